@@ -1,0 +1,20 @@
+import type { Place, Source } from "../diagnostics.js";
+
+/** Keys and indexes that lead from the root of a document to one of its values. */
+export type Path = readonly (string | number)[];
+
+/**
+ * A YAML or JSON document that was read: plain data, and the place in the text where each value stands.
+ * A value that an overlay brought in has its place in the overlay.
+ */
+export interface SourceDocument {
+  /** Absolute path of the file. */
+  readonly file: string;
+  readonly source: Source;
+  readonly root: unknown;
+  /**
+   * Where the value at `path` stands (or its key, with `part: "key"`).
+   * A path that leads to nothing yields the place of its nearest existing ancestor's key.
+   */
+  place(path: Path, part?: "key" | "value"): Place;
+}
