@@ -1,0 +1,66 @@
+import type { Path, SourceDocument } from "../documents/document.js";
+import type { Schema } from "../schema/schema.js";
+
+export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+
+/** An OpenAPI document that was read and understood. */
+export interface Api {
+  readonly document: SourceDocument;
+  readonly version: "3.0" | "3.1";
+  readonly operations: readonly Operation[];
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#operation-object */
+export interface Operation {
+  readonly api: Api;
+  readonly operationId: string | undefined;
+  readonly method: HttpMethod;
+  /** The path template, as it is written in the document. */
+  readonly path: string;
+  readonly at: Path;
+  /** The path item's parameters and the operation's own, references followed. */
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: RequestBody | undefined;
+  readonly responses: readonly ResponseEntry[];
+  readonly servers: Servers;
+  readonly summary: string | undefined;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie" | "querystring";
+  readonly required: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly schema: Schema | undefined;
+  readonly description: string | undefined;
+  readonly at: Path;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly contents: readonly Content[];
+  readonly at: Path;
+}
+
+/** One media type of a body and its schema. */
+export interface Content {
+  readonly mediaType: string;
+  readonly schema: Schema | undefined;
+  readonly at: Path;
+}
+
+export interface ResponseEntry {
+  /** `200`, `2XX` or `default`. */
+  readonly status: string;
+  readonly contents: readonly Content[];
+  readonly headers: ReadonlyMap<string, Schema | undefined>;
+  readonly at: Path;
+}
+
+/** The servers in force for an operation: its own, else its path item's, else the document's. */
+export interface Servers {
+  readonly from: "operation" | "path" | "document" | "nowhere";
+  /** Absolute URLs without a trailing slash, server variables replaced by their defaults. */
+  readonly list: readonly { readonly url: string; readonly at: Path }[];
+}
