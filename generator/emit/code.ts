@@ -1,0 +1,108 @@
+import { commentLines, docLines } from "./comment.js";
+
+/** A tag at the end of a doc comment. */
+export interface DocTag {
+  readonly name: "generated" | "default" | "throws" | "see" | "deprecated";
+  readonly text: string;
+}
+
+/**
+ * Text that may stand in a generated file. Only the functions of this file make it, each for one kind of thing,
+ * so that a name or a text of a document cannot become code by being forgotten: a plain string does not type-check
+ * where code is wanted.
+ */
+export class Code {
+  readonly #text: string;
+
+  private constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The text, for the file that is written. */
+  toString(): string {
+    return this.#text;
+  }
+
+  /** Our own source text, with code between. */
+  static template(strings: TemplateStringsArray, parts: readonly (Code | readonly Code[])[]): Code {
+    return new Code(strings.map((text, index) => text + Code.#textOf(parts[index] ?? [])).join(""));
+  }
+
+  static #textOf(part: Code | readonly Code[]): string {
+    return part instanceof Code ? part.#text : part.map((code) => code.#text).join("");
+  }
+
+  /** @throws RangeError if the name is not an identifier; the planner refuses such names before. */
+  static identifier(name: string): Code {
+    if (!isIdentifier(name)) throw new RangeError(`not an identifier: ${JSON.stringify(name)}`);
+    return new Code(name);
+  }
+
+  /** @throws RangeError for a number that JSON cannot hold. */
+  static literal(value: string | number | boolean | null): Code {
+    if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`not a JSON number: ${value}`);
+    return new Code(JSON.stringify(value).replace(unseen, escapeUnit));
+  }
+
+  /** Text between the backticks of a template literal. */
+  static templateText(text: string): Code {
+    const quoted = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
+    return new Code(quoted.replaceAll("`", "\\`").replaceAll("${", "\\${").replace(unseen, escapeUnit));
+  }
+
+  /** A comment of whole lines; nothing for an empty text. */
+  static comment(text: string): Code {
+    return new Code(
+      commentLines(text)
+        .map((line) => (line === "" ? "//\n" : `// ${line}\n`))
+        .join(""),
+    );
+  }
+
+  /** A doc comment; nothing where neither a paragraph nor a tag holds text. */
+  static docComment(paragraphs: readonly string[], tags: readonly DocTag[] = []): Code {
+    const blocks = paragraphs.map(docLines);
+    const tagLines = tags.flatMap(({ name, text }) => {
+      const [first = "", ...rest] = docLines(text);
+      return [`@${name} ${first}`.trimEnd(), ...rest.map((line) => `  ${line}`)];
+    });
+    const lines = [...blocks, tagLines]
+      .filter((block) => block.some((line) => line !== ""))
+      .flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+    if (lines.length === 0) return new Code("");
+    if (lines.length === 1) return new Code(`/** ${lines[0]} */\n`);
+    return new Code(`/**\n${lines.map((line) => ` * ${line}`.trimEnd() + "\n").join("")} */\n`);
+  }
+}
+
+/** Code with code between: `` code`const ${name} = ${value};` ``. */
+export function code(strings: TemplateStringsArray, ...parts: readonly (Code | readonly Code[])[]): Code {
+  return Code.template(strings, parts);
+}
+
+/** `items` with `separator` between them. */
+export function join(items: readonly Code[], separator: Code): Code {
+  return code`${items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]))}`;
+}
+
+/** The key of a property in a type: bare where it can be. */
+export function propertyKey(name: string): Code {
+  return isIdentifier(name) ? Code.identifier(name) : Code.literal(name);
+}
+
+/** The key of a property in an object: `["__proto__"]`, because `__proto__:` would set the prototype instead. */
+export function objectKey(name: string): Code {
+  return name === "__proto__" ? code`[${Code.literal(name)}]` : propertyKey(name);
+}
+
+/** ASCII only: letters that look like others do not belong into names that people import. */
+export function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
+}
+
+/** What an editor would not show, or what would change how the rest of the line is shown. */
+const unseen = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

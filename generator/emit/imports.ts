@@ -1,0 +1,46 @@
+import { Code } from "./code.js";
+
+/** What generated functions may take from the runtime. */
+export type RuntimeName = "openWorkflow" | "sameText";
+export type RuntimeTypeName = "WorkflowOptions" | "WorkflowRun";
+
+/** One import declaration, names in order. */
+export interface ImportLine {
+  readonly from: string;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
+
+/** Collects what a file uses, so that an import stands there exactly where something needs it. */
+export class Imports {
+  readonly #values = new Map<string, Set<string>>();
+  readonly #types = new Map<string, Set<string>>();
+
+  runtime(name: RuntimeName): Code {
+    return note(this.#values, "../runtime/index.js", name);
+  }
+
+  runtimeType(name: RuntimeTypeName): Code {
+    return note(this.#types, "../runtime/index.js", name);
+  }
+
+  /** A type of the file `apis/<file>.ts`. */
+  apiType(file: string, name: string): Code {
+    return note(this.#types, `../apis/${file}.js`, name);
+  }
+
+  lines(): readonly ImportLine[] {
+    const files = [...new Set([...this.#types.keys(), ...this.#values.keys()])].sort();
+    return files.map((from) => ({ from, values: sorted(this.#values.get(from)), types: sorted(this.#types.get(from)) }));
+  }
+}
+
+function note(names: Map<string, Set<string>>, from: string, name: string): Code {
+  const known = names.get(from) ?? new Set();
+  names.set(from, known.add(name));
+  return Code.identifier(name);
+}
+
+function sorted(names: ReadonlySet<string> | undefined): readonly string[] {
+  return [...(names ?? [])].sort();
+}

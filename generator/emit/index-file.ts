@@ -1,0 +1,17 @@
+import type { WorkflowPlan } from "../plan/model.js";
+import { Code, code } from "./code.js";
+import type { SourceParts } from "./source-file.js";
+
+/** `index.ts`: the functions, their types, and what an app needs of the runtime. */
+export function indexFile(workflows: readonly WorkflowPlan[]): SourceParts {
+  return { imports: [], declarations: [...workflows.map(exportOf), code`export * from "./runtime/index.js";\n`] };
+}
+
+function exportOf(plan: WorkflowPlan): Code {
+  return code`export {
+${Code.identifier(plan.functionName)},
+type ${Code.identifier(plan.inputName)},
+type ${Code.identifier(plan.outputName)},
+} from ${Code.literal(`./workflows/${plan.fileName}.js`)};
+`;
+}

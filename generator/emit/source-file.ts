@@ -1,0 +1,52 @@
+import { createRequire } from "node:module";
+import type * as TsMorph from "ts-morph";
+import { auditSource } from "./audit.js";
+import type { Code } from "./code.js";
+import type { ImportLine } from "./imports.js";
+
+/** What a generated file consists of. */
+export interface SourceParts {
+  readonly imports: readonly ImportLine[];
+  readonly declarations: readonly Code[];
+}
+
+/** The first line of every file that is written. */
+export const banner = "// Written by twilio-workflows: change the documents and generate again.";
+
+/** Puts files together out of their parts, and looks at each with the eyes of the compiler before it is let out. */
+export class SourceFiles {
+  // Loaded here because it takes most of a second, which a run that only lints has no use for.
+  readonly #morph: typeof TsMorph = createRequire(import.meta.url)("ts-morph");
+  readonly #project = new this.#morph.Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    manipulationSettings: { quoteKind: this.#morph.QuoteKind.Double },
+  });
+
+  /**
+   * The text of a file, not yet formatted.
+   * @throws Error if the text holds a kind of statement that no generated file has: a defect of ours, never written.
+   */
+  write(path: string, { imports, declarations }: SourceParts): string {
+    const file = this.#project.createSourceFile(
+      path,
+      { statements: [banner, ...imports.map((line) => this.#importOf(line)), ...declarations.map(String)] },
+      { overwrite: true },
+    );
+    auditSource(file, this.#morph.SyntaxKind);
+    const text = file.getFullText();
+    this.#project.removeSourceFile(file);
+    return text;
+  }
+
+  #importOf({ from, values, types }: ImportLine): TsMorph.ImportDeclarationStructure {
+    const typeOnly = values.length === 0;
+    const named = [...values, ...types].sort();
+    return {
+      kind: this.#morph.StructureKind.ImportDeclaration,
+      moduleSpecifier: from,
+      isTypeOnly: typeOnly,
+      namedImports: named.map((name) => ({ name, isTypeOnly: !typeOnly && types.includes(name) })),
+    };
+  }
+}

@@ -1,0 +1,127 @@
+import type {
+  BindStatement,
+  EndStatement,
+  ExpectStatement,
+  FieldRead,
+  IfStatement,
+  MemberStep,
+  PollStatement,
+  RequestStatement,
+  Statement,
+} from "../plan/model.js";
+import { Code, code, join } from "./code.js";
+import { conditionCode } from "./condition-code.js";
+import type { Imports } from "./imports.js";
+import { fullReadCode, objectCode, valueCode } from "./value-code.js";
+
+/** Statements one after the other, a blank line before each step. */
+export function statementsCode(statements: readonly Statement[], imports: Imports): Code {
+  return code`${statements.map((statement) => statementCode(statement, imports))}`;
+}
+
+function statementCode(statement: Statement, imports: Imports): Code {
+  switch (statement.kind) {
+    case "request":
+      return requestCode(statement);
+    case "expect":
+      return expectCode(statement, imports);
+    case "bind":
+      return bindCode(statement);
+    case "if":
+      return ifCode(statement, imports);
+    case "end":
+      return endCode(statement);
+    case "poll":
+      return pollCode(statement, imports);
+  }
+}
+
+function requestCode(request: RequestStatement): Code {
+  const attempt =
+    request.poll === undefined
+      ? code`run.step(${Code.literal(request.stepId)})`
+      : code`${Code.identifier(request.poll)}.attempt()`;
+  const params = request.parameters.map((group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields)}, `);
+  const init = [
+    code`...${attempt},\n`,
+    ...(params.length === 0 ? [] : [code`params: { ${params} },\n`]),
+    ...(request.contentType === undefined
+      ? []
+      : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
+    ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body)},\n`]),
+  ];
+  const comment = request.poll === undefined ? Code.comment(request.comment ?? "") : code``;
+  return code`
+${comment}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
+${init}});
+`;
+}
+
+function method(request: RequestStatement): Code {
+  return Code.identifier(request.method.toUpperCase());
+}
+
+function expectCode({ stepId, local, condition, criterion }: ExpectStatement, imports: Imports): Code {
+  const answer = Code.identifier(local);
+  const args = [Code.literal(stepId), answer, conditionCode(condition, imports), Code.literal(criterion)];
+  return code`run.expect(${join(args, code`, `)});\n`;
+}
+
+function bindCode({ reads }: BindStatement): Code {
+  const taken = reads.filter(isPlain);
+  const bound = reads.filter((read) => !isPlain(read));
+  const [first] = taken;
+  const destructured =
+    first === undefined
+      ? code``
+      : code`const { ${join(taken.map(localOf), code`, `)} } = ${Code.identifier(first.answer)}.data;\n`;
+  return code`${destructured}${bound.map((read) => code`const ${localOf(read)} = ${boundValue(read)};\n`)}`;
+}
+
+/** Whether the variable has the name of the property, so that the answer can be taken apart. */
+function isPlain(read: FieldRead): boolean {
+  return !read.needed && read.steps.length === 1 && isListed(read.steps[0], read.local);
+}
+
+function isListed(step: MemberStep | undefined, name: string | undefined): boolean {
+  return step !== undefined && step.key === name && !step.fromIndex;
+}
+
+function boundValue(read: FieldRead): Code {
+  if (!read.needed) return fullReadCode(read);
+  return code`run.present(${fullReadCode(read)}, ${Code.literal(read.stepId)}, ${Code.literal(read.expression)})`;
+}
+
+function localOf(read: FieldRead): Code {
+  return Code.identifier(read.local ?? read.suggestedName);
+}
+
+function ifCode({ condition, then }: IfStatement, imports: Imports): Code {
+  const [only] = then;
+  const body =
+    then.length === 1 && only?.kind === "end" ? endCode(only) : code`{\n${statementsCode(then, imports)}}\n`;
+  return code`if (${conditionCode(condition, imports)}) ${body}`;
+}
+
+function endCode({ outcome, fields }: EndStatement): Code {
+  const named: EndStatement["fields"] =
+    outcome === undefined ? fields : [{ name: "outcome", value: { kind: "literal", value: outcome } }, ...fields];
+  return code`return ${objectCode(named)};\n`;
+}
+
+function pollCode(poll: PollStatement, imports: Imports): Code {
+  const polling = Code.identifier(poll.local);
+  const times = Object.entries(poll.options).map(([name, value]) => ({
+    name,
+    value: { kind: "literal", value } as const,
+  }));
+  const args = [Code.literal(poll.stepId), ...(times.length === 0 ? [] : [objectCode(times)])];
+  const [request] = poll.body;
+  const comment = request?.kind === "request" ? Code.comment(request.comment ?? "") : code``;
+  return code`
+${comment}const ${polling} = run.polling(${join(args, code`, `)});
+for (;;) {
+${statementsCode(poll.body, imports)}await ${polling}.wait(${objectCode(poll.known)});
+}
+`;
+}

@@ -1,0 +1,53 @@
+import type { ObjectField, Type } from "../plan/type.js";
+import { Code, code, join, propertyKey } from "./code.js";
+import type { Imports } from "./imports.js";
+
+/** A type as it is written. */
+export function typeCode(type: Type, imports: Imports): Code {
+  switch (type.kind) {
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+    case "undefined":
+    case "unknown":
+      return Code.identifier(type.kind);
+    case "openString":
+      return code`(string & {})`;
+    case "literal":
+      return Code.literal(type.value);
+    case "named":
+      return imports.apiType(type.file, type.name);
+    case "array":
+      return code`${grouped(type.items, imports)}[]`;
+    case "object":
+      return objectType(type.fields, type.rest, imports);
+    case "union":
+      return type.members.length === 0 ? code`never` : join(
+            type.members.map((member) => grouped(member, imports)),
+            code` | `,
+          );
+  }
+}
+
+/** The fields of an interface or of an object type, each on lines of its own. */
+export function fieldsCode(fields: readonly ObjectField[], imports: Imports): readonly Code[] {
+  return fields.map((field) => {
+    const doc = Code.docComment(field.description === undefined ? [] : [field.description]);
+    const key = propertyKey(field.name);
+    return field.optional
+      ? code`${doc}${key}?: ${typeCode(field.type, imports)} | undefined;\n`
+      : code`${doc}${key}: ${typeCode(field.type, imports)};\n`;
+  });
+}
+
+function objectType(fields: readonly ObjectField[], rest: Type | undefined, imports: Imports): Code {
+  const open = rest === undefined ? code`` : code`[key: string]: ${typeCode(rest, imports)};\n`;
+  return fields.length === 0 && rest === undefined
+    ? code`Record<string, never>`
+    : code`{\n${fieldsCode(fields, imports)}${open}}`;
+}
+
+function grouped(type: Type, imports: Imports): Code {
+  return type.kind === "union" && type.members.length > 1 ? code`(${typeCode(type, imports)})` : typeCode(type, imports);
+}

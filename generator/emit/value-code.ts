@@ -1,0 +1,70 @@
+import type { Field, FieldRead, Json, MemberStep, Value } from "../plan/model.js";
+import { Code, code, isIdentifier, join, objectKey } from "./code.js";
+
+/** A value as an expression. */
+export function valueCode(value: Value): Code {
+  switch (value.kind) {
+    case "input":
+      return membersCode(inputCode(value.name, value.local), value.steps);
+    case "read":
+      return value.orAbsent ? code`${readCode(value.read)} ?? undefined` : readCode(value.read);
+    case "literal":
+      return jsonCode(value.value);
+    case "object":
+      return objectCode(value.fields);
+    case "array":
+      return code`[${join(value.items.map(valueCode), code`, `)}]`;
+    case "template":
+      return code`\`${value.parts.map(templatePart)}\``;
+    case "status":
+      return code`${Code.identifier(value.answer)}.response.status`;
+  }
+}
+
+/** Fields as an object literal, in shorthand where a field has the name of its variable. */
+export function objectCode(fields: readonly Field[]): Code {
+  if (fields.length === 0) return code`{}`;
+  return code`{ ${join(fields.map(fieldCode), code`, `)} }`;
+}
+
+/** A field of an answer: the variable that holds it, or the way down to it. */
+export function readCode(read: FieldRead): Code {
+  return read.local === undefined ? fullReadCode(read) : Code.identifier(read.local);
+}
+
+/** The way down to a field from the variable of the answer. */
+export function fullReadCode(read: FieldRead): Code {
+  return membersCode(code`${Code.identifier(read.answer)}.data`, read.steps);
+}
+
+/** `.name`, `["other name"]` or `[0]`, behind `?.` where the value before it may be missing. */
+export function membersCode(base: Code, steps: readonly MemberStep[]): Code {
+  return code`${[base, ...steps.map(memberCode)]}`;
+}
+
+function memberCode({ key, optional, fromIndex }: MemberStep): Code {
+  if (typeof key === "string" && isIdentifier(key) && !fromIndex) {
+    return optional ? code`?.${Code.identifier(key)}` : code`.${Code.identifier(key)}`;
+  }
+  return optional ? code`?.[${Code.literal(key)}]` : code`[${Code.literal(key)}]`;
+}
+
+function inputCode(name: string, local: string | undefined): Code {
+  if (local !== undefined) return Code.identifier(local);
+  return membersCode(code`input`, [{ key: name, optional: false, fromIndex: false }]);
+}
+
+function fieldCode({ name, value }: Field): Code {
+  const written = valueCode(value);
+  return isIdentifier(name) && written.toString() === name ? written : code`${objectKey(name)}: ${written}`;
+}
+
+function templatePart(part: string | Value): Code {
+  return typeof part === "string" ? Code.templateText(part) : code`\${${valueCode(part)}}`;
+}
+
+function jsonCode(value: Json): Code {
+  if (value === null || typeof value !== "object") return Code.literal(value);
+  if (Array.isArray(value)) return code`[${join(value.map(jsonCode), code`, `)}]`;
+  return objectCode(Object.entries(value).map(([name, item]) => ({ name, value: { kind: "literal", value: item } })));
+}

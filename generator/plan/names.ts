@@ -1,0 +1,69 @@
+/** `send-message` → `sendMessage`; the case of letters inside a word stays. */
+export function camelCase(name: string): string {
+  const words = wordsOf(name);
+  return words.map((word, index) => (index === 0 ? lowerFirst(word) : upperFirst(word))).join("");
+}
+
+/** `send-message` → `SendMessage`. */
+export function pascalCase(name: string): string {
+  return wordsOf(name).map(upperFirst).join("");
+}
+
+/** `conversationsApi` → `conversations-api`. */
+export function kebabCase(name: string): string {
+  return wordsOf(name.replace(/([a-z0-9])([A-Z])/g, "$1-$2"))
+    .join("-")
+    .toLowerCase();
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+}
+
+/** `SMSBody` → `smsBody`: a run of capitals goes down as one, but for the letter that begins the next word. */
+function lowerFirst(word: string): string {
+  return word.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
+}
+
+function upperFirst(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Whether a name can be an identifier, words of the language aside. */
+export function isName(name: string): boolean {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
+}
+
+/** Hands out the variables of one function, each name once. */
+export class Scope {
+  readonly #taken = new Set<string>([...reserved, ...ours]);
+
+  /** The name itself, else with `suffix`, else with a number. */
+  take(name: string, suffix: string): string {
+    const wanted = isName(name) ? name : `${camelCase(suffix)}${upperFirst(name.replace(/[^A-Za-z0-9_$]/g, ""))}`;
+    const free = [wanted, `${wanted}${suffix}`].find((candidate) => !this.#taken.has(candidate));
+    const found = free ?? this.#numbered(`${wanted}${suffix}`);
+    this.#taken.add(found);
+    return found;
+  }
+
+  #numbered(name: string): string {
+    for (let number = 2; ; number++) if (!this.#taken.has(`${name}${number}`)) return `${name}${number}`;
+  }
+}
+
+/** Names that generated functions and their files use themselves. */
+const ours = ["input", "options", "run", "openWorkflow", "sameText", "Boolean", "Number", "String", "data"];
+
+/** What the language keeps for itself in a module, and names that no module may bind. */
+const reserved = (
+  "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+  "false finally for function if implements import in instanceof interface let new null package private protected " +
+  "public return static super switch this throw true try typeof undefined var void while with yield async of " +
+  "NaN Infinity globalThis constructor prototype toString"
+).split(" ");
+
+/** Whether a function may have this name. */
+export function isReserved(name: string): boolean {
+  return reserved.includes(name);
+}

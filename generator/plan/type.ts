@@ -1,0 +1,91 @@
+/**
+ * The TypeScript types that generated code names. They are data, so that the planner can compare and narrow
+ * them; only the emitter writes them out.
+ */
+export type Type =
+  | { readonly kind: "string" | "number" | "boolean" | "null" | "undefined" | "unknown" }
+  /** Any text: what keeps a union of literals open for values that the API adds later. */
+  | { readonly kind: "openString" }
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | { readonly kind: "array"; readonly items: Type }
+  | { readonly kind: "object"; readonly fields: readonly ObjectField[]; readonly rest: Type | undefined }
+  | { readonly kind: "union"; readonly members: readonly Type[] }
+  /** A type that the file of an API exports; `is` says what it stands for. */
+  | { readonly kind: "named"; readonly name: string; readonly file: string; readonly is: Type };
+
+export interface ObjectField {
+  readonly name: string;
+  readonly type: Type;
+  readonly optional: boolean;
+  readonly description: string | undefined;
+}
+
+export const string: Type = { kind: "string" };
+export const number: Type = { kind: "number" };
+export const boolean: Type = { kind: "boolean" };
+export const unknown: Type = { kind: "unknown" };
+export const nothing: Type = { kind: "null" };
+export const absent: Type = { kind: "undefined" };
+const openString: Type = { kind: "openString" };
+
+/** A literal type for each value; `undefined` where one of them has no literal type (objects, arrays). */
+export function literals(values: readonly unknown[]): Type | undefined {
+  const members: Type[] = [];
+  for (const value of values) {
+    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return undefined;
+    members.push({ kind: "literal", value });
+  }
+  return union(members);
+}
+
+/** The union of literals that also takes any other text. */
+export function openEnum(type: Type): Type {
+  return union([...membersOf(type), openString]);
+}
+
+/** A union without repetition; of one member, that member. */
+export function union(members: readonly Type[]): Type {
+  const flat: Type[] = [];
+  for (const member of members.flatMap(membersOf)) {
+    if (member.kind === "unknown") return unknown;
+    if (!flat.some((other) => sameType(other, member))) flat.push(member);
+  }
+  const [only] = flat;
+  return only !== undefined && flat.length === 1 ? only : { kind: "union", members: flat };
+}
+
+/** The members of a union, or the type itself. A named type stays whole. */
+export function membersOf(type: Type): readonly Type[] {
+  return type.kind === "union" ? type.members : [type];
+}
+
+/** What a type stands for, names looked through at every level of its union. */
+export function expanded(type: Type): Type {
+  if (type.kind === "named") return expanded(type.is);
+  return type.kind === "union" ? union(type.members.map(expanded)) : type;
+}
+
+/** The type without `null` and `undefined`. */
+export function present(type: Type): Type {
+  const kept = membersOf(type).filter((member) => member.kind !== "null" && member.kind !== "undefined");
+  return kept.length === membersOf(type).length ? type : union(kept);
+}
+
+export function allows(type: Type, kind: "null" | "undefined"): boolean {
+  return membersOf(expanded(type)).some((member) => member.kind === kind || member.kind === "unknown");
+}
+
+/** The texts that a type lists, `undefined` where it takes others too. */
+export function listedValues(type: Type): readonly (string | number | boolean)[] | undefined {
+  const values: (string | number | boolean)[] = [];
+  for (const member of membersOf(present(expanded(type)))) {
+    if (member.kind === "openString") continue;
+    if (member.kind !== "literal") return undefined;
+    values.push(member.value);
+  }
+  return values;
+}
+
+export function sameType(a: Type, b: Type): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
