@@ -1,4 +1,5 @@
-import type { Severity } from "../diagnostics.js";
+/** How much a finding weighs: an `error` stops the run before anything is written. */
+export type Severity = "error" | "warning" | "note";
 
 /** What the table says of one kind of finding. */
 export interface CodeEntry {
@@ -16,6 +17,10 @@ const table = {
   "unsupported-yaml": {
     severity: "error",
     meaning: "A YAML feature that has no JSON equal: a custom tag, a merge key, a key that is not text.",
+  },
+  "inexact-number": {
+    severity: "warning",
+    meaning: "A whole number has more digits than JavaScript can hold; another number would be used.",
   },
   "document-too-large": { severity: "error", meaning: "A document exceeds the size, depth or alias limits." },
   "reference-refused": {
@@ -63,6 +68,10 @@ const table = {
     severity: "note",
     strict: true,
     meaning: "A condition of type jsonpath is no RFC 9535 query; it was read as a comparison over `$` paths.",
+  },
+  "slow-pattern": {
+    severity: "warning",
+    meaning: "Matching a regular expression of a condition can take for ever, on texts that almost match.",
   },
   "impossible-condition": {
     severity: "error",
@@ -116,6 +125,10 @@ const table = {
   "poll-inferred": {
     severity: "note",
     meaning: "A last step that reads and ends only under criteria is polled until one of them holds.",
+  },
+  "poll-without-end": {
+    severity: "error",
+    meaning: "A step is to be polled, but nothing says when the poll is done.",
   },
   "output-never-set": { severity: "warning", meaning: "An output can be absent where it is read." },
 } as const satisfies Record<string, CodeEntry>;

@@ -17,4 +17,9 @@ export interface SourceDocument {
    * A path that leads to nothing yields the place of its nearest existing ancestor's key.
    */
   place(path: Path, part?: "key" | "value"): Place;
+  /**
+   * Where the characters `start` to `end` of the text at `path` stand, such as the wrong part of an expression.
+   * Where escapes or folded lines keep that from being told exactly, the place of the whole value.
+   */
+  placeInside(path: Path, start: number, end: number): Place;
 }

@@ -7,7 +7,9 @@ const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202
 /** The lines of a text, each wrapped; line breaks of the text are kept, runs of blank lines are one. */
 export function commentLines(text: string): readonly string[] {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029\u0085]/).flatMap(wrap);
-  return lines.filter((line, index) => line !== "" || (index > 0 && index < lines.length - 1 && lines[index - 1] !== ""));
+  return lines.filter(
+    (line, index) => line !== "" || (index > 0 && index < lines.length - 1 && lines[index - 1] !== ""),
+  );
 }
 
 /** The same lines with nothing in them that ends a doc comment, begins a tag or opens a code fence. */

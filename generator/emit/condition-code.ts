@@ -40,6 +40,8 @@ function compareCode(condition: Condition & { kind: "compare" }, imports: Import
       return code`${left} ${operators[condition.operator]} ${right}`;
     case "number":
       return code`Number(${left}) ${operators[condition.operator]} Number(${right})`;
+    case "nullish":
+      return condition.operator === "!==" ? code`${left} != ${right}` : code`${left} == ${right}`;
     case "text":
       return condition.operator === "!=="
         ? code`!${imports.runtime("sameText")}(${left}, ${right})`

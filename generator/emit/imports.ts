@@ -31,7 +31,11 @@ export class Imports {
 
   lines(): readonly ImportLine[] {
     const files = [...new Set([...this.#types.keys(), ...this.#values.keys()])].sort();
-    return files.map((from) => ({ from, values: sorted(this.#values.get(from)), types: sorted(this.#types.get(from)) }));
+    return files.map((from) => ({
+      from,
+      values: sorted(this.#values.get(from)),
+      types: sorted(this.#types.get(from)),
+    }));
   }
 }
 

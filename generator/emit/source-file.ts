@@ -39,6 +39,14 @@ export class SourceFiles {
     return text;
   }
 
+  /** A text that another stage made, held to the same rules. */
+  check(path: string, text: string): string {
+    const file = this.#project.createSourceFile(path, text, { overwrite: true });
+    auditSource(file, this.#morph.SyntaxKind);
+    this.#project.removeSourceFile(file);
+    return text;
+  }
+
   #importOf({ from, values, types }: ImportLine): TsMorph.ImportDeclarationStructure {
     const typeOnly = values.length === 0;
     const named = [...values, ...types].sort();

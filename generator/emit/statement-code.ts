@@ -2,6 +2,7 @@ import type {
   BindStatement,
   EndStatement,
   ExpectStatement,
+  Field,
   FieldRead,
   IfStatement,
   MemberStep,
@@ -14,25 +15,32 @@ import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
 import { fullReadCode, objectCode, valueCode } from "./value-code.js";
 
-/** Statements one after the other, a blank line before each step. */
-export function statementsCode(statements: readonly Statement[], imports: Imports): Code {
-  return code`${statements.map((statement) => statementCode(statement, imports))}`;
+/** What the statements of one function share. */
+export interface FunctionContext {
+  readonly imports: Imports;
+  /** The workflow has several endings, so that each says which one it is. */
+  readonly namesOutcome: boolean;
 }
 
-function statementCode(statement: Statement, imports: Imports): Code {
+/** Statements one after the other, a blank line before each step. */
+export function statementsCode(statements: readonly Statement[], context: FunctionContext): Code {
+  return code`${statements.map((statement) => statementCode(statement, context))}`;
+}
+
+function statementCode(statement: Statement, context: FunctionContext): Code {
   switch (statement.kind) {
     case "request":
       return requestCode(statement);
     case "expect":
-      return expectCode(statement, imports);
+      return expectCode(statement, context);
     case "bind":
       return bindCode(statement);
     case "if":
-      return ifCode(statement, imports);
+      return ifCode(statement, context);
     case "end":
-      return endCode(statement);
+      return endCode(statement, context);
     case "poll":
-      return pollCode(statement, imports);
+      return pollCode(statement, context);
   }
 }
 
@@ -61,9 +69,9 @@ function method(request: RequestStatement): Code {
   return Code.identifier(request.method.toUpperCase());
 }
 
-function expectCode({ stepId, local, condition, criterion }: ExpectStatement, imports: Imports): Code {
+function expectCode({ stepId, local, condition, criterion }: ExpectStatement, context: FunctionContext): Code {
   const answer = Code.identifier(local);
-  const args = [Code.literal(stepId), answer, conditionCode(condition, imports), Code.literal(criterion)];
+  const args = [Code.literal(stepId), answer, conditionCode(condition, context.imports), Code.literal(criterion)];
   return code`run.expect(${join(args, code`, `)});\n`;
 }
 
@@ -96,20 +104,19 @@ function localOf(read: FieldRead): Code {
   return Code.identifier(read.local ?? read.suggestedName);
 }
 
-function ifCode({ condition, then }: IfStatement, imports: Imports): Code {
+function ifCode({ condition, then }: IfStatement, context: FunctionContext): Code {
   const [only] = then;
   const body =
-    then.length === 1 && only?.kind === "end" ? endCode(only) : code`{\n${statementsCode(then, imports)}}\n`;
-  return code`if (${conditionCode(condition, imports)}) ${body}`;
+    then.length === 1 && only?.kind === "end" ? endCode(only, context) : code`{\n${statementsCode(then, context)}}\n`;
+  return code`if (${conditionCode(condition, context.imports)}) ${body}`;
 }
 
-function endCode({ outcome, fields }: EndStatement): Code {
-  const named: EndStatement["fields"] =
-    outcome === undefined ? fields : [{ name: "outcome", value: { kind: "literal", value: outcome } }, ...fields];
-  return code`return ${objectCode(named)};\n`;
+function endCode({ outcome, fields }: EndStatement, { namesOutcome }: FunctionContext): Code {
+  const name: Field = { name: "outcome", value: { kind: "literal", value: outcome } };
+  return code`return ${objectCode(namesOutcome ? [name, ...fields] : fields)};\n`;
 }
 
-function pollCode(poll: PollStatement, imports: Imports): Code {
+function pollCode(poll: PollStatement, context: FunctionContext): Code {
   const polling = Code.identifier(poll.local);
   const times = Object.entries(poll.options).map(([name, value]) => ({
     name,
@@ -121,7 +128,7 @@ function pollCode(poll: PollStatement, imports: Imports): Code {
   return code`
 ${comment}const ${polling} = run.polling(${join(args, code`, `)});
 for (;;) {
-${statementsCode(poll.body, imports)}await ${polling}.wait(${objectCode(poll.known)});
+${statementsCode(poll.body, context)}await ${polling}.wait(${objectCode(poll.known)});
 }
 `;
 }

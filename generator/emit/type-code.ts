@@ -1,5 +1,5 @@
 import type { ObjectField, Type } from "../plan/type.js";
-import { Code, code, join, propertyKey } from "./code.js";
+import { Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { Imports } from "./imports.js";
 
 /** A type as it is written. */
@@ -23,7 +23,9 @@ export function typeCode(type: Type, imports: Imports): Code {
     case "object":
       return objectType(type.fields, type.rest, imports);
     case "union":
-      return type.members.length === 0 ? code`never` : join(
+      return type.members.length === 0
+        ? code`never`
+        : join(
             type.members.map((member) => grouped(member, imports)),
             code` | `,
           );
@@ -33,7 +35,9 @@ export function typeCode(type: Type, imports: Imports): Code {
 /** The fields of an interface or of an object type, each on lines of its own. */
 export function fieldsCode(fields: readonly ObjectField[], imports: Imports): readonly Code[] {
   return fields.map((field) => {
-    const doc = Code.docComment(field.description === undefined ? [] : [field.description]);
+    const tags: DocTag[] = field.default === undefined ? [] : [{ name: "default", text: field.default }];
+    if (field.deprecated) tags.push({ name: "deprecated", text: "" });
+    const doc = Code.docComment(field.description === undefined ? [] : [field.description], tags);
     const key = propertyKey(field.name);
     return field.optional
       ? code`${doc}${key}?: ${typeCode(field.type, imports)} | undefined;\n`
@@ -49,5 +53,7 @@ function objectType(fields: readonly ObjectField[], rest: Type | undefined, impo
 }
 
 function grouped(type: Type, imports: Imports): Code {
-  return type.kind === "union" && type.members.length > 1 ? code`(${typeCode(type, imports)})` : typeCode(type, imports);
+  return type.kind === "union" && type.members.length > 1
+    ? code`(${typeCode(type, imports)})`
+    : typeCode(type, imports);
 }

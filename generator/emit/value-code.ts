@@ -16,6 +16,8 @@ export function valueCode(value: Value): Code {
       return code`[${join(value.items.map(valueCode), code`, `)}]`;
     case "template":
       return code`\`${value.parts.map(templatePart)}\``;
+    case "text":
+      return code`String(${valueCode(value.value)})`;
     case "status":
       return code`${Code.identifier(value.answer)}.response.status`;
   }

@@ -64,11 +64,14 @@ ${Code.docComment(doc, tags)}export async function ${name}(
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${Code.literal(plan.workflowId)}, options);
 ${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map(fallbackCode)}
-${statementsCode(plan.body, imports)}}
+${statementsCode(plan.body, { imports, namesOutcome: plan.endings.length > 1 })}}
 `;
 }
 
-function clientCode({ local, fileName, interfaceName, server }: WorkflowPlan["clients"][number], imports: Imports): Code {
+function clientCode(
+  { local, fileName, interfaceName, server }: WorkflowPlan["clients"][number],
+  imports: Imports,
+): Code {
   const paths = imports.apiType(fileName, interfaceName);
   return code`const ${Code.identifier(local)} = run.api<${paths}>(${Code.literal(server)});\n`;
 }

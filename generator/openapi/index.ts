@@ -1,7 +1,9 @@
-// The face of this stage. Signatures agreed on:
-//   readApi(document: SourceDocument, findings: Findings): Api | undefined
-//   findOperationsById(api: Api, operationId: string): readonly Operation[]
-//   findOperationByPointer(api: Api, pointer: string): Operation | undefined
-//   pruneApi(api: Api, operations: readonly Operation[]): Record<string, unknown>
-//   writeApiTypes(pruned, { interfaceName, aliases: ReadonlyMap<componentName, identifier> }): Promise<string>
+// The face of this stage.
+export { readApi } from "./api.js";
+export { chooseServer } from "./choose-server.js";
+export { findOperationByPointer, findOperationsById, operationIds } from "./find-operation.js";
+export { contentFor, jsonContent, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
+export { prunedName, pruneApi, type Side } from "./prune.js";
+export { documentedSuccess, responseFor } from "./success.js";
+export { reservedTypeNames, writeApiTypes, type ApiTypesOptions, type DocLines } from "./types.js";

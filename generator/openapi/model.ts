@@ -1,5 +1,5 @@
-import type { Path, SourceDocument } from "../documents/document.js";
-import type { Schema } from "../schema/schema.js";
+import type { Path, SourceDocument } from "../documents/index.js";
+import type { Schema } from "../schema/index.js";
 
 export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 

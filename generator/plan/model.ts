@@ -26,6 +26,7 @@ export interface WorkflowPlan {
   readonly fileName: string;
   /** The document and JSON Pointer that the function was made from. */
   readonly origin: string;
+  readonly stepCount: number;
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly inputs: readonly InputPlan[];
@@ -43,8 +44,7 @@ export interface InputPlan extends ObjectField {
 }
 
 export type Fallback =
-  | { readonly kind: "literal"; readonly value: Json }
-  | { readonly kind: "credential"; readonly name: "accountSid" };
+  { readonly kind: "literal"; readonly value: Json } | { readonly kind: "credential"; readonly name: "accountSid" };
 
 /** One way for the workflow to end well, and the outputs it then has. */
 export interface Ending {
@@ -115,8 +115,7 @@ export interface IfStatement {
 /** Returns the outputs. */
 export interface EndStatement {
   readonly kind: "end";
-  /** `undefined` where the workflow has one ending only, which needs no name. */
-  readonly outcome: string | undefined;
+  readonly outcome: string;
   readonly fields: readonly Field[];
 }
 
@@ -143,8 +142,6 @@ export interface FieldRead {
   readonly expression: string;
   /** A good name for a variable, should one be needed. */
   readonly suggestedName: string;
-  /** How often it is read. */
-  uses: number;
   /** A later step cannot do without it. */
   needed: boolean;
   /** The variable that holds it, once one does. */
@@ -161,12 +158,19 @@ export interface MemberStep {
 }
 
 export type Value =
-  | { readonly kind: "input"; readonly name: string; readonly local: string | undefined; readonly steps: readonly MemberStep[] }
+  | {
+      readonly kind: "input";
+      readonly name: string;
+      readonly local: string | undefined;
+      readonly steps: readonly MemberStep[];
+    }
   | { readonly kind: "read"; readonly read: FieldRead; readonly orAbsent: boolean }
   | { readonly kind: "literal"; readonly value: Json }
   | { readonly kind: "object"; readonly fields: readonly Field[] }
   | { readonly kind: "array"; readonly items: readonly Value[] }
   | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
+  /** A number or a boolean as text. */
+  | { readonly kind: "text"; readonly value: Value }
   | { readonly kind: "status"; readonly answer: string };
 
 export type Condition =
@@ -177,8 +181,8 @@ export type Condition =
       readonly operator: "===" | "!==" | "<" | "<=" | ">" | ">=";
       readonly left: Value;
       readonly right: Value;
-      /** `text`: compared without regard to case; `number`: numeric text counts as a number. */
-      readonly as: "exact" | "text" | "number";
+      /** `text`: compared without regard to case; `number`: numeric text counts as a number; `nullish`: what is absent is `null`. */
+      readonly as: "exact" | "text" | "number" | "nullish";
     }
   /** There, and neither `false` nor `null`. */
   | { readonly kind: "truthy"; readonly value: Value }

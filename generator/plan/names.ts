@@ -25,7 +25,7 @@ function lowerFirst(word: string): string {
   return word.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
 }
 
-function upperFirst(word: string): string {
+export function upperFirst(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
@@ -34,15 +34,20 @@ export function isName(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
 }
 
+function identifierOf(name: string): string {
+  if (isName(name)) return name;
+  const words = camelCase(name);
+  return isName(words) ? words : `value${upperFirst(words)}`;
+}
+
 /** Hands out the variables of one function, each name once. */
 export class Scope {
   readonly #taken = new Set<string>([...reserved, ...ours]);
 
-  /** The name itself, else with `suffix`, else with a number. */
-  take(name: string, suffix: string): string {
-    const wanted = isName(name) ? name : `${camelCase(suffix)}${upperFirst(name.replace(/[^A-Za-z0-9_$]/g, ""))}`;
-    const free = [wanted, `${wanted}${suffix}`].find((candidate) => !this.#taken.has(candidate));
-    const found = free ?? this.#numbered(`${wanted}${suffix}`);
+  /** The first of the names that is free, else the last with a number. Each is made an identifier first. */
+  take(...names: readonly [string, ...string[]]): string {
+    const wanted = names.map(identifierOf);
+    const found = wanted.find((name) => !this.#taken.has(name)) ?? this.#numbered(wanted.at(-1) ?? "value");
     this.#taken.add(found);
     return found;
   }
@@ -54,6 +59,37 @@ export class Scope {
 
 /** Names that generated functions and their files use themselves. */
 const ours = ["input", "options", "run", "openWorkflow", "sameText", "Boolean", "Number", "String", "data"];
+
+/** Hands out the names of types, each once in all that is generated. */
+export class TypeNames {
+  readonly #taken = new Set<string>(globalTypes);
+
+  /** The first of the names that is free, else the last with a number. */
+  take(...names: readonly [string, ...string[]]): string {
+    const last = names.at(-1) ?? names[0];
+    let found = names.find((name) => !this.#taken.has(name));
+    for (let number = 2; found === undefined; number++)
+      if (!this.#taken.has(`${last}${number}`)) found = `${last}${number}`;
+    this.#taken.add(found);
+    return found;
+  }
+}
+
+/** Hands out file names that stay apart where case is ignored. */
+export class FileNames {
+  readonly #taken = new Set<string>();
+
+  take(name: string): string {
+    let found = name;
+    for (let number = 2; this.#taken.has(found.toLowerCase()); number++) found = `${name}-${number}`;
+    this.#taken.add(found.toLowerCase());
+    return found;
+  }
+}
+
+/** Types that generated files use without importing them, and those of the runtime that they import. */
+const globalTypes =
+  "Array Boolean Date Error Function Number Object Promise Record String Symbol WorkflowOptions WorkflowRun".split(" ");
 
 /** What the language keeps for itself in a module, and names that no module may bind. */
 const reserved = (

@@ -1,4 +1,4 @@
-import type { Schema } from "../schema/schema.js";
+import type { Schema } from "../schema/index.js";
 import {
   absent,
   boolean,
@@ -91,7 +91,12 @@ function objectType(parts: readonly Schema[], use: SchemaUse, within: readonly S
   return { kind: "object", fields: [...fields.values()], rest: restType(parts, fields.size, use, within) };
 }
 
-function restType(parts: readonly Schema[], fields: number, use: SchemaUse, within: readonly Schema[]): Type | undefined {
+function restType(
+  parts: readonly Schema[],
+  fields: number,
+  use: SchemaUse,
+  within: readonly Schema[],
+): Type | undefined {
   const stated = parts.map((part) => part.additionalProperties).find((rest) => typeof rest === "object");
   // An index signature has to take every field's type as well, which only `unknown` is sure to do.
   if (stated) return fields === 0 ? typeOfSchema(stated, use, within) : unknown;

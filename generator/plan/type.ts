@@ -18,6 +18,9 @@ export interface ObjectField {
   readonly type: Type;
   readonly optional: boolean;
   readonly description: string | undefined;
+  /** What holds when the field is not given, as text for a reader. */
+  readonly default?: string | undefined;
+  readonly deprecated?: boolean | undefined;
 }
 
 export const string: Type = { kind: "string" };

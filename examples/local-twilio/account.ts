@@ -1,0 +1,8 @@
+import type { NewSid } from "./sids.js";
+
+/** What the products of one server share. */
+export interface Account {
+  readonly sid: string;
+  readonly newSid: NewSid;
+  readonly now: () => Date;
+}

@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Account } from "./account.js";
+import { answer, type Site } from "./answer.js";
+import { conversations } from "./conversations.js";
+import { type AcceptedCredentials, LOCAL_CREDENTIALS } from "./credentials.js";
+import { send, sendFault } from "./delivery.js";
+import { loadDocuments } from "./documents.js";
+import { type Fault, Faults } from "./faults.js";
+import { type FlowOptions, flows } from "./flows.js";
+import { type MessageOptions, messages } from "./messages.js";
+import { receive, type RecordedRequest } from "./recording.js";
+import { type ServiceOptions, services } from "./services.js";
+import { sidSequence } from "./sids.js";
+
+export interface LocalTwilioOptions extends MessageOptions, ServiceOptions, FlowOptions {
+  /** What the server lets in. @default {@link LOCAL_CREDENTIALS} */
+  readonly credentials?: AcceptedCredentials;
+  /** The clock that dates in answers come from. @default the machine's */
+  readonly now?: () => Date;
+}
+
+/** A running local Twilio. Its functions can be passed on by themselves. */
+export interface LocalTwilio {
+  /** What the server lets in. */
+  readonly credentials: AcceptedCredentials;
+  /** All requests so far, in the order in which they were received. */
+  readonly requests: readonly RecordedRequest[];
+  /** What stands here for `https://<host>`: `baseUrl("api.twilio.com")` is `http://127.0.0.1:PORT/api.twilio.com`. */
+  readonly baseUrl: (host: string) => string;
+  /** Makes something go wrong, once or more often. */
+  readonly fail: (fault: Fault) => void;
+  /** Ends the server and all its connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a Twilio on a free port of this machine. It begins empty, and forgets everything when it is closed. */
+export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promise<LocalTwilio> {
+  const { credentials = LOCAL_CREDENTIALS, now = () => new Date() } = options;
+  const account: Account = { sid: credentials.accountSid, newSid: sidSequence(), now };
+  const site: Site = {
+    documents: await loadDocuments(),
+    credentials,
+    operations: {
+      ...messages(account, options),
+      ...services(account, options),
+      ...conversations(account),
+      ...flows(account, options),
+    },
+  };
+  const requests: RecordedRequest[] = [];
+  const faults = new Faults();
+
+  async function exchange(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const received = await receive(incoming);
+    const route = site.documents.route(received);
+    const request = { ...received, operation: route?.operationId };
+    requests.push(request);
+    response.setHeader("Twilio-Request-Id", account.newSid("RQ"));
+
+    const perform = () => answer(request, route, site);
+    const fault = faults.strike(request);
+    if (fault) sendFault(response, fault, perform);
+    else send(response, perform());
+  }
+
+  const server = createServer((incoming, response) => {
+    // Only a client that breaks off makes this fail, and then nobody is left to tell.
+    exchange(incoming, response).catch(() => response.destroy());
+  });
+  const port = await listen(server);
+
+  return {
+    credentials,
+    requests,
+    baseUrl: (host) => `http://127.0.0.1:${port}/${host}`,
+    fail: (fault) => faults.add(fault),
+    close: () => close(server),
+  };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      if (typeof address === "object" && address) resolve(address.port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,41 @@
+import { quoted } from "../../diagnostics.js";
+import type { Path } from "../../documents/document.js";
+import type { ArazzoDescription } from "../model/arazzo-document.js";
+import type { Parameter } from "../model/parameter.js";
+import type { Reusable } from "../model/reusable.js";
+import type { Step } from "../model/step.js";
+import { resolveReusable } from "../reuse.js";
+import { stepsOf } from "../walk.js";
+import type { Fault } from "./fault.js";
+
+/**
+ * Parameters of operations that do not say where they go. For those of a workflow that holds when any of its steps
+ * calls an operation; a step that calls a workflow takes no notice of `in`.
+ */
+export function* unplacedParameters(description: ArazzoDescription): Iterable<Fault> {
+  for (const [index, { parameters, steps }] of description.workflows.entries()) {
+    if (!steps.some(callsOperation)) continue;
+    yield* unplacedIn(parameters ?? [], ["workflows", index, "parameters"], description);
+  }
+  for (const { value, at } of stepsOf(description)) {
+    if (callsOperation(value)) yield* unplacedIn(value.parameters ?? [], [...at, "parameters"], description);
+  }
+}
+
+function callsOperation(step: Step): boolean {
+  return step.workflowId === undefined;
+}
+
+function* unplacedIn(
+  list: readonly (Parameter | Reusable)[],
+  at: Path,
+  description: ArazzoDescription,
+): Iterable<Fault> {
+  for (const [index, entry] of list.entries()) {
+    const found = resolveReusable(description, "parameters", entry, [...at, index]);
+    if (found === undefined || found.value.in !== undefined) continue;
+    const message = `the parameter ${quoted(found.value.name)} of an operation does not say where it goes`;
+    const hint = "Add `in: path`, `in: query`, `in: header` or `in: cookie`.";
+    yield { code: "invalid-document", path: [...at, index], message, hint };
+  }
+}

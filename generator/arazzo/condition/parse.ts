@@ -1,0 +1,74 @@
+import { quoted } from "../../diagnostics.js";
+import { parseExpression } from "../expression/parse.js";
+import { failure, isFailure, type Failure } from "../failure.js";
+import type { Condition } from "./condition.js";
+import { parseLogical } from "./grammar.js";
+import { parseJsonPathCondition } from "./jsonpath.js";
+import { parseRegexCondition } from "./regex.js";
+import { simpleDialect } from "./simple.js";
+import { slowRepetition } from "./slow-pattern.js";
+
+/** What is read of a criterion; the Criterion Object has it, and more. */
+export interface CriterionText {
+  readonly condition: string;
+  readonly context?: string | undefined;
+  readonly type?: string | { readonly type: string; readonly version: string } | undefined;
+}
+
+/** A condition that was read, and what is worth saying of it. */
+export interface ParsedCondition {
+  readonly kind: "condition";
+  readonly condition: Condition;
+  /** `predicate`: the type is `jsonpath`, but no query was written; worth a note `jsonpath-predicate`. */
+  readonly dialect: "simple" | "regex" | "jsonpath" | "predicate";
+  /** A repetition in a regular expression on which matching can take for ever; worth a warning `slow-pattern`. */
+  readonly slow: Failure | undefined;
+}
+
+/** Why a criterion could not be read; offsets are offsets into the text of `field`. */
+export interface CriterionFailure extends Failure {
+  readonly field: "condition" | "context" | "type";
+}
+
+/** Far above any condition that a person writes. */
+const longestCondition = 10_000;
+
+/**
+ * Reads the condition of a criterion, whatever its type, to one tree.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#criterion-object
+ */
+export function parseCondition(criterion: CriterionText): ParsedCondition | CriterionFailure {
+  const text = criterion.condition;
+  if (text.length > longestCondition) {
+    return inField("condition", failure(`the condition is longer than ${longestCondition} characters`, 0, text.length));
+  }
+  const type = typeof criterion.type === "object" ? criterion.type.type : (criterion.type ?? "simple");
+  const version = typeof criterion.type === "object" ? criterion.type.version : undefined;
+  if (type === "simple") {
+    const condition = parseLogical(text, simpleDialect);
+    return isFailure(condition) ? inField("condition", condition) : parsed(condition, "simple");
+  }
+  if (type !== "regex" && (type !== "jsonpath" || (version !== undefined && version !== "rfc9535"))) {
+    const named = version ?? type;
+    return inField("type", failure(`${quoted(named)} is not supported`, 0, named.length, { unsupported: true }));
+  }
+  if (criterion.context === undefined) {
+    return inField("context", failure(`a condition of type \`${type}\` needs a \`context\``, 0, 0));
+  }
+  const context = parseExpression(criterion.context);
+  if (isFailure(context)) return inField("context", context);
+  if (type === "regex") {
+    const condition = parseRegexCondition(text, context);
+    return isFailure(condition) ? inField("condition", condition) : parsed(condition, "regex", slowRepetition(text));
+  }
+  const reading = parseJsonPathCondition(text, context);
+  return isFailure(reading) ? inField("condition", reading) : parsed(reading.condition, reading.dialect);
+}
+
+function parsed(condition: Condition, dialect: ParsedCondition["dialect"], slow?: Failure): ParsedCondition {
+  return { kind: "condition", condition, dialect, slow };
+}
+
+function inField(field: CriterionFailure["field"], found: Failure): CriterionFailure {
+  return { ...found, field };
+}

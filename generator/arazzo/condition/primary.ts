@@ -1,0 +1,89 @@
+import { quoted } from "../../diagnostics.js";
+import { matchAt } from "../expression/dereference.js";
+import { parseExpression } from "../expression/parse.js";
+import { failure, isFailure, shiftFailure, type Failure } from "../failure.js";
+import type { LiteralOperand } from "./condition.js";
+import { expected, skipSpace, type Node, type ReadOperand, type State } from "./state.js";
+import { readString } from "./strings.js";
+
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const word = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+
+/** Reads one value: a literal, a reference, or a call. */
+export function readPrimary(state: State): Node | Failure {
+  skipSpace(state);
+  const read = readValue(state);
+  if (isFailure(read)) return read;
+  state.at = read.end;
+  return { kind: "operand", operand: read.operand };
+}
+
+function readValue(state: State): ReadOperand | Failure {
+  const { text, at, dialect } = state;
+  const character = text.charAt(at);
+  if (character === "$" || character === "@") return dialect.readReference(text, at);
+  if (character === "'" || character === '"') return readString(text, at, dialect.quotes);
+  if (character === "{") return readEmbedded(text, at);
+  if (/[-0-9]/.test(character)) return readNumber(text, at);
+  const name = matchAt(word, text, at)?.[0];
+  if (name !== undefined) return readWord(state, name);
+  return expected(state, "a value", character === "=" ? "Write `==`." : undefined);
+}
+
+/** `{$inputs.limit}`: an expression set off by braces, in which every character of its grammar may stand. */
+function readEmbedded(text: string, start: number): ReadOperand | Failure {
+  const close = text.indexOf("}", start);
+  if (close === -1) return failure("expected `}` after the embedded expression", start, text.length);
+  const inner = text.slice(start + 1, close);
+  const expression = parseExpression(inner);
+  if (isFailure(expression)) return shiftFailure(expression, start + 1);
+  const end = close + 1;
+  return { operand: { kind: "expression", expression, text: inner, start, end }, end };
+}
+
+function readNumber(text: string, start: number): ReadOperand | Failure {
+  const found = matchAt(number, text, start)?.[0] ?? "";
+  const end = start + found.length;
+  const after = /^[\w.]+/.exec(text.slice(end))?.[0] ?? "";
+  if (found === "" || after !== "") {
+    const wrongEnd = Math.max(end + after.length, start + 1);
+    return failure("not a number of JSON", start, wrongEnd, { hint: "Text goes in single quotes." });
+  }
+  const value = Number(found);
+  // What JavaScript rounds would be compared with another number than the one in the document.
+  if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
+    return failure("the number is too large to be kept exactly", start, end, { hint: "Write it as text, in quotes." });
+  }
+  return literal(value, start, end);
+}
+
+const words: ReadonlyMap<string, boolean | null> = new Map([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
+function readWord(state: State, name: string): ReadOperand | Failure {
+  const { text, at, dialect } = state;
+  const end = at + name.length;
+  const known = words.get(name);
+  if (known !== undefined) return literal(known, at, end);
+  const open = /^\s*\(/.exec(text.slice(end))?.[0].length;
+  const call = open === undefined ? undefined : dialect.readCall(name, text, at, end + open - 1);
+  if (call !== undefined) return call;
+  if (open !== undefined) return failure(`there is no function ${quoted(name)} in conditions`, at, end);
+  return failure(`${quoted(name)} is neither text in quotes nor a runtime expression`, at, end, {
+    hint: wordHint(name),
+  });
+}
+
+function wordHint(name: string): string {
+  const lower = name.toLowerCase();
+  if (words.has(lower)) return `Write \`${lower}\`.`;
+  if (lower === "not") return "Write `!`.";
+  return `Text goes in single quotes: ${quoted(`'${name}'`)}.`;
+}
+
+function literal(value: LiteralOperand["value"], start: number, end: number): ReadOperand {
+  return { operand: { kind: "literal", value, start, end }, end };
+}

@@ -1,0 +1,40 @@
+import type { Expression } from "./expression.js";
+import { formatPointer } from "../../documents/pointer.js";
+
+/** The expression in its one canonical spelling; parsing it again gives the same expression. */
+export function formatExpression(expression: Expression): string {
+  switch (expression.kind) {
+    case "url":
+    case "method":
+    case "statusCode":
+    case "self":
+      return `$${expression.kind}`;
+    case "header":
+      return `$${expression.of}.header.${expression.name}`;
+    case "query":
+    case "path":
+      return `$request.${expression.kind}.${expression.name}`;
+    case "body":
+      return `$${expression.of}.body${formatPlace(expression.pointer)}`;
+    case "inputs":
+    case "outputs":
+      return `$${expression.kind}${formatNamed(expression)}`;
+    case "steps":
+      return `$steps.${expression.stepId}.outputs${formatNamed(expression)}`;
+    case "workflows":
+      return `$workflows.${expression.workflowId}.${expression.field}${formatNamed(expression)}`;
+    case "sourceDescriptions":
+      return `$sourceDescriptions.${expression.name}.${expression.reference}`;
+    case "components":
+      return `$components.${expression.type}.${expression.name}`;
+  }
+}
+
+function formatNamed(value: { readonly path: readonly string[]; readonly pointer: readonly string[] }): string {
+  const name = value.path.length === 0 ? "" : `.${value.path.join(".")}`;
+  return name + formatPlace(value.pointer);
+}
+
+function formatPlace(pointer: readonly string[]): string {
+  return pointer.length === 0 ? "" : `#${formatPointer(pointer)}`;
+}

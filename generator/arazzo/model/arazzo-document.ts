@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { components } from "./components.js";
+import { info } from "./info.js";
+import { list, object } from "./shape.js";
+import { sourceDescription } from "./source-description.js";
+import { workflow } from "./workflow.js";
+
+/**
+ * The root of a document, which the specification calls Arazzo Specification Object.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#arazzo-specification-object
+ */
+export const arazzoDescription = object(
+  {
+    arazzo: z.string(),
+    $self: z.string().min(1).optional(),
+    info,
+    sourceDescriptions: list(sourceDescription, 1),
+    workflows: list(workflow, 1),
+    components: components.optional(),
+  },
+  ({ $self }, report) => {
+    if ($self?.includes("#")) report(["$self"], "`$self` is a URI without a fragment");
+  },
+);
+
+export type ArazzoDescription = z.output<typeof arazzoDescription>;

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { isExpression } from "../expression/text.js";
+import { expressionType } from "./expression-type.js";
+import { either, object } from "./shape.js";
+
+const namedType = z.enum(["jsonpath", "xpath", "jsonpointer"]);
+
+/** A type of selector by its name, or with a version. */
+export const selectorType = either((value) => typeof value === "object" && value !== null, expressionType, namedType);
+
+/**
+ * Context and selector are texts here; `parseSelector` reads them.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#selector-object
+ */
+export const selector = object({ context: z.string(), selector: z.string(), type: selectorType });
+
+export type Selector = z.output<typeof selector>;
+
+/**
+ * Whether a value of a payload, parameter or replacement is a Selector Object and not an object to be sent. It is when
+ * it has these three fields, no other, and a runtime expression as context. Ask in documents of 1.1 only: 1.0 has no
+ * such object.
+ */
+export function isSelector(value: unknown): value is Selector {
+  if (typeof value !== "object" || value === null || Object.keys(value).length !== 3) return false;
+  return "context" in value && isExpression(value.context) && selector.safeParse(value).success;
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { entries, fields } from "../../documents/shape.js";
+
+/** What a schema of these fields yields; extensions are there too, but have no type. */
+export type Fields<S extends z.ZodRawShape> = Readonly<z.output<z.ZodObject<S, z.core.$strict>>>;
+
+/** Reports that a rule of the specification is broken, at `path` below the object. */
+export type Report = (path: readonly (string | number)[], message: string, details?: ReportDetails) => void;
+
+export interface ReportDetails {
+  readonly hint?: string;
+  /** Whether the name of the field is at fault or what it holds; by default the latter. */
+  readonly part?: "key" | "value";
+}
+
+/**
+ * An object of the specification: its fields, extensions, and the rules that connect its fields. The rules are asked
+ * once each field for itself is in order.
+ */
+export function object<S extends z.ZodRawShape>(
+  shape: S,
+  rules: (value: Fields<S>, report: Report) => void = () => undefined,
+): z.ZodType<Fields<S>> {
+  const plain: z.ZodType<Fields<S>> = fields(shape);
+  return plain.superRefine((value, context) => {
+    rules(value, (path, message, details) => {
+      context.addIssue({ code: "custom", message, path: [...path], params: { ...details } });
+    });
+  });
+}
+
+/** A list of the specification, of `least` entries or more. */
+export function list<T extends z.ZodType>(item: T, least = 0): z.ZodReadonly<z.ZodArray<T>> {
+  return z.array(item).min(least).readonly();
+}
+
+/** Text that names or says something. */
+export const text: z.ZodString = z.string().min(1);
+
+const keyPattern = /^[a-zA-Z0-9.\-_]+$/;
+
+/** A map whose keys are of the kind that the specification prescribes for outputs and components. */
+export function map<V extends z.ZodType>(value: V): z.ZodType<Readonly<Record<string, z.output<V>>>> {
+  return entries(value).superRefine((given, context) => {
+    for (const key of Object.keys(given).filter((name) => !keyPattern.test(name))) {
+      context.addIssue({
+        code: "custom",
+        message: "a name here consists of letters, digits, `.`, `-` and `_`",
+        path: [key],
+        params: { part: "key" },
+      });
+    }
+  });
+}
+
+/**
+ * Of two kinds of object the one that the value claims to be, so that what is wrong with it is said of that kind alone.
+ */
+export function either<A, B>(
+  isFirst: (value: unknown) => boolean,
+  first: z.ZodType<A>,
+  other: z.ZodType<B>,
+): z.ZodType<A | B> {
+  return z.unknown().transform((value, context): A | B => {
+    const result = isFirst(value) ? first.safeParse(value) : other.safeParse(value);
+    if (result.success) return result.data;
+    // A union of one: `validateShape` says what is wrong with that kind.
+    context.issues.push({ code: "invalid_union", errors: [result.error.issues], input: value });
+    return z.NEVER;
+  });
+}
+
+/** Whether a value is an object that has a field of this name. */
+export function hasField(value: unknown, name: string): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name);
+}

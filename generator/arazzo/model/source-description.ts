@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { object, text } from "./shape.js";
+
+/** @see https://spec.openapis.org/arazzo/v1.1.0.html#source-description-object */
+export const sourceDescription = object({
+  name: text,
+  url: text,
+  /** Absent: to be told from the document itself. */
+  type: z.enum(["openapi", "arazzo", "asyncapi"]).optional(),
+});
+
+export type SourceDescription = z.output<typeof sourceDescription>;

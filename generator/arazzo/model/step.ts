@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { criterion } from "./criterion.js";
+import { failureActions } from "./failure-action.js";
+import { outputs } from "./outputs.js";
+import { parameters } from "./parameter.js";
+import { poll } from "./poll.js";
+import { requestBody } from "./request-body.js";
+import { list, object, text, type Report } from "./shape.js";
+import { successActions } from "./success-action.js";
+
+const targets = ["operationId", "operationPath", "channelPath", "workflowId"] as const;
+
+/** @see https://spec.openapis.org/arazzo/v1.1.0.html#step-object */
+export const step = object(
+  {
+    stepId: text,
+    description: z.string().optional(),
+    operationId: text.optional(),
+    operationPath: text.optional(),
+    workflowId: text.optional(),
+    parameters: parameters.optional(),
+    requestBody: requestBody.optional(),
+    successCriteria: list(criterion, 1).optional(),
+    onSuccess: successActions.optional(),
+    onFailure: failureActions.optional(),
+    outputs: outputs.optional(),
+    /** In milliseconds. */
+    timeout: z.int().positive().optional(),
+    dependsOn: list(text).optional(),
+    // Fields of steps on AsyncAPI documents: known, so that they can be refused by name.
+    channelPath: z.string().optional(),
+    correlationId: z.unknown().optional(),
+    action: z.enum(["send", "receive"]).optional(),
+    "x-poll": poll.optional(),
+  },
+  (given, report) => {
+    const named = targets.filter((target) => given[target] !== undefined);
+    const [first, second] = named;
+    if (first === undefined) {
+      report(["stepId"], "a step needs an `operationId`, an `operationPath` or a `workflowId`");
+    } else if (second !== undefined) {
+      report([second], `a step has one of \`${first}\` and \`${second}\`, not both`, { part: "key" });
+    } else if (first === "workflowId") checkWorkflowStep(given, report);
+  },
+);
+
+export type Step = z.output<typeof step>;
+
+function checkWorkflowStep(
+  given: { readonly requestBody?: unknown; readonly "x-poll"?: unknown },
+  report: Report,
+): void {
+  if (given.requestBody !== undefined) {
+    const hint = "A workflow takes its inputs from `parameters`.";
+    report(["requestBody"], "a step that calls a workflow has no request body", { part: "key", hint });
+  }
+  if (given["x-poll"] !== undefined) {
+    report(["x-poll"], "only a step that calls an operation can be polled", { part: "key" });
+  }
+}

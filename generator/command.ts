@@ -1,0 +1,128 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { FindingsFormat } from "./diagnostics.js";
+
+/** What was asked for on the command line. */
+export type Command = GenerateCommand | LintCommand;
+
+interface Common {
+  readonly documents: readonly string[];
+  readonly overlays: readonly string[];
+  readonly sources: ReadonlyMap<string, string>;
+  readonly strict: boolean;
+  readonly format: FindingsFormat;
+}
+
+export interface GenerateCommand extends Common {
+  readonly kind: "generate";
+  readonly out: string;
+  readonly check: boolean;
+}
+
+export interface LintCommand extends Common {
+  readonly kind: "lint";
+}
+
+/** The command line cannot be understood. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export const usage = `Usage: twilio-workflows <command> [options] [ARAZZO…]
+
+Compiles Arazzo documents into typed functions.
+
+Commands:
+  generate              write the functions
+  lint                  check the documents, write nothing
+
+ARAZZO                  Arazzo documents, or folders of them (default: specs/arazzo)
+
+Options:
+  --out DIR             where to write (default: generated); files that an earlier run wrote there
+                        and that this one does not make are removed
+  --overlays DIR|FILE   overlays to apply; repeatable (default: specs/overlays beside the default
+                        documents, none beside others)
+  --source NAME=FILE    where the OpenAPI document of a source description lies; repeatable
+  --check               write nothing; exit 1 and name the files if the output would differ
+  --strict              make errors of the warnings about what a document gets wrong
+  --format FORMAT       pretty, json or github (default: pretty)
+  -h, --help            show this
+
+Exit codes: 0 done, 1 findings or drift, 2 wrong use.`;
+
+const formats: readonly string[] = ["pretty", "json", "github"] satisfies readonly FindingsFormat[];
+
+/** @throws UsageError */
+export function parseCommand(args: readonly string[]): Command | { readonly kind: "help" } {
+  const { values, positionals } = parse(args);
+  const [kind, ...documents] = positionals;
+  if (values.help || kind === "help") return { kind: "help" };
+  if (kind !== "generate" && kind !== "lint") {
+    throw new UsageError(kind === undefined ? "A command is missing." : `There is no command \`${kind}\`.`);
+  }
+  const common = commonOf(values, documents);
+  if (kind === "lint") {
+    if (values.check || values.out !== undefined) throw new UsageError("`--out` and `--check` belong to `generate`.");
+    return { kind, ...common };
+  }
+  return { kind, ...common, out: values.out ?? "generated", check: values.check ?? false };
+}
+
+const optionTypes = {
+  out: { type: "string" },
+  overlays: { type: "string", multiple: true },
+  source: { type: "string", multiple: true },
+  check: { type: "boolean" },
+  strict: { type: "boolean" },
+  format: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+type Values = ReturnType<typeof parse>["values"];
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: optionTypes, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function commonOf(values: Values, documents: readonly string[]): Common {
+  const { format = "pretty" } = values;
+  if (!isFormat(format)) throw new UsageError(`\`--format\` is one of ${formats.join(", ")}, not \`${format}\`.`);
+  const isDefault = documents.length === 0;
+  const overlays = values.overlays ?? (isDefault && exists("specs/overlays") ? ["specs/overlays"] : []);
+  return {
+    documents: (isDefault ? ["specs/arazzo"] : documents).flatMap(filesOf),
+    overlays: overlays.flatMap(filesOf),
+    sources: new Map((values.source ?? []).map(sourceOf)),
+    strict: values.strict ?? false,
+    format,
+  };
+}
+
+function isFormat(text: string): text is FindingsFormat {
+  return formats.includes(text);
+}
+
+function sourceOf(text: string): readonly [string, string] {
+  const at = text.indexOf("=");
+  if (at < 1 || at === text.length - 1) throw new UsageError(`\`--source\` takes NAME=FILE, not \`${text}\`.`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** A file as it is, a folder as the YAML and JSON files in it, in the order of their names. */
+function filesOf(path: string): readonly string[] {
+  if (!exists(path)) throw new UsageError(`There is no file or folder \`${path}\`.`);
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => /\.(ya?ml|json)$/i.test(name));
+  if (names.length === 0) throw new UsageError(`The folder \`${path}\` holds no YAML or JSON file.`);
+  return names.sort().map((name) => join(path, name));
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}

@@ -1,0 +1,26 @@
+import type { Code, Severity } from "./codes.js";
+
+/** A text that was read: the name under which it is reported and its characters. */
+export interface Source {
+  /** Path as shown to the reader, relative to the working directory where that is shorter. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A stretch of a source, as UTF-16 offsets; `end` is exclusive. */
+export interface Place {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something to say about the documents. */
+export interface Finding {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Absent only where no document is at fault, such as a file that is not there. */
+  readonly place?: Place | undefined;
+  /** A way out that can be followed as it stands. */
+  readonly hint?: string | undefined;
+}

@@ -1,0 +1,38 @@
+import type { Severity } from "./codes.js";
+import type { Finding } from "./finding.js";
+import { codeFrame } from "./frame.js";
+import { positionAt } from "./lines.js";
+import { paintFor, type Paint } from "./paint.js";
+import { visible } from "./visible.js";
+
+/** Each finding with its frame and hint, and a line at the end that counts them. */
+export function formatPretty(findings: readonly Finding[], color: boolean): string {
+  if (findings.length === 0) return "";
+  const paint = paintFor(color);
+  return [...findings.map((finding) => formatFinding(finding, paint, color)), summary(findings)].join("\n\n");
+}
+
+function formatFinding(finding: Finding, paint: Paint, color: boolean): string {
+  const { severity, code, place, hint } = finding;
+  const label = `${paint.severity(severity, severity)} ${code}: ${paint.strong(visible(finding.message))}`;
+  const parts = [place ? `${where(finding)}: ${label}` : label];
+  if (place) parts.push(codeFrame(place, { color, severity }));
+  if (hint !== undefined) parts.push(`${paint.faint("  hint:")} ${visible(hint)}`);
+  return parts.join("\n");
+}
+
+/** `file:line:column`, which editors and terminals turn into a link. */
+function where({ place }: Finding): string {
+  if (!place) return "";
+  const { line, column } = positionAt(place.source, place.start);
+  return `${visible(place.source.path)}:${line}:${column}`;
+}
+
+function summary(findings: readonly Finding[]): string {
+  const severities: readonly Severity[] = ["error", "warning", "note"];
+  return severities
+    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? "" : "s"}`)
+    .join(", ");
+}

@@ -1,0 +1,17 @@
+// The face of this stage.
+export { child, hasChild, isList, isMapping, kindOf, valueAt, type Mapping } from "./data.js";
+export type { Path, SourceDocument } from "./document.js";
+export { locateFile, type LocateOptions } from "./locate.js";
+export { applyOverlay } from "./overlay-apply.js";
+export { overlaysFor, readOverlay, type Overlay, type OverlayAction } from "./overlay.js";
+export { formatPointer, parsePointer, parsePointerFragment } from "./pointer.js";
+export { displayPath, readDocument, readDocumentText } from "./read.js";
+export {
+  followReference,
+  referenceOf,
+  refuseForeignReferences,
+  resolveReference,
+  type ResolvedReference,
+} from "./reference.js";
+export { entries, fields } from "./shape.js";
+export { validateShape } from "./validate.js";

@@ -1,0 +1,125 @@
+import { nearest, quoted, type Code, type Findings } from "../diagnostics.js";
+import { isList, isMapping, kindOf, valueAt } from "./data.js";
+import type { Path, SourceDocument } from "./document.js";
+import { isQueryFault, reachOf, runQuery } from "./jsonpath.js";
+import { limits } from "./limits.js";
+import { OverlaidTree } from "./overlay-tree.js";
+import type { Overlay, OverlayAction } from "./overlay.js";
+import { formatPointer } from "./pointer.js";
+import { ReadDocument } from "./read-document.js";
+import { sizeOf } from "./size.js";
+
+/**
+ * The document with an overlay's actions applied. The document given stays as it is; what the overlay brought in has
+ * its places in the overlay.
+ * @see https://spec.openapis.org/overlay/v1.0.0.html#action-object
+ */
+export function applyOverlay(document: SourceDocument, overlay: Overlay, findings: Findings): SourceDocument {
+  const application = new Application(document.root, overlay.document, findings);
+  for (const action of overlay.actions) if (!application.apply(action)) break;
+  return new ReadDocument(document.file, document.source, application.root, document.place([]));
+}
+
+class Application {
+  readonly #tree: OverlaidTree;
+  readonly #overlay: SourceDocument;
+  readonly #findings: Findings;
+  #added = 0;
+
+  constructor(root: unknown, overlay: SourceDocument, findings: Findings) {
+    this.#tree = new OverlaidTree(root);
+    this.#overlay = overlay;
+    this.#findings = findings;
+  }
+
+  get root(): unknown {
+    return this.#tree.root;
+  }
+
+  /** @returns whether it makes sense to go on with the next action */
+  apply(action: OverlayAction): boolean {
+    const matches = runQuery(action.target, this.root);
+    if (isQueryFault(matches)) {
+      this.#report("document-too-large", action, "target", `\`target\` cannot be followed: ${matches.message}`);
+      return false;
+    }
+    if (matches.length === 0) this.#reportNoMatch(action);
+    else if (action.remove) this.#remove(action, matches);
+    else if (action.updates) return this.#update(action, matches);
+    return true;
+  }
+
+  #remove(action: OverlayAction, matches: readonly Path[]): void {
+    if (matches.some((match) => match.length === 0)) {
+      this.#report("invalid-document", action, "target", "The document as a whole cannot be removed");
+      return;
+    }
+    // From the last to the first, so that an index still means the same item when its turn comes.
+    for (const match of [...matches].sort(inDocumentOrder).reverse()) this.#tree.remove(match);
+  }
+
+  #update(action: OverlayAction, matches: readonly Path[]): boolean {
+    const update = valueAt(this.#overlay.root, [...action.at, "update"]);
+    const size = sizeOf(update);
+    this.#added += size.values * matches.length;
+    if (this.#added > limits.sharedValues) {
+      const most = limits.sharedValues.toLocaleString("en-US");
+      this.#report("document-too-large", action, "update", `Up to here the overlay adds more than ${most} values`);
+      return false;
+    }
+    if (Math.max(...matches.map((match) => match.length)) + size.height >= limits.depth) {
+      const message = `With this the document is nested more than ${limits.depth} levels deep`;
+      this.#report("document-too-large", action, "update", message);
+      return false;
+    }
+    for (const match of matches) this.#updateOne(action, match, update);
+    return true;
+  }
+
+  #updateOne(action: OverlayAction, match: Path, update: unknown): void {
+    const target = valueAt(this.root, match);
+    if (isList(target)) {
+      const place = this.#overlay.place([...action.at, "update"]);
+      this.#tree.append(match, update, { key: place, value: place });
+    } else if (!isMapping(target)) {
+      const message = `\`target\` selects ${kindOf(target)} at ${quoted(`#${formatPointer(match)}`)}; only objects and lists can be updated`;
+      this.#report(
+        "invalid-document",
+        action,
+        "target",
+        message,
+        "Select the object that holds it, and give the field in `update`.",
+      );
+    } else if (isMapping(update)) {
+      this.#tree.merge(match, update);
+    } else {
+      this.#report(
+        "invalid-document",
+        action,
+        "update",
+        `\`update\` of an object has to be an object, not ${kindOf(update)}`,
+      );
+    }
+  }
+
+  #reportNoMatch(action: OverlayAction): void {
+    const { text, values, name } = reachOf(action.target, this.root);
+    const names = new Set(values.flatMap((value) => (isMapping(value) ? Object.keys(value) : [])));
+    const why = name === undefined ? "" : `: there is no ${quoted(name)} in ${quoted(text)}`;
+    const meant = name === undefined ? undefined : nearest(name, names);
+    const hint = meant === undefined ? undefined : `Did you mean ${quoted(meant)}?`;
+    this.#report("overlay-no-match", action, "target", `\`target\` matches nothing${why}`, hint);
+  }
+
+  #report(code: Code, action: OverlayAction, field: string, message: string, hint?: string): void {
+    this.#findings.add(code, this.#overlay.place([...action.at, field]), message, hint);
+  }
+}
+
+function inDocumentOrder(a: Path, b: Path): number {
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const [left, right] = [a[index] ?? 0, b[index] ?? 0];
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return a.length - b.length;
+}

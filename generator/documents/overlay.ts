@@ -1,0 +1,100 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { z } from "zod";
+import { quoted, type Findings } from "../diagnostics.js";
+import type { Path, SourceDocument } from "./document.js";
+import { isQueryFault, parseQuery, type Query } from "./jsonpath.js";
+import { fields } from "./shape.js";
+import { fileNameOf, relativeReferenceToFile } from "./url-path.js";
+import { validateShape } from "./validate.js";
+
+/** Changes to a document that stands elsewhere. */
+export interface Overlay {
+  readonly document: SourceDocument;
+  readonly title: string;
+  /** The document it was written for, as it names it. */
+  readonly extends: string | undefined;
+  /** To be applied in this order, each to the result of the one before. */
+  readonly actions: readonly OverlayAction[];
+}
+
+/** One change: what `target` selects is removed, or merged with `update`. */
+export interface OverlayAction {
+  /** Where the action stands in the overlay. */
+  readonly at: Path;
+  readonly target: Query;
+  readonly description: string | undefined;
+  readonly remove: boolean;
+  /** Whether there is an `update`; `null` is one. */
+  readonly updates: boolean;
+}
+
+/** @see https://spec.openapis.org/overlay/v1.0.0.html#overlay-object */
+const overlayShape = fields({
+  overlay: z.string(),
+  info: fields({ title: z.string(), version: z.string() }),
+  extends: z.string().optional(),
+  actions: z
+    .array(
+      fields({
+        target: z.string(),
+        description: z.string().optional(),
+        update: z.unknown().optional(),
+        remove: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/**
+ * Reads a document as an OpenAPI Overlay 1.0, its queries included; findings and `undefined` where it is none.
+ * @see https://spec.openapis.org/overlay/v1.0.0.html
+ */
+export function readOverlay(document: SourceDocument, findings: Findings): Overlay | undefined {
+  const shape = validateShape(overlayShape, document, [], findings);
+  if (!shape) return undefined;
+  if (!/^1\.0(?:\.|$)/.test(shape.overlay)) {
+    const message = `Overlay ${quoted(shape.overlay)} is not read here, only 1.0`;
+    findings.add("unsupported-version", document.place(["overlay"]), message);
+    return undefined;
+  }
+  const actions: OverlayAction[] = [];
+  for (const [index, action] of shape.actions.entries()) {
+    const at = ["actions", index] as const;
+    const target = parseQuery(action.target);
+    if (isQueryFault(target)) {
+      const path = [...at, "target"];
+      const place =
+        target.at === undefined ? document.place(path) : document.placeInside(path, target.at, target.at + 1);
+      findings.add("invalid-document", place, `\`target\` is no JSONPath query: ${target.message}`);
+      continue;
+    }
+    const { description, remove = false } = action;
+    actions.push({ at, target, description, remove, updates: Object.hasOwn(action, "update") });
+  }
+  if (actions.length < shape.actions.length) return undefined;
+  return { document, title: shape.info.title, extends: shape.extends, actions };
+}
+
+/**
+ * The overlays that are meant for a document: those whose `extends` leads to its file, or, where it leads to no file
+ * here, has the same file name (`extends` says what the document is called, not where this copy of it lies), and
+ * those without `extends`. Nothing is fetched.
+ */
+export function overlaysFor(document: SourceDocument, overlays: readonly Overlay[]): readonly Overlay[] {
+  return overlays.filter((overlay) => {
+    if (overlay.extends === undefined) return true;
+    const target = relativeReferenceToFile(overlay.extends);
+    const file = "path" in target ? realPath(resolve(dirname(overlay.document.file), target.path)) : undefined;
+    if (file !== undefined) return file === (realPath(document.file) ?? document.file);
+    return fileNameOf(overlay.extends) === basename(document.file);
+  });
+}
+
+function realPath(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}

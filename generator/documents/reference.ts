@@ -1,0 +1,123 @@
+import { didYouMean, quoted, type Findings } from "../diagnostics.js";
+import { child, hasChild, isList, isMapping, valueAt } from "./data.js";
+import type { Path, SourceDocument } from "./document.js";
+import { parsePointerFragment } from "./pointer.js";
+
+/** What a `$ref` leads to in the end. */
+export interface ResolvedReference {
+  readonly value: unknown;
+  /** Where it stands in the document. */
+  readonly at: Path;
+  /** The Reference Objects on the way, the first one first; none where there was no `$ref`. */
+  readonly passed: readonly Path[];
+}
+
+/** More hops than any document needs; each is looked up by its path. */
+const MOST_HOPS = 100;
+
+/**
+ * Follows the `$ref` of the value at `path`, and those it leads to, to a value that has none.
+ * Only references into the same document (`#/…`) are followed.
+ * @see https://spec.openapis.org/oas/v3.0.4.html#reference-object
+ */
+export function resolveReference(
+  document: SourceDocument,
+  path: Path,
+  findings: Findings,
+): ResolvedReference | undefined {
+  const passed: Path[] = [];
+  const seen = new Set<string>();
+  let at = path;
+  for (;;) {
+    const value = valueAt(document.root, at);
+    const reference = referenceOf(value);
+    if (reference === undefined) return { value, at, passed };
+    const id = JSON.stringify(at);
+    if (seen.has(id) || passed.length >= MOST_HOPS) {
+      const place = document.place([...path, "$ref"]);
+      findings.add(
+        "reference-cycle",
+        place,
+        `${quoted(referenceOf(valueAt(document.root, path)) ?? reference)} leads back to itself`,
+      );
+      return undefined;
+    }
+    seen.add(id);
+    passed.push(at);
+    const target = followReference(document, [...at, "$ref"], reference, findings);
+    if (!target) return undefined;
+    at = target;
+  }
+}
+
+/** The text of a Reference Object's `$ref`, `undefined` where the value is none. */
+export function referenceOf(value: unknown): string | undefined {
+  const reference = isMapping(value) ? child(value, "$ref") : undefined;
+  return typeof reference === "string" ? reference : undefined;
+}
+
+/**
+ * The path that one reference (`#/components/schemas/Name`) points to, or findings and `undefined`.
+ * @param at Where the reference itself stands.
+ */
+export function followReference(
+  document: SourceDocument,
+  at: Path,
+  reference: string,
+  findings: Findings,
+): Path | undefined {
+  if (!reference.startsWith("#/")) {
+    const message = `${quoted(reference)} leads out of the document; only references that begin with \`#/\` are followed`;
+    const hint = "Bundle the document first, so that everything it refers to stands in the one file.";
+    findings.add("reference-refused", document.place(at), message, hint);
+    return undefined;
+  }
+  const tokens = parsePointerFragment(reference);
+  if (!tokens) {
+    findings.add("reference-unresolved", document.place(at), `${quoted(reference)} is no JSON Pointer`);
+    return undefined;
+  }
+  const path: (string | number)[] = [];
+  let value = document.root;
+  for (const [index, token] of tokens.entries()) {
+    if (!hasChild(value, token)) {
+      const parent = quoted(
+        `#${reference
+          .slice(1)
+          .split("/")
+          .slice(0, index + 1)
+          .join("/")}`,
+      );
+      const names = isMapping(value) ? Object.keys(value) : [];
+      const message = `${quoted(reference)} points to nothing: there is no ${quoted(token)} in ${parent}`;
+      findings.add("reference-unresolved", document.place(at), message, didYouMean(token, names));
+      return undefined;
+    }
+    path.push(isList(value) ? Number(token) : token);
+    value = child(value, token);
+  }
+  return path;
+}
+
+/**
+ * Refuses every `$ref` below `path` that leads out of the document, whether or not anything needs it. Libraries that
+ * are handed the data would fetch such references from the network or the disk.
+ * @returns whether there was none
+ */
+export function refuseForeignReferences(document: SourceDocument, path: Path, findings: Findings): boolean {
+  const seen = new Set<object>();
+  let none = true;
+  const visit = (value: unknown, at: Path): void => {
+    if (!isList(value) && !isMapping(value)) return;
+    if (seen.has(value)) return;
+    seen.add(value);
+    const reference = referenceOf(value);
+    if (reference !== undefined && !reference.startsWith("#/")) {
+      none = false;
+      followReference(document, [...at, "$ref"], reference, findings);
+    }
+    for (const [key, entry] of isList(value) ? value.entries() : Object.entries(value)) visit(entry, [...at, key]);
+  };
+  visit(valueAt(document.root, path), path);
+  return none;
+}

@@ -1,0 +1,35 @@
+/** The path that a relative URL names, in the notation of this system, or why it names none that is read. */
+export type UrlPath = { readonly path: string } | { readonly problem: string };
+
+/**
+ * Takes a relative URL reference apart, as a path relative to the document that holds it.
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-4.2
+ */
+export function relativeReferenceToFile(url: string): UrlPath {
+  if (url.trim() === "") return { problem: "names no file" };
+  if (/^https?:/i.test(url)) return { problem: "is an address on the network; nothing is fetched" };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { problem: "is not a relative URL; only those are followed" };
+  if (/^[\\/]/.test(url)) return { problem: "is an absolute path; only relative ones are followed" };
+  if (/[?#]/.test(url)) return { problem: "has a query or a fragment; it has to name a whole file" };
+  const path = decoded(url);
+  // oxlint-disable-next-line no-control-regex
+  if (path === undefined || /[\u0000-\u001f\u007f\\]/.test(path)) {
+    return { problem: "holds characters that no path of a document has" };
+  }
+  return /^\//.test(path) ? { problem: "is an absolute path; only relative ones are followed" } : { path };
+}
+
+/** The last segment of any URL or path, decoded: what the document is called, wherever it lies. */
+export function fileNameOf(url: string): string {
+  const path = url.replace(/[?#].*$/s, "");
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  return decoded(name) ?? name;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import { didYouMean, nearest, quoted, type Findings } from "../diagnostics.js";
+import { hasChild, valueAt } from "./data.js";
+import type { Path, SourceDocument } from "./document.js";
+import { knownFields, unknownFields } from "./issue-fields.js";
+import { bestBranch } from "./issue-union.js";
+import { describeIssue, listNames, nameOf, valuesOf } from "./issue-words.js";
+
+/** One thing that is wrong with the shape of a value. */
+interface Fault {
+  readonly at: Path;
+  readonly part?: "key" | "value";
+  readonly message: string;
+  readonly hint?: string | undefined;
+  /** The path of a missing field, or of the one that a misspelt name was meant to be. */
+  readonly missing?: Path;
+  readonly meant?: Path | undefined;
+}
+
+/**
+ * Checks the value at `path` against a Zod schema. What does not fit becomes `invalid-document` findings at the place
+ * of the very field; the result is what the schema makes of the value, `undefined` where there were findings.
+ *
+ * Schemas are best made of `fields` and `entries`. A message given to `refine` or `check` is taken as it is;
+ * `params: { hint }` adds a hint, `part: "key"` points to the key instead of the value.
+ * @see https://zod.dev/error-customization
+ */
+export function validateShape<T>(
+  schema: z.ZodType<T>,
+  document: SourceDocument,
+  path: Path,
+  findings: Findings,
+): T | undefined {
+  const result = schema.safeParse(valueAt(document.root, path), { error: knownFields });
+  if (result.success) return result.data;
+  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, path, document.root));
+  const misspelt = new Set(faults.map((fault) => fault.meant && JSON.stringify(fault.meant)));
+  for (const { at, part, message, hint, missing } of faults) {
+    // A misspelt name and the missing field that it was meant to be are one mistake.
+    if (missing && misspelt.has(JSON.stringify(missing))) continue;
+    findings.add("invalid-document", document.place(at, part), message, hint);
+  }
+  return undefined;
+}
+
+function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): Fault[] {
+  const at = [...base, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
+  const unknown = unknownFields(issue);
+  if (unknown) return unknown.map(({ name, owner, known }) => unknownField(name, [...at.slice(0, owner), name], known));
+  switch (issue.code) {
+    case "custom":
+      return [
+        { at, part: issue.params?.["part"] === "key" ? "key" : "value", message: issue.message, hint: hintOf(issue) },
+      ];
+    case "invalid_union": {
+      const branch = bestBranch(issue, valueAt(root, at));
+      if (branch) return branch.flatMap((inner) => faultsOf(inner, at, root));
+      break;
+    }
+    case "invalid_element":
+      return issue.issues.flatMap((inner) => faultsOf(inner, at, root));
+    case "invalid_key": {
+      const inner = issue.issues[0];
+      const why = inner?.code === "custom" ? inner.message : "is no name that can be used here";
+      return [{ at, part: "key", message: `${quoted(String(at.at(-1)))} ${why}` }];
+    }
+  }
+  const values = valuesOf(issue);
+  if (!exists(root, at)) {
+    const hint = values && `It has to be ${listNames(values)}.`;
+    return [{ at, message: `${nameOf(at)} is missing`, hint, missing: at }];
+  }
+  const value = valueAt(root, at);
+  const meant = values && typeof value === "string" ? nearest(value, values.map(String)) : undefined;
+  const hint = meant === undefined ? undefined : `Did you mean ${quoted(meant)}?`;
+  return [{ at, message: `${nameOf(at)} ${describeIssue(issue, value)}`, hint }];
+}
+
+function unknownField(name: string, at: Path, known: readonly string[]): Fault {
+  const meant = nearest(name, known);
+  return {
+    at,
+    part: "key",
+    message: `${quoted(name)} is no field that is known here`,
+    hint: didYouMean(name, known),
+    meant: meant === undefined ? undefined : [...at.slice(0, -1), meant],
+  };
+}
+
+function hintOf(issue: z.core.$ZodIssueCustom): string | undefined {
+  const hint: unknown = issue.params?.["hint"];
+  return typeof hint === "string" ? hint : undefined;
+}
+
+function exists(root: unknown, path: Path): boolean {
+  const last = path.at(-1);
+  return last === undefined || hasChild(valueAt(root, path.slice(0, -1)), last);
+}

@@ -1,0 +1,106 @@
+import { Composer, Lexer, Parser, isScalar, type CST, type Document, type ParsedNode } from "yaml";
+import { quoted, type Findings, type Place, type Source } from "../diagnostics.js";
+import { limits } from "./limits.js";
+
+/** What follows the first faults of a text is mostly their consequence. */
+const MOST_FAULTS = 3;
+
+/** Controls that neither YAML nor JSON allow; the lexer gives some of them a meaning of its own. */
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+/** The content of a stream with one document, or findings and `undefined`. */
+export function parseYaml(source: Source, findings: Findings): ParsedNode | undefined {
+  const control = CONTROL.exec(source.text);
+  if (control) {
+    const name = `U+${(control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+    findings.add(
+      "syntax-error",
+      placeAt(source, control.index),
+      `A document may not hold the control character ${name}`,
+    );
+    return undefined;
+  }
+  const document = parse(source, findings);
+  if (!document) return undefined;
+  const faults = [...document.errors, ...document.warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED")];
+  for (const fault of faults.slice(0, MOST_FAULTS)) {
+    const [start, end] = fault.pos;
+    const place = { source, start, end: Math.max(start, end) };
+    if (fault.code === "TAG_RESOLVE_FAILED") {
+      const tag = quoted(source.text.slice(start, end));
+      findings.add("unsupported-yaml", place, `The tag ${tag} has no equal in JSON, or does not fit its value`);
+    } else {
+      const code = fault.code === "RESOURCE_EXHAUSTION" ? "document-too-large" : "syntax-error";
+      findings.add(code, place, sentence(fault.message));
+    }
+  }
+  if (faults.length > 0) return undefined;
+  const node = document.contents;
+  if (!node || (isScalar(node) && node.value === null && node.source === "" && node.tag === undefined)) {
+    findings.add("syntax-error", placeAt(source, 0), "The document is empty");
+    return undefined;
+  }
+  return node;
+}
+
+function parse(source: Source, findings: Findings): Document.Parsed | undefined {
+  try {
+    const tokens = tokensOf(source, findings);
+    return tokens && compose(source, tokens, findings);
+  } catch (error) {
+    // The library reports rather than throws; should it ever throw, that is no reason to show a stack trace.
+    const reason = error instanceof Error ? sentence(error.message) : "no reason given";
+    findings.add("syntax-error", placeAt(source, 0), `The document could not be parsed: ${reason}`);
+    return undefined;
+  }
+}
+
+/** The tokens of the text; stops at too great a depth, which the library's parser and composer do not survive. */
+function tokensOf(source: Source, findings: Findings): CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(source.text)) {
+    tokens.push(...parser.next(lexeme));
+    // The stack holds the document, the containers that are open, and the scalar being read.
+    if (parser.stack.length > limits.depth + 2) {
+      const message = `The document is nested more than ${limits.depth} levels deep`;
+      findings.add("document-too-large", placeAt(source, parser.offset), message);
+      return undefined;
+    }
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+function compose(source: Source, tokens: CST.Token[], findings: Findings): Document.Parsed | undefined {
+  const composer = new Composer({
+    schema: "core",
+    merge: false,
+    resolveKnownTags: false,
+    logLevel: "silent",
+    prettyErrors: false,
+    // The library's check compares every key with every other; ours uses a set.
+    uniqueKeys: false,
+  });
+  let first: Document.Parsed | undefined;
+  for (const document of composer.compose(tokens, true, source.text.length)) {
+    if (!first) {
+      first = document as Document.Parsed;
+      continue;
+    }
+    const message = "A second document begins here; a file holds one";
+    findings.add("unsupported-yaml", placeAt(source, document.range[0]), message, "Put it into a file of its own.");
+    return undefined;
+  }
+  return first;
+}
+
+function placeAt(source: Source, offset: number): Place {
+  return { source, start: offset, end: Math.min(offset + 1, source.text.length) };
+}
+
+/** The first sentence of a message, without what the library quotes of the text: the code frame shows it. */
+function sentence(message: string): string {
+  return message.split("\n", 1)[0]?.slice(0, 200) ?? message;
+}

@@ -1,0 +1,73 @@
+import { Findings, type Finding } from "./diagnostics.js";
+import { docLines, emitFiles } from "./emit/index.js";
+import { Linker, type DocumentFiles } from "./link.js";
+import { pruneApi, writeApiTypes } from "./openapi/index.js";
+import { planDocuments, type ApiPlan, type Plan } from "./plan/index.js";
+import type { Files } from "./write.js";
+
+/** What to generate from. */
+export interface GenerateOptions extends DocumentFiles {
+  /** Makes errors of what would otherwise be let pass with a warning. Default: `false`. */
+  readonly strict?: boolean | undefined;
+  /** Told what is about to be done, for those who wait. */
+  readonly onProgress?: ((doing: string) => void) | undefined;
+}
+
+/** What a run has to show. */
+export interface Generation {
+  /** All that was found, by document and place. */
+  readonly findings: readonly Finding[];
+  /** A row for each workflow. */
+  readonly workflows: readonly WorkflowRow[];
+  /** The files to write; `undefined` where an error was found. */
+  readonly files: Files | undefined;
+}
+
+export interface WorkflowRow {
+  readonly workflow: string;
+  readonly function: string;
+  readonly steps: number;
+  readonly file: string;
+}
+
+/** Reads, links and checks the documents, up to the point of writing code. */
+export function lint(options: GenerateOptions): Generation {
+  const { plan, findings } = check(options);
+  return { findings: findings.list(), workflows: rowsOf(plan), files: undefined };
+}
+
+/** The whole way from documents to the text of files. Nothing is written here. */
+export async function generate(options: GenerateOptions): Promise<Generation> {
+  const { plan, findings } = check(options);
+  const files = findings.hasErrors ? undefined : await emit(plan, findings, options);
+  return { findings: findings.list(), workflows: rowsOf(plan), files: findings.hasErrors ? undefined : files };
+}
+
+function check(options: GenerateOptions): { readonly plan: Plan; readonly findings: Findings } {
+  const findings = new Findings({ strict: options.strict ?? false });
+  options.onProgress?.("reading the documents");
+  const linked = new Linker(options, findings).link();
+  options.onProgress?.("checking the workflows");
+  return { plan: planDocuments(linked, findings), findings };
+}
+
+async function emit(plan: Plan, findings: Findings, { onProgress }: GenerateOptions): Promise<Files> {
+  onProgress?.("making types of the OpenAPI documents");
+  const types = new Map<string, string>();
+  for (const api of plan.apis) types.set(api.fileName, await apiTypes(api, findings));
+  onProgress?.("writing the functions");
+  return emitFiles(plan, types);
+}
+
+function apiTypes({ api, operations, interfaceName, aliases }: ApiPlan, findings: Findings): Promise<string> {
+  return writeApiTypes(pruneApi(api, operations, findings), { interfaceName, aliases, docLines });
+}
+
+function rowsOf({ workflows }: Plan): readonly WorkflowRow[] {
+  return workflows.map(({ workflowId, functionName, stepCount, fileName }) => ({
+    workflow: workflowId,
+    function: functionName,
+    steps: stepCount,
+    file: `workflows/${fileName}.ts`,
+  }));
+}

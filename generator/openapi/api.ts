@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { Findings, quoted } from "../diagnostics.js";
+import {
+  entries,
+  isMapping,
+  resolveReference,
+  validateShape,
+  valueAt,
+  type SourceDocument,
+} from "../documents/index.js";
+import type { ReadContext } from "./context.js";
+import type { Api, HttpMethod, Operation } from "./model.js";
+import { ReadOperation } from "./operation.js";
+
+const methods: ReadonlySet<string> = new Set<HttpMethod>([
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+]);
+
+const apiShape = z.looseObject({
+  openapi: z.string(),
+  paths: entries(z.unknown()).optional(),
+  components: z.looseObject({}).optional(),
+});
+
+/**
+ * Reads an OpenAPI 3.0 or 3.1 document; 3.2 is read as 3.1. Its operations are only listed, and each is read, and
+ * complained about, when it is looked up.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#openapi-object
+ */
+export function readApi(document: SourceDocument, findings: Findings): Api | undefined {
+  const { root } = document;
+  const named = valueAt(root, ["swagger"]) ?? valueAt(root, ["openapi"]);
+  const [, minor] = String(named).match(/^3\.([012])(\.\d+)?(-.*)?$/) ?? [];
+  if (typeof named === "string" && minor === undefined) {
+    const field = isMapping(root) && "swagger" in root ? "swagger" : "openapi";
+    const hint = "Convert the document to OpenAPI 3.0 or 3.1 first.";
+    findings.add("unsupported-version", document.place([field]), `OpenAPI ${quoted(named)} is not read here`, hint);
+    return undefined;
+  }
+  if (validateShape(apiShape, document, [], findings) === undefined) return undefined;
+  return new ReadApi({ document, version: minor === "0" ? "3.0" : "3.1", findings });
+}
+
+class ReadApi implements Api {
+  readonly document: SourceDocument;
+  readonly version: Api["version"];
+  readonly #context: ReadContext;
+  #operations: readonly Operation[] | undefined;
+
+  constructor(context: ReadContext) {
+    this.document = context.document;
+    this.version = context.version;
+    this.#context = context;
+  }
+
+  get operations(): readonly Operation[] {
+    return (this.#operations ??= [...this.#list()]);
+  }
+
+  /** @see https://spec.openapis.org/oas/v3.1.1.html#path-item-object */
+  *#list(): Iterable<Operation> {
+    const paths = valueAt(this.document.root, ["paths"]);
+    for (const path of isMapping(paths) ? Object.keys(paths) : []) {
+      if (path.startsWith("x-")) continue;
+      // A path that leads nowhere matters only to those who look for its operations, and they will not find them.
+      const found = resolveReference(this.document, ["paths", path], new Findings());
+      for (const [method, value] of Object.entries(isMapping(found?.value) ? found.value : {})) {
+        if (found === undefined || !isMethod(method) || !isMapping(value)) continue;
+        yield new ReadOperation(this, { method, path, pathItem: found.at }, this.#context);
+      }
+    }
+  }
+}
+
+function isMethod(key: string): key is HttpMethod {
+  return methods.has(key);
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { isMapping, valueAt, type Path } from "../documents/index.js";
+import { readObject, readSchema, type ReadContext } from "./context.js";
+import type { Content } from "./model.js";
+
+const mediaTypeShape = z.looseObject({});
+
+/**
+ * The media types of a body, each with its schema.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#media-type-object
+ */
+export function readContents(path: Path, context: ReadContext): readonly Content[] {
+  const content = valueAt(context.document.root, path);
+  return (isMapping(content) ? Object.keys(content) : []).flatMap((mediaType) => {
+    const read = readObject(mediaTypeShape, [...path, mediaType], context);
+    return read === undefined ? [] : [{ mediaType, schema: readSchema(read.at, context), at: read.at }];
+  });
+}

@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import type { Findings } from "../diagnostics.js";
+import {
+  hasChild,
+  resolveReference,
+  validateShape,
+  valueAt,
+  type Path,
+  type SourceDocument,
+} from "../documents/index.js";
+import { schemaAt, type Schema } from "../schema/index.js";
+import type { Api } from "./model.js";
+
+/** What the parts of a document are read with. */
+export interface ReadContext {
+  readonly document: SourceDocument;
+  readonly version: Api["version"];
+  readonly findings: Findings;
+}
+
+/** An object of the document, checked, and where it stands once references were followed. */
+export interface ReadObject<T> {
+  readonly value: T;
+  readonly at: Path;
+}
+
+/** The object at `path`, behind its `$ref` if it is one; after a finding where it is not of that shape. */
+export function readObject<T>(shape: z.ZodType<T>, path: Path, context: ReadContext): ReadObject<T> | undefined {
+  const resolved = resolveReference(context.document, path, context.findings);
+  if (resolved === undefined) return undefined;
+  const value = validateShape(shape, context.document, resolved.at, context.findings);
+  return value === undefined ? undefined : { value, at: resolved.at };
+}
+
+/** The schema in the field `schema` of the object at `path`, if it has one. */
+export function readSchema(path: Path, context: ReadContext): Schema | undefined {
+  const { document, version, findings } = context;
+  if (!hasChild(valueAt(document.root, path), "schema")) return undefined;
+  return schemaAt(document, [...path, "schema"], { dialect: version }, findings);
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { isList, valueAt, type Path } from "../documents/index.js";
+import { readObject, readSchema, type ReadContext } from "./context.js";
+import type { Parameter } from "./model.js";
+
+const places = ["path", "query", "header", "cookie", "querystring"] as const;
+
+const parameterShape = z.looseObject({
+  name: z.string().min(1),
+  in: z.enum(places),
+  required: z.boolean().optional(),
+  style: z.string().optional(),
+  explode: z.boolean().optional(),
+  description: z.string().optional(),
+});
+
+/** Of these headers the specification says that a parameter of their name is ignored: other fields describe them. */
+const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
+
+/**
+ * The parameters in force for an operation: those of its path item, then its own, which replace those of the same
+ * name and place.
+ *
+ * @param lists Where the two lists may stand, the path item's first.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object
+ */
+export function readParameters(lists: readonly Path[], context: ReadContext): readonly Parameter[] {
+  const parameters = new Map<string, Parameter>();
+  for (const list of lists) {
+    const items = valueAt(context.document.root, list);
+    for (const index of isList(items) ? items.keys() : []) {
+      const parameter = readParameter([...list, index], context);
+      if (parameter === undefined) continue;
+      if (parameter.in === "header" && ignoredHeaders.has(parameter.name.toLowerCase())) continue;
+      parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+  }
+  return [...parameters.values()];
+}
+
+function readParameter(path: Path, context: ReadContext): Parameter | undefined {
+  const read = readObject(parameterShape, path, context);
+  if (read === undefined) return undefined;
+  const { name, description, in: place } = read.value;
+  const style = read.value.style ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  return {
+    name,
+    in: place,
+    // The specification wants `required: true` of a path parameter, and there is no path without it.
+    required: place === "path" || (read.value.required ?? false),
+    style,
+    explode: read.value.explode ?? style === "form",
+    schema: readSchema(read.at, context),
+    description,
+    at: read.at,
+  };
+}

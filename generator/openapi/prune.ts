@@ -1,0 +1,57 @@
+import type { Findings } from "../diagnostics.js";
+import { isMapping, valueAt } from "../documents/index.js";
+import type { Api, Operation } from "./model.js";
+import { breakCycles } from "./prune/break-cycles.js";
+import { nameComponents } from "./prune/component-names.js";
+import { OperationCopies } from "./prune/copy-operation.js";
+import type { JsonObject } from "./prune/keywords.js";
+import { SchemaPool } from "./prune/schema-pool.js";
+
+export { prunedName } from "./prune/component-names.js";
+export type { Side } from "./prune/copy-schema.js";
+
+/**
+ * A plain OpenAPI document of its own, with nothing but these operations and the components that they reach, in the
+ * order of the document that they come from. References that leave the document become findings, and are left out.
+ *
+ * The enums of responses are marked as open; a component that holds one and is used by requests as well gets a second
+ * version for those ({@link prunedName} knows both names). What no type shows is left out: servers, security, tags,
+ * examples, headers of responses, limits of values, `x-` fields.
+ */
+export function pruneApi(api: Api, operations: readonly Operation[], findings: Findings): JsonObject {
+  const pool = new SchemaPool({ document: api.document, version: api.version, findings });
+  const copies = new OperationCopies(api.document, pool);
+  const wanted = new Set(operations);
+  const paths = new Map<string, [string, JsonObject][]>();
+  for (const operation of api.operations.filter((candidate) => wanted.has(candidate))) {
+    const methods = paths.get(operation.path) ?? [];
+    paths.set(operation.path, [...methods, [operation.method, copies.operation(operation)]]);
+  }
+  const components = componentsOf(api);
+  const schemas = pool.schemas(components("schemas"));
+  breakCycles(schemas, api.document, findings);
+  const found = {
+    schemas: nameComponents(schemas, pool.roots, components("schemas")),
+    responses: copies.responses(components("responses")),
+    requestBodies: copies.requestBodies(components("requestBodies")),
+  };
+  const info = valueAt(api.document.root, ["info"]);
+  return {
+    openapi: api.version === "3.0" ? "3.0.3" : "3.1.0",
+    info: { title: text(info, "title"), version: text(info, "version") },
+    paths: Object.fromEntries([...paths].map(([path, methods]) => [path, Object.fromEntries(methods)])),
+    components: Object.fromEntries(Object.entries(found).filter(([, entries]) => Object.keys(entries).length > 0)),
+  };
+}
+
+function componentsOf(api: Api): (kind: string) => readonly string[] {
+  return (kind) => {
+    const entries = valueAt(api.document.root, ["components", kind]);
+    return isMapping(entries) ? Object.keys(entries) : [];
+  };
+}
+
+function text(info: unknown, field: string): string {
+  const value = valueAt(info, [field]);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,90 @@
+import { isMapping, valueAt, type Path, type SourceDocument } from "../../documents/index.js";
+import type { Content, Operation, Parameter, RequestBody, ResponseEntry } from "../model.js";
+import type { Side } from "./copy-schema.js";
+import { texts, type JsonObject } from "./keywords.js";
+import type { SchemaPool } from "./schema-pool.js";
+
+/** Copies operations, and the bodies and responses that they share. */
+export class OperationCopies {
+  readonly #document: SourceDocument;
+  readonly #pool: SchemaPool;
+  readonly #shared = { responses: new Map<string, JsonObject>(), requestBodies: new Map<string, JsonObject>() };
+
+  constructor(document: SourceDocument, pool: SchemaPool) {
+    this.#document = document;
+    this.#pool = pool;
+  }
+
+  operation(operation: Operation): JsonObject {
+    const { operationId, requestBody } = operation;
+    return {
+      ...(operationId === undefined ? {} : { operationId }),
+      ...this.#textsAt(operation.at),
+      parameters: operation.parameters.map((parameter) => this.#parameter(parameter)),
+      ...(requestBody === undefined ? {} : { requestBody: this.#requestBody(requestBody) }),
+      responses: Object.fromEntries(operation.responses.map((entry) => [entry.status, this.#response(entry)])),
+    };
+  }
+
+  /** The components that were referred to, in the order of `names`. */
+  responses(names: readonly string[]): JsonObject {
+    return inOrder(this.#shared.responses, names);
+  }
+
+  requestBodies(names: readonly string[]): JsonObject {
+    return inOrder(this.#shared.requestBodies, names);
+  }
+
+  #parameter(parameter: Parameter): JsonObject {
+    const schema = parameter.schema === undefined ? {} : { schema: this.#pool.copy(schemaOf(parameter.at), "request") };
+    const { name, required } = parameter;
+    return { name, in: parameter.in, ...this.#textsAt(parameter.at), required, ...schema };
+  }
+
+  #requestBody(body: RequestBody): JsonObject {
+    return this.#sharedOr("requestBodies", body.at, () => ({
+      ...this.#textsAt(body.at),
+      required: body.required,
+      content: this.#contents(body.contents, "request"),
+    }));
+  }
+
+  #response(response: ResponseEntry): JsonObject {
+    return this.#sharedOr("responses", response.at, () => ({
+      description: "",
+      ...this.#textsAt(response.at),
+      content: this.#contents(response.contents, "response"),
+    }));
+  }
+
+  #contents(contents: readonly Content[], side: Side): JsonObject {
+    return Object.fromEntries(
+      contents.map(({ mediaType, schema, at }) => {
+        return [mediaType, schema === undefined ? {} : { schema: this.#pool.copy(schemaOf(at), side) }];
+      }),
+    );
+  }
+
+  /** A reference where `at` is a component of this kind, which is then copied once, else the copy itself. */
+  #sharedOr(kind: "responses" | "requestBodies", at: Path, copy: () => JsonObject): JsonObject {
+    const [components, of, name] = at;
+    const isShared = at.length === 3 && components === "components" && of === kind;
+    if (!isShared || typeof name !== "string" || !/^[\w.-]+$/.test(name)) return copy();
+    const shared = this.#shared[kind];
+    if (!shared.has(name)) shared.set(name, copy());
+    return { $ref: `#/components/${kind}/${name}` };
+  }
+
+  #textsAt(at: Path): JsonObject {
+    const raw = valueAt(this.#document.root, at);
+    return isMapping(raw) ? texts(raw) : {};
+  }
+}
+
+function schemaOf(at: Path): Path {
+  return [...at, "schema"];
+}
+
+function inOrder(copies: ReadonlyMap<string, JsonObject>, names: readonly string[]): JsonObject {
+  return Object.fromEntries([...copies].sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)));
+}

@@ -1,0 +1,99 @@
+import { hasChild, isList, isMapping, referenceOf, valueAt, type Mapping, type Path } from "../../documents/index.js";
+import { followSchema, type Following } from "./follow-schema.js";
+import { primitives, strings, texts, types, type JsonObject } from "./keywords.js";
+
+/** Whether a schema describes what is sent or what comes back. */
+export type Side = "request" | "response";
+
+/** What a schema is copied with, and whom to tell what it holds. */
+export interface Copying extends Following {
+  readonly side: Side;
+  /** A schema that is referred to, and the object that will carry the reference. */
+  readonly onReference: (target: Path, written: JsonObject, place: Path, direct: boolean) => void;
+  /** Something that is not the same in requests and in responses. */
+  readonly onSided: () => void;
+}
+
+/** Set on those enums of responses that the API may extend. */
+export const openEnum = "x-open-enum";
+
+const lists = ["allOf", "oneOf", "anyOf", "prefixItems"] as const;
+const maps = ["properties", "patternProperties"] as const;
+const schemas = ["items", "additionalProperties"] as const;
+
+/**
+ * A copy of the schema at `at`, of those keywords only that say something about its type or explain it, each in the
+ * form that the specification gives it.
+ *
+ * @param direct `false` below a property, item or other place through which a schema may refer to itself.
+ */
+export function copySchema(at: Path, copying: Copying, direct = true): JsonObject | boolean {
+  const raw = valueAt(copying.document.root, at);
+  if (typeof raw === "boolean") return raw;
+  if (!isMapping(raw)) return {};
+  const isReference = referenceOf(raw) !== undefined;
+  if (isReference && copying.version === "3.0") return withReference(at, texts(raw), copying, direct);
+  const copy = { ...texts(raw), ...types(raw), ...values(raw, copying) };
+  for (const keyword of lists) {
+    const members = raw[keyword];
+    if (!isList(members) || members.length === 0) continue;
+    const below = direct && keyword !== "prefixItems";
+    copy[keyword] = members.map((_, index) => asObject(copySchema([...at, keyword, index], copying, below)));
+  }
+  for (const keyword of maps) {
+    const entries = raw[keyword];
+    if (!isMapping(entries)) continue;
+    const copied = Object.keys(entries).map((name) => [name, copySchema([...at, keyword, name], copying, false)]);
+    copy[keyword] = Object.fromEntries(copied);
+  }
+  for (const keyword of schemas) {
+    if (hasChild(raw, keyword)) copy[keyword] = copySchema([...at, keyword], copying, false);
+  }
+  const required = requiredNames(raw, copying);
+  if (required.length > 0) copy["required"] = required;
+  return isReference ? withReference(at, copy, copying, direct) : copy;
+}
+
+/** The reference itself where nothing beside it changes the type, else both at once. */
+function withReference(at: Path, beside: JsonObject, copying: Copying, direct: boolean): JsonObject {
+  const target = followSchema(at, copying);
+  if (target === undefined) return beside;
+  const written: JsonObject = {};
+  copying.onReference(target, written, at, direct);
+  if (Object.keys(beside).every((keyword) => explaining.has(keyword))) return Object.assign(written, beside);
+  const others = isList(beside["allOf"]) ? beside["allOf"] : [];
+  return { ...beside, allOf: [written, ...others] };
+}
+
+const explaining: ReadonlySet<string> = new Set(["title", "summary", "description", "format", "default", "deprecated"]);
+
+/** `enum` and `const`, of values that have a literal type. */
+function values(raw: Mapping, { side, onSided }: Copying): JsonObject {
+  const copy: JsonObject = {};
+  const listed = isList(raw["enum"]) ? primitives(raw["enum"]) : undefined;
+  if (listed !== undefined && listed.length > 0) {
+    copy["enum"] = listed;
+    const { type } = types(raw);
+    if (type === "string" || (isList(type) && type.includes("string"))) {
+      onSided();
+      if (side === "response") copy[openEnum] = true;
+    }
+  }
+  const [constant] = primitives([raw["const"]]) ?? [];
+  if (constant === null) copy["type"] = "null";
+  else if (constant !== undefined) copy["const"] = constant;
+  return copy;
+}
+
+/** Nobody sends a property that is `readOnly`, even if it is required of the answer. */
+function requiredNames(raw: Mapping, { side, onSided }: Copying): string[] {
+  return strings(raw["required"]).filter((name) => {
+    if (valueAt(raw, ["properties", name, "readOnly"]) !== true) return true;
+    onSided();
+    return side === "response";
+  });
+}
+
+function asObject(schema: JsonObject | boolean): JsonObject {
+  return typeof schema === "boolean" ? {} : schema;
+}

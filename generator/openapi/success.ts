@@ -1,0 +1,19 @@
+import type { Operation, ResponseEntry } from "./model.js";
+
+/**
+ * The 2xx codes that an operation documents, in order. None where it documents a whole range (`2XX`), which says
+ * nothing about the single code.
+ */
+export function documentedSuccess(operation: Operation): readonly number[] {
+  const statuses = operation.responses.map(({ status }) => status).filter((status) => status.startsWith("2"));
+  return statuses.includes("2XX") ? [] : statuses.map(Number).sort((a, b) => a - b);
+}
+
+/**
+ * The response that describes a status: that of the code, else of its range, else `default`.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
+ */
+export function responseFor(operation: Operation, status: number): ResponseEntry | undefined {
+  const keys = [String(status), `${String(status).slice(0, 1)}XX`, "default"];
+  return keys.map((key) => operation.responses.find((response) => response.status === key)).find(Boolean);
+}

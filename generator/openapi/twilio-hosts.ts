@@ -1,0 +1,14 @@
+/**
+ * Whether a server can serve a path, as far as it is known of Twilio's hosts: api.twilio.com has only its 2010 API,
+ * all of which lies below `Accounts`, and no other product has such paths.
+ *
+ * @see https://www.twilio.com/docs/usage/api
+ */
+export function canServe(server: string, path: string): boolean {
+  const { hostname, pathname } = new URL(server);
+  if (!/(^|\.)twilio\.com$/.test(hostname)) return true;
+  const below = `${pathname.replace(/\/$/, "")}${path}`;
+  // Regions and edges come after the product: api.dublin.ie1.twilio.com.
+  const isAccounts = /^\/2010-04-01\/Accounts(\.json|\/|$)/.test(below);
+  return hostname.startsWith("api.") ? isAccounts : !isAccounts && !/^(\/v\d+)?\/Accounts\//.test(below);
+}

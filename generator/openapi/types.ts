@@ -1,0 +1,90 @@
+import type * as TypeScript from "typescript";
+import { isMapping, valueAt, type Mapping } from "../documents/index.js";
+import { prunedName } from "./prune.js";
+import { PathAmender } from "./types/amend-paths.js";
+import { amendTypes } from "./types/amend-types.js";
+import { docOf, type DocLines } from "./types/doc-of.js";
+import { transformDocument, type Compiler } from "./types/openapi-typescript.js";
+import { prepare } from "./types/prepare.js";
+import { writeDoc } from "./types/write-doc.js";
+
+export type { DocLines } from "./types/doc-of.js";
+
+/** How the types of an API are written. */
+export interface ApiTypesOptions {
+  /** The name of the interface that holds the paths. */
+  readonly interfaceName: string;
+  /** Component schemas, by their names in the document that was pruned, and the names to export them under. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** What makes doc comments of the document's texts. */
+  readonly docLines: DocLines;
+}
+
+/** Names that mean something in a file of types, and can be given to nothing else there. */
+export const reservedTypeNames: ReadonlySet<string> = new Set(["components", "Exclude", "Record", "WithRequired"]);
+
+/**
+ * The TypeScript types of a pruned document: an interface of its paths as openapi-fetch reads it, its component
+ * schemas, and an exported name for each of `aliases`. The text parses, and still has to be formatted.
+ */
+export async function writeApiTypes(pruned: Mapping, options: ApiTypesOptions): Promise<string> {
+  const { document, docs } = prepare(pruned, options.docLines);
+  const { ts, statements } = transformDocument(document);
+  const amender = new PathAmender(ts);
+  const kept: TypeScript.Statement[] = [];
+  for (const statement of statements.filter(ts.isStatement)) {
+    const amended = amendTypes(ts, statement, docs);
+    if (ts.isInterfaceDeclaration(amended) && amended.name.text === "paths") {
+      const paths = renamed(ts, amended, options.interfaceName, amender.paths(amended.members));
+      kept.push(writeDoc(ts, paths, docOf(asMapping(pruned["info"]), options.docLines)));
+    } else if (ts.isInterfaceDeclaration(amended) && amended.name.text === "components") {
+      kept.push(renamed(ts, amended, "components", amender.components(amended.members)));
+    } else if (ts.isTypeAliasDeclaration(amended) && amended.name.text === "WithRequired") {
+      kept.push(withRequired(ts));
+    }
+  }
+  for (const [component, alias] of options.aliases) kept.push(aliasOf(ts, pruned, component, alias, options.docLines));
+  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext, false, ts.ScriptKind.TS);
+  return ts.createPrinter({ newLine: ts.NewLineKind.LineFeed }).printFile(ts.factory.updateSourceFile(file, kept));
+}
+
+function renamed(
+  ts: Compiler,
+  { modifiers }: TypeScript.InterfaceDeclaration,
+  name: string,
+  members: readonly TypeScript.TypeElement[],
+): TypeScript.InterfaceDeclaration {
+  return ts.factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, members);
+}
+
+/** The helper of openapi-typescript for `allOf`, which would let `undefined` stay in what is required. */
+function withRequired(ts: Compiler): TypeScript.Statement {
+  const text = "type WithRequired<T, K extends keyof T> = T & { [P in K]-?: Exclude<T[P], undefined> };";
+  const [statement] = ts.createSourceFile("helper.ts", text, ts.ScriptTarget.ESNext).statements;
+  if (statement === undefined) throw new TypeError("the helper does not parse");
+  return statement;
+}
+
+function aliasOf(
+  ts: Compiler,
+  pruned: Mapping,
+  component: string,
+  alias: string,
+  docLines: DocLines,
+): TypeScript.Statement {
+  const { factory } = ts;
+  const name = prunedName(pruned, component, "response");
+  if (name === undefined) throw new TypeError(`${alias} would stand for ${component}, which no operation reaches`);
+  const schema = asMapping(valueAt(pruned, ["components", "schemas", name]));
+  const key = (text: string): TypeScript.TypeNode => factory.createLiteralTypeNode(factory.createStringLiteral(text));
+  const components = factory.createTypeReferenceNode("components");
+  const schemas = factory.createIndexedAccessTypeNode(components, key("schemas"));
+  const type = factory.createIndexedAccessTypeNode(schemas, key(name));
+  const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+  const statement = factory.createTypeAliasDeclaration(exported, alias, undefined, type);
+  return writeDoc(ts, statement, docOf(schema, docLines));
+}
+
+function asMapping(value: unknown): Mapping {
+  return isMapping(value) ? value : {};
+}

@@ -1,0 +1,54 @@
+import type * as TypeScript from "typescript";
+import { onOneLine } from "./on-one-line.js";
+import type { Compiler } from "./openapi-typescript.js";
+import { anyOtherText } from "./prepare.js";
+import { writeDoc } from "./write-doc.js";
+
+/** Amends what is the same wherever it stands: comments, texts, open enums, optional properties. */
+export function amendTypes(
+  ts: Compiler,
+  statement: TypeScript.Statement,
+  docs: readonly (readonly string[])[],
+): TypeScript.Statement {
+  const { factory } = ts;
+  const string = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+  const undefinedType = factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  const otherText = factory.createParenthesizedType(
+    factory.createIntersectionTypeNode([string, factory.createTypeLiteralNode([])]),
+  );
+
+  function amend(node: TypeScript.Node): TypeScript.Node {
+    // openapi-typescript writes texts as identifiers that happen to have quotes.
+    if (ts.isIdentifier(node) && node.text.startsWith('"')) return textType(JSON.parse(node.text));
+    if (ts.isStringLiteral(node)) return literal(node.text);
+    const visited = ts.visitEachChild(node, amend, undefined);
+    if (ts.isTypeLiteralNode(visited)) return onOneLine(ts, visited);
+    if (!ts.isPropertySignature(visited)) return visited;
+    const [comment] = ts.getSyntheticLeadingComments(node) ?? [];
+    return writeDoc(ts, optional(visited), docs[Number(comment?.text.match(/#(\d+)/)?.[1])] ?? []);
+  }
+
+  function textType(text: string): TypeScript.TypeNode {
+    return text === anyOtherText ? otherText : factory.createLiteralTypeNode(literal(text));
+  }
+
+  function literal(text: string): TypeScript.StringLiteral {
+    // Letters outside of ASCII are written as they are, except for those that break lines.
+    return ts.setEmitFlags(factory.createStringLiteral(text), ts.EmitFlags.NoAsciiEscaping);
+  }
+
+  /** `?: T | undefined`, so that a value that may be absent can be handed on under `exactOptionalPropertyTypes`. */
+  function optional(property: TypeScript.PropertySignature): TypeScript.PropertySignature {
+    const { type, questionToken } = property;
+    if (questionToken === undefined || type === undefined || isNever(ts, type)) return property;
+    if (type.kind === ts.SyntaxKind.UnknownKeyword) return property;
+    const union = factory.createUnionTypeNode([...(ts.isUnionTypeNode(type) ? type.types : [type]), undefinedType]);
+    return factory.updatePropertySignature(property, property.modifiers, property.name, questionToken, union);
+  }
+
+  return ts.visitNode(statement, amend, ts.isStatement);
+}
+
+export function isNever(ts: Compiler, type: TypeScript.TypeNode | undefined): boolean {
+  return type?.kind === ts.SyntaxKind.NeverKeyword;
+}

@@ -1,0 +1,73 @@
+import { isList, isMapping, type Mapping } from "../../documents/index.js";
+import { openEnum } from "../prune/copy-schema.js";
+import type { JsonObject } from "../prune/keywords.js";
+import { docOf, type DocLines } from "./doc-of.js";
+
+/** Stands among the values of an enum for any other text, and is replaced once the types are a tree. */
+export const anyOtherText = "\0any other text";
+
+/** Keys whose value is not an object of the specification but a map of them, by names of the document. */
+const maps: ReadonlySet<string> = new Set([
+  "paths",
+  "content",
+  "responses",
+  "requestBodies",
+  "schemas",
+  "properties",
+  "patternProperties",
+]);
+
+/** What became part of a comment, and the name that would put an operation somewhere else than at its path. */
+const leftOut: ReadonlySet<string> = new Set([
+  "title",
+  "summary",
+  "description",
+  "format",
+  "default",
+  "deprecated",
+  "operationId",
+]);
+
+/** A document as openapi-typescript gets it. */
+export interface Prepared {
+  readonly document: Mapping;
+  /** The doc comments, each a list of lines. In the document stand only their numbers, as `#<number>`. */
+  readonly docs: readonly (readonly string[])[];
+}
+
+/**
+ * Readies a pruned document for openapi-typescript: every text that becomes a comment is taken out and numbered, so
+ * that none goes through its hands, open enums get a value that says so, and operations lose their ids, so that each
+ * is written at its path and method.
+ */
+export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
+  const docs: (readonly string[])[] = [];
+
+  function object(raw: Mapping): JsonObject {
+    const lines = docOf(raw, docLines);
+    const kept = Object.entries(raw).filter(([key]) => !leftOut.has(key) && !key.startsWith("x-"));
+    const copy: JsonObject = Object.fromEntries(kept.map(([key, entry]) => [key, value(key, entry)]));
+    if (isList(copy["enum"]) && raw[openEnum] === true) copy["enum"] = [...copy["enum"], anyOtherText];
+    if (isMapping(raw["responses"]) && isList(raw["parameters"])) copy["responses"] = withSuccess(copy["responses"]);
+    if (lines.length > 0) copy["description"] = `#${docs.push(lines) - 1}`;
+    return copy;
+  }
+
+  function value(key: string, entry: unknown): unknown {
+    if (isList(entry)) return entry.map((item) => (isMapping(item) ? object(item) : item));
+    if (!isMapping(entry)) return entry;
+    if (!maps.has(key)) return object(entry);
+    return Object.fromEntries(
+      Object.entries(entry).map(([name, item]) => [name, isMapping(item) ? object(item) : item]),
+    );
+  }
+
+  return { document: object(pruned), docs };
+}
+
+/** An operation that documents nothing but a `default` answers with that where it succeeds, too. */
+function withSuccess(responses: unknown): unknown {
+  if (!isMapping(responses) || responses["default"] === undefined) return responses;
+  const succeeds = Object.keys(responses).some((status) => status.startsWith("2"));
+  return succeeds ? responses : { "2XX": responses["default"], ...responses };
+}

@@ -1,0 +1,125 @@
+import type { Findings } from "../diagnostics.js";
+import { didYouMean } from "../diagnostics.js";
+import type { Path, SourceDocument } from "../documents/index.js";
+import { schemaAt } from "../schema/index.js";
+import type { Schema } from "../schema/index.js";
+import { meet } from "./compatible.js";
+import type { Fallback, InputPlan, Json } from "./model.js";
+import type { Scope } from "./names.js";
+import { given, optionalType, typeOfSchema } from "./type-of-schema.js";
+import { present, type Type } from "./type.js";
+import type { TypedValue } from "./typed-value.js";
+
+interface Declared {
+  readonly schema: Schema;
+  readonly at: Path;
+  readonly fallback: InputPlan["fallback"];
+  type: Type;
+  required: boolean;
+  used: boolean;
+}
+
+/**
+ * The inputs that a workflow declares. A declared type is where an input begins; each place that it goes to may
+ * narrow it, so that a caller is held to what the API takes.
+ * @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object
+ */
+export class Inputs {
+  readonly #document: SourceDocument;
+  readonly #findings: Findings;
+  readonly #declared = new Map<string, Declared>();
+
+  constructor(document: SourceDocument, at: Path, scope: Scope, findings: Findings) {
+    this.#document = document;
+    this.#findings = findings;
+    const schema = schemaAt(document, at, { dialect: "2020-12" }, findings);
+    for (const [name, property] of schema?.properties ?? []) {
+      const fallback = fallbackOf(property);
+      this.#declared.set(name, {
+        schema: property,
+        at: [...at, "properties", name],
+        type: typeOfSchema(property, given),
+        required: (schema?.required.has(name) ?? false) && fallback === undefined,
+        fallback: fallback && { value: fallback, local: scope.take(name, `${name}Input`) },
+        used: false,
+      });
+    }
+  }
+
+  /** The longest declared name that the path begins with, and what is left of the path. */
+  find(
+    path: readonly string[],
+  ): { readonly name: string; readonly schema: Schema; readonly rest: readonly string[] } | undefined {
+    for (let length = path.length; length > 0; length--) {
+      const name = path.slice(0, length).join(".");
+      const declared = this.#declared.get(name);
+      if (declared === undefined) continue;
+      declared.used = true;
+      return { name, schema: declared.schema, rest: path.slice(length) };
+    }
+    return undefined;
+  }
+
+  /** The value of a declared input. */
+  value(name: string): TypedValue | undefined {
+    const declared = this.#declared.get(name);
+    if (declared === undefined) return undefined;
+    const { type, required, fallback, schema } = declared;
+    return {
+      value: { kind: "input", name, local: fallback?.local, steps: [] },
+      type: required || fallback !== undefined ? type : optionalType(type),
+      description: schema.description,
+    };
+  }
+
+  /**
+   * Holds an input to the type of the place that it goes to.
+   * @returns `false` where no value would fit both
+   */
+  narrow(name: string, to: Type, required: boolean): boolean {
+    const declared = this.#declared.get(name);
+    if (declared === undefined) return true;
+    const both = meet(required ? present(declared.type) : declared.type, to);
+    if (both === undefined) return false;
+    declared.type = both;
+    if (required && declared.fallback === undefined) declared.required = true;
+    return true;
+  }
+
+  suggestion(name: string): string | undefined {
+    return didYouMean(name, [...this.#declared.keys()]);
+  }
+
+  /** The fields of the input interface, as all that was planned has narrowed them. */
+  finish(): readonly InputPlan[] {
+    return [...this.#declared].map(([name, declared]) => {
+      if (!declared.used) this.#reportUnused(name, declared);
+      const { type, required, fallback, schema } = declared;
+      const { description, deprecated } = schema;
+      return {
+        name,
+        type,
+        optional: !required,
+        description,
+        default: defaultText(fallback?.value),
+        deprecated,
+        fallback,
+      };
+    });
+  }
+
+  #reportUnused(name: string, { at }: Declared): void {
+    const hint = "Read it in a step, or remove it from the inputs.";
+    this.#findings.add("unused-input", this.#document.place(at, "key"), `no step reads the input \`${name}\``, hint);
+  }
+}
+
+function defaultText(fallback: Fallback | undefined): string | undefined {
+  if (fallback === undefined) return undefined;
+  return fallback.kind === "literal" ? JSON.stringify(fallback.value) : "the account of the credentials";
+}
+
+function fallbackOf(schema: Schema): Fallback | undefined {
+  if (schema.raw["x-default"] === "$credentials.accountSid") return { kind: "credential", name: "accountSid" };
+  return schema.hasDefault ? { kind: "literal", value: schema.default as Json } : undefined;
+}

@@ -1,0 +1,124 @@
+import { isExpression, isFailure, parseTemplate } from "../arazzo/index.js";
+import { didYouMean } from "../diagnostics.js";
+import type { Path } from "../documents/index.js";
+import type { Schema } from "../schema/index.js";
+import { describeType } from "./describe.js";
+import type { Field, Json, Value } from "./model.js";
+import { propertiesOf, requiredOf, takesOthers } from "./object-schema.js";
+import { resolveText } from "./resolve.js";
+import { given as asGiven, typeOfSchema } from "./type-of-schema.js";
+import { listedValues, literals, nothing, unknown } from "./type.js";
+import { fit, type Target, type TypedValue } from "./typed-value.js";
+import type { Viewpoint } from "./viewpoint.js";
+
+/** A value as it stands in a document, on its way to a parameter or a field. */
+export interface Given {
+  readonly value: unknown;
+  readonly at: Path;
+  readonly schema: Schema | undefined;
+  readonly required: boolean;
+  /** What takes the value, for a reader: ``the field `To` ``. */
+  readonly what: string;
+}
+
+/** The value that is sent, checked against the schema of the place that it goes to. */
+export function planValue(given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
+  const { value } = given;
+  if (typeof value === "string") return planText(value, given, from);
+  if (Array.isArray(value)) return planArray(value, given, from);
+  if (typeof value === "object" && value !== null) {
+    return planObject(Object.entries(value), given, from);
+  }
+  return planLiteral(value as Json, given, from);
+}
+
+function planText(text: string, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
+  const place = from.planning.linked.document.place(given.at);
+  if (isExpression(text)) {
+    const typed = resolveText(text, { ...from, place });
+    return typed && fitted(typed, `\`${text}\``, given, from);
+  }
+  const parts = parseTemplate(text);
+  if (isFailure(parts)) {
+    from.planning.findings.add("invalid-expression", place, `\`${text}\`: ${parts.message}`, parts.hint);
+    return undefined;
+  }
+  return planLiteral(text, given, from);
+}
+
+function planLiteral(value: Json, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
+  const type = literals([value]) ?? (value === null ? nothing : unknown);
+  const typed: TypedValue = { value: { kind: "literal", value }, type, description: undefined };
+  return fitted(typed, JSON.stringify(value), given, from);
+}
+
+function planArray(items: readonly unknown[], given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
+  const schema = given.schema?.items;
+  const planned = items.map((value, index) =>
+    planValue({ ...given, value, at: [...given.at, index], schema, required: true }, from),
+  );
+  return planned.every((item) => item !== undefined) ? { kind: "array", items: planned } : undefined;
+}
+
+/** An object's fields; each has to be one that the schema knows, and none that it requires may be missing. */
+export function planObject(
+  entries: readonly (readonly [string, unknown])[],
+  given: Omit<Given, "value">,
+  from: Omit<Viewpoint, "place">,
+): Value | undefined {
+  const { schema, at } = given;
+  const properties = schema ? propertiesOf(schema) : new Map<string, Schema>();
+  const required = schema ? requiredOf(schema) : new Set<string>();
+  const fields: Field[] = [];
+  let complete = true;
+  for (const [name, value] of entries) {
+    const property = properties.get(name);
+    if (schema && property === undefined && !takesOthers(schema)) {
+      const place = from.planning.linked.document.place([...at, name], "key");
+      const hint = didYouMean(name, [...properties.keys()]);
+      from.planning.findings.add("unknown-field", place, `${given.what} has no field \`${name}\``, hint);
+      complete = false;
+      continue;
+    }
+    const what = `the field \`${name}\``;
+    const planned = planValue({ value, at: [...at, name], schema: property, required: required.has(name), what }, from);
+    if (planned === undefined) complete = false;
+    else fields.push({ name, value: planned });
+  }
+  for (const name of required) {
+    if (entries.some(([given]) => given === name)) continue;
+    from.planning.findings.add(
+      "missing-field",
+      from.planning.linked.document.place(at, "key"),
+      `${given.what} requires the field \`${name}\``,
+      `Add \`${name}\` to the payload.`,
+    );
+    complete = false;
+  }
+  return complete ? { kind: "object", fields } : undefined;
+}
+
+function fitted(
+  typed: TypedValue,
+  text: string,
+  { schema, at, required, what }: Given,
+  { planning }: Omit<Viewpoint, "place">,
+): Value | undefined {
+  const target: Target = { type: schema ? typeOfSchema(schema, asGiven) : unknown, required };
+  const value = fit(typed, target, planning.inputs);
+  if (value !== undefined) return value;
+  const place = planning.linked.document.place(at);
+  const listed = listedValues(target.type);
+  if (typed.value.kind === "literal" && listed !== undefined) {
+    const allowed = listed.map((item) => JSON.stringify(item)).join(", ");
+    const hint = didYouMean(String(typed.value.value), listed.map(String)) ?? `Allowed: ${allowed}.`;
+    planning.findings.add("value-outside-enum", place, `${what} does not take ${text}`, hint);
+  } else {
+    planning.findings.add(
+      "type-conflict",
+      place,
+      `${what} takes ${describeType(target.type)}, and ${text} is ${describeType(typed.type)}`,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import { quoted, type Findings } from "../diagnostics.js";
+import { child, hasChild, isMapping, kindOf, setChild, valueAt, type Mapping } from "../documents/data.js";
+import type { Path, SourceDocument } from "../documents/document.js";
+import { followReference } from "../documents/reference.js";
+import { isAnnotation, type Dialect } from "./dialect.js";
+
+/** A schema object behind its references. */
+export interface SchemaTarget {
+  readonly at: Path;
+  /** `Name` where the last reference was `#/components/schemas/Name`. */
+  readonly component: string | undefined;
+  /** The schema object; annotations that stood beside the references overrule its own. */
+  readonly raw: Mapping;
+  /** Where a `$ref` points that stands beside keywords which ask for something: both hold. */
+  readonly beside: Path | undefined;
+}
+
+const ANYTHING: Mapping = Object.freeze({});
+/** What `false` stands for: a schema that lists no value at all. */
+const NOTHING: Mapping = Object.freeze({ enum: Object.freeze([]) });
+
+/** Follows the `$ref` of the schema at `path`, and those it leads to; findings and `undefined` where that fails. */
+export function followSchema(
+  document: SourceDocument,
+  path: Path,
+  dialect: Dialect,
+  findings: Findings,
+): SchemaTarget | undefined {
+  const seen = new Set<unknown>();
+  let annotations: Mapping = {};
+  let component: string | undefined;
+  let at = path;
+  for (;;) {
+    const value = valueAt(document.root, at);
+    if (typeof value === "boolean") {
+      return { at, component, raw: overruled(value ? ANYTHING : NOTHING, annotations), beside: undefined };
+    }
+    if (!isMapping(value)) {
+      const message = `A schema has to be an object, or \`true\` or \`false\`, not ${kindOf(value)}`;
+      findings.add("invalid-document", document.place(at), message);
+      return undefined;
+    }
+    if (!hasChild(value, "$ref")) return { at, component, raw: overruled(value, annotations), beside: undefined };
+    if (seen.has(value)) {
+      findings.add("reference-cycle", document.place([...path, "$ref"]), "This reference leads back to itself");
+      return undefined;
+    }
+    seen.add(value);
+    const next = targetOf(document, [...at, "$ref"], child(value, "$ref"), findings);
+    if (!next) return undefined;
+    const siblings = dialect === "3.0" ? {} : without(value, "$ref");
+    if (!Object.keys(siblings).every(isAnnotation)) {
+      return { at, component, raw: overruled(siblings, annotations), beside: next };
+    }
+    annotations = overruled(siblings, annotations);
+    component = componentName(next);
+    at = next;
+  }
+}
+
+function targetOf(document: SourceDocument, at: Path, reference: unknown, findings: Findings): Path | undefined {
+  if (typeof reference === "string") return followReference(document, at, reference, findings);
+  findings.add("invalid-document", document.place(at), `${quoted("$ref")} has to be text, not ${kindOf(reference)}`);
+  return undefined;
+}
+
+function componentName(path: Path): string | undefined {
+  const [components, schemas, name] = path;
+  return path.length === 3 && components === "components" && schemas === "schemas" ? String(name) : undefined;
+}
+
+/** The schema object itself where nothing overrules it. */
+function overruled(raw: Mapping, annotations: Mapping): Mapping {
+  const all = Object.entries(annotations);
+  if (all.length === 0) return raw;
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of [...Object.entries(raw), ...all]) setChild(copy, key, value);
+  return copy;
+}
+
+function without(raw: Mapping, key: string): Mapping {
+  const copy: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(raw)) if (name !== key) setChild(copy, name, value);
+  return copy;
+}

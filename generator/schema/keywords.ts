@@ -1,0 +1,95 @@
+import { didYouMean, quoted, type Findings } from "../diagnostics.js";
+import { child, hasChild, isList, isMapping, kindOf, type Mapping } from "../documents/data.js";
+import type { Path, SourceDocument } from "../documents/document.js";
+import type { JsonType } from "./schema.js";
+
+const TYPES: ReadonlySet<string> = new Set<JsonType>([
+  "string",
+  "number",
+  "integer",
+  "boolean",
+  "object",
+  "array",
+  "null",
+]);
+
+/** Takes keywords from a schema object; one that is not of its kind is reported and counts as not given. */
+export class Keywords {
+  readonly raw: Mapping;
+  readonly #document: SourceDocument;
+  readonly #at: Path;
+  readonly #findings: Findings;
+
+  constructor(raw: Mapping, document: SourceDocument, at: Path, findings: Findings) {
+    this.raw = raw;
+    this.#document = document;
+    this.#at = at;
+    this.#findings = findings;
+  }
+
+  has(keyword: string): boolean {
+    return hasChild(this.raw, keyword);
+  }
+
+  value(keyword: string): unknown {
+    return child(this.raw, keyword);
+  }
+
+  /** Annotations are taken as they come: a `description` that is a number harms nobody. */
+  text(keyword: string): string | undefined {
+    const value = this.value(keyword);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  isTrue(keyword: string): boolean {
+    return this.value(keyword) === true;
+  }
+
+  mapping(keyword: string): Mapping | undefined {
+    const value = this.value(keyword);
+    return value === undefined || isMapping(value) ? value : this.#refuse([keyword], "an object", value);
+  }
+
+  list(keyword: string): readonly unknown[] | undefined {
+    const value = this.value(keyword);
+    return value === undefined || isList(value) ? value : this.#refuse([keyword], "a list", value);
+  }
+
+  /** The names in a list of names. */
+  names(keyword: string): string[] {
+    return (this.list(keyword) ?? []).flatMap((name, index) => {
+      if (typeof name === "string") return [name];
+      this.#refuse([keyword, index], "text", name);
+      return [];
+    });
+  }
+
+  /** What `type` says, one type or a list of them. */
+  types(): JsonType[] {
+    const value = this.value("type");
+    const listed = isList(value) ? value.map((type, index) => ({ type, path: ["type", index] as Path })) : [];
+    const all = isList(value) ? listed : value === undefined ? [] : [{ type: value, path: ["type"] }];
+    return all.flatMap(({ type, path }) => {
+      if (isType(type)) return [type];
+      if (typeof type !== "string") return this.#refuse(path, "the name of a type", type) ?? [];
+      const message = `${quoted(type)} is no type that JSON Schema knows`;
+      this.#findings.add(
+        "invalid-document",
+        this.#document.place([...this.#at, ...path]),
+        message,
+        didYouMean(type, TYPES),
+      );
+      return [];
+    });
+  }
+
+  #refuse(path: Path, wanted: string, value: unknown): undefined {
+    const name = quoted(path.map((part) => (typeof part === "number" ? `[${part}]` : part)).join(""));
+    const message = `${name} has to be ${wanted}, not ${kindOf(value)}`;
+    this.#findings.add("invalid-document", this.#document.place([...this.#at, ...path]), message);
+  }
+}
+
+function isType(value: unknown): value is JsonType {
+  return typeof value === "string" && TYPES.has(value);
+}

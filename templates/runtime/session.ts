@@ -1,0 +1,76 @@
+import { abortable, anySignal } from "./abort.js";
+import type { Answer, Call } from "./call.js";
+import { createTwilio, type TwilioClient } from "./client.js";
+import { AbortedError, InvalidInputError } from "./errors/index.js";
+import type { ErrorPlace } from "./errors/workflow-error.js";
+import { report, type StepEvent } from "./events.js";
+import type { Journal } from "./journal.js";
+import { checkNumbers } from "./numbers.js";
+import type { WorkflowOptions } from "./options.js";
+import { inProcess, type Runner } from "./runner.js";
+import { describe } from "./text.js";
+
+/** All that one run has to do with the world outside. */
+export class Session {
+  readonly workflowId: string;
+  readonly journal: Journal;
+  readonly client: TwilioClient;
+  readonly retries: number;
+  readonly #runner: Runner;
+  readonly #signal: AbortSignal | undefined;
+  readonly #onStep: WorkflowOptions["onStep"];
+
+  constructor(workflowId: string, journal: Journal, options: WorkflowOptions) {
+    const { client, deadline, onStep, retries = 3, runner = inProcess, signal } = options;
+    checkNumbers({ deadline, retries });
+    this.workflowId = workflowId;
+    this.journal = journal;
+    this.client = client ? client.with(options) : createTwilio(options);
+    this.retries = retries;
+    this.#runner = runner;
+    this.#signal = anySignal(signal, deadline === undefined ? undefined : AbortSignal.timeout(deadline));
+    this.#onStep = onStep;
+  }
+
+  /** Where an error stands, with a checkpoint of this moment. */
+  place(stepId?: string): ErrorPlace {
+    return { workflowId: this.workflowId, stepId, checkpoint: this.journal.checkpoint() };
+  }
+
+  /** Does what fails only for bad input. */
+  checked<T>(stepId: string | undefined, work: () => T): T {
+    try {
+      return work();
+    } catch (cause) {
+      throw new InvalidInputError(this.place(stepId), describe(cause), { cause });
+    }
+  }
+
+  /** While it is under way, a request that must not be sent twice is in doubt. */
+  async request(key: string, call: Call): Promise<Answer> {
+    const answer = await this.#abortable(call.stepId, () => {
+      if (call.effect === "unsafe") this.journal.doubt(key);
+      return this.#runner.request(call, (sent, signal) => this.client.send(sent, anySignal(this.#signal, signal)));
+    });
+    this.journal.forget(key);
+    return answer;
+  }
+
+  sleep(stepId: string, id: string, ms: number): Promise<void> {
+    return this.#abortable(stepId, () => this.#runner.sleep(id, ms, this.#signal));
+  }
+
+  tell(event: Omit<StepEvent, "workflowId">): void {
+    report(this.#onStep, { workflowId: this.workflowId, ...event });
+  }
+
+  async #abortable<T>(stepId: string, work: () => Promise<T>): Promise<T> {
+    try {
+      this.#signal?.throwIfAborted();
+      return await abortable(work(), this.#signal);
+    } catch (error) {
+      if (!this.#signal?.aborted) throw error;
+      throw new AbortedError(this.place(stepId), { cause: this.#signal.reason });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** The start of a text from outside, on one line and without control characters: fit for a message. */
+export function excerpt(text: string, length: number = 200): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return line.length > length ? `${line.slice(0, length)}…` : line;
+}
+
+/** What a thrown value says, with its cause: `fetch failed` alone helps nobody. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message || codeOf(error)}` : error.message;
+}
+
+/** The `code` of a system error, such as ECONNREFUSED, wherever the platform puts it. */
+export function codeOf(error: unknown): unknown {
+  if (typeof error !== "object" || error === null) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return "cause" in error ? codeOf(error.cause) : undefined;
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The own fields of an object; none of anything else. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
