@@ -34,12 +34,9 @@ export function resolveReference(
     if (reference === undefined) return { value, at, passed };
     const id = JSON.stringify(at);
     if (seen.has(id) || passed.length >= MOST_HOPS) {
-      const place = document.place([...path, "$ref"]);
-      findings.add(
-        "reference-cycle",
-        place,
-        `${quoted(referenceOf(valueAt(document.root, path)) ?? reference)} leads back to itself`,
-      );
+      const first = quoted(referenceOf(valueAt(document.root, path)) ?? reference);
+      const why = seen.has(id) ? "leads back to itself" : `leads on and on, over more than ${MOST_HOPS} references`;
+      findings.add("reference-cycle", document.place([...path, "$ref"]), `${first} ${why}`);
       return undefined;
     }
     seen.add(id);

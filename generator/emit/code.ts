@@ -38,6 +38,11 @@ export class Code {
     return new Code(name);
   }
 
+  /** A whole number with its thousands apart. */
+  static count(value: number): Code {
+    return new Code(Number.isSafeInteger(value) ? String(value).replace(/\B(?=(\d{3})+$)/g, "_") : String(value));
+  }
+
   /** @throws RangeError for a number that JSON cannot hold. */
   static literal(value: string | number | boolean | null): Code {
     if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`not a JSON number: ${value}`);

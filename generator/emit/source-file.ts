@@ -49,7 +49,7 @@ export class SourceFiles {
 
   #importOf({ from, values, types }: ImportLine): TsMorph.ImportDeclarationStructure {
     const typeOnly = values.length === 0;
-    const named = [...values, ...types].sort();
+    const named = [...values, ...types].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
     return {
       kind: this.#morph.StructureKind.ImportDeclaration,
       moduleSpecifier: from,

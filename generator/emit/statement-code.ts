@@ -5,12 +5,11 @@ import type {
   Field,
   FieldRead,
   IfStatement,
-  MemberStep,
   PollStatement,
   RequestStatement,
   Statement,
 } from "../plan/model.js";
-import { Code, code, join } from "./code.js";
+import { Code, code, join, propertyKey } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
 import { fullReadCode, objectCode, valueCode } from "./value-code.js";
@@ -24,7 +23,10 @@ export interface FunctionContext {
 
 /** Statements one after the other, a blank line before each step. */
 export function statementsCode(statements: readonly Statement[], context: FunctionContext): Code {
-  return code`${statements.map((statement) => statementCode(statement, context))}`;
+  return code`${statements.map((statement, index) => {
+    const last = statement.kind === "end" && index > 0;
+    return last ? code`\n${statementCode(statement, context)}` : statementCode(statement, context);
+  })}`;
 }
 
 function statementCode(statement: Statement, context: FunctionContext): Code {
@@ -76,23 +78,26 @@ function expectCode({ stepId, local, condition, criterion }: ExpectStatement, co
 }
 
 function bindCode({ reads }: BindStatement): Code {
-  const taken = reads.filter(isPlain);
-  const bound = reads.filter((read) => !isPlain(read));
+  const taken = reads.filter(isOwnProperty);
+  const others = reads.filter((read) => !isOwnProperty(read));
   const [first] = taken;
   const destructured =
     first === undefined
       ? code``
-      : code`const { ${join(taken.map(localOf), code`, `)} } = ${Code.identifier(first.answer)}.data;\n`;
-  return code`${destructured}${bound.map((read) => code`const ${localOf(read)} = ${boundValue(read)};\n`)}`;
+      : code`const { ${join(taken.map(propertyCode), code`, `)} } = ${Code.identifier(first.answer)}.data;\n`;
+  return code`${destructured}${others.map((read) => code`const ${localOf(read)} = ${boundValue(read)};\n`)}`;
 }
 
-/** Whether the variable has the name of the property, so that the answer can be taken apart. */
-function isPlain(read: FieldRead): boolean {
-  return !read.needed && read.steps.length === 1 && isListed(read.steps[0], read.local);
+/** Whether the read takes a listed property of the answer itself, as it is. */
+function isOwnProperty({ needed, steps }: FieldRead): boolean {
+  const [step, ...deeper] = steps;
+  return !needed && step !== undefined && !step.optional && !step.fromIndex && deeper.length === 0;
 }
 
-function isListed(step: MemberStep | undefined, name: string | undefined): boolean {
-  return step !== undefined && step.key === name && !step.fromIndex;
+function propertyCode(read: FieldRead): Code {
+  const key = propertyKey(String(read.steps[0]?.key));
+  const local = localOf(read);
+  return key.toString() === local.toString() ? local : code`${key}: ${local}`;
 }
 
 function boundValue(read: FieldRead): Code {
@@ -104,11 +109,14 @@ function localOf(read: FieldRead): Code {
   return Code.identifier(read.local ?? read.suggestedName);
 }
 
+/** Columns that an early return may take on the line of its condition. */
+const longestLine = 112;
+
 function ifCode({ condition, then }: IfStatement, context: FunctionContext): Code {
-  const [only] = then;
-  const body =
-    then.length === 1 && only?.kind === "end" ? endCode(only, context) : code`{\n${statementsCode(then, context)}}\n`;
-  return code`if (${conditionCode(condition, context.imports)}) ${body}`;
+  const head = code`if (${conditionCode(condition, context.imports)})`;
+  const body = statementsCode(then, context);
+  const fits = then.length === 1 && `${head.toString()} ${body.toString()}`.length <= longestLine;
+  return fits ? code`${head} ${body}` : code`${head} {\n${body}}\n`;
 }
 
 function endCode({ outcome, fields }: EndStatement, { namesOutcome }: FunctionContext): Code {
@@ -118,11 +126,8 @@ function endCode({ outcome, fields }: EndStatement, { namesOutcome }: FunctionCo
 
 function pollCode(poll: PollStatement, context: FunctionContext): Code {
   const polling = Code.identifier(poll.local);
-  const times = Object.entries(poll.options).map(([name, value]) => ({
-    name,
-    value: { kind: "literal", value } as const,
-  }));
-  const args = [Code.literal(poll.stepId), ...(times.length === 0 ? [] : [objectCode(times)])];
+  const times = Object.entries(poll.options).map(([name, value]) => code`${propertyKey(name)}: ${Code.count(value)}`);
+  const args = [Code.literal(poll.stepId), ...(times.length === 0 ? [] : [code`{ ${join(times, code`, `)} }`])];
   const [request] = poll.body;
   const comment = request?.kind === "request" ? Code.comment(request.comment ?? "") : code``;
   return code`

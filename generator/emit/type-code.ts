@@ -1,4 +1,4 @@
-import type { ObjectField, Type } from "../plan/type.js";
+import { optionalType, type ObjectField, type Type } from "../plan/type.js";
 import { Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { Imports } from "./imports.js";
 
@@ -40,7 +40,7 @@ export function fieldsCode(fields: readonly ObjectField[], imports: Imports): re
     const doc = Code.docComment(field.description === undefined ? [] : [field.description], tags);
     const key = propertyKey(field.name);
     return field.optional
-      ? code`${doc}${key}?: ${typeCode(field.type, imports)} | undefined;\n`
+      ? code`${doc}${key}?: ${typeCode(optionalType(field.type), imports)};\n`
       : code`${doc}${key}: ${typeCode(field.type, imports)};\n`;
   });
 }

@@ -38,7 +38,8 @@ export async function writeApiTypes(pruned: Mapping, options: ApiTypesOptions): 
       const paths = renamed(ts, amended, options.interfaceName, amender.paths(amended.members));
       kept.push(writeDoc(ts, paths, docOf(asMapping(pruned["info"]), options.docLines)));
     } else if (ts.isInterfaceDeclaration(amended) && amended.name.text === "components") {
-      kept.push(renamed(ts, amended, "components", amender.components(amended.members)));
+      const components = amender.components(amended.members);
+      if (components.length > 0) kept.push(renamed(ts, amended, "components", components));
     } else if (ts.isTypeAliasDeclaration(amended) && amended.name.text === "WithRequired") {
       kept.push(withRequired(ts));
     }

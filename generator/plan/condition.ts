@@ -42,9 +42,12 @@ export function planCondition(condition: ParsedCondition, site: ConditionSite): 
     }
     case "compare":
       return planComparison(condition, site);
+    case "filter":
+      // The answers of an operation are objects; a list would be looked through item by item.
+      if (condition.self !== undefined) return planCondition(condition.self, site);
+      return unsupported(condition, `conditions of this form (${condition.kind}) are`, site);
     case "test":
     case "regex":
-    case "filter":
     case "jsonpath":
       return unsupported(condition, `conditions of this form (${condition.kind}) are`, site);
   }

@@ -6,8 +6,8 @@ import type { Schema } from "../schema/index.js";
 import { meet } from "./compatible.js";
 import type { Fallback, InputPlan, Json } from "./model.js";
 import type { Scope } from "./names.js";
-import { given, optionalType, typeOfSchema } from "./type-of-schema.js";
-import { present, type Type } from "./type.js";
+import { given, typeOfSchema } from "./type-of-schema.js";
+import { optionalType, present, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 
 interface Declared {

@@ -1,4 +1,4 @@
-import type { Schema } from "../schema/index.js";
+import { partsOf, type Schema } from "../schema/index.js";
 
 /** The properties of an object, those that `allOf` brings in included. */
 export function propertiesOf(schema: Schema): ReadonlyMap<string, Schema> {
@@ -17,8 +17,4 @@ export function takesOthers(schema: Schema): boolean {
   const parts = partsOf(schema);
   const stated = parts.some((part) => "additionalProperties" in part.raw && part.additionalProperties !== false);
   return stated || parts.every((part) => part.properties.size === 0 && part.additionalProperties !== false);
-}
-
-function partsOf(schema: Schema): readonly Schema[] {
-  return [schema, ...schema.allOf.flatMap(partsOf)];
 }

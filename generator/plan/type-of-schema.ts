@@ -1,6 +1,5 @@
 import type { Schema } from "../schema/index.js";
 import {
-  absent,
   boolean,
   literals,
   nothing,
@@ -101,9 +100,4 @@ function restType(
   // An index signature has to take every field's type as well, which only `unknown` is sure to do.
   if (stated) return fields === 0 ? typeOfSchema(stated, use, within) : unknown;
   return fields === 0 && parts.every((part) => part.additionalProperties === true) ? unknown : undefined;
-}
-
-/** The type of a value that may be left out. */
-export function optionalType(type: Type): Type {
-  return union([type, absent]);
 }

@@ -78,6 +78,11 @@ export function allows(type: Type, kind: "null" | "undefined"): boolean {
   return membersOf(expanded(type)).some((member) => member.kind === kind || member.kind === "unknown");
 }
 
+/** The type of a value that may be left out. */
+export function optionalType(type: Type): Type {
+  return union([...membersOf(type).filter((member) => member.kind !== "undefined"), absent]);
+}
+
 /** The texts that a type lists, `undefined` where it takes others too. */
 export function listedValues(type: Type): readonly (string | number | boolean)[] | undefined {
   const values: (string | number | boolean)[] = [];

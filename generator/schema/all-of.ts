@@ -25,7 +25,6 @@ export function allOfSchemas(first: Schema, ...others: readonly Schema[]): Schem
 }
 
 class AllOf extends Combined implements Schema {
-  readonly component = undefined;
   readonly allOf: readonly Schema[] = [];
   readonly raw: Readonly<Record<string, unknown>>;
   #properties: ReadonlyMap<string, Schema> | undefined;
@@ -37,6 +36,12 @@ class AllOf extends Combined implements Schema {
       for (const [key, value] of Object.entries(part.raw)) setChild(raw, key, value);
     delete raw["allOf"];
     this.raw = raw;
+  }
+
+  /** The name of the one part that says what the values are, where all others only describe it. */
+  get component(): string | undefined {
+    const [only, ...others] = this.parts.filter((part) => !isSilent(part));
+    return others.length === 0 ? only?.component : undefined;
   }
 
   /** A number that has to be whole as well is an integer. */
@@ -104,4 +109,10 @@ class AllOf extends Combined implements Schema {
   #firstList(list: (part: Schema) => readonly Schema[]): readonly Schema[] {
     return this.parts.map(list).find((schemas) => schemas.length > 0) ?? [];
   }
+}
+
+/** Whether the schema says nothing of the values itself. */
+function isSilent(part: Schema): boolean {
+  const alternatives = part.oneOf.length + part.anyOf.length;
+  return part.types.size === 0 && !part.values && part.properties.size === 0 && !part.items && alternatives === 0;
 }

@@ -55,6 +55,6 @@ function readToken({ status, body, failure }: Answer, secret: string): Token {
     const lifetime = typeof seconds === "number" ? seconds : 3_600;
     return { header: `Bearer ${token}`, renewAt: Date.now() + (lifetime - 60) * 1_000 };
   }
-  const words = status < 300 ? "without a token" : `: ${excerpt(body.replaceAll(secret, "***"))}`;
-  throw new CredentialsProblem(`${TOKEN_URL} answered ${status} ${words}`);
+  const words = status < 300 ? " without a token" : `: ${excerpt(body.replaceAll(secret, "***"))}`;
+  throw new CredentialsProblem(`${TOKEN_URL} answered ${status}${words}`);
 }

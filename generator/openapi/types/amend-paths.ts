@@ -37,7 +37,9 @@ export class PathAmender {
     const amended = members.map((member) => {
       switch (this.#nameOf(member)) {
         case "parameters":
-          return this.#within(member, (places) => this.#present(places));
+          return this.#within(member, (places) => {
+            return this.#present(places).map((place) => this.#withoutUndefined(place));
+          });
         case "requestBody":
           return this.#withoutUndefined(member);
         case "responses":
@@ -66,7 +68,7 @@ export class PathAmender {
     return ts.factory.updatePropertySignature(member, member.modifiers, member.name, member.questionToken, type);
   }
 
-  /** Nobody hands on a whole request body, so that its `?` says enough. */
+  /** Nobody hands on a body, or the parameters of one kind, as a whole, so that their `?` says enough. */
   #withoutUndefined(member: TypeScript.TypeElement): TypeScript.TypeElement {
     const ts = this.#ts;
     if (!ts.isPropertySignature(member) || member.type === undefined || !ts.isUnionTypeNode(member.type)) return member;

@@ -87,13 +87,13 @@ function list(...parts: readonly string[]): string {
   return `(${parts.map((part) => (part === "" ? '""' : part)).join(" ")})`;
 }
 
-/** What is wrong with a text: the message, and the text with carets under the part that is meant. */
-export function showFailure(text: string, found: Failure): string {
+/** What is wrong with a text: carets under the part that is meant, the message, and the hint if there is one. */
+export function showFailure(found: Failure): readonly string[] {
   const carets = " ".repeat(found.start) + "^".repeat(Math.max(1, found.end - found.start));
-  return [text, carets, found.message, ...(found.hint === undefined ? [] : [found.hint])].join("\n");
+  return [carets, found.message, ...(found.hint === undefined ? [] : [found.hint])];
 }
 
-/** What a parser made of a text, as the table wants it. */
-export function show<T>(text: string, result: T | Failure, showResult: (value: T) => string): string {
-  return isFailure(result) ? showFailure(text, result) : showResult(result);
+/** What a parser made of a text: its result, or what {@link showFailure} says. */
+export function show<T>(result: T | Failure, showResult: (value: T) => string): string | readonly string[] {
+  return isFailure(result) ? showFailure(result) : showResult(result);
 }

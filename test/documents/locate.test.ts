@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Findings } from "../../generator/diagnostics.js";
+import { locateFile } from "../../generator/documents/locate.js";
+import { given } from "./given.js";
+
+/*
+ * base/secret.yml
+ * base/project/            the working directory of some tests
+ * base/project/top.yml
+ * base/project/specs/arazzo/flow.yml      the document
+ * base/project/specs/arazzo/near.yml
+ * base/project/specs/openapi/api one.yml
+ * base/project/specs/openapi/link.yml     -> base/secret.yml
+ * base/project/specs/openapi/inner.yml    -> api one.yml
+ */
+let base = "";
+const inBase = (...parts: string[]): string => join(base, ...parts);
+beforeAll(() => {
+  base = realpathSync(mkdtempSync(join(tmpdir(), "locate-")));
+  mkdirSync(inBase("project/specs/arazzo"), { recursive: true });
+  mkdirSync(inBase("project/specs/openapi"));
+  for (const file of [
+    "secret.yml",
+    "project/top.yml",
+    "project/specs/arazzo/near.yml",
+    "project/specs/openapi/api one.yml",
+  ]) {
+    writeFileSync(inBase(file), "a: 1\n");
+  }
+  symlinkSync(inBase("secret.yml"), inBase("project/specs/openapi/link.yml"));
+  symlinkSync(inBase("project/specs/openapi/api one.yml"), inBase("project/specs/openapi/inner.yml"));
+});
+afterAll(() => rmSync(base, { recursive: true }));
+
+function locate(url: string, cwd: string): { file: string | undefined; findings: Findings } {
+  const findings = new Findings();
+  const document = given(`url: 1\n`, inBase("project/specs/arazzo/flow.yml"));
+  return { file: locateFile(document, ["url"], url, findings, { name: "messages", cwd }), findings };
+}
+
+describe("locateFile", () => {
+  const found: [url: string, cwd: string, want: string][] = [
+    ["near.yml", "elsewhere", "project/specs/arazzo/near.yml"],
+    ["./near.yml", "elsewhere", "project/specs/arazzo/near.yml"],
+    ["../openapi/api%20one.yml", "elsewhere", "project/specs/openapi/api one.yml"],
+    ["../openapi/../openapi/api one.yml", "elsewhere", "project/specs/openapi/api one.yml"],
+    ["../openapi/inner.yml", "elsewhere", "project/specs/openapi/inner.yml"],
+    ["../../top.yml", "project", "project/top.yml"],
+  ];
+  it.each(found)("finds %s from %s", (url, cwd, want) => {
+    const { file, findings } = locate(url, inBase(cwd));
+    expect(findings.list()).toEqual([]);
+    expect(file).toBe(inBase(want));
+  });
+
+  const network = "is an address on the network; nothing is fetched";
+  const scheme = "is not a relative URL; only those are followed";
+  const absolute = "is an absolute path; only relative ones are followed";
+  const characters = "holds characters that no path of a document has";
+  const outside = "leads out of the folders that may be read: `BASE/project/specs`, `BASE/elsewhere`";
+  const refused: [url: string, want: string][] = [
+    ["https://example.com/api.yml", `\`https://example.com/api.yml\` ${network}`],
+    ["HTTP://169.254.169.254/", `\`HTTP://169.254.169.254/\` ${network}`],
+    ["file:///etc/passwd", `\`file:///etc/passwd\` ${scheme}`],
+    ["file://host/share", `\`file://host/share\` ${scheme}`],
+    ["javascript:alert(1)", `\`javascript:alert(1)\` ${scheme}`],
+    ["C:\\api.yml", `\`C:\\api.yml\` ${scheme}`],
+    ["/etc/passwd", `\`/etc/passwd\` ${absolute}`],
+    ["//host/api.yml", `\`//host/api.yml\` ${absolute}`],
+    ["\\\\host\\api.yml", `\`\\\\host\\api.yml\` ${absolute}`],
+    ["%2Fetc/passwd", `\`%2Fetc/passwd\` ${absolute}`],
+    ["near.yml\0", `\`near.yml␀\` ${characters}`],
+    ["near.yml%00.txt", `\`near.yml%00.txt\` ${characters}`],
+    ["..\\..\\secret.yml", `\`..\\..\\secret.yml\` ${characters}`],
+    ["a%ZZ", `\`a%ZZ\` ${characters}`],
+    ["near.yml#/paths", "`near.yml#/paths` has a query or a fragment; it has to name a whole file"],
+    ["", "`` names no file"],
+    ["../../../secret.yml", `\`../../../secret.yml\` ${outside}`],
+    ["../../top.yml", `\`../../top.yml\` ${outside}`],
+    ["%2e%2e/%2e%2e/top.yml", `\`%2e%2e/%2e%2e/top.yml\` ${outside}`],
+    ["../openapi/%2e%2e/../top.yml", `\`../openapi/%2e%2e/../top.yml\` ${outside}`],
+    ["../openapi/link.yml", `\`../openapi/link.yml\` ${outside} (it is a symbolic link)`],
+  ];
+  it.each(refused)("refuses %j", (url, want) => {
+    const { file, findings } = locate(url, inBase("elsewhere"));
+    expect(file).toBeUndefined();
+    expect(findings.list()).toMatchObject([
+      { code: "reference-refused", hint: "Name the file yourself: --source messages=FILE" },
+    ]);
+    expect(findings.list()[0]?.message.replaceAll(base, "BASE")).toBe(want);
+  });
+
+  it("says which file is not there", () => {
+    const { findings } = locate("../openapi/absent.yml", inBase("project"));
+    expect(findings.list()).toMatchObject([{ code: "file-unreadable", place: { start: 5, end: 6 } }]);
+    expect(findings.list()[0]?.message.replaceAll(base, "BASE")).toBe(
+      "There is no file `BASE/project/specs/openapi/absent.yml`",
+    );
+  });
+
+  it("a folder that is the root of the disk opens nothing", () => {
+    const findings = new Findings();
+    const document = given("url: 1", "/flow/flow.yml");
+    expect(locateFile(document, ["url"], "../etc/passwd", findings, { cwd: "/" })).toBeUndefined();
+    expect(findings.list()[0]?.message).toBe("`../etc/passwd` leads out of the folders that may be read: `/flow`");
+  });
+});
