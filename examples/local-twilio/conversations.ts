@@ -20,13 +20,13 @@ interface Participant {
 
 /** Conversations of the account's default service. */
 export function conversations(account: Account): Product {
-  const conversations: Conversation[] = [];
+  const store: Conversation[] = [];
   const chatServiceSid = account.newSid("IS");
   const messagingServiceSid = account.newSid("MG");
 
   function find(call: Call): Conversation {
     const name = call.param("ConversationSid");
-    const conversation = conversations.find(({ sid, uniqueName }) => sid === name || uniqueName === name);
+    const conversation = store.find(({ sid, uniqueName }) => sid === name || uniqueName === name);
     if (!conversation) throw notFound(call.path);
     return conversation;
   }
@@ -36,7 +36,7 @@ export function conversations(account: Account): Product {
       throw new TwilioError(409, 50433, "Participant already exists");
     }
     // An SMS tells who wrote it and to which number, and that must be enough to know its conversation.
-    const bound = conversations.find(({ participants }) =>
+    const bound = store.find(({ participants }) =>
       participants.some((other) => other.address === address && other.proxyAddress === proxyAddress),
     );
     if (bound && address !== null) {
@@ -48,7 +48,7 @@ export function conversations(account: Account): Product {
   return {
     CreateConversation(call) {
       const uniqueName = call.text("UniqueName");
-      if (uniqueName !== null && conversations.some((other) => other.uniqueName === uniqueName)) {
+      if (uniqueName !== null && store.some((other) => other.uniqueName === uniqueName)) {
         throw new TwilioError(409, 50353, "Conversation with provided unique name already exists");
       }
       const sid = account.newSid("CH");
@@ -72,7 +72,7 @@ export function conversations(account: Account): Product {
           export: `${url}/Export`,
         },
       };
-      conversations.push({ sid, uniqueName, participants: [], messages: 0 });
+      store.push({ sid, uniqueName, participants: [], messages: 0 });
       return created(body);
     },
 

@@ -38,14 +38,14 @@ export class Documents {
     return undefined;
   }
 
-  /** All operations that there are. */
-  operationIds(): (string | undefined)[] {
-    return this.#backends.flatMap((backend) => backend.getOperations().map(({ operationId }) => operationId));
-  }
-
   /** Whether there is anything at this path, whatever the method. */
   has({ host, path }: Pick<RecordedRequest, "host" | "path">): boolean {
     return METHODS.some((method) => this.route({ method, host, path }));
+  }
+
+  /** All operations that there are. */
+  operationIds(): (string | undefined)[] {
+    return this.#backends.flatMap((backend) => backend.getOperations().map(({ operationId }) => operationId));
   }
 }
 

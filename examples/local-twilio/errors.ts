@@ -41,6 +41,11 @@ export function invalidParameter(message: string): TwilioError {
   return new TwilioError(400, 20001, message);
 }
 
+/** Programmable Messaging has codes of its own; this is the one for the only field that its document requires. */
+export function noRecipient(): TwilioError {
+  return new TwilioError(400, 21604, "A 'To' phone number is required.");
+}
+
 /** Twilio numbers its general errors after the HTTP status: 20429, 20500, 20503. */
 export function generalError(status: number): TwilioError {
   return new TwilioError(status, 20_000 + status, STATUS_CODES[status] ?? "Unknown error");

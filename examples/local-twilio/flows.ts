@@ -24,20 +24,20 @@ interface Execution {
 
 /** Studio: keeps flows and runs none of their widgets. */
 export function flows(account: Account, { activeReads = 1 }: FlowOptions): Product {
-  const flows = new Set<string>();
+  const flowSids = new Set<string>();
   const executions = new Map<string, Execution>();
 
   return {
     CreateFlow(call) {
       const sid = account.newSid("FW");
       const flow = describeFlow(sid, call, account);
-      flows.add(sid);
+      flowSids.add(sid);
       return created(flow);
     },
 
     CreateExecution(call) {
       const flowSid = call.param("FlowSid");
-      if (!flows.has(flowSid)) throw notFound(call.path);
+      if (!flowSids.has(flowSid)) throw notFound(call.path);
       const execution: Execution = {
         sid: account.newSid("FN"),
         flowSid,

@@ -50,8 +50,7 @@ function readField(texts: readonly string[], schema: object): unknown {
 
 function readText(text: string, schema: object): unknown {
   if (is("boolean", schema) && /^(true|false)$/.test(text)) return text === "true";
-  if (is("integer", schema) && /^-?\d+$/.test(text)) return Number(text);
-  if (is("number", schema) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if ((is("integer", schema) || is("number", schema)) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   return text;
 }
 

@@ -1,7 +1,7 @@
 import type { Account } from "./account.js";
 import type { Call, Product } from "./call.js";
 import { rfc2822 } from "./dates.js";
-import { notFound, TwilioError } from "./errors.js";
+import { noRecipient, notFound, TwilioError } from "./errors.js";
 import { isAddress, isSender } from "./formats.js";
 import { created, ok } from "./reply.js";
 
@@ -54,7 +54,7 @@ interface Message {
 /** Programmable Messaging: sends nothing, and says that it did. */
 export function messages(account: Account, options: MessageOptions): Product {
   const { messageStatuses = ["queued", "sent", "delivered"], undeliverable = [UNDELIVERABLE_NUMBER] } = options;
-  const messages = new Map<string, Message>();
+  const store = new Map<string, Message>();
 
   /** Lets a message arrive at the status that its number of reads stands for. */
   function arrive(message: Message): void {
@@ -80,12 +80,12 @@ export function messages(account: Account, options: MessageOptions): Product {
         sent: null,
       };
       arrive(message);
-      messages.set(message.sid, message);
+      store.set(message.sid, message);
       return created(describe(message, account));
     },
 
     fetchMessage(call) {
-      const message = messages.get(call.param("MessageSid"));
+      const message = store.get(call.param("MessageSid"));
       if (!message) throw notFound(call.path);
       if (message.reads < message.statuses.length - 1) {
         message.reads += 1;
@@ -100,7 +100,7 @@ export function messages(account: Account, options: MessageOptions): Product {
 
 function recipient(call: Call): string {
   const to = call.text("To");
-  if (!to) throw new TwilioError(400, 21604, "A 'To' phone number is required.");
+  if (!to) throw noRecipient();
   if (!isAddress(to)) throw new TwilioError(400, 21211, `The 'To' number ${to} is not a valid phone number.`);
   return to;
 }

@@ -11,13 +11,13 @@ export interface ServiceOptions {
 
 /** Messaging services and their sender pools. */
 export function services(account: Account, { addPhoneNumberStatus = 201 }: ServiceOptions): Product {
-  const services = new Map<string, object>();
+  const store = new Map<string, object>();
   /** The service that each number is in. */
   const pools = new Map<string, string>();
 
   function find(call: Call): { sid: string; service: object } {
     const sid = call.param("ServiceSid");
-    const service = services.get(sid);
+    const service = store.get(sid);
     if (!service) throw notFound(call.path);
     return { sid, service };
   }
@@ -26,7 +26,7 @@ export function services(account: Account, { addPhoneNumberStatus = 201 }: Servi
     createMessagingService(call) {
       const sid = account.newSid("MG");
       const service = describeService(sid, call, account);
-      services.set(sid, service);
+      store.set(sid, service);
       return created(service);
     },
 

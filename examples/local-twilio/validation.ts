@@ -1,6 +1,6 @@
 import type { OpenAPIBackend } from "openapi-backend";
 import type { Route } from "./documents.js";
-import { invalidParameter, notFound, TwilioError } from "./errors.js";
+import { invalidParameter, noRecipient, notFound, type TwilioError } from "./errors.js";
 import { FORM, isForm, readForm } from "./forms.js";
 import type { RecordedRequest } from "./recording.js";
 
@@ -40,9 +40,13 @@ function fieldSchemas(operation: Route["operation"]): Readonly<Record<string, ob
   return schema && "properties" in schema ? schema.properties : undefined;
 }
 
-function refusal({ keyword, instancePath, params, message }: Violation, route: Route, request: RecordedRequest): Error {
+function refusal(
+  { keyword, instancePath, params, message }: Violation,
+  route: Route,
+  request: RecordedRequest,
+): TwilioError {
   const [, part, ...names] = instancePath.split("/");
-  // Twilio does not look at the form of a SID: one that cannot be is one that is not there.
+  // To Twilio a malformed SID in a path is just one that is not there.
   if (part === "path") return notFound(request.path);
   if (keyword === "required") return missingParameter(params["missingProperty"], route.operationId);
   if (keyword === "additionalProperties") return invalidParameter(`Unknown parameter ${params["additionalProperty"]}`);
@@ -50,8 +54,6 @@ function refusal({ keyword, instancePath, params, message }: Violation, route: R
 }
 
 function missingParameter(name: string, operationId: string): TwilioError {
-  if (operationId === "createMessage" && name === "To") {
-    return new TwilioError(400, 21604, "A 'To' phone number is required.");
-  }
+  if (operationId === "createMessage" && name === "To") return noRecipient();
   return invalidParameter(`Missing required parameter ${name} in the post body`);
 }

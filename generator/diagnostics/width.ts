@@ -1,5 +1,5 @@
 /** Characters that take no column of their own: combining marks and joiners. */
-const ZERO = /^(?:\p{Mn}|\p{Me}|[\u200c\u200d\ufe00-\ufe0f])$/u;
+const ZERO = /^(?:\p{Mn}|\p{Me}|\u200c|\u200d)$/u;
 
 /** Characters that terminals draw over two columns. */
 const WIDE =

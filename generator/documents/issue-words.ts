@@ -31,7 +31,9 @@ export function describeIssue(issue: Issue, value: unknown): string {
     case "not_multiple_of":
       return `has to be a multiple of ${issue.divisor}`;
     case "invalid_format":
-      return issue.pattern === undefined ? `is no valid ${issue.format}` : `has to match ${quoted(issue.pattern)}`;
+      return issue.format === "regex"
+        ? `has to match ${quoted(issue.pattern ?? "a pattern")}`
+        : `is no valid ${issue.format}`;
     default:
       return "is not what is expected here";
   }

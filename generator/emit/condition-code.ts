@@ -16,6 +16,11 @@ export function conditionCode(condition: Condition, imports: Imports): Code {
       return code`Boolean(${valueCode(condition.value)})`;
     case "ok":
       return code`${Code.identifier(condition.answer)}.response.ok`;
+    case "again": {
+      const { name, limit, after } = condition.action;
+      const action = code`{ name: ${Code.literal(name)}, limit: ${Code.count(limit)}, after: ${Code.count(after)} }`;
+      return code`(await ${Code.identifier(condition.retry)}.again(${Code.identifier(condition.answer)}.response, ${action}))`;
+    }
     case "compare":
       return compareCode(condition, imports);
   }

@@ -1,18 +1,24 @@
 import type {
+  AnswerRead,
   BindStatement,
   EndStatement,
   ExpectStatement,
   Field,
-  FieldRead,
   IfStatement,
-  PollStatement,
+  JumpStatement,
+  LetStatement,
+  LoopStatement,
+  PollSetup,
   RequestStatement,
+  RetrySetup,
   Statement,
 } from "../plan/model.js";
+import { absent, present, union } from "../plan/type.js";
 import { Code, code, join, propertyKey } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
-import { fullReadCode, objectCode, valueCode } from "./value-code.js";
+import { typeCode } from "./type-code.js";
+import { fullReadCode, objectCode, presentCode, valueCode } from "./value-code.js";
 
 /** What the statements of one function share. */
 export interface FunctionContext {
@@ -37,20 +43,29 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
       return expectCode(statement, context);
     case "bind":
       return bindCode(statement);
+    case "let":
+      return letCode(statement, context);
     case "if":
       return ifCode(statement, context);
     case "end":
       return endCode(statement, context);
-    case "poll":
-      return pollCode(statement, context);
+    case "block":
+      return code`${Code.identifier(statement.label)}: {\n${statementsCode(statement.body, context)}}\n`;
+    case "loop":
+      return loopCode(statement, context);
+    case "break":
+    case "continue":
+      return jumpCode(statement);
+    case "wait":
+      return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known)});\n`;
   }
 }
 
 function requestCode(request: RequestStatement): Code {
   const attempt =
-    request.poll === undefined
+    request.polling === undefined
       ? code`run.step(${Code.literal(request.stepId)})`
-      : code`${Code.identifier(request.poll)}.attempt()`;
+      : code`${Code.identifier(request.polling)}.attempt()`;
   const params = request.parameters.map((group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields)}, `);
   const init = [
     code`...${attempt},\n`,
@@ -60,9 +75,8 @@ function requestCode(request: RequestStatement): Code {
       : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
     ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body)},\n`]),
   ];
-  const comment = request.poll === undefined ? Code.comment(request.comment ?? "") : code``;
   return code`
-${comment}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
+${Code.comment(request.comment ?? "")}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
 ${init}});
 `;
 }
@@ -78,34 +92,42 @@ function expectCode({ stepId, local, condition, criterion }: ExpectStatement, co
 }
 
 function bindCode({ reads }: BindStatement): Code {
-  const taken = reads.filter(isOwnProperty);
-  const others = reads.filter((read) => !isOwnProperty(read));
+  const taken = reads.filter((read) => !read.hoisted && isOwnProperty(read));
+  const others = reads.filter((read) => !taken.includes(read));
   const [first] = taken;
   const destructured =
     first === undefined
       ? code``
       : code`const { ${join(taken.map(propertyCode), code`, `)} } = ${Code.identifier(first.answer)}.data;\n`;
-  return code`${destructured}${others.map((read) => code`const ${localOf(read)} = ${boundValue(read)};\n`)}`;
+  return code`${destructured}${others.map(bindOne)}`;
+}
+
+function bindOne(read: AnswerRead): Code {
+  const value = read.needed ? presentCode(read, fullReadCode(read)) : fullReadCode(read);
+  return read.hoisted ? code`${localOf(read)} = ${value};\n` : code`const ${localOf(read)} = ${value};\n`;
 }
 
 /** Whether the read takes a listed property of the answer itself, as it is. */
-function isOwnProperty({ needed, steps }: FieldRead): boolean {
-  const [step, ...deeper] = steps;
-  return !needed && step !== undefined && !step.optional && !step.fromIndex && deeper.length === 0;
+function isOwnProperty({ needed, source }: AnswerRead): boolean {
+  if (needed || source.kind !== "data" || !source.judged) return false;
+  const [step, ...deeper] = source.steps;
+  return step !== undefined && !step.optional && !step.fromIndex && deeper.length === 0;
 }
 
-function propertyCode(read: FieldRead): Code {
-  const key = propertyKey(String(read.steps[0]?.key));
+function propertyCode(read: AnswerRead): Code {
+  const key = propertyKey(read.source.kind === "data" ? String(read.source.steps[0]?.key) : "");
   const local = localOf(read);
   return key.toString() === local.toString() ? local : code`${key}: ${local}`;
 }
 
-function boundValue(read: FieldRead): Code {
-  if (!read.needed) return fullReadCode(read);
-  return code`run.present(${fullReadCode(read)}, ${Code.literal(read.stepId)}, ${Code.literal(read.expression)})`;
+function letCode({ reads }: LetStatement, { imports }: FunctionContext): Code {
+  return code`\n${reads.map((read) => {
+    const type = read.needed ? present(read.type) : read.type;
+    return code`let ${localOf(read)}: ${typeCode(read.mayBeUnset ? union([type, absent]) : type, imports)};\n`;
+  })}`;
 }
 
-function localOf(read: FieldRead): Code {
+function localOf(read: AnswerRead): Code {
   return Code.identifier(read.local ?? read.suggestedName);
 }
 
@@ -124,16 +146,23 @@ function endCode({ outcome, fields }: EndStatement, { namesOutcome }: FunctionCo
   return code`return ${objectCode(namesOutcome ? [name, ...fields] : fields)};\n`;
 }
 
-function pollCode(poll: PollStatement, context: FunctionContext): Code {
-  const polling = Code.identifier(poll.local);
-  const times = Object.entries(poll.options).map(([name, value]) => code`${propertyKey(name)}: ${Code.count(value)}`);
-  const args = [Code.literal(poll.stepId), ...(times.length === 0 ? [] : [code`{ ${join(times, code`, `)} }`])];
-  const [request] = poll.body;
-  const comment = request?.kind === "request" ? Code.comment(request.comment ?? "") : code``;
-  return code`
-${comment}const ${polling} = run.polling(${join(args, code`, `)});
-for (;;) {
-${statementsCode(poll.body, context)}await ${polling}.wait(${objectCode(poll.known)});
+function loopCode({ label, before, body }: LoopStatement, context: FunctionContext): Code {
+  const named = label === undefined ? code`` : code`${Code.identifier(label)}: `;
+  return code`\n${setupCode(before)}${named}for (;;) {\n${statementsCode(body, context)}}\n`;
 }
-`;
+
+function setupCode(setup: PollSetup | RetrySetup | undefined): Code {
+  if (setup === undefined) return code``;
+  const comment = Code.comment(setup.comment ?? "");
+  const local = Code.identifier(setup.local);
+  const step = Code.literal(setup.stepId);
+  if (setup.kind === "retry") return code`${comment}const ${local} = run.retry(${step});\n`;
+  const times = Object.entries(setup.times).map(([name, value]) => code`${propertyKey(name)}: ${Code.count(value)}`);
+  const args = [step, ...(times.length === 0 ? [] : [code`{ ${join(times, code`, `)} }`])];
+  return code`${comment}const ${local} = run.polling(${join(args, code`, `)});\n`;
+}
+
+function jumpCode({ kind, label }: JumpStatement): Code {
+  const word = kind === "break" ? code`break` : code`continue`;
+  return label === undefined ? code`${word};\n` : code`${word} ${Code.identifier(label)};\n`;
 }

@@ -1,4 +1,4 @@
-import type { Field, FieldRead, Json, MemberStep, Value } from "../plan/model.js";
+import type { Field, AnswerRead, Json, MemberStep, Value } from "../plan/model.js";
 import { Code, code, isIdentifier, join, objectKey } from "./code.js";
 
 /** A value as an expression. */
@@ -7,6 +7,7 @@ export function valueCode(value: Value): Code {
     case "input":
       return membersCode(inputCode(value.name, value.local), value.steps);
     case "read":
+      if (value.demanded) return presentCode(value.read, readCode(value.read));
       return value.orAbsent ? code`${readCode(value.read)} ?? undefined` : readCode(value.read);
     case "literal":
       return jsonCode(value.value);
@@ -18,8 +19,6 @@ export function valueCode(value: Value): Code {
       return code`\`${value.parts.map(templatePart)}\``;
     case "text":
       return code`String(${valueCode(value.value)})`;
-    case "status":
-      return code`${Code.identifier(value.answer)}.response.status`;
   }
 }
 
@@ -29,14 +28,30 @@ export function objectCode(fields: readonly Field[]): Code {
   return code`{ ${join(fields.map(fieldCode), code`, `)} }`;
 }
 
-/** A field of an answer: the variable that holds it, or the way down to it. */
-export function readCode(read: FieldRead): Code {
+/** A value of an answer: the variable that holds it, or the way down to it. */
+export function readCode(read: AnswerRead): Code {
   return read.local === undefined ? fullReadCode(read) : Code.identifier(read.local);
 }
 
-/** The way down to a field from the variable of the answer. */
-export function fullReadCode(read: FieldRead): Code {
-  return membersCode(code`${Code.identifier(read.answer)}.data`, read.steps);
+/** The way down to a value from the variable of the answer. */
+export function fullReadCode({ answer, source }: AnswerRead): Code {
+  const base = Code.identifier(answer);
+  switch (source.kind) {
+    case "data":
+      return membersCode(code`${base}.data`, source.steps);
+    case "error":
+      return membersCode(code`${base}.error`, source.steps);
+    case "header":
+      return code`${base}.response.headers.get(${Code.literal(source.name)})`;
+    case "status":
+    case "url":
+      return code`${base}.response.${Code.identifier(source.kind)}`;
+  }
+}
+
+/** The value, or an error that says what is missing. */
+export function presentCode(read: AnswerRead, value: Code): Code {
+  return code`run.present(${value}, ${Code.literal(read.stepId)}, ${Code.literal(read.expression)})`;
 }
 
 /** `.name`, `["other name"]` or `[0]`, behind `?.` where the value before it may be missing. */

@@ -28,12 +28,12 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(["components", "Ex
  * schemas, and an exported name for each of `aliases`. The text parses, and still has to be formatted.
  */
 export async function writeApiTypes(pruned: Mapping, options: ApiTypesOptions): Promise<string> {
-  const { document, docs } = prepare(pruned, options.docLines);
-  const { ts, statements } = transformDocument(document);
+  const prepared = prepare(pruned, options.docLines);
+  const { ts, statements } = transformDocument(prepared.document);
   const amender = new PathAmender(ts);
   const kept: TypeScript.Statement[] = [];
   for (const statement of statements.filter(ts.isStatement)) {
-    const amended = amendTypes(ts, statement, docs);
+    const amended = amendTypes(ts, statement, prepared);
     if (ts.isInterfaceDeclaration(amended) && amended.name.text === "paths") {
       const paths = renamed(ts, amended, options.interfaceName, amender.paths(amended.members));
       kept.push(writeDoc(ts, paths, docOf(asMapping(pruned["info"]), options.docLines)));
@@ -58,9 +58,12 @@ function renamed(
   return ts.factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, members);
 }
 
-/** The helper of openapi-typescript for `allOf`, which would let `undefined` stay in what is required. */
+/**
+ * The helper of openapi-typescript for `allOf`. Its own would let `undefined` stay in what is required, and not take
+ * a type that may be `null`.
+ */
 function withRequired(ts: Compiler): TypeScript.Statement {
-  const text = "type WithRequired<T, K extends keyof T> = T & { [P in K]-?: Exclude<T[P], undefined> };";
+  const text = "type WithRequired<T, K> = T & { [P in K & keyof T]-?: Exclude<T[P], undefined> };";
   const [statement] = ts.createSourceFile("helper.ts", text, ts.ScriptTarget.ESNext).statements;
   if (statement === undefined) throw new TypeError("the helper does not parse");
   return statement;

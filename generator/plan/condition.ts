@@ -1,10 +1,10 @@
-import type { CompareCondition, Condition as ParsedCondition, Operand } from "../arazzo/index.js";
+import type { CompareCondition, Condition as ParsedCondition, Operand, Span } from "../arazzo/index.js";
 import { didYouMean } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { meet } from "./compatible.js";
 import { describeType } from "./describe.js";
 import type { Condition } from "./model.js";
-import type { StepPlanning, WorkflowPlanning } from "./planning.js";
+import type { WorkflowPlanning } from "./planning.js";
 import { resolve } from "./resolve.js";
 import {
   allows,
@@ -19,11 +19,13 @@ import {
   type Type,
 } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
+import type { Viewpoint } from "./viewpoint.js";
 
-/** Where a condition stands: its text in the document, and the step whose answer it judges. */
+/** Where a condition stands: its text in the document, and what it may see. */
 export interface ConditionSite {
   readonly planning: WorkflowPlanning;
-  readonly step: StepPlanning;
+  /** What the condition may see. */
+  readonly from: Omit<Viewpoint, "place">;
   /** The field `condition` of the criterion. */
   readonly at: Path;
 }
@@ -149,17 +151,11 @@ function reportImpossible(condition: CompareCondition, left: TypedValue, right: 
   );
 }
 
-function viewpoint({ start, end }: { readonly start: number; readonly end: number }, site: ConditionSite) {
-  const { planning, step } = site;
-  const place = planning.linked.document.placeInside(site.at, start, end);
-  return { planning, current: step, before: step.index, place };
+function viewpoint({ start, end }: Span, { planning, from, at }: ConditionSite): Viewpoint {
+  return { ...from, place: planning.linked.document.placeInside(at, start, end) };
 }
 
-function unsupported(
-  part: { readonly start: number; readonly end: number },
-  what: string,
-  site: ConditionSite,
-): undefined {
+function unsupported(part: Span, what: string, site: ConditionSite): undefined {
   const place = site.planning.linked.document.placeInside(site.at, part.start, part.end);
   site.planning.findings.add("unsupported-feature", place, `${what} not compiled yet`);
   return undefined;

@@ -1,6 +1,6 @@
 import type { Findings } from "../diagnostics.js";
 import { didYouMean } from "../diagnostics.js";
-import type { Path, SourceDocument } from "../documents/index.js";
+import { valueAt, type Path, type SourceDocument } from "../documents/index.js";
 import { schemaAt } from "../schema/index.js";
 import type { Schema } from "../schema/index.js";
 import { meet } from "./compatible.js";
@@ -32,7 +32,8 @@ export class Inputs {
   constructor(document: SourceDocument, at: Path, scope: Scope, findings: Findings) {
     this.#document = document;
     this.#findings = findings;
-    const schema = schemaAt(document, at, { dialect: "2020-12" }, findings);
+    const isGiven = valueAt(document.root, at) !== undefined;
+    const schema = isGiven ? schemaAt(document, at, { dialect: "2020-12" }, findings) : undefined;
     for (const [name, property] of schema?.properties ?? []) {
       const fallback = fallbackOf(property);
       this.#declared.set(name, {

@@ -62,7 +62,17 @@ export interface ClientPlan {
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-export type Statement = RequestStatement | ExpectStatement | BindStatement | IfStatement | EndStatement | PollStatement;
+export type Statement =
+  | RequestStatement
+  | ExpectStatement
+  | BindStatement
+  | LetStatement
+  | IfStatement
+  | EndStatement
+  | BlockStatement
+  | LoopStatement
+  | JumpStatement
+  | WaitStatement;
 
 /** Sends the request of a step and keeps the answer in `local`. */
 export interface RequestStatement {
@@ -77,7 +87,7 @@ export interface RequestStatement {
   readonly contentType: string | undefined;
   readonly body: Value | undefined;
   /** The variable of the poll that makes this attempt. */
-  readonly poll: string | undefined;
+  readonly polling: string | undefined;
 }
 
 export interface ParameterGroup {
@@ -103,7 +113,14 @@ export interface ExpectStatement {
 /** Names what a step's answer holds, where it is read more than once or has to be there. */
 export interface BindStatement {
   readonly kind: "bind";
-  readonly reads: readonly FieldRead[];
+  /** Filled once it is known what is read where. */
+  readonly reads: AnswerRead[];
+}
+
+/** Declares what is bound inside of a block or loop and read outside of it. */
+export interface LetStatement {
+  readonly kind: "let";
+  readonly reads: readonly AnswerRead[];
 }
 
 export interface IfStatement {
@@ -119,34 +136,90 @@ export interface EndStatement {
   readonly fields: readonly Field[];
 }
 
-/** Repeats a step until one of the endings in its body is reached. */
-export interface PollStatement {
+/** Statements that a jump can leave. */
+export interface BlockStatement {
+  readonly kind: "block";
+  readonly label: string;
+  readonly body: readonly Statement[];
+}
+
+/** Statements that are repeated until something leaves them. */
+export interface LoopStatement {
+  readonly kind: "loop";
+  readonly label: string | undefined;
+  readonly before: PollSetup | RetrySetup | undefined;
+  readonly body: readonly Statement[];
+}
+
+/** The poll that a loop waits with. Times in milliseconds, where the document sets them. */
+export interface PollSetup {
   readonly kind: "poll";
   readonly stepId: string;
   readonly local: string;
-  /** Times in milliseconds, where the document sets them. */
-  readonly options: Readonly<Record<string, number>>;
-  readonly body: readonly Statement[];
-  /** What is known when the poll gives up. */
+  readonly times: Readonly<Record<string, number>>;
+  /** What the polled step is for. */
+  readonly comment: string | undefined;
+}
+
+/** What counts the retries of a step. */
+export interface RetrySetup {
+  readonly kind: "retry";
+  readonly stepId: string;
+  readonly local: string;
+  readonly comment: string | undefined;
+}
+
+/** A `retry` action. */
+export interface RetryAction {
+  readonly name: string;
+  /** How often it may be taken. */
+  readonly limit: number;
+  /** How long it waits, in milliseconds. */
+  readonly after: number;
+}
+
+/** Leaves a block or loop, or begins a loop again. */
+export interface JumpStatement {
+  readonly kind: "break" | "continue";
+  readonly label: string | undefined;
+}
+
+/** Waits until the poll may ask again. */
+export interface WaitStatement {
+  readonly kind: "wait";
+  readonly polling: string;
+  /** What is known should the poll give up. */
   readonly known: readonly Field[];
 }
 
-/** One value inside an answer's body. */
-export interface FieldRead {
+/** One value of a step's answer. */
+export interface AnswerRead {
   readonly stepId: string;
   /** The variable of the answer. */
   readonly answer: string;
-  readonly steps: readonly MemberStep[];
+  readonly source: AnswerSource;
   readonly type: Type;
   /** The runtime expression, for errors. */
   readonly expression: string;
   /** A good name for a variable, should one be needed. */
   readonly suggestedName: string;
-  /** A later step cannot do without it. */
+  /** Every later step that reads it cannot do without it, so that it is demanded as soon as the answer is there. */
   needed: boolean;
+  /** It is read where the step may not have run. */
+  mayBeUnset: boolean;
   /** The variable that holds it, once one does. */
   local: string | undefined;
+  /** The variable is declared outside of where it is set. */
+  hoisted: boolean;
 }
+
+/** Where in the answer a value stands. */
+export type AnswerSource =
+  /** `judged`: the step has succeeded, so that there are data. */
+  | { readonly kind: "data"; readonly judged: boolean; readonly steps: readonly MemberStep[] }
+  | { readonly kind: "error"; readonly steps: readonly MemberStep[] }
+  | { readonly kind: "header"; readonly name: string }
+  | { readonly kind: "status" | "url" };
 
 /** One step down from a value: a property or an index. */
 export interface MemberStep {
@@ -164,14 +237,14 @@ export type Value =
       readonly local: string | undefined;
       readonly steps: readonly MemberStep[];
     }
-  | { readonly kind: "read"; readonly read: FieldRead; readonly orAbsent: boolean }
+  /** `orAbsent`: `null` is left out; `demanded`: an error if it is missing. */
+  | { readonly kind: "read"; readonly read: AnswerRead; readonly orAbsent?: true; readonly demanded?: true }
   | { readonly kind: "literal"; readonly value: Json }
   | { readonly kind: "object"; readonly fields: readonly Field[] }
   | { readonly kind: "array"; readonly items: readonly Value[] }
   | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
   /** A number or a boolean as text. */
-  | { readonly kind: "text"; readonly value: Value }
-  | { readonly kind: "status"; readonly answer: string };
+  | { readonly kind: "text"; readonly value: Value };
 
 export type Condition =
   | { readonly kind: "and" | "or"; readonly operands: readonly Condition[] }
@@ -187,4 +260,6 @@ export type Condition =
   /** There, and neither `false` nor `null`. */
   | { readonly kind: "truthy"; readonly value: Value }
   /** The answer's status is a 2xx. */
-  | { readonly kind: "ok"; readonly answer: string };
+  | { readonly kind: "ok"; readonly answer: string }
+  /** The action may try the step once more: counts, and waits. */
+  | { readonly kind: "again"; readonly retry: string; readonly answer: string; readonly action: RetryAction };

@@ -1,16 +1,20 @@
+import { resolveReusable, type Parameter as StepParameter, type Reusable } from "../arazzo/index.js";
 import { didYouMean } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import type { Field, ParameterGroup } from "./model.js";
 import { planValue } from "./payload.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
+import { atRequest } from "./viewpoint.js";
 
 /** A parameter that a step or its workflow gives. */
 interface GivenParameter {
   readonly name: string;
   readonly in: string;
   readonly value: unknown;
+  /** Where its value stands. */
   readonly at: Path;
+  readonly nameAt: Path;
   /** Set for the whole workflow, so that it goes only to the operations that have it. */
   readonly shared: boolean;
 }
@@ -37,50 +41,47 @@ function givenParameters(step: StepPlanning, planning: WorkflowPlanning): readon
   const shared = readParameters(planning.workflow.parameters ?? [], [...planning.at, "parameters"], true, planning);
   return [
     ...own,
-    ...shared.filter((outer) => !own.some((inner) => inner.name === outer.name && inner.in === outer.in)),
+    ...shared.filter((outer) => !own.some((inner) => inner.in === outer.in && sameName(inner, outer.name))),
   ];
 }
 
 function readParameters(
-  parameters: readonly object[],
+  parameters: readonly (StepParameter | Reusable)[],
   at: Path,
   shared: boolean,
-  planning: WorkflowPlanning,
+  { linked }: WorkflowPlanning,
 ): readonly GivenParameter[] {
-  return parameters.flatMap((parameter, index) => {
-    const here = [...at, index];
-    if ("name" in parameter && "in" in parameter && "value" in parameter) {
-      const { name, in: where, value } = parameter;
-      return [{ name: String(name), in: String(where), value, at: [...here, "value"], shared }];
-    }
-    const place = planning.linked.document.place(here);
-    planning.findings.add("unsupported-feature", place, "a parameter taken from the components is not compiled yet");
-    return [];
+  return parameters.flatMap((entry, index) => {
+    const found = resolveReusable(linked.arazzo, "parameters", entry, [...at, index]);
+    if (found === undefined) return [];
+    const { name, in: where = "", value } = found.value;
+    return [{ name, in: where, value, at: found.valueAt, nameAt: [...found.at, "name"], shared }];
   });
 }
 
 function planParameter(
-  { name, in: where, value, at, shared }: GivenParameter,
+  { name, in: where, value, at, nameAt, shared }: GivenParameter,
   step: StepPlanning,
   planning: WorkflowPlanning,
 ): readonly (Field & { readonly in: Parameter["in"] })[] {
   const declared = declaredParameter(step.operation, name, where);
   if (declared === undefined) {
-    if (!shared) reportUnknown(name, where, at, step, planning);
+    if (!shared) reportUnknown(name, where, nameAt, step, planning);
     return [];
   }
-  const from = { planning, current: step, before: step.index };
+  const from = atRequest(step, planning);
   const { schema, required } = declared;
   const planned = planValue({ value, at, schema, required, what: `the ${where} parameter \`${name}\`` }, from);
   return planned === undefined ? [] : [{ name: declared.name, in: declared.in, value: planned }];
 }
 
 function declaredParameter(operation: Operation, name: string, where: string): Parameter | undefined {
-  const same =
-    where === "header"
-      ? (other: string) => other.toLowerCase() === name.toLowerCase()
-      : (other: string) => other === name;
-  return operation.parameters.find((parameter) => parameter.in === where && same(parameter.name));
+  return operation.parameters.find((parameter) => parameter.in === where && sameName(parameter, name));
+}
+
+/** Headers are the same whatever their case. */
+function sameName({ name, in: where }: { readonly name: string; readonly in: string }, other: string): boolean {
+  return where === "header" ? name.toLowerCase() === other.toLowerCase() : name === other;
 }
 
 function reportUnknown(name: string, where: string, at: Path, step: StepPlanning, planning: WorkflowPlanning): void {
@@ -89,15 +90,16 @@ function reportUnknown(name: string, where: string, at: Path, step: StepPlanning
   const hint = elsewhere ? `\`${name}\` goes \`in: ${elsewhere.in}\`.` : didYouMean(name, names);
   planning.findings.add(
     "unknown-parameter",
-    planning.linked.document.place([...at.slice(0, -1), "name"]),
+    planning.linked.document.place(at),
     `the operation \`${operationName(step.operation)}\` has no ${where} parameter \`${name}\``,
     hint,
   );
 }
 
 function reportMissing(given: readonly GivenParameter[], step: StepPlanning, planning: WorkflowPlanning): void {
-  for (const { name, in: where, required } of step.operation.parameters) {
-    if (!required || given.some((parameter) => parameter.in === where && parameter.name === name)) continue;
+  for (const declared of step.operation.parameters) {
+    const { name, in: where, required } = declared;
+    if (!required || given.some((parameter) => parameter.in === where && sameName(declared, parameter.name))) continue;
     planning.findings.add(
       "missing-parameter",
       planning.linked.document.place([...step.at, "stepId"]),

@@ -102,11 +102,12 @@ function fitted(
   typed: TypedValue,
   text: string,
   { schema, at, required, what }: Given,
-  { planning }: Omit<Viewpoint, "place">,
+  from: Omit<Viewpoint, "place">,
 ): Value | undefined {
   const target: Target = { type: schema ? typeOfSchema(schema, asGiven) : unknown, required };
-  const value = fit(typed, target, planning.inputs);
+  const value = fit(typed, target, from);
   if (value !== undefined) return value;
+  const { planning } = from;
   const place = planning.linked.document.place(at);
   const listed = listedValues(target.type);
   if (typed.value.kind === "literal" && listed !== undefined) {
@@ -114,11 +115,10 @@ function fitted(
     const hint = didYouMean(String(typed.value.value), listed.map(String)) ?? `Allowed: ${allowed}.`;
     planning.findings.add("value-outside-enum", place, `${what} does not take ${text}`, hint);
   } else {
-    planning.findings.add(
-      "type-conflict",
-      place,
-      `${what} takes ${describeType(target.type)}, and ${text} is ${describeType(typed.type)}`,
-    );
+    const taken = `${what} takes ${describeType(target.type)}`;
+    const isLiteral = typed.value.kind === "literal";
+    const message = isLiteral ? `${taken}, not ${text}` : `${taken}, and ${text} is ${describeType(typed.type)}`;
+    planning.findings.add("type-conflict", place, message);
   }
   return undefined;
 }

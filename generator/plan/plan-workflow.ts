@@ -12,8 +12,11 @@ import type { ClientPlan, WorkflowPlan } from "./model.js";
 import { camelCase, Scope } from "./names.js";
 import { endingOf } from "./outputs.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
+import { branchesOf } from "./flow/branches.js";
+import { FlowGraph } from "./flow/graph.js";
+import { planFlow } from "./flow/index.js";
+import { pollsOf, withPollBranch, type PollCandidate } from "./flow/polls.js";
 import { checkOutputs } from "./check-outputs.js";
-import { planFlow } from "./steps.js";
 import type { WorkflowNames } from "./workflow-names.js";
 
 /** What a workflow is planned with. */
@@ -31,10 +34,22 @@ export function planWorkflow(workflow: Workflow, at: Path, setting: WorkflowSett
   const clients = new Map<string, ClientPlan>();
   const inputs = new Inputs(linked.document, [...at, "inputs"], scope, findings);
   const steps = linkSteps(workflow, at, setting, scope, clients);
-  const planning: WorkflowPlanning = { linked, workflow, at, findings, scope, inputs, steps };
+  const site = { linked, workflow, at, findings };
+  const candidates = workflow.steps.map((step, index): PollCandidate => {
+    const here = [...at, "steps", index];
+    const operation = steps.find((other) => other.index === index)?.operation;
+    return { step, at: here, reads: operation?.method === "get", branches: branchesOf(step, here, site) };
+  });
+  const polls = pollsOf(candidates, linked.document, findings);
+  const graph = new FlowGraph(
+    candidates.map(({ branches, at: here }, index) =>
+      polls.has(index) && index === candidates.length - 1 ? withPollBranch(branches, index, here) : branches,
+    ),
+  );
+  const planning: WorkflowPlanning = { linked, workflow, at, findings, scope, inputs, steps, graph };
   checkOutputs(planning);
-  const { body, endings } = planFlow(planning);
-  bindReads(body, planning);
+  const flow = planFlow(planning, polls);
+  const body = bindReads(flow.body, planning);
   const fields = inputs.finish();
   return {
     ...names,
@@ -45,7 +60,7 @@ export function planWorkflow(workflow: Workflow, at: Path, setting: WorkflowSett
     description: workflow.description,
     inputs: fields,
     inputRequired: fields.some((field) => !field.optional),
-    endings: endings.map(endingOf),
+    endings: flow.endings.map(endingOf),
     clients: [...clients.values()],
     body,
   };
@@ -77,7 +92,19 @@ function linkSteps(
     clients.set(key, client);
     const answer = scope.take(camelCase(step.stepId) || "step", `${camelCase(step.stepId)}Step`);
     const { operation } = found;
-    return [{ step, at: here, index, operation, client: client.local, answer, use, reads: new Map(), bound: [] }];
+    return [
+      {
+        step,
+        at: here,
+        index,
+        operation,
+        client: client.local,
+        answer,
+        use,
+        reads: new Map(),
+        bind: { kind: "bind", reads: [] },
+      },
+    ];
   });
 }
 

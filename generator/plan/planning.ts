@@ -2,9 +2,10 @@ import type { Step, Workflow } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Operation } from "../openapi/index.js";
+import type { FlowGraph } from "./flow/graph.js";
 import type { Inputs } from "./inputs.js";
 import type { LinkedDocument } from "./linked.js";
-import type { FieldRead } from "./model.js";
+import type { AnswerRead, BindStatement } from "./model.js";
 import type { Scope } from "./names.js";
 import type { SchemaUse } from "./type-of-schema.js";
 
@@ -18,6 +19,7 @@ export interface WorkflowPlanning {
   readonly inputs: Inputs;
   /** In the order of the document. Steps that could not be linked are missing. */
   readonly steps: StepPlanning[];
+  readonly graph: FlowGraph;
 }
 
 /** What is known of a step: its operation, and what is read from its answer. */
@@ -33,8 +35,8 @@ export interface StepPlanning {
   readonly answer: string;
   /** How the schemas of the answer become types. */
   readonly use: SchemaUse;
-  /** What is read from the answer, by JSON Pointer. */
-  readonly reads: Map<string, FieldRead>;
-  /** Those of them that get a variable; filled once all is planned. */
-  readonly bound: FieldRead[];
+  /** What is read from the answer, by what it is. */
+  readonly reads: Map<string, AnswerRead>;
+  /** Where those of them that get a variable are bound. */
+  readonly bind: BindStatement;
 }

@@ -3,12 +3,13 @@ import type { RequestStatement, Value } from "./model.js";
 import { operationName, planParameters } from "./parameters.js";
 import { planValue } from "./payload.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
+import { atRequest } from "./viewpoint.js";
 
-/** The request of a step, each value checked against the operation. `poll` is the variable of the poll around it. */
+/** The request of a step, each value checked against the operation. `polling` is the variable of the poll around it. */
 export function planRequest(
   step: StepPlanning,
   planning: WorkflowPlanning,
-  poll: string | undefined,
+  polling: string | undefined,
 ): RequestStatement {
   const body = planBody(step, planning);
   return {
@@ -22,7 +23,7 @@ export function planRequest(
     parameters: planParameters(step, planning),
     contentType: body?.contentType,
     body: body?.value,
-    poll,
+    polling,
   };
 }
 
@@ -42,7 +43,7 @@ function planBody(
       required: step.operation.requestBody?.required ?? false,
       what: `the body of \`${operationName(step.operation)}\``,
     },
-    { planning, current: step, before: step.index },
+    atRequest(step, planning),
   );
   return value && { contentType: content.mediaType, value };
 }

@@ -1,15 +1,19 @@
 import type { Criterion } from "../arazzo/index.js";
 import type { Path } from "../documents/index.js";
 import { documentedSuccess } from "../openapi/index.js";
+import { readStatus } from "./answer.js";
 import { planCondition } from "./condition.js";
 import { readCriterion } from "./criterion.js";
 import type { Condition, ExpectStatement } from "./model.js";
 import { operationName } from "./parameters.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
 import { acceptedStatuses } from "./status.js";
+import { atFailure, atSuccess } from "./viewpoint.js";
 
 /** What has to hold for a step to have succeeded. */
 export interface SuccessPlan {
+  /** All of it, as it is asked while the answer may still be an error. */
+  readonly holds: Condition;
   /** Judge the status alone: after these the answer's data has its type. */
   readonly status: readonly ExpectStatement[];
   /** Judge what the answer holds. */
@@ -20,19 +24,27 @@ export interface SuccessPlan {
 export function planSuccess(step: StepPlanning, planning: WorkflowPlanning): SuccessPlan {
   const status: ExpectStatement[] = [];
   const body: ExpectStatement[] = [];
-  (step.step.successCriteria ?? []).forEach((criterion, index) => {
+  const open: Condition[] = [];
+  for (const [index, criterion] of (step.step.successCriteria ?? []).entries()) {
     const at = [...step.at, "successCriteria", index];
     const parsed = readCriterion(criterion, at, planning);
-    if (parsed === undefined) return;
+    if (parsed === undefined) continue;
     const accepted = acceptedStatuses(parsed);
-    const condition = planCondition(parsed, { planning, step, at: [...at, "condition"] });
-    if (condition === undefined) return;
-    if (accepted === undefined) body.push(expectation(step, condition, criterion.condition));
-    else status.push(...planStatus(condition, accepted, criterion, at, step, planning));
-  });
-  if (status.length > 0) return { status, body };
-  const ok = expectation(step, { kind: "ok", answer: step.answer }, "the status is a 2xx");
-  return { status: [ok], body };
+    const site = { planning, at: [...at, "condition"] };
+    const condition = planCondition(parsed, { ...site, from: atSuccess(step, planning) });
+    if (condition === undefined) continue;
+    if (accepted !== undefined) status.push(...planStatus(condition, accepted, criterion, at, step, planning));
+    else {
+      body.push(expectation(step, condition, criterion.condition));
+      const unjudged = planCondition(parsed, { ...site, from: atFailure(step, planning) });
+      if (unjudged !== undefined) open.push(unjudged);
+    }
+  }
+  if (status.length === 0) status.push(expectation(step, { kind: "ok", answer: step.answer }, "the status is a 2xx"));
+  const operands = [...status.map(({ condition }) => condition), ...open];
+  const [only] = operands;
+  const holds: Condition = only !== undefined && operands.length === 1 ? only : { kind: "and", operands };
+  return { holds, status, body };
 }
 
 /** Where the criterion and the operation disagree on which 2xx comes, the operation knows better. */
@@ -85,9 +97,9 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-function statusIs({ answer }: StepPlanning, code: number): Condition {
-  const left = { kind: "status", answer } as const;
-  return { kind: "compare", operator: "===", left, right: { kind: "literal", value: code }, as: "exact" };
+function statusIs(step: StepPlanning, code: number): Condition {
+  const { value } = readStatus(step);
+  return { kind: "compare", operator: "===", left: value, right: { kind: "literal", value: code }, as: "exact" };
 }
 
 function expectation({ step, answer }: StepPlanning, condition: Condition, criterion: string): ExpectStatement {

@@ -1,7 +1,7 @@
-import type { FieldRead, Value } from "./model.js";
+import type { Value } from "./model.js";
 import { allows, present, string, type Type } from "./type.js";
 import { assignable, isPlain } from "./compatible.js";
-import type { Inputs } from "./inputs.js";
+import type { Viewpoint } from "./viewpoint.js";
 
 /** A value and what is known of it. */
 export interface TypedValue {
@@ -21,30 +21,30 @@ export interface Target {
  * demanded or left out, a number becomes text where text is wanted.
  * @returns `undefined` where nothing makes it fit
  */
-export function fit(typed: TypedValue, target: Target, inputs: Inputs): Value | undefined {
+export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "place">): Value | undefined {
+  const { inputs } = from.planning;
   const { value } = typed;
   if (value.kind === "input" && value.steps.length === 0 && inputs.narrow(value.name, target.type, target.required)) {
     return value;
   }
   const there = present(typed.type);
   const missing = allows(typed.type, "null") || allows(typed.type, "undefined");
-  const fitting = assignable(there, target.type) ? value : asText(value, there, target.type);
-  if (fitting === undefined) return undefined;
-  if (value.kind === "read") return target.required ? demanded(fitting, value.read) : leftOut(fitting, value, missing);
-  return missing && target.required ? undefined : fitting;
+  const plain = assignable(there, target.type);
+  if (!plain && !(isPlain(there) && assignable(string, target.type))) return undefined;
+  if (missing && !target.required) {
+    // `String(undefined)` would send a word where nothing is meant.
+    if (!plain) return undefined;
+    return value.kind === "read" && allows(typed.type, "null") ? { ...value, orAbsent: true } : value;
+  }
+  if (missing && value.kind !== "read") return undefined;
+  const sure = value.kind === "read" && target.required ? demanded(value, from) : value;
+  return plain ? sure : { kind: "text", value: sure };
 }
 
-function asText(value: Value, type: Type, target: Type): Value | undefined {
-  return isPlain(type) && assignable(string, target) ? { kind: "text", value } : undefined;
-}
-
-function demanded(value: Value, read: FieldRead): Value {
-  read.needed = true;
+/** Demanded where the answer comes, if the run then always gets here; else here. */
+function demanded(value: Value & { readonly kind: "read" }, { planning, moment }: Omit<Viewpoint, "place">): Value {
+  const source = planning.steps.find(({ step }) => step.stepId === value.read.stepId);
+  if (source === undefined || !planning.graph.leadsTo(source.index, moment.step)) return { ...value, demanded: true };
+  value.read.needed = true;
   return value;
-}
-
-function leftOut(fitting: Value, value: Value & { kind: "read" }, missing: boolean): Value | undefined {
-  if (!missing) return fitting;
-  // `String(undefined)` would send a word where nothing is meant.
-  return fitting === value ? { ...value, orAbsent: true } : undefined;
 }

@@ -19,16 +19,20 @@ const ANYTHING: Mapping = Object.freeze({});
 /** What `false` stands for: a schema that lists no value at all. */
 const NOTHING: Mapping = Object.freeze({ enum: Object.freeze([]) });
 
-/** Follows the `$ref` of the schema at `path`, and those it leads to; findings and `undefined` where that fails. */
+/**
+ * Follows the `$ref` of the schema at `path`, and those it leads to; findings and `undefined` where that fails.
+ * @param by Whether a reference led to `path` itself already.
+ */
 export function followSchema(
   document: SourceDocument,
   path: Path,
   dialect: Dialect,
   findings: Findings,
+  by: "path" | "reference" = "path",
 ): SchemaTarget | undefined {
   const seen = new Set<unknown>();
   let annotations: Mapping = {};
-  let component: string | undefined;
+  let component = by === "reference" ? componentName(path) : undefined;
   let at = path;
   for (;;) {
     const value = valueAt(document.root, at);

@@ -70,7 +70,9 @@ function lookUp(schema: Schema, token: string, outer: ReadonlySet<Schema>): Look
   const parts = partsOf(schema);
 
   const [first, ...others] = parts.flatMap((part) => part.properties.get(token) ?? []);
-  const names = new Set(parts.flatMap((part) => [...part.properties.keys()]));
+  const possible = parts.flatMap((part) => [...part.properties].filter(([, property]) => isPossible(property)));
+  const names = new Set(possible.map(([name]) => name));
+  if (first && !names.has(token)) return { ...nothing, names };
   if (first) {
     return {
       found: [allOfSchemas(first, ...others)],
@@ -99,13 +101,18 @@ function unnamed(part: Schema, token: string): Schema | undefined {
   const isIndex = /^(?:0|[1-9]\d*)$/.test(token);
   if (isIndex && (part.types.has("array") || part.types.size === 0)) {
     const item = part.prefixItems[Number(token)] ?? part.items;
-    if (item) return item;
-    if (part.types.has("array")) return anythingAt(part);
+    if (item) return isPossible(item) ? item : undefined;
+    if (part.types.has("array") && part.prefixItems.length === 0) return anythingAt(part);
   }
   if (part.types.size > 0 && !part.types.has("object")) return undefined;
   if (typeof part.additionalProperties === "object") return part.additionalProperties;
   const stated = hasChild(part.raw, "additionalProperties") && part.additionalProperties;
   return stated || hasChild(part.raw, "patternProperties") ? anythingAt(part) : undefined;
+}
+
+/** Whether any value fits the schema: `false` and an empty `enum` rule out all of them. */
+function isPossible(schema: Schema): boolean {
+  return schema.nullable || schema.values?.length !== 0;
 }
 
 /** Whether the schema says nothing of the names that its objects have. */

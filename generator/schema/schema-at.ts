@@ -5,7 +5,7 @@ import { formatPointer } from "../documents/pointer.js";
 import type { Dialect } from "./dialect.js";
 import { followSchema, type SchemaTarget } from "./follow.js";
 import { Keywords } from "./keywords.js";
-import { SchemaView } from "./schema-view.js";
+import { SchemaView, type ReadSchema } from "./schema-view.js";
 import type { Schema } from "./schema.js";
 
 /** How to read the schemas of a document. */
@@ -53,10 +53,10 @@ class SchemaReader {
     this.#findings = findings;
   }
 
-  read(path: Path): Schema | undefined {
-    const key = formatPointer(path);
+  read(path: Path, by: "path" | "reference" = "path"): Schema | undefined {
+    const key = `${by}:${formatPointer(path)}`;
     if (!this.#byPath.has(key)) {
-      const target = followSchema(this.#document, path, this.#dialect, this.#findings);
+      const target = followSchema(this.#document, path, this.#dialect, this.#findings, by);
       this.#byPath.set(key, target && this.#view(target, key));
     }
     return this.#byPath.get(key);
@@ -70,7 +70,7 @@ class SchemaReader {
     if (known) return known;
     const { at, component, raw, beside } = target;
     const keywords = new Keywords(raw, this.#document, at, this.#findings);
-    const read = (path: Path): Schema => this.read(path) ?? this.#anything(path);
+    const read: ReadSchema = (path, by) => this.read(path, by) ?? this.#anything(path);
     const view = new SchemaView({ document: this.#document, at, component, keywords, beside, read });
     this.#byTarget.set(identity, view);
     return view;

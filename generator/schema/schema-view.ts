@@ -10,9 +10,11 @@ export interface ViewOf {
   readonly keywords: Keywords;
   /** A `$ref` beside keywords that ask for something: both hold, as in `allOf`. */
   readonly beside?: Path | undefined;
-  /** The schema at a path, references followed. */
-  readonly read: (path: Path) => Schema;
+  readonly read: ReadSchema;
 }
+
+/** The schema at a path, references followed; whether it is reached by its path or by a reference already. */
+export type ReadSchema = (path: Path, by?: "path" | "reference") => Schema;
 
 /** Shows a schema object as a {@link Schema}; each part is read when it is first asked for. */
 export class SchemaView implements Schema {
@@ -79,7 +81,7 @@ export class SchemaView implements Schema {
 
   get allOf(): readonly Schema[] {
     const { beside, read } = this.#of;
-    return [...(beside ? [read(beside)] : []), ...this.#children("allOf")];
+    return [...(beside ? [read(beside, "reference")] : []), ...this.#children("allOf")];
   }
 
   get oneOf(): readonly Schema[] {

@@ -1,9 +1,28 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { type FetchOptions, type FetchResponse } from "openapi-fetch";
 import { encodeBody } from "./body.js";
 import { encodeForm } from "./form.js";
 import { encodePath } from "./path.js";
+import type { StepInit } from "./step.js";
 
-export type { Client } from "openapi-fetch";
+type Method = "get" | "put" | "post" | "patch" | "delete" | "head";
+
+/** Those paths of a document that have an operation for a method. */
+type PathsWith<Paths, M extends Method> = {
+  [Path in keyof Paths]: Paths[Path] extends Record<M, unknown> ? Path : never;
+}[keyof Paths];
+
+type OperationOf<Item, M extends Method> = Item extends Record<M, infer Operation extends {}> ? Operation : never;
+
+/**
+ * The client of one server. It is openapi-fetch's, but states the type of the options where that one infers it, and
+ * with that lets misspelt fields pass. Each call needs what `run.step` or `polling.attempt` gives.
+ */
+export type Client<Paths extends {}> = {
+  readonly [M in Method as Uppercase<M>]: <Path extends PathsWith<Paths, M>>(
+    path: Path,
+    options: FetchOptions<OperationOf<Paths[Path], M>> & StepInit,
+  ) => Promise<FetchResponse<OperationOf<Paths[Path], M>, {}, `${string}/${string}`>>;
+};
 
 /** Runs one call of the client, so that what it throws can be told in terms of the workflow. */
 export type Guard = (work: () => unknown) => Promise<unknown>;
@@ -19,11 +38,9 @@ export function createApi<Paths extends {}>(server: string, guard: Guard): Clien
     // openapi-fetch wants a whole `Request` class, but only constructs it, reads `method`, and hands it to our `fetch`.
     Request: PlainRequest as unknown as typeof Request,
   });
-  return new Proxy(client, {
+  return new Proxy<Client<Paths>>(client as unknown as Client<Paths>, {
     get(target, name) {
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== "function") return member;
-      return (...args: readonly unknown[]) => guard(() => Reflect.apply(member, target, args));
+      return (...args: readonly unknown[]) => guard(() => Reflect.apply(Reflect.get(target, name), target, args));
     },
   });
 }

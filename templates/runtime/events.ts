@@ -16,10 +16,3 @@ export interface StepEvent {
   /** How many milliseconds it took (`attempt`, `end`) or will be waited (`retry`, `wait`). */
   readonly ms?: number | undefined;
 }
-
-/** Watching must not change what is watched: what the listener throws, or rejects with, is dropped. */
-export async function report(listener: ((event: StepEvent) => unknown) | undefined, event: StepEvent): Promise<void> {
-  try {
-    await listener?.(event);
-  } catch {}
-}

@@ -1,5 +1,7 @@
+import { PollDeadlineError } from "./errors/index.js";
 import { checkNumbers } from "./numbers.js";
-import type { StepInit, StepOptions } from "./step.js";
+import type { Session } from "./session.js";
+import type { Pass, StepInit, StepOptions } from "./step.js";
 
 /** How a step is polled. Times are in milliseconds. */
 export interface PollOptions {
@@ -21,15 +23,13 @@ export interface Polling {
   wait(outputs: Record<string, unknown>): Promise<void>;
 }
 
-/** What a poll needs of its run; `attempt` counts its requests. */
-export interface PollHost {
-  begin(attempt: number, options: StepOptions | undefined): StepInit;
-  sleep(attempt: number, ms: number): Promise<void>;
-  expired(attempt: number, deadline: number, outputs: Record<string, unknown>): Error;
-}
-
-/** Of the options the first that is given counts. */
-export function startPolling(host: PollHost, ...options: readonly PollOptions[]): Polling {
+/** Begins to poll. Of the options the first that is given counts. */
+export function startPolling(
+  session: Session,
+  { stepId, key }: Pass,
+  begin: (pass: Pass) => StepInit,
+  ...options: readonly PollOptions[]
+): Polling {
   const first = (name: keyof PollOptions, otherwise: number): number =>
     options.map((some) => some[name]).find((value) => value !== undefined) ?? otherwise;
   const interval = first("interval", 2_000);
@@ -41,17 +41,22 @@ export function startPolling(host: PollHost, ...options: readonly PollOptions[])
   const begun = Date.now();
   let slept = 0;
   let attempt = 0;
+  let id = key;
   return {
     attempt(init) {
       attempt += 1;
-      return host.begin(attempt, init);
+      return begin({ ...init, stepId, key, id });
     },
     async wait(outputs) {
+      // The answer was not a final one: a run that resumes must not take it for one.
+      session.journal.forget(key);
       // A durable engine may replay its sleeps in no time, and requests take time beside the sleeps.
       const elapsed = Math.max(slept, Date.now() - begun);
-      if (elapsed >= deadline) throw host.expired(attempt, deadline, outputs);
+      if (elapsed >= deadline) throw new PollDeadlineError(session.place(stepId), attempt, deadline, outputs);
       const ms = Math.min(interval * factor ** (attempt - 1), maxInterval, deadline - elapsed);
-      await host.sleep(attempt, ms);
+      session.tell({ type: "wait", stepId, id, attempt, ms });
+      id = `${key}/poll-${attempt + 1}`;
+      await session.sleep(stepId, `${id}/wait`, ms);
       slept += ms;
     },
   };

@@ -1,8 +1,7 @@
 import type { Answer, Call } from "./call.js";
 
-/** Spread it into the options of one call of an API client. */
+/** Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`. */
 export interface StepInit {
-  /** In here is all that the runtime does. */
   fetch: (request: Request) => Promise<Response>;
 }
 
@@ -14,7 +13,7 @@ export interface StepOptions {
   empty?: boolean | undefined;
 }
 
-/** What a call of an API client resolves with. */
+/** What a call of a client resolves with. */
 export interface StepResult {
   data?: unknown;
   error?: unknown;
@@ -24,16 +23,10 @@ export interface StepResult {
 /** One way through a step, or one request of a poll. */
 export interface Pass extends StepOptions {
   readonly stepId: string;
-  /** Where its answer stands in the checkpoint: one place for all requests of a poll. */
+  /** Where its answer stands in the journal: one place for all requests of a poll. */
   readonly key: string;
   /** The id of its call. */
   readonly id: string;
-  /** Whether the request was made: what goes wrong from then on is not the fault of the input. */
-  made?: boolean;
-}
-
-export interface Answered {
-  readonly pass: Pass;
-  readonly call: Call;
-  readonly answer: Answer;
+  call?: Call;
+  answer?: Answer;
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   formatExpression,
@@ -72,9 +72,9 @@ test("a template that is printed and parsed again is the same", () => {
       const text = pairs.map(([before, given]) => `${before}{${formatExpression(given)}}`).join("");
       const parts = parseTemplate(text);
       expect(isFailure(parts) || formatTemplate(parts)).toBe(text);
-      expect(isFailure(parts) || parts.flatMap((part) => (part.kind === "expression" ? [part.expression] : []))).toEqual(
-        pairs.map(([, given]) => given),
-      );
+      expect(
+        isFailure(parts) || parts.flatMap((part) => (part.kind === "expression" ? [part.expression] : [])),
+      ).toEqual(pairs.map(([, given]) => given));
     }),
     { numRuns: 1000 },
   );

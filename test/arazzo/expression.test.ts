@@ -98,8 +98,14 @@ describe("failures say where and what was expected", () => {
     { given: "inputs.a", want: ["^", "a runtime expression starts with `$`"] },
     { given: "$", want: ["^", "expected a word after `$`", roots] },
     { given: "$5.00", want: ["^", "expected a word after `$`", roots] },
-    { given: "$respones.body", want: ["^^^^^^^^^", "`$respones` is no runtime expression", "Did you mean `$response`?"] },
-    { given: "$statuscode", want: ["^^^^^^^^^^^", "`$statuscode` is no runtime expression", "Did you mean `$statusCode`?"] },
+    {
+      given: "$respones.body",
+      want: ["^^^^^^^^^", "`$respones` is no runtime expression", "Did you mean `$response`?"],
+    },
+    {
+      given: "$statuscode",
+      want: ["^^^^^^^^^^^", "`$statuscode` is no runtime expression", "Did you mean `$statusCode`?"],
+    },
     { given: "$input.a", want: ["^^^^^^", "`$input` is no runtime expression", "Did you mean `$inputs`?"] },
     { given: "$whatever.a", want: ["^^^^^^^^^", "`$whatever` is no runtime expression", roots] },
     {
@@ -125,10 +131,17 @@ describe("failures say where and what was expected", () => {
     { given: "$response.header.", want: ["                 ^", "expected a header name"] },
     { given: "$response.header.a/b", want: ["                  ^^", "unexpected `/` after the expression", brace] },
     { given: "$request.query.", want: ["               ^", "expected a parameter name"] },
-    { given: "$response.body#a", want: ["               ^", "a JSON Pointer is empty or starts with `/`", "Write `/a`."] },
+    {
+      given: "$response.body#a",
+      want: ["               ^", "a JSON Pointer is empty or starts with `/`", "Write `/a`."],
+    },
     {
       given: "$response.body#/a/~2",
-      want: ["                  ^", "in a JSON Pointer `~` stands before `0` or `1` only", "Write `~0` for `~` and `~1` for `/`."],
+      want: [
+        "                  ^",
+        "in a JSON Pointer `~` stands before `0` or `1` only",
+        "Write `~0` for `~` and `~1` for `/`.",
+      ],
     },
     { given: "$response.body/a", want: ["              ^^", "unexpected `/` after the expression", brace] },
     { given: "$steps.", want: ["       ^", "expected a step id"] },
@@ -138,15 +151,20 @@ describe("failures say where and what was expected", () => {
       want: ["          ^^^^^", "expected `.outputs.` after the id", "Did you mean `$steps.get.outputs.plan`?"],
     },
     { given: "$steps.a.outputs.", want: ["                 ^", "expected an output name"] },
-    { given: "$workflows.w.steps.a.outputs.b", want: ["             ^^^^^^", "expected an output name"].slice(0, 0) },
     { given: "$sourceDescriptions.a", want: ["                     ^", afterSource] },
     { given: "$sourceDescriptions.a.", want: ["                     ^", afterSource] },
     { given: "$sourceDescriptions..a", want: ["                    ^", "expected the name of a source description"] },
-    { given: "$components.parameter.a", want: ["            ^^^^^^^^^", noSuchType, "Did you mean `$components.parameters`?"] },
+    {
+      given: "$components.parameter.a",
+      want: ["            ^^^^^^^^^", noSuchType, "Did you mean `$components.parameters`?"],
+    },
     { given: "$components.parameters.", want: ["                      ^", "expected `.` and the name of a component"] },
-    { given: "$components.parameters.a#/b", want: ["                        ^^^", "unexpected `#` after the expression", brace] },
+    {
+      given: "$components.parameters.a#/b",
+      want: ["                        ^^^", "unexpected `#` after the expression", brace],
+    },
   ];
-  test.each(table.filter(({ want }) => want.length > 0))("$given", ({ given, want }) => {
+  test.each(table)("$given", ({ given, want }) => {
     expect(show(parseExpression(given), showExpression)).toEqual(want);
   });
 

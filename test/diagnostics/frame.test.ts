@@ -48,7 +48,10 @@ describe("codeFrame", () => {
     ["a place that is a tab", { text: "a:«\t»b", want: "\n> 1 | a:  b\n    |   ^^" }],
     ["wide characters", { text: "名前: «東京»!", want: "\n> 1 | 名前: 東京!\n    |       ^^^^" }],
     ["emoji", { text: "😀😀: «x»", want: "\n> 1 | 😀😀: x\n    |       ^" }],
-    ["combining characters", { text: "e\u0301e\u0301: «e\u0301x»", want: "\n> 1 | e\u0301e\u0301: e\u0301x\n    |     ^^" }],
+    [
+      "combining characters",
+      { text: "e\u0301e\u0301: «e\u0301x»", want: "\n> 1 | e\u0301e\u0301: e\u0301x\n    |     ^^" },
+    ],
     [
       "control sequences are shown, not obeyed",
       { text: `a: ${ESC}[31m«red»\u0007\u009b0m`, want: "\n> 1 | a: ␛[31mred␇<U+009B>0m\n    |         ^^^" },

@@ -15,10 +15,11 @@ export function report(findings: Findings): string {
   return formatFindings(findings.list(), "pretty", { color: false });
 }
 
-/** The findings in short: `line:column code message`, and what the place covers. */
+/** The findings in short: code, message, what the place covers of its first line, and the hint. */
 export function brief(findings: Findings): string[] {
   return findings.list().map(({ code, message, place, hint }) => {
-    const text = place ? ` [${place.source.text.slice(place.start, place.end).split("\n", 1)[0]}]` : "";
+    const covered = place?.source.text.slice(place.start, place.end).split("\n", 1)[0];
+    const text = covered === undefined ? "" : ` [${covered.length > 80 ? "…" : covered}]`;
     return `${code}: ${message}${text}${hint === undefined ? "" : ` (${hint})`}`;
   });
 }

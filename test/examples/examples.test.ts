@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Contacts, LOCAL_CONTACTS, liveContacts } from "../../examples/contacts.js";
+import { type Contacts, LOCAL_CONTACTS } from "../../examples/contacts.js";
 import { openSupportConversation } from "../../examples/create-conversation-add-participant-send-message.js";
 import { welcomeContact } from "../../examples/create-flow-and-execute.js";
 import { type LocalTwilioOptions, UNDELIVERABLE_NUMBER } from "../../examples/local-twilio/index.js";
@@ -76,32 +76,5 @@ describe("each example does what it says", () => {
     const said = await remindGuest(LOCAL_CONTACTS, { baseUrl, credentials, poll: { interval: 1, deadline: 1 } });
 
     expect(said).toMatch(/^Message SM\w{32} is still on its way\.$/);
-  });
-});
-
-describe("contacts for --live", () => {
-  const contacts = { EXAMPLE_TO: "+1", EXAMPLE_FROM: "+2", EXAMPLE_PHONE_NUMBER_SID: "PN3" };
-  const token = { TWILIO_ACCOUNT_SID: "AC1", TWILIO_AUTH_TOKEN: "secret" };
-  const key = { TWILIO_ACCOUNT_SID: "AC1", TWILIO_API_KEY: "SK1", TWILIO_API_SECRET: "secret" };
-
-  test.each([token, key])("come from the environment, with %o", (credentials) => {
-    expect(liveContacts({ ...contacts, ...credentials })).toEqual({ to: "+1", from: "+2", phoneNumberSid: "PN3" });
-  });
-
-  const lacking: { given: Record<string, string>; want: string[] }[] = [
-    { given: {}, want: ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", ...Object.keys(contacts)] },
-    { given: token, want: Object.keys(contacts) },
-    { given: { ...contacts, ...token, EXAMPLE_FROM: "" }, want: ["EXAMPLE_FROM"] },
-    { given: { ...contacts, ...key, TWILIO_API_SECRET: "" }, want: ["TWILIO_AUTH_TOKEN"] },
-  ];
-
-  test.each(lacking)("$given lack $want", ({ given, want }) => {
-    let message = "";
-    try {
-      liveContacts(given);
-    } catch (error) {
-      message = String(error);
-    }
-    expect(message.match(/^ {2}\w+/gm)?.map((name) => name.trim())).toEqual(want);
   });
 });

@@ -55,7 +55,7 @@ test("an undelivered message says why, and only when it is undelivered", async (
   ]);
 });
 
-test("its dates tell what happened when, in RFC 2822", async () => {
+test("its dates tell what happened when, in RFC 2822, and its price comes last", async () => {
   let hour = 0;
   const now = () => new Date(Date.UTC(2026, 0, 2, hour));
   const { post, get } = await openTwilio({ now });
@@ -66,11 +66,12 @@ test("its dates tell what happened when, in RFC 2822", async () => {
   hour = 2;
   const { body } = await get(`${ACCOUNT}/Messages/${sidIn(sent)}.json`);
 
-  expect(sent.body).toMatchObject({ date_created: "Fri, 02 Jan 2026 00:00:00 +0000", date_sent: null });
+  expect(sent.body).toMatchObject({ date_created: "Fri, 02 Jan 2026 00:00:00 +0000", date_sent: null, price: null });
   expect(body).toMatchObject({
     date_created: "Fri, 02 Jan 2026 00:00:00 +0000",
     date_sent: "Fri, 02 Jan 2026 01:00:00 +0000",
     date_updated: "Fri, 02 Jan 2026 02:00:00 +0000",
+    price: "-0.00750",
   });
 });
 

@@ -104,6 +104,14 @@ describe("conversations", () => {
     expect(await post(`${CONVERSATIONS}/${sid}/Participants`, other)).toMatchObject({ status: 201 });
   });
 
+  test("two identities without an address are two participants", async () => {
+    const { post } = await openTwilio();
+    const sid = sidIn(await post(CONVERSATIONS, {}));
+    await post(`${CONVERSATIONS}/${sid}/Participants`, { Identity: "alice" });
+
+    expect(await post(`${CONVERSATIONS}/${sid}/Participants`, { Identity: "bob" })).toMatchObject({ status: 201 });
+  });
+
   test("the same unique name twice: 409", async () => {
     const { post } = await openTwilio();
     await post(CONVERSATIONS, { UniqueName: "room" });
@@ -221,6 +229,15 @@ describe("flows", () => {
     expect(await get(`${FLOWS}/${flow}/Executions/${execution}`)).toMatchObject({ status: 200 });
     expect(await get(`${FLOWS}/${other}/Executions/${execution}`)).toMatchObject({ status: 404 });
     expect(await post(`${FLOWS}/FW${"0".repeat(32)}/Executions`, CONTACT)).toMatchObject({ status: 404 });
+  });
+
+  test("an execution for what is no phone number: 400", async () => {
+    const { post } = await openTwilio();
+    const flow = sidIn(await post(FLOWS, FLOW));
+
+    const answer = await post(`${FLOWS}/${flow}/Executions`, { ...CONTACT, To: "Ann" });
+
+    expect(answer).toMatchObject({ status: 400, body: { code: 20001 } });
   });
 
   test.each(["not JSON", "[]", "null"])("the definition %s: 400", async (definition) => {

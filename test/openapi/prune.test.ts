@@ -166,7 +166,16 @@ describe("references that are not followed", () => {
       First: { oneOf: [ref("Second"), { type: "string" }] },
       Second: { allOf: [{ properties: { a: ref("First") } }, {}] },
     });
-    expect(given.problems()).toEqual(["reference-cycle: The schema `First` is made of itself."]);
+    expect(given.problems()).toEqual(["reference-cycle: the schema `First` is made of itself"]);
+  });
+
+  it("make a list of lists of itself, which is no mistake", () => {
+    const schemas = { First: { oneOf: [{ type: "string" }, { type: "array", items: ref("First") }] } };
+    const given = answering(ref("First"), { components: { schemas } });
+    expect(componentsOf(given)["schemas"]).toEqual({
+      First: { oneOf: [{ type: "string" }, { type: "array", items: {} }] },
+    });
+    expect(given.problems()).toEqual([]);
   });
 
   it("are found at the end of a chain of any length", () => {

@@ -12,7 +12,8 @@ afterEach(() => {
 });
 
 const ok = [{ body: { sid: "SM1" } }];
-const basic = (user: string, password: string): string => `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+const basic = (user: string, password: string): string =>
+  `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 
 const kinds: [name: string, given: Credentials, want: string][] = [
   ["account SID and auth token", { accountSid: "AC1", authToken: "t" }, basic("AC1", "t")],
@@ -34,7 +35,11 @@ const environments: [name: string, given: Record<string, string>, want: string][
     { TWILIO_ACCOUNT_SID: "AC9", TWILIO_AUTH_TOKEN: "t9", TWILIO_API_KEY: "SK9", TWILIO_API_SECRET: "s9" },
     basic("SK9", "s9"),
   ],
-  ["half an API key is none", { TWILIO_ACCOUNT_SID: "AC9", TWILIO_AUTH_TOKEN: "t9", TWILIO_API_KEY: "SK9" }, basic("AC9", "t9")],
+  [
+    "half an API key is none",
+    { TWILIO_ACCOUNT_SID: "AC9", TWILIO_AUTH_TOKEN: "t9", TWILIO_API_KEY: "SK9" },
+    basic("AC9", "t9"),
+  ],
 ];
 
 test.each(environments)("from the environment: %s", async (_name, env, want) => {
@@ -48,7 +53,9 @@ test("region and edge from the environment, unless they are given", () => {
   vi.stubEnv("TWILIO_REGION", "au1");
   vi.stubEnv("TWILIO_EDGE", "sydney");
   expect(createTwilio().locate("https://api.twilio.com/x")).toBe("https://api.sydney.au1.twilio.com/x");
-  expect(createTwilio({ region: "ie1" }).locate("https://api.twilio.com/x")).toBe("https://api.sydney.ie1.twilio.com/x");
+  expect(createTwilio({ region: "ie1" }).locate("https://api.twilio.com/x")).toBe(
+    "https://api.sydney.ie1.twilio.com/x",
+  );
 });
 
 const incomplete: [name: string, given: Credentials | undefined][] = [
@@ -62,7 +69,10 @@ test.each(incomplete)("%s: an error that says what to do, once credentials are n
   const server = await serve(ok);
   const error = await failureOf(fetchOne("SM1", at(server.url, { credentials })));
   expect(error).toMatchObject({ name: "CredentialsError", code: "credentials", stepId: "fetchMessage" });
-  expect(error).toHaveProperty("message", expect.stringMatching(/options\.credentials or options\.client.*TWILIO_ACCOUNT_SID/));
+  expect(error).toHaveProperty(
+    "message",
+    expect.stringMatching(/options\.credentials or options\.client.*TWILIO_ACCOUNT_SID/),
+  );
   expect(server.requests).toEqual([]);
 });
 
@@ -99,7 +109,10 @@ test("credentials of the call go before those of the client", async () => {
   const client = createTwilio({ credentials: { accountSid: "AC1", authToken: "one" }, baseUrl: server.url });
   await fetchOne("SM1", { client });
   await fetchOne("SM1", { client, credentials: { accountSid: "AC2", authToken: "two" } });
-  expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual([basic("AC1", "one"), basic("AC2", "two")]);
+  expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual([
+    basic("AC1", "one"),
+    basic("AC2", "two"),
+  ]);
 });
 
 test("credentials go to no server that is neither Twilio's nor the caller's", async () => {
@@ -112,7 +125,9 @@ test("credentials go to no server that is neither Twilio's nor the caller's", as
   for (const host of [server.url, "https://example.com", "https://twilio.com.example", "https://eviltwilio.com"]) {
     const run = openWorkflow("w", { credentials: { accountSid: "AC1", authToken: "t" }, fetch });
     const path = { AccountSid: "AC1", Sid: "SM1" };
-    await run.api<MessagingApi>(host).GET("/Accounts/{AccountSid}/Messages/{Sid}.json", { ...run.step("s"), params: { path } });
+    await run
+      .api<MessagingApi>(host)
+      .GET("/Accounts/{AccountSid}/Messages/{Sid}.json", { ...run.step("s"), params: { path } });
   }
   expect(sent).toEqual([null, null, null, null]);
   await fetchOne("SM1", { credentials: { accountSid: "AC1", authToken: "t" }, fetch });
@@ -136,7 +151,9 @@ test("secrets are in nothing that a console or a log shows", async () => {
       : { status: 400, body: { code: 1, message: "no" } },
   );
   const leaky = async (_url: string, init: RequestInit): Promise<Response> => {
-    throw new TypeError(`bad headers ${JSON.stringify(init.headers)}`, { cause: new Error(JSON.stringify(init.headers)) });
+    throw new TypeError(`bad headers ${JSON.stringify(init.headers)}`, {
+      cause: new Error(JSON.stringify(init.headers)),
+    });
   };
   const all: Credentials[] = [
     { accountSid: "AC1", authToken: "hush-token" },

@@ -16,7 +16,10 @@ const cases: [given: TwilioOptions & { url?: string }, want: string][] = [
   [{ baseUrl: "http://127.0.0.1:80/" }, "http://127.0.0.1/2010-04-01/x.json?a=1"],
   [{ baseUrl: "http://localhost:4010/twilio" }, "http://localhost:4010/twilio/2010-04-01/x.json?a=1"],
   [{ baseUrl: "http://[::1]:4010" }, "http://[::1]:4010/2010-04-01/x.json?a=1"],
-  [{ baseUrl: (host) => `https://proxy.test/${host}`, region: "au1" }, "https://proxy.test/api.au1.twilio.com/2010-04-01/x.json?a=1"],
+  [
+    { baseUrl: (host) => `https://proxy.test/${host}`, region: "au1" },
+    "https://proxy.test/api.au1.twilio.com/2010-04-01/x.json?a=1",
+  ],
   [{ baseUrl: () => undefined, region: "au1" }, "https://api.au1.twilio.com/2010-04-01/x.json?a=1"],
 ];
 

@@ -16,7 +16,7 @@ test("a path parameter that climbs is an error of its step, and nothing is sent"
     message:
       'workflow fetch-one, step fetchMessage: path parameter Sid climbs the path: ".."\n' +
       "  https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/{Sid}.json\n" +
-      "                                                         ^^^^^",
+      "                                                          ^^^^^",
   });
   expect(server.requests).toEqual([]);
 });

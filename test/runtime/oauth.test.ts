@@ -99,7 +99,9 @@ test("a 401 to an old token does not cost the new one", async () => {
 
 test("Basic credentials are not sent twice for a 401", async () => {
   const server = await serve([{ status: 401, body: { code: 20003 } }]);
-  const error = await failureOf(fetchOne("a", { credentials: { accountSid: "AC1", authToken: "t" }, baseUrl: server.url }));
+  const error = await failureOf(
+    fetchOne("a", { credentials: { accountSid: "AC1", authToken: "t" }, baseUrl: server.url }),
+  );
   expect(error).toMatchObject({ code: "step-failed", status: 401 });
   expect(server.requests).toHaveLength(1);
 });

@@ -45,5 +45,7 @@ test("all that is wrong is shown at once", () => {
 });
 
 test("names that every object has are not found in it", () => {
-  expect(() => encodePath("/{constructor}/{__proto__}", {})).toThrow("constructor is undefined; __proto__ is undefined");
+  expect(() => encodePath("/{constructor}/{__proto__}", {})).toThrow(
+    "constructor is undefined; __proto__ is undefined",
+  );
 });

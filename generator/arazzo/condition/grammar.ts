@@ -1,5 +1,5 @@
 import { isFailure, type Failure } from "../failure.js";
-import { deepestNesting, tooDeep } from "../nesting.js";
+import { deepestNesting, tooDeep } from "../limits.js";
 import { combine, toCondition } from "./combine.js";
 import type { Condition } from "./condition.js";
 import { readPrimary } from "./primary.js";

@@ -2,8 +2,8 @@ import type { Expression } from "../expression/expression.js";
 import { isFailure, type Failure } from "../failure.js";
 import { parseJsonPath } from "../jsonpath/parse.js";
 import { singularTokens, type JsonPathQuery } from "../jsonpath/query.js";
-import type { Condition, FilterCondition } from "./condition.js";
-import { embed, type Embedding } from "./embedding.js";
+import type { Condition, FilterCondition, Span } from "./condition.js";
+import { embed } from "./embedding.js";
 import { translateExistence, translateFilter, type FilterScope } from "./filter.js";
 import { parseLogical } from "./grammar.js";
 import { predicateDialect } from "./predicate.js";
@@ -22,27 +22,29 @@ export interface JsonPathReading {
 export function parseJsonPathCondition(text: string, context: Expression): JsonPathReading | Failure {
   const embedding = embed(text);
   if (isFailure(embedding)) return embedding;
-  const query = parseJsonPath(embedding.query);
-  if (!isFailure(query)) return { condition: readQuery(query, text, context, embedding), dialect: "jsonpath" };
+  // White space around a query is none of its own; YAML leaves a line break behind a block.
+  const before = embedding.query.search(/\S|$/);
+  const query = parseJsonPath(embedding.query.trim());
+  const toText = (offset: number): number => embedding.toOriginal(offset + before);
+  if (!isFailure(query)) {
+    const spanAt = (offset: number): Span => operandSpan(text, toText(offset));
+    const scope: FilterScope = { context, base: "context", embedding, spanAt };
+    return { condition: readQuery(query, text, scope), dialect: "jsonpath" };
+  }
 
   const condition = parseLogical(text, predicateDialect(context));
   if (!isFailure(condition)) return { condition, dialect: "predicate" };
   if (readsAsComparison(text)) return condition;
-  return { ...query, start: embedding.toOriginal(query.start), end: embedding.toOriginal(query.end) };
+  return { ...query, start: toText(query.start), end: toText(query.end) };
 }
 
-function readQuery(query: JsonPathQuery, text: string, context: Expression, embedding: Embedding): Condition {
-  const scope: FilterScope = {
-    context,
-    base: "context",
-    embedding,
-    spanAt: (offset) => operandSpan(text, embedding.toOriginal(offset)),
-  };
+function readQuery(query: JsonPathQuery, text: string, scope: FilterScope): Condition {
   const existence = translateExistence({ kind: "path", from: "root", query, start: 0 }, scope);
   const filter = existence === undefined ? readFilter(query, text, scope) : undefined;
-  const { parts } = embedding;
+  const { parts } = scope.embedding;
   const parsed = parts.some((part) => part.kind === "expression") ? undefined : query;
-  return existence ?? filter ?? { kind: "jsonpath", context, query: text, parts, parsed, start: 0, end: text.length };
+  const span = { start: 0, end: text.length };
+  return existence ?? filter ?? { kind: "jsonpath", context: scope.context, query: text, parts, parsed, ...span };
 }
 
 /** A query that ends in its one filter. */
@@ -63,5 +65,5 @@ function readFilter(query: JsonPathQuery, text: string, scope: FilterScope): Fil
 // Which of two failures helps: the author of `$.a = 1` did not want to write a query.
 function readsAsComparison(text: string): boolean {
   const outside = text.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gs, "''").replace(/\[[^\]]*\]/g, "");
-  return /[=<>]|&&|\|\|/.test(outside);
+  return !text.includes("[?") && /[=<>]|&&|\|\|/.test(outside);
 }

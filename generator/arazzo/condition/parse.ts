@@ -1,6 +1,7 @@
 import { quoted } from "../../diagnostics.js";
 import { parseExpression } from "../expression/parse.js";
 import { failure, isFailure, type Failure } from "../failure.js";
+import { tooLong } from "../limits.js";
 import type { Condition } from "./condition.js";
 import { parseLogical } from "./grammar.js";
 import { parseJsonPathCondition } from "./jsonpath.js";
@@ -30,18 +31,14 @@ export interface CriterionFailure extends Failure {
   readonly field: "condition" | "context" | "type";
 }
 
-/** Far above any condition that a person writes. */
-const longestCondition = 10_000;
-
 /**
  * Reads the condition of a criterion, whatever its type, to one tree.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#criterion-object
  */
 export function parseCondition(criterion: CriterionText): ParsedCondition | CriterionFailure {
   const text = criterion.condition;
-  if (text.length > longestCondition) {
-    return inField("condition", failure(`the condition is longer than ${longestCondition} characters`, 0, text.length));
-  }
+  const long = tooLong(text, "the condition");
+  if (long !== undefined) return inField("condition", long);
   const type = typeof criterion.type === "object" ? criterion.type.type : (criterion.type ?? "simple");
   const version = typeof criterion.type === "object" ? criterion.type.version : undefined;
   if (type === "simple") {

@@ -27,7 +27,10 @@ function readValue(state: State): ReadOperand | Failure {
   if (/[-0-9]/.test(character)) return readNumber(text, at);
   const name = matchAt(word, text, at)?.[0];
   if (name !== undefined) return readWord(state, name);
-  return expected(state, "a value", character === "=" ? "Write `==`." : undefined);
+  // The first half was taken for an operator of its own.
+  const written = text.slice(at - 1, at + 1);
+  const hint = character === "=" ? "Write `==`." : written === "<>" ? "Write `!=`." : undefined;
+  return expected(state, "a value", hint);
 }
 
 /** `{$inputs.limit}`: an expression set off by braces, in which every character of its grammar may stand. */

@@ -2,7 +2,7 @@ import { quoted } from "../../diagnostics.js";
 import type { Expression } from "../expression/expression.js";
 import { parseTemplate } from "../expression/template.js";
 import { failure, isFailure, type Failure } from "../failure.js";
-import { nestsTooDeeply, tooDeep } from "../nesting.js";
+import { nestsTooDeeply, tooDeep } from "../limits.js";
 import type { RegexCondition } from "./condition.js";
 
 /**
@@ -12,7 +12,7 @@ import type { RegexCondition } from "./condition.js";
 export function parseRegexCondition(text: string, context: Expression): RegexCondition | Failure {
   const parts = parseTemplate(text);
   if (isFailure(parts)) return parts;
-  if (nestsTooDeeply(text)) return tooDeep(text);
+  if (nestsTooDeeply(text, "")) return tooDeep(text);
   // What is embedded is known when the workflow runs; a letter in its place shows whether the rest is in order.
   const sample = parts.map((part) => (part.kind === "text" ? part.text : "x")).join("");
   const flags = (["u", ""] as const).find((candidate) => compileProblem(sample, candidate) === undefined);
@@ -37,7 +37,7 @@ const foreignEscape = /(?<=(?:^|[^\\])(?:\\\\)*)\\[AGHPQRXZaehpz]/;
 
 function compileProblem(pattern: string, flags: "" | "u"): string | undefined {
   try {
-    new RegExp(pattern, flags);
+    RegExp(pattern, flags);
     return undefined;
   } catch (error) {
     const message = error instanceof Error ? error.message : "";

@@ -6,7 +6,6 @@ import { expected, skipSpace, type State } from "./state.js";
 const mistakes: readonly (readonly [pattern: RegExp, hint: string])[] = [
   [/=~|contains\b|matches\b/iy, "Use a criterion of `type: regex`."],
   [/=+/y, "Write `==`."],
-  [/<>/y, "Write `!=`."],
   [/&/y, "Write `&&`."],
   [/\|/y, "Write `||`."],
   [/and\b/iy, "Write `&&`."],

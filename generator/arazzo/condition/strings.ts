@@ -1,4 +1,4 @@
-import { parseTemplate } from "../expression/template.js";
+import { parseTemplate, type TemplatePart } from "../expression/template.js";
 import { failure, isFailure, shiftFailure, type Failure } from "../failure.js";
 import type { Operand } from "./condition.js";
 import type { Dialect, ReadOperand } from "./state.js";
@@ -16,17 +16,19 @@ export function readString(text: string, start: number, quotes: Dialect["quotes"
   const span = { start, end: close + 1 };
   const parts = parseTemplate(text.slice(start + 1, close));
   if (isFailure(parts)) return shiftFailure(parts, start + 1);
-  const shifted = parts.map((part) =>
-    part.kind === "text"
-      ? { ...part, text: unescape(part.text, text.charAt(start), quotes) }
-      : { ...part, start: part.start + start + 1, end: part.end + start + 1 },
-  );
+  const shifted = parts.map((part) => inCondition(part, start + 1, text.charAt(start), quotes));
   const [first] = shifted;
   const operand: Operand =
     first === undefined || (first.kind === "text" && shifted.length === 1)
       ? { kind: "literal", value: first?.text ?? "", ...span }
       : { kind: "template", parts: shifted, ...span };
   return { operand, end: close + 1 };
+}
+
+/** A part of a template as it stands in the condition: behind `offset`, without escapes. */
+function inCondition(part: TemplatePart, offset: number, quote: string, quotes: Dialect["quotes"]): TemplatePart {
+  if (part.kind === "text") return { kind: "text", text: unescape(part.text, quote, quotes) };
+  return { ...part, start: part.start + offset, end: part.end + offset };
 }
 
 function closingQuote(text: string, start: number, quotes: Dialect["quotes"]): number {

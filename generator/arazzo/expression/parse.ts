@@ -1,4 +1,5 @@
 import { failure, isFailure, type Failure } from "../failure.js";
+import { tooLong } from "../limits.js";
 import { parseComponents, parseSourceDescriptions, parseSteps, parseWorkflows } from "./document-parts.js";
 import type { Expression } from "./expression.js";
 import { parseMessagePart } from "./message-parts.js";
@@ -13,6 +14,8 @@ import { readRoot, type Root } from "./roots.js";
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
  */
 export function parseExpression(text: string): Expression | Failure {
+  const long = tooLong(text, "the expression");
+  if (long !== undefined) return long;
   const first = readRoot(text);
   if (isFailure(first)) return first;
   const { root, end } = first;

@@ -50,12 +50,12 @@ export function meansExpression(text: string): boolean {
 export function isRootBefore(word: string, next: string): boolean {
   if (next === "") return roots.some((root) => root === word);
   const lower = word.toLowerCase();
-  const known = refusedRoots.includes(lower) || roots.some((root) => root === word);
+  const known = refusedRoots.has(lower) || roots.some((root) => root === word);
   return ".#[".includes(next) && (known || nearest(word, roots) !== undefined);
 }
 
 // Both look like expressions, and their authors deserve to hear why they are none here.
-const refusedRoots = ["message", "credentials"];
+const refusedRoots: ReadonlySet<string> = new Set(["message", "credentials"]);
 
 function unknownRoot(word: string, end: number): Failure {
   if (word === "message") {

@@ -64,8 +64,14 @@ export function either<A, B>(
   return z.unknown().transform((value, context): A | B => {
     const result = isFirst(value) ? first.safeParse(value) : other.safeParse(value);
     if (result.success) return result.data;
-    // A union of one: `validateShape` says what is wrong with that kind.
-    context.issues.push({ code: "invalid_union", errors: [result.error.issues], input: value });
+    const { issues } = result.error;
+    const [issue] = issues;
+    if (issue?.code === "invalid_value" && issue.path.length === 0) {
+      context.issues.push({ code: "invalid_value", values: issue.values, input: value });
+    } else {
+      // A union of one: `validateShape` says what is wrong with that kind.
+      context.issues.push({ code: "invalid_union", errors: [issues], input: value });
+    }
     return z.NEVER;
   });
 }

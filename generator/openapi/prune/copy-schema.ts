@@ -5,11 +5,17 @@ import { primitives, strings, texts, types, type JsonObject } from "./keywords.j
 /** Whether a schema describes what is sent or what comes back. */
 export type Side = "request" | "response";
 
+/**
+ * What a part of a schema is to the whole: the same value, an item of it, or something below a property, through which
+ * a type may refer to itself.
+ */
+export type Within = "itself" | "item" | "property";
+
 /** What a schema is copied with, and whom to tell what it holds. */
 export interface Copying extends Following {
   readonly side: Side;
   /** A schema that is referred to, and the object that will carry the reference. */
-  readonly onReference: (target: Path, written: JsonObject, place: Path, direct: boolean) => void;
+  readonly onReference: (target: Path, written: JsonObject, place: Path, within: Within) => void;
   /** Something that is not the same in requests and in responses. */
   readonly onSided: () => void;
 }
@@ -19,47 +25,47 @@ export const openEnum = "x-open-enum";
 
 const lists = ["allOf", "oneOf", "anyOf", "prefixItems"] as const;
 const maps = ["properties", "patternProperties"] as const;
-const schemas = ["items", "additionalProperties"] as const;
 
 /**
  * A copy of the schema at `at`, of those keywords only that say something about its type or explain it, each in the
  * form that the specification gives it.
- *
- * @param direct `false` below a property, item or other place through which a schema may refer to itself.
  */
-export function copySchema(at: Path, copying: Copying, direct = true): JsonObject | boolean {
+export function copySchema(at: Path, copying: Copying, within: Within = "itself"): JsonObject | boolean {
   const raw = valueAt(copying.document.root, at);
   if (typeof raw === "boolean") return raw;
   if (!isMapping(raw)) return {};
   const isReference = referenceOf(raw) !== undefined;
-  if (isReference && copying.version === "3.0") return withReference(at, texts(raw), copying, direct);
+  if (isReference && copying.version === "3.0") return withReference(at, texts(raw), copying, within);
   const copy = { ...texts(raw), ...types(raw), ...values(raw, copying) };
   for (const keyword of lists) {
     const members = raw[keyword];
     if (!isList(members) || members.length === 0) continue;
-    const below = direct && keyword !== "prefixItems";
-    copy[keyword] = members.map((_, index) => asObject(copySchema([...at, keyword, index], copying, below)));
+    const part = keyword === "prefixItems" && within === "itself" ? "item" : within;
+    copy[keyword] = members.map((_, index) => asObject(copySchema([...at, keyword, index], copying, part)));
   }
   for (const keyword of maps) {
     const entries = raw[keyword];
     if (!isMapping(entries)) continue;
-    const copied = Object.keys(entries).map((name) => [name, copySchema([...at, keyword, name], copying, false)]);
+    const copied = Object.keys(entries).map((name) => [name, copySchema([...at, keyword, name], copying, "property")]);
     copy[keyword] = Object.fromEntries(copied);
   }
-  for (const keyword of schemas) {
-    if (hasChild(raw, keyword)) copy[keyword] = copySchema([...at, keyword], copying, false);
+  if (hasChild(raw, "additionalProperties")) {
+    copy["additionalProperties"] = copySchema([...at, "additionalProperties"], copying, "property");
+  }
+  if (hasChild(raw, "items")) {
+    copy["items"] = copySchema([...at, "items"], copying, within === "itself" ? "item" : within);
   }
   const required = requiredNames(raw, copying);
   if (required.length > 0) copy["required"] = required;
-  return isReference ? withReference(at, copy, copying, direct) : copy;
+  return isReference ? withReference(at, copy, copying, within) : copy;
 }
 
 /** The reference itself where nothing beside it changes the type, else both at once. */
-function withReference(at: Path, beside: JsonObject, copying: Copying, direct: boolean): JsonObject {
+function withReference(at: Path, beside: JsonObject, copying: Copying, within: Within): JsonObject {
   const target = followSchema(at, copying);
   if (target === undefined) return beside;
   const written: JsonObject = {};
-  copying.onReference(target, written, at, direct);
+  copying.onReference(target, written, at, within);
   if (Object.keys(beside).every((keyword) => explaining.has(keyword))) return Object.assign(written, beside);
   const others = isList(beside["allOf"]) ? beside["allOf"] : [];
   return { ...beside, allOf: [written, ...others] };
@@ -70,11 +76,13 @@ const explaining: ReadonlySet<string> = new Set(["title", "summary", "descriptio
 /** `enum` and `const`, of values that have a literal type. */
 function values(raw: Mapping, { side, onSided }: Copying): JsonObject {
   const copy: JsonObject = {};
-  const listed = isList(raw["enum"]) ? primitives(raw["enum"]) : undefined;
+  const allowed = [types(raw)["type"]].flat();
+  // Values that are no objects say nothing of an object.
+  const isObject = allowed.includes("object") || ["properties", "additionalProperties"].some((key) => key in raw);
+  const listed = isList(raw["enum"]) && !isObject ? primitives(raw["enum"]) : undefined;
   if (listed !== undefined && listed.length > 0) {
     copy["enum"] = listed;
-    const { type } = types(raw);
-    if (type === "string" || (isList(type) && type.includes("string"))) {
+    if (allowed.includes("string")) {
       onSided();
       if (side === "response") copy[openEnum] = true;
     }

@@ -1,5 +1,5 @@
 import type { Path } from "../../documents/index.js";
-import { copySchema, type Side } from "./copy-schema.js";
+import { copySchema, type Side, type Within } from "./copy-schema.js";
 import type { Following } from "./follow-schema.js";
 import type { JsonObject } from "./keywords.js";
 
@@ -19,8 +19,7 @@ export interface Reference {
   readonly side: Side;
   readonly written: JsonObject;
   readonly place: Path;
-  /** Nothing lies between the two that would let a type refer to itself, such as a property. */
-  readonly direct: boolean;
+  readonly within: Within;
 }
 
 /** Copies schemas and those that they refer to, each once for each side that reaches it. */
@@ -57,8 +56,8 @@ export class SchemaPool {
       onSided: () => {
         into.sided = true;
       },
-      onReference: (target, written, place, direct) => {
-        into.references.push({ to: this.#reach(target, side), side, written, place, direct });
+      onReference: (target, written, place, within) => {
+        into.references.push({ to: this.#reach(target, side), side, written, place, within });
       },
     });
   }

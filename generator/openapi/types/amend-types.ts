@@ -1,14 +1,14 @@
 import type * as TypeScript from "typescript";
 import { onOneLine } from "./on-one-line.js";
 import type { Compiler } from "./openapi-typescript.js";
-import { anyOtherText } from "./prepare.js";
+import { anyOtherText, type Prepared } from "./prepare.js";
 import { writeDoc } from "./write-doc.js";
 
 /** Amends what is the same wherever it stands: comments, texts, open enums, optional properties. */
 export function amendTypes(
   ts: Compiler,
   statement: TypeScript.Statement,
-  docs: readonly (readonly string[])[],
+  { docs, standIns }: Prepared,
 ): TypeScript.Statement {
   const { factory } = ts;
   const string = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
@@ -33,8 +33,10 @@ export function amendTypes(
   }
 
   function literal(text: string): TypeScript.StringLiteral {
-    // Letters outside of ASCII are written as they are, except for those that break lines.
-    return ts.setEmitFlags(factory.createStringLiteral(text), ts.EmitFlags.NoAsciiEscaping);
+    const original = standIns.get(text) ?? text;
+    const written = factory.createStringLiteral(original);
+    // Letters of every language are written as they are, and only what a reader would not see in escapes.
+    return /\p{C}|\p{Zl}|\p{Zp}/u.test(original) ? written : ts.setEmitFlags(written, ts.EmitFlags.NoAsciiEscaping);
   }
 
   /** `?: T | undefined`, so that a value that may be absent can be handed on under `exactOptionalPropertyTypes`. */

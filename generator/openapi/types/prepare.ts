@@ -33,22 +33,39 @@ export interface Prepared {
   readonly document: Mapping;
   /** The doc comments, each a list of lines. In the document stand only their numbers, as `#<number>`. */
   readonly docs: readonly (readonly string[])[];
+  /** What stands in the document for a text of the original, and that text. */
+  readonly standIns: ReadonlyMap<string, string>;
 }
 
 /**
  * Readies a pruned document for openapi-typescript: every text that becomes a comment is taken out and numbered, so
- * that none goes through its hands, open enums get a value that says so, and operations lose their ids, so that each
- * is written at its path and method.
+ * that none goes through its hands, names that it cannot take get stand-ins, open enums get a value that says so, and
+ * operations lose their ids, so that each is written at its path and method.
  */
 export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
   const docs: (readonly string[])[] = [];
+  const standIns = new Map<string, string>();
+
+  /**
+   * openapi-typescript joins names to pointers and decodes these again, so that it stumbles over `%` and `#/`. What
+   * begins with NUL is ours.
+   */
+  function safe(text: unknown): unknown {
+    if (typeof text !== "string" || !/^\0|#\/|%/.test(text)) return text;
+    const known = [...standIns].find(([, original]) => original === text);
+    const standIn = known?.[0] ?? `\0text ${standIns.size}`;
+    standIns.set(standIn, text);
+    return standIn;
+  }
 
   function object(raw: Mapping): JsonObject {
     const lines = docOf(raw, docLines);
     const kept = Object.entries(raw).filter(([key]) => !leftOut.has(key) && !key.startsWith("x-"));
     const copy: JsonObject = Object.fromEntries(kept.map(([key, entry]) => [key, value(key, entry)]));
-    if (isList(copy["enum"]) && raw[openEnum] === true) copy["enum"] = [...copy["enum"], anyOtherText];
     if (isMapping(raw["responses"]) && isList(raw["parameters"])) copy["responses"] = withSuccess(copy["responses"]);
+    for (const key of ["name", "const"]) if (key in copy) copy[key] = safe(copy[key]);
+    for (const key of ["required", "enum"]) if (isList(copy[key])) copy[key] = copy[key].map(safe);
+    if (isList(copy["enum"]) && raw[openEnum] === true) copy["enum"] = [...copy["enum"], anyOtherText];
     if (lines.length > 0) copy["description"] = `#${docs.push(lines) - 1}`;
     return copy;
   }
@@ -58,11 +75,11 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
     if (!isMapping(entry)) return entry;
     if (!maps.has(key)) return object(entry);
     return Object.fromEntries(
-      Object.entries(entry).map(([name, item]) => [name, isMapping(item) ? object(item) : item]),
+      Object.entries(entry).map(([name, item]) => [safe(name), isMapping(item) ? object(item) : item]),
     );
   }
 
-  return { document: object(pruned), docs };
+  return { document: object(pruned), docs, standIns };
 }
 
 /** An operation that documents nothing but a `default` answers with that where it succeeds, too. */

@@ -23,7 +23,13 @@ export function showExpression(expression: Expression): string {
     case "steps":
       return list("steps", expression.stepId, list(...expression.path), ...expression.pointer);
     case "workflows":
-      return list("workflows", expression.workflowId, expression.field, list(...expression.path), ...expression.pointer);
+      return list(
+        "workflows",
+        expression.workflowId,
+        expression.field,
+        list(...expression.path),
+        ...expression.pointer,
+      );
     case "sourceDescriptions":
       return list("source", expression.name, expression.reference);
     case "components":

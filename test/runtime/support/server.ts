@@ -29,7 +29,8 @@ export async function serve(replies: readonly Reply[] | ((request: Received) => 
     for await (const chunk of request) body += chunk;
     const received = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
     requests.push(received);
-    const reply = typeof replies === "function" ? replies(received) : replies[Math.min(requests.length, replies.length) - 1];
+    const reply =
+      typeof replies === "function" ? replies(received) : replies[Math.min(requests.length, replies.length) - 1];
     if (reply?.raw) return reply.raw(response);
     const isText = typeof reply?.body === "string";
     response.writeHead(reply?.status ?? 200, { "content-type": "application/json", ...reply?.headers });

@@ -1,0 +1,59 @@
+import type { JumpStatement } from "../model.js";
+import type { Scope } from "../names.js";
+
+/** A block or loop that is open while the statements inside of it are made. */
+export interface Frame {
+  readonly kind: "block" | "loop" | "retry";
+  readonly first: number;
+  readonly last: number;
+  /** What its label would be called, should it need one. */
+  readonly wantedLabel: string;
+  label: string | undefined;
+}
+
+/** The open blocks and loops, from the outside in. */
+export class Frames {
+  readonly #open: Frame[] = [];
+  readonly #scope: Scope;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  /** Makes statements inside of a frame. */
+  within<T>(frame: Frame, make: () => T): T {
+    this.#open.push(frame);
+    try {
+      return make();
+    } finally {
+      this.#open.pop();
+    }
+  }
+
+  /** The jump to a step, or to the end of the innermost retry with `again`; `undefined` where falling through does it. */
+  jump(to: number): JumpStatement {
+    const again = this.#open.findLast(({ kind, first }) => kind === "loop" && first === to);
+    if (again !== undefined) return this.#statement("continue", again);
+    const left = this.#open.findLast(({ kind, last }) => kind !== "retry" && last + 1 === to);
+    if (left === undefined) throw new RangeError(`no block ends before step ${to}`);
+    return this.#statement("break", left);
+  }
+
+  /** Begins the innermost retry again. */
+  again(): JumpStatement {
+    return { kind: "continue", label: undefined };
+  }
+
+  /** Leaves the innermost loop by its end. */
+  leave(): JumpStatement {
+    return { kind: "break", label: undefined };
+  }
+
+  /** Only the innermost loop can be meant without a label, and a block never. */
+  #statement(kind: "break" | "continue", frame: Frame): JumpStatement {
+    const innermost = this.#open.findLast((other) => other.kind !== "block");
+    if (frame === innermost) return { kind, label: undefined };
+    frame.label ??= this.#scope.take(frame.wantedLabel, `${frame.wantedLabel}Label`);
+    return { kind, label: frame.label };
+  }
+}

@@ -1,0 +1,74 @@
+import type { Step } from "../../arazzo/index.js";
+import { quoted, type Findings } from "../../diagnostics.js";
+import type { Path, SourceDocument } from "../../documents/index.js";
+import type { Branch, StepBranches } from "./branches.js";
+
+/** How a step is polled: times in milliseconds where the document sets them. */
+export type PollTimes = Readonly<Record<string, number>>;
+
+/** A step as far as polling is concerned. */
+export interface PollCandidate {
+  readonly step: Step;
+  readonly at: Path;
+  /** Its request only reads. */
+  readonly reads: boolean;
+  readonly branches: StepBranches;
+}
+
+/**
+ * Which steps are polled, and how. A last step that only reads and ends under criteria would otherwise ask once and
+ * end the same way whatever it is told, so that its criteria would mean nothing; a jump back to a step that reads
+ * would ask again without a pause.
+ */
+export function pollsOf(
+  steps: readonly PollCandidate[],
+  document: SourceDocument,
+  findings: Findings,
+): ReadonlyMap<number, PollTimes> {
+  const polls = new Map<number, PollTimes>();
+  for (const [index, candidate] of steps.entries()) {
+    const { step, at, reads } = candidate;
+    const stated = step["x-poll"];
+    const back = jumpsBackTo(index, steps);
+    const waits = index === steps.length - 1 && endsUnderCriteria(candidate.branches);
+    if (stated === false) continue;
+    if (stated !== undefined) {
+      if (waits || back.length > 0) polls.set(index, definedTimes(stated));
+      else {
+        const place = document.place([...at, "x-poll"], "key");
+        findings.add("poll-without-end", place, `nothing says when the poll of ${quoted(step.stepId)} is done`, wayOut);
+      }
+    } else if (reads && (waits || back.length > 0)) {
+      polls.set(index, {});
+      const place = document.place(back[0]?.at ?? [...at, "onSuccess"], back[0] === undefined ? "key" : "value");
+      const until = waits ? "until one of its criteria holds" : "each time it is gone back to";
+      const hint = "Say so with `x-poll: { interval: 1000 }` on the step, or forbid it with `x-poll: false`.";
+      findings.add("poll-inferred", place, `the step ${quoted(step.stepId)} is polled ${until}`, hint);
+    }
+  }
+  return polls;
+}
+
+const wayOut = "Let it be the last step and end under criteria, or let a `goto` lead back to it.";
+
+/** A polled last step goes back to itself where none of its criteria holds. */
+export function withPollBranch(branches: StepBranches, index: number, at: Path): StepBranches {
+  if (!endsUnderCriteria(branches)) return branches;
+  const again: Branch = { name: "again", criteria: [], at, then: { kind: "step", index } };
+  return { ...branches, success: [...branches.success, again] };
+}
+
+function endsUnderCriteria({ success }: StepBranches): boolean {
+  return success.length > 0 && success.every(({ then, criteria }) => then.kind === "end" && criteria.length > 0);
+}
+
+function jumpsBackTo(index: number, steps: readonly PollCandidate[]): readonly Branch[] {
+  return steps
+    .slice(index)
+    .flatMap(({ branches }) => [...branches.success, ...branches.failure])
+    .filter(({ then }) => then.kind === "step" && then.index === index);
+}
+
+function definedTimes(times: Readonly<Record<string, number | undefined>>): PollTimes {
+  return Object.fromEntries(Object.entries(times).filter((entry): entry is [string, number] => entry[1] !== undefined));
+}

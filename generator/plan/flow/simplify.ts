@@ -1,0 +1,69 @@
+import { negated } from "../negated.js";
+import type { IfStatement, Statement } from "../model.js";
+
+/** The same statements with fewer labels: `if (c) break label; rest` at the end of a block is `if (!c) { rest }`. */
+export function simplified(statements: readonly Statement[]): readonly Statement[] {
+  return statements.flatMap((statement): readonly Statement[] => {
+    switch (statement.kind) {
+      case "if":
+        return [merged({ ...statement, then: simplified(statement.then) })];
+      case "loop":
+        return [{ ...statement, body: withoutLastContinue(simplified(statement.body)) }];
+      case "block":
+        return withoutLabel(simplified(statement.body), statement.label);
+      default:
+        return [statement];
+    }
+  });
+}
+
+/** `if (a) { if (b) … }` is `if (a && b) …`. */
+function merged(statement: IfStatement): IfStatement {
+  const [only] = statement.then;
+  if (only?.kind !== "if" || statement.then.length !== 1) return statement;
+  const operands = [statement.condition, only.condition].flatMap((condition) =>
+    condition.kind === "and" ? condition.operands : [condition],
+  );
+  return { ...only, condition: { kind: "and", operands } };
+}
+
+function withoutLabel(body: readonly Statement[], label: string): readonly Statement[] {
+  const index = body.findIndex((statement) => leaves(statement, label));
+  const skip = body[index];
+  const jumps = countJumps(body, label);
+  if (jumps === 0) return body;
+  if (jumps > 1 || skip?.kind !== "if") return [{ kind: "block", label, body }];
+  const rest = body.slice(index + 1);
+  const skipping: IfStatement = { kind: "if", condition: negated(skip.condition), then: rest };
+  return [...body.slice(0, index), ...(rest.length === 0 ? [] : [skipping])];
+}
+
+/** `if (…) break label;` */
+function leaves(statement: Statement, label: string): boolean {
+  if (statement.kind !== "if" || statement.then.length !== 1) return false;
+  const [only] = statement.then;
+  return only?.kind === "break" && only.label === label;
+}
+
+function countJumps(statements: readonly Statement[], label: string): number {
+  return statements.reduce((count, statement) => {
+    switch (statement.kind) {
+      case "break":
+      case "continue":
+        return count + (statement.label === label ? 1 : 0);
+      case "if":
+        return count + countJumps(statement.then, label);
+      case "block":
+      case "loop":
+        return count + countJumps(statement.body, label);
+      default:
+        return count;
+    }
+  }, 0);
+}
+
+/** A loop goes on by itself at its end. */
+function withoutLastContinue(body: readonly Statement[]): readonly Statement[] {
+  const last = body.at(-1);
+  return last?.kind === "continue" && last.label === undefined ? body.slice(0, -1) : body;
+}

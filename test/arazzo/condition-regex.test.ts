@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { isFailure, parseCondition, type ParsedCondition } from "../../generator/arazzo/index.js";
+import { show, showCondition, showFailure } from "./support/show.js";
+
+function parse(condition: string) {
+  return parseCondition({ condition, context: "$statusCode", type: "regex" });
+}
+
+describe("patterns", () => {
+  const table: readonly { readonly given: string; readonly want: string }[] = [
+    { given: "^200$", want: "(regex $statusCode /^200$/u)" },
+    { given: "^2\\d{2}$", want: "(regex $statusCode /^2\\d{2}$/u)" },
+    { given: "\\p{Lu}+", want: "(regex $statusCode /\\p{Lu}+/u)" },
+    { given: "a/b", want: "(regex $statusCode /a/b/u)" },
+    // Only valid without `u`.
+    { given: "a\\-b", want: "(regex $statusCode /a\\-b/)" },
+    { given: "^({$inputs.statusPattern})$", want: "(regex $statusCode /^({$inputs.statusPattern})$/u)" },
+    { given: "x{$}", want: "(regex $statusCode /x{$}/)" },
+  ];
+  test.each(table)("$given", ({ given, want }) => {
+    expect(show<ParsedCondition>(parse(given), ({ condition }) => showCondition(condition))).toBe(want);
+  });
+
+  test("embedded expressions come as parts", () => {
+    expect(parse("^({$inputs.p})$")).toMatchObject({
+      condition: {
+        parts: [{ text: "^(" }, { expression: { kind: "inputs", path: ["p"] }, start: 3, end: 12 }, { text: ")$" }],
+      },
+    });
+  });
+});
+
+describe("failures", () => {
+  const flags = "Inline flags such as `(?i)` do not exist; write `[Aa]` for both cases.";
+  const anchors = "Write `^` for the start and `$` for the end.";
+  const table: readonly { readonly given: string; readonly want: readonly string[] }[] = [
+    { given: "(a", want: ["^^", "not a regular expression: unterminated group"] },
+    { given: "[a", want: ["^^", "not a regular expression: unterminated character class"] },
+    { given: "*a", want: ["^^", "not a regular expression: nothing to repeat"] },
+    { given: "(?i)ok", want: ["^^^^^^", "not a regular expression: invalid group", flags] },
+    { given: "\\Aok\\Z", want: ["^^", "a regular expression of JavaScript knows no `\\A`", anchors] },
+    { given: "ok\\z", want: ["  ^^", "a regular expression of JavaScript knows no `\\z`", anchors] },
+    { given: "\\p{Nonsense}", want: ["^^", "a regular expression of JavaScript knows no `\\p`"] },
+    { given: "{$inputs.", want: ["^^^^^^^^^", "expected `}` after the embedded expression"] },
+  ];
+  test.each(table)("$given", ({ given, want }) => {
+    const found = parse(given);
+    expect(isFailure(found) && showFailure(found)).toEqual(want);
+  });
+});
+
+describe("a pattern that can match for ever", () => {
+  const slow: readonly { readonly given: string; readonly part: string }[] = [
+    { given: "^(a+)+$", part: "(a+)+" },
+    { given: "^(a*)*$", part: "(a*)*" },
+    { given: "^(\\w+\\s?)*$", part: "(\\w+\\s?)*" },
+    { given: "x(?:[a-z]+){2,}y", part: "(?:[a-z]+){2,}" },
+    { given: "^(a|a)*$", part: "(a|a)*" },
+    { given: "^(a|ab)*$", part: "(a|ab)*" },
+    { given: "^(\\d|\\w)+$", part: "(\\d|\\w)+" },
+    { given: "^((a+b?)c?)*$", part: "((a+b?)c?)*" },
+    { given: "^(.*,){12}P$", part: "(.*,){12}" },
+    { given: "(?<year>\\d+)+", part: "(?<year>\\d+)+" },
+  ];
+  test.each(slow)("$given", ({ given, part }) => {
+    const parsed = parse(given);
+    const found = isFailure(parsed) ? undefined : parsed.slow;
+    expect(found && given.slice(found.start, found.end)).toBe(part);
+    expect(found?.message).toBe(`matching \`${part}\` can take for ever: it repeats what repeats`);
+  });
+
+  const quick: readonly string[] = [
+    "^a+$",
+    "^\\d+(\\.\\d+)*$",
+    "^(\\w+,)*\\w+$",
+    "^(ab|cd)+$",
+    "^([a-f]|[g-z])+$",
+    "^(a{1,3}){2}$",
+    "(\\(x\\))*",
+    "^[(+*]+$",
+    "(a+)?",
+    "^(?=.*\\d)(?=.*[a-z]).{8,}$",
+  ];
+  test.each(quick)("not so: %s", (given) => {
+    const parsed = parse(given);
+    expect(isFailure(parsed) ? parsed : parsed.slow).toBeUndefined();
+  });
+});

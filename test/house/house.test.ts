@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { cyclesOf, modulesIn, type Module } from "./modules.js";
+
+/** The rooms, and the rooms and packages that each may import. A room that is not here has no place in the house. */
+const house: Readonly<Record<string, readonly string[]>> = {
+  // Files of its own, not of a room in it: they hand the work from stage to stage.
+  generator: [
+    "generator/arazzo",
+    "generator/diagnostics",
+    "generator/documents",
+    "generator/emit",
+    "generator/openapi",
+    "generator/plan",
+    "node",
+  ],
+  "generator/diagnostics": ["node"],
+  "generator/documents": ["generator/diagnostics", "json-p3", "node", "yaml", "zod"],
+  "generator/schema": ["generator/diagnostics", "generator/documents"],
+  "generator/arazzo": ["generator/diagnostics", "generator/documents", "json-p3", "zod"],
+  "generator/openapi": [
+    "generator/diagnostics",
+    "generator/documents",
+    "generator/schema",
+    "node",
+    "openapi-typescript",
+    "typescript",
+    "zod",
+  ],
+  "generator/plan": [
+    "generator/arazzo",
+    "generator/diagnostics",
+    "generator/documents",
+    "generator/openapi",
+    "generator/schema",
+    "node",
+  ],
+  "generator/emit": ["generator/plan", "node", "prettier", "ts-morph"],
+  // What is copied into the output knows of nothing but one library, and runs on anything that has `fetch`.
+  templates: ["openapi-fetch"],
+  generated: ["openapi-fetch"],
+  examples: ["generated", "node", "openapi-backend", "yaml"],
+};
+
+const generator = modulesIn("generator");
+const templates = modulesIn("templates");
+const generated = modulesIn("generated");
+const examples = modulesIn("examples");
+const all = [...generator, ...templates, ...generated, ...examples];
+
+/** The longest name of a room that the path lies in; a package is a room of its own. */
+function roomOf(path: string): string {
+  const rooms = Object.keys(house).filter((room) => path.startsWith(`${room}/`) || path === `${room}.ts`);
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? path;
+}
+
+describe("a room imports only what it may:", () => {
+  test.each(Object.entries(house))("%s", (room, allowed) => {
+    const modules = all.filter(({ path }) => roomOf(path) === room);
+    const strays = modules.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => roomOf(target) !== room && !allowed.includes(roomOf(target)))
+        .map((target) => `${path} imports ${target}`),
+    );
+
+    expect(modules).not.toEqual([]);
+    expect(strays).toEqual([]);
+  });
+});
+
+test("there are no other rooms", () => {
+  const folders = generator.map(({ path }) => path.split("/").slice(0, -1).slice(0, 2).join("/"));
+
+  expect(folders.filter((folder) => !(folder in house))).toEqual([]);
+});
+
+test("the files that hand the work on see only the faces of the rooms", () => {
+  const insides = generator
+    .filter(({ path }) => roomOf(path) === "generator")
+    .flatMap(({ path, imports }) => imports.filter(isInside).map((target) => `${path} imports ${target}`));
+
+  expect(insides).toEqual([]);
+});
+
+function isInside(target: string): boolean {
+  const room = roomOf(target);
+  return target.startsWith(`${room}/`) && room !== "generator" && target !== `${room}/index.ts`;
+}
+
+test.each([
+  { name: "openapi-typescript", modules: generator, want: ["generator/openapi/types/openapi-typescript.ts"] },
+  { name: "openapi-fetch", modules: templates, want: ["templates/runtime/api.ts"] },
+  { name: "openapi-fetch", modules: generated, want: ["generated/runtime/api.ts"] },
+])("one file imports $name: $want", ({ name, modules, want }) => {
+  expect(modules.filter(({ imports }) => imports.includes(name)).map(({ path }) => path)).toEqual(want);
+});
+
+test("no files import each other", () => {
+  expect(cyclesOf(all)).toEqual([]);
+});
+
+test("no file that somebody writes has more than 300 lines", () => {
+  const long = [...generator, ...templates, ...examples].filter(({ lines }) => lines > 300);
+
+  expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+});
+
+test("the package depends on what it imports, and on nothing else", () => {
+  const { dependencies }: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
+
+  expect(packagesOf([...generator, ...generated])).toEqual(Object.keys(dependencies).sort());
+});
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+function packagesOf(modules: readonly Module[]): readonly string[] {
+  const targets = new Set(modules.flatMap(({ imports }) => imports));
+  return [...targets].filter((target) => target !== "node" && !target.includes("/")).sort();
+}

@@ -1,0 +1,165 @@
+import { describe } from "vitest";
+import { Compiler, expectText, testEach } from "../support/compiler.js";
+import { within } from "../support/fragment.js";
+import { yaml } from "../support/yaml.js";
+
+const compiler = new Compiler({ ignoring: ["unused-input"] });
+
+const things = yaml`
+  paths:
+    /Lists/{ListSid}/Things/{Sid}.json:
+      parameters:
+      - { name: ListSid, in: path, required: true, schema: { type: string } }
+      get:
+        operationId: readThing
+        parameters:
+        - { name: Sid, in: path, required: true, schema: { type: string } }
+        - { name: Limit, in: query, schema: { type: integer } }
+        - { name: Order, in: query, schema: { type: string, enum: [asc, desc] } }
+        - { name: Tags, in: query, schema: { type: array, items: { type: string } } }
+        - { name: Date>, in: query, schema: { type: string } }
+        - { name: X-Trace, in: header, schema: { type: string } }
+        responses: { "200": { description: The thing. } }
+    /search:
+      get:
+        operationId: search
+        parameters:
+        - { name: q, in: query, required: true, schema: { type: string } }
+        - { name: X-Key, in: header, required: true, schema: { type: string } }
+        responses: { "200": { description: What was found. } }
+`;
+
+const reading = yaml`
+  workflows:
+  - workflowId: test
+    inputs: { required: [sid], properties: { sid: { type: string }, limit: { type: integer }, unknown: {} } }
+    steps:
+    - stepId: read
+      operationId: readThing
+      parameters:
+      - { name: ListSid, in: path, value: LI1 }
+      <given>
+`;
+
+const searching = yaml`
+  workflows:
+  - workflowId: test
+    inputs: { properties: { text: { type: string } } }
+    steps:
+    - stepId: search
+      operationId: search
+      <given>
+`;
+
+describe("a parameter", () => {
+  const sid = "- { name: Sid, in: path, value: $inputs.sid }";
+
+  testEach(
+    [
+      { name: "goes into the path", given: sid, want: `{ path: { ListSid: "LI1", Sid: input.sid } }` },
+      { name: "goes into the query", given: `${sid}\n- { name: Limit, in: query, value: $inputs.limit }`, want: "?" },
+      { name: "goes into a header", given: `${sid}\n- { name: X-Trace, in: header, value: abc }`, want: "?" },
+      {
+        name: "has the case of the document in a header",
+        given: `${sid}\n- { name: x-trace, in: header, value: abc }`,
+        want: "?",
+      },
+      {
+        name: "has a name that is no identifier",
+        given: `${sid}\n- { name: Date>, in: query, value: "2026" }`,
+        want: "?",
+      },
+      { name: "is a number", given: `${sid}\n- { name: Limit, in: query, value: 20 }`, want: "?" },
+      { name: "is one of a list of values", given: `${sid}\n- { name: Order, in: query, value: desc }`, want: "?" },
+      { name: "is a list", given: `${sid}\n- { name: Tags, in: query, value: [a, $inputs.sid] }`, want: "?" },
+      { name: "is text where a number becomes text", given: "- { name: Sid, in: path, value: 20 }", want: "?" },
+      { name: "is none of the list", given: `${sid}\n- { name: Order, in: query, value: dsc }`, want: "?" },
+      { name: "is not of the type", given: `${sid}\n- { name: Limit, in: query, value: many }`, want: "?" },
+      { name: "misspells its name", given: `${sid}\n- { name: Limt, in: query, value: 20 }`, want: "?" },
+      { name: "is in another place", given: `${sid}\n- { name: Limit, in: header, value: 20 }`, want: "?" },
+      { name: "differs in case, in a query", given: `${sid}\n- { name: limit, in: query, value: 20 }`, want: "?" },
+      { name: "is missing from the path", given: `- { name: Limit, in: query, value: 20 }`, want: "?" },
+      {
+        name: "takes an input that may be absent into the path",
+        given: "- { name: Sid, in: path, value: $inputs.unknown }",
+        want: "?",
+      },
+      { name: "takes an input that there is not", given: "- { name: Sid, in: path, value: $inputs.sidd }", want: "?" },
+      {
+        name: "is no expression, though it looks like one",
+        given: "- { name: Sid, in: path, value: $input.sid }",
+        want: "?",
+      },
+      {
+        name: "is given twice",
+        given: `${sid}\n${sid}`,
+        want: "2:11 error duplicate-id the list has the parameter 'Sid' in 'path' already",
+      },
+    ],
+    async ({ given, want }) => {
+      const documents = { arazzo: within(reading, given), openapi: things };
+      expectText(await compiler.told(documents, (workflow) => workflow.sent("params")), want);
+    },
+  );
+});
+
+describe("parameters that the operation requires", () => {
+  testEach(
+    [
+      {
+        name: "are missing",
+        given: "description: Search.",
+        want: `
+      outside 5:13 error missing-parameter the operation 'search' requires the query parameter 'q'
+        | Add '{ name: q, in: query, value: … }' to the parameters of the step.
+      outside 5:13 error missing-parameter the operation 'search' requires the header parameter 'X-Key'
+        | Add '{ name: X-Key, in: header, value: … }' to the parameters of the step.
+    `,
+      },
+      {
+        name: "are there",
+        given: `
+        parameters:
+        - { name: q, in: query, value: $inputs.text }
+        - { name: x-key, in: header, value: abc }
+      `,
+        want: "?",
+      },
+    ],
+    async ({ given, want }) => {
+      const documents = { arazzo: within(searching, given), openapi: things };
+      expectText(await compiler.told(documents, (workflow) => `${workflow.input}\n${workflow.sent("params")}`), want);
+    },
+  );
+});
+
+describe("a parameter of the workflow", () => {
+  const shared = yaml`
+    workflows:
+    - workflowId: test
+      parameters:
+      - { name: q, in: query, value: shared }
+      - { name: X-Key, in: header, value: key }
+      steps:
+      - stepId: search
+        operationId: search
+        <given>
+  `;
+
+  testEach(
+    [
+      {
+        name: "goes to the step that has it",
+        given: "description: Search.",
+        want: `{ query: { q: "shared" }, header: { "X-Key": "key" } }`,
+      },
+      { name: "gives way to the step's own", given: "parameters: [{ name: q, in: query, value: own }]", want: "?" },
+    ],
+    async ({ given, want }) => {
+      const documents = { arazzo: within(shared, given), openapi: things };
+      expectText(await compiler.told(documents, (workflow) => workflow.sent("params")), want);
+    },
+  );
+});
+
+compiler.testTypes();

@@ -1,0 +1,96 @@
+import { expect, test, vi } from "vitest";
+import { inProcess } from "../../templates/runtime/index.js";
+import { at, failureOf } from "./support/options.js";
+import { type Reply, serve } from "./support/server.js";
+import { createOne, fetchOne, sendAndTrack } from "./support/workflows.js";
+
+const silent: Reply = { raw: () => undefined };
+const reason = new Error("the user left");
+
+test("before anything is sent", async () => {
+  const server = await serve([silent]);
+  const error = await failureOf(createOne("+1", at(server.url, { signal: AbortSignal.abort(reason) })));
+  expect(error).toMatchObject({ name: "AbortedError", code: "aborted", stepId: "createMessage", cause: reason });
+  expect(error).toMatchObject({
+    message: "workflow create-one, step createMessage: aborted",
+    checkpoint: { unknown: [] },
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test.each([
+  ["POST", createOne, ["createMessage"]],
+  ["GET", fetchOne, []],
+])("a %s under way ends at once", async (_method, work, unknown) => {
+  const server = await serve([silent]);
+  const abort = new AbortController();
+  const failure = failureOf(work("+1", at(server.url, { signal: abort.signal })));
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  abort.abort(reason);
+  expect(await failure).toMatchObject({ code: "aborted", cause: reason, checkpoint: { answers: {}, unknown } });
+});
+
+test("a fetch and a runner that do not care for signals are left behind", async () => {
+  const never = new Promise<never>(() => undefined);
+  for (const options of [{ fetch: () => never }, { runner: { ...inProcess, request: () => never } }]) {
+    const abort = new AbortController();
+    const failure = failureOf(fetchOne("a", at("https://x.test", { signal: abort.signal, ...options })));
+    await new Promise((resolve) => setImmediate(resolve));
+    abort.abort(reason);
+    expect(await failure).toMatchObject({ code: "aborted", cause: reason });
+  }
+});
+
+test("a wait ends at once: between polls, and before a request is sent again", async () => {
+  for (const replies of [
+    [{ status: 201, body: { sid: "SM1" } }, { body: { status: "sent" } }],
+    [
+      { status: 201, body: { sid: "SM1" } },
+      { status: 429, headers: { "retry-after": "100" } },
+    ],
+  ]) {
+    const server = await serve(replies);
+    const abort = new AbortController();
+    const poll = { interval: 1_000_000, maxInterval: 1_000_000, deadline: 2_000_000 };
+    const runner = {
+      ...inProcess,
+      sleep: (id: string, ms: number, signal?: AbortSignal) => {
+        setImmediate(() => abort.abort(reason));
+        return inProcess.sleep(id, ms, signal);
+      },
+    };
+    const error = await failureOf(sendAndTrack({ to: "+1" }, at(server.url, { signal: abort.signal, runner, poll })));
+    expect(error).toMatchObject({ code: "aborted", stepId: "checkStatus", cause: reason });
+    expect(error).toHaveProperty("checkpoint.answers", { sendMessage: expect.anything() });
+    expect(error).toHaveProperty("checkpoint.unknown", []);
+  }
+});
+
+test("an abort between a 429 and the next attempt leaves no doubt", async () => {
+  const server = await serve([{ status: 429, headers: { "retry-after": "100" } }]);
+  const abort = new AbortController();
+  const runner = {
+    ...inProcess,
+    sleep: async () => {
+      abort.abort(reason);
+    },
+  };
+  const error = await failureOf(createOne("+1", at(server.url, { signal: abort.signal, runner })));
+  expect(error).toMatchObject({ code: "aborted", checkpoint: { unknown: [] } });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("a deadline for the whole run", async () => {
+  const server = await serve([silent]);
+  const error = await failureOf(fetchOne("a", at(server.url, { deadline: 50 })));
+  expect(error).toMatchObject({ code: "aborted", cause: { name: "TimeoutError" } });
+});
+
+test("the default runner waits for real, and forgets its timer when aborted", async () => {
+  await inProcess.sleep("s", 0);
+  const timers = vi.spyOn(globalThis, "clearTimeout");
+  const failure = failureOf(inProcess.sleep("s", 1_000_000, AbortSignal.abort(reason)));
+  expect(await failure).toBe(reason);
+  expect(timers).toHaveBeenCalledOnce();
+  timers.mockRestore();
+});

@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
+import { at, failureOf } from "./support/options.js";
+import { type Reply, serve } from "./support/server.js";
+import { createOne, fetchOne } from "./support/workflows.js";
+
+const big = "x".repeat(5_000);
+
+test.each<[name: string, reply: Reply, status: number, words: string, options?: WorkflowOptions]>([
+  ["JSON that breaks off", { status: 201, body: '{"sid": "SM' }, 201, 'with no readable JSON: {"sid": "SM'],
+  ["no JSON though it says so", { status: 201, body: "<html>\n<p>" }, 201, "with no readable JSON: <html> <p>"],
+  [
+    "no JSON, as it says",
+    { status: 201, headers: { "content-type": "text/html" }, body: "<p>" },
+    201,
+    "with no readable JSON: <p>",
+  ],
+  ["nothing", { status: 201 }, 201, "answered 201 with no body"],
+  [
+    "too much",
+    { status: 201, body: big },
+    201,
+    `the answer is larger than 1000 bytes: ${"x".repeat(200)}…`,
+    { maxAnswerSize: 1_000 },
+  ],
+])("a POST that is answered with %s", async (_name, reply, status, words, options) => {
+  const server = await serve([reply]);
+  const error = await failureOf(createOne("+1", at(server.url, options)));
+  expect(error).toMatchObject({ name: "InvalidAnswerError", code: "invalid-answer", stepId: "createMessage", status });
+  expect(error).toHaveProperty("message", expect.stringContaining(words));
+  expect(error, "it took effect").toMatchObject({ checkpoint: { answers: {}, unknown: ["createMessage"] } });
+});
+
+test("the same of a GET leaves no doubt", async () => {
+  const server = await serve([{ body: "<p>" }]);
+  const error = await failureOf(fetchOne("a", at(server.url)));
+  expect(error).toMatchObject({ code: "invalid-answer", body: "<p>", checkpoint: { answers: {}, unknown: [] } });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("an answer of just the size that is allowed", async () => {
+  const body = JSON.stringify({ sid: "SM1" });
+  const server = await serve([{ body }]);
+  expect(await fetchOne("a", at(server.url, { maxAnswerSize: body.length }))).toBe("SM1");
+  const error = await failureOf(fetchOne("a", at(server.url, { maxAnswerSize: body.length - 1 })));
+  expect(error).toMatchObject({ code: "invalid-answer" });
+});
+
+const truncated: Reply = {
+  raw: (response) => {
+    response.writeHead(201, { "content-type": "application/json", "content-length": "100" });
+    response.write('{"sid":', () => response.destroy());
+  },
+};
+
+test("a POST whose answer breaks off may have taken effect", async () => {
+  const server = await serve([truncated]);
+  const error = await failureOf(createOne("+1", at(server.url)));
+  expect(error).toMatchObject({ code: "unknown-outcome", checkpoint: { unknown: ["createMessage"] } });
+  expect(error).toHaveProperty("message", expect.stringContaining("answered 201, but no more: terminated"));
+});
+
+test("a POST whose refusal breaks off did not", async () => {
+  const server = await serve([
+    {
+      raw: (response) => {
+        response.writeHead(400, { "content-length": "100" });
+        response.write("{", () => response.destroy());
+      },
+    },
+  ]);
+  const error = await failureOf(createOne("+1", at(server.url)));
+  expect(error).toMatchObject({ code: "step-failed", status: 400, outcome: "not-done", checkpoint: { unknown: [] } });
+});
+
+test("a GET whose answer breaks off is sent again", async () => {
+  const server = await serve([truncated, { body: { sid: "SM1" } }]);
+  expect(await fetchOne("a", at(server.url))).toBe("SM1");
+});
+
+test("JSON that does not say that it is", async () => {
+  const server = await serve([{ headers: { "content-type": "text/plain" }, body: { sid: "SM1" } }]);
+  expect(await fetchOne("a", at(server.url))).toBe("SM1");
+});
+
+test("letters that are cut in two on their way", async () => {
+  const bytes = Buffer.from(JSON.stringify({ sid: "żółć" }));
+  const server = await serve([
+    {
+      raw: (response) => {
+        response.writeHead(200);
+        response.write(bytes.subarray(0, 9), () => setImmediate(() => response.end(bytes.subarray(9))));
+      },
+    },
+  ]);
+  expect(await fetchOne("a", at(server.url))).toBe("żółć");
+});
+
+test.each([204, 205, 304])("a %i has no body, and is none the worse for it", async (status) => {
+  const fetch = async (): Promise<Response> => new Response(null, { status });
+  const run = openWorkflow("w", at("https://x.test", { fetch }));
+  const api = run.api<{ "/x": { delete: { responses: { 204: { content?: never } } } } }>("https://api.twilio.com");
+  const result = await api.DELETE("/x", { ...run.step("s") });
+  expect(result).toMatchObject({ response: { status } });
+  expect(() => run.expect("s", result, true, "")).not.toThrow();
+});
+
+test("an empty 202 where the documents promise no body", async () => {
+  const server = await serve([{ status: 202 }]);
+  const run = openWorkflow("w", at(server.url));
+  const api = run.api<{ "/x": { post: { responses: { 202: { content?: never } } } } }>("https://api.twilio.com");
+  const result = await api.POST("/x", { ...run.step("s", { empty: true }) });
+  expect(() => run.expect("s", result, true, "")).not.toThrow();
+});
+
+test("a HEAD has no body either", async () => {
+  const server = await serve([{ status: 200 }]);
+  const run = openWorkflow("w", at(server.url));
+  const api = run.api<{ "/x": { head: { responses: { 200: { content?: never } } } } }>("https://api.twilio.com");
+  const result = await api.HEAD("/x", { ...run.step("s") });
+  expect(() => run.expect("s", result, true, "")).not.toThrow();
+});
+
+test("a status that HTTP does not know", async () => {
+  const runner = { request: async () => ({ status: 700, headers: {}, body: "odd" }), sleep: async () => undefined };
+  const error = await failureOf(fetchOne("a", { runner, retries: 0 }));
+  expect(error).toMatchObject({ code: "invalid-answer", status: 700, body: "odd" });
+});
+
+test("an answer that was compressed", async () => {
+  const { gzipSync } = await import("node:zlib");
+  const body = gzipSync(JSON.stringify({ sid: "SM1" }));
+  const server = await serve([
+    { raw: (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(body) },
+  ]);
+  expect(await fetchOne("a", at(server.url))).toBe("SM1");
+});

@@ -1,0 +1,106 @@
+// Type-level tests: nothing here runs. compile.test.ts checks it with each TypeScript that we support.
+import {
+  isWorkflowError,
+  openWorkflow,
+  type WorkflowOptions,
+  type WorkflowRun,
+} from "../../../templates/runtime/index.js";
+import type { components, paths as MessagingApi } from "./messaging.js";
+
+type Message = components["schemas"]["message"];
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+declare function same<A, B>(is: Same<A, B>): void;
+
+export async function types(options: WorkflowOptions): Promise<void> {
+  const run: WorkflowRun = openWorkflow("types", options);
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const path = { AccountSid: "AC1" };
+
+  const created = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
+    ...run.step("create"),
+    params: { path },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { To: "+1", From: undefined, MediaUrl: ["https://x.test"] },
+  });
+  // @ts-expect-error before it is asserted, there may be no data
+  created.data.sid;
+  run.expect("create", created, created.response.status === 201, "$statusCode == 201");
+  same<typeof created.data, Message>(true);
+  const sid = run.present(created.data.sid, "create", "$response.body#/sid");
+  same<typeof sid, string>(true);
+  // @ts-expect-error no such field in the answer
+  created.data.sidd;
+
+  const polling = run.polling("fetch", { interval: 1_000, deadline: 60_000 });
+  const fetched = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
+    ...polling.attempt(),
+    params: { path: { ...path, Sid: sid } },
+  });
+  run.expect("fetch", fetched, fetched.response.status === 200, "$statusCode == 200");
+  same<typeof fetched.data.status, Message["status"]>(true);
+  // @ts-expect-error no such status
+  if (fetched.data.status === "deliverd") await polling.wait({});
+
+  const gone = await messaging.DELETE("/Accounts/{AccountSid}/Messages/{Sid}.json", {
+    ...run.step("delete", { timeout: 1_000 }),
+    params: { path: { ...path, Sid: sid } },
+  });
+  run.expect("delete", gone, gone.response.status === 204, "$statusCode == 204");
+  same<typeof gone.data, undefined>(true);
+}
+
+export async function mistakes(run: WorkflowRun): Promise<void> {
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const list = "/Accounts/{AccountSid}/Messages.json";
+  const one = "/Accounts/{AccountSid}/Messages/{Sid}.json";
+  const init = { ...run.step("a"), params: { path: { AccountSid: "AC1", Sid: "SM1" } } };
+  // @ts-expect-error a field that is not in the document
+  await messaging.POST(list, { ...init, body: { To: "", Boddy: "" } });
+  // @ts-expect-error the same where all fields are optional
+  await messaging.PATCH(one, { ...init, body: { tagz: [] } });
+  // @ts-expect-error a field of another type
+  await messaging.POST(list, { ...init, body: { To: 1 } });
+  // @ts-expect-error a required field that is missing
+  await messaging.POST(list, { ...init, body: { From: "" } });
+  // @ts-expect-error a path parameter that is misspelt
+  await messaging.GET(list, { ...init, params: { path: { AcountSid: "" } } });
+  // @ts-expect-error a path parameter that may be undefined
+  await messaging.GET(list, { ...init, params: { path: { AccountSid: undefined } } });
+  // @ts-expect-error a path parameter too many
+  await messaging.GET(list, { ...init, params: { path: { AccountSid: "", Sid: "" } } });
+  // @ts-expect-error no parameters
+  await messaging.GET(list, { ...run.step("a") });
+  // @ts-expect-error a query parameter that is misspelt
+  await messaging.GET(list, { ...init, params: { ...init.params, query: { Too: "" } } });
+  // @ts-expect-error no step
+  await messaging.GET(list, { params: init.params });
+  // @ts-expect-error a path that is not in the document
+  await messaging.GET("/Accounts/{AccountSid}/Message.json", init);
+  // @ts-expect-error a method that the path does not have
+  await messaging.PUT(list, init);
+  // @ts-expect-error the only credential there is to ask for is the account SID
+  run.credential("authToken");
+}
+
+export function errors(error: unknown): number | string | undefined {
+  if (!isWorkflowError(error)) return undefined;
+  // @ts-expect-error only some errors have a status
+  error.status;
+  switch (error.code) {
+    case "step-failed":
+      return error.status ?? error.outcome;
+    case "poll-deadline":
+      return error.deadline;
+    case "missing-output":
+      return error.expression;
+    case "invalid-answer":
+      return error.status;
+    case "aborted":
+    case "credentials":
+    case "invalid-input":
+    case "unknown-outcome":
+      return error.stepId;
+    default:
+      return error satisfies never;
+  }
+}

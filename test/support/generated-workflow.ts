@@ -1,0 +1,116 @@
+import ts from "typescript";
+import { dedent } from "./yaml.js";
+
+/** The text of a workflow's file, taken apart. */
+export class GeneratedWorkflow {
+  readonly text: string;
+  readonly #file: ts.SourceFile;
+
+  constructor(text: string) {
+    this.text = text;
+    this.#file = ts.createSourceFile("workflow.ts", text, ts.ScriptTarget.ESNext, true);
+  }
+
+  /** The function, from `export async function` to its end. */
+  get fn(): string {
+    return this.#function.getText();
+  }
+
+  /** The comment before the function. */
+  get doc(): string {
+    return this.text.slice(this.#function.getFullStart(), this.#function.getStart()).trim();
+  }
+
+  /** What is imported from where. */
+  get imports(): string {
+    return this.#all(ts.isImportDeclaration)
+      .map((declaration) => declaration.getText())
+      .join("\n");
+  }
+
+  /** The interface of the input. */
+  get input(): string {
+    return this.#typeNamed(/Input$/);
+  }
+
+  /** The type of the output. */
+  get output(): string {
+    return this.#typeNamed(/Output$/);
+  }
+
+  /** The statements of the function behind the one that opens the run, without indentation. */
+  get statements(): string {
+    const { body } = this.#function;
+    const [opening] = body?.statements ?? [];
+    if (body === undefined || opening === undefined) throw new Error("the function is empty");
+    return dedent(this.text.slice(opening.getEnd() + 1, body.getEnd() - 1)).trim();
+  }
+
+  /** The statements behind the request of the (last) step, and behind the judgement of its status. */
+  get afterwards(): string {
+    return this.statements.split(/^(?:await )?run\.expect\((?:[^;]|;(?!\n))*;\n/m).at(-1)?.trim() ?? "";
+  }
+
+  /** `body`, `params` or `headers` of the request of a step (of the only one, if none is named), on one line. */
+  sent(part: "body" | "params" | "headers", stepId?: string): string {
+    const [init] = this.#find(ts.isObjectLiteralExpression).filter((object) => isRequest(object, stepId));
+    const property = init?.properties.find((candidate) => candidate.name?.getText() === part);
+    return property && ts.isPropertyAssignment(property) ? onOneLine(property.initializer.getText()) : "";
+  }
+
+  /** The conditions under which the steps succeeded, in their order. */
+  get expectations(): readonly string[] {
+    return this.#find(ts.isCallExpression)
+      .filter((call) => call.expression.getText() === "run.expect")
+      .map((call) => onOneLine(call.arguments[2]?.getText() ?? ""));
+  }
+
+  /** The conditions of the function's `if` statements, in their order. */
+  get conditions(): readonly string[] {
+    return this.#find(ts.isIfStatement).map((statement) => onOneLine(statement.expression.getText()));
+  }
+
+  get #function(): ts.FunctionDeclaration {
+    const [declaration] = this.#all(ts.isFunctionDeclaration);
+    if (declaration === undefined) throw new Error(`there is no function in\n${this.text}`);
+    return declaration;
+  }
+
+  #typeNamed(name: RegExp): string {
+    const types = this.#file.statements.filter((statement) => isType(statement) && name.test(statement.name.text));
+    return types.map((type) => type.getText()).join("\n");
+  }
+
+  #all<T extends ts.Statement>(is: (statement: ts.Statement) => statement is T): readonly T[] {
+    return this.#file.statements.filter(is);
+  }
+
+  #find<T extends ts.Node>(is: (node: ts.Node) => node is T): readonly T[] {
+    const found: T[] = [];
+    const visit = (node: ts.Node): void => {
+      if (is(node)) found.push(node);
+      node.forEachChild(visit);
+    };
+    visit(this.#file);
+    return found;
+  }
+}
+
+function isType(statement: ts.Statement): statement is ts.InterfaceDeclaration | ts.TypeAliasDeclaration {
+  return ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+}
+
+/** Whether an object holds the options of a request: it begins by spreading what the run gives for the step. */
+function isRequest({ properties: [first] }: ts.ObjectLiteralExpression, stepId: string | undefined): boolean {
+  if (first === undefined || !ts.isSpreadAssignment(first)) return false;
+  return stepId === undefined || first.getText().includes(`run.step("${stepId}"`);
+}
+
+/** As prettier would write it on a line without end. */
+function onOneLine(text: string): string {
+  return text
+    .replace(/\n\s*/g, " ")
+    .replace(/([{[(]) (?=\S)/g, (match, open: string) => (open === "{" ? match : open))
+    .replace(/,? ([\])])/g, "$1")
+    .replace(/, }/g, " }");
+}
