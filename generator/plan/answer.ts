@@ -5,7 +5,7 @@ import { anyOfSchemas, schemaAtPointer, type Schema } from "../schema/index.js";
 import { memberAt, type Member } from "./members.js";
 import type { AnswerRead, AnswerSource } from "./model.js";
 import { camelCase } from "./names.js";
-import { operationName } from "./parameters.js";
+import { operationName } from "./operation-name.js";
 import type { StepPlanning } from "./planning.js";
 import { nothing, number, optionalType, string, union, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";

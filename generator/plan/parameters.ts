@@ -4,6 +4,7 @@ import type { Path } from "../documents/index.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import type { Field, ParameterGroup } from "./model.js";
 import { planValue } from "./payload.js";
+import { operationName } from "./operation-name.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
 import { atRequest } from "./viewpoint.js";
 
@@ -107,9 +108,4 @@ function reportMissing(given: readonly GivenParameter[], step: StepPlanning, pla
       `Add \`{ name: ${name}, in: ${where}, value: … }\` to the parameters of the step.`,
     );
   }
-}
-
-/** How an operation is called in a message. */
-export function operationName({ operationId, method, path }: Operation): string {
-  return operationId ?? `${method.toUpperCase()} ${path}`;
 }

@@ -8,7 +8,8 @@ import { propertiesOf, requiredOf, takesOthers } from "./object-schema.js";
 import { resolveText } from "./resolve.js";
 import { given as asGiven, typeOfSchema } from "./type-of-schema.js";
 import { listedValues, literals, nothing, unknown } from "./type.js";
-import { fit, type Target, type TypedValue } from "./typed-value.js";
+import { fit, type Target } from "./fit.js";
+import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /** A value as it stands in a document, on its way to a parameter or a field. */

@@ -1,6 +1,7 @@
 import { contentFor, type Content } from "../openapi/index.js";
 import type { RequestStatement, Value } from "./model.js";
-import { operationName, planParameters } from "./parameters.js";
+import { operationName } from "./operation-name.js";
+import { planParameters } from "./parameters.js";
 import { planValue } from "./payload.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
 import { atRequest } from "./viewpoint.js";

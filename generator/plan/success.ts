@@ -5,7 +5,7 @@ import { readStatus } from "./answer.js";
 import { planCondition } from "./condition.js";
 import { readCriterion } from "./criterion.js";
 import type { Condition, ExpectStatement } from "./model.js";
-import { operationName } from "./parameters.js";
+import { operationName } from "./operation-name.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
 import { acceptedStatuses } from "./status.js";
 import { atFailure, atSuccess } from "./viewpoint.js";

@@ -1,8 +1,8 @@
 import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "./call.js";
+import { type Authorizer, CredentialsProblem } from "./credentials.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { plainHeaders } from "./response.js";
-import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
 import { codeOf, describe } from "./text.js";
 
 /** The part of `fetch` that is used here. */
@@ -10,15 +10,19 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How requests are sent. */
 export interface Transport extends Hosts {
-  authorizer: Authorizer | undefined;
-  fetch: Fetch | undefined;
-  /** Milliseconds. */
+  authorizer?: Authorizer | undefined;
+  fetch?: Fetch | undefined;
   timeout: number;
-  /** Bytes. */
   maxAnswerSize: number;
 }
 
-type Outgoing = Pick<Call, "method" | "url" | "headers" | "body" | "timeout">;
+interface Incoming {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+class TooLarge extends Error {}
 
 /** What goes wrong while the connection is being made: nothing of the request has left by then. */
 const NOT_CONNECTED: readonly unknown[] = [
@@ -29,51 +33,38 @@ const NOT_CONNECTED: readonly unknown[] = [
   "ConnectionRefused", // Bun
 ];
 
-interface Incoming {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-class TooLarge extends Error {}
-
-/** Sends one request, and once more with a new token if Twilio refuses the one it has: what gets a 401 does nothing. */
-export async function transmit(call: Call, transport: Transport, signal?: AbortSignal): Promise<Answer> {
-  const { answer, authorization } = await attempt(call, transport, signal);
-  const renewable =
-    answer.status === 401 && authorization !== undefined && transport.authorizer?.refused(authorization);
-  return renewable ? (await attempt(call, transport, signal)).answer : answer;
-}
-
-/** Whatever goes wrong becomes data; only the caller's own abort is thrown. */
-async function attempt(
-  call: Outgoing,
+/** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
+export async function transmit(
+  call: Pick<Call, "method" | "url" | "headers" | "body" | "timeout">,
   transport: Transport,
   signal?: AbortSignal,
-): Promise<{ answer: Answer; authorization: string | undefined }> {
-  const { fetch = globalThis.fetch, authorizer } = transport;
+): Promise<Answer> {
+  const { authorizer, fetch = globalThis.fetch, maxAnswerSize } = transport;
   const { method, body = null, timeout = transport.timeout } = call;
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(new Error(`no whole answer within ${timeout} ms`)), timeout);
   const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
-  const incoming: Incoming = { status: 0, headers: {}, body: "" };
-  let authorization: string | undefined;
-  let sent = false;
+  let incoming: Incoming | undefined;
+  let authorization = "";
   try {
     const { url, trusted } = destinationOf(call.url, transport);
-    if (trusted && authorizer) authorization = await abortable(authorizer.header(tokenAsker(transport)), ended);
-    const headers = authorization === undefined ? call.headers : { ...call.headers, authorization };
-    sent = true;
-    const coming = fetch(url, { method, headers, body, redirect: "manual", signal: ended });
-    await abortable(receive(coming, transport.maxAnswerSize, incoming), ended);
-    return { answer: incoming, authorization };
+    for (let first = true; ; first = false) {
+      incoming = undefined;
+      if (trusted && authorizer) authorization = await abortable(authorizer.header(askForToken(transport)), ended);
+      const headers = authorization === "" ? call.headers : { ...call.headers, authorization };
+      incoming = { status: 0, headers: {}, body: "" };
+      const coming = fetch(url, { method, headers, body, redirect: "manual", signal: ended });
+      await abortable(receive(coming, maxAnswerSize, incoming), ended);
+      // What gets a 401 does nothing, so that it can be sent again, whatever it is.
+      const renewed = first && incoming.status === 401 && authorization !== "" && authorizer?.refused(authorization);
+      if (!renewed) return incoming;
+    }
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    const message = describe(error);
+    const reason = reasonOf(error, incoming !== undefined, clock.signal.aborted);
     // A platform's error may repeat the headers that it was given.
-    const safeMessage = authorization === undefined ? message : message.replaceAll(authorization, "***");
-    const reason = reasonOf(error, sent, clock.signal.aborted);
-    return { answer: { ...incoming, failure: { reason, message: safeMessage } }, authorization };
+    const message = authorization === "" ? describe(error) : describe(error).replaceAll(authorization, "***");
+    return { status: 0, headers: {}, body: "", ...incoming, failure: { reason, message } };
   } finally {
     clearTimeout(timer);
   }
@@ -107,10 +98,7 @@ function reasonOf(error: unknown, sent: boolean, late: boolean): Failure["reason
 }
 
 /** A token serves many callers, so the request for it heeds none of their signals. */
-function tokenAsker(transport: Transport): AskForToken {
+function askForToken(transport: Transport): (url: string, form: string) => Promise<Answer> {
   const headers = { "content-type": "application/x-www-form-urlencoded" };
-  return async (url, body) => {
-    const asked = await attempt({ method: "POST", url, headers, body }, { ...transport, authorizer: undefined });
-    return asked.answer;
-  };
+  return (url, body) => transmit({ method: "POST", url, headers, body }, { ...transport, authorizer: undefined });
 }

@@ -87,12 +87,13 @@ function isInside(target: string): boolean {
   return target.startsWith(`${room}/`) && room !== "generator" && target !== `${room}/index.ts`;
 }
 
+// No longer looked after by those who made them, and so to be replaced one day: in one place.
 test.each([
-  { name: "openapi-typescript", modules: generator, want: ["generator/openapi/types/openapi-typescript.ts"] },
-  { name: "openapi-fetch", modules: templates, want: ["templates/runtime/api.ts"] },
-  { name: "openapi-fetch", modules: generated, want: ["generated/runtime/api.ts"] },
+  { name: "openapi-typescript", modules: generator, want: "generator/openapi/types/openapi-typescript.ts" },
+  { name: "openapi-fetch", modules: templates, want: "templates/runtime/api.ts" },
+  { name: "openapi-fetch", modules: generated, want: "generated/runtime/api.ts" },
 ])("one file imports $name: $want", ({ name, modules, want }) => {
-  expect(modules.filter(({ imports }) => imports.includes(name)).map(({ path }) => path)).toEqual(want);
+  expect(modules.filter(({ imports }) => imports.includes(name)).map(({ path }) => path)).toEqual([want]);
 });
 
 test("no files import each other", () => {
@@ -117,5 +118,6 @@ interface Manifest {
 
 function packagesOf(modules: readonly Module[]): readonly string[] {
   const targets = new Set(modules.flatMap(({ imports }) => imports));
-  return [...targets].filter((target) => target !== "node" && !target.includes("/")).sort();
+  const ours = (target: string): boolean => target.includes("/") && !target.startsWith("@");
+  return [...targets].filter((target) => target !== "node" && !ours(target)).sort();
 }

@@ -60,7 +60,9 @@ function textOf(node: TypeScript.Node | undefined): string | undefined {
 
 function nodesOf(node: TypeScript.Node): readonly TypeScript.Node[] {
   const nodes = [node];
-  node.forEachChild((child) => void nodes.push(...nodesOf(child)));
+  node.forEachChild((child) => {
+    nodes.push(...nodesOf(child));
+  });
   return nodes;
 }
 

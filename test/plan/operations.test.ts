@@ -36,66 +36,63 @@ const oneStep = yaml`
 const call = /const one = await .*/;
 
 describe("with one source description, a step", () => {
-  testEach(
-    [
-      {
-        name: "names an operation by its id",
-        given: "operationId: createThing",
-        want: `const one = await api.POST("/things", {`,
-      },
-      {
-        name: "names it together with the source description",
-        given: "operationId: $sourceDescriptions.api.createThing",
-        want: `const one = await api.POST("/things", {`,
-      },
-      {
-        name: "misspells the id",
-        given: "operationId: creatThing",
-        want: `
-        1:14 error unknown-operation no source description has an operation 'creatThing'
-          | Did you mean 'createThing'?
-      `,
-      },
-      {
-        name: "names what there is nothing like",
-        given: "operationId: sendFax",
-        want: `
-        1:14 error unknown-operation no source description has an operation 'sendFax'
-          | Known here: 'createThing', 'listThings'.
-      `,
-      },
-      {
-        name: "misspells the id behind the source description",
-        given: "operationId: $sourceDescriptions.api.creteThing",
-        want: `
-        1:14 error unknown-operation no source description has an operation 'creteThing'
-          | Did you mean 'createThing'?
-      `,
-      },
-      {
-        name: "misspells the source description",
-        given: "operationId: $sourceDescriptions.apj.createThing",
-        want: `
-        1:14 error unknown-source there is no source description 'apj'
-          | Did you mean 'api'?
-      `,
-      },
-      {
-        name: "names an operation by another kind of expression",
-        given: "operationId: $steps.one.outputs.id",
-        want: "1:14 error invalid-expression an operation is '$sourceDescriptions.<name>.<operationId>'",
-      },
-      {
-        name: "writes half an expression",
-        given: "operationId: $sourceDescriptions.api",
-        want: "1:14 error invalid-expression expected '.' and an operationId, a workflowId or 'url' after the name of a source description",
-      },
-    ],
-    async ({ given, want }) => {
-      const documents = { arazzo: within(oneStep, given), openapi: things };
-      expectText(await compiler.told(documents, ({ fn }) => call.exec(fn)?.[0] ?? fn), want);
+  testEach([
+    {
+      name: "names an operation by its id",
+      given: "operationId: createThing",
+      want: `const one = await api.POST("/things", {`,
     },
-  );
+    {
+      name: "names it together with the source description",
+      given: "operationId: $sourceDescriptions.api.createThing",
+      want: `const one = await api.POST("/things", {`,
+    },
+    {
+      name: "misspells the id",
+      given: "operationId: creatThing",
+      want: `
+          1:14 error unknown-operation no source description has an operation 'creatThing'
+            | Did you mean 'createThing'?
+        `,
+    },
+    {
+      name: "names what there is nothing like",
+      given: "operationId: sendFax",
+      want: `
+          1:14 error unknown-operation no source description has an operation 'sendFax'
+            | Known here: 'createThing', 'listThings'.
+        `,
+    },
+    {
+      name: "misspells the id behind the source description",
+      given: "operationId: $sourceDescriptions.api.creteThing",
+      want: `
+          1:14 error unknown-operation no source description has an operation 'creteThing'
+            | Did you mean 'createThing'?
+        `,
+    },
+    {
+      name: "misspells the source description",
+      given: "operationId: $sourceDescriptions.apj.createThing",
+      want: `
+          1:14 error unknown-source there is no source description 'apj'
+            | Did you mean 'api'?
+        `,
+    },
+    {
+      name: "names an operation by another kind of expression",
+      given: "operationId: $steps.one.outputs.id",
+      want: "1:14 error invalid-expression an operation is '$sourceDescriptions.<name>.<operationId>'",
+    },
+    {
+      name: "writes half an expression",
+      given: "operationId: $sourceDescriptions.api",
+      want: "1:14 error invalid-expression expected '.' and an operationId, a workflowId or 'url' after the name of a source description",
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(oneStep, given), openapi: things };
+    expectText(await compiler.told(documents, ({ fn }) => call.exec(fn)?.[0] ?? fn), want);
+  });
 });
 
 describe("with two source descriptions, a step", () => {
@@ -104,57 +101,54 @@ describe("with two source descriptions, a step", () => {
     - { name: others, url: ./others.yaml, type: openapi }
   `}`;
 
-  testEach(
-    [
-      {
-        name: "names the source description",
-        given: "operationId: $sourceDescriptions.others.createOther",
-        want: `const one = await others.POST("/others", {`,
-      },
-      {
-        name: "names an operation that only one of them has",
-        given: "operationId: createOther",
-        want: `
-        1:14 warning unqualified-operation 'createOther' is looked for in 2 source descriptions
-          | Write '$sourceDescriptions.others.createOther'.
-        const one = await others.POST("/others", {
-      `,
-      },
-      {
-        name: "names an operation that both of them have",
-        given: "operationId: createThing",
-        want: `
-        1:14 error ambiguous-operation several operations have the id 'createThing'
-          | Write '$sourceDescriptions.api.createThing' or '$sourceDescriptions.others.createThing'.
-      `,
-      },
-      {
-        name: "says which of the two is meant",
-        given: "operationId: $sourceDescriptions.others.createThing",
-        want: `const one = await others.POST("/things", {`,
-      },
-      {
-        name: "names an operation that none of them has",
-        given: "operationId: createOthers",
-        want: `
-        1:14 error unknown-operation no source description has an operation 'createOthers'
-          | Did you mean 'createOther'?
-      `,
-      },
-      {
-        name: "names an operation that only the other one has",
-        given: "operationId: $sourceDescriptions.api.createOther",
-        want: `
-        1:14 error unknown-operation no source description has an operation 'createOther'
-          | Known here: 'createThing', 'listThings'.
-      `,
-      },
-    ],
-    async ({ given, want }) => {
-      const documents = { arazzo: within(twoSources, given), openapi: things, files: { "others.yaml": others } };
-      expectText(await compiler.told(documents, ({ fn }) => call.exec(fn)?.[0] ?? fn), want);
+  testEach([
+    {
+      name: "names the source description",
+      given: "operationId: $sourceDescriptions.others.createOther",
+      want: `const one = await others.POST("/others", {`,
     },
-  );
+    {
+      name: "names an operation that only one of them has",
+      given: "operationId: createOther",
+      want: `
+          1:14 warning unqualified-operation 'createOther' is looked for in 2 source descriptions
+            | Write '$sourceDescriptions.others.createOther'.
+          const one = await others.POST("/others", {
+        `,
+    },
+    {
+      name: "names an operation that both of them have",
+      given: "operationId: createThing",
+      want: `
+          1:14 error ambiguous-operation several operations have the id 'createThing'
+            | Write '$sourceDescriptions.api.createThing' or '$sourceDescriptions.others.createThing'.
+        `,
+    },
+    {
+      name: "says which of the two is meant",
+      given: "operationId: $sourceDescriptions.others.createThing",
+      want: `const one = await others.POST("/things", {`,
+    },
+    {
+      name: "names an operation that none of them has",
+      given: "operationId: createOthers",
+      want: `
+          1:14 error unknown-operation no source description has an operation 'createOthers'
+            | Did you mean 'createOther'?
+        `,
+    },
+    {
+      name: "names an operation that only the other one has",
+      given: "operationId: $sourceDescriptions.api.createOther",
+      want: `
+          1:14 error unknown-operation no source description has an operation 'createOther'
+            | Known here: 'createThing', 'listThings'.
+        `,
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(twoSources, given), openapi: things, files: { "others.yaml": others } };
+    expectText(await compiler.told(documents, ({ fn }) => call.exec(fn)?.[0] ?? fn), want);
+  });
 });
 
 test("a step has to name something", async () => {

@@ -54,83 +54,155 @@ const searching = yaml`
 describe("a parameter", () => {
   const sid = "- { name: Sid, in: path, value: $inputs.sid }";
 
-  testEach(
-    [
-      { name: "goes into the path", given: sid, want: `{ path: { ListSid: "LI1", Sid: input.sid } }` },
-      { name: "goes into the query", given: `${sid}\n- { name: Limit, in: query, value: $inputs.limit }`, want: "?" },
-      { name: "goes into a header", given: `${sid}\n- { name: X-Trace, in: header, value: abc }`, want: "?" },
-      {
-        name: "has the case of the document in a header",
-        given: `${sid}\n- { name: x-trace, in: header, value: abc }`,
-        want: "?",
-      },
-      {
-        name: "has a name that is no identifier",
-        given: `${sid}\n- { name: Date>, in: query, value: "2026" }`,
-        want: "?",
-      },
-      { name: "is a number", given: `${sid}\n- { name: Limit, in: query, value: 20 }`, want: "?" },
-      { name: "is one of a list of values", given: `${sid}\n- { name: Order, in: query, value: desc }`, want: "?" },
-      { name: "is a list", given: `${sid}\n- { name: Tags, in: query, value: [a, $inputs.sid] }`, want: "?" },
-      { name: "is text where a number becomes text", given: "- { name: Sid, in: path, value: 20 }", want: "?" },
-      { name: "is none of the list", given: `${sid}\n- { name: Order, in: query, value: dsc }`, want: "?" },
-      { name: "is not of the type", given: `${sid}\n- { name: Limit, in: query, value: many }`, want: "?" },
-      { name: "misspells its name", given: `${sid}\n- { name: Limt, in: query, value: 20 }`, want: "?" },
-      { name: "is in another place", given: `${sid}\n- { name: Limit, in: header, value: 20 }`, want: "?" },
-      { name: "differs in case, in a query", given: `${sid}\n- { name: limit, in: query, value: 20 }`, want: "?" },
-      { name: "is missing from the path", given: `- { name: Limit, in: query, value: 20 }`, want: "?" },
-      {
-        name: "takes an input that may be absent into the path",
-        given: "- { name: Sid, in: path, value: $inputs.unknown }",
-        want: "?",
-      },
-      { name: "takes an input that there is not", given: "- { name: Sid, in: path, value: $inputs.sidd }", want: "?" },
-      {
-        name: "is no expression, though it looks like one",
-        given: "- { name: Sid, in: path, value: $input.sid }",
-        want: "?",
-      },
-      {
-        name: "is given twice",
-        given: `${sid}\n${sid}`,
-        want: "2:11 error duplicate-id the list has the parameter 'Sid' in 'path' already",
-      },
-    ],
-    async ({ given, want }) => {
-      const documents = { arazzo: within(reading, given), openapi: things };
-      expectText(await compiler.told(documents, (workflow) => workflow.sent("params")), want);
+  testEach([
+    { name: "goes into the path", given: sid, want: `{ path: { ListSid: "LI1", Sid: input.sid } }` },
+    {
+      name: "goes into the query",
+      given: `${sid}\n- { name: Limit, in: query, value: $inputs.limit }`,
+      want: `{ path: { ListSid: "LI1", Sid: input.sid }, query: { Limit: input.limit } }`,
     },
-  );
+    {
+      name: "goes into a header",
+      given: `${sid}\n- { name: X-Trace, in: header, value: abc }`,
+      want: `{ path: { ListSid: "LI1", Sid: input.sid }, header: { "X-Trace": "abc" } }`,
+    },
+    {
+      name: "has the case of the document in a header",
+      given: `${sid}\n- { name: x-trace, in: header, value: abc }`,
+      want: `{ path: { ListSid: "LI1", Sid: input.sid }, header: { "X-Trace": "abc" } }`,
+    },
+    {
+      name: "has a name that is no identifier",
+      given: `${sid}\n- { name: Date>, in: query, value: "2026" }`,
+      want: `{ path: { ListSid: "LI1", Sid: input.sid }, query: { "Date>": "2026" } }`,
+    },
+    {
+      name: "is a number",
+      given: `${sid}\n- { name: Limit, in: query, value: 20 }`,
+      want: `{ path: { ListSid: "LI1", Sid: input.sid }, query: { Limit: 20 } }`,
+    },
+    {
+      name: "is one of a list of values",
+      given: `${sid}\n- { name: Order, in: query, value: desc }`,
+      want: `{ path: { ListSid: "LI1", Sid: input.sid }, query: { Order: "desc" } }`,
+    },
+    {
+      name: "is a list",
+      given: `${sid}\n- { name: Tags, in: query, value: [a, $inputs.sid] }`,
+      want: `{ path: { ListSid: "LI1", Sid: input.sid }, query: { Tags: ["a", input.sid] } }`,
+    },
+    {
+      name: "is text where a number becomes text",
+      given: "- { name: Sid, in: path, value: 20 }",
+      want: `{ path: { ListSid: "LI1", Sid: "20" } }`,
+    },
+    {
+      name: "is none of the list",
+      given: `${sid}\n- { name: Order, in: query, value: dsc }`,
+      want: `
+        2:36 error value-outside-enum the query parameter 'Order' does not take "dsc"
+          | Did you mean 'asc'?
+      `,
+    },
+    {
+      name: "is not of the type",
+      given: `${sid}\n- { name: Limit, in: query, value: many }`,
+      want: `2:36 error type-conflict the query parameter 'Limit' takes a number, not "many"`,
+    },
+    {
+      name: "misspells its name",
+      given: `${sid}\n- { name: Limt, in: query, value: 20 }`,
+      want: `
+        2:11 error unknown-parameter the operation 'readThing' has no query parameter 'Limt'
+          | Did you mean 'Limit'?
+      `,
+    },
+    {
+      name: "is in another place",
+      given: `${sid}\n- { name: Limit, in: header, value: 20 }`,
+      want: `
+        2:11 error unknown-parameter the operation 'readThing' has no header parameter 'Limit'
+          | 'Limit' goes 'in: query'.
+      `,
+    },
+    {
+      name: "differs in case, in a query",
+      given: `${sid}\n- { name: limit, in: query, value: 20 }`,
+      want: `
+        2:11 error unknown-parameter the operation 'readThing' has no query parameter 'limit'
+          | Did you mean 'Limit'?
+      `,
+    },
+    {
+      name: "is missing from the path",
+      given: `- { name: Limit, in: query, value: 20 }`,
+      want: `
+        outside 5:13 error missing-parameter the operation 'readThing' requires the path parameter 'Sid'
+          | Add '{ name: Sid, in: path, value: … }' to the parameters of the step.
+      `,
+    },
+    {
+      name: "takes an input that may be absent into the path",
+      given: "- { name: Sid, in: path, value: $inputs.unknown }",
+      want: `{ path: { ListSid: "LI1", Sid: input.unknown } }`,
+    },
+    {
+      name: "takes an input that there is not",
+      given: "- { name: Sid, in: path, value: $inputs.sidd }",
+      want: `
+        1:33 error unknown-input '$inputs.sidd': the workflow declares no input 'sidd'
+          | Did you mean 'sid'?
+      `,
+    },
+    {
+      name: "is no expression, though it looks like one",
+      given: "- { name: Sid, in: path, value: $input.sid }",
+      want: `
+          1:33 error invalid-expression '$input.sid': '$input' is no runtime expression
+            | Did you mean '$inputs'?
+        `,
+    },
+    {
+      name: "is given twice",
+      given: `${sid}\n${sid}`,
+      want: "2:11 error duplicate-id the list has the parameter 'Sid' in 'path' already",
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(reading, given), openapi: things };
+    expectText(await compiler.told(documents, (workflow) => workflow.sent("params")), want);
+  });
 });
 
 describe("parameters that the operation requires", () => {
-  testEach(
-    [
-      {
-        name: "are missing",
-        given: "description: Search.",
-        want: `
-      outside 5:13 error missing-parameter the operation 'search' requires the query parameter 'q'
-        | Add '{ name: q, in: query, value: … }' to the parameters of the step.
-      outside 5:13 error missing-parameter the operation 'search' requires the header parameter 'X-Key'
-        | Add '{ name: X-Key, in: header, value: … }' to the parameters of the step.
-    `,
-      },
-      {
-        name: "are there",
-        given: `
+  testEach([
+    {
+      name: "are missing",
+      given: "description: Search.",
+      want: `
+          outside 5:13 error missing-parameter the operation 'search' requires the query parameter 'q'
+            | Add '{ name: q, in: query, value: … }' to the parameters of the step.
+          outside 5:13 error missing-parameter the operation 'search' requires the header parameter 'X-Key'
+            | Add '{ name: X-Key, in: header, value: … }' to the parameters of the step.
+        `,
+    },
+    {
+      name: "are there",
+      given: `
         parameters:
         - { name: q, in: query, value: $inputs.text }
         - { name: x-key, in: header, value: abc }
       `,
-        want: "?",
-      },
-    ],
-    async ({ given, want }) => {
-      const documents = { arazzo: within(searching, given), openapi: things };
-      expectText(await compiler.told(documents, (workflow) => `${workflow.input}\n${workflow.sent("params")}`), want);
+      want: `
+          export interface TestInput {
+            text: string;
+          }
+          { query: { q: input.text }, header: { "X-Key": "abc" } }
+        `,
     },
-  );
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(searching, given), openapi: things };
+    expectText(await compiler.told(documents, (workflow) => `${workflow.input}\n${workflow.sent("params")}`), want);
+  });
 });
 
 describe("a parameter of the workflow", () => {
@@ -146,20 +218,21 @@ describe("a parameter of the workflow", () => {
         <given>
   `;
 
-  testEach(
-    [
-      {
-        name: "goes to the step that has it",
-        given: "description: Search.",
-        want: `{ query: { q: "shared" }, header: { "X-Key": "key" } }`,
-      },
-      { name: "gives way to the step's own", given: "parameters: [{ name: q, in: query, value: own }]", want: "?" },
-    ],
-    async ({ given, want }) => {
-      const documents = { arazzo: within(shared, given), openapi: things };
-      expectText(await compiler.told(documents, (workflow) => workflow.sent("params")), want);
+  testEach([
+    {
+      name: "goes to the step that has it",
+      given: "description: Search.",
+      want: `{ query: { q: "shared" }, header: { "X-Key": "key" } }`,
     },
-  );
+    {
+      name: "gives way to the step's own",
+      given: "parameters: [{ name: q, in: query, value: own }]",
+      want: `{ query: { q: "own" }, header: { "X-Key": "key" } }`,
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(shared, given), openapi: things };
+    expectText(await compiler.told(documents, (workflow) => workflow.sent("params")), want);
+  });
 });
 
 compiler.testTypes();

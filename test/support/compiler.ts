@@ -48,10 +48,11 @@ export function expectText(given: string, want: string): void {
   expect(given).toBe(dedent(want));
 }
 
-/** A test for each row of a table. */
-export function testEach<Case extends { readonly name: string }>(
-  cases: readonly Case[],
-  run: (given: Case) => Promise<void>,
-): void {
-  for (const given of cases) test(given.name, () => run(given));
+/** A test for each row of a table: `testEach([…])(async ({ given, want }) => …)`. */
+export function testEach<Row extends { readonly name: string }>(
+  rows: readonly Row[],
+): (run: (row: Row) => Promise<void>) => void {
+  return (run) => {
+    for (const row of rows) test(row.name, () => run(row));
+  };
 }
