@@ -20,6 +20,7 @@ const statements: readonly Kind[] = [
   "ForStatement",
   "ReturnStatement",
   "LabeledStatement",
+  "SwitchStatement",
   "BreakStatement",
   "ContinueStatement",
 ];

@@ -8,6 +8,7 @@ import type {
   JumpStatement,
   LetStatement,
   LoopStatement,
+  MachineStatement,
   PollSetup,
   RequestStatement,
   RetrySetup,
@@ -56,6 +57,10 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
     case "break":
     case "continue":
       return jumpCode(statement);
+    case "machine":
+      return machineCode(statement, context);
+    case "goto":
+      return code`${Code.identifier(statement.local)} = ${Code.literal(statement.stepId)};\n`;
     case "wait":
       return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known)});\n`;
   }
@@ -149,6 +154,22 @@ function endCode({ outcome, fields }: EndStatement, { namesOutcome }: FunctionCo
 function loopCode({ label, before, body }: LoopStatement, context: FunctionContext): Code {
   const named = label === undefined ? code`` : code`${Code.identifier(label)}: `;
   return code`\n${setupCode(before)}${named}for (;;) {\n${statementsCode(body, context)}}\n`;
+}
+
+function machineCode({ label, local, setups, cases }: MachineStatement, context: FunctionContext): Code {
+  const ids = cases.map(({ stepId }) => Code.literal(stepId));
+  const next = Code.identifier(local);
+  const first = ids[0] ?? Code.literal("");
+  const written = cases.map(
+    ({ stepId, body }) => code`case ${Code.literal(stepId)}: {\n${statementsCode(body, context)}}\n`,
+  );
+  return code`
+${setups.map(setupCode)}let ${next}: ${join(ids, code` | `)} = ${first};
+${Code.identifier(label)}: for (;;) {
+switch (${next}) {
+${written}}
+}
+`;
 }
 
 function setupCode(setup: PollSetup | RetrySetup | undefined): Code {

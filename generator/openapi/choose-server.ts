@@ -16,11 +16,12 @@ export function chooseServer(operation: Operation, findings: Findings): string |
   const name = quoted(`${method.toUpperCase()} ${path}`);
   const usable = servers.list.filter(({ url }) => serverProblem(url) === undefined);
   const server = usable.find(({ url }) => canServe(url, path)) ?? servers.list[0];
-  if (server === undefined) {
+  if (servers.from === "nowhere") {
     const hint = "Add `servers` to the document, in an overlay if it is not yours.";
     findings.add("no-server", document.place(at, "key"), `nothing says which server ${name} is called on`, hint);
-    return undefined;
   }
+  // Without a finding here, a server that could not be read has made one.
+  if (server === undefined) return undefined;
   const problem = serverProblem(server.url);
   if (problem !== undefined) {
     findings.add("refused-server", document.place(server.at), `the server ${quoted(server.url)} ${problem}`);

@@ -80,5 +80,9 @@ function withInner(statement: Statement, declarations: readonly Declaration[]): 
   if (statement.kind === "block" || statement.kind === "loop") {
     return { ...statement, body: withDeclarations(statement.body, declarations) };
   }
-  return statement;
+  if (statement.kind !== "machine") return statement;
+  return {
+    ...statement,
+    cases: statement.cases.map((each) => ({ ...each, body: withDeclarations(each.body, declarations) })),
+  };
 }

@@ -72,7 +72,9 @@ export type Statement =
   | BlockStatement
   | LoopStatement
   | JumpStatement
-  | WaitStatement;
+  | WaitStatement
+  | MachineStatement
+  | GotoStatement;
 
 /** Sends the request of a step and keeps the answer in `local`. */
 export interface RequestStatement {
@@ -182,6 +184,28 @@ export interface RetryAction {
 export interface JumpStatement {
   readonly kind: "break" | "continue";
   readonly label: string | undefined;
+}
+
+/** Steps that lead to each other in ways that no block or loop can express: one case each, and what is next. */
+export interface MachineStatement {
+  readonly kind: "machine";
+  readonly label: string;
+  readonly setups: readonly PollSetup[];
+  /** The variable that says which case is next. */
+  readonly local: string;
+  readonly cases: readonly MachineCase[];
+}
+
+export interface MachineCase {
+  readonly stepId: string;
+  readonly body: readonly Statement[];
+}
+
+/** Says which case is next. */
+export interface GotoStatement {
+  readonly kind: "goto";
+  readonly local: string;
+  readonly stepId: string;
 }
 
 /** Waits until the poll may ask again. */

@@ -36,6 +36,7 @@ export function positionsOf<K extends Statement["kind"]>(
 
 export function innerLists(statement: Statement): readonly (readonly Statement[])[] {
   if (statement.kind === "if") return [statement.then];
+  if (statement.kind === "machine") return statement.cases.map(({ body }) => body);
   return statement.kind === "block" || statement.kind === "loop" ? [statement.body] : [];
 }
 

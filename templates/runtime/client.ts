@@ -1,7 +1,7 @@
 import type { Answer, Call } from "./call.js";
 import { authorizerFor, type Credentials, environmentCredentials } from "./credentials.js";
 import { environment } from "./environment.js";
-import { checkHosts, destinationOf, type Hosts } from "./hosts.js";
+import { destinationOf, type Hosts } from "./hosts.js";
 import { checkNumbers } from "./numbers.js";
 import { type Fetch, type Transport, transmit } from "./transport.js";
 
@@ -29,20 +29,12 @@ export interface TwilioClient {
   send(call: Call, signal?: AbortSignal): Promise<Answer>;
 }
 
-/** Makes a client. What is not given is read from the environment, now. Throws a TypeError for unusable options. */
+/** Makes a client. What is not given is read from the environment, now. */
 export function createTwilio(options: TwilioOptions = {}): TwilioClient {
   const credentials = options.credentials ?? environmentCredentials();
-  const region = environment("TWILIO_REGION");
-  const edge = environment("TWILIO_EDGE");
-  const transport = {
-    authorizer: undefined,
-    region,
-    edge,
-    fetch: undefined,
-    timeout: 30_000,
-    maxAnswerSize: 10_000_000,
-  };
-  return new Client(undefined, transport).with({ ...options, credentials });
+  const hosts = { region: environment("TWILIO_REGION"), edge: environment("TWILIO_EDGE") };
+  const client = new Client(undefined, { ...hosts, timeout: 30_000, maxAnswerSize: 10_000_000 });
+  return client.with({ ...options, credentials });
 }
 
 class Client implements TwilioClient {
@@ -54,21 +46,18 @@ class Client implements TwilioClient {
     this.#transport = transport;
   }
 
-  with(options: TwilioOptions): TwilioClient {
-    const { credentials } = options;
+  with({ credentials, timeout, maxAnswerSize, ...options }: TwilioOptions): TwilioClient {
+    checkNumbers({ timeout, maxAnswerSize });
     const now = this.#transport;
-    const transport: Transport = {
+    return new Client(credentials ? credentials.accountSid : this.accountSid, {
       authorizer: credentials ? authorizerFor(credentials) : now.authorizer,
       region: options.region ?? now.region,
       edge: options.edge ?? now.edge,
       baseUrl: options.baseUrl ?? now.baseUrl,
       fetch: options.fetch ?? now.fetch,
-      timeout: options.timeout ?? now.timeout,
-      maxAnswerSize: options.maxAnswerSize ?? now.maxAnswerSize,
-    };
-    checkHosts(transport);
-    checkNumbers({ timeout: transport.timeout, maxAnswerSize: transport.maxAnswerSize });
-    return new Client(credentials ? credentials.accountSid : this.accountSid, transport);
+      timeout: timeout ?? now.timeout,
+      maxAnswerSize: maxAnswerSize ?? now.maxAnswerSize,
+    });
   }
 
   locate(url: string): string {

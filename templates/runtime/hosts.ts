@@ -12,33 +12,28 @@ export interface Hosts {
   baseUrl?: string | ((host: string) => string | undefined) | undefined;
 }
 
-/** Refuses settings that make no URL. */
-export function checkHosts({ region, edge, baseUrl }: Hosts): void {
-  for (const [name, value] of Object.entries({ region, edge })) {
-    if (value && !/^[a-z0-9-]+$/i.test(value)) throw new TypeError(`option ${name} is no ${name}: "${value}"`);
-  }
-  if (typeof baseUrl === "string") baseOf(baseUrl);
-}
-
-/** Where a URL of the OpenAPI document leads to, and whether credentials may go there. */
+/** Where a URL of the OpenAPI document leads to, and whether credentials may go there. Throws for unusable settings. */
 export function destinationOf(documented: string, hosts: Hosts): { url: string; trusted: boolean } {
   const url = new URL(documented);
   url.hostname = regionalHost(url.hostname, hosts);
   const base = typeof hosts.baseUrl === "function" ? hosts.baseUrl(url.host) : hosts.baseUrl;
-  if (base !== undefined) return { url: baseOf(base) + url.pathname + url.search, trusted: true };
+  if (base !== undefined) return { url: checkedBase(base) + url.pathname + url.search, trusted: true };
   checkScheme(url);
   return { url: url.href, trusted: url.protocol === "https:" && url.hostname.endsWith(".twilio.com") };
 }
 
 /** `product[.edge][.region].twilio.com` */
 function regionalHost(host: string, { region, edge }: Hosts): string {
+  for (const [name, value] of Object.entries({ region, edge })) {
+    if (value && !/^[a-z0-9-]+$/i.test(value)) throw new TypeError(`option ${name} is no ${name}: "${value}"`);
+  }
   const [, product, labels = ""] = /^([^.]+)\.((?:[^.]+\.){0,2})twilio\.com$/.exec(host) ?? [];
   if (product === undefined || (!region && !edge)) return host;
   const [ownRegion = "us1", ownEdge] = labels.split(".").filter(Boolean).reverse();
   return [product, edge || ownEdge, region || ownRegion, "twilio.com"].filter(Boolean).join(".");
 }
 
-function baseOf(base: string): string {
+function checkedBase(base: string): string {
   const url = URL.canParse(base) ? new URL(base) : undefined;
   if (!url || url.username || url.password || url.search || url.hash) {
     throw new TypeError("option baseUrl must be a URL without user, query and fragment");
@@ -49,7 +44,6 @@ function baseOf(base: string): string {
 
 function checkScheme({ protocol, hostname }: URL): void {
   const local = hostname === "[::1]" || /^(127\.\d+\.\d+\.\d+|(.+\.)?localhost)$/.test(hostname);
-  if (protocol !== "https:" && !(protocol === "http:" && local)) {
-    throw new TypeError(`${protocol}//${hostname} is refused: only https, or http to this machine`);
-  }
+  if (protocol === "https:" || (protocol === "http:" && local)) return;
+  throw new TypeError(`${protocol}//${hostname} is refused: only https, or http to this machine`);
 }

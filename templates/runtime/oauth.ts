@@ -1,6 +1,6 @@
 import type { Answer } from "./call.js";
 import { encodeForm } from "./form.js";
-import { excerpt, fieldsOf, parseJson } from "./text.js";
+import { excerpt, fieldsOf } from "./text.js";
 
 /** Makes `Authorization` headers; the secrets stay in its closures. */
 export interface Authorizer {
@@ -20,19 +20,19 @@ const TOKEN_URL = "https://oauth.twilio.com/v2/token";
 
 /** OAuth client credentials: one token for all callers until shortly before it expires, one request for it at a time. */
 export function oauthAuthorizer(clientId: string, clientSecret: string): Authorizer {
-  const credentials = { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret };
+  const form = encodeForm({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
   let token: Token | undefined;
   let coming: Promise<Token> | undefined;
   return {
     async header(ask) {
       if (token && Date.now() < token.renewAt) return token.header;
-      coming ??= ask(TOKEN_URL, encodeForm(credentials)).then((answer) => readToken(answer, clientSecret));
-      try {
-        token = await coming;
-        return token.header;
-      } finally {
-        coming = undefined;
-      }
+      coming ??= ask(TOKEN_URL, form)
+        .then((answer) => readToken(answer, clientSecret))
+        .finally(() => {
+          coming = undefined;
+        });
+      token = await coming;
+      return token.header;
     },
     refused(header) {
       if (token?.header === header) token = undefined;
@@ -49,12 +49,21 @@ interface Token {
 
 function readToken({ status, body, failure }: Answer, secret: string): Token {
   if (failure || status === 429 || status >= 500) throw new Error(`${TOKEN_URL}: ${failure?.message ?? status}`);
-  const { access_token: token, expires_in: seconds } = fieldsOf(parseJson(body));
+  const { access_token: token, expires_in: seconds } = fieldsOf(parse(body));
   // RFC 6750's alphabet. Anything else fails as a header, and the message of that failure would repeat it.
-  if (typeof token === "string" && /^[\w.~+/-]+=*$/.test(token)) {
+  if (status === 200 && typeof token === "string" && /^[\w.~+/-]+=*$/.test(token)) {
     const lifetime = typeof seconds === "number" ? seconds : 3_600;
     return { header: `Bearer ${token}`, renewAt: Date.now() + (lifetime - 60) * 1_000 };
   }
-  const words = status < 300 ? " without a token" : `: ${excerpt(body.replaceAll(secret, "***"))}`;
+  // A 200 without a token in it may still have a secret in it.
+  const words = status === 200 ? " without a token" : `: ${excerpt(body.replaceAll(secret, "***"))}`;
   throw new CredentialsProblem(`${TOKEN_URL} answered ${status}${words}`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

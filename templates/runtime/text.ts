@@ -1,7 +1,7 @@
 /** The start of a text from outside, on one line and without control characters: fit for a message. */
-export function excerpt(text: string, length: number = 200): string {
+export function excerpt(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  return line.length > length ? `${line.slice(0, length)}…` : line;
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
 
 /** What a thrown value says, with its cause: `fetch failed` alone helps nobody. */
@@ -15,14 +15,6 @@ export function codeOf(error: unknown): unknown {
   if (typeof error !== "object" || error === null) return undefined;
   if ("code" in error && typeof error.code === "string") return error.code;
   return "cause" in error ? codeOf(error.cause) : undefined;
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The own fields of an object; none of anything else. */

@@ -1,7 +1,8 @@
 import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "./call.js";
-import { type Authorizer, CredentialsProblem } from "./credentials.js";
+
 import { destinationOf, type Hosts } from "./hosts.js";
+import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
 import { plainHeaders } from "./response.js";
 import { codeOf, describe } from "./text.js";
 
@@ -98,7 +99,7 @@ function reasonOf(error: unknown, sent: boolean, late: boolean): Failure["reason
 }
 
 /** A token serves many callers, so the request for it heeds none of their signals. */
-function askForToken(transport: Transport): (url: string, form: string) => Promise<Answer> {
+function askForToken(transport: Transport): AskForToken {
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   return (url, body) => transmit({ method: "POST", url, headers, body }, { ...transport, authorizer: undefined });
 }

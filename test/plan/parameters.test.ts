@@ -98,10 +98,10 @@ describe("a parameter", () => {
     },
     {
       name: "is none of the list",
-      given: `${sid}\n- { name: Order, in: query, value: dsc }`,
+      given: `${sid}\n- { name: Order, in: query, value: desk }`,
       want: `
-        2:36 error value-outside-enum the query parameter 'Order' does not take "dsc"
-          | Did you mean 'asc'?
+        2:36 error value-outside-enum the query parameter 'Order' does not take "desk"
+          | Did you mean 'desc'?
       `,
     },
     {

@@ -41,12 +41,14 @@ test.each([
   [{ timeout: Number.POSITIVE_INFINITY }, "option timeout must be a number from 0 to 2147483647, not Infinity"],
   [{ maxAnswerSize: -1 }, "option maxAnswerSize must be a number from 0 to 2147483647, not -1"],
 ])("%o is refused", (options: TwilioOptions, message) => {
-  expect(() => createTwilio(options)).toThrow(message);
-  expect(() => createTwilio(options)).toThrow(TypeError);
+  const locate = (): string => createTwilio(options).locate("https://api.twilio.com/x");
+  expect(locate).toThrow(message);
+  expect(locate).toThrow(TypeError);
 });
 
 test("a base URL's password is not repeated", () => {
-  expect(() => createTwilio({ baseUrl: "https://user:hush@proxy.test" })).not.toThrow("hush");
+  const client = createTwilio({ baseUrl: "https://user:hush@proxy.test" });
+  expect(() => client.locate("https://api.twilio.com/x")).not.toThrow("hush");
 });
 
 test("what a function of the host returns is held to the same rules", () => {

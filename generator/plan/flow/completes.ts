@@ -7,6 +7,7 @@ export function completes(statements: readonly Statement[]): boolean {
       case "end":
       case "break":
       case "continue":
+      case "machine":
         return false;
       case "block":
         return completes(statement.body) || jumpsOut(statement.body, statement.label, 0);

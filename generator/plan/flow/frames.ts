@@ -1,4 +1,4 @@
-import type { JumpStatement } from "../model.js";
+import type { JumpStatement, Statement } from "../model.js";
 import type { Scope } from "../names.js";
 
 /** A block or loop that is open while the statements inside of it are made. */
@@ -11,8 +11,16 @@ export interface Frame {
   label: string | undefined;
 }
 
+/** How the code of a step gets elsewhere. */
+export interface Jumps {
+  /** To the beginning of a step. */
+  to(step: number): readonly Statement[];
+  /** To the beginning of the step's own retry loop. */
+  again(): JumpStatement;
+}
+
 /** The open blocks and loops, from the outside in. */
-export class Frames {
+export class Frames implements Jumps {
   readonly #open: Frame[] = [];
   readonly #scope: Scope;
 
@@ -30,16 +38,14 @@ export class Frames {
     }
   }
 
-  /** The jump to a step, or to the end of the innermost retry with `again`; `undefined` where falling through does it. */
-  jump(to: number): JumpStatement {
-    const again = this.#open.findLast(({ kind, first }) => kind === "loop" && first === to);
-    if (again !== undefined) return this.#statement("continue", again);
-    const left = this.#open.findLast(({ kind, last }) => kind !== "retry" && last + 1 === to);
-    if (left === undefined) throw new RangeError(`no block ends before step ${to}`);
-    return this.#statement("break", left);
+  to(step: number): readonly Statement[] {
+    const again = this.#open.findLast(({ kind, first }) => kind === "loop" && first === step);
+    if (again !== undefined) return [this.#statement("continue", again)];
+    const left = this.#open.findLast(({ kind, last }) => kind !== "retry" && last + 1 === step);
+    if (left === undefined) throw new RangeError(`no block ends before step ${step}`);
+    return [this.#statement("break", left)];
   }
 
-  /** Begins the innermost retry again. */
   again(): JumpStatement {
     return { kind: "continue", label: undefined };
   }

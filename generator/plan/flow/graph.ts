@@ -1,4 +1,5 @@
-import type { StepBranches } from "./branches.js";
+import type { Branch, StepBranches } from "./branches.js";
+import { nest, type Interval, type Jump } from "./intervals.js";
 
 /** A moment in a run: the request of a step is about to be sent, or its answer was accepted. */
 export interface Moment {
@@ -12,9 +13,12 @@ export type Ran = "always" | "maybe" | "never";
 /** The ways that a run can take through the steps of a workflow. */
 export class FlowGraph {
   readonly #steps: readonly StepBranches[];
+  /** The blocks and loops for the jumps; `undefined` where no blocks and loops can express them. */
+  readonly intervals: readonly Interval[] | undefined;
 
   constructor(steps: readonly StepBranches[]) {
     this.#steps = steps;
+    this.intervals = nest(steps.flatMap((_, step) => (this.isReachable(step) ? this.#jumps(step) : [])));
   }
 
   get size(): number {
@@ -36,17 +40,28 @@ export class FlowGraph {
     if (key(answer) === key(at)) return "always";
     const around = this.#after(answer).some((next) => this.#reach(next, undefined).has(key(at)));
     if (!around) return "never";
+    // The compiler sees no order in the cases of a `switch`.
+    if (this.intervals === undefined) return "maybe";
     return this.#reach({ step: 0, phase: "request" }, key(answer)).has(key(at)) ? "maybe" : "always";
   }
 
   /** Whether every run in which the first step succeeds, and that does not fail, comes to the second one. */
   leadsTo(first: number, second: number): boolean {
+    if (this.intervals === undefined) return false;
     for (let step = first; step < second; step++) {
       const { success, failure } = this.branches(step);
       if (success.some(({ then }) => then.kind !== "step" || then.index !== step + 1)) return false;
       if (step > first && failure.some(({ then }) => then.kind !== "retry")) return false;
     }
     return first < second && this.branches(second).failure.every(({ then }) => then.kind === "retry");
+  }
+
+  /** Every jump that is more than going to the next step. */
+  #jumps(step: number): readonly Jump[] {
+    const { success, failure } = this.branches(step);
+    const jump = ({ then }: Branch): readonly Jump[] => (then.kind === "step" ? [{ from: step, to: then.index }] : []);
+    // A failed step must not go on to where its answer is bound, so that even the next step is a jump away.
+    return [...success.flatMap(jump).filter(({ to }) => to !== step + 1), ...failure.flatMap(jump)];
   }
 
   /** Where a run can go from a moment: to an answer, or to another request. */

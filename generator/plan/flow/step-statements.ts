@@ -7,12 +7,12 @@ import { planSuccess } from "../success.js";
 import { atFailure, atSuccess, type Viewpoint } from "../viewpoint.js";
 import type { Branch } from "./branches.js";
 import { planCriteria } from "./criteria.js";
-import type { Frames } from "./frames.js";
+import type { Jumps } from "./frames.js";
 
 /** What the statements of a step are made with. */
 export interface StepContext {
   readonly planning: WorkflowPlanning;
-  readonly frames: Frames;
+  readonly jumps: Jumps;
   /** The ends that were met so far. */
   readonly endings: EndingDraft[];
   /** The variable of the poll of each polled step. */
@@ -87,7 +87,7 @@ function takenStatements(
   { name, then }: Branch,
   from: Omit<Viewpoint, "place">,
   step: StepPlanning,
-  { planning, frames, endings, polling }: StepContext,
+  { planning, jumps, endings, polling }: StepContext,
 ): readonly Statement[] {
   switch (then.kind) {
     case "end": {
@@ -96,12 +96,12 @@ function takenStatements(
       return [endStatement(ending)];
     }
     case "retry":
-      return [frames.again()];
+      return [jumps.again()];
     case "step": {
       const wait = then.index <= step.index ? polling.get(then.index) : undefined;
       const known = planOutputs(from);
-      const jump = frames.jump(then.index);
-      return wait === undefined ? [jump] : [{ kind: "wait", polling: wait, known: known.fields }, jump];
+      const jump = jumps.to(then.index);
+      return wait === undefined ? jump : [{ kind: "wait", polling: wait, known: known.fields }, ...jump];
     }
   }
 }

@@ -1,0 +1,108 @@
+import type { PollSetup, RetrySetup, Statement } from "../model.js";
+import { upperFirst } from "../names.js";
+import type { EndingDraft } from "../outputs.js";
+import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import { completes } from "./completes.js";
+import type { Frame, Frames } from "./frames.js";
+import type { Interval } from "./intervals.js";
+import type { PollTimes } from "./polls.js";
+import { stepStatements } from "./step-statements.js";
+
+/** Makes the statements of steps, with the blocks and loops around them. */
+export class FlowBuilder {
+  readonly endings: EndingDraft[] = [];
+  readonly #planning: WorkflowPlanning;
+  readonly #polls: ReadonlyMap<number, PollTimes>;
+  readonly #frames: Frames;
+  readonly #polling: ReadonlyMap<number, string>;
+
+  constructor(planning: WorkflowPlanning, polls: ReadonlyMap<number, PollTimes>, frames: Frames) {
+    this.#planning = planning;
+    this.#polls = polls;
+    this.#frames = frames;
+    const names = [...polls.keys()].map((index) => [index, this.#nameFor(index, "polling")] as const);
+    this.#polling = new Map(names);
+  }
+
+  /** The statements of some steps in a row. */
+  range(steps: readonly StepPlanning[], intervals: readonly Interval[]): readonly Statement[] {
+    const [step, ...others] = steps;
+    if (step === undefined) return [];
+    const [interval, ...inner] = intervals.filter(({ first }) => first >= step.index);
+    if (interval?.first !== step.index) return [...this.step(step), ...this.range(others, intervals)];
+    const inside = steps.filter(({ index }) => index <= interval.last);
+    const within = inner.filter(({ last }) => last <= interval.last);
+    const behind = intervals.filter(({ first }) => first > interval.last);
+    return [
+      this.#interval(interval, inside, within),
+      ...this.range(
+        steps.filter(({ index }) => index > interval.last),
+        behind,
+      ),
+    ];
+  }
+
+  #interval(interval: Interval, steps: readonly StepPlanning[], inner: readonly Interval[]): Statement {
+    const { kind, first, last } = interval;
+    const header = steps[0];
+    const name = header?.answer ?? "step";
+    const target = this.#planning.steps.find(({ index }) => index === last + 1)?.answer ?? "end";
+    const wantedLabel = kind === "loop" ? `repeat${upperFirst(name)}` : `before${upperFirst(target)}`;
+    const frame: Frame = { kind, first, last, wantedLabel, label: undefined };
+    const body = this.#frames.within(frame, () => {
+      const made = this.range(steps, inner);
+      return kind === "loop" && completes(made) ? [...made, this.#frames.leave()] : made;
+    });
+    if (kind === "block") return { kind, label: frame.label ?? wantedLabel, body };
+    return { kind, label: frame.label, before: header && this.pollSetup(header), body };
+  }
+
+  /** What waits between two attempts at a step, if it is polled. */
+  pollSetup(step: StepPlanning): PollSetup | undefined {
+    const times = this.#polls.get(step.index);
+    const local = this.#polling.get(step.index);
+    if (times === undefined || local === undefined) return undefined;
+    const comment = step.step.description ?? step.operation.summary;
+    return { kind: "poll", stepId: step.step.stepId, local, times, comment };
+  }
+
+  /** The statements of one step, in a loop if it may be retried. */
+  step(step: StepPlanning): readonly Statement[] {
+    const { failure } = this.#planning.graph.branches(step.index);
+    if (failure.every(({ then }) => then.kind !== "retry")) return this.#statements(step, undefined);
+    const setup: RetrySetup = {
+      kind: "retry",
+      stepId: step.step.stepId,
+      local: this.#nameFor(step.index, "retry"),
+      comment: step.step.description ?? step.operation.summary,
+    };
+    const frame: Frame = {
+      kind: "retry",
+      first: step.index,
+      last: step.index,
+      wantedLabel: "retrying",
+      label: undefined,
+    };
+    const body = this.#frames.within(frame, () => {
+      const made = this.#statements(step, setup.local);
+      return completes(made) ? [...made, this.#frames.leave()] : made;
+    });
+    return [{ kind: "loop", label: frame.label, before: setup, body }];
+  }
+
+  #statements(step: StepPlanning, retry: string | undefined): readonly Statement[] {
+    const { endings } = this;
+    return stepStatements(step, {
+      planning: this.#planning,
+      jumps: this.#frames,
+      endings,
+      polling: this.#polling,
+      retry,
+    });
+  }
+
+  #nameFor(index: number, name: string): string {
+    const answer = this.#planning.steps.find((step) => step.index === index)?.answer ?? "step";
+    return this.#planning.scope.take(name, `${answer}${upperFirst(name)}`);
+  }
+}

@@ -1,0 +1,56 @@
+import type { MachineCase, Statement } from "../model.js";
+import { endStatement, type EndingDraft } from "../outputs.js";
+import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import { FlowBuilder } from "./builder.js";
+import { completedEnding } from "./completed.js";
+import { completes } from "./completes.js";
+import { Frames } from "./frames.js";
+import type { PollTimes } from "./polls.js";
+import { simplified } from "./simplify.js";
+
+/** Steps that jump into the middle of each other's loops: a `switch` in a loop, a case for each. */
+export function planMachine(
+  planning: WorkflowPlanning,
+  polls: ReadonlyMap<number, PollTimes>,
+): { readonly body: readonly Statement[]; readonly endings: readonly EndingDraft[] } {
+  const { graph, scope } = planning;
+  const steps = planning.steps.filter(({ index }) => graph.isReachable(index));
+  const local = scope.take("next", "nextStep");
+  const label = scope.take("steps", "nextSteps");
+  const jumps = new MachineJumps(planning, local, label);
+  const builder = new FlowBuilder(planning, polls, jumps);
+  const endings: EndingDraft[] = [];
+  const cases = steps.map((step): MachineCase => {
+    const body = builder.step(step);
+    if (!completes(body)) return { stepId: step.step.stepId, body: simplified(body) };
+    if (step.index + 1 < graph.size) {
+      return { stepId: step.step.stepId, body: simplified([...body, ...jumps.to(step.index + 1)]) };
+    }
+    const completed = completedEnding(planning);
+    endings.push(completed);
+    return { stepId: step.step.stepId, body: simplified([...body, endStatement(completed)]) };
+  });
+  const setups = steps.flatMap((step) => builder.pollSetup(step) ?? []);
+  return { body: [{ kind: "machine", label, local, setups, cases }], endings: [...builder.endings, ...endings] };
+}
+
+class MachineJumps extends Frames {
+  readonly #steps: readonly StepPlanning[];
+  readonly #local: string;
+  readonly #label: string;
+
+  constructor({ scope, steps }: WorkflowPlanning, local: string, label: string) {
+    super(scope);
+    this.#steps = steps;
+    this.#local = local;
+    this.#label = label;
+  }
+
+  override to(step: number): readonly Statement[] {
+    const stepId = this.#steps.find(({ index }) => index === step)?.step.stepId ?? "";
+    return [
+      { kind: "goto", local: this.#local, stepId },
+      { kind: "continue", label: this.#label },
+    ];
+  }
+}

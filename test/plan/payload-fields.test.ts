@@ -1,0 +1,382 @@
+import { describe } from "vitest";
+import { Compiler, expectText, testEach } from "../support/compiler.js";
+import { within } from "../support/fragment.js";
+import type { GeneratedWorkflow } from "../support/generated-workflow.js";
+import { yaml } from "../support/yaml.js";
+
+const compiler = new Compiler({ ignoring: ["unused-input"] });
+
+const things = yaml`
+  paths:
+    /things:
+      post:
+        operationId: createThing
+        requestBody:
+          content:
+            application/x-www-form-urlencoded:
+              schema:
+                type: object
+                required: [Name]
+                properties:
+                  Name: { type: string }
+                  Note: { type: string }
+                  Owner.Name: { type: string }
+        responses: { "201": { description: Made. } }
+`;
+
+const creating = yaml`
+  workflows:
+  - workflowId: test
+    inputs: { properties: { name: { type: string }, note: { type: string } } }
+    steps:
+    - stepId: create
+      operationId: createThing
+      requestBody:
+        <given>
+`;
+
+describe("the fields of a form", () => {
+  testEach([
+    {
+      name: "are sent in the order of the payload",
+      given: "payload: { Note: hello, Name: $inputs.name }",
+      want: `
+        { "Content-Type": "application/x-www-form-urlencoded" }
+        { Note: "hello", Name: input.name }
+      `,
+    },
+    {
+      name: "may have names that are no identifiers",
+      given: "payload: { Name: a, Owner.Name: b }",
+      want: `
+        { "Content-Type": "application/x-www-form-urlencoded" }
+        { Name: "a", "Owner.Name": "b" }
+      `,
+    },
+    {
+      name: "have to be those of the operation",
+      given: "payload: { Name: a, Not: b }",
+      want: `
+        1:21 error unknown-field the body of 'createThing' has no field 'Not'
+          | Did you mean 'Note'?
+      `,
+    },
+    {
+      name: "have to be those of the operation, in case too",
+      given: "payload: { Name: a, note: b }",
+      want: `
+        1:21 error unknown-field the body of 'createThing' has no field 'note'
+          | Did you mean 'Note'?
+      `,
+    },
+    {
+      name: "are named where none is near",
+      given: "payload: { Name: a, Description: b }",
+      want: `
+        1:21 error unknown-field the body of 'createThing' has no field 'Description'
+          | Known here: 'Name', 'Note', 'Owner.Name'.
+      `,
+    },
+    {
+      name: "must not lack a required one",
+      given: "payload: { Note: b }",
+      want: `
+        1:1 error missing-field the body of 'createThing' requires the field 'Name'
+          | Add 'Name' to the payload.
+      `,
+    },
+    {
+      name: "must not lack a required one, though one has nearly its name",
+      given: "payload: { Nam: b }",
+      want: `
+        1:1 error missing-field the body of 'createThing' requires the field 'Name'
+          | Add 'Name' to the payload.
+        1:12 error unknown-field the body of 'createThing' has no field 'Nam'
+          | Did you mean 'Name'?
+      `,
+    },
+    {
+      name: "may be missing altogether, which lacks the required one",
+      given: "contentType: application/x-www-form-urlencoded",
+      want: `
+        outside 7:5 error missing-field the body of 'createThing' requires the field 'Name'
+          | Add 'Name' to the payload.
+      `,
+    },
+    {
+      name: "are reported all at once",
+      given: `
+        payload:
+          Nam: a
+          Not: b
+      `,
+      want: `
+        1:1 error missing-field the body of 'createThing' requires the field 'Name'
+          | Add 'Name' to the payload.
+        2:3 error unknown-field the body of 'createThing' has no field 'Nam'
+          | Did you mean 'Name'?
+        3:3 error unknown-field the body of 'createThing' has no field 'Not'
+          | Did you mean 'Note'?
+      `,
+    },
+    {
+      name: "take no text for all of them",
+      given: `payload: "Name=a"`,
+      want: `1:10 error type-conflict the body of 'createThing' takes an object, not "Name=a"`,
+    },
+    {
+      name: "have to be written in a form",
+      given: "contentType: application/json\npayload: { Name: a }",
+      want: `
+        1:14 error unknown-content-type the operation 'createThing' takes no body of type 'application/json'
+          | It takes 'application/x-www-form-urlencoded'.
+      `,
+    },
+    {
+      name: "keep the content type that was asked for",
+      given: "contentType: application/x-www-form-urlencoded; charset=utf-8\npayload: { Name: a }",
+      want: `
+        { "Content-Type": "application/x-www-form-urlencoded; charset=utf-8" }
+        { Name: "a" }
+      `,
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(creating, given), openapi: things };
+    expectText(
+      await compiler.told(documents, (workflow) => `${workflow.sent("headers")}\n${workflow.sent("body")}`),
+      want,
+    );
+  });
+});
+
+describe("the body of a request", () => {
+  const step = yaml`
+    workflows:
+    - workflowId: test
+      inputs: { properties: { any: {}, list: { type: array, items: { type: string } } } }
+      steps:
+      - stepId: send
+        operationId: send
+        <given>
+  `;
+  const body = yaml`
+    paths:
+      /things:
+        post:
+          operationId: send
+          <given>
+          responses: { "204": { description: Done. } }
+  `;
+
+  testEach([
+    {
+      name: "is missing where it is required",
+      body: `
+        requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
+      `,
+      given: "description: Send.",
+      want: `
+        outside 5:13 error missing-field the operation 'send' requires a body
+          | Add a 'requestBody'.
+      `,
+    },
+    {
+      name: "may be missing where it is not required",
+      body: `
+        requestBody: { content: { application/json: { schema: { type: object } } } }
+      `,
+      given: "description: Send.",
+      want: `
+
+
+        export interface TestInput {
+          any?: unknown;
+          list?: string[] | undefined;
+        }
+      `,
+    },
+    {
+      name: "is given where the operation takes none",
+      body: "description: No body.",
+      given: "requestBody: { payload: { Name: a } }",
+      want: `
+        1:14 error unknown-content-type the operation 'send' takes no body
+          | 
+      `,
+    },
+    {
+      name: "is of the first kind that the operation lists",
+      body: `
+        requestBody:
+          content:
+            application/json: { schema: { type: object, properties: { name: { type: string } } } }
+            application/x-www-form-urlencoded: { schema: { type: object, properties: { Name: { type: string } } } }
+      `,
+      given: "requestBody: { payload: { name: a } }",
+      want: `
+        { "Content-Type": "application/json" }
+        { name: "a" }
+        export interface TestInput {
+          any?: unknown;
+          list?: string[] | undefined;
+        }
+      `,
+    },
+    {
+      name: "is of the kind that the step names",
+      body: `
+        requestBody:
+          content:
+            application/json: { schema: { type: object, properties: { name: { type: string } } } }
+            application/x-www-form-urlencoded: { schema: { type: object, properties: { Name: { type: string } } } }
+      `,
+      given: "requestBody: { contentType: application/x-www-form-urlencoded, payload: { Name: a } }",
+      want: `
+        { "Content-Type": "application/x-www-form-urlencoded" }
+        { Name: "a" }
+        export interface TestInput {
+          any?: unknown;
+          list?: string[] | undefined;
+        }
+      `,
+    },
+    {
+      name: "is a list",
+      body: `
+        requestBody: { content: { application/json: { schema: { type: array, items: { type: integer } } } } }
+      `,
+      given: "requestBody: { payload: [1, 2] }",
+      want: `
+        { "Content-Type": "application/json" }
+        [1, 2]
+        export interface TestInput {
+          any?: unknown;
+          list?: string[] | undefined;
+        }
+      `,
+    },
+    {
+      name: "is an input as a whole",
+      body: `
+        requestBody: { required: true, content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } } } }
+      `,
+      given: "requestBody: { payload: $inputs.any }",
+      want: `
+        { "Content-Type": "application/json" }
+        input.any
+        export interface TestInput {
+          any: {
+            a: string;
+          };
+          list?: string[] | undefined;
+        }
+      `,
+    },
+    {
+      name: "is an input of another type",
+      body: `
+        requestBody: { required: true, content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } } } }
+      `,
+      given: "requestBody: { payload: $inputs.list }",
+      want: "1:25 error type-conflict the body of 'send' takes an object, and '$inputs.list' is a list or absent",
+    },
+    {
+      name: "takes any field where the document says so",
+      body: `
+        requestBody: { content: { application/json: { schema: { type: object, additionalProperties: { type: string } } } } }
+      `,
+      given: "requestBody: { payload: { a: b, c-d: e } }",
+      want: `
+        { "Content-Type": "application/json" }
+        { a: "b", "c-d": "e" }
+        export interface TestInput {
+          any?: unknown;
+          list?: string[] | undefined;
+        }
+      `,
+    },
+    {
+      name: "takes anything where the document says nothing",
+      body: `
+        requestBody: { content: { application/json: {} } }
+      `,
+      given: "requestBody: { payload: { a: [1, { b: null }] } }",
+      want: `
+        { "Content-Type": "application/json" }
+        { a: [1, { b: null }] }
+        export interface TestInput {
+          any?: unknown;
+          list?: string[] | undefined;
+        }
+      `,
+    },
+    {
+      name: "has the fields that allOf brings in",
+      body: `
+        requestBody:
+          content:
+            application/json:
+              schema:
+                allOf:
+                - { type: object, required: [a], properties: { a: { type: string } } }
+                - { type: object, properties: { b: { type: string } } }
+      `,
+      given: "requestBody: { payload: { b: x, c: y } }",
+      want: `
+        1:16 error missing-field the body of 'send' requires the field 'a'
+          | Add 'a' to the payload.
+        1:33 error unknown-field the body of 'send' has no field 'c'
+          | Known here: 'a', 'b'.
+      `,
+    },
+    {
+      name: "is one of the alternatives",
+      body: `
+        requestBody:
+          content:
+            application/json:
+              schema:
+                oneOf:
+                - { type: object, required: [a], properties: { a: { type: string } }, additionalProperties: false }
+                - { type: object, required: [b], properties: { b: { type: integer } }, additionalProperties: false }
+      `,
+      given: "requestBody: { payload: { b: 1 } }",
+      want: `
+        { "Content-Type": "application/json" }
+        { b: 1 }
+        export interface TestInput {
+          any?: unknown;
+          list?: string[] | undefined;
+        }
+      `,
+    },
+    {
+      name: "is none of the alternatives",
+      body: `
+        requestBody:
+          content:
+            application/json:
+              schema:
+                oneOf:
+                - { type: object, required: [a], properties: { a: { type: string } }, additionalProperties: false }
+                - { type: object, required: [b], properties: { b: { type: integer } }, additionalProperties: false }
+      `,
+      given: "requestBody: { payload: { b: text } }",
+      want: `
+        { "Content-Type": "application/json" }
+        { b: "text" }
+        export interface TestInput {
+          any?: unknown;
+          list?: string[] | undefined;
+        }
+      `,
+    },
+  ])(async ({ body: given, given: use, want }) => {
+    const documents = { arazzo: within(step, use), openapi: within(body, given).document };
+    const show = (workflow: GeneratedWorkflow): string =>
+      `${workflow.sent("headers")}\n${workflow.sent("body")}\n${workflow.input}`;
+    expectText(await compiler.told(documents, show), want);
+  });
+});
+
+compiler.testTypes();
