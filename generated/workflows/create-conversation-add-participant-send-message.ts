@@ -1,35 +1,42 @@
-// Written by twilio-workflows. Change the documents and generate again instead of editing this file.
+// Written by twilio-workflows: change the documents and generate again.
 import type { ConversationsApi } from "../apis/conversations-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
 
-/** What {@link createConversationAddParticipantSendMessage} needs to begin. */
+/** What {@link createConversationAddParticipantSendMessage} takes. */
 export interface CreateConversationAddParticipantSendMessageInput {
-  /** Optional human-readable name for the conversation. */
+  /** Name of the conversation, for people to read. At most 256 characters; it need not be unique. */
   friendlyName?: string | undefined;
-  /** The participant's address (e.g. their phone number in E.164). */
+  /** Address of the person to add: a phone number in E.164 format, such as `+15558675310`. */
   participantAddress: string;
-  /** The Twilio phone number used as the proxy for the participant. */
+  /**
+   * Your Twilio phone number that the person sees and writes to, in E.164 format. A pair of participant and proxy
+   * address belongs to one participant only.
+   */
   proxyAddress: string;
-  /** Optional author identity for the opening message. */
+  /** Who the first message is from, as shown in the conversation. Without it Twilio records the author as `system`. */
   author?: string | undefined;
-  /** The text content of the opening message. */
+  /** Text of the first message, at most 1,600 characters. */
   body: string;
 }
 
 /** What {@link createConversationAddParticipantSendMessage} returns. */
 export interface CreateConversationAddParticipantSendMessageOutput {
+  /** SID of the conversation. Starts with `CH`. */
   conversationSid: string;
+  /** SID of the participant. Starts with `MB`. */
   participantSid: string;
+  /** SID of the message in the conversation. Starts with `IM`; each SMS sent for it has a SID of its own. */
   messageSid: string;
 }
 
 /**
- * Create a conversation, add an SMS participant, and send the first message.
+ * Open a conversation, add a participant by phone number, and send the first message.
  *
- * Creates a conversation, adds a participant …
+ * Each step makes something new and nothing is undone when a later step fails: a participant who is refused, for
+ * instance because the two numbers already share a conversation, leaves an empty conversation behind.
  *
- * @generated from workflow `create-conversation-add-participant-send-message`
- *   (`twilio-create-conversation-add-participant-send-message-workflow.yml#/workflows/0`)
+ * @generated from workflow create-conversation-add-participant-send-message
+ *   (twilio-create-conversation-add-participant-send-message-workflow.yml#/workflows/0)
  */
 export async function createConversationAddParticipantSendMessage(
   input: CreateConversationAddParticipantSendMessageInput,
@@ -38,7 +45,7 @@ export async function createConversationAddParticipantSendMessage(
   const run: WorkflowRun = openWorkflow("create-conversation-add-participant-send-message", options);
   const conversations = run.api<ConversationsApi>("https://conversations.twilio.com");
 
-  // Create the conversation thread that will hold the participant and messages.
+  // Create the conversation, still without participants or messages.
   const createConversation = await conversations.POST("/v1/Conversations", {
     ...run.step("createConversation"),
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
@@ -52,19 +59,16 @@ export async function createConversationAddParticipantSendMessage(
   );
   const conversationSid = run.present(createConversation.data.sid, "createConversation", "$response.body#/sid");
 
-  // Add a participant to the conversation, bound to their messaging address and the Twilio proxy address.
+  // Add the person, who is reached at their own phone number and sees yours.
   const addParticipant = await conversations.POST("/v1/Conversations/{ConversationSid}/Participants", {
     ...run.step("addParticipant"),
     params: { path: { ConversationSid: conversationSid } },
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
-    body: {
-      "MessagingBinding.Address": input.participantAddress,
-      "MessagingBinding.ProxyAddress": input.proxyAddress,
-    },
+    body: { "MessagingBinding.Address": input.participantAddress, "MessagingBinding.ProxyAddress": input.proxyAddress },
   });
   run.expect("addParticipant", addParticipant, addParticipant.response.status === 201, "$statusCode == 201");
 
-  // Post the opening message into the conversation.
+  // Add the first message, which Twilio then sends to the participant.
   const sendMessage = await conversations.POST("/v1/Conversations/{ConversationSid}/Messages", {
     ...run.step("sendMessage"),
     params: { path: { ConversationSid: conversationSid } },
@@ -73,9 +77,5 @@ export async function createConversationAddParticipantSendMessage(
   });
   run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
 
-  return {
-    conversationSid,
-    participantSid: addParticipant.data.sid,
-    messageSid: sendMessage.data.sid,
-  };
+  return { conversationSid, participantSid: addParticipant.data.sid, messageSid: sendMessage.data.sid };
 }

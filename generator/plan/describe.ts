@@ -23,7 +23,9 @@ function describeMember(type: Type): string {
     case "undefined":
       return "absent";
     case "array":
-      return "a list";
+      return membersOf(type.items).some((item) => item.kind === "unknown")
+        ? "a list"
+        : `a list (each ${describeType(type.items)})`;
     case "object":
       return "an object";
     default:

@@ -18,6 +18,7 @@ export interface Target {
 export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "place">): Value | undefined {
   const { inputs } = from.planning;
   const { value } = typed;
+  if (value.kind === "literal") return fitLiteral(value, typed.type, target.type);
   if (value.kind === "input" && value.steps.length === 0 && inputs.narrow(value.name, target.type, target.required)) {
     return value;
   }
@@ -28,11 +29,18 @@ export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "pl
   if (missing && !target.required) {
     // `String(undefined)` would send a word where nothing is meant.
     if (!plain) return undefined;
-    return value.kind === "read" && allows(typed.type, "null") ? { ...value, orAbsent: true } : value;
+    const orAbsent = (value.kind === "read" || value.kind === "input") && allows(typed.type, "null");
+    return orAbsent ? { ...value, orAbsent } : value;
   }
-  if (missing && value.kind !== "read") return undefined;
+  if (missing && value.kind === "input" && value.steps.length === 0) inputs.demand(value.name);
+  else if (missing && value.kind !== "read") return undefined;
   const sure = value.kind === "read" && target.required ? demanded(value, from) : value;
   return plain ? sure : { kind: "text", value: sure };
+}
+
+function fitLiteral(value: Value & { readonly kind: "literal" }, type: Type, target: Type): Value | undefined {
+  if (assignable(type, target)) return value;
+  return isPlain(type) && assignable(string, target) ? { kind: "literal", value: String(value.value) } : undefined;
 }
 
 /** Demanded where the answer comes, if the run then always gets here; else here. */

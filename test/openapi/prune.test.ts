@@ -178,6 +178,19 @@ describe("references that are not followed", () => {
     expect(given.problems()).toEqual([]);
   });
 
+  it("make schemas of so many others that the compiler would give up", () => {
+    const links = Array.from({ length: 1_000 }, (_, index) => [`S${index}`, { allOf: [ref(`S${index + 1}`)] }]);
+    for (const inOrder of [links, [...links].reverse()]) {
+      const schemas = Object.fromEntries([...inOrder, ["S1000", { type: "string" }]]);
+      const given = answering(ref("S0"), { components: { schemas } });
+      given.pruned();
+      expect([...new Set(given.problems())]).toEqual([
+        "document-too-large: more than 100 schemas are made of one another",
+      ]);
+      expect(given.findings.list().length).toBe(10);
+    }
+  });
+
   it("are found at the end of a chain of any length", () => {
     const links = Array.from({ length: 10_000 }, (_, index) => [
       `S${index}`,

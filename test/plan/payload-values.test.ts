@@ -103,7 +103,7 @@ describe("literal values", () => {
     {
       name: "may be anything where the document says nothing",
       given: `{ any: { a: [1, null, "x"], "b c": true } }`,
-      want: "1:17 error type-conflict the field 'a' takes a value of any kind, not null",
+      want: `{ any: { a: [1, null, "x"], "b c": true } }`,
     },
     {
       name: "keep what only looks like an expression",
@@ -115,7 +115,11 @@ describe("literal values", () => {
       given: `{ number: "1" }`,
       want: `1:11 error type-conflict the field 'number' takes a number, not "1"`,
     },
-    { name: "are refused where text is wanted and null is given", given: `{ text: null }`, want: "{ text: null }" },
+    {
+      name: "are refused where text is wanted and null is given",
+      given: `{ text: null }`,
+      want: "1:9 error type-conflict the field 'text' takes text, not null",
+    },
     {
       name: "are refused where true or false is wanted",
       given: `{ flag: "yes" }`,
@@ -129,10 +133,10 @@ describe("literal values", () => {
     {
       name: "are refused where a list is wanted",
       given: `{ list: red }`,
-      want: `1:9 error type-conflict the field 'list' takes a list, not "red"`,
+      want: `1:9 error type-conflict the field 'list' takes a list (each one of "red", "green", "blue"), not "red"`,
     },
     { name: "fit one of two types", given: `{ either: 1 }`, want: "{ either: 1 }" },
-    { name: "fit none of two types", given: `{ either: true }`, want: `{ either: "true" }` },
+    { name: "become text where one of two types is text", given: `{ either: true }`, want: `{ either: "true" }` },
   ]);
 });
 
@@ -244,8 +248,16 @@ describe("lists and objects", () => {
       given: "{ lists: [[1, a]] }",
       want: `1:15 error type-conflict the field 'lists' takes a number, not "a"`,
     },
-    { name: "are refused where text is wanted", given: "{ text: { a: b } }", want: `{ text: { a: "b" } }` },
-    { name: "are refused where a number is wanted", given: "{ number: [1] }", want: "{ number: [1] }" },
+    {
+      name: "are refused where text is wanted",
+      given: "{ text: { a: b } }",
+      want: "1:9 error type-conflict the field 'text' takes text, not an object",
+    },
+    {
+      name: "are refused where a number is wanted",
+      given: "{ number: [1] }",
+      want: "1:11 error type-conflict the field 'number' takes a number, not a list",
+    },
   ]);
 });
 
@@ -270,7 +282,7 @@ describe("inputs", () => {
     {
       name: "are optional numbers where text is wanted",
       given: "{ text: $inputs.maybe }",
-      want: "{ text: String(input.maybe) }",
+      want: "1:9 error type-conflict the field 'text' takes text, and '$inputs.maybe' is a number or absent",
     },
     {
       name: "are text where a number is wanted",
@@ -280,12 +292,12 @@ describe("inputs", () => {
     {
       name: "are a list where text is wanted",
       given: "{ text: $inputs.list }",
-      want: "1:9 error type-conflict the field 'text' takes text, and '$inputs.list' is a list",
+      want: "1:9 error type-conflict the field 'text' takes text, and '$inputs.list' is a list (each text)",
     },
     {
       name: "are a list where an object is wanted",
       given: "{ owner: $inputs.list }",
-      want: "1:10 error type-conflict the field 'owner' takes an object, and '$inputs.list' is a list",
+      want: "1:10 error type-conflict the field 'owner' takes an object, and '$inputs.list' is a list (each text)",
     },
   ]);
 });
@@ -310,7 +322,7 @@ describe("outputs of a step", () => {
     {
       name: "are left out with their field where they may be missing",
       given: "{ number: $steps.first.outputs.size }",
-      want: "{ number: first.data.size ?? undefined }",
+      want: "{ number: first.data.size }",
     },
     {
       name: "are text where a number is wanted",
@@ -325,7 +337,7 @@ describe("outputs of a step", () => {
     {
       name: "are a list where the items have to be of another list",
       given: "{ list: $steps.first.outputs.tags }",
-      want: "1:9 error type-conflict the field 'list' takes a list, and '$steps.first.outputs.tags' is a list",
+      want: `1:9 error type-conflict the field 'list' takes a list (each one of "red", "green", "blue"), and '$steps.first.outputs.tags' is a list (each text)`,
     },
   ]);
 });

@@ -12,7 +12,7 @@ test("before anything is sent", async () => {
   const error = await failureOf(createOne("+1", at(server.url, { signal: AbortSignal.abort(reason) })));
   expect(error).toMatchObject({ name: "AbortedError", code: "aborted", stepId: "createMessage", cause: reason });
   expect(error).toMatchObject({
-    message: "workflow create-one, step createMessage: aborted",
+    message: "workflow create-one, step createMessage: aborted: the user left",
     checkpoint: { unknown: [] },
   });
   expect(server.requests).toEqual([]);

@@ -68,7 +68,7 @@ test.each<[name: string, reply: Reply, words: string, fields: object]>([
     { body: expect.stringContaining("<h1>") },
   ],
   ["long text", { status: 403, body: "x".repeat(500) }, `answered 403: ${"x".repeat(200)}…; wanted`, {}],
-  ["nothing", { status: 403 }, "answered 403; wanted $statusCode == 201", { twilioMessage: "", body: "" }],
+  ["nothing", { status: 403 }, "answered 403; wanted $statusCode == 201", { twilioMessage: undefined, body: "" }],
   ["JSON of another kind", { status: 403, body: [1] }, "answered 403; wanted", { twilioCode: undefined, body: [1] }],
   [
     "null",

@@ -1,6 +1,18 @@
 import ts from "typescript";
 import { dedent } from "./yaml.js";
 
+/** Parts that tests show. */
+export type Part = "body" | "fallbacks" | "imports" | "input" | "output" | "params" | "signature" | "statements";
+
+/** Shows several parts, one after the other. */
+export function showing(...parts: readonly Part[]): (workflow: GeneratedWorkflow) => string {
+  return (workflow) =>
+    parts
+      .map((part) => workflow[part])
+      .filter((text) => text !== "")
+      .join("\n");
+}
+
 /** The text of a workflow's file, taken apart. */
 export class GeneratedWorkflow {
   readonly text: string;
@@ -56,6 +68,29 @@ export class GeneratedWorkflow {
     const [init] = this.#find(ts.isObjectLiteralExpression).filter((object) => isRequest(object, stepId));
     const property = init?.properties.find((candidate) => candidate.name?.getText() === part);
     return property && ts.isPropertyAssignment(property) ? onOneLine(property.initializer.getText()) : "";
+  }
+
+  /** The body of the only request, on one line. */
+  get body(): string {
+    return this.sent("body");
+  }
+
+  /** The parameters of the only request, on one line. */
+  get params(): string {
+    return this.sent("params");
+  }
+
+  /** What stands in for inputs that are not given. */
+  get fallbacks(): string {
+    return this.statements
+      .split(/\n(?=\S)/)
+      .filter((statement) => /^const \w+ = input\S+ \?\? /.test(statement))
+      .join("\n");
+  }
+
+  /** The head of the function, on one line. */
+  get signature(): string {
+    return onOneLine(this.fn.slice(0, this.fn.indexOf(" {\n")));
   }
 
   /** The conditions under which the steps succeeded, in their order. */

@@ -3,6 +3,9 @@ import type { SourceDocument } from "../../documents/index.js";
 import type { Within } from "./copy-schema.js";
 import type { PooledSchema, Reference } from "./schema-pool.js";
 
+/** How many schemas may be made of one another before the TypeScript compiler gives up on their types. */
+const deepest = 100;
+
 /**
  * Takes out the references by which no type can be written for a schema, so that it is anything there.
  *
@@ -10,37 +13,57 @@ import type { PooledSchema, Reference } from "./schema-pool.js";
  * itself is none, but TypeScript wants to see an object in between.
  */
 export function breakCycles(schemas: readonly PooledSchema[], document: SourceDocument, findings: Findings): void {
-  for (const { to, place } of takeOutCycles(schemas, ["itself"])) {
+  for (const { to, place } of takeOut(schemas, ["itself"], "cycles")) {
     const name = quoted(String(to.at.at(-1)));
     findings.add("reference-cycle", document.place(place), `the schema ${name} is made of itself`);
   }
-  takeOutCycles(schemas, ["itself", "item"]);
+  takeOut(schemas, ["itself", "item"], "cycles");
+  for (const { place } of takeOut(schemas, ["itself", "item"], "depths")) {
+    findings.add("document-too-large", document.place(place), `more than ${deepest} schemas are made of one another`);
+  }
 }
 
-/** Takes out the references that close a cycle of references of these kinds, and returns them. */
-function takeOutCycles(schemas: readonly PooledSchema[], kinds: readonly Within[]): readonly Reference[] {
-  const closing: Reference[] = [];
-  const done = new Set<PooledSchema>();
+/** Takes out the references of these kinds that close a cycle, or that lead to what is too deep, and returns them. */
+function takeOut(schemas: readonly PooledSchema[], kinds: readonly Within[], what: "cycles" | "depths"): Reference[] {
+  const takenOut: Reference[] = [];
+  const heights = new Map<PooledSchema, number>();
   for (const start of schemas) {
-    // The way down to where we are, each with the references that are still to be looked at.
-    const way = [{ schema: start, left: [...start.references] }];
+    // The way down to where we are. No recursion: the way may be as long as the document is large.
+    const way: Stop[] = heights.has(start) ? [] : [stopAt(start)];
     const onWay = new Set([start]);
     for (let here = way.at(-1); here !== undefined; here = way.at(-1)) {
-      const reference = done.has(here.schema) ? undefined : here.left.pop();
+      const reference = here.left.pop();
       if (reference === undefined) {
-        done.add(here.schema);
+        heights.set(here.schema, here.height);
         onWay.delete(here.schema);
         way.pop();
-      } else if (!kinds.includes(reference.within) || done.has(reference.to)) {
         continue;
-      } else if (onWay.has(reference.to)) {
-        here.schema.references.splice(here.schema.references.indexOf(reference), 1);
-        closing.push(reference);
-      } else {
-        way.push({ schema: reference.to, left: [...reference.to.references] });
+      }
+      if (!kinds.includes(reference.within)) continue;
+      const height = heights.get(reference.to);
+      if (height === undefined && !onWay.has(reference.to)) {
+        // Comes back to this reference when it knows how high that is.
+        here.left.push(reference);
+        way.push(stopAt(reference.to));
         onWay.add(reference.to);
+      } else if (what === "cycles" ? onWay.has(reference.to) : (height ?? 0) >= deepest) {
+        here.schema.references.splice(here.schema.references.indexOf(reference), 1);
+        takenOut.push(reference);
+      } else {
+        here.height = Math.max(here.height, (height ?? 0) + 1);
       }
     }
   }
-  return closing;
+  return takenOut;
+}
+
+/** A schema on the way, with the references that are still to be looked at and the height known so far. */
+interface Stop {
+  readonly schema: PooledSchema;
+  readonly left: Reference[];
+  height: number;
+}
+
+function stopAt(schema: PooledSchema): Stop {
+  return { schema, left: [...schema.references], height: 1 };
 }

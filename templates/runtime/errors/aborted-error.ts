@@ -1,3 +1,4 @@
+import { describe } from "../text.js";
 import { type ErrorPlace, WorkflowError } from "./workflow-error.js";
 
 /**
@@ -9,6 +10,6 @@ export class AbortedError extends WorkflowError {
   readonly code = "aborted";
 
   constructor(place: ErrorPlace, options: { cause: unknown }) {
-    super(place, "aborted", options);
+    super(place, `aborted: ${describe(options.cause)}`, options);
   }
 }

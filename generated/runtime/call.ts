@@ -1,0 +1,65 @@
+// Written by twilio-workflows: change the documents and generate again.
+/** What sending a request twice does: nothing (`safe`: it only reads), nothing more (`idempotent`), maybe harm. */
+export type Effect = "safe" | "idempotent" | "unsafe";
+
+/**
+ * One request as plain JSON. It carries no credentials, and the URL of the OpenAPI document: region, edge and base
+ * URL are applied where it is sent. Bodies are text, here and in answers; Twilio's API has no binary ones.
+ */
+export interface Call {
+  /**
+   * Unique within a run, and the same in every run that goes the same way: the step's id, with `#2`, `#3` … on later
+   * passes through the step, `/poll-2` … for later requests of one poll, `/try-2` … when sent again.
+   */
+  readonly id: string;
+  readonly workflowId: string;
+  readonly stepId: string;
+  readonly method: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly effect: Effect;
+  /** Milliseconds until it is given up. @default the client's `timeout` */
+  readonly timeout?: number | undefined;
+}
+
+/** What came of a request, as plain JSON. Every HTTP status is an answer, and so is the lack of one. */
+export interface Answer {
+  /** The HTTP status; 0 when none came. */
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Why there is no whole answer; absent when there is one. */
+  readonly failure?: Failure | undefined;
+}
+
+/** Why there is no whole answer. */
+export interface Failure {
+  /**
+   * `credentials`: there are none to send. `not-sent`: nothing reached the server. `timeout`, `lost`: it may have been
+   * processed. `too-large`: the answer exceeds `maxAnswerSize`.
+   */
+  readonly reason: "credentials" | "not-sent" | "timeout" | "lost" | "too-large";
+  /** In words, without secrets. */
+  readonly message: string;
+}
+
+/** Sends one request once. Rejects only when `signal` aborts, with its reason. */
+export type Send = (call: Call, signal?: AbortSignal) => Promise<Answer>;
+
+export function effectOf(method: string): Effect {
+  if (method === "GET" || method === "HEAD") return "safe";
+  return method === "PUT" || method === "DELETE" ? "idempotent" : "unsafe";
+}
+
+/** Whether a request took effect at Twilio. */
+export type Outcome = "not-done" | "done" | "unknown";
+
+/** A 5xx says as little as no answer at all of whether a request was carried out before something broke. */
+export function outcomeOf(effect: Effect, { status, failure }: Answer): Outcome {
+  if (effect === "safe" || failure?.reason === "credentials" || failure?.reason === "not-sent") return "not-done";
+  if (status === 0 || status >= 500) return "unknown";
+  return status >= 200 && status < 300 ? "done" : "not-done";
+}

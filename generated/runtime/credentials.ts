@@ -1,0 +1,58 @@
+// Written by twilio-workflows: change the documents and generate again.
+import { environment } from "./environment.js";
+import { type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
+
+/** Account SID and auth token, as the Twilio Console shows them. */
+export interface AuthTokenCredentials {
+  accountSid: string;
+  authToken: string;
+}
+
+/** An API key (`SK…`) and its secret. The account SID is for workflows that have it in their paths. */
+export interface ApiKeyCredentials {
+  apiKey: string;
+  apiSecret: string;
+  accountSid?: string | undefined;
+}
+
+/** The client id and secret of an OAuth app, exchanged for tokens as needed. The account SID as with API keys. */
+export interface OAuthCredentials {
+  clientId: string;
+  clientSecret: string;
+  accountSid?: string | undefined;
+}
+
+/** How requests authenticate themselves. Shown in no error, log or console output. */
+export type Credentials = AuthTokenCredentials | ApiKeyCredentials | OAuthCredentials;
+
+/** Of the environment's credentials an API key goes first: it can do less than the auth token, and be revoked alone. */
+export function environmentCredentials(): Credentials {
+  const accountSid = environment("TWILIO_ACCOUNT_SID");
+  const apiKey = environment("TWILIO_API_KEY");
+  const apiSecret = environment("TWILIO_API_SECRET");
+  if (apiKey !== undefined && apiSecret !== undefined) return { apiKey, apiSecret, accountSid };
+  return { accountSid: accountSid ?? "", authToken: environment("TWILIO_AUTH_TOKEN") ?? "" };
+}
+
+const MISSING =
+  "no credentials, or half of them: give options.credentials or options.client, " +
+  "or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET";
+
+export function authorizerFor(credentials: Credentials): Authorizer {
+  const [user, secret] = userAndSecret(credentials);
+  if (user && secret) return "clientId" in credentials ? oauthAuthorizer(user, secret) : basicAuthorizer(user, secret);
+  // An error when they are needed, not before: a run may be all replay, or sent elsewhere.
+  return { header: () => Promise.reject(new CredentialsProblem(MISSING)), refused: () => false };
+}
+
+function userAndSecret(credentials: Credentials): [user: string, secret: string] {
+  if ("clientId" in credentials) return [credentials.clientId, credentials.clientSecret];
+  if ("apiKey" in credentials) return [credentials.apiKey, credentials.apiSecret];
+  return [credentials.accountSid, credentials.authToken];
+}
+
+function basicAuthorizer(user: string, password: string): Authorizer {
+  const bytes = new TextEncoder().encode(`${user}:${password}`);
+  const header = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  return { header: async () => header, refused: () => false };
+}

@@ -1,0 +1,36 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { Checkpoint } from "./journal.js";
+import type { TwilioClient, TwilioOptions } from "./client.js";
+import type { StepEvent } from "./events.js";
+import type { PollOptions } from "./polling.js";
+import type { Runner } from "./runner.js";
+
+/** What can be set for one run of a workflow. All of it is optional. */
+export interface WorkflowOptions extends TwilioOptions {
+  /** A client to share between runs; the other options go before its own. @default one made of these options */
+  client?: TwilioClient | undefined;
+  /** Aborts the run at once, with an `AbortedError`. */
+  signal?: AbortSignal | undefined;
+  /** How long the whole run may take, in milliseconds; then it ends in an `AbortedError`. @default no limit */
+  deadline?: number | undefined;
+  /**
+   * How often a request is sent again at most. Sent again are: any request after a 429 or when no connection could be
+   * made; requests that only read also after a 5xx, a lost connection or a timeout. In between is the time in
+   * `Retry-After`, or else a random one that grows; a request that would have to wait for more than two minutes in all
+   * fails instead. @default 3
+   */
+  retries?: number | undefined;
+  /** How polled steps are polled. Goes before what the workflow says. */
+  poll?: PollOptions | undefined;
+  /** The `checkpoint` of an error: the run goes on from there, and sends nothing that is finished already. */
+  resume?: Checkpoint | undefined;
+  /**
+   * On resuming, the ids of steps to send again though they may have taken effect already. Without it such a
+   * checkpoint ends in an `UnknownOutcomeError` before anything is sent.
+   */
+  resend?: readonly string[] | undefined;
+  /** Carries out requests and waits, for durable execution and for tests. @default inProcess */
+  runner?: Runner | undefined;
+  /** Is told of all that happens, synchronously. What it throws is dropped. */
+  onStep?: ((event: StepEvent) => unknown) | undefined;
+}

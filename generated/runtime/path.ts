@@ -1,0 +1,33 @@
+// Written by twilio-workflows: change the documents and generate again.
+/**
+ * Puts values, encoded, into the `{parameters}` of a path. Refuses those that would make it another path than the
+ * document's: none, the empty string, objects, and dot segments, which climb the path even when they are encoded.
+ */
+export function encodePath(template: string, values: Readonly<Record<string, unknown>>): string {
+  const complaints: string[] = [];
+  let path = "";
+  let carets = "";
+  template.split(/\{([^{}]*)\}/).forEach((part, index) => {
+    const isName = index % 2 === 1;
+    const value = Object.hasOwn(values, part) ? values[part] : undefined;
+    const complaint = isName ? complaintAbout(value) : undefined;
+    if (complaint !== undefined) complaints.push(`${part} ${complaint}`);
+    const text = !isName ? part : complaint === undefined ? encodeURIComponent(String(value)) : `{${part}}`;
+    path += text;
+    carets += (complaint === undefined ? " " : "^").repeat(text.length);
+  });
+  if (complaints.length === 0) return path;
+  throw new TypeError(`path parameter ${complaints.join("; ")}\n  ${path}\n  ${carets.trimEnd()}`);
+}
+
+function complaintAbout(value: unknown): string | undefined {
+  if (value === "") return "is empty";
+  if (value === undefined || value === null) return `is ${value}`;
+  if (typeof value === "object" || typeof value === "function") return "is no text or number";
+  const text = String(value);
+  if (/\p{Surrogate}/u.test(text)) return "ends amid a character";
+  // A proxy may decode once more than the server behind it.
+  const decoded = text.replace(/%(?:25)*2e/gi, ".").replace(/%(?:25)*(?:2f|5c)/gi, "/");
+  const climbs = decoded.split(/[/\\]/).some((segment) => segment === "." || segment === "..");
+  return climbs ? `climbs the path: ${JSON.stringify(text)}` : undefined;
+}

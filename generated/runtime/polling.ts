@@ -1,0 +1,64 @@
+// Written by twilio-workflows: change the documents and generate again.
+import { PollDeadlineError } from "./errors/index.js";
+import { checkNumbers } from "./numbers.js";
+import type { Session } from "./session.js";
+import type { Pass, StepInit, StepOptions } from "./step.js";
+
+/** How a step is polled. Times are in milliseconds. */
+export interface PollOptions {
+  /** The wait after the first request. @default 2_000 */
+  interval?: number | undefined;
+  /** How many times as long each wait is as the one before; at least 1. @default 1.5 */
+  factor?: number | undefined;
+  /** The longest wait. @default 30_000 */
+  maxInterval?: number | undefined;
+  /** When to give up; one last request is made right then. @default 300_000 */
+  deadline?: number | undefined;
+}
+
+/** A step that is asked again and again until its answer is a final one. */
+export interface Polling {
+  /** Begins the next request: spread it into the options of its call, as with `run.step`. */
+  attempt(options?: StepOptions): StepInit;
+  /** Waits until the next request is due, or throws a `PollDeadlineError` with the outputs known by now. */
+  wait(outputs: Record<string, unknown>): Promise<void>;
+}
+
+/** Begins to poll. Of the options the first that is given counts. */
+export function startPolling(
+  session: Session,
+  { stepId, key }: Pass,
+  begin: (pass: Pass) => StepInit,
+  ...options: readonly PollOptions[]
+): Polling {
+  const first = (name: keyof PollOptions, otherwise: number): number =>
+    options.map((some) => some[name]).find((value) => value !== undefined) ?? otherwise;
+  const interval = first("interval", 2_000);
+  const factor = first("factor", 1.5);
+  const maxInterval = first("maxInterval", 30_000);
+  const deadline = first("deadline", 300_000);
+  checkNumbers({ interval, maxInterval, deadline });
+  if (!(factor >= 1)) throw new TypeError(`option factor must be at least 1, not ${factor}`);
+  const begun = Date.now();
+  let slept = 0;
+  let attempt = 0;
+  let id = key;
+  return {
+    attempt(init) {
+      attempt += 1;
+      return begin({ ...init, stepId, key, id });
+    },
+    async wait(outputs) {
+      // The answer was not a final one: a run that resumes must not take it for one.
+      session.journal.forget(key);
+      // A durable engine may replay its sleeps in no time, and requests take time beside the sleeps.
+      const elapsed = Math.max(slept, Date.now() - begun);
+      if (elapsed >= deadline) throw new PollDeadlineError(session.place(stepId), attempt, deadline, outputs);
+      const ms = Math.min(interval * factor ** (attempt - 1), maxInterval, deadline - elapsed);
+      session.tell({ type: "wait", stepId, id, attempt, ms });
+      id = `${key}/poll-${attempt + 1}`;
+      await session.sleep(stepId, `${id}/wait`, ms);
+      slept += ms;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+// Written by twilio-workflows: change the documents and generate again.
+import { createApi } from "./api.js";
+import { type Answer, type Call, effectOf, outcomeOf } from "./call.js";
+import type { Client } from "./client-types.js";
+import {
+  CredentialsError,
+  InvalidAnswerError,
+  InvalidInputError,
+  isWorkflowError,
+  MissingOutputError,
+} from "./errors/index.js";
+import { type Asked, refused, unanswered } from "./failures.js";
+import { checkNumbers } from "./numbers.js";
+import { type Polling, type PollOptions, startPolling } from "./polling.js";
+import { mayHaveBody, plainHeaders, toResponse } from "./response.js";
+import type { Session } from "./session.js";
+import type { Pass, StepInit, StepOptions, StepResult } from "./step.js";
+import { describe } from "./text.js";
+
+/** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
+export class WorkflowRun {
+  readonly #session: Session;
+  readonly #poll: PollOptions;
+  /** How often each step was begun. */
+  readonly #counts = new Map<string, number>();
+  /** The latest pass through each step. */
+  readonly #passes = new Map<string, Pass>();
+  #current: Pass | undefined;
+
+  constructor(session: Session, poll: PollOptions) {
+    this.#session = session;
+    this.#poll = poll;
+  }
+
+  /** A client for one server, with the types of its document. */
+  api<Paths extends {}>(server: string): Client<Paths> {
+    this.#session.checked(undefined, () => this.#session.client.locate(server));
+    return createApi<Paths>(server, (work) => this.#guard(work));
+  }
+
+  /** Begins a step, or a further pass through it: spread the result into the options of its call. */
+  step(stepId: string, options?: StepOptions): StepInit {
+    return this.#begin({ ...options, ...this.#nextPass(stepId) });
+  }
+
+  /** Begins to poll a step. What the workflow's caller wants (`options.poll`) goes before `defaults`. */
+  polling(stepId: string, defaults: PollOptions = {}): Polling {
+    const begin = (pass: Pass): StepInit => this.#begin(pass);
+    return this.#session.checked(stepId, () =>
+      startPolling(this.#session, this.#nextPass(stepId), begin, this.#poll, defaults),
+    );
+  }
+
+  /**
+   * Asserts that a step succeeded; `ok` is whether its `criterion` holds. Afterwards `result.data` has the type of its
+   * success. Throws a `StepFailedError`, or an `InvalidAnswerError` for a success without the body that it needs.
+   */
+  expect<R extends StepResult>(
+    stepId: string,
+    result: R,
+    ok: boolean,
+    criterion: string,
+  ): asserts result is Extract<R, { data: unknown }> {
+    const { key, call, answer, empty } = this.#passes.get(stepId) ?? {};
+    if (key === undefined || !call || !answer) throw new Error(`step ${stepId} has no answer to judge`);
+    if (!ok) {
+      const asked = this.#dismiss(key, call, answer);
+      throw refused(this.#session.place(stepId), asked, result, criterion);
+    }
+    const needed = result.response.ok && mayHaveBody(answer.status) && call.method !== "HEAD" && !empty;
+    if (needed && result.data === undefined) throw this.#unusable(key, call, answer, "no body");
+  }
+
+  /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
+  present<T>(value: T, stepId: string, expression: string): NonNullable<T> {
+    if (value !== undefined && value !== null) return value;
+    // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
+    const pass = this.#passes.get(stepId);
+    if (pass?.call?.effect === "safe") this.#session.journal.forget(pass.key);
+    throw new MissingOutputError(this.#session.place(stepId), expression);
+  }
+
+  /** What the credentials hold. Throws a `CredentialsError` if they do not. */
+  credential(name: "accountSid"): string {
+    const value = this.#session.client[name];
+    if (value !== undefined) return value;
+    const message = `the credentials name no account: give credentials.${name}, or set TWILIO_ACCOUNT_SID`;
+    throw new CredentialsError(this.#session.place(), message);
+  }
+
+  #nextPass(stepId: string): Pass {
+    const count = (this.#counts.get(stepId) ?? 0) + 1;
+    this.#counts.set(stepId, count);
+    const key = count === 1 ? stepId : `${stepId}#${count}`;
+    return { stepId, key, id: key };
+  }
+
+  #begin(pass: Pass): StepInit {
+    this.#session.checked(pass.stepId, () => checkNumbers({ timeout: pass.timeout }));
+    this.#passes.set(pass.stepId, pass);
+    this.#current = pass;
+    return { fetch: (request) => this.#perform(pass, request) };
+  }
+
+  /** Tells what openapi-fetch throws in terms of the workflow: before the request input is at fault, later the answer. */
+  async #guard(work: () => unknown): Promise<unknown> {
+    // A client's method is called right after its options, and with them `step`, are evaluated.
+    const pass = this.#current;
+    try {
+      return await work();
+    } catch (error) {
+      if (!pass || isWorkflowError(error)) throw error;
+      const { stepId, key, call, answer } = pass;
+      if (!call) throw new InvalidInputError(this.#session.place(stepId), describe(error), { cause: error });
+      throw answer ? this.#unusable(key, call, answer, "no readable JSON", { cause: error }) : error;
+    }
+  }
+
+  async #perform(pass: Pass, request: Request): Promise<Response> {
+    const { journal, workflowId } = this.#session;
+    const { stepId, key, id, timeout } = pass;
+    const { method, url } = request;
+    const headers = plainHeaders(request.headers);
+    const body = (await request.text()) || undefined;
+    const call: Call = { id, workflowId, stepId, method, url, headers, body, effect: effectOf(method), timeout };
+    pass.call = call;
+    const { answer, attempts } = await this.#session.exchange(key, call);
+    if (answer.failure) {
+      const asked = this.#dismiss(key, call, answer);
+      throw unanswered(this.#session.place(stepId), asked, answer, answer.failure, attempts);
+    }
+    pass.answer = answer;
+    journal.record(key, answer);
+    return toResponse(answer);
+  }
+
+  #unusable(key: string, call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
+    const { method, url } = this.#dismiss(key, call, answer);
+    const message = `${method} ${url} answered ${answer.status} with ${what}`;
+    return new InvalidAnswerError(this.#session.place(call.stepId), message, answer, options);
+  }
+
+  /** Takes an answer out of the journal, and leaves a doubt if its request may have taken effect all the same. */
+  #dismiss(key: string, call: Call, answer: Answer): Asked {
+    const { client, journal } = this.#session;
+    const outcome = outcomeOf(call.effect, answer);
+    if (call.effect === "unsafe" && outcome !== "not-done") journal.doubt(key);
+    else journal.forget(key);
+    return { method: call.method, url: client.locate(call.url).replace(/\?.*/s, ""), outcome };
+  }
+}

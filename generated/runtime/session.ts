@@ -1,0 +1,111 @@
+// Written by twilio-workflows: change the documents and generate again.
+import { abortable, anySignal } from "./abort.js";
+import { retryDelay } from "./backoff.js";
+import type { Answer, Call } from "./call.js";
+import { createTwilio, type TwilioClient } from "./client.js";
+import { AbortedError, InvalidInputError } from "./errors/index.js";
+import type { ErrorPlace } from "./errors/workflow-error.js";
+import type { StepEvent } from "./events.js";
+import type { Journal } from "./journal.js";
+import { checkNumbers } from "./numbers.js";
+import type { WorkflowOptions } from "./options.js";
+import { inProcess, type Runner } from "./runner.js";
+import { describe } from "./text.js";
+
+/** No request waits longer than this to be sent again, in milliseconds and in all. */
+const LONGEST_WAIT = 120_000;
+
+/** All that one run has to do with the world outside. */
+export class Session {
+  readonly workflowId: string;
+  readonly journal: Journal;
+  readonly client: TwilioClient;
+  readonly #retries: number;
+  readonly #runner: Runner;
+  readonly #signal: AbortSignal | undefined;
+  readonly #onStep: WorkflowOptions["onStep"];
+
+  constructor(workflowId: string, journal: Journal, options: WorkflowOptions) {
+    const { client, deadline, onStep, retries = 3, runner = inProcess, signal } = options;
+    checkNumbers({ deadline, retries });
+    this.workflowId = workflowId;
+    this.journal = journal;
+    this.client = client ? client.with(options) : createTwilio(options);
+    this.#retries = retries;
+    this.#runner = runner;
+    this.#signal = anySignal(signal, deadline === undefined ? undefined : AbortSignal.timeout(deadline));
+    this.#onStep = onStep;
+  }
+
+  /** Where an error stands, with a checkpoint of this moment. */
+  place(stepId?: string): ErrorPlace {
+    return { workflowId: this.workflowId, stepId, checkpoint: this.journal.checkpoint() };
+  }
+
+  /** Does what fails only for bad input. */
+  checked<T>(stepId: string | undefined, work: () => T): T {
+    try {
+      return work();
+    } catch (cause) {
+      throw new InvalidInputError(this.place(stepId), describe(cause), { cause });
+    }
+  }
+
+  /** The answer in the journal, or else one that stands: the request is sent again where that is allowed. */
+  async exchange(key: string, call: Call): Promise<{ answer: Answer; attempts: number }> {
+    const { stepId } = call;
+    const known = this.journal.find(key);
+    if (known) {
+      this.tell({ type: "end", stepId, id: call.id, attempt: 0, status: known.status });
+      return { answer: known, attempts: 0 };
+    }
+    const begun = Date.now();
+    let waited = 0;
+    this.tell({ type: "start", stepId, id: call.id, attempt: 1 });
+    for (let attempt = 1; ; attempt++) {
+      const id = attempt === 1 ? call.id : `${call.id}/try-${attempt}`;
+      const sent = Date.now();
+      const answer = await this.#request(key, { ...call, id });
+      const { status } = answer;
+      this.tell({ type: "attempt", stepId, id, attempt, status, ms: Date.now() - sent });
+      const ms = attempt > this.#retries ? undefined : retryDelay(answer, call.effect, attempt);
+      if (ms === undefined || waited + ms > LONGEST_WAIT) {
+        this.tell({ type: "end", stepId, id: call.id, attempt, status, ms: Date.now() - begun });
+        return { answer, attempts: attempt };
+      }
+      this.tell({ type: "retry", stepId, id, attempt, status, ms });
+      await this.sleep(stepId, `${call.id}/try-${attempt + 1}/wait`, ms);
+      waited += ms;
+    }
+  }
+
+  sleep(stepId: string, id: string, ms: number): Promise<void> {
+    return this.#abortable(stepId, () => this.#runner.sleep(id, ms, this.#signal));
+  }
+
+  /** Watching must not change what is watched: what the listener throws, or rejects with, is dropped. */
+  tell(event: Omit<StepEvent, "workflowId">): void {
+    const told = async (): Promise<unknown> => this.#onStep?.({ workflowId: this.workflowId, ...event });
+    told().catch(() => undefined);
+  }
+
+  /** While it is under way, a request that must not be sent twice is in doubt. */
+  async #request(key: string, call: Call): Promise<Answer> {
+    const answer = await this.#abortable(call.stepId, () => {
+      if (call.effect === "unsafe") this.journal.doubt(key);
+      return this.#runner.request(call, (sent, signal) => this.client.send(sent, anySignal(this.#signal, signal)));
+    });
+    this.journal.forget(key);
+    return answer;
+  }
+
+  async #abortable<T>(stepId: string, work: () => Promise<T>): Promise<T> {
+    try {
+      this.#signal?.throwIfAborted();
+      return await abortable(work(), this.#signal);
+    } catch (error) {
+      if (!this.#signal?.aborted) throw error;
+      throw new AbortedError(this.place(stepId), { cause: this.#signal.reason });
+    }
+  }
+}

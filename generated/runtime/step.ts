@@ -1,0 +1,33 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { Answer, Call } from "./call.js";
+
+/** Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`. */
+export interface StepInit {
+  fetch: (request: Request) => Promise<Response>;
+}
+
+/** What is particular about one step. */
+export interface StepOptions {
+  /** How long one attempt may take, in milliseconds. @default the `timeout` of the workflow's options */
+  timeout?: number | undefined;
+  /** Whether an empty 2xx is a good answer, as a 204 always is. @default false */
+  empty?: boolean | undefined;
+}
+
+/** What a call of a client resolves with. */
+export interface StepResult {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+/** One way through a step, or one request of a poll. */
+export interface Pass extends StepOptions {
+  readonly stepId: string;
+  /** Where its answer stands in the journal: one place for all requests of a poll. */
+  readonly key: string;
+  /** The id of its call. */
+  readonly id: string;
+  call?: Call;
+  answer?: Answer;
+}

@@ -1,0 +1,105 @@
+// Written by twilio-workflows: change the documents and generate again.
+import { abortable } from "./abort.js";
+import type { Answer, Call, Failure } from "./call.js";
+import { destinationOf, type Hosts } from "./hosts.js";
+import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
+import { plainHeaders } from "./response.js";
+import { codeOf, describe } from "./text.js";
+
+/** The part of `fetch` that is used here. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** How requests are sent. */
+export interface Transport extends Hosts {
+  authorizer?: Authorizer | undefined;
+  fetch?: Fetch | undefined;
+  timeout: number;
+  maxAnswerSize: number;
+}
+
+interface Incoming {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+class TooLarge extends Error {}
+
+/** What goes wrong while the connection is being made: nothing of the request has left by then. */
+const NOT_CONNECTED: readonly unknown[] = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused", // Bun
+];
+
+/** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
+export async function transmit(
+  call: Pick<Call, "method" | "url" | "headers" | "body" | "timeout">,
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const { authorizer, fetch = globalThis.fetch, maxAnswerSize } = transport;
+  const { method, body = null, timeout = transport.timeout } = call;
+  const clock = new AbortController();
+  const timer = setTimeout(() => clock.abort(new Error(`no whole answer within ${timeout} ms`)), timeout);
+  const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
+  let incoming: Incoming | undefined;
+  let authorization = "";
+  try {
+    const { url, trusted } = destinationOf(call.url, transport);
+    for (let first = true; ; first = false) {
+      incoming = undefined;
+      if (trusted && authorizer) authorization = await abortable(authorizer.header(askForToken(transport)), ended);
+      const headers = authorization === "" ? call.headers : { ...call.headers, authorization };
+      incoming = { status: 0, headers: {}, body: "" };
+      const coming = fetch(url, { method, headers, body, redirect: "manual", signal: ended });
+      await abortable(receive(coming, maxAnswerSize, incoming), ended);
+      // What gets a 401 does nothing, so that it can be sent again, whatever it is.
+      const renewed = first && incoming.status === 401 && authorization !== "" && authorizer?.refused(authorization);
+      if (!renewed) return incoming;
+    }
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    const reason = reasonOf(error, incoming !== undefined, clock.signal.aborted);
+    // A platform's error may repeat the headers that it was given.
+    const message = authorization === "" ? describe(error) : describe(error).replaceAll(authorization, "***");
+    return { status: 0, headers: {}, body: "", ...incoming, failure: { reason, message } };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Fills in an answer as it comes, so that what came is known even if the rest never does. */
+async function receive(coming: Promise<Response>, limit: number, incoming: Incoming): Promise<void> {
+  const response = await coming;
+  incoming.status = response.status;
+  incoming.headers = plainHeaders(response.headers);
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let size = 0;
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    incoming.body += decoder.decode(value, { stream: true });
+    size += value.byteLength;
+    if (size > limit) {
+      reader.cancel().catch(() => undefined);
+      throw new TooLarge(`the answer is larger than ${limit} bytes`);
+    }
+  }
+}
+
+function reasonOf(error: unknown, sent: boolean, late: boolean): Failure["reason"] {
+  if (error instanceof CredentialsProblem) return "credentials";
+  if (error instanceof TooLarge) return "too-large";
+  if (!sent || NOT_CONNECTED.includes(codeOf(error))) return "not-sent";
+  return late ? "timeout" : "lost";
+}
+
+/** A token serves many callers, so the request for it heeds none of their signals. */
+function askForToken(transport: Transport): AskForToken {
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  return (url, body) => transmit({ method: "POST", url, headers, body }, { ...transport, authorizer: undefined });
+}

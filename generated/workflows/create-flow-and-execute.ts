@@ -1,0 +1,78 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { ExecutionStatus, StudioApi } from "../apis/studio-api.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+
+/** What {@link createFlowAndExecute} takes. */
+export interface CreateFlowAndExecuteInput {
+  /** Name of the flow, for people to read. */
+  friendlyName: string;
+  /** `published` makes the flow live at once; `draft` only saves it. */
+  status: "draft" | "published";
+  /** The flow definition as JSON text (`JSON.stringify` of the object that Studio exports). */
+  definition: string;
+  /**
+   * Phone number of the contact to run the flow for, in E.164 format. The flow reads it as
+   * `{{contact.channel.address}}`.
+   */
+  to: string;
+  /**
+   * Twilio phone number, in E.164 format, from which the flow calls or writes; for text messages a messaging
+   * service SID (`MG…`) will do too. The flow reads it as `{{flow.channel.address}}`.
+   */
+  from: string;
+}
+
+/** What {@link createFlowAndExecute} returns. */
+export interface CreateFlowAndExecuteOutput {
+  /** SID of the flow. Starts with `FW`. */
+  flowSid: string;
+  /** SID of the execution. Starts with `FN`. */
+  executionSid: string;
+  /** Whether the execution still runs. */
+  status: ExecutionStatus;
+}
+
+/**
+ * Make a Studio flow, start an execution of it, and read the execution.
+ *
+ * The flow remains when the execution cannot be started, so running all of it again makes a second flow with the
+ * same name. What Studio has just made becomes visible with a short delay, so a call that names it directly
+ * afterwards can be answered with 404.
+ *
+ * @generated from workflow create-flow-and-execute (twilio-studio-create-flow-and-execute-workflow.yml#/workflows/0)
+ */
+export async function createFlowAndExecute(
+  input: CreateFlowAndExecuteInput,
+  options?: WorkflowOptions,
+): Promise<CreateFlowAndExecuteOutput> {
+  const run: WorkflowRun = openWorkflow("create-flow-and-execute", options);
+  const studio = run.api<StudioApi>("https://studio.twilio.com");
+
+  // Create the flow; Twilio checks the definition and reports whether it is valid.
+  const createFlow = await studio.POST("/v2/Flows", {
+    ...run.step("createFlow"),
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { FriendlyName: input.friendlyName, Status: input.status, Definition: input.definition },
+  });
+  run.expect("createFlow", createFlow, createFlow.response.status === 201, "$statusCode == 201");
+  const flowSid = run.present(createFlow.data.sid, "createFlow", "$response.body#/sid");
+
+  // Start an execution of the flow for the given phone number.
+  const triggerExecution = await studio.POST("/v2/Flows/{FlowSid}/Executions", {
+    ...run.step("triggerExecution"),
+    params: { path: { FlowSid: flowSid } },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { To: input.to, From: input.from },
+  });
+  run.expect("triggerExecution", triggerExecution, triggerExecution.response.status === 201, "$statusCode == 201");
+  const executionSid = run.present(triggerExecution.data.sid, "triggerExecution", "$response.body#/sid");
+
+  // Read the execution once: `active` while it runs, `ended` when it is over.
+  const fetchExecution = await studio.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
+    ...run.step("fetchExecution"),
+    params: { path: { FlowSid: flowSid, Sid: executionSid } },
+  });
+  run.expect("fetchExecution", fetchExecution, fetchExecution.response.status === 200, "$statusCode == 200");
+
+  return { flowSid, executionSid, status: fetchExecution.data.status };
+}

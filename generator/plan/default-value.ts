@@ -1,0 +1,26 @@
+import { didYouMean, type Findings, type Place } from "../diagnostics.js";
+import { assignable } from "./compatible.js";
+import { describeType } from "./describe.js";
+import type { Fallback, Json } from "./model.js";
+import { listedValues, literals, nothing, string, union, unknown, type Type } from "./type.js";
+
+/** Looks whether what stands in for an input is of the type that the input has, all its uses considered. */
+export function checkDefault(name: string, fallback: Fallback, type: Type, place: Place, findings: Findings): void {
+  const given = fallback.kind === "literal" ? typeOfJson(fallback.value) : string;
+  if (assignable(given, type)) return;
+  const text = fallback.kind === "literal" ? JSON.stringify(fallback.value) : "the account SID";
+  const message = `the default of the input \`${name}\` is ${text}, and where it goes is taken ${describeType(type)}`;
+  const listed = fallback.kind === "literal" ? listedValues(type) : undefined;
+  if (listed === undefined) findings.add("type-conflict", place, message);
+  else findings.add("value-outside-enum", place, message, didYouMean(String(text), listed.map(String)));
+}
+
+function typeOfJson(value: Json): Type {
+  if (value === null) return nothing;
+  if (typeof value !== "object") return literals([value]) ?? unknown;
+  if (Array.isArray(value)) return { kind: "array", items: union(value.map(typeOfJson)) };
+  const fields = Object.entries(value).map(([name, field]) => {
+    return { name, type: typeOfJson(field), optional: false, description: undefined };
+  });
+  return { kind: "object", fields, rest: undefined };
+}

@@ -1,0 +1,51 @@
+import type { StepInit } from "./step.js";
+
+type Method = "get" | "put" | "post" | "patch" | "delete" | "head";
+
+/**
+ * The client of one server, with the types of its document. openapi-fetch's own types infer the options of a call, and
+ * with that let misspelt fields pass; and they take apart every answer, which loses `(string & {})`.
+ */
+export type Client<Paths extends {}> = {
+  readonly [M in Method as Uppercase<M>]: <Path extends PathsWith<Paths, M>>(
+    path: Path,
+    options: CallOptions<OperationOf<Paths[Path], M>> & StepInit,
+  ) => Promise<CallResult<OperationOf<Paths[Path], M>>>;
+};
+
+/** Those paths of a document that have an operation for a method. */
+type PathsWith<Paths, M extends Method> = {
+  [Path in keyof Paths]: Paths[Path] extends Record<M, unknown> ? Path : never;
+}[keyof Paths];
+
+type OperationOf<Item, M extends Method> = Item extends Record<M, infer Operation> ? Operation : never;
+
+/** What a call takes: parameters and body as the operation has them. */
+type CallOptions<Operation> = ParamsOption<Operation> & BodyOption<Operation> & { headers?: Record<string, string> };
+
+type ParamsOption<Operation> = Operation extends { parameters: infer Parameters }
+  ? {} extends Parameters
+    ? { params?: Parameters | undefined }
+    : { params: Parameters }
+  : { params?: undefined };
+
+type BodyOption<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? { body: Content[keyof Content] }
+  : "requestBody" extends keyof Operation
+    ? { body?: BodyIn<Operation["requestBody"]> | undefined }
+    : { body?: undefined };
+
+type BodyIn<RequestBody> = RequestBody extends { content: infer Content } ? Content[keyof Content] : never;
+
+/** What a call resolves with: data for a 2xx, an error for all else. */
+type CallResult<Operation> =
+  | { data: AnswerBody<Operation, "success">; error?: undefined; response: Response }
+  | { data?: undefined; error: AnswerBody<Operation, "error">; response: Response };
+
+type AnswerBody<Operation, Kind> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: KindOf<Status> extends Kind ? ContentOf<Responses[Status]> : never }[keyof Responses]
+  : never;
+
+type KindOf<Status> = Status extends string | number ? (`${Status}` extends `2${string}` ? "success" : "error") : never;
+
+type ContentOf<Answer> = Answer extends { content: infer Content } ? Content[keyof Content] : undefined;
