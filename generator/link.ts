@@ -27,12 +27,15 @@ export class Linker {
   readonly #files: DocumentFiles;
   readonly #findings: Findings;
   readonly #overlays: readonly Overlay[];
+  /** The files that the caller named. */
+  readonly #asked: readonly string[];
   readonly #used = new Set<Overlay>();
   readonly #apis = new Map<string, Api | undefined>();
 
   constructor(files: DocumentFiles, findings: Findings) {
     this.#files = files;
     this.#findings = findings;
+    this.#asked = [...files.documents, ...files.sources.values()].map((file) => resolve(file));
     this.#overlays = files.overlays.flatMap((file) => {
       const document = readDocument(file, findings);
       const overlay = document && readOverlay(document, findings);
@@ -77,7 +80,7 @@ export class Linker {
   #read(file: string): SourceDocument | undefined {
     const document = readDocument(file, this.#findings);
     if (document === undefined) return undefined;
-    const overlays = overlaysFor(document, this.#overlays);
+    const overlays = overlaysFor(document, this.#overlays, this.#asked);
     for (const overlay of overlays) this.#used.add(overlay);
     return overlays.reduce((target, overlay) => applyOverlay(target, overlay, this.#findings), document);
   }

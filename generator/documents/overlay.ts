@@ -77,17 +77,25 @@ export function readOverlay(document: SourceDocument, findings: Findings): Overl
 }
 
 /**
- * The overlays that are meant for a document: those whose `extends` leads to its file, or, where it leads to no file
- * here, has the same file name (`extends` says what the document is called, not where this copy of it lies), and
- * those without `extends`. Nothing is fetched.
+ * The overlays that are meant for a document: those whose `extends` leads to its file, and those without `extends`.
+ * `extends` says what the document is called, not where this copy of it lies: where it leads to no file here, or to
+ * one that is not asked for while this document is, the same file name will do. Nothing is fetched.
+ * @param asked The files that the caller named, as absolute paths
  */
-export function overlaysFor(document: SourceDocument, overlays: readonly Overlay[]): readonly Overlay[] {
+export function overlaysFor(
+  document: SourceDocument,
+  overlays: readonly Overlay[],
+  asked: readonly string[] = [],
+): readonly Overlay[] {
+  const here = realPath(document.file) ?? document.file;
+  const named = new Set(asked.map((file) => realPath(file) ?? file));
   return overlays.filter((overlay) => {
     if (overlay.extends === undefined) return true;
     const target = relativeReferenceToFile(overlay.extends);
     const file = "path" in target ? realPath(resolve(dirname(overlay.document.file), target.path)) : undefined;
-    if (file !== undefined) return file === (realPath(document.file) ?? document.file);
-    return fileNameOf(overlay.extends) === basename(document.file);
+    if (file === here) return true;
+    const isCopy = file === undefined || (named.has(here) && !named.has(file));
+    return isCopy && fileNameOf(overlay.extends) === basename(document.file);
   });
 }
 

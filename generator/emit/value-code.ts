@@ -5,10 +5,10 @@ import { Code, code, isIdentifier, join, objectKey } from "./code.js";
 export function valueCode(value: Value): Code {
   switch (value.kind) {
     case "input":
-      return membersCode(inputCode(value.name, value.local), value.steps);
+      return orAbsent(membersCode(inputCode(value.name, value.local), value.steps), value);
     case "read":
       if (value.demanded) return presentCode(value.read, readCode(value.read));
-      return value.orAbsent ? code`${readCode(value.read)} ?? undefined` : readCode(value.read);
+      return orAbsent(readCode(value.read), value);
     case "literal":
       return jsonCode(value.value);
     case "object":
@@ -20,6 +20,10 @@ export function valueCode(value: Value): Code {
     case "text":
       return code`String(${valueCode(value.value)})`;
   }
+}
+
+function orAbsent(value: Code, { orAbsent: wanted = false }: { readonly orAbsent?: true }): Code {
+  return wanted ? code`${value} ?? undefined` : value;
 }
 
 /** Fields as an object literal, in shorthand where a field has the name of its variable. */

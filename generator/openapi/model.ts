@@ -61,6 +61,6 @@ export interface ResponseEntry {
 /** The servers in force for an operation: its own, else its path item's, else the document's. */
 export interface Servers {
   readonly from: "operation" | "path" | "document" | "nowhere";
-  /** Absolute URLs without a trailing slash, server variables replaced by their defaults. */
+  /** As the document has them, without a trailing slash, variables replaced by their defaults. */
   readonly list: readonly { readonly url: string; readonly at: Path }[];
 }

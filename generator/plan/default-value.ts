@@ -9,10 +9,10 @@ export function checkDefault(name: string, fallback: Fallback, type: Type, place
   const given = fallback.kind === "literal" ? typeOfJson(fallback.value) : string;
   if (assignable(given, type)) return;
   const text = fallback.kind === "literal" ? JSON.stringify(fallback.value) : "the account SID";
-  const message = `the default of the input \`${name}\` is ${text}, and where it goes is taken ${describeType(type)}`;
+  const message = `the default of the input \`${name}\` is ${text}, where ${describeType(type)} is wanted`;
   const listed = fallback.kind === "literal" ? listedValues(type) : undefined;
   if (listed === undefined) findings.add("type-conflict", place, message);
-  else findings.add("value-outside-enum", place, message, didYouMean(String(text), listed.map(String)));
+  else findings.add("value-outside-enum", place, message, didYouMean(text.replaceAll('"', ""), listed.map(String)));
 }
 
 function typeOfJson(value: Json): Type {

@@ -29,8 +29,8 @@ export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "pl
   if (missing && !target.required) {
     // `String(undefined)` would send a word where nothing is meant.
     if (!plain) return undefined;
-    const orAbsent = (value.kind === "read" || value.kind === "input") && allows(typed.type, "null");
-    return orAbsent ? { ...value, orAbsent } : value;
+    const mayBeNull = allows(typed.type, "null") && !allows(target.type, "null");
+    return (value.kind === "read" || value.kind === "input") && mayBeNull ? { ...value, orAbsent: true } : value;
   }
   if (missing && value.kind === "input" && value.steps.length === 0) inputs.demand(value.name);
   else if (missing && value.kind !== "read") return undefined;

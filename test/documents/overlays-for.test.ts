@@ -31,3 +31,16 @@ it.each(tests)("`extends` %s", (_, target, want) => {
   const document = given("a: 1", join(base, "openapi/api.yml"));
   expect(overlaysFor(document, overlay ? [overlay] : [])).toEqual(want ? [overlay] : []);
 });
+
+const copies: [name: string, given: { target: string; asked: string[] }, want: boolean][] = [
+  ["is not asked for", { target: "../old/api.yml", asked: ["openapi/api.yml"] }, true],
+  ["is asked for too", { target: "../old/api.yml", asked: ["openapi/api.yml", "old/api.yml"] }, false],
+  ["has another name", { target: "../openapi/other.yml", asked: ["openapi/api.yml"] }, false],
+];
+it.each(copies)("a document that was asked for, when the file of `extends` %s", (_, { target, asked }, want) => {
+  const text = `overlay: 1.0.0\ninfo: {title: T, version: '1'}\nextends: ${target}\nactions: [{target: $}]`;
+  const overlay = readOverlay(given(text, join(base, "overlays/one.yml")), new Findings());
+  const document = given("a: 1", join(base, "openapi/api.yml"));
+  const files = asked.map((file) => join(base, file));
+  expect(overlaysFor(document, overlay ? [overlay] : [], files)).toEqual(want ? [overlay] : []);
+});

@@ -199,20 +199,76 @@ describe("an input becomes", () => {
       inputs: "{ type: string, default: open }",
       given: "{ Name: a, State: $inputs.x }",
       want: `
-        export interface TestInput {
-          /** @default "open" */
-          x?: "active" | "inactive" | "closed" | undefined;
-        }
-        const x = input.x ?? "open";
-
-        { Name: "a", State: x }
+        outside 4:49 error value-outside-enum the default of the input 'x' is "open", where one of "active", "inactive", "closed" is wanted
+          | Known here: 'active', 'inactive', 'closed'.
       `,
     },
     {
-      name: "the text of a number where it is a number",
+      name: "required where the field is, also where it becomes text there",
       inputs: "{ type: integer }",
       given: "{ Name: $inputs.x }",
-      want: "1:9 error type-conflict the field 'Name' takes text, and '$inputs.x' is a number or absent",
+      want: `
+        export interface TestInput {
+          x: number;
+        }
+        { Name: String(input.x) }
+      `,
+    },
+    {
+      name: "no required one if only a part of it is",
+      inputs: "{ type: object, properties: { name: { type: string } } }",
+      given: "{ Name: $inputs.x.name }",
+      want: "1:9 error type-conflict the field 'Name' takes text, and '$inputs.x.name' is text or absent",
+    },
+    {
+      name: "no null, even if only a part of it is sent",
+      inputs: `{ type: object, properties: { name: { type: [string, "null"] } } }`,
+      given: "{ Name: a, Text: $inputs.x.name }",
+      want: `
+        export interface TestInput {
+          x?:
+            | {
+                name?: string | null | undefined;
+              }
+            | undefined;
+        }
+        { Name: "a", Text: input.x?.name ?? undefined }
+      `,
+    },
+    {
+      name: "null as well, where a part of it may be null",
+      inputs: `{ type: object, properties: { name: { type: [string, "null"] } } }`,
+      given: "{ Name: a, Maybe: $inputs.x.name }",
+      want: `
+        export interface TestInput {
+          x?:
+            | {
+                name?: string | null | undefined;
+              }
+            | undefined;
+        }
+        { Name: "a", Maybe: input.x?.name }
+      `,
+    },
+    {
+      name: "a list with a default of values that its field takes",
+      inputs: "{ type: array, items: { type: string }, default: [green] }",
+      given: "{ Name: a, Tags: $inputs.x }",
+      want: `
+        export interface TestInput {
+          /** @default ["green"] */
+          x?: ("red" | "green")[] | undefined;
+        }
+        const x = input.x ?? ["green"];
+
+        { Name: "a", Tags: x }
+      `,
+    },
+    {
+      name: "a list with a default of values that its field does not take",
+      inputs: "{ type: array, items: { type: string }, default: [green, blue] }",
+      given: "{ Name: a, Tags: $inputs.x }",
+      want: `outside 4:73 error type-conflict the default of the input 'x' is ["green","blue"], where a list (each one of "red", "green") is wanted`,
     },
     {
       name: "no number where it is text",

@@ -588,27 +588,14 @@ describe("the default of an input", () => {
       name: "is none of the list",
       given: "properties: { x: { type: string, enum: [a, b], default: c } }",
       want: `
-        export interface TestInput {
-          /** @default "c" */
-          x?: "a" | "b" | undefined;
-        }
-        const x = input.x ?? "c";
-
-        { a: x }
+        1:57 error value-outside-enum the default of the input 'x' is "c", where one of "a", "b" is wanted
+          | Known here: 'a', 'b'.
       `,
     },
     {
       name: "is of another type",
       given: "properties: { x: { type: integer, default: many } }",
-      want: `
-        export interface TestInput {
-          /** @default "many" */
-          x?: number | undefined;
-        }
-        const x = input.x ?? "many";
-
-        { a: x }
-      `,
+      want: `1:44 error type-conflict the default of the input 'x' is "many", where a number is wanted`,
     },
     {
       name: "is the account of the credentials",
@@ -622,6 +609,11 @@ describe("the default of an input", () => {
 
         { a: x }
       `,
+    },
+    {
+      name: "is the account of the credentials where a number is wanted",
+      given: "properties: { x: { type: integer, x-default: $credentials.accountSid } }",
+      want: "1:46 error type-conflict the default of the input 'x' is the account SID, where a number is wanted",
     },
     {
       name: "is something else of the credentials",

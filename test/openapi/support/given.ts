@@ -68,3 +68,13 @@ export function taking(schema: object | boolean, given: GivenDocument = {}): Giv
   const post = { requestBody: { required: true, content }, responses: { 204: { description: "" } } };
   return new Given({ paths: { "/things": { post } }, ...given });
 }
+
+/** A reference to a component schema. */
+export function ref(name: string): { readonly $ref: string } {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+/** The components that all operations of the document reach. */
+export function componentsOf(given: Given): Record<string, unknown> {
+  return given.pruned()["components"] as Record<string, unknown>;
+}

@@ -1,0 +1,135 @@
+import { execFile } from "node:child_process";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LocalTwilio, startLocalTwilio } from "../../examples/local-twilio/index.js";
+import { makeFolder, removeFolder } from "../support/folder.js";
+
+const run = promisify(execFile);
+
+/** Where the tarball comes to lie, and a project that has nothing yet. */
+const shelf = makeFolder();
+const project = makeFolder({
+  "tsconfig.json": JSON.stringify({
+    compilerOptions: {
+      target: "es2022",
+      module: "nodenext",
+      lib: ["es2022", "dom"],
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      outDir: "built",
+    },
+    include: ["src"],
+  }),
+});
+let twilio: LocalTwilio;
+
+beforeAll(async () => {
+  twilio = await startLocalTwilio();
+  await npm(resolve("."), "pack", "--silent", "--pack-destination", shelf);
+  const [tarball = "there is none"] = readdirSync(shelf);
+  writeFileSync(join(project, "package.json"), JSON.stringify(manifestWith(join(shelf, tarball))));
+  writeFileSync(join(project, "package-lock.json"), JSON.stringify(lockfile()));
+  await npm(project, "install", "--prefer-offline", "--no-audit", "--no-fund");
+}, 300_000);
+
+afterAll(async () => {
+  await twilio.close();
+  removeFolder(project);
+  removeFolder(shelf);
+});
+
+test("the package holds what it needs to run, and nothing else", () => {
+  const allowed = ["LICENSE", "README.md", "dist", "package.json", "templates"];
+  const installed = join(project, "node_modules/twilio-workflows");
+
+  expect(readdirSync(installed).filter((name) => !allowed.includes(name))).toEqual([]);
+  expect(readdirSync(join(installed, "dist"))).toEqual(["generated", "generator"]);
+  expect(readdirSync(join(installed, "templates"))).toEqual(["runtime"]);
+});
+
+test("an app calls a function of ours", { timeout: 120_000 }, async () => {
+  const app = `
+import { sendMessageTrackStatus, type WorkflowOptions } from "twilio-workflows";
+
+export async function main(options: WorkflowOptions): Promise<string> {
+  const result = await sendMessageTrackStatus({ to: "+15558675310", from: "+15017122661", body: "Hello" }, options);
+  // @ts-expect-error \`read\` is no outcome
+  if (result.outcome === "read") return "";
+  return result.outcome === "failed" ? \`failed with \${result.errorCode}\` : result.finalStatus;
+}
+`;
+
+  expect(await compileAndRun("ours", app)).toBe("delivered");
+  expect(twilio.requests.at(-1)?.operation).toBe("FetchMessage");
+});
+
+test("an app calls a function that it made of documents of its own", { timeout: 120_000 }, async () => {
+  const document = "twilio-provision-messaging-service-add-number-workflow.yml";
+  copyFileSync(join("specs/arazzo", document), join(project, "provision.yml"));
+  copyFileSync("specs/openapi/twilio-messaging-openapi.yml", join(project, "messaging.yml"));
+  const app = `
+import { createTwilio, provisionMessagingServiceAddNumber, type WorkflowOptions } from "./workflows/index.js";
+
+export async function main(options: WorkflowOptions): Promise<string> {
+  const input = { friendlyName: "Reminders", phoneNumberSid: "PN${"1".repeat(32)}" };
+  const { serviceSid, friendlyName } = await provisionMessagingServiceAddNumber(input, {
+    client: createTwilio(options),
+  });
+  return \`\${friendlyName} \${serviceSid.slice(0, 2)}\`;
+}
+`;
+
+  const args = ["provision.yml", "--source", "messagingApi=messaging.yml", "--out", "src/own/workflows"];
+  const printed = await inProject("npx", "--no", "twilio-workflows", "generate", ...args);
+
+  expect(printed).toContain("provisionMessagingServiceAddNumber");
+  expect(await compileAndRun("own", app)).toBe("Reminders MG");
+  expect(await inProject("npx", "--no", "twilio-workflows", "generate", ...args, "--check")).toContain(
+    "src/own/workflows is what the documents say",
+  );
+});
+
+function manifestWith(tarball: string): object {
+  return {
+    name: "app",
+    private: true,
+    type: "module",
+    dependencies: { "twilio-workflows": `file:${tarball}` },
+    devDependencies: { typescript: lock.packages["node_modules/typescript"]?.version },
+  };
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly version: string }>>;
+}
+
+const lock: Lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
+
+/**
+ * The versions of our own lockfile. With them npm finds everything in the cache that `npm ci` filled, and asks nobody.
+ * What the package needs, it still says itself: of all that stands here npm installs only that.
+ */
+function lockfile(): object {
+  const packages = Object.entries(lock.packages).filter(([path, { dev }]) => path !== "" && dev !== true);
+  return { name: "app", lockfileVersion: 3, requires: true, packages: { "": {}, ...Object.fromEntries(packages) } };
+}
+
+/** Has the compiler build `main` and all that it imports, and gives what it returns when it is run. */
+async function compileAndRun(name: string, app: string): Promise<string> {
+  const { baseUrl, credentials } = twilio;
+  const { accountSid, authToken } = credentials;
+  const start = `
+import { main } from "./built/${name}/app.js";
+const credentials = ${JSON.stringify({ accountSid, authToken })};
+const baseUrl = (host) => ${JSON.stringify(baseUrl(""))} + host;
+process.stdout.write(await main({ baseUrl, credentials, region: "", edge: "", poll: { interval: 1 } }));
+`;
+  writeFileSync(join(makeBelow(project, "src", name), "app.ts"), app);
+  writeFileSync(join(project, `${name}.js`), start);
+  await inProject(process.execPath, "node_modules/typescript/bin/tsc");
+  return inProject(process.execPath, `${name}.js`);
+}
