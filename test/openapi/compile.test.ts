@@ -28,14 +28,14 @@ async function typesFrom(
 }
 
 const consumer = `
-import type { ApiClient } from "./api-client.js";
+import type { Client } from "../../../templates/runtime/client-types.js";
 import type { ConversationsApi } from "./conversations-api.js";
 import type { MessageStatus, MessagingApi } from "./messaging-api.js";
 import type { StudioApi } from "./studio-api.js";
 
-declare const conversations: ApiClient<ConversationsApi>;
-declare const messaging: ApiClient<MessagingApi>;
-declare const studio: ApiClient<StudioApi>;
+declare const conversations: Client<ConversationsApi>;
+declare const messaging: Client<MessagingApi>;
+declare const studio: Client<StudioApi>;
 declare const step: { fetch: (request: Request) => Promise<Response> };
 declare const form: { "Content-Type": "application/x-www-form-urlencoded" };
 declare const optional: string | undefined;
