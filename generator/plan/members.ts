@@ -42,11 +42,19 @@ function memberStep(root: Schema, before: readonly string[], token: string, land
   const owner = schemaAtPointer(root, before);
   const last = landing.steps[before.length - 1];
   const optional = last === undefined ? root.nullable : last.optional || last.nullable;
-  const parts = "schema" in owner ? partsOf(owner.schema) : [];
+  const parts = "schema" in owner ? alternativesOf(owner.schema) : [];
   const isIndex = parts.some((part) => part.types.has("array")) && /^\d+$/.test(token);
   return {
     key: isIndex ? Number(token) : token,
     optional,
     fromIndex: !parts.some((part) => part.properties.has(token)),
   };
+}
+
+/** All that says something of the value: what holds at once, and what holds instead. */
+function alternativesOf(schema: Schema, outer: readonly Schema[] = []): readonly Schema[] {
+  if (outer.includes(schema)) return [];
+  const parts = partsOf(schema);
+  const others = parts.flatMap((part) => [...part.oneOf, ...part.anyOf]);
+  return [...parts, ...others.flatMap((other) => alternativesOf(other, [...outer, schema]))];
 }

@@ -89,7 +89,8 @@ export class FileNames {
 
 /** Types that generated files use without importing them, and those of the runtime that they import. */
 const globalTypes =
-  "Array Boolean Date Error Function Number Object Promise Record String Symbol WorkflowOptions WorkflowRun".split(" ");
+  "Array Boolean Date Error Exclude Function Number Object Promise Record String Symbol WithRequired WorkflowOptions " +
+  "WorkflowRun components".split(" ");
 
 /** What the language keeps for itself in a module, and names that no module may bind. */
 const reserved = (

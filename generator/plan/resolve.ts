@@ -78,11 +78,11 @@ function stepOutput({ stepId, path, pointer }: StepsExpression, text: string, fr
   const source = planning.steps.find((other) => other.index === index);
   // A step that could not be linked has been reported at its own place.
   if (source === undefined) return undefined;
-  const inside = {
-    ...atSuccess(source, planning),
-    place: planning.linked.document.place([...source.at, "outputs", found.name]),
-  };
-  const typed = resolveOutput(found.text, [...found.rest, ...pointer], inside);
+  const below = [...found.rest, ...pointer];
+  // What lies below the output is asked for here; the output itself is looked at where it stands.
+  const outputPlace = planning.linked.document.place([...source.at, "outputs", found.name]);
+  const inside = { ...atSuccess(source, planning), place: below.length > 0 ? place : outputPlace };
+  const typed = resolveOutput(found.text, below, below.length > 0 ? text : found.text, inside);
   return typed && (ran === "always" ? typed : unset(typed));
 }
 
@@ -100,9 +100,14 @@ function findOutput(
 }
 
 /** An output of a step, and what lies below it. */
-function resolveOutput(text: string, below: readonly string[], from: Viewpoint): TypedValue | undefined {
-  const expression = parseExpression(text);
-  if (isFailure(expression)) return resolveText(text, from);
+function resolveOutput(
+  output: string,
+  below: readonly string[],
+  text: string,
+  from: Viewpoint,
+): TypedValue | undefined {
+  const expression = parseExpression(output);
+  if (isFailure(expression)) return resolveText(output, from);
   const deeper =
     below.length > 0 && "pointer" in expression
       ? { ...expression, pointer: [...expression.pointer, ...below] }

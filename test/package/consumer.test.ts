@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -128,8 +128,33 @@ const credentials = ${JSON.stringify({ accountSid, authToken })};
 const baseUrl = (host) => ${JSON.stringify(baseUrl(""))} + host;
 process.stdout.write(await main({ baseUrl, credentials, region: "", edge: "", poll: { interval: 1 } }));
 `;
-  writeFileSync(join(makeBelow(project, "src", name), "app.ts"), app);
+  mkdirSync(join(project, "src", name), { recursive: true });
+  writeFileSync(join(project, "src", name, "app.ts"), app);
   writeFileSync(join(project, `${name}.js`), start);
   await inProject(process.execPath, "node_modules/typescript/bin/tsc");
   return inProject(process.execPath, `${name}.js`);
+}
+
+function inProject(command: string, ...args: readonly string[]): Promise<string> {
+  return output(command, args, project);
+}
+
+async function npm(folder: string, ...args: readonly string[]): Promise<void> {
+  await output("npm", args, folder);
+}
+
+/** What a command prints. What it has to complain about is in the error with which this rejects. */
+async function output(command: string, args: readonly string[], cwd: string): Promise<string> {
+  try {
+    return (await run(command, args, { cwd, env: environment() })).stdout;
+  } catch (error) {
+    const printed = error instanceof Error && "stdout" in error ? String(error.stdout) : "";
+    throw new Error(`${command} ${args.join(" ")} failed\n${printed}`, { cause: error });
+  }
+}
+
+/** Ours, without what `npm test` says of this project, and without anything of Twilio's. */
+function environment(): NodeJS.ProcessEnv {
+  const foreign = /^(?:npm_(?:package|lifecycle|config_local_prefix)|TWILIO_|INIT_CWD$|NODE_ENV$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }

@@ -157,7 +157,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.parent?.["id"], "read", "$response.body#/parent/id");
+        const x = run.present(read.data.parent?.id, "read", "$response.body#/parent/id");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -346,7 +346,7 @@ describe("what a later step can do without", () => {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
           headers: { "Content-Type": "application/json" },
-          body: { Text: read.data.parent?.["id"] },
+          body: { Text: read.data.parent?.id },
         });
       `,
     },
@@ -387,7 +387,7 @@ describe("what a later step can do without", () => {
       given: "$response.body#/owner",
       payload: `{ Text: $steps.read.outputs.x.nam }`,
       want: `
-        1:1 error unknown-pointer '$response.body#/owner': the schema knows no 'nam' there
+        outside 10:37 error unknown-pointer '$steps.read.outputs.x.nam': the schema knows no 'nam' there
           | Did you mean 'name'?
       `,
     },
@@ -759,7 +759,7 @@ describe("the answer of a step", () => {
         export interface TestOutput {
           x?: string | number | undefined;
         }
-        return { x: read.data["id"] };
+        return { x: read.data.id };
       `,
     },
     {
