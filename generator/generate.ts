@@ -51,16 +51,19 @@ function check(options: GenerateOptions): { readonly plan: Plan; readonly findin
   return { plan: planDocuments(linked, findings), findings };
 }
 
-async function emit(plan: Plan, findings: Findings, { onProgress }: GenerateOptions): Promise<Files> {
-  onProgress?.("making types of the OpenAPI documents");
-  const types = new Map<string, string>();
-  for (const api of plan.apis) types.set(api.fileName, await apiTypes(api, findings));
-  onProgress?.("writing the functions");
-  return emitFiles(plan, types);
+function emit(plan: Plan, findings: Findings, { onProgress }: GenerateOptions): Promise<Files> {
+  onProgress?.("writing the functions and the types of the OpenAPI documents");
+  return emitFiles(plan, (api, names) => apiTypes(api, names, findings));
 }
 
-function apiTypes({ api, operations, interfaceName, aliases }: ApiPlan, findings: Findings): Promise<string> {
-  return writeApiTypes(pruneApi(api, operations, findings), { interfaceName, aliases, docLines });
+function apiTypes(
+  { api, operations, interfaceName, aliases, requestAliases }: ApiPlan,
+  names: ReadonlySet<string>,
+  findings: Findings,
+): Promise<string> {
+  const used = (known: ReadonlyMap<string, string>) => new Map([...known].filter(([, name]) => names.has(name)));
+  const named = { aliases: used(aliases), requestAliases: used(requestAliases) };
+  return writeApiTypes(pruneApi(api, operations, findings), { interfaceName, ...named, docLines });
 }
 
 function rowsOf({ workflows }: Plan): readonly WorkflowRow[] {

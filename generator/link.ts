@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { readArazzo } from "./arazzo/index.js";
+import { readArazzo, type SourceDescription } from "./arazzo/index.js";
 import type { Findings } from "./diagnostics.js";
 import {
   applyOverlay,
+  hasChild,
   locateFile,
   overlaysFor,
   readDocument,
@@ -22,6 +23,13 @@ export interface DocumentFiles {
   readonly sources: ReadonlyMap<string, string>;
 }
 
+/** A document whose sources are filled in once it is known: documents may name each other. */
+interface Draft extends LinkedDocument {
+  readonly sources: Map<string, LinkedSource>;
+}
+
+type ReadSource = Omit<LinkedSource, "name">;
+
 /** Reads every document of a run, each file once, with the overlays that belong to it. */
 export class Linker {
   readonly #files: DocumentFiles;
@@ -30,7 +38,12 @@ export class Linker {
   /** The files that the caller named. */
   readonly #asked: readonly string[];
   readonly #used = new Set<Overlay>();
+  // By absolute path; `undefined` for what could not be read.
+  readonly #documents = new Map<string, SourceDocument | undefined>();
   readonly #apis = new Map<string, Api | undefined>();
+  readonly #arazzos = new Map<string, Draft | undefined>();
+  /** Those whose source descriptions are still to be followed. */
+  readonly #open: Draft[] = [];
 
   constructor(files: DocumentFiles, findings: Findings) {
     this.#files = files;
@@ -45,39 +58,70 @@ export class Linker {
 
   /** The Arazzo documents with what they refer to. What could not be read is reported and left out. */
   link(): readonly LinkedDocument[] {
-    const linked = this.#files.documents.flatMap((file) => this.#linkDocument(file));
+    const linked = new Set(this.#files.documents.flatMap((file) => this.#readArazzo(file) ?? []));
+    // Their source descriptions may name further ones, in circles too.
+    for (let draft = this.#open.shift(); draft !== undefined; draft = this.#open.shift()) this.#linkSources(draft);
     this.#reportUnused();
-    return linked;
+    return [...linked];
   }
 
-  #linkDocument(file: string): readonly LinkedDocument[] {
-    const document = this.#read(file);
-    const arazzo = document && readArazzo(document, this.#findings);
-    if (document === undefined || arazzo === undefined) return [];
-    const sources = arazzo.sourceDescriptions.map((source, index) => this.#linkSource(source, index, document));
-    return [{ document, arazzo, sources: new Map(sources.map((source) => [source.name, source])) }];
+  #linkSources({ document, arazzo, sources }: Draft): void {
+    for (const [index, source] of arazzo.sourceDescriptions.entries()) {
+      sources.set(source.name, { name: source.name, ...this.#linkSource(source, index, document) });
+    }
   }
 
-  #linkSource(
-    { name, url }: { readonly name: string; readonly url: string },
-    index: number,
-    document: SourceDocument,
-  ): LinkedSource {
+  #linkSource({ name, url, type }: SourceDescription, index: number, document: SourceDocument): ReadSource {
     const stated = this.#files.sources.get(name);
+    const known = stated === undefined ? this.#byUri(url) : undefined;
+    if (known !== undefined) return { api: undefined, arazzo: known };
     const at = ["sourceDescriptions", index, "url"];
     const file = stated === undefined ? locateFile(document, at, url, this.#findings, { name }) : resolve(stated);
-    return { name, api: file === undefined ? undefined : this.#readApi(file) };
+    if (file === undefined) return { api: undefined, arazzo: undefined };
+    const isArazzo = type === undefined ? this.#isArazzo(file) : type === "arazzo";
+    return isArazzo
+      ? { api: undefined, arazzo: this.#readArazzo(file) }
+      : { api: this.#readApi(file), arazzo: undefined };
+  }
+
+  /** The document that calls itself by an absolute URI: where it lies is of no matter then. */
+  #byUri(url: string): LinkedDocument | undefined {
+    const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(url);
+    return isAbsolute ? [...this.#arazzos.values()].find((linked) => linked?.arazzo.$self === url) : undefined;
+  }
+
+  #isArazzo(file: string): boolean {
+    return hasChild(this.#read(file)?.root, "arazzo");
+  }
+
+  #readArazzo(file: string): LinkedDocument | undefined {
+    const key = resolve(file);
+    if (!this.#arazzos.has(key)) {
+      const document = this.#read(file);
+      const arazzo = document && readArazzo(document, this.#findings);
+      const draft = document && arazzo && { document, arazzo, sources: new Map<string, LinkedSource>() };
+      this.#arazzos.set(key, draft);
+      if (draft !== undefined) this.#open.push(draft);
+    }
+    return this.#arazzos.get(key);
   }
 
   #readApi(file: string): Api | undefined {
-    if (!this.#apis.has(file)) {
+    const key = resolve(file);
+    if (!this.#apis.has(key)) {
       const document = this.#read(file);
-      this.#apis.set(file, document && readApi(document, this.#findings));
+      this.#apis.set(key, document && readApi(document, this.#findings));
     }
-    return this.#apis.get(file);
+    return this.#apis.get(key);
   }
 
   #read(file: string): SourceDocument | undefined {
+    const key = resolve(file);
+    if (!this.#documents.has(key)) this.#documents.set(key, this.#readOverlaid(file));
+    return this.#documents.get(key);
+  }
+
+  #readOverlaid(file: string): SourceDocument | undefined {
     const document = readDocument(file, this.#findings);
     if (document === undefined) return undefined;
     const overlays = overlaysFor(document, this.#overlays, this.#asked);

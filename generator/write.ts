@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 /** Path below the output folder, with `/`, and text of each file. */
@@ -60,10 +60,20 @@ function writtenBefore(folder: string): readonly string[] {
   }
 }
 
-/** Whether the name stays in the folder, whatever somebody wrote into the manifest. */
+/** Whether the name stays in the folder, whatever somebody wrote into the manifest, links included. */
 function isBelow(folder: string, name: string): boolean {
   const path = relative(resolve(folder), resolve(folder, name));
-  return path !== "" && path !== ".." && !path.startsWith(`..${sep}`) && name.endsWith(".ts");
+  if (path === "" || path === ".." || path.startsWith(`..${sep}`) || !name.endsWith(".ts")) return false;
+  const [root, owner] = [realPath(folder), realPath(dirname(join(folder, name)))];
+  return owner !== undefined && root !== undefined && `${owner}${sep}`.startsWith(`${root}${sep}`);
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function writeWhole(path: string, text: string): void {

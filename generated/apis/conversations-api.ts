@@ -233,7 +233,7 @@ export interface components {
        * Absolute URLs of what belongs to the conversation, by name: `participants`, `messages`, `webhooks`, `export`.
        * @format uri-map
        */
-      links?: { [key: string]: string } | null | undefined;
+      links?: { [key: string]: string | undefined } | null | undefined;
       /** How the conversation is tied to other channels. Often empty. */
       bindings?:
         | {
@@ -360,7 +360,7 @@ export interface components {
        * Absolute URLs of what belongs to the message, by name: `delivery_receipts`, `channel_metadata`.
        * @format uri-map
        */
-      links?: { [key: string]: string } | null | undefined;
+      links?: { [key: string]: string | undefined } | null | undefined;
       /** SID of the content template that was sent, if any. Starts with `HX`. */
       content_sid?: string | null | undefined;
     };

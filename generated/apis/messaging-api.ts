@@ -351,7 +351,7 @@ export interface components {
        * Paths of what belongs to the message, by name (`media`, `feedback`), relative to `https://api.twilio.com`.
        * @format uri-map
        */
-      subresource_uris?: { [key: string]: string } | null | undefined;
+      subresource_uris?: { [key: string]: string | undefined } | null | undefined;
     };
     /**
      * Which way a message goes: `inbound` was received; `outbound-api` was sent through the API, `outbound-call`
@@ -464,7 +464,7 @@ export interface components {
        * Absolute URLs of what belongs to the service, by name, among them `phone_numbers` and `short_codes`.
        * @format uri-map
        */
-      links?: { [key: string]: string } | null | undefined;
+      links?: { [key: string]: string | undefined } | null | undefined;
       /** What the service is for: `notifications`, `marketing`, `verification`, `discussion`, `poll` or `undeclared`. */
       usecase?: string | null | undefined;
       /** Whether a US A2P campaign is registered for the service. */

@@ -147,7 +147,7 @@ export interface components {
        * Absolute URLs of what belongs to the flow, by name: `revisions`, `test_users`, `executions`.
        * @format uri-map
        */
-      links?: { [key: string]: string } | null | undefined;
+      links?: { [key: string]: string | undefined } | null | undefined;
     };
     /** Status of a flow. */
     FlowStatus: "draft" | "published" | (string & {});
@@ -193,7 +193,7 @@ export interface components {
        * Absolute URLs of what belongs to the execution, by name: `steps`, `execution_context`.
        * @format uri-map
        */
-      links?: { [key: string]: string } | null | undefined;
+      links?: { [key: string]: string | undefined } | null | undefined;
     };
     /** Status of an execution. `ended` is final, and says nothing about whether the flow reached its aim. */
     ExecutionStatus: "active" | "ended" | (string & {});

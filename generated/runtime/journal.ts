@@ -1,5 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { Answer } from "./call.js";
+import { stepPathOf } from "./passes.js";
 
 /**
  * Everything that a run has finished, as plain JSON. Store it as it is, and give it to `options.resume`.
@@ -9,10 +10,12 @@ export interface Checkpoint {
   version: 1;
   /** The workflow it belongs to; no other can resume it. */
   workflow: string;
-  /** The answers of finished steps, by the id of their call. */
+  /** The answers of finished steps, by the id of their call. Those of a called workflow begin with that of its caller. */
   answers: Record<string, Answer>;
   /** The ids of calls that may or may not have taken effect. */
   unknown: string[];
+  /** What the functions given for inputs said, by pass and input; absent where none was asked. */
+  given?: Record<string, unknown> | undefined;
 }
 
 /** The answers that a run stands on, and the requests that it is not sure of. */
@@ -20,12 +23,16 @@ export class Journal {
   readonly #workflowId: string;
   readonly #answers: Map<string, Answer>;
   readonly #unknown: Set<string>;
+  readonly #given: Map<string, unknown>;
+  /** Answers that ended their workflow, should its caller go on all the same. */
+  readonly #dismissed = new Map<string, Answer>();
 
   constructor(workflowId: string, resume?: Checkpoint) {
     if (resume) check(workflowId, resume);
     this.#workflowId = workflowId;
     this.#answers = new Map(Object.entries(resume?.answers ?? {}));
     this.#unknown = new Set(resume?.unknown);
+    this.#given = new Map(Object.entries(resume?.given ?? {}));
   }
 
   find(id: string): Answer | undefined {
@@ -34,6 +41,12 @@ export class Journal {
 
   record(id: string, answer: Answer): void {
     this.#answers.set(id, answer);
+    this.#dismissed.delete(id);
+  }
+
+  /** Whether the pass of this key, or one inside of it, has an answer. */
+  began(key: string): boolean {
+    return [...this.#answers.keys()].some((id) => id === key || id.startsWith(`${key}/`));
   }
 
   doubt(id: string): void {
@@ -46,14 +59,45 @@ export class Journal {
     this.#unknown.delete(id);
   }
 
+  /** Takes back an answer that its step cannot use, so that a run that resumes sends the request again. */
+  dismiss(id: string, answer: Answer, doubtful: boolean): void {
+    if (doubtful) this.doubt(id);
+    else this.forget(id);
+    this.#dismissed.set(id, answer);
+  }
+
+  /** Takes up again what was dismissed inside of a pass: the run goes on from the failure, and so has to one that resumes. */
+  restore(key: string): void {
+    for (const [id, answer] of [...this.#dismissed].filter(([id]) => id.startsWith(`${key}/`))) {
+      this.#unknown.delete(id);
+      this.record(id, answer);
+    }
+  }
+
+  /** What was given for an input in an earlier run, or else is now. */
+  async given<Value>(id: string, ask: () => Promise<Value>): Promise<Value> {
+    // What comes out of a checkpoint is what the same function said before.
+    if (this.#given.has(id)) return this.#given.get(id) as Value;
+    const value = await ask();
+    this.#given.set(id, value);
+    return value;
+  }
+
+  /** Whether anything inside of a pass is in doubt. */
+  doubts(key: string): boolean {
+    return [...this.#unknown].some((id) => id.startsWith(`${key}/`));
+  }
+
   /** The first step in doubt that is not named in `resend`. */
   unsettled(resend: readonly string[]): string | undefined {
-    return [...this.#unknown].map((id) => id.replace(/#\d+$/, "")).find((stepId) => !resend.includes(stepId));
+    return [...this.#unknown].map(stepPathOf).find((step) => !resend.includes(step));
   }
 
   checkpoint(): Checkpoint {
     const answers = Object.fromEntries(this.#answers);
-    return { version: 1, workflow: this.#workflowId, answers, unknown: [...this.#unknown] };
+    const checkpoint: Checkpoint = { version: 1, workflow: this.#workflowId, answers, unknown: [...this.#unknown] };
+    const given = [...this.#given].filter(([id]) => !this.#dismissed.has(id.replace(/\?.*$/s, "")));
+    return given.length === 0 ? checkpoint : { ...checkpoint, given: Object.fromEntries(given) };
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Checkpoint } from "./journal.js";
 import type { TwilioClient, TwilioOptions } from "./client.js";
 import type { StepEvent } from "./events.js";
-import type { PollOptions } from "./polling.js";
+import type { PollOptions } from "./poll-options.js";
 import type { Runner } from "./runner.js";
 
 /** What can be set for one run of a workflow. All of it is optional. */
@@ -20,13 +20,18 @@ export interface WorkflowOptions extends TwilioOptions {
    * fails instead. @default 3
    */
   retries?: number | undefined;
+  /**
+   * How many passes through steps a run may take, those of workflows that it calls included; then it ends in a
+   * `StepLimitError`. All requests of a poll are one pass. @default 1_000
+   */
+  maxSteps?: number | undefined;
   /** How polled steps are polled. Goes before what the workflow says. */
   poll?: PollOptions | undefined;
   /** The `checkpoint` of an error: the run goes on from there, and sends nothing that is finished already. */
   resume?: Checkpoint | undefined;
   /**
-   * On resuming, the ids of steps to send again though they may have taken effect already. Without it such a
-   * checkpoint ends in an `UnknownOutcomeError` before anything is sent.
+   * On resuming, the steps (the `stepPath` of the error) to send again though they may have taken effect already.
+   * Without it such a checkpoint ends in an `UnknownOutcomeError` before anything is sent.
    */
   resend?: readonly string[] | undefined;
   /** Carries out requests and waits, for durable execution and for tests. @default inProcess */

@@ -1,20 +1,9 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { PollDeadlineError } from "./errors/index.js";
 import { checkNumbers } from "./numbers.js";
+import type { PollOptions } from "./poll-options.js";
 import type { Session } from "./session.js";
 import type { Pass, StepInit, StepOptions } from "./step.js";
-
-/** How a step is polled. Times are in milliseconds. */
-export interface PollOptions {
-  /** The wait after the first request. @default 2_000 */
-  interval?: number | undefined;
-  /** How many times as long each wait is as the one before; at least 1. @default 1.5 */
-  factor?: number | undefined;
-  /** The longest wait. @default 30_000 */
-  maxInterval?: number | undefined;
-  /** When to give up; one last request is made right then. @default 300_000 */
-  deadline?: number | undefined;
-}
 
 /** A step that is asked again and again until its answer is a final one. */
 export interface Polling {

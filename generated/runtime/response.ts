@@ -4,10 +4,12 @@ import type { Answer } from "./call.js";
 /** They speak of the bytes on the wire, not of the text that was read from them. */
 const OF_THE_WIRE: readonly string[] = ["content-length", "content-encoding", "transfer-encoding"];
 
-/** An answer as the `Response` that openapi-fetch reads. */
-export function toResponse({ status, headers, body }: Answer): Response {
+/** An answer as the `Response` that openapi-fetch reads; `url` is what was asked for it. */
+export function toResponse({ status, headers, body }: Answer, url: string): Response {
   const kept = Object.entries(headers).filter(([name]) => !OF_THE_WIRE.includes(name));
-  return new Response(mayHaveBody(status) ? body : null, { status, headers: kept });
+  const response = new Response(mayHaveBody(status) ? body : null, { status, headers: kept });
+  // Only `fetch` itself can give a `Response` its URL.
+  return Object.defineProperty(response, "url", { value: url });
 }
 
 /** With the others a `Response` refuses any body, the empty one too. */

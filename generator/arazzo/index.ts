@@ -38,7 +38,9 @@ export { isExpression, parseText, type TextValue } from "./expression/text.js";
 export type * from "./condition/condition.js";
 export { parseCondition, type CriterionFailure, type CriterionText, type ParsedCondition } from "./condition/parse.js";
 export { parseJsonPath } from "./jsonpath/parse.js";
+export { splitQuery, type SplitQuery } from "./jsonpath/split.js";
 export {
+  isSingular,
   singularTokens,
   type JsonPathQuery,
   type Segment,

@@ -73,9 +73,15 @@ const table = {
     severity: "warning",
     meaning: "Matching a regular expression of a condition can take for ever, on texts that almost match.",
   },
+  "embedded-pattern": {
+    severity: "warning",
+    strict: true,
+    meaning:
+      "A regular expression embeds a value, which is matched to the letter and not, as Arazzo 1.1 has it, as a part of it.",
+  },
   "impossible-condition": {
     severity: "error",
-    meaning: "A condition compares with a value that the schema rules out.",
+    meaning: "The outcome of a condition is always the same: it asks for a value that the schema rules out.",
   },
   // Links between the documents
   "unknown-source": { severity: "error", meaning: "No source description has this name." },
@@ -91,6 +97,15 @@ const table = {
   "unknown-input": { severity: "error", meaning: "The workflow declares no input of this name." },
   "unused-input": { severity: "warning", meaning: "The workflow declares an input that nothing reads." },
   "unknown-workflow": { severity: "error", meaning: "No workflow of the documents has this id." },
+  "workflow-cycle": {
+    severity: "error",
+    meaning: "A workflow calls, goes to or depends on itself, directly or by way of others.",
+  },
+  "missing-input": { severity: "error", meaning: "A required input of a workflow that is called gets no value." },
+  "unmet-dependency": {
+    severity: "error",
+    meaning: "A step or workflow can be reached before what it depends on has been completed.",
+  },
   "unknown-component": { severity: "error", meaning: "The components of the document have no entry of this name." },
   "unknown-parameter": { severity: "error", meaning: "The operation has no parameter of this name in this place." },
   "missing-parameter": { severity: "error", meaning: "A required parameter of the operation gets no value." },
@@ -129,6 +144,15 @@ const table = {
   "poll-without-end": {
     severity: "error",
     meaning: "A step is to be polled, but nothing says when the poll is done.",
+  },
+  "unreachable-step": { severity: "warning", meaning: "No way through the workflow leads to a step; it is left out." },
+  "endless-loop": {
+    severity: "error",
+    meaning: "Nothing but an error ends a loop: none of its steps ends the workflow or leads out.",
+  },
+  "deferred-too-early": {
+    severity: "warning",
+    meaning: "An input that is to be given later is asked for before anything has been done.",
   },
   "output-never-set": { severity: "warning", meaning: "An output can be absent where it is read." },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,4 +1,5 @@
 import { commentLines, docLines } from "./comment.js";
+import { patternText } from "./pattern.js";
 
 /** A tag at the end of a doc comment. */
 export interface DocTag {
@@ -53,6 +54,12 @@ export class Code {
   static templateText(text: string): Code {
     const quoted = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
     return new Code(quoted.replaceAll("`", "\\`").replaceAll("${", "\\${").replace(unseen, escapeUnit));
+  }
+
+  /** @throws SyntaxError for a text that is no regular expression; the planner refuses such texts before. */
+  static pattern(pattern: string, flags: "" | "u"): Code {
+    const body = patternText(pattern);
+    return new Code(`/${new RegExp(body, flags).source}/${flags}`);
   }
 
   /** A comment of whole lines; nothing for an empty text. */

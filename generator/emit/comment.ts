@@ -8,7 +8,7 @@ const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202
 export function commentLines(text: string): readonly string[] {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029\u0085]/).flatMap(wrap);
   return lines.filter(
-    (line, index) => line !== "" || (index > 0 && index < lines.length - 1 && lines[index - 1] !== ""),
+    (line, index) => line !== "" || (index > 0 && lines[index - 1] !== "" && lines.slice(index).some(Boolean)),
   );
 }
 
@@ -25,7 +25,7 @@ export function docLines(text: string): readonly string[] {
 function wrap(line: string): string[] {
   const lines: string[] = [];
   let current = "";
-  for (const word of line.replace(unseen, "").split(/\s+/)) {
+  for (const word of line.replace(unseen, "").trim().split(/\s+/)) {
     if (current !== "" && current.length + word.length >= width) {
       lines.push(current);
       current = "";

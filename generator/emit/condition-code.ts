@@ -1,6 +1,6 @@
-import type { Condition } from "../plan/model.js";
+import type { Comparison, Condition } from "../plan/model.js";
 import { Code, code, join } from "./code.js";
-import type { Imports } from "./imports.js";
+import type { Imports, RuntimeName } from "./imports.js";
 import { valueCode } from "./value-code.js";
 
 /** A condition as a boolean expression. */
@@ -11,18 +11,43 @@ export function conditionCode(condition: Condition, imports: Imports): Code {
     case "or":
       return joined(condition.operands, code` || `, imports);
     case "not":
-      return code`!(${conditionCode(condition.operand, imports)})`;
+      return deniedCode(condition.operand, imports);
+    case "compare":
+      return compareCode(condition, imports);
+    case "flag":
+      return valueCode(condition.value, imports);
     case "truthy":
-      return code`Boolean(${valueCode(condition.value)})`;
+      return code`Boolean(${valueCode(condition.value, imports)})`;
+    case "match":
+      return matchCode(condition, imports);
+    case "matchText": {
+      const args = [valueCode(condition.value, imports), valueCode(condition.pattern, imports)];
+      return call("matchesPattern", [...args, Code.literal(condition.flags)], imports);
+    }
+    case "some": {
+      const items = valueCode(condition.items, imports);
+      return code`${items}.some((${Code.identifier(condition.local)}) => ${conditionCode(condition.where, imports)})`;
+    }
+    case "query": {
+      const found = call(
+        "queryJson",
+        [valueCode(condition.value, imports), valueCode(condition.query, imports)],
+        imports,
+      );
+      return code`${found}.length > 0`;
+    }
+    case "completed":
+      return code`${Code.identifier(condition.answer)}.error === undefined`;
+    case "failed":
+      return code`${Code.identifier(condition.answer)}.error !== undefined`;
     case "ok":
       return code`${Code.identifier(condition.answer)}.response.ok`;
     case "again": {
       const { name, limit, after } = condition.action;
       const action = code`{ name: ${Code.literal(name)}, limit: ${Code.count(limit)}, after: ${Code.count(after)} }`;
-      return code`(await ${Code.identifier(condition.retry)}.again(${Code.identifier(condition.answer)}.response, ${action}))`;
+      const failed = condition.of === "request" ? code`response` : code`error`;
+      return code`(await ${Code.identifier(condition.retry)}.again(${Code.identifier(condition.answer)}.${failed}, ${action}))`;
     }
-    case "compare":
-      return compareCode(condition, imports);
   }
 }
 
@@ -37,21 +62,42 @@ function joined(operands: readonly Condition[], operator: Code, imports: Imports
   );
 }
 
-function compareCode(condition: Condition & { kind: "compare" }, imports: Imports): Code {
-  const left = valueCode(condition.left);
-  const right = valueCode(condition.right);
-  switch (condition.as) {
+/** What binds tighter than `!` goes without parentheses. */
+function deniedCode(operand: Condition, imports: Imports): Code {
+  const tight =
+    ["flag", "truthy", "matchText", "some", "ok"].includes(operand.kind) ||
+    (operand.kind === "match" && operand.present === undefined);
+  return tight ? code`!${conditionCode(operand, imports)}` : code`!(${conditionCode(operand, imports)})`;
+}
+
+function matchCode({ text, present, pattern, flags }: Condition & { kind: "match" }, imports: Imports): Code {
+  const match = code`${Code.pattern(pattern, flags)}.test(${valueCode(text, imports)})`;
+  return present === undefined ? match : code`${valueCode(present, imports)} != null && ${match}`;
+}
+
+function compareCode({ operator, left: a, right: b, as }: Comparison, imports: Imports): Code {
+  const left = valueCode(a, imports);
+  const right = valueCode(b, imports);
+  switch (as) {
     case "exact":
-      return code`${left} ${operators[condition.operator]} ${right}`;
-    case "number":
-      return code`Number(${left}) ${operators[condition.operator]} Number(${right})`;
+      return code`${left} ${operators[operator]} ${right}`;
     case "nullish":
-      return condition.operator === "!==" ? code`${left} != ${right}` : code`${left} == ${right}`;
+      return operator === "!==" ? code`${left} != ${right}` : code`${left} == ${right}`;
     case "text":
-      return condition.operator === "!=="
-        ? code`!${imports.runtime("sameText")}(${left}, ${right})`
-        : code`${imports.runtime("sameText")}(${left}, ${right})`;
+    case "value": {
+      const same = call(as === "text" ? "sameText" : "sameValue", [left, right], imports);
+      return operator === "!==" ? code`!${same}` : same;
+    }
+    case "loosely":
+    case "exactly": {
+      const order = call(as === "loosely" ? "compareLoosely" : "compareExactly", [left, right], imports);
+      return code`${order} ${operators[operator]} 0`;
+    }
   }
+}
+
+function call(name: RuntimeName, args: readonly Code[], imports: Imports): Code {
+  return code`${imports.runtime(name)}(${join(args, code`, `)})`;
 }
 
 const operators = {
@@ -61,4 +107,4 @@ const operators = {
   "<=": code`<=`,
   ">": code`>`,
   ">=": code`>=`,
-} as const satisfies Record<(Condition & { kind: "compare" })["operator"], Code>;
+} as const satisfies Record<Comparison["operator"], Code>;

@@ -1,8 +1,30 @@
 import { Code } from "./code.js";
 
-/** What generated functions may take from the runtime. */
-export type RuntimeName = "openWorkflow" | "sameText";
-export type RuntimeTypeName = "WorkflowOptions" | "WorkflowRun";
+/** What generated functions may take from the runtime, and the file of it that they take it from. */
+const runtimeFiles = {
+  asPattern: "pattern",
+  at: "at",
+  compareExactly: "compare",
+  compareLoosely: "compare",
+  countOf: "compare",
+  each: "each",
+  itemsOf: "compare",
+  lengthOf: "compare",
+  matchesPattern: "pattern",
+  openWorkflow: "index",
+  // Not a part of every output, as it needs a library.
+  queryItems: "jsonpath",
+  queryJson: "jsonpath",
+  queryLiteral: "jsonpath",
+  queryText: "jsonpath",
+  sameText: "index",
+  sameValue: "compare",
+  toNumber: "compare",
+  toText: "pattern",
+} as const;
+
+export type RuntimeName = keyof typeof runtimeFiles;
+export type RuntimeTypeName = "Deferred" | "WorkflowOptions" | "WorkflowRun";
 
 /** One import declaration, names in order. */
 export interface ImportLine {
@@ -17,7 +39,7 @@ export class Imports {
   readonly #types = new Map<string, Set<string>>();
 
   runtime(name: RuntimeName): Code {
-    return note(this.#values, "../runtime/index.js", name);
+    return note(this.#values, `../runtime/${runtimeFiles[name]}.js`, name);
   }
 
   runtimeType(name: RuntimeTypeName): Code {
@@ -27,6 +49,16 @@ export class Imports {
   /** A type of the file `apis/<file>.ts`. */
   apiType(file: string, name: string): Code {
     return note(this.#types, `../apis/${file}.js`, name);
+  }
+
+  /** The function of another workflow. */
+  workflow(file: string, name: string): Code {
+    return note(this.#values, `./${file}.js`, name);
+  }
+
+  /** A type of the file of another workflow. */
+  workflowType(file: string, name: string): Code {
+    return note(this.#types, `./${file}.js`, name);
   }
 
   lines(): readonly ImportLine[] {

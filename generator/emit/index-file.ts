@@ -11,7 +11,11 @@ function exportOf(plan: WorkflowPlan): Code {
   return code`export {
 ${Code.identifier(plan.functionName)},
 type ${Code.identifier(plan.inputName)},
-type ${Code.identifier(plan.outputName)},
+${dependenciesOf(plan)}type ${Code.identifier(plan.outputName)},
 } from ${Code.literal(`./workflows/${plan.fileName}.js`)};
 `;
+}
+
+function dependenciesOf({ dependencies, dependenciesName }: WorkflowPlan): Code {
+  return dependencies.length === 0 ? code`` : code`type ${Code.identifier(dependenciesName)},\n`;
 }

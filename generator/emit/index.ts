@@ -1,4 +1,4 @@
-import type { Plan } from "../plan/model.js";
+import type { ApiPlan, Plan } from "../plan/model.js";
 import { formatTypeScript } from "./format.js";
 import { indexFile } from "./index-file.js";
 import { runtimeFiles } from "./runtime-files.js";
@@ -7,21 +7,27 @@ import { workflowFile } from "./workflow-file.js";
 
 export { docLines } from "./comment.js";
 
-/**
- * The text of every file, by its path below the output folder.
- * @param types The types of each API, by the name of its file
- */
-export async function emitFiles(plan: Plan, types: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+/** Writes the types of an API: those of its paths, and those of its own that have these names. */
+export type WriteTypes = (api: ApiPlan, names: ReadonlySet<string>) => Promise<string>;
+
+/** The text of every file, by its path below the output folder. */
+export async function emitFiles(plan: Plan, writeTypes: WriteTypes): Promise<ReadonlyMap<string, string>> {
   const sources = new SourceFiles();
   const drafts = new Map<string, string>();
+  const imported = new Map<string, ReadonlySet<string>>();
   for (const workflow of plan.workflows) {
     const path = `workflows/${workflow.fileName}.ts`;
-    drafts.set(path, sources.write(path, workflowFile(workflow)));
+    const parts = workflowFile(workflow);
+    for (const { from, types } of parts.imports) imported.set(from, new Set([...(imported.get(from) ?? []), ...types]));
+    drafts.set(path, sources.write(path, parts));
   }
-  for (const [name, text] of types)
-    drafts.set(`apis/${name}.ts`, sources.check(`apis/${name}.ts`, `${banner}\n\n${text}`));
+  for (const api of plan.apis) {
+    const path = `apis/${api.fileName}.ts`;
+    const text = await writeTypes(api, imported.get(`../apis/${api.fileName}.js`) ?? new Set());
+    drafts.set(path, sources.check(path, `${banner}\n\n${text}`));
+  }
   drafts.set("index.ts", sources.write("index.ts", indexFile(plan.workflows)));
   const files = new Map<string, string>();
   for (const [path, text] of drafts) files.set(path, await formatTypeScript(text));
-  return new Map([...files, ...runtimeFiles()]);
+  return new Map([...files, ...runtimeFiles(new Set(imported.keys()))]);
 }

@@ -3,12 +3,19 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { banner } from "./source-file.js";
 
-/** The runtime, as it stands in `templates/runtime`, by path below the output folder. */
-export function runtimeFiles(): ReadonlyMap<string, string> {
+/** Files of the runtime that need a library, and are left out where no workflow needs them. */
+const optional: readonly string[] = ["jsonpath.ts"];
+
+/**
+ * The runtime, as it stands in `templates/runtime`, by path below the output folder.
+ * @param imported What the workflows import, as they write it
+ */
+export function runtimeFiles(imported: ReadonlySet<string>): ReadonlyMap<string, string> {
   const folder = join(packageRoot(dirname(fileURLToPath(import.meta.url))), "templates", "runtime");
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".ts"))
+    .filter((name) => !optional.includes(name) || imported.has(`../runtime/${name.replace(/\.ts$/, ".js")}`))
     .sort();
   return new Map(names.map((name) => [`runtime/${name}`, `${banner}\n${readFileSync(join(folder, name), "utf8")}`]));
 }

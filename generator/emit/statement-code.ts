@@ -15,6 +15,7 @@ import type {
   Statement,
 } from "../plan/model.js";
 import { absent, present, union } from "../plan/type.js";
+import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { Code, code, join, propertyKey } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
@@ -31,19 +32,35 @@ export interface FunctionContext {
 /** Statements one after the other, a blank line before each step. */
 export function statementsCode(statements: readonly Statement[], context: FunctionContext): Code {
   return code`${statements.map((statement, index) => {
-    const last = statement.kind === "end" && index > 0;
-    return last ? code`\n${statementCode(statement, context)}` : statementCode(statement, context);
+    const written = statementCode(statement, context);
+    return index > 0 && standsApart(statement, statements[index - 1]) ? code`\n${written}` : written;
   })}`;
+}
+
+/** Whether a blank line stands before a statement: it begins a step, or ends the workflow. */
+function standsApart({ kind }: Statement, before: Statement | undefined): boolean {
+  if (kind === "request" || kind === "call" || kind === "ask") return before?.kind !== "ask";
+  return kind === "end" || kind === "transfer";
 }
 
 function statementCode(statement: Statement, context: FunctionContext): Code {
   switch (statement.kind) {
     case "request":
-      return requestCode(statement);
+      return requestCode(statement, context);
     case "expect":
       return expectCode(statement, context);
+    case "call":
+      return callCode(statement, context.imports);
+    case "completed":
+      return completedCode(statement);
+    case "require":
+      return requireCode(statement, context.imports);
+    case "transfer":
+      return transferCode(statement, context.namesOutcome, context.imports);
+    case "ask":
+      return askCode(statement, context.imports);
     case "bind":
-      return bindCode(statement);
+      return bindCode(statement, context);
     case "let":
       return letCode(statement, context);
     case "if":
@@ -62,26 +79,28 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
     case "goto":
       return code`${Code.identifier(statement.local)} = ${Code.literal(statement.stepId)};\n`;
     case "wait":
-      return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known)});\n`;
+      return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known, context.imports)});\n`;
   }
 }
 
-function requestCode(request: RequestStatement): Code {
+function requestCode(request: RequestStatement, { imports }: FunctionContext): Code {
+  const settings = request.timeout === undefined ? [] : [code`{ timeout: ${Code.count(request.timeout)} }`];
   const attempt =
     request.polling === undefined
-      ? code`run.step(${Code.literal(request.stepId)})`
-      : code`${Code.identifier(request.polling)}.attempt()`;
-  const params = request.parameters.map((group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields)}, `);
+      ? code`run.step(${join([Code.literal(request.stepId), ...settings], code`, `)})`
+      : code`${Code.identifier(request.polling)}.attempt(${settings})`;
+  const params = request.parameters.map(
+    (group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields, imports)}, `,
+  );
   const init = [
     code`...${attempt},\n`,
     ...(params.length === 0 ? [] : [code`params: { ${params} },\n`]),
     ...(request.contentType === undefined
       ? []
       : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
-    ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body)},\n`]),
+    ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, imports)},\n`]),
   ];
-  return code`
-${Code.comment(request.comment ?? "")}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
+  return code`${Code.comment(request.comment ?? "")}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
 ${init}});
 `;
 }
@@ -90,39 +109,53 @@ function method(request: RequestStatement): Code {
   return Code.identifier(request.method.toUpperCase());
 }
 
-function expectCode({ stepId, local, condition, criterion }: ExpectStatement, context: FunctionContext): Code {
+function expectCode({ stepId, local, condition, criterion, isData }: ExpectStatement, context: FunctionContext): Code {
   const answer = Code.identifier(local);
   const args = [Code.literal(stepId), answer, conditionCode(condition, context.imports), Code.literal(criterion)];
-  return code`run.expect(${join(args, code`, `)});\n`;
+  return code`${isData ? code`run.expect` : code`run.check`}(${join(args, code`, `)});\n`;
 }
 
-function bindCode({ reads }: BindStatement): Code {
+function bindCode({ reads }: BindStatement, { imports }: FunctionContext): Code {
+  // What was sent was made of what was known then, which the answer may be about to change.
+  const sent = reads.filter(({ source }) => source.kind === "made" && source.sent);
+  const made = reads.filter((read) => read.source.kind === "made" && !sent.includes(read));
   const taken = reads.filter((read) => !read.hoisted && isOwnProperty(read));
-  const others = reads.filter((read) => !taken.includes(read));
+  const others = reads.filter((read) => ![...sent, ...made, ...taken].includes(read));
   const [first] = taken;
+  const bound = (each: readonly AnswerRead[]): readonly Code[] => each.map((read) => bindOne(read, imports));
   const destructured =
-    first === undefined
-      ? code``
-      : code`const { ${join(taken.map(propertyCode), code`, `)} } = ${Code.identifier(first.answer)}.data;\n`;
-  return code`${destructured}${others.map(bindOne)}`;
+    first === undefined ? code`` : code`const { ${join(taken.map(propertyCode), code`, `)} } = ${ownerOf(first)};\n`;
+  return code`${bound(sent)}${destructured}${bound(others)}${bound(made)}`;
 }
 
-function bindOne(read: AnswerRead): Code {
-  const value = read.needed ? presentCode(read, fullReadCode(read)) : fullReadCode(read);
+function bindOne(read: AnswerRead, imports: Imports): Code {
+  const value = read.needed ? presentCode(read, fullReadCode(read, imports)) : fullReadCode(read, imports);
   return read.hoisted ? code`${localOf(read)} = ${value};\n` : code`const ${localOf(read)} = ${value};\n`;
+}
+
+/** What holds the properties that are taken as they are. */
+function ownerOf({ answer, source }: AnswerRead): Code {
+  if (source.kind !== "output") return code`${Code.identifier(answer)}.data`;
+  return source.settled ? code`${Code.identifier(answer)}.outputs` : Code.identifier(answer);
 }
 
 /** Whether the read takes a listed property of the answer itself, as it is. */
 function isOwnProperty({ needed, source }: AnswerRead): boolean {
-  if (needed || source.kind !== "data" || !source.judged) return false;
+  if (source.kind === "output") return !needed && source.judged && source.everywhere && source.name !== undefined;
+  if (needed || source.kind !== "data" || !source.judged || source.below.length > 0) return false;
   const [step, ...deeper] = source.steps;
   return step !== undefined && !step.optional && !step.fromIndex && deeper.length === 0;
 }
 
 function propertyCode(read: AnswerRead): Code {
-  const key = propertyKey(read.source.kind === "data" ? String(read.source.steps[0]?.key) : "");
+  const { source } = read;
+  const key = propertyKey(source.kind === "data" ? String(source.steps[0]?.key) : nameOf(source));
   const local = localOf(read);
   return key.toString() === local.toString() ? local : code`${key}: ${local}`;
+}
+
+function nameOf(source: AnswerRead["source"]): string {
+  return source.kind === "output" ? (source.name ?? "") : "";
 }
 
 function letCode({ reads }: LetStatement, { imports }: FunctionContext): Code {
@@ -146,9 +179,9 @@ function ifCode({ condition, then }: IfStatement, context: FunctionContext): Cod
   return fits ? code`${head} ${body}` : code`${head} {\n${body}}\n`;
 }
 
-function endCode({ outcome, fields }: EndStatement, { namesOutcome }: FunctionContext): Code {
+function endCode({ outcome, fields }: EndStatement, { imports, namesOutcome }: FunctionContext): Code {
   const name: Field = { name: "outcome", value: { kind: "literal", value: outcome } };
-  return code`return ${objectCode(namesOutcome ? [name, ...fields] : fields)};\n`;
+  return code`return ${objectCode(namesOutcome ? [name, ...fields] : fields, imports)};\n`;
 }
 
 function loopCode({ label, before, body }: LoopStatement, context: FunctionContext): Code {

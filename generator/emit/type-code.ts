@@ -16,10 +16,18 @@ export function typeCode(type: Type, imports: Imports): Code {
       return code`(string & {})`;
     case "literal":
       return Code.literal(type.value);
+    case "blob":
+      return code`Blob`;
     case "named":
-      return imports.apiType(type.file, type.name);
+      if (type.workflow !== undefined) return imports.workflowType(type.workflow, type.name);
+      return type.file === undefined ? Code.identifier(type.name) : imports.apiType(type.file, type.name);
     case "array":
       return code`${grouped(type.items, imports)}[]`;
+    case "tuple":
+      return code`[${join(
+        type.items.map((item) => typeCode(item, imports)),
+        code`, `,
+      )}]`;
     case "object":
       return objectType(type.fields, type.rest, imports);
     case "union":
@@ -35,18 +43,22 @@ export function typeCode(type: Type, imports: Imports): Code {
 /** The fields of an interface or of an object type, each on lines of its own. */
 export function fieldsCode(fields: readonly ObjectField[], imports: Imports): readonly Code[] {
   return fields.map((field) => {
-    const tags: DocTag[] = field.default === undefined ? [] : [{ name: "default", text: field.default }];
-    if (field.deprecated) tags.push({ name: "deprecated", text: "" });
-    const doc = Code.docComment(field.description === undefined ? [] : [field.description], tags);
-    const key = propertyKey(field.name);
-    return field.optional
-      ? code`${doc}${key}?: ${typeCode(optionalType(field.type), imports)};\n`
-      : code`${doc}${key}: ${typeCode(field.type, imports)};\n`;
+    return fieldCode(field, typeCode(field.optional ? optionalType(field.type) : field.type, imports));
   });
 }
 
+/** A field whose type is written already. */
+export function fieldCode(field: ObjectField, type: Code): Code {
+  const tags: DocTag[] = field.default === undefined ? [] : [{ name: "default", text: field.default }];
+  if (field.deprecated) tags.push({ name: "deprecated", text: "" });
+  const doc = Code.docComment(field.description === undefined ? [] : [field.description], tags);
+  const key = propertyKey(field.name);
+  return field.optional ? code`${doc}${key}?: ${type};\n` : code`${doc}${key}: ${type};\n`;
+}
+
 function objectType(fields: readonly ObjectField[], rest: Type | undefined, imports: Imports): Code {
-  const open = rest === undefined ? code`` : code`[key: string]: ${typeCode(rest, imports)};\n`;
+  // Like a field that may be left out, so that an entry may be.
+  const open = rest === undefined ? code`` : code`[key: string]: ${typeCode(optionalType(rest), imports)};\n`;
   return fields.length === 0 && rest === undefined
     ? code`Record<string, never>`
     : code`{\n${fieldsCode(fields, imports)}${open}}`;

@@ -1,50 +1,94 @@
 import type { Field, AnswerRead, Json, MemberStep, Value } from "../plan/model.js";
 import { Code, code, isIdentifier, join, objectKey } from "./code.js";
+import type { Imports } from "./imports.js";
 
 /** A value as an expression. */
-export function valueCode(value: Value): Code {
+export function valueCode(value: Value, imports: Imports): Code {
   switch (value.kind) {
     case "input":
       return orAbsent(membersCode(inputCode(value.name, value.local), value.steps), value);
     case "read":
-      if (value.demanded) return presentCode(value.read, readCode(value.read));
-      return orAbsent(readCode(value.read), value);
+      if (value.demanded) return presentCode(value.read, readCode(value.read, imports));
+      return orAbsent(readCode(value.read, imports), value);
     case "literal":
       return jsonCode(value.value);
     case "object":
-      return objectCode(value.fields);
+      return objectCode(value.fields, imports);
     case "array":
-      return code`[${join(value.items.map(valueCode), code`, `)}]`;
+      return code`[${join(
+        value.items.map((item) => valueCode(item, imports)),
+        code`, `,
+      )}]`;
     case "template":
-      return code`\`${value.parts.map(templatePart)}\``;
+      return code`\`${value.parts.map((part) => templatePart(part, imports))}\``;
     case "text":
-      return code`String(${valueCode(value.value)})`;
+      return code`String(${valueCode(value.value, imports)})`;
+    case "undefined":
+      return code`undefined`;
+    case "item":
+      return Code.identifier(value.local);
+    case "member":
+      return membersCode(valueCode(value.of, imports), value.steps);
+    case "present":
+      return presentCode(value, valueCode(value.value, imports));
+    case "at":
+      return atCode(valueCode(value.value, imports), value.path, imports);
+    case "each": {
+      const args = [valueCode(value.value, imports), ...value.path.map(Code.literal)];
+      return code`${imports.runtime("each")}(${join(args, code`, `)})`;
+    }
+    case "query": {
+      const args = [valueCode(value.value, imports), Code.literal(value.query)];
+      return code`${imports.runtime(value.items ? "queryItems" : "queryJson")}(${join(args, code`, `)})`;
+    }
+    case "made": {
+      const from = valueCode(value.value, imports);
+      return value.by === "members" ? code`Object.values(${from})` : code`${imports.runtime(value.by)}(${from})`;
+    }
+    case "or": {
+      const otherwise = value.otherwise === "NaN" ? code`NaN` : valueCode(value.otherwise, imports);
+      return code`(${valueCode(value.value, imports)} ?? ${otherwise})`;
+    }
   }
 }
 
-function orAbsent(value: Code, { orAbsent: wanted = false }: { readonly orAbsent?: true }): Code {
+function orAbsent(value: Code, { orAbsent: wanted }: { readonly orAbsent?: true }): Code {
   return wanted ? code`${value} ?? undefined` : value;
 }
 
 /** Fields as an object literal, in shorthand where a field has the name of its variable. */
-export function objectCode(fields: readonly Field[]): Code {
+export function objectCode(fields: readonly Field[], imports: Imports): Code {
   if (fields.length === 0) return code`{}`;
-  return code`{ ${join(fields.map(fieldCode), code`, `)} }`;
+  return code`{ ${join(
+    fields.map((field) => fieldCode(field, imports)),
+    code`, `,
+  )} }`;
 }
 
 /** A value of an answer: the variable that holds it, or the way down to it. */
-export function readCode(read: AnswerRead): Code {
-  return read.local === undefined ? fullReadCode(read) : Code.identifier(read.local);
+export function readCode(read: AnswerRead, imports: Imports): Code {
+  return read.local === undefined ? fullReadCode(read, imports) : Code.identifier(read.local);
 }
 
 /** The way down to a value from the variable of the answer. */
-export function fullReadCode({ answer, source }: AnswerRead): Code {
+export function fullReadCode({ answer, source }: AnswerRead, imports: Imports): Code {
   const base = Code.identifier(answer);
   switch (source.kind) {
     case "data":
-      return membersCode(code`${base}.data`, source.steps);
-    case "error":
-      return membersCode(code`${base}.error`, source.steps);
+    case "error": {
+      const inside = membersCode(code`${base}.${Code.identifier(source.kind)}`, source.steps);
+      return atCode(inside, source.below, imports);
+    }
+    case "either":
+      return atCode(membersCode(code`(${base}.data ?? ${base}.error)`, source.steps), source.below, imports);
+    case "made":
+      return valueCode(source.value, imports);
+    case "output":
+      return outputCode(source.settled ? code`${base}.outputs` : base, source.settled && !source.judged, source);
+    case "dependency":
+      return outputCode(code`${base}.${Code.identifier(source.field)}`, false, source);
+    case "deferred":
+      return inputCode(source.input, undefined);
     case "header":
       return code`${base}.response.headers.get(${Code.literal(source.name)})`;
     case "status":
@@ -53,9 +97,31 @@ export function fullReadCode({ answer, source }: AnswerRead): Code {
   }
 }
 
+/**
+ * A field of what a workflow returned, where only some of its endings have the field: `"sid" in answer ? … : undefined`.
+ * @param missing There may be nothing to take it from.
+ */
+function outputCode(
+  base: Code,
+  missing: boolean,
+  { name, everywhere }: { readonly name: string | undefined; readonly everywhere: boolean },
+): Code {
+  if (name === undefined) return base;
+  if (everywhere) return membersCode(base, [{ key: name, optional: missing, fromIndex: false }]);
+  const there = missing ? code`${base} !== undefined && ` : code``;
+  const member = membersCode(base, [{ key: name, optional: false, fromIndex: false }]);
+  return code`(${there}${Code.literal(name)} in ${base} ? ${member} : undefined)`;
+}
+
 /** The value, or an error that says what is missing. */
-export function presentCode(read: AnswerRead, value: Code): Code {
-  return code`run.present(${value}, ${Code.literal(read.stepId)}, ${Code.literal(read.expression)})`;
+export function presentCode(what: Pick<AnswerRead, "stepId" | "expression">, value: Code): Code {
+  return code`run.present(${value}, ${Code.literal(what.stepId)}, ${Code.literal(what.expression)})`;
+}
+
+/** A call of the runtime's `at`; nothing but the value where the path is empty. */
+function atCode(value: Code, path: readonly (string | number)[], imports: Imports): Code {
+  if (path.length === 0) return value;
+  return code`${imports.runtime("at")}(${join([value, ...path.map(Code.literal)], code`, `)})`;
 }
 
 /** `.name`, `["other name"]` or `[0]`, behind `?.` where the value before it may be missing. */
@@ -75,17 +141,18 @@ function inputCode(name: string, local: string | undefined): Code {
   return membersCode(code`input`, [{ key: name, optional: false, fromIndex: false }]);
 }
 
-function fieldCode({ name, value }: Field): Code {
-  const written = valueCode(value);
+function fieldCode({ name, value }: Field, imports: Imports): Code {
+  const written = valueCode(value, imports);
   return isIdentifier(name) && written.toString() === name ? written : code`${objectKey(name)}: ${written}`;
 }
 
-function templatePart(part: string | Value): Code {
-  return typeof part === "string" ? Code.templateText(part) : code`\${${valueCode(part)}}`;
+function templatePart(part: string | Value, imports: Imports): Code {
+  return typeof part === "string" ? Code.templateText(part) : code`\${${valueCode(part, imports)}}`;
 }
 
 function jsonCode(value: Json): Code {
   if (value === null || typeof value !== "object") return Code.literal(value);
   if (Array.isArray(value)) return code`[${join(value.map(jsonCode), code`, `)}]`;
-  return objectCode(Object.entries(value).map(([name, item]) => ({ name, value: { kind: "literal", value: item } })));
+  const fields = Object.entries(value).map(([name, item]) => code`${objectKey(name)}: ${jsonCode(item)}`);
+  return fields.length === 0 ? code`{}` : code`{ ${join(fields, code`, `)} }`;
 }

@@ -1,16 +1,21 @@
-import type { Ending, InputPlan, WorkflowPlan } from "../plan/model.js";
-import type { ObjectField } from "../plan/type.js";
-import { Code, code, type DocTag } from "./code.js";
+import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../plan/model.js";
+import type { ObjectField, Type } from "../plan/type.js";
+import { Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { Imports } from "./imports.js";
 import { statementsCode } from "./statement-code.js";
-import { fieldsCode } from "./type-code.js";
+import { fieldCode, fieldsCode, typeCode } from "./type-code.js";
 import { valueCode } from "./value-code.js";
 
 /** The file of one workflow: what goes in, what comes out, and the function between. */
 export function workflowFile(plan: WorkflowPlan): SourceParts {
   const imports = new Imports();
-  const declarations = [inputInterface(plan, imports), outputType(plan, imports), workflowFunction(plan, imports)];
+  const declarations = [
+    inputInterface(plan, imports),
+    dependenciesInterface(plan, imports),
+    outputType(plan, imports),
+    workflowFunction(plan, imports),
+  ];
   return { imports: imports.lines(), declarations };
 }
 
@@ -18,8 +23,38 @@ function inputInterface(plan: WorkflowPlan, imports: Imports): Code {
   return code`
 /** What {@link ${Code.identifier(plan.functionName)}} takes. */
 export interface ${Code.identifier(plan.inputName)} {
-${fieldsCode(plan.inputs, imports)}}
+${inputFields(plan.inputs, imports)}}
 `;
+}
+
+/** What a caller may also answer later is a value or a function. */
+function inputFields(inputs: readonly InputPlan[], imports: Imports): readonly Code[] {
+  return inputs.flatMap((input) => {
+    if (input.deferred === undefined) return fieldsCode([input], imports);
+    const known: Type = { kind: "object", fields: input.deferred.known, rest: undefined };
+    const args = [typeCode(input.type, imports), typeCode(known, imports)];
+    const type = code`${imports.runtimeType("Deferred")}<${join(args, code`, `)}>`;
+    return [fieldCode(input, input.optional ? code`${type} | undefined` : type)];
+  });
+}
+
+function dependenciesInterface({ functionName, dependenciesName, dependencies }: WorkflowPlan, imports: Imports): Code {
+  if (dependencies.length === 0) return code``;
+  return code`
+/** What {@link ${Code.identifier(functionName)}} takes of the workflows that have to be completed before it. */
+export interface ${Code.identifier(dependenciesName)} {
+${dependencies.map((dependency) => dependencyFields(dependency, imports))}}
+`;
+}
+
+function dependencyFields(
+  { workflowId, fileName, outputs, outputName, inputs }: DependencyPlan,
+  imports: Imports,
+): Code {
+  const returned = code`${Code.docComment([`What the workflow ${workflowId} returned.`])}${propertyKey(outputs)}: ${imports.workflowType(fileName, outputName)};\n`;
+  if (inputs === undefined) return returned;
+  const type = imports.workflowType(fileName, inputs.typeName);
+  return code`${returned}${Code.docComment([`What it was given.`])}${propertyKey(inputs.field)}: ${type};\n`;
 }
 
 function outputType(plan: WorkflowPlan, imports: Imports): Code {
@@ -60,12 +95,16 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   return code`
 ${Code.docComment(doc, tags)}export async function ${name}(
   ${input},
-  options?: ${imports.runtimeType("WorkflowOptions")},
+${dependenciesParameter(plan)}  options?: ${imports.runtimeType("WorkflowOptions")},
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${Code.literal(plan.workflowId)}, options);
-${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map(fallbackCode)}
+${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, imports))}
 ${statementsCode(plan.body, { imports, namesOutcome: plan.endings.length > 1 })}}
 `;
+}
+
+function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan): Code {
+  return dependencies.length === 0 ? code`` : code`dependencies: ${Code.identifier(dependenciesName)},\n`;
 }
 
 function clientCode(
@@ -76,12 +115,12 @@ function clientCode(
   return code`const ${Code.identifier(local)} = run.api<${paths}>(${Code.literal(server)});\n`;
 }
 
-function fallbackCode({ name, fallback }: InputPlan): Code {
+function fallbackCode({ name, fallback }: InputPlan, imports: Imports): Code {
   if (fallback === undefined) return code``;
-  const given = valueCode({ kind: "input", name, local: undefined, steps: [] });
+  const given = valueCode({ kind: "input", name, local: undefined, steps: [] }, imports);
   const standIn =
     fallback.value.kind === "credential"
       ? code`run.credential(${Code.literal(fallback.value.name)})`
-      : valueCode(fallback.value);
+      : valueCode(fallback.value, imports);
   return code`const ${Code.identifier(fallback.local)} = ${given} ?? ${standIn};\n`;
 }

@@ -1,6 +1,6 @@
 import type * as TypeScript from "typescript";
 import { isMapping, valueAt, type Mapping } from "../documents/index.js";
-import { prunedName } from "./prune.js";
+import { prunedName, type Side } from "./prune.js";
 import { PathAmender } from "./types/amend-paths.js";
 import { amendTypes } from "./types/amend-types.js";
 import { docOf, type DocLines } from "./types/doc-of.js";
@@ -16,6 +16,8 @@ export interface ApiTypesOptions {
   readonly interfaceName: string;
   /** Component schemas, by their names in the document that was pruned, and the names to export them under. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** The same, for what they are in requests. */
+  readonly requestAliases?: ReadonlyMap<string, string>;
   /** What makes doc comments of the document's texts. */
   readonly docLines: DocLines;
 }
@@ -44,7 +46,13 @@ export async function writeApiTypes(pruned: Mapping, options: ApiTypesOptions): 
       kept.push(withRequired(ts));
     }
   }
-  for (const [component, alias] of options.aliases) kept.push(aliasOf(ts, pruned, component, alias, options.docLines));
+  for (const [side, aliases] of [
+    ["response", options.aliases],
+    ["request", options.requestAliases ?? new Map<string, string>()],
+  ] as const) {
+    for (const [component, alias] of aliases)
+      kept.push(aliasOf(ts, pruned, { component, side, alias }, options.docLines));
+  }
   const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext, false, ts.ScriptKind.TS);
   return ts.createPrinter({ newLine: ts.NewLineKind.LineFeed }).printFile(ts.factory.updateSourceFile(file, kept));
 }
@@ -69,15 +77,21 @@ function withRequired(ts: Compiler): TypeScript.Statement {
   return statement;
 }
 
+/** A name that a component schema is exported under, and which version of it. */
+interface Alias {
+  readonly component: string;
+  readonly side: Side;
+  readonly alias: string;
+}
+
 function aliasOf(
   ts: Compiler,
   pruned: Mapping,
-  component: string,
-  alias: string,
+  { component, side, alias }: Alias,
   docLines: DocLines,
 ): TypeScript.Statement {
   const { factory } = ts;
-  const name = prunedName(pruned, component, "response");
+  const name = prunedName(pruned, component, side);
   if (name === undefined) throw new TypeError(`${alias} would stand for ${component}, which no operation reaches`);
   const schema = asMapping(valueAt(pruned, ["components", "schemas", name]));
   const key = (text: string): TypeScript.TypeNode => factory.createLiteralTypeNode(factory.createStringLiteral(text));

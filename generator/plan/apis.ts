@@ -1,18 +1,23 @@
 import type { Api, Operation } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
-import type { LinkedOperation } from "./link-step.js";
+import type { LinkedOperation } from "./linked.js";
 import type { ApiPlan } from "./model.js";
 import { FileNames, isName, kebabCase, pascalCase, TypeNames } from "./names.js";
 import type { SchemaUse } from "./type-of-schema.js";
-import { literals, type Type } from "./type.js";
+import { SchemaSizes } from "./schema-size.js";
+import { literals, NamedType, type Type } from "./type.js";
 
 interface ApiDraft {
   readonly fileName: string;
   readonly interfaceName: string;
   readonly api: Api;
   readonly operations: Set<Operation>;
-  readonly aliases: Map<string, string>;
+  /** The component schemas that have names in the generated code, of answers and of what is sent. */
+  readonly named: Map<string, NamedType>;
+  readonly namedSent: Map<string, NamedType>;
+  /** How the schemas of answers become types, and those of what is sent. */
   readonly use: SchemaUse;
+  readonly takes: SchemaUse;
 }
 
 /** The APIs that the workflows use, each under the name of the source description that named it first. */
@@ -34,12 +39,13 @@ export class Apis {
 
   finish(): readonly ApiPlan[] {
     const plans = [...this.#drafts.values()];
-    return plans.map(({ fileName, interfaceName, api, operations, aliases }) => ({
+    return plans.map(({ fileName, interfaceName, api, operations, named, namedSent }) => ({
       fileName,
       interfaceName,
       api,
       operations: api.operations.filter((operation) => operations.has(operation)),
-      aliases,
+      aliases: namesOf(named),
+      requestAliases: namesOf(namedSent),
     }));
   }
 
@@ -47,24 +53,45 @@ export class Apis {
     const wanted = pascalCase(sourceName);
     const interfaceName = this.#types.take(isName(wanted) ? wanted : `Api${wanted}`, `${wanted}Paths`);
     const fileName = this.#files.take(kebabCase(interfaceName));
-    const aliases = new Map<string, string>();
-    const use: SchemaUse = {
-      open: true,
-      nameOf: (schema, is) => this.#alias(schema, is, fileName, interfaceName, aliases),
-    };
-    const draft = { fileName, interfaceName, api, operations: new Set<Operation>(), aliases, use };
+    const sizes = new SchemaSizes(({ component }) => component !== undefined);
+    const named = new Map<string, NamedType>();
+    const namedSent = new Map<string, NamedType>();
+    /** Objects and lists of values that have a name in the document keep it; everything else is written out. */
+    const nameOf: SchemaUse["nameOf"] = (schema, is) =>
+      isWorthAName(schema) ? this.#alias(schema, is, named, draft) : undefined;
+    /** What a caller gives is written out, unless that would never end. */
+    const nameOfSent: SchemaUse["nameOf"] = (schema, is) =>
+      sizes.isLarge(schema) ? this.#alias(schema, is, namedSent, draft) : undefined;
+    const use: SchemaUse = { open: true, nameOf };
+    const takes: SchemaUse = { open: false, nameOf: nameOfSent };
+    const draft = { fileName, interfaceName, api, operations: new Set<Operation>(), named, namedSent, use, takes };
     this.#drafts.set(api, draft);
     return draft;
   }
 
-  /** Lists of values that have a name in the document keep it; everything else is written out. */
-  #alias(schema: Schema, is: () => Type, file: string, owner: string, aliases: Map<string, string>): Type | undefined {
-    const { component, values } = schema;
-    if (component === undefined || values === undefined || literals(values) === undefined) return undefined;
+  #alias({ component }: Schema, is: () => Type, known: Map<string, NamedType>, draft: ApiDraft): Type | undefined {
+    if (component === undefined) return undefined;
     const wanted = pascalCase(component);
-    const name =
-      aliases.get(component) ?? this.#types.take(isName(wanted) ? wanted : `${owner}${wanted}`, `${owner}${wanted}`);
-    aliases.set(component, name);
-    return { kind: "named", name, file, is: is() };
+    const long = `${draft.interfaceName}${wanted}`;
+    const name = (): string => this.#types.take(isName(wanted) ? wanted : long, long);
+    const type = known.get(component) ?? new NamedType(name(), draft.fileName, is);
+    known.set(component, type);
+    return type;
   }
+}
+
+function namesOf(named: ReadonlyMap<string, NamedType>): ReadonlyMap<string, string> {
+  return new Map([...named].map(([component, { name }]) => [component, name]));
+}
+
+function isWorthAName(schema: Schema): boolean {
+  if (schema.values !== undefined) return literals(schema.values) !== undefined;
+  return isObject(schema, []);
+}
+
+/** Whether values of the schema, or some of them, are objects. */
+function isObject(schema: Schema, outer: readonly Schema[]): boolean {
+  if (schema.types.has("object") || schema.properties.size > 0) return true;
+  const others = [...schema.allOf, ...schema.oneOf, ...schema.anyOf];
+  return !outer.includes(schema) && others.some((other) => isObject(other, [...outer, schema]));
 }

@@ -1,6 +1,6 @@
 import type { AnswerRead, LetStatement, Statement } from "./model.js";
 import { upperFirst } from "./names.js";
-import type { WorkflowPlanning } from "./planning.js";
+import { stepsOf, type WorkflowPlanning } from "./planning.js";
 import { innerLists, positionsOf, usesIn, type Position, type Use } from "./reads.js";
 
 /** A declaration to be put before a statement. */
@@ -8,61 +8,142 @@ interface Declaration extends Position {
   readonly read: AnswerRead;
 }
 
+/** The statements that set a value, each by the way in to it. */
+interface Source {
+  readonly read: AnswerRead;
+  readonly sites: readonly (readonly Position[])[];
+  /** The beginning of the name, should the one alone be taken. */
+  readonly owner: string;
+  readonly set: (read: AnswerRead) => void;
+}
+
 /**
  * Gives a variable to each value of an answer that is read more than once, that a later step needs, or that is read
  * where the answer cannot be seen: it is then declared outside of the blocks and loops that keep it in.
  */
 export function bindReads(body: readonly Statement[], planning: WorkflowPlanning): readonly Statement[] {
-  const uses = usesIn(body);
-  const binds = positionsOf("bind", body);
+  const sources = sourcesIn(body, planning);
+  const made = sources.filter(({ read }) => read.source.kind === "made");
   const declarations: Declaration[] = [];
-  for (const step of planning.steps) {
-    const bind = binds.find(({ statement }) => statement === step.bind);
-    if (bind === undefined) continue;
-    for (const read of step.reads.values()) {
-      const own = uses.filter((use) => use.read === read);
-      const outside = own.filter((use) => !sees(use, bind.within));
-      if (!wantsVariable(read, own, outside)) continue;
-      read.local = planning.scope.take(read.suggestedName, `${step.answer}${upperFirst(read.suggestedName)}`);
-      step.bind.reads.push(read);
-      if (outside.length === 0) continue;
-      read.hoisted = true;
-      declarations.push({ read, ...declarationSpot(bind.within, outside) });
-    }
+  // A value that is made of others reads them where it is bound or, without a variable, wherever it is read itself: what
+  // becomes of it is settled before theirs, and of later ones before that of earlier ones, which they may be made of.
+  for (const source of made.toReversed()) {
+    const own = usesIn(body).filter(({ read }) => read === source.read);
+    declarations.push(...declare(source, own, planning));
+  }
+  const uses = byRead(usesIn(body));
+  for (const source of sources) {
+    if (!made.includes(source)) declarations.push(...declare(source, uses.get(source.read) ?? [], planning));
   }
   return withDeclarations(body, declarations);
 }
 
+/** Gives a variable to a value if it is to have one; the declaration where that is not where it is set. */
+function declare(
+  { read, sites, owner, set }: Source,
+  uses: readonly Use[],
+  { scope }: WorkflowPlanning,
+): readonly Declaration[] {
+  // What is set in several places is to be the same variable in all of them.
+  const outside = sites.length > 1 ? uses : uses.filter((use) => !sites.every((site) => sees(use, site)));
+  if (!wantsVariable(read, uses, outside)) return [];
+  read.local = scope.take(read.suggestedName, `${owner}${upperFirst(read.suggestedName)}`);
+  set(read);
+  read.hoisted = outside.length > 0;
+  return read.hoisted ? [{ read, ...declarationSpot(sites, outside) }] : [];
+}
+
+function byRead(uses: readonly Use[]): ReadonlyMap<AnswerRead, readonly Use[]> {
+  const groups = new Map<AnswerRead, Use[]>();
+  for (const use of uses) {
+    const known = groups.get(use.read);
+    if (known === undefined) groups.set(use.read, [use]);
+    else known.push(use);
+  }
+  return groups;
+}
+
+/** What is set in the statements: by the answers of steps, and by asking for inputs. */
+function sourcesIn(body: readonly Statement[], planning: WorkflowPlanning): readonly Source[] {
+  const binds = grouped(positionsOf("bind", body), (bind) => bind);
+  const asks = grouped(positionsOf("ask", body), ({ read }) => read);
+  const answers = stepsOf(planning).flatMap(({ bind, reads, answer }): readonly Source[] => {
+    const sites = binds.get(bind) ?? [];
+    const set = (read: AnswerRead): void => void bind.reads.push(read);
+    return sites.length === 0 ? [] : [...reads.values()].map((read) => ({ read, sites, owner: answer, set }));
+  });
+  const inputs = [...planning.deferred.values()].flatMap(({ read }): readonly Source[] => {
+    const sites = asks.get(read) ?? [];
+    return sites.length === 0 ? [] : [{ read, sites, owner: "given", set: () => undefined }];
+  });
+  return [...answers, ...inputs];
+}
+
+function grouped<S, K>(
+  found: readonly { readonly statement: S; readonly within: readonly Position[] }[],
+  keyOf: (statement: S) => K,
+): ReadonlyMap<K, readonly (readonly Position[])[]> {
+  const groups = new Map<K, (readonly Position[])[]>();
+  for (const { statement, within } of found) {
+    const key = keyOf(statement);
+    groups.set(key, [...(groups.get(key) ?? []), within]);
+  }
+  return groups;
+}
+
 function wantsVariable(read: AnswerRead, uses: readonly Use[], outside: readonly Use[]): boolean {
   if (uses.length === 0) return false;
-  if (outside.length > 0 || read.needed) return true;
-  // An answer that is not judged yet has nothing to be bound, and a status reads well as it is.
-  return uses.length > 1 && read.source.kind === "data" && read.source.judged;
+  const { source } = read;
+  switch (source.kind) {
+    case "deferred":
+      return true;
+    case "made":
+      return outside.length > 0 || read.needed || source.sent || uses.length > 1;
+    case "data":
+    case "output":
+      return source.judged && (outside.length > 0 || read.needed || uses.length > 1);
+    default:
+      // What is known as soon as there is an answer reads well as it is, and only the step itself asks for it.
+      return false;
+  }
 }
 
 /** Whether a use stands behind the binding, in the same list of statements or inside of one of them. */
-function sees({ within }: Use, bind: readonly Position[]): boolean {
+function sees({ read, within, behind }: Use, bind: readonly Position[]): boolean {
   const home = bind.at(-1);
   const here = within.find(({ list }) => list === home?.list);
-  // What is read in the list of the binding before it, as failures are, is read from the answer itself.
-  return here !== undefined && home !== undefined && isOfThisPass(here, home);
+  if (here === undefined || home === undefined) return false;
+  // What failures read of this answer is read from the answer itself; what needs a success is of an earlier pass there.
+  if (here.index === home.index && behind) return true;
+  return here.index > home.index || (isOfThisPass(here, home) && !isJudged(read));
+}
+
+function isJudged({ source }: AnswerRead): boolean {
+  return source.kind === "made" ? !source.sent : "judged" in source && source.judged;
 }
 
 function isOfThisPass(use: Position, bind: Position): boolean {
-  const request = bind.list.slice(0, bind.index).findLastIndex(({ kind }) => kind === "request");
-  return use.index > request;
+  const before = bind.list.slice(0, bind.index);
+  const isAsk = bind.list[bind.index]?.kind === "ask";
+  const answer = before.findLastIndex(({ kind }) => kind === "request" || kind === "call");
+  return use.index > (isAsk ? bind.index : answer);
 }
 
-/** The innermost place that everything sees: before the statement that holds the binding, outside of loops between. */
-function declarationSpot(bind: readonly Position[], outside: readonly Use[]): Position {
-  const shared = bind.filter(({ list }) => outside.every(({ within }) => within.some((other) => other.list === list)));
+/**
+ * The innermost place that everything sees: before the statements that hold all that sets the value and all that reads
+ * it, outside of loops between.
+ */
+function declarationSpot(sites: readonly (readonly Position[])[], outside: readonly Use[]): Position {
+  const everything = [...sites, ...outside.map(({ within }) => within)];
+  const [path = []] = everything;
+  const shared = path.filter(({ list }) => everything.every((within) => within.some((other) => other.list === list)));
   const before = (position: Position): boolean =>
+    everything.some((within) => within.some(({ list, index }) => list === position.list && index < position.index)) ||
     outside.some(({ within }) => within.some(({ list, index }) => list === position.list && index <= position.index));
   // What is read before it is set was set in an earlier pass of a loop around.
   let depth = shared.length - 1;
   while (depth > 0 && before(shared[depth] ?? { list: [], index: -1 })) depth--;
-  const spot = shared[depth] ?? { list: [], index: 0 };
-  return spot;
+  return shared[depth] ?? { list: [], index: 0 };
 }
 
 function withDeclarations(list: readonly Statement[], declarations: readonly Declaration[]): readonly Statement[] {

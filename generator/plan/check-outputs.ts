@@ -1,14 +1,29 @@
-import type { WorkflowPlanning } from "./planning.js";
-import { resolveText } from "./resolve.js";
+import { quoted } from "../diagnostics.js";
+import { stepsBehind } from "./expression/later-step.js";
+import { stepsOf, type WorkflowPlanning } from "./planning.js";
+import { resolveOutput } from "./resolve.js";
 import { atSuccess } from "./viewpoint.js";
 
-/** Looks at every output of every step, whether or not something reads it. */
+/** Looks at every output, whether or not something reads it. */
 export function checkOutputs(planning: WorkflowPlanning): void {
-  for (const step of planning.steps) {
-    for (const [name, text] of Object.entries(step.step.outputs ?? {})) {
-      const place = planning.linked.document.place([...step.at, "outputs", name]);
-      if (typeof text === "string") resolveText(text, { ...atSuccess(step, planning), place });
-      else planning.findings.add("unsupported-feature", place, "a Selector Object is not compiled yet");
+  for (const step of stepsOf(planning)) {
+    for (const [name, output] of Object.entries(step.step.outputs ?? {})) {
+      resolveOutput(output, [...step.at, "outputs", name], atSuccess(step, planning));
     }
+  }
+  reportNeverSet(planning);
+}
+
+/** Reports outputs of the workflow that are made of what a step gives which nothing leads to. */
+function reportNeverSet({ workflow, linked, at, graph, findings }: WorkflowPlanning): void {
+  for (const [name, output] of Object.entries(workflow.outputs ?? {})) {
+    const stepId = stepsBehind(output, workflow.outputs ?? {}).find((id) => {
+      const index = workflow.steps.findIndex((step) => step.stepId === id);
+      return index >= 0 && !graph.isReachable(index);
+    });
+    if (stepId === undefined) continue;
+    const place = linked.document.place([...at, "outputs", name]);
+    const message = `nothing sets the output ${quoted(name)}: no way leads to the step ${quoted(stepId)}`;
+    findings.add("output-never-set", place, message, "Remove the output, or let something lead to the step.");
   }
 }

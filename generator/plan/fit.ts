@@ -1,5 +1,6 @@
 import { assignable, isPlain } from "./compatible.js";
 import type { Value } from "./model.js";
+import { stepWithId } from "./planning.js";
 import { allows, present, string, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
@@ -18,6 +19,9 @@ export interface Target {
 export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "place">): Value | undefined {
   const { inputs } = from.planning;
   const { value } = typed;
+  if (value.kind === "read" && value.read.source.kind === "deferred") {
+    if (inputs.narrow(value.read.source.input, target.type, target.required)) return value;
+  }
   if (value.kind === "literal") return fitLiteral(value, typed.type, target.type);
   if (value.kind === "input" && value.steps.length === 0 && inputs.narrow(value.name, target.type, target.required)) {
     return value;
@@ -33,8 +37,8 @@ export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "pl
     return (value.kind === "read" || value.kind === "input") && mayBeNull ? { ...value, orAbsent: true } : value;
   }
   if (missing && value.kind === "input" && value.steps.length === 0) inputs.demand(value.name);
-  else if (missing && value.kind !== "read") return undefined;
-  const sure = value.kind === "read" && target.required ? demanded(value, from) : value;
+  else if (missing && value.kind !== "read" && typed.origin === undefined) return undefined;
+  const sure = target.required ? certain(typed, missing, from) : value;
   return plain ? sure : { kind: "text", value: sure };
 }
 
@@ -43,10 +47,16 @@ function fitLiteral(value: Value & { readonly kind: "literal" }, type: Type, tar
   return isPlain(type) && assignable(string, target) ? { kind: "literal", value: String(value.value) } : undefined;
 }
 
+/** The value, which is demanded where it may be missing whatever its type says: what an answer holds. */
+function certain({ value, origin }: TypedValue, missing: boolean, from: Omit<Viewpoint, "place">): Value {
+  if (value.kind === "read") return missing || value.read.source.kind !== "made" ? demanded(value, from) : value;
+  return missing && origin !== undefined ? { kind: "present", value, ...origin } : value;
+}
+
 /** Demanded where the answer comes, if the run then always gets here; else here. */
 function demanded(value: Value & { readonly kind: "read" }, { planning, moment }: Omit<Viewpoint, "place">): Value {
-  const source = planning.steps.find(({ step }) => step.stepId === value.read.stepId);
-  if (source === undefined || !planning.graph.leadsTo(source.index, moment.step)) return { ...value, demanded: true };
+  const source = stepWithId(value.read.stepId, planning);
+  if (source === undefined || !planning.graph.leadsTo(source.index, moment)) return { ...value, demanded: true };
   value.read.needed = true;
   return value;
 }

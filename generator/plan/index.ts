@@ -1,32 +1,43 @@
 import type { Findings } from "../diagnostics.js";
 import { Apis } from "./apis.js";
 import type { LinkedDocument } from "./linked.js";
-import type { Plan, WorkflowPlan } from "./model.js";
+import type { Plan } from "./model.js";
 import { TypeNames } from "./names.js";
 import { planWorkflow } from "./plan-workflow.js";
-import { WorkflowNaming } from "./workflow-names.js";
+import { WorkflowNaming, type WorkflowNames } from "./workflow-names.js";
+import { inOrder, reachedFrom } from "./workflows/order.js";
+import { WorkflowIndex, type WorkflowEntry } from "./workflows/workflow-index.js";
 
 export type { LinkedDocument, LinkedSource } from "./linked.js";
 export type { ApiPlan, Plan, WorkflowPlan } from "./model.js";
 
-/** Plans a function for each workflow of the documents. The plan is of use only if no error was found. */
+/**
+ * Plans a function for each workflow of the documents, and for each workflow elsewhere that these lead to. The plan is
+ * of use only if no error was found.
+ */
 export function planDocuments(documents: readonly LinkedDocument[], findings: Findings): Plan {
-  const naming = new WorkflowNaming(findings);
-  const named = documents.flatMap((linked) =>
-    linked.arazzo.workflows.flatMap((workflow, index) => {
-      const at = ["workflows", index];
-      const names = naming.name(workflow.workflowId, linked.document.place([...at, "workflowId"]));
-      return names === undefined ? [] : [{ linked, workflow, at, names }];
-    }),
-  );
+  const workflows = new WorkflowIndex();
+  const roots = documents.flatMap((linked) => [...workflows.of(linked).values()]);
+  const reached = reachedFrom(roots, workflows);
+  const names = namesOf([...reached.keys()], findings);
   const types = new TypeNames();
-  for (const { names } of named) {
-    types.take(names.inputName);
-    types.take(names.outputName);
+  for (const { inputName, outputName, dependenciesName } of names.values()) {
+    for (const name of [inputName, outputName, dependenciesName]) types.take(name);
   }
   const apis = new Apis(types);
-  const workflows = named.map(({ linked, workflow, at, names }): WorkflowPlan =>
-    planWorkflow(workflow, at, { linked, apis, findings, names }),
-  );
-  return { workflows, apis: apis.finish() };
+  // Those that are called come first: what calls them is held to their inputs, and reads their outputs.
+  for (const entry of inOrder(reached, findings)) {
+    const own = names.get(entry);
+    if (own !== undefined) entry.plan = planWorkflow(entry, { workflows, apis, findings, names: own });
+  }
+  return { workflows: [...reached.keys()].flatMap(({ plan }) => plan ?? []), apis: apis.finish() };
+}
+
+function namesOf(entries: readonly WorkflowEntry[], findings: Findings): ReadonlyMap<WorkflowEntry, WorkflowNames> {
+  const naming = new WorkflowNaming(findings);
+  const named = entries.map((entry) => {
+    const { linked, workflow, at } = entry;
+    return [entry, naming.name(workflow.workflowId, linked.document.place([...at, "workflowId"]))] as const;
+  });
+  return new Map(named.filter((pair): pair is [WorkflowEntry, WorkflowNames] => pair[1] !== undefined));
 }

@@ -1,8 +1,9 @@
 import type { InputsExpression } from "../arazzo/index.js";
-import { quoted } from "../diagnostics.js";
-import { memberAt } from "./members.js";
-import { given } from "./type-of-schema.js";
-import { absent, allows, union } from "./type.js";
+import { didYouMean, quoted } from "../diagnostics.js";
+import { schemaAtPointer } from "../schema/index.js";
+import { deferredValue } from "./deferred-value.js";
+import { valueInside } from "./expression/value-inside.js";
+import { wayInto } from "./expression/way-into.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
@@ -18,12 +19,23 @@ export function inputValue({ path, pointer }: InputsExpression, text: string, fr
     return undefined;
   }
   const tokens = [...found.rest, ...pointer];
+  if (inputs.deferred().includes(found.name)) {
+    const typed = deferredValue(found.name, text, from);
+    return typed && valueInside(typed, tokens, text, from);
+  }
   if (tokens.length === 0 || input.value.kind !== "input") return input;
-  const member = memberAt(found.schema, tokens, given, text, from);
-  if (member === undefined) return undefined;
-  const missing = allows(input.type, "undefined") || allows(input.type, "null");
-  const [first, ...rest] = member.steps;
-  const steps = first === undefined ? [] : [{ ...first, optional: missing }, ...rest];
-  const type = missing ? union([member.type, absent]) : member.type;
-  return { value: { ...input.value, steps }, type, description: member.description };
+  // By its type and not by its schema: what the input goes to elsewhere may have narrowed it.
+  const way = wayInto(input.type, tokens);
+  if ("failedAt" in way) {
+    const token = tokens[way.failedAt] ?? "";
+    const message = `${quoted(text)}: the schema knows no ${quoted(token)} there`;
+    findings.add("unknown-pointer", from.place, message, didYouMean(token, way.candidates));
+    return undefined;
+  }
+  const landing = schemaAtPointer(found.schema, tokens);
+  const description = "schema" in landing ? landing.schema.description : undefined;
+  const value = { ...input.value, steps: way.steps };
+  return way.below.length === 0
+    ? { value, type: way.type, description }
+    : { value: { kind: "at", value, path: way.below }, type: way.type, description };
 }

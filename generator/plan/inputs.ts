@@ -5,7 +5,7 @@ import { schemaAt } from "../schema/index.js";
 import type { Schema } from "../schema/index.js";
 import { meet } from "./compatible.js";
 import { checkDefault } from "./default-value.js";
-import type { Fallback, InputPlan, Json } from "./model.js";
+import type { DeferredInput, Fallback, InputPlan, Json } from "./model.js";
 import type { Scope } from "./names.js";
 import { given, typeOfSchema } from "./type-of-schema.js";
 import { optionalType, present, type Type } from "./type.js";
@@ -96,12 +96,25 @@ export class Inputs {
     if (declared.fallback === undefined) declared.required = true;
   }
 
+  /** The names of the inputs that are given later. */
+  deferred(): readonly string[] {
+    return [...this.#declared].flatMap(([name, { schema }]) => (schema.raw["x-deferred"] === true ? [name] : []));
+  }
+
+  /** The variable that holds an input or its default, if there is one. */
+  local(name: string): string | undefined {
+    return this.#declared.get(name)?.fallback?.local;
+  }
+
   suggestion(name: string): string | undefined {
     return didYouMean(name, [...this.#declared.keys()]);
   }
 
-  /** The fields of the input interface, as all that was planned has narrowed them. */
-  finish(): readonly InputPlan[] {
+  /**
+   * The fields of the input interface, as all that was planned has narrowed them.
+   * @param deferred Those that are given later
+   */
+  finish(deferred: ReadonlyMap<string, DeferredInput>): readonly InputPlan[] {
     return [...this.#declared].map(([name, declared]) => {
       if (!declared.used) this.#reportUnused(name, declared);
       const { type, required, fallback, schema } = declared;
@@ -114,7 +127,10 @@ export class Inputs {
         description,
         default: defaultText(fallback?.value),
         deprecated,
-        fallback,
+        // What nothing reads needs no variable.
+        fallback: declared.used ? fallback : undefined,
+        deferred: deferred.get(name),
+        schema,
       };
     });
   }

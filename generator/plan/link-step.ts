@@ -1,15 +1,10 @@
-import { isFailure, parseExpression, type Step } from "../arazzo/index.js";
+import { isExpression, isFailure, parseExpression, type Step } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
 import { didYouMean } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
-import { findOperationsById, operationIds, type Operation } from "../openapi/index.js";
-import type { LinkedDocument, LinkedSource } from "./linked.js";
-
-/** The operation of a step and the source description that it comes from. */
-export interface LinkedOperation {
-  readonly source: LinkedSource;
-  readonly operation: Operation;
-}
+import { findOperationsById, operationIds } from "../openapi/index.js";
+import { linkByPath, sourceNamed } from "./link-path.js";
+import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
 
 /** Finds the operation that a step calls, or says why there is none. */
 export function linkStep(
@@ -19,13 +14,9 @@ export function linkStep(
   findings: Findings,
 ): LinkedOperation | undefined {
   const { document } = linked;
-  if (step.operationId === undefined) {
-    const [field, what] =
-      step.workflowId === undefined ? ["operationPath", "`operationPath`"] : ["workflowId", "a workflow as a step"];
-    findings.add("unsupported-feature", document.place([...at, field]), `${what} is not compiled yet`);
-    return undefined;
-  }
-  const qualified = step.operationId.startsWith("$") ? parseExpression(step.operationId) : undefined;
+  if (step.operationPath !== undefined) return linkByPath(step.operationPath, at, linked, findings);
+  if (step.operationId === undefined) return undefined;
+  const qualified = isExpression(step.operationId) ? parseExpression(step.operationId) : undefined;
   if (qualified === undefined) return linkById(step.operationId, [...linked.sources.values()], at, linked, findings);
   if (isFailure(qualified) || qualified.kind !== "sourceDescriptions") {
     const message = isFailure(qualified)
@@ -34,31 +25,24 @@ export function linkStep(
     findings.add("invalid-expression", document.place([...at, "operationId"]), message);
     return undefined;
   }
-  const source = linked.sources.get(qualified.name);
-  if (source === undefined) {
-    const hint = didYouMean(qualified.name, [...linked.sources.keys()]);
-    findings.add(
-      "unknown-source",
-      document.place([...at, "operationId"]),
-      `there is no source description \`${qualified.name}\``,
-      hint,
-    );
-    return undefined;
-  }
-  return linkById(qualified.reference, [source], at, linked, findings);
+  const source = sourceNamed(qualified.name, linked, document.place([...at, "operationId"]), findings);
+  return source && linkById(qualified.reference, [source], at, linked, findings);
 }
 
 function linkById(
   id: string,
-  sources: readonly LinkedSource[],
+  named: readonly LinkedSource[],
   at: Path,
   { document }: LinkedDocument,
   findings: Findings,
 ): LinkedOperation | undefined {
   const place = document.place([...at, "operationId"]);
-  const found = sources.flatMap((source) =>
-    source.api ? findOperationsById(source.api, id, findings).map((operation) => ({ source, operation })) : [],
-  );
+  const sources = named.filter(({ arazzo }) => arazzo === undefined);
+  // Two source descriptions may name one document.
+  const apis = new Map(sources.flatMap((source) => (source.api ? [[source.api, source] as const] : [])).reverse());
+  const found = [...apis]
+    .reverse()
+    .flatMap(([api, source]) => findOperationsById(api, id, findings).map((operation) => ({ source, operation })));
   const [first] = found;
   if (first === undefined) {
     // A source that could not be read may well have it.

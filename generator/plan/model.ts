@@ -1,5 +1,21 @@
 import type { Api, HttpMethod, Operation } from "../openapi/index.js";
-import type { ObjectField, Type } from "./type.js";
+import type {
+  AskStatement,
+  CallStatement,
+  CompletedStatement,
+  DeferredInput,
+  DependencyPlan,
+  RequireStatement,
+  TransferStatement,
+} from "./call-model.js";
+import type { Condition } from "./condition-model.js";
+import type { Schema } from "../schema/index.js";
+import type { ObjectField } from "./type.js";
+import type { AnswerRead, Field, Json, Value } from "./value-model.js";
+
+export type * from "./call-model.js";
+export type * from "./condition-model.js";
+export type * from "./value-model.js";
 
 /** Everything that is to be written: a function for each workflow, a file of types for each API. */
 export interface Plan {
@@ -15,6 +31,8 @@ export interface ApiPlan {
   readonly operations: readonly Operation[];
   /** Component schemas that generated functions name, and the names under which they do. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** The same of what is sent, where that is too much to be written out. */
+  readonly requestAliases: ReadonlyMap<string, string>;
 }
 
 export interface WorkflowPlan {
@@ -22,6 +40,7 @@ export interface WorkflowPlan {
   readonly functionName: string;
   readonly inputName: string;
   readonly outputName: string;
+  readonly dependenciesName: string;
   /** Without folder and ending. */
   readonly fileName: string;
   /** The document and JSON Pointer that the function was made from. */
@@ -32,6 +51,8 @@ export interface WorkflowPlan {
   readonly inputs: readonly InputPlan[];
   /** `false` where the caller may leave the whole argument away. */
   readonly inputRequired: boolean;
+  /** The workflows that have to be completed before it. */
+  readonly dependencies: readonly DependencyPlan[];
   readonly endings: readonly Ending[];
   readonly clients: readonly ClientPlan[];
   readonly body: readonly Statement[];
@@ -41,6 +62,9 @@ export interface WorkflowPlan {
 export interface InputPlan extends ObjectField {
   /** What stands in for the input when it is not given, and the variable that then holds it. */
   readonly fallback: { readonly local: string; readonly value: Fallback } | undefined;
+  /** Set where the input may be given later. */
+  readonly deferred: DeferredInput | undefined;
+  readonly schema: Schema;
 }
 
 export type Fallback =
@@ -60,11 +84,14 @@ export interface ClientPlan {
   readonly server: string;
 }
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 export type Statement =
   | RequestStatement
   | ExpectStatement
+  | CallStatement
+  | CompletedStatement
+  | RequireStatement
+  | TransferStatement
+  | AskStatement
   | BindStatement
   | LetStatement
   | IfStatement
@@ -90,6 +117,8 @@ export interface RequestStatement {
   readonly body: Value | undefined;
   /** The variable of the poll that makes this attempt. */
   readonly polling: string | undefined;
+  /** How long it may take, in milliseconds. */
+  readonly timeout: number | undefined;
 }
 
 export interface ParameterGroup {
@@ -97,14 +126,11 @@ export interface ParameterGroup {
   readonly fields: readonly Field[];
 }
 
-export interface Field {
-  readonly name: string;
-  readonly value: Value;
-}
-
 /** Throws unless the criterion holds. */
 export interface ExpectStatement {
   readonly kind: "expect";
+  /** Only a 2xx can be a success, so that the answer has data from then on. */
+  readonly isData: boolean;
   readonly stepId: string;
   readonly local: string;
   readonly condition: Condition;
@@ -171,15 +197,6 @@ export interface RetrySetup {
   readonly comment: string | undefined;
 }
 
-/** A `retry` action. */
-export interface RetryAction {
-  readonly name: string;
-  /** How often it may be taken. */
-  readonly limit: number;
-  /** How long it waits, in milliseconds. */
-  readonly after: number;
-}
-
 /** Leaves a block or loop, or begins a loop again. */
 export interface JumpStatement {
   readonly kind: "break" | "continue";
@@ -215,77 +232,3 @@ export interface WaitStatement {
   /** What is known should the poll give up. */
   readonly known: readonly Field[];
 }
-
-/** One value of a step's answer. */
-export interface AnswerRead {
-  readonly stepId: string;
-  /** The variable of the answer. */
-  readonly answer: string;
-  readonly source: AnswerSource;
-  readonly type: Type;
-  /** The runtime expression, for errors. */
-  readonly expression: string;
-  /** A good name for a variable, should one be needed. */
-  readonly suggestedName: string;
-  /** Every later step that reads it cannot do without it, so that it is demanded as soon as the answer is there. */
-  needed: boolean;
-  /** It is read where the step may not have run. */
-  mayBeUnset: boolean;
-  /** The variable that holds it, once one does. */
-  local: string | undefined;
-  /** The variable is declared outside of where it is set. */
-  hoisted: boolean;
-}
-
-/** Where in the answer a value stands. */
-export type AnswerSource =
-  /** `judged`: the step has succeeded, so that there are data. */
-  | { readonly kind: "data"; readonly judged: boolean; readonly steps: readonly MemberStep[] }
-  | { readonly kind: "error"; readonly steps: readonly MemberStep[] }
-  | { readonly kind: "header"; readonly name: string }
-  | { readonly kind: "status" | "url" };
-
-/** One step down from a value: a property or an index. */
-export interface MemberStep {
-  readonly key: string | number;
-  /** What stands before may be `null` or `undefined`. */
-  readonly optional: boolean;
-  /** The schema does not list the key. */
-  readonly fromIndex: boolean;
-}
-
-export type Value =
-  | {
-      readonly kind: "input";
-      readonly name: string;
-      readonly local: string | undefined;
-      readonly steps: readonly MemberStep[];
-      /** `null` is left out. */
-      readonly orAbsent?: true;
-    }
-  /** `orAbsent`: `null` is left out; `demanded`: an error if it is missing. */
-  | { readonly kind: "read"; readonly read: AnswerRead; readonly orAbsent?: true; readonly demanded?: true }
-  | { readonly kind: "literal"; readonly value: Json }
-  | { readonly kind: "object"; readonly fields: readonly Field[] }
-  | { readonly kind: "array"; readonly items: readonly Value[] }
-  | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
-  /** A number or a boolean as text. */
-  | { readonly kind: "text"; readonly value: Value };
-
-export type Condition =
-  | { readonly kind: "and" | "or"; readonly operands: readonly Condition[] }
-  | { readonly kind: "not"; readonly operand: Condition }
-  | {
-      readonly kind: "compare";
-      readonly operator: "===" | "!==" | "<" | "<=" | ">" | ">=";
-      readonly left: Value;
-      readonly right: Value;
-      /** `text`: compared without regard to case; `number`: numeric text counts as a number; `nullish`: what is absent is `null`. */
-      readonly as: "exact" | "text" | "number" | "nullish";
-    }
-  /** There, and neither `false` nor `null`. */
-  | { readonly kind: "truthy"; readonly value: Value }
-  /** The answer's status is a 2xx. */
-  | { readonly kind: "ok"; readonly answer: string }
-  /** The action may try the step once more: counts, and waits. */
-  | { readonly kind: "again"; readonly retry: string; readonly answer: string; readonly action: RetryAction };

@@ -58,7 +58,10 @@ export class Scope {
 }
 
 /** Names that generated functions and their files use themselves. */
-const ours = ["input", "options", "run", "openWorkflow", "sameText", "Boolean", "Number", "String", "data"];
+const ours = (
+  "input dependencies options run data Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
+  "lengthOf matchesPattern openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue toNumber toText"
+).split(" ");
 
 /** Hands out the names of types, each once in all that is generated. */
 export class TypeNames {
@@ -80,7 +83,7 @@ export class FileNames {
   readonly #taken = new Set<string>();
 
   take(name: string): string {
-    let found = name;
+    let found = isDevice(name) ? `${name}-api` : name;
     for (let number = 2; this.#taken.has(found.toLowerCase()); number++) found = `${name}-${number}`;
     this.#taken.add(found.toLowerCase());
     return found;
@@ -88,9 +91,10 @@ export class FileNames {
 }
 
 /** Types that generated files use without importing them, and those of the runtime that they import. */
-const globalTypes =
-  "Array Boolean Date Error Exclude Function Number Object Promise Record String Symbol WithRequired WorkflowOptions " +
-  "WorkflowRun components".split(" ");
+const globalTypes = (
+  "Array Boolean Date Deferred Error Exclude Function Number Object Promise Record String Symbol WithRequired WorkflowOptions " +
+  "WorkflowRun components"
+).split(" ");
 
 /** What the language keeps for itself in a module, and names that no module may bind. */
 const reserved = (
@@ -100,7 +104,15 @@ const reserved = (
   "NaN Infinity globalThis constructor prototype toString"
 ).split(" ");
 
-/** Whether a function may have this name. */
+/** What the runtime exports beside what generated functions import. */
+const exported = ["createTwilio", "inProcess", "isWorkflowError"];
+
+/** Whether a function may not have this name. */
 export function isReserved(name: string): boolean {
-  return reserved.includes(name);
+  return reserved.includes(name) || ours.includes(name) || exported.includes(name);
+}
+
+/** Whether Windows keeps the name for a device, whatever follows the dot. */
+export function isDevice(name: string): boolean {
+  return /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i.test(name);
 }

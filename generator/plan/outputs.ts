@@ -1,6 +1,7 @@
-import type { EndStatement, Ending, Field } from "./model.js";
-import { resolveText } from "./resolve.js";
-import { allows, present, type ObjectField } from "./type.js";
+import type { EndStatement, Field, WorkflowPlan } from "./model.js";
+import { isOfLaterInput, isOfLaterStep } from "./expression/later-step.js";
+import { outsideOfSteps } from "./expression/workflow-output.js";
+import { resolveOutput } from "./resolve.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
@@ -11,44 +12,34 @@ export interface KnownOutputs {
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object */
-export function planOutputs(from: Omit<Viewpoint, "place">): KnownOutputs {
-  const { workflow, linked, at, findings } = from.planning;
-  const values = Object.entries(workflow.outputs ?? {}).flatMap(([name, text]) => {
-    const place = linked.document.place([...at, "outputs", name]);
-    if (typeof text !== "string") {
-      findings.add("unsupported-feature", place, "a Selector Object is not compiled yet");
-      return [];
-    }
-    if (isOfLaterStep(text, from)) return [];
-    const typed = resolveText(text, { ...from, place });
+export function planOutputs(at: Omit<Viewpoint, "place">): KnownOutputs {
+  const { planning } = at;
+  const from = outsideOfSteps(at);
+  const values = Object.entries(planning.workflow.outputs ?? {}).flatMap(([name, output]) => {
+    // An ending in the middle knows nothing of the steps that it never comes to.
+    if (isOfLaterStep(output, from) || isOfLaterInput(output, at)) return [];
+    const typed = resolveOutput(output, [...planning.at, "outputs", name], from);
     return typed === undefined ? [] : [{ name, typed }];
   });
   return { values, fields: values.map(({ name, typed }) => ({ name, value: typed.value })) };
 }
 
-/** An ending before its types are final. */
-export interface EndingDraft {
+/** An ending before its types are final: with outputs of the workflow's own, or by going to another workflow. */
+export type EndingDraft = OwnEnding | TransferEnding;
+
+export interface OwnEnding {
+  readonly kind: "own";
   readonly outcome: string;
   readonly outputs: KnownOutputs;
 }
 
-export function endStatement({ outcome, outputs }: EndingDraft): EndStatement {
+export interface TransferEnding {
+  readonly kind: "transfer";
+  /** What it is called if the other workflow has no names for its endings. */
+  readonly outcome: string;
+  readonly target: WorkflowPlan;
+}
+
+export function endStatement({ outcome, outputs }: OwnEnding): EndStatement {
   return { kind: "end", outcome, fields: outputs.fields };
-}
-
-/** The ending with the types of its outputs; to be asked once all steps are planned. */
-export function endingOf({ outcome, outputs }: EndingDraft): Ending {
-  const fields = outputs.values.map(({ name, typed }): ObjectField => {
-    const demanded = typed.value.kind === "read" && typed.value.read.needed;
-    const type = demanded && !allows(typed.type, "undefined") ? present(typed.type) : typed.type;
-    return { name, type, optional: allows(type, "undefined"), description: typed.description };
-  });
-  return { outcome, fields };
-}
-
-/** An ending in the middle knows nothing of the steps that it never comes to. */
-function isOfLaterStep(text: string, { planning, moment }: Omit<Viewpoint, "place">): boolean {
-  const stepId = /^\$steps\.([^.]+)\./.exec(text)?.[1];
-  const index = planning.workflow.steps.findIndex((step) => step.stepId === stepId);
-  return index >= 0 && planning.graph.ran(index, moment) === "never";
 }

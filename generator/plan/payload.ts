@@ -1,14 +1,15 @@
-import { isExpression, isFailure, parseTemplate } from "../arazzo/index.js";
+import { isExpression, isFailure, isSelector, parseTemplate } from "../arazzo/index.js";
 import { didYouMean } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { alternativeFor } from "./alternative.js";
 import { describeType } from "./describe.js";
 import type { Field, Json, Value } from "./model.js";
+import { wayInto } from "./expression/way-into.js";
 import { propertiesOf, requiredOf, takesOthers } from "./object-schema.js";
-import { resolveText } from "./resolve.js";
+import { resolveSelector, resolveText } from "./resolve.js";
 import { given as asGiven, typeOfSchema } from "./type-of-schema.js";
-import { listedValues, literals, nothing, unknown } from "./type.js";
+import { listedValues, literals, nothing, unknown, type Type } from "./type.js";
 import { fit, type Target } from "./fit.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
@@ -18,6 +19,8 @@ export interface Given {
   readonly value: unknown;
   readonly at: Path;
   readonly schema: Schema | undefined;
+  /** What the place takes, where that is narrower than its schema. */
+  readonly type?: Type | undefined;
   readonly required: boolean;
   /** What takes the value, for a reader: ``the field `To` ``. */
   readonly what: string;
@@ -27,6 +30,10 @@ export interface Given {
 export function planValue(given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
   const { value, schema } = given;
   if (typeof value === "string") return planText(value, given, from);
+  if (isSelector(value) && from.planning.linked.arazzo.version === "1.1") {
+    const typed = resolveSelector(value, given.at, from);
+    return typed && fitted(typed, "what the Selector Object picks", given, from);
+  }
   if (typeof value !== "object" || value === null) return planLiteral(value as Json, given, from);
   const alternative = schema && alternativeFor(schema, value);
   if (schema !== undefined && alternative === undefined) return refuseShape(given, schema, from);
@@ -64,7 +71,10 @@ function planLiteral(value: Json, given: Given, from: Omit<Viewpoint, "place">):
 function planArray(items: readonly unknown[], given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
   const schema = given.schema?.items;
   const planned = items.map((value, index) =>
-    planValue({ ...given, value, at: [...given.at, index], schema, required: true }, from),
+    planValue(
+      { ...given, value, at: [...given.at, index], schema, type: typeInside(given, index), required: true },
+      from,
+    ),
   );
   return planned.every((item) => item !== undefined) ? { kind: "array", items: planned } : undefined;
 }
@@ -90,7 +100,11 @@ export function planObject(
       continue;
     }
     const what = `the field \`${name}\``;
-    const planned = planValue({ value, at: [...at, name], schema: property, required: required.has(name), what }, from);
+    const type = typeInside(given, name);
+    const planned = planValue(
+      { value, at: [...at, name], schema: property, type, required: required.has(name), what },
+      from,
+    );
     if (planned === undefined) complete = false;
     else fields.push({ name, value: planned });
   }
@@ -107,13 +121,19 @@ export function planObject(
   return complete ? { kind: "object", fields } : undefined;
 }
 
+/** What stands inside of a place takes, where that is narrower than its schema. */
+function typeInside({ type }: Omit<Given, "value">, key: string | number): Type | undefined {
+  const way = type && wayInto(type, [String(key)]);
+  return way === undefined || "failedAt" in way ? undefined : way.type;
+}
+
 function fitted(
   typed: TypedValue,
   text: string,
-  { schema, at, required, what }: Given,
+  { schema, type, at, required, what }: Given,
   from: Omit<Viewpoint, "place">,
 ): Value | undefined {
-  const target: Target = { type: schema ? typeOfSchema(schema, asGiven) : unknown, required };
+  const target: Target = { type: type ?? (schema ? typeOfSchema(schema, asGiven) : unknown), required };
   const value = fit(typed, target, from);
   if (value !== undefined) return value;
   const { planning } = from;

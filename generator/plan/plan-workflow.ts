@@ -1,44 +1,57 @@
-import type { Workflow } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
-import type { Path } from "../documents/index.js";
 import { formatPointer } from "../documents/index.js";
-import { chooseServer } from "../openapi/index.js";
 import type { Apis } from "./apis.js";
 import { bindReads } from "./bind-reads.js";
-import { Inputs } from "./inputs.js";
-import { linkStep } from "./link-step.js";
-import type { LinkedDocument } from "./linked.js";
-import type { ClientPlan, WorkflowPlan } from "./model.js";
-import { camelCase, Scope } from "./names.js";
-import { endingOf } from "./outputs.js";
-import type { StepPlanning, WorkflowPlanning } from "./planning.js";
+import { checkOutputs } from "./check-outputs.js";
+import { endingsOf } from "./endings.js";
 import { branchesOf } from "./flow/branches.js";
+import { checkFlow } from "./flow/check-flow.js";
 import { FlowGraph } from "./flow/graph.js";
 import { planFlow } from "./flow/index.js";
 import { pollsOf, withPollBranch, type PollCandidate } from "./flow/polls.js";
-import { checkOutputs } from "./check-outputs.js";
+import { findAsks, knownTo } from "./deferred.js";
+import { Inputs } from "./inputs.js";
+import { linkAnyStep } from "./link-steps.js";
+import type { ClientPlan, WorkflowPlan } from "./model.js";
+import { withAcceptedComparisons } from "./narrowing/index.js";
+import { Scope } from "./names.js";
+import { isCall, type AnyStep, type CallPlanning, type StepPlanning, type WorkflowPlanning } from "./planning.js";
+import { checkStepDependencies } from "./step-dependencies.js";
 import type { WorkflowNames } from "./workflow-names.js";
+import { planCalls } from "./workflows/call-inputs.js";
+import { dependenciesOf, dependencyPlans } from "./workflows/dependencies.js";
+import { mentionsIn } from "./workflows/mentions.js";
+import type { WorkflowEntry, WorkflowIndex } from "./workflows/workflow-index.js";
 
 /** What a workflow is planned with. */
 export interface WorkflowSetting {
-  readonly linked: LinkedDocument;
+  readonly workflows: WorkflowIndex;
   readonly apis: Apis;
   readonly findings: Findings;
   readonly names: WorkflowNames;
 }
 
-/** The function of a workflow. What is wrong is reported; the plan is of use only if nothing was. */
-export function planWorkflow(workflow: Workflow, at: Path, setting: WorkflowSetting): WorkflowPlan {
-  const { linked, findings, names } = setting;
-  const scope = new Scope();
+/**
+ * The function of a workflow. The workflows that it names have been planned. What is wrong is reported; the plan is of
+ * use only if nothing was.
+ */
+export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): WorkflowPlan {
+  const { workflow, at, linked } = entry;
+  const { workflows, apis, findings, names } = setting;
+  const scope = scopeOf(entry, workflows);
   const clients = new Map<string, ClientPlan>();
   const inputs = new Inputs(linked.document, [...at, "inputs"], scope, findings);
-  const steps = linkSteps(workflow, at, setting, scope, clients);
-  const site = { linked, workflow, at, findings };
+  const site = { linked, workflow, at, workflows, findings };
+  const linkSite = { linked, apis, workflows, findings, scope, clients };
+  const steps: StepPlanning[] = [];
+  const calls: CallPlanning[] = [];
   const candidates = workflow.steps.map((step, index): PollCandidate => {
     const here = [...at, "steps", index];
-    const operation = steps.find((other) => other.index === index)?.operation;
-    return { step, at: here, reads: operation?.method === "get", branches: branchesOf(step, here, site) };
+    const branches = branchesOf(step, here, site);
+    const planned = linkAnyStep({ step, at: here, index, recovers: branches.failure.length > 0 }, linkSite);
+    if (planned !== undefined && isCall(planned)) calls.push(planned);
+    else if (planned !== undefined) steps.push(planned);
+    return { step, at: here, reads: isReading(planned), branches };
   });
   const polls = pollsOf(candidates, linked.document, findings);
   const graph = new FlowGraph(
@@ -46,11 +59,17 @@ export function planWorkflow(workflow: Workflow, at: Path, setting: WorkflowSett
       polls.has(index) && index === candidates.length - 1 ? withPollBranch(branches, index, here) : branches,
     ),
   );
-  const planning: WorkflowPlanning = { linked, workflow, at, findings, scope, inputs, steps, graph };
+  const dependencies = dependenciesOf(entry, workflows, findings);
+  const own = { linked, workflow, at, findings, scope, inputs, steps, calls, graph, dependencies };
+  const planning: WorkflowPlanning = { ...own, deferred: new Map() };
+  checkFlow(planning);
+  checkStepDependencies(planning, workflows);
+  planCalls(planning);
+  findAsks(planning);
   checkOutputs(planning);
   const flow = planFlow(planning, polls);
-  const body = bindReads(flow.body, planning);
-  const fields = inputs.finish();
+  const body = withAcceptedComparisons(bindReads(flow.body, planning), planning);
+  const fields = inputs.finish(knownTo(planning));
   return {
     ...names,
     workflowId: workflow.workflowId,
@@ -60,52 +79,25 @@ export function planWorkflow(workflow: Workflow, at: Path, setting: WorkflowSett
     description: workflow.description,
     inputs: fields,
     inputRequired: fields.some((field) => !field.optional),
-    endings: flow.endings.map(endingOf),
+    dependencies: dependencyPlans(dependencies),
+    endings: endingsOf(flow.endings),
     clients: [...clients.values()],
     body,
   };
 }
 
-function linkSteps(
-  workflow: Workflow,
-  at: Path,
-  { linked, apis, findings }: WorkflowSetting,
-  scope: Scope,
-  clients: Map<string, ClientPlan>,
-): StepPlanning[] {
-  return workflow.steps.flatMap((step, index): StepPlanning[] => {
-    const here = [...at, "steps", index];
-    const found = linkStep(step, here, linked, findings);
-    const server = found && chooseServer(found.operation, findings);
-    if (found?.source.api === undefined || server === undefined) return [];
-    const { interfaceName, fileName, use } = apis.use(found.source.api, found);
-    const key = JSON.stringify([interfaceName, server]);
-    const client = clients.get(key) ?? {
-      local: scope.take(
-        camelCase(found.source.name.replace(/-?api$/i, "")) || "api",
-        `${camelCase(found.source.name)}Client`,
-      ),
-      interfaceName,
-      fileName,
-      server,
-    };
-    clients.set(key, client);
-    const answer = scope.take(camelCase(step.stepId) || "step", `${camelCase(step.stepId)}Step`);
-    const { operation } = found;
-    return [
-      {
-        step,
-        at: here,
-        index,
-        operation,
-        client: client.local,
-        answer,
-        use,
-        reads: new Map(),
-        bind: { kind: "bind", reads: [] },
-      },
-    ];
-  });
+/** The names of the functions that are called are taken before any variable gets one. */
+function scopeOf({ workflow, at, linked }: WorkflowEntry, workflows: WorkflowIndex): Scope {
+  const scope = new Scope();
+  for (const text of new Set(mentionsIn(workflow, at, linked).map((mention) => mention.text))) {
+    const found = workflows.lookUp(text, linked);
+    if (found !== undefined && "plan" in found && found.plan !== undefined) scope.take(found.plan.functionName);
+  }
+  return scope;
+}
+
+function isReading(step: AnyStep | undefined): boolean {
+  return step !== undefined && !isCall(step) && step.operation.method === "get";
 }
 
 function fileNameOf(file: string): string {

@@ -5,9 +5,10 @@ import type { Operation } from "../openapi/index.js";
 import type { FlowGraph } from "./flow/graph.js";
 import type { Inputs } from "./inputs.js";
 import type { LinkedDocument } from "./linked.js";
-import type { AnswerRead, BindStatement } from "./model.js";
+import type { AnswerRead, BindStatement, Field, WorkflowPlan } from "./model.js";
 import type { Scope } from "./names.js";
 import type { SchemaUse } from "./type-of-schema.js";
+import type { ObjectField } from "./type.js";
 
 /** What is known of a workflow while its function is planned. */
 export interface WorkflowPlanning {
@@ -19,7 +20,13 @@ export interface WorkflowPlanning {
   readonly inputs: Inputs;
   /** In the order of the document. Steps that could not be linked are missing. */
   readonly steps: StepPlanning[];
+  /** The steps that call a workflow, likewise. */
+  readonly calls: CallPlanning[];
   readonly graph: FlowGraph;
+  /** The workflows that have to be completed before this one. */
+  readonly dependencies: readonly DependencyPlanning[];
+  /** The inputs that are given later, by their names. */
+  readonly deferred: Map<string, DeferredPlanning>;
 }
 
 /** What is known of a step: its operation, and what is read from its answer. */
@@ -28,6 +35,8 @@ export interface StepPlanning {
   readonly at: Path;
   /** Position among the steps of the workflow. */
   readonly index: number;
+  /** It is run on the way to a retry of the step at this position. */
+  readonly aside?: number | undefined;
   readonly operation: Operation;
   /** The variable of the client. */
   readonly client: string;
@@ -35,8 +44,68 @@ export interface StepPlanning {
   readonly answer: string;
   /** How the schemas of the answer become types. */
   readonly use: SchemaUse;
+  /** How the schemas of what is sent become types. */
+  readonly takes: SchemaUse;
   /** What is read from the answer, by what it is. */
   readonly reads: Map<string, AnswerRead>;
   /** Where those of them that get a variable are bound. */
   readonly bind: BindStatement;
+}
+
+/** What is known of a step that calls a workflow, and what is read of what that returns. */
+export interface CallPlanning {
+  readonly step: Step;
+  readonly at: Path;
+  readonly index: number;
+  readonly aside?: number | undefined;
+  /** The workflow that is called. */
+  readonly target: WorkflowPlan;
+  /** Its failure is data, because the step has actions that look at it. */
+  readonly settled: boolean;
+  /** The variable of what it returned, or of what came of it. */
+  readonly answer: string;
+  readonly reads: Map<string, AnswerRead>;
+  readonly bind: BindStatement;
+  /** What it was given, once that is planned. */
+  inputs: readonly Field[] | undefined;
+}
+
+export type AnyStep = StepPlanning | CallPlanning;
+
+export function isCall(step: AnyStep): step is CallPlanning {
+  return "target" in step;
+}
+
+export function stepWithId(stepId: string, { steps, calls }: WorkflowPlanning): AnyStep | undefined {
+  const isMeant = ({ step }: AnyStep): boolean => step.stepId === stepId;
+  return steps.find(isMeant) ?? calls.find(isMeant);
+}
+
+export function stepAt(index: number, { steps, calls }: WorkflowPlanning): AnyStep | undefined {
+  const isMeant = (step: AnyStep): boolean => step.index === index;
+  return steps.find(isMeant) ?? calls.find(isMeant);
+}
+
+/** All steps in the order of the document. */
+export function stepsOf({ steps, calls }: WorkflowPlanning): readonly AnyStep[] {
+  return [...steps, ...calls].toSorted((a, b) => a.index - b.index);
+}
+
+/** A workflow that has to be completed before this one. */
+export interface DependencyPlanning {
+  readonly target: WorkflowPlan;
+  /** The fields of the argument that hold what it returned, and what it was given. */
+  readonly outputs: string;
+  readonly inputs: string;
+  /** Something reads what it was given. */
+  inputsRead: boolean;
+}
+
+/** An input that is given later. */
+export interface DeferredPlanning {
+  readonly read: AnswerRead;
+  /** The positions of the steps that ask for it. */
+  readonly asks: Set<number>;
+  /** What is known in each place that asks. */
+  readonly known: (readonly ObjectField[])[];
 }

@@ -1,9 +1,11 @@
-import type { AnswerRead, Condition, Statement, Value } from "./model.js";
+import type { AnswerRead, BindStatement, Condition, Field, Statement, Value } from "./model.js";
 
 /** A reading of an answer's value, and the statements that it stands in, from the outside in. */
 export interface Use {
   readonly read: AnswerRead;
   readonly within: readonly Position[];
+  /** It is made of values that are bound in the same statement, and bound itself behind them. */
+  readonly behind: boolean;
 }
 
 /** A statement by the list that holds it. */
@@ -16,9 +18,20 @@ export interface Position {
 export function usesIn(list: readonly Statement[], outer: readonly Position[] = []): readonly Use[] {
   return list.flatMap((statement, index) => {
     const within = [...outer, { list, index }];
-    const own = readsOf(statement).map((read) => ({ read, within }));
+    const own = statement.kind === "bind" ? usesInBind(statement, within) : usesOf(readsOf(statement), within, false);
     return [...own, ...innerLists(statement).flatMap((inner) => usesIn(inner, within))];
   });
+}
+
+function usesOf(reads: readonly AnswerRead[], within: readonly Position[], behind: boolean): readonly Use[] {
+  return reads.map((read) => ({ read, within, behind }));
+}
+
+/** What is read to make the values that are bound: what was sent comes first, and of it nothing that is bound here. */
+function usesInBind({ reads }: BindStatement, within: readonly Position[]): readonly Use[] {
+  return reads.flatMap(({ source }) =>
+    source.kind === "made" ? usesOf(readsOfValue(source.value), within, !source.sent) : [],
+  );
 }
 
 /** Where each statement of a kind stands. */
@@ -51,9 +64,15 @@ function readsOf(statement: Statement): readonly AnswerRead[] {
       const groups = statement.parameters.flatMap((group) => group.fields.map((field) => field.value));
       return [...groups, ...(statement.body ? [statement.body] : [])].flatMap(readsOfValue);
     }
+    case "call":
+    case "transfer":
+      return [...statement.call.inputs, ...(statement.call.dependencies ?? [])].flatMap(readsOfField);
     case "expect":
+    case "require":
     case "if":
       return readsOfCondition(statement.condition);
+    case "ask":
+      return statement.known.flatMap(readsOfField);
     case "end":
       return statement.fields.flatMap((field) => readsOfValue(field.value));
     case "wait":
@@ -63,10 +82,15 @@ function readsOf(statement: Statement): readonly AnswerRead[] {
   }
 }
 
-function readsOfValue(value: Value): readonly AnswerRead[] {
+function readsOfField({ value }: Field): readonly AnswerRead[] {
+  return readsOfValue(value);
+}
+
+/** What a value reads from answers. */
+export function readsOfValue(value: Value): readonly AnswerRead[] {
   switch (value.kind) {
     case "read":
-      return [value.read];
+      return [value.read, ...readsInside(value.read)];
     case "object":
       return value.fields.flatMap((field) => readsOfValue(field.value));
     case "array":
@@ -74,10 +98,24 @@ function readsOfValue(value: Value): readonly AnswerRead[] {
     case "template":
       return value.parts.flatMap((part) => (typeof part === "string" ? [] : readsOfValue(part)));
     case "text":
+    case "made":
+    case "present":
+    case "at":
+    case "each":
+    case "query":
       return readsOfValue(value.value);
+    case "member":
+      return readsOfValue(value.of);
+    case "or":
+      return [value.value, ...(value.otherwise === "NaN" ? [] : [value.otherwise])].flatMap(readsOfValue);
     default:
       return [];
   }
+}
+
+/** What a value that is made of others reads where it has no variable. */
+function readsInside({ source, local }: AnswerRead): readonly AnswerRead[] {
+  return source.kind === "made" && local === undefined ? readsOfValue(source.value) : [];
 }
 
 function readsOfCondition(condition: Condition): readonly AnswerRead[] {
@@ -89,8 +127,17 @@ function readsOfCondition(condition: Condition): readonly AnswerRead[] {
       return readsOfCondition(condition.operand);
     case "compare":
       return [...readsOfValue(condition.left), ...readsOfValue(condition.right)];
+    case "flag":
     case "truthy":
       return readsOfValue(condition.value);
+    case "match":
+      return [condition.text, ...(condition.present ? [condition.present] : [])].flatMap(readsOfValue);
+    case "matchText":
+      return [condition.value, condition.pattern].flatMap(readsOfValue);
+    case "some":
+      return [...readsOfValue(condition.items), ...readsOfCondition(condition.where)];
+    case "query":
+      return [condition.value, condition.query].flatMap(readsOfValue);
     default:
       return [];
   }

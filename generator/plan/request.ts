@@ -25,6 +25,7 @@ export function planRequest(
     contentType: body?.contentType,
     body: body?.value,
     polling,
+    timeout: step.step.timeout,
   };
 }
 

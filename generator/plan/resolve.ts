@@ -1,40 +1,149 @@
-import { isFailure, parseExpression, type Expression, type StepsExpression } from "../arazzo/index.js";
-import { didYouMean, quoted } from "../diagnostics.js";
-import { readBody, readHeader, readStatus } from "./answer.js";
+import {
+  isFailure,
+  parseSelector,
+  parseTemplate,
+  type Expression,
+  type Selector,
+  type StepsExpression,
+} from "../arazzo/index.js";
+import { quoted } from "../diagnostics.js";
+import { formatPointer, type Path } from "../documents/index.js";
+import { readBody, readHeader, readStatus, readUrl } from "./answer.js";
+import { componentValue, selfUri, sourceField } from "./expression/document-value.js";
+import { follow, followText, readExpression, type Resolver } from "./expression/follow.js";
+import { outputOf, sentOf } from "./expression/kept-value.js";
+import { queried } from "./expression/query-value.js";
+import { sentBody, sentParameter } from "./expression/sent-value.js";
+import { stepOutputs } from "./expression/step-output.js";
+import type { Target } from "./expression/target.js";
+import { valueInside } from "./expression/value-inside.js";
+import { literalValue, objectOf } from "./expression/values.js";
+import { workflowOutput } from "./expression/workflow-output.js";
+import { workflowValue } from "./expression/workflow-value.js";
 import { inputValue } from "./input-value.js";
 import type { StepPlanning } from "./planning.js";
-import { absent, union } from "./type.js";
+import { readsOfValue } from "./reads.js";
 import type { TypedValue } from "./typed-value.js";
-import { atSuccess, type Viewpoint } from "./viewpoint.js";
+import { calledOutput } from "./workflows/call-outputs.js";
+import type { Viewpoint } from "./viewpoint.js";
 
 /** The value of a runtime expression, or `undefined` after saying why there is none. */
 export function resolveText(text: string, from: Viewpoint): TypedValue | undefined {
-  const expression = parseExpression(text);
-  if (!isFailure(expression)) return resolve(expression, text, from);
-  const code = expression.unsupported ? "unsupported-feature" : "invalid-expression";
-  from.planning.findings.add(code, from.place, `${quoted(text)}: ${expression.message}`, expression.hint);
-  return undefined;
+  const expression = readExpression(text, from);
+  return expression && resolve(expression, text, from);
 }
 
-/** The value of an expression that was parsed. */
-export function resolve(expression: Expression, text: string, from: Viewpoint): TypedValue | undefined {
+/**
+ * The value of an expression that was parsed, or of what stands `below` it.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
+ */
+export function resolve(
+  expression: Expression,
+  text: string,
+  from: Viewpoint,
+  below: readonly string[] = [],
+): TypedValue | undefined {
+  if ("pointer" in expression && below.length > 0) {
+    return resolve({ ...expression, pointer: [...expression.pointer, ...below] }, text, from);
+  }
   switch (expression.kind) {
     case "inputs":
       return inputValue(expression, text, from);
     case "steps":
       return stepOutput(expression, text, from);
-    case "statusCode":
-      return answered(text, from, readStatus);
-    case "header":
-      if (expression.of === "response") return answered(text, from, (step) => readHeader(step, expression.name));
-      break;
+    case "workflows": {
+      const { field, path, pointer, workflowId } = expression;
+      const isOwn = workflowId === from.planning.workflow.workflowId;
+      return isOwn ? resolve({ kind: field, path, pointer }, text, from) : workflowValue(expression, text, from);
+    }
+    case "outputs":
+      if (from.call !== undefined && from.answer !== "none") return calledOutput(from.call, expression, text, from);
+      return follow(workflowOutput(expression, text, from), text, from, resolver);
     case "body":
-      if (expression.of === "response") {
-        return answered(text, from, (step) => readBody(step, expression.pointer, text, from));
-      }
+      return expression.of === "request"
+        ? sent(sentBody(expression, text, from), text, from)
+        : answered(text, from, (step) => readBody(step, expression.pointer, text, from));
+    case "query":
+    case "path":
+      return sent(sentParameter(expression.kind, expression.name, below, text, from), text, from);
+    case "header":
+      return expression.of === "request"
+        ? sent(sentParameter("header", expression.name, below, text, from), text, from)
+        : inside(
+            answered(text, from, (step) => readHeader(step, expression.name)),
+            below,
+            text,
+            from,
+          );
+    case "statusCode":
+      return inside(answered(text, from, readStatus), below, text, from);
+    case "url":
+      return inside(answered(text, from, readUrl), below, text, from);
+    case "method":
+      return inside(method(text, from), below, text, from);
+    case "self":
+      return follow(selfUri(below, text, from), text, from, resolver);
+    case "sourceDescriptions":
+      return follow(sourceField(expression, below, text, from), text, from, resolver);
+    case "components":
+      return follow(componentValue(expression, below, text, from), text, from, resolver);
   }
-  from.planning.findings.add("unsupported-feature", from.place, `${quoted(text)} is not compiled yet in this place`);
-  return undefined;
+}
+
+/**
+ * The value of a Selector Object, or of what stands `below` it.
+ * @param at Where it stands
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#selector-object
+ */
+export function resolveSelector(
+  given: Selector,
+  at: Path,
+  from: Omit<Viewpoint, "place">,
+  below: readonly string[] = [],
+): TypedValue | undefined {
+  const { findings, linked } = from.planning;
+  const parsed = parseSelector(given);
+  if (isFailure(parsed)) {
+    const { field, start, end, message, hint, unsupported } = parsed;
+    const code = unsupported ? "unsupported-feature" : "invalid-expression";
+    findings.add(code, linked.document.placeInside([...at, field], start, end), message, hint);
+    return undefined;
+  }
+  const { context, selection } = parsed;
+  const inContext = { ...from, place: linked.document.place([...at, "context"]) };
+  const inSelector = { ...from, place: linked.document.place([...at, "selector"]) };
+  const valueAt = (tokens: readonly string[]): TypedValue | undefined =>
+    tokens.length === 0
+      ? resolve(context, given.context, inContext)
+      : resolve(context, `${given.context}#${formatPointer(tokens)}`, inSelector, tokens);
+  if (selection.kind === "pointer") return valueAt([...selection.tokens, ...below]);
+  const found = inside(queried({ ...selection, valueAt }, inSelector), below, given.selector, inSelector);
+  const [read] = found ? readsOfValue(found.value) : [];
+  return found && { ...found, origin: read && { stepId: read.stepId, expression: given.selector } };
+}
+
+/** An output as a document states it: an expression, a text with some in it, or a Selector Object. */
+export function resolveOutput(
+  output: string | Selector,
+  at: Path,
+  from: Omit<Viewpoint, "place">,
+): TypedValue | undefined {
+  if (typeof output !== "string") return resolveSelector(output, at, from);
+  const viewpoint = { ...from, place: from.planning.linked.document.place(at) };
+  const parts = parseTemplate(output);
+  const embeds = !isFailure(parts) && parts.some((part) => part.kind === "expression");
+  return embeds ? followText(output, viewpoint, resolver) : resolveText(output, viewpoint);
+}
+
+const resolver: Resolver = { expression: resolve, selector: resolveSelector };
+
+function inside(
+  typed: TypedValue | undefined,
+  below: readonly string[],
+  text: string,
+  from: Viewpoint,
+): TypedValue | undefined {
+  return typed && valueInside(typed, below, text, from);
 }
 
 /** A value of the current step's answer, where there is one. */
@@ -49,74 +158,32 @@ function answered(
   return undefined;
 }
 
-/** @see https://spec.openapis.org/arazzo/v1.0.1.html#runtime-expressions */
-function stepOutput({ stepId, path, pointer }: StepsExpression, text: string, from: Viewpoint): TypedValue | undefined {
-  const { planning, place, moment } = from;
-  const { findings, workflow } = planning;
-  const index = workflow.steps.findIndex((step) => step.stepId === stepId);
-  const step = workflow.steps[index];
-  if (step === undefined) {
-    const known = workflow.steps.map((other) => other.stepId);
-    const message = `${quoted(text)}: there is no step ${quoted(stepId)}`;
-    findings.add("unknown-step", place, message, didYouMean(stepId, known));
-    return undefined;
-  }
-  const ran = planning.graph.ran(index, moment);
-  if (ran === "never") {
-    const when = index === moment.step ? "is this step" : "runs later, if at all";
-    const hint = "Take the value from a step that has run before, or move the step.";
-    findings.add("forward-reference", place, `${quoted(text)}: the step ${quoted(stepId)} ${when}`, hint);
-    return undefined;
-  }
-  const found = findOutput(path, step.outputs ?? {});
-  if (found === undefined) {
-    const name = path.join(".");
-    const hint = didYouMean(name, Object.keys(step.outputs ?? {}));
-    findings.add("unknown-output", place, `${quoted(text)}: ${quoted(stepId)} has no output ${quoted(name)}`, hint);
-    return undefined;
-  }
-  const source = planning.steps.find((other) => other.index === index);
-  // A step that could not be linked has been reported at its own place.
-  if (source === undefined) return undefined;
-  const below = [...found.rest, ...pointer];
-  // What lies below the output is asked for here; the output itself is looked at where it stands.
-  const outputPlace = planning.linked.document.place([...source.at, "outputs", found.name]);
-  const inside = { ...atSuccess(source, planning), place: below.length > 0 ? place : outputPlace };
-  const typed = resolveOutput(found.text, below, below.length > 0 ? text : found.text, inside);
-  return typed && (ran === "always" ? typed : unset(typed));
+/** A value that the current step sends. */
+function sent(target: Target | undefined, text: string, from: Viewpoint): TypedValue | undefined {
+  const typed = follow(target, text, from, resolver);
+  const { current, answer, planning } = from;
+  return typed && current && answer === "accepted" ? sentOf(typed, current, text, planning) : typed;
 }
 
-/** The longest name of an output that the path begins with, and what is left of the path. */
-function findOutput(
-  path: readonly string[],
-  outputs: Readonly<Record<string, unknown>>,
-): { readonly name: string; readonly text: string; readonly rest: readonly string[] } | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const name = path.slice(0, length).join(".");
-    const text = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
-    if (typeof text === "string") return { name, text, rest: path.slice(length) };
-  }
+function method(text: string, { planning, place, current }: Viewpoint): TypedValue | undefined {
+  if (current !== undefined) return literalValue(current.operation.method.toUpperCase());
+  planning.findings.add("forward-reference", place, `${quoted(text)}: no step is sending a request here`);
   return undefined;
 }
 
-/** An output of a step, and what lies below it. */
-function resolveOutput(
-  output: string,
-  below: readonly string[],
-  text: string,
-  from: Viewpoint,
-): TypedValue | undefined {
-  const expression = parseExpression(output);
-  if (isFailure(expression)) return resolveText(output, from);
-  const deeper =
-    below.length > 0 && "pointer" in expression
-      ? { ...expression, pointer: [...expression.pointer, ...below] }
-      : expression;
-  return resolve(deeper, text, from);
-}
-
-/** The value of a step that may not have run. */
-function unset(typed: TypedValue): TypedValue {
-  if (typed.value.kind === "read") typed.value.read.mayBeUnset = true;
-  return { ...typed, type: union([typed.type, absent]) };
+function stepOutput(expression: StepsExpression, text: string, from: Viewpoint): TypedValue | undefined {
+  const found = stepOutputs(expression, text, from);
+  if (found === undefined) return undefined;
+  const { step, ran } = found;
+  const valueOf = (target: Target, name: string): TypedValue | undefined => {
+    const typed = follow(target, text, from, resolver);
+    return typed && outputOf(typed, step, ran, name, from.planning);
+  };
+  if ("one" in found) return valueOf(found.one, text);
+  if ("of" in found) {
+    const typed = calledOutput(found.of, expression, text, from);
+    return typed && outputOf(typed, step, ran, text, from.planning);
+  }
+  const all = [...found.all].map(([name, target]) => [name, valueOf(target, `${text}.${name}`)] as const);
+  return all.every((entry): entry is [string, TypedValue] => entry[1] !== undefined) ? objectOf(all) : undefined;
 }

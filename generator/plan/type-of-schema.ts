@@ -1,7 +1,9 @@
 import type { Schema } from "../schema/index.js";
+import { demanding, intersection } from "./intersect.js";
 import {
   boolean,
   literals,
+  never,
   nothing,
   number,
   openEnum,
@@ -14,35 +16,74 @@ import {
 
 /** How a schema is used: what a caller gives, or what an API answers. */
 export interface SchemaUse {
-  /** Lists of values stay open: an API may answer tomorrow with what it does not list today. */
+  /** What an API answers. Lists of values stay open: tomorrow it may answer with what it does not list today. */
   readonly open: boolean;
-  /** The name under which a component schema is known, if it has one. */
+  /** The name under which a schema is known, if it has one. */
   readonly nameOf: (schema: Schema, is: () => Type) => Type | undefined;
 }
 
 /** Given by a caller, written out in full. */
 export const given: SchemaUse = { open: false, nameOf: () => undefined };
 
-/** The TypeScript type of a schema. Where it refers to itself without a name, the inner one is `unknown`. */
+/**
+ * The TypeScript type of a schema, which is that which is written into the file of the API, as far as the compiler
+ * can tell. Inside of itself a schema without a name is `unknown` in an answer; no value goes to such a place.
+ */
 export function typeOfSchema(schema: Schema, use: SchemaUse, outer: readonly Schema[] = []): Type {
-  if (outer.some((other) => other.raw === schema.raw)) return unknown;
   const within = [...outer, schema];
-  const is = (): Type => nullableType(schema, bareType(schema, use, within));
-  return use.nameOf(schema, is) ?? is();
+  const is = (): Type => bareType(schema, use, within);
+  const type = use.nameOf(schema, is) ?? (isInside(schema, outer) ? unsaid(use) : is());
+  return isNullable(schema) ? union([type, nothing]) : type;
 }
 
-function nullableType(schema: Schema, type: Type): Type {
-  return schema.nullable ? union([type, nothing]) : type;
+function isInside(schema: Schema, outer: readonly Schema[]): boolean {
+  return outer.some((other) => other.raw === schema.raw);
+}
+
+/** What stands where no type can be written: as little as can be said of an answer, and what takes nothing. */
+function unsaid(use: SchemaUse): Type {
+  return use.open ? unknown : never;
+}
+
+/** Whether the schema itself allows null; what its `allOf`, `oneOf` and `anyOf` allow they say themselves. */
+function isNullable({ raw, nullable, values, allOf, oneOf, anyOf }: Schema): boolean {
+  if (values !== undefined || allOf.length + oneOf.length + anyOf.length === 0) return nullable;
+  return raw["nullable"] === true || [raw["type"]].flat().includes("null");
 }
 
 function bareType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Type {
-  const listed = schema.values && literals(schema.values);
-  if (listed) return use.open && [...schema.types].includes("string") ? openEnum(listed) : listed;
-  const alternatives = [...schema.oneOf, ...schema.anyOf];
-  if (alternatives.length > 0) return union(alternatives.map((member) => typeOfSchema(member, use, within)));
-  if (schema.allOf.length > 0) return allOfType(schema, use, within);
-  if (schema.types.size === 0) return schema.properties.size > 0 ? objectType([schema], use, within) : unknown;
-  return union([...schema.types].map((type) => typeOfKind(type, schema, use, within)));
+  const listed = listedType(schema, use);
+  if (listed) return listed;
+  const inner = (part: Schema): Type => typeOfSchema(part, use, within);
+  const { allOf, oneOf, anyOf } = schema;
+  const composed = [
+    ...allOf.map(inner),
+    ...[anyOf, oneOf].filter((group) => group.length > 0).map((group) => union(group.map(inner))),
+  ];
+  const own = ownType(schema, use, within, composed.length > 0);
+  return demanding(intersection([own, ...composed], use.open ? "taken" : "wanted"), demandedNames(schema, use));
+}
+
+/** The values of an `enum` or `const`. Those of an object are no types. */
+function listedType({ raw, types, values }: Schema, use: SchemaUse): Type | undefined {
+  const isObject = types.has("object") || "properties" in raw || "additionalProperties" in raw;
+  if (values === undefined || ("enum" in raw && isObject)) return undefined;
+  if (values.length === 0 && types.size > 0 && "enum" in raw && isEmpty(raw["enum"])) return undefined;
+  const listed = literals(values);
+  return listed && use.open && "enum" in raw && types.has("string") ? openEnum(listed) : listed;
+}
+
+function isEmpty(list: unknown): boolean {
+  return Array.isArray(list) && list.length === 0;
+}
+
+/** What the schema says itself. That it is an object it need not say where its `allOf` and the like do. */
+function ownType(schema: Schema, use: SchemaUse, within: readonly Schema[], composed: boolean): Type {
+  const { types } = schema;
+  const isObject = schema.properties.size > 0 || restTypes(schema, use, within).length > 0;
+  if (types.size === 0) return isObject ? objectType(schema, use, within) : unknown;
+  if (composed && !isObject && types.size === 1 && types.has("object")) return unknown;
+  return union([...types].map((type) => typeOfKind(type, schema, use, within)));
 }
 
 function typeOfKind(
@@ -60,44 +101,58 @@ function typeOfKind(
     case "boolean":
       return boolean;
     case "array":
-      return { kind: "array", items: schema.items ? typeOfSchema(schema.items, use, within) : unknown };
+      return arrayType(schema, use, within);
     case "object":
-      return objectType([schema], use, within);
+      return objectType(schema, use, within);
   }
 }
 
-/** Several schemas at once: of objects their fields together, else the first that says something. */
-function allOfType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Type {
-  const parts = [schema, ...schema.allOf.flatMap(flattened)];
-  if (parts.some((part) => part.properties.size > 0)) return objectType(parts, use, within);
-  const types = schema.allOf.map((part) => typeOfSchema(part, use, within));
-  return types.find((type) => type.kind !== "unknown") ?? unknown;
+function arrayType({ raw, items, prefixItems }: Schema, use: SchemaUse, within: readonly Schema[]): Type {
+  const first = prefixItems.map((item) => typeOfSchema(item, use, within));
+  const others = items === undefined || typeof raw["items"] === "boolean" ? [] : [typeOfSchema(items, use, within)];
+  if (first.length > 0 && others.length === 0) return { kind: "tuple", items: first };
+  return { kind: "array", items: others.length === 0 ? unknown : union([...first, ...others]) };
 }
 
-function flattened(schema: Schema): readonly Schema[] {
-  return schema.allOf.length === 0 ? [schema] : [schema, ...schema.allOf.flatMap(flattened)];
-}
-
-function objectType(parts: readonly Schema[], use: SchemaUse, within: readonly Schema[]): Type {
-  const required = new Set(parts.flatMap((part) => [...part.required]));
-  const fields = new Map<string, ObjectField>();
-  for (const part of parts) {
-    for (const [name, property] of part.properties) {
-      const type = typeOfSchema(property, use, within);
-      fields.set(name, { name, type, optional: !required.has(name), description: property.description });
-    }
-  }
-  return { kind: "object", fields: [...fields.values()], rest: restType(parts, fields.size, use, within) };
-}
-
-function restType(
-  parts: readonly Schema[],
-  fields: number,
-  use: SchemaUse,
-  within: readonly Schema[],
-): Type | undefined {
-  const stated = parts.map((part) => part.additionalProperties).find((rest) => typeof rest === "object");
+function objectType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Type {
+  const required = requiredNames(schema, use);
+  const fields = [...schema.properties].map(([name, property]): ObjectField => {
+    const type = typeOfSchema(property, use, within);
+    return { name, type, optional: !required.has(name), description: property.description };
+  });
+  const rest = restTypes(schema, use, within);
   // An index signature has to take every field's type as well, which only `unknown` is sure to do.
-  if (stated) return fields === 0 ? typeOfSchema(stated, use, within) : unknown;
-  return fields === 0 && parts.every((part) => part.additionalProperties === true) ? unknown : undefined;
+  if (fields.length > 0) return { kind: "object", fields, rest: rest.length > 0 ? unknown : undefined };
+  return { kind: "object", fields, rest: rest.length > 0 ? union(rest) : unknown };
+}
+
+/** What the schema says of fields that it does not list. */
+function restTypes({ raw, additionalProperties }: Schema, use: SchemaUse, within: readonly Schema[]): readonly Type[] {
+  if (!("additionalProperties" in raw) || additionalProperties === false) return [];
+  return [additionalProperties === true ? unknown : typeOfSchema(additionalProperties, use, within)];
+}
+
+/** Nobody sends a property that is `readOnly`, even if it is required of the answer. */
+function requiredNames({ raw, required }: Schema, { open }: SchemaUse): ReadonlySet<string> {
+  return new Set([...required].filter((name) => open || !isReadOnly(raw, name)));
+}
+
+function isReadOnly({ properties }: Schema["raw"], name: string): boolean {
+  if (typeof properties !== "object" || properties === null || !Object.hasOwn(properties, name)) return false;
+  const property: unknown = Object.entries(properties).find(([key]) => key === name)?.[1];
+  return typeof property === "object" && property !== null && "readOnly" in property && property.readOnly === true;
+}
+
+/** What a schema requires of the fields that its `allOf`, `oneOf` and `anyOf` list. */
+function demandedNames(schema: Schema, use: SchemaUse): ReadonlySet<string> {
+  const { allOf, oneOf, anyOf } = schema;
+  if (allOf.length + oneOf.length + anyOf.length === 0) return new Set();
+  const all = new Set<Schema>();
+  const visit = (part: Schema): void => {
+    if (all.has(part)) return;
+    all.add(part);
+    part.allOf.forEach(visit);
+  };
+  visit(schema);
+  return new Set([...all].flatMap((part) => [...requiredNames(part, use)]));
 }

@@ -4,14 +4,46 @@
  */
 export type Type =
   | { readonly kind: "string" | "number" | "boolean" | "null" | "undefined" | "unknown" }
+  /** Bytes, with a media type if that is known. */
+  | { readonly kind: "blob" }
   /** Any text: what keeps a union of literals open for values that the API adds later. */
   | { readonly kind: "openString" }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "array"; readonly items: Type }
+  | { readonly kind: "tuple"; readonly items: readonly Type[] }
+  /** `rest`: what else it may hold, under any name. */
   | { readonly kind: "object"; readonly fields: readonly ObjectField[]; readonly rest: Type | undefined }
   | { readonly kind: "union"; readonly members: readonly Type[] }
-  /** A type that the file of an API exports; `is` says what it stands for. */
-  | { readonly kind: "named"; readonly name: string; readonly file: string; readonly is: Type };
+  /**
+   * A type with a name: of the file of an API, of that of another workflow, or of the function's own. `is` says what it
+   * stands for.
+   */
+  | {
+      readonly kind: "named";
+      readonly name: string;
+      readonly file: string | undefined;
+      readonly workflow?: string | undefined;
+      readonly is: Type;
+    };
+
+/** A type with a name that is worked out when it is asked for, so that it may hold itself. */
+export class NamedType {
+  readonly kind = "named";
+  readonly name: string;
+  readonly file: string | undefined;
+  readonly #work: () => Type;
+  #is: Type | undefined;
+
+  constructor(name: string, file: string | undefined, is: () => Type) {
+    this.name = name;
+    this.file = file;
+    this.#work = is;
+  }
+
+  get is(): Type {
+    return (this.#is ??= this.#work());
+  }
+}
 
 export interface ObjectField {
   readonly name: string;
@@ -27,6 +59,9 @@ export const string: Type = { kind: "string" };
 export const number: Type = { kind: "number" };
 export const boolean: Type = { kind: "boolean" };
 export const unknown: Type = { kind: "unknown" };
+export const blob: Type = { kind: "blob" };
+/** What no value is of. */
+export const never: Type = { kind: "union", members: [] };
 export const nothing: Type = { kind: "null" };
 export const absent: Type = { kind: "undefined" };
 const openString: Type = { kind: "openString" };
@@ -50,7 +85,7 @@ export function openEnum(type: Type): Type {
 export function union(members: readonly Type[]): Type {
   const flat: Type[] = [];
   for (const member of members.flatMap(membersOf)) {
-    if (member.kind === "unknown") return unknown;
+    if (member.kind === "unknown") return member;
     if (!flat.some((other) => sameType(other, member))) flat.push(member);
   }
   const [only] = flat;
@@ -95,5 +130,19 @@ export function listedValues(type: Type): readonly (string | number | boolean)[]
 }
 
 export function sameType(a: Type, b: Type): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return a === b || keyOf(a) === keyOf(b);
 }
+
+const keys = new WeakMap<Type, string>();
+
+/** A text that two types share where they are the same. A named type is its name. */
+export function keyOf(type: Type): string {
+  const known = keys.get(type);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(type, (name, value: unknown) => (explaining.has(name) ? undefined : value));
+  keys.set(type, key);
+  return key;
+}
+
+/** What tells about a field and makes no other type of it. */
+const explaining: ReadonlySet<string> = new Set(["description", "default", "deprecated"]);

@@ -6,4 +6,6 @@ export interface TypedValue {
   readonly value: Value;
   readonly type: Type;
   readonly description: string | undefined;
+  /** The step whose answer it is made of, and how: what an error names if it is missing. */
+  readonly origin?: { readonly stepId: string; readonly expression: string } | undefined;
 }

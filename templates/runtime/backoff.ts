@@ -13,8 +13,8 @@ export function retryDelay({ status, headers, failure }: Answer, effect: Effect,
   return retryAfter(headers["retry-after"]) ?? Math.random() * bound;
 }
 
-/** In seconds or as a date. */
-function retryAfter(value: string | undefined): number | undefined {
+/** What `Retry-After` says, in seconds or as a date: in milliseconds from now. */
+export function retryAfter(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);

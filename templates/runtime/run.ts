@@ -1,27 +1,35 @@
 import { createApi } from "./api.js";
 import { type Answer, type Call, effectOf, outcomeOf } from "./call.js";
 import type { Client } from "./client-types.js";
+import { askFor, type Deferred } from "./deferred.js";
 import {
   CredentialsError,
+  CriterionFailedError,
   InvalidAnswerError,
   InvalidInputError,
   isWorkflowError,
   MissingOutputError,
 } from "./errors/index.js";
 import { type Asked, refused, unanswered } from "./failures.js";
+import { NestedCalls, type NestedSettings } from "./nested.js";
 import { checkNumbers } from "./numbers.js";
-import { type Polling, type PollOptions, startPolling } from "./polling.js";
+import type { WorkflowOptions } from "./options.js";
+import { PassKeys } from "./passes.js";
+import { type Polling, startPolling } from "./polling.js";
+import type { PollOptions } from "./poll-options.js";
 import { mayHaveBody, plainHeaders, toResponse } from "./response.js";
+import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
-import type { Pass, StepInit, StepOptions, StepResult } from "./step.js";
+import type { Completed, Settled } from "./settled.js";
+import type { AnsweredPass, Pass, StepInit, StepOptions, StepResult } from "./step.js";
 import { describe } from "./text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
 export class WorkflowRun {
   readonly #session: Session;
   readonly #poll: PollOptions;
-  /** How often each step was begun. */
-  readonly #counts = new Map<string, number>();
+  readonly #keys: PassKeys;
+  readonly #nested: NestedCalls;
   /** The latest pass through each step. */
   readonly #passes = new Map<string, Pass>();
   #current: Pass | undefined;
@@ -29,6 +37,8 @@ export class WorkflowRun {
   constructor(session: Session, poll: PollOptions) {
     this.#session = session;
     this.#poll = poll;
+    this.#keys = new PassKeys(session.prefix);
+    this.#nested = new NestedCalls(session, this.#keys, poll);
   }
 
   /** A client for one server, with the types of its document. */
@@ -50,6 +60,49 @@ export class WorkflowRun {
     );
   }
 
+  /** Begins to count the retries of a step. */
+  retry(stepId: string): Retry {
+    return startRetry(this.#session, this.#keys, stepId);
+  }
+
+  /** The options of a workflow that a step calls: it becomes a part of this run. */
+  nested(stepId: string, settings: NestedSettings = {}): WorkflowOptions {
+    return this.#nested.open(stepId, settings);
+  }
+
+  /** Waits for a workflow that a step calls, and makes data of its failure, so that the step can say how to go on. */
+  settle<Outputs>(stepId: string, called: Promise<Outputs>): Promise<Settled<Outputs>> {
+    return this.#nested.settle(stepId, called);
+  }
+
+  /** Asserts that a workflow which a step called came to its end, or throws the error that it ended in. */
+  completed<Outputs>(settled: Settled<Outputs>): asserts settled is Completed<Outputs> {
+    if (settled.error !== undefined) throw settled.error;
+  }
+
+  /** Asserts that what a called workflow returned keeps to a criterion of the step that called it. */
+  require(stepId: string, ok: boolean, criterion: string): asserts ok {
+    if (!ok) throw new CriterionFailedError(this.#session.place(stepId), criterion);
+  }
+
+  /** The value of an input that comes later: a function is asked for it now, and told what is known. */
+  deferred<Value, Known>(
+    stepId: string,
+    name: string,
+    given: Deferred<Value, Known>,
+    known: NoInfer<Known>,
+  ): Promise<Value> {
+    return askFor(this.#session, this.#keys, stepId, name, given, known);
+  }
+
+  /**
+   * Throws a `StepFailedError` unless a step succeeded; `ok` is whether its `criterion` holds. It is for steps that can
+   * succeed with an answer that is no 2xx, and has no data.
+   */
+  check(stepId: string, result: StepResult, ok: boolean, criterion: string): void {
+    this.#judged(stepId, result, ok, criterion);
+  }
+
   /**
    * Asserts that a step succeeded; `ok` is whether its `criterion` holds. Afterwards `result.data` has the type of its
    * success. Throws a `StepFailedError`, or an `InvalidAnswerError` for a success without the body that it needs.
@@ -60,12 +113,7 @@ export class WorkflowRun {
     ok: boolean,
     criterion: string,
   ): asserts result is Extract<R, { data: unknown }> {
-    const { key, call, answer, empty } = this.#passes.get(stepId) ?? {};
-    if (key === undefined || !call || !answer) throw new Error(`step ${stepId} has no answer to judge`);
-    if (!ok) {
-      const asked = this.#dismiss(key, call, answer);
-      throw refused(this.#session.place(stepId), asked, result, criterion);
-    }
+    const { key, call, answer, empty } = this.#judged(stepId, result, ok, criterion);
     const needed = result.response.ok && mayHaveBody(answer.status) && call.method !== "HEAD" && !empty;
     if (needed && result.data === undefined) throw this.#unusable(key, call, answer, "no body");
   }
@@ -75,7 +123,7 @@ export class WorkflowRun {
     if (value !== undefined && value !== null) return value;
     // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
     const pass = this.#passes.get(stepId);
-    if (pass?.call?.effect === "safe") this.#session.journal.forget(pass.key);
+    if (pass?.answer && pass.call?.effect === "safe") this.#session.journal.dismiss(pass.key, pass.answer, false);
     throw new MissingOutputError(this.#session.place(stepId), expression);
   }
 
@@ -87,10 +135,18 @@ export class WorkflowRun {
     throw new CredentialsError(this.#session.place(), message);
   }
 
+  /** The latest pass through a step, whose answer has to be a good one. */
+  #judged(stepId: string, result: StepResult, ok: boolean, criterion: string): AnsweredPass {
+    const pass = this.#passes.get(stepId);
+    const { call, answer } = pass ?? {};
+    if (!pass || !call || !answer) throw new Error(`step ${stepId} has no answer to judge`);
+    if (ok) return { ...pass, call, answer };
+    throw refused(this.#session.place(stepId), this.#dismiss(pass.key, call, answer), result, criterion);
+  }
+
   #nextPass(stepId: string): Pass {
-    const count = (this.#counts.get(stepId) ?? 0) + 1;
-    this.#counts.set(stepId, count);
-    const key = count === 1 ? stepId : `${stepId}#${count}`;
+    this.#session.count(stepId);
+    const key = this.#keys.next(stepId);
     return { stepId, key, id: key };
   }
 
@@ -130,7 +186,7 @@ export class WorkflowRun {
     }
     pass.answer = answer;
     journal.record(key, answer);
-    return toResponse(answer);
+    return toResponse(answer, this.#session.client.locate(url));
   }
 
   #unusable(key: string, call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
@@ -143,8 +199,7 @@ export class WorkflowRun {
   #dismiss(key: string, call: Call, answer: Answer): Asked {
     const { client, journal } = this.#session;
     const outcome = outcomeOf(call.effect, answer);
-    if (call.effect === "unsafe" && outcome !== "not-done") journal.doubt(key);
-    else journal.forget(key);
+    journal.dismiss(key, answer, call.effect === "unsafe" && outcome !== "not-done");
     return { method: call.method, url: client.locate(call.url).replace(/\?.*/s, ""), outcome };
   }
 }

@@ -30,3 +30,9 @@ export interface Pass extends StepOptions {
   call?: Call;
   answer?: Answer;
 }
+
+/** A pass whose request was answered. */
+export interface AnsweredPass extends Pass {
+  readonly call: Call;
+  readonly answer: Answer;
+}

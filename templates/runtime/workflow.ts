@@ -1,5 +1,6 @@
 import { InvalidInputError, UnknownOutcomeError } from "./errors/index.js";
 import { Journal } from "./journal.js";
+import { NestedOptions } from "./nested.js";
 import type { WorkflowOptions } from "./options.js";
 import { WorkflowRun } from "./run.js";
 import { Session } from "./session.js";
@@ -10,6 +11,7 @@ import { describe } from "./text.js";
  * `UnknownOutcomeError` for a checkpoint with a step that may have taken effect, unless `resend` names the step.
  */
 export function openWorkflow(workflowId: string, options: WorkflowOptions = {}): WorkflowRun {
+  if (options instanceof NestedOptions) return new WorkflowRun(options.open(workflowId), options.poll);
   let journal = new Journal(workflowId);
   let session: Session;
   try {

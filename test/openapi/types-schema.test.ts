@@ -34,7 +34,7 @@ const everywhere: Cases = [
   ["an array of anything", { type: "array" }, "unknown[]"],
   ["a tuple", { type: "array", prefixItems: [{ type: "string" }, {}] }, "[string, unknown]"],
   ["an empty object", { type: "object" }, "Record<string, unknown>"],
-  ["a map", { type: "object", additionalProperties: { type: "string" } }, "{ [key: string]: string }"],
+  ["a map", { type: "object", additionalProperties: { type: "string" } }, "{ [key: string]: string | undefined }"],
   ["a map of anything", { type: "object", additionalProperties: true }, "{ [key: string]: unknown }"],
   ["a property", { properties: { a: { type: "string" } } }, "{ a?: string | undefined }"],
   ["one that may be null", { properties: { a: { type: ["string", "null"] } } }, "{ a?: string | null | undefined }"],
@@ -47,10 +47,24 @@ const everywhere: Cases = [
   ],
   ["names with dots", { properties: { "A.B": { type: "string" } } }, '{ "A.B"?: string | undefined }'],
   [
-    "properties and others",
-    { properties: { a: { type: "string" } }, additionalProperties: { type: "string" } },
-    "{ a?: string | undefined } & { [key: string]: string }",
+    "patterns of names",
+    { type: "object", patternProperties: { "^x-": { type: "string" } } },
+    "{ [key: string]: unknown }",
   ],
+  ["an empty list of values and no type", { enum: [] }, "never"],
+  ["a constant that may be null", { const: "x", nullable: true }, '"x" | null'],
+  [
+    "a list that goes on",
+    { type: "array", prefixItems: [{ type: "string" }], items: { type: "number" } },
+    "(string | number)[]",
+  ],
+  ["one of one", { oneOf: [{ type: "string" }] }, "string"],
+  [
+    "an object and any of several",
+    { properties: { a: {} }, anyOf: [{ properties: { b: {} } }, { properties: { c: {} } }] },
+    "{ a?: unknown } & ({ b?: unknown } | { c?: unknown })",
+  ],
+  ["required beside what lists it", { allOf: [{ properties: { a: {} } }, { required: ["a"] }] }, "{ a: unknown }"],
   ["one of several", { oneOf: [{ type: "string" }, { type: "number" }] }, "string | number"],
   ["any of several", { anyOf: [{ properties: { a: {} } }, true] }, "{ a?: unknown } | unknown"],
   [
@@ -76,6 +90,11 @@ describe("the type of a schema in a response", () => {
     ["a nullable open enum", { type: "string", enum: ["a"], nullable: true }, '"a" | (string & {}) | null'],
     ["an open enum in an array", { type: "array", items: { type: "string", enum: ["a"] } }, '("a" | (string & {}))[]'],
     [
+      "properties and others",
+      { properties: { a: { type: "string" } }, additionalProperties: { type: "string" } },
+      "{ a?: string | undefined } & { [key: string]: string | undefined }",
+    ],
+    [
       "a property that is sent only by Twilio",
       { required: ["a"], properties: { a: { readOnly: true } } },
       "{ a: unknown }",
@@ -89,6 +108,11 @@ describe("the type of a schema in a response", () => {
 describe("the type of a schema in a request", () => {
   const tests: Cases = [
     ...everywhere,
+    [
+      "properties and others, which may be anything",
+      { properties: { a: { type: "string" } }, additionalProperties: { type: "string" } },
+      "{ a?: string | undefined } & { [key: string]: unknown }",
+    ],
     ["a closed enum", { type: "string", enum: ["a", "b"] }, '"a" | "b"'],
     ["a property that nobody sends", { required: ["a"], properties: { a: { readOnly: true } } }, "{ a?: unknown }"],
   ];

@@ -20,6 +20,7 @@ const project = makeFolder({
       strict: true,
       exactOptionalPropertyTypes: true,
       skipLibCheck: false,
+      rootDir: "src",
       outDir: "built",
     },
     include: ["src"],
@@ -64,7 +65,7 @@ export async function main(options: WorkflowOptions): Promise<string> {
 `;
 
   expect(await compileAndRun("ours", app)).toBe("delivered");
-  expect(twilio.requests.at(-1)?.operation).toBe("FetchMessage");
+  expect(twilio.requests.at(-1)?.operation).toBe("fetchMessage");
 });
 
 test("an app calls a function that it made of documents of its own", { timeout: 120_000 }, async () => {
@@ -88,9 +89,6 @@ export async function main(options: WorkflowOptions): Promise<string> {
 
   expect(printed).toContain("provisionMessagingServiceAddNumber");
   expect(await compileAndRun("own", app)).toBe("Reminders MG");
-  expect(await inProject("npx", "--no", "twilio-workflows", "generate", ...args, "--check")).toContain(
-    "src/own/workflows is what the documents say",
-  );
 });
 
 function manifestWith(tarball: string): object {

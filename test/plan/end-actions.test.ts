@@ -1,4 +1,4 @@
-import { describe, test } from "vitest";
+import { describe } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { within } from "../support/fragment.js";
 import { type GeneratedWorkflow, showing } from "../support/generated-workflow.js";
@@ -38,7 +38,7 @@ const document = yaml`
     outputs: { firstId: $steps.first.outputs.id, lastId: $steps.last.outputs.id }
 `;
 
-const nothing = "description: Nothing.";
+const nothing = "description: Make one.";
 
 const whenReady = yaml`
   - name: ready
@@ -58,16 +58,175 @@ function onSuccess(...actions: readonly string[]): string {
 
 describe("the last step ends", () => {
   testEach([
-    { name: "by itself", given: nothing, want: "?" },
-    { name: "always", given: onSuccess("- { name: done, type: end }"), want: "?" },
-    { name: "under a criterion, else by itself", given: onSuccess(whenReady), want: "?" },
-    { name: "under one of two", given: onSuccess(whenReady, whenBroken), want: "?" },
-    { name: "under a criterion, else always", given: onSuccess(whenReady, "- { name: other, type: end }"), want: "?" },
-    { name: "under two criteria at once", given: onSuccess("- name: ready\n  type: end\n  criteria: [{ condition: $response.body#/state == 'ready' }, { condition: $response.body#/code == 3 }]"), want: "?" },
-    { name: "under two actions that have one name", given: onSuccess(whenReady, whenReady), want: "?" },
-    { name: "always, with others behind it that are never reached", given: onSuccess("- { name: done, type: end }", whenReady), want: "?" },
-    { name: "as `completed`, like a workflow that ends by itself", given: onSuccess("- name: completed\n  type: end\n  criteria: [{ condition: $response.body#/state == 'ready' }]"), want: "?" },
-    { name: "under a name that is no identifier", given: onSuccess("- name: all's well, isn't it?\n  type: end\n  criteria: [{ condition: $response.body#/state == 'ready' }]"), want: "?" },
+    {
+      name: "by itself",
+      given: nothing,
+      want: `
+        export interface TestOutput {
+          firstId: string;
+          lastId: string;
+        }
+        return { firstId: first.data.id, lastId: last.data.id };
+      `,
+    },
+    {
+      name: "always",
+      given: onSuccess("- { name: done, type: end }"),
+      want: `
+        export interface TestOutput {
+          firstId: string;
+          lastId: string;
+        }
+        return { firstId: first.data.id, lastId: last.data.id };
+      `,
+    },
+    {
+      name: "under a criterion, else by itself",
+      given: onSuccess(whenReady),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "ready";
+              firstId: string;
+              lastId: string;
+            }
+          | {
+              outcome: "completed";
+              firstId: string;
+              lastId: string;
+            };
+        const { id: lastId } = last.data;
+        if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
+
+        return { outcome: "completed", firstId: id, lastId };
+      `,
+    },
+    {
+      name: "under one of two",
+      given: onSuccess(whenReady, whenBroken),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "ready";
+              firstId: string;
+              lastId: string;
+            }
+          | {
+              outcome: "broken";
+              firstId: string;
+              lastId: string;
+            }
+          | {
+              outcome: "completed";
+              firstId: string;
+              lastId: string;
+            };
+        const { id: lastId, state } = last.data;
+        if (sameText(state, "ready")) return { outcome: "ready", firstId: id, lastId };
+        if (sameText(state, "broken")) return { outcome: "broken", firstId: id, lastId };
+
+        return { outcome: "completed", firstId: id, lastId };
+      `,
+    },
+    {
+      name: "under a criterion, else always",
+      given: onSuccess(whenReady, "- { name: other, type: end }"),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "ready";
+              firstId: string;
+              lastId: string;
+            }
+          | {
+              outcome: "other";
+              firstId: string;
+              lastId: string;
+            };
+        const { id: lastId } = last.data;
+        if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
+
+        return { outcome: "other", firstId: id, lastId };
+      `,
+    },
+    {
+      name: "under two criteria at once",
+      given: onSuccess(
+        "- name: ready\n  type: end\n  criteria: [{ condition: $response.body#/state == 'ready' }, { condition: $response.body#/code == 3 }]",
+      ),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "ready";
+              firstId: string;
+              lastId: string;
+            }
+          | {
+              outcome: "completed";
+              firstId: string;
+              lastId: string;
+            };
+        const { id: lastId } = last.data;
+        if (sameText(last.data.state, "ready") && last.data.code === 3) {
+          return { outcome: "ready", firstId: id, lastId };
+        }
+
+        return { outcome: "completed", firstId: id, lastId };
+      `,
+    },
+    {
+      name: "under two actions that have one name",
+      given: onSuccess(whenReady, whenReady),
+      want: "5:9 error duplicate-id the list has the action 'ready' already",
+    },
+    {
+      name: "always, with others behind it that are never reached",
+      given: onSuccess("- { name: done, type: end }", whenReady),
+      want: `
+        export interface TestOutput {
+          firstId: string;
+          lastId: string;
+        }
+        return { firstId: first.data.id, lastId: last.data.id };
+      `,
+    },
+    {
+      name: "as completed, like a workflow that ends by itself",
+      given: onSuccess("- name: completed\n  type: end\n  criteria: [{ condition: $response.body#/state == 'ready' }]"),
+      want: `
+        export interface TestOutput {
+          firstId: string;
+          lastId: string;
+        }
+        const { id: lastId } = last.data;
+        if (sameText(last.data.state, "ready")) return { firstId: id, lastId };
+
+        return { firstId: id, lastId };
+      `,
+    },
+    {
+      name: "under a name that is no identifier",
+      given: onSuccess(
+        "- name: all's well, isn't it?\n  type: end\n  criteria: [{ condition: $response.body#/state == 'ready' }]",
+      ),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "all's well, isn't it?";
+              firstId: string;
+              lastId: string;
+            }
+          | {
+              outcome: "completed";
+              firstId: string;
+              lastId: string;
+            };
+        const { id: lastId } = last.data;
+        if (sameText(last.data.state, "ready")) return { outcome: "all's well, isn't it?", firstId: id, lastId };
+
+        return { outcome: "completed", firstId: id, lastId };
+      `,
+    },
   ])(async ({ given, want }) => {
     const documents = { arazzo: within(document.replace("<first>", nothing), given), openapi: things };
     const show = (workflow: GeneratedWorkflow): string => `${workflow.output}\n${behind("last", workflow)}`;
@@ -78,9 +237,54 @@ describe("the last step ends", () => {
 describe("a step in the middle ends", () => {
   const inTheMiddle = document.replace("<given>", nothing).replace("<first>", "<given>");
   testEach([
-    { name: "under a criterion", given: onSuccess(whenReady), want: "?" },
-    { name: "always", given: onSuccess("- { name: done, type: end }"), want: "?" },
-    { name: "under a criterion of what its answer has not", given: onSuccess("- name: ready\n  type: end\n  criteria: [{ condition: $response.body#/stat == 'ready' }]"), want: "?" },
+    {
+      name: "under a criterion",
+      given: onSuccess(whenReady),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "ready";
+              firstId: string;
+            }
+          | {
+              outcome: "completed";
+              firstId: string;
+              lastId: string;
+            };
+        const { id } = first.data;
+        if (sameText(first.data.state, "ready")) return { outcome: "ready", firstId: id };
+
+        // Make one.
+        const last = await api.POST("/things", {
+          ...run.step("last"),
+        });
+        run.expect("last", last, last.response.ok, "the status is a 2xx");
+
+        return { outcome: "completed", firstId: id, lastId: last.data.id };
+      `,
+    },
+    {
+      name: "always",
+      given: onSuccess("- { name: done, type: end }"),
+      want: `
+        outside 9:13 warning unreachable-step no way leads to the step 'last'
+          | Remove it, or let a 'goto' lead to it.
+        outside 13:56 warning output-never-set nothing sets the output 'lastId': no way leads to the step 'last'
+          | Remove the output, or let something lead to the step.
+        export interface TestOutput {
+          firstId: string;
+        }
+        return { firstId: first.data.id };
+      `,
+    },
+    {
+      name: "under a criterion of what its answer has not",
+      given: onSuccess("- name: ready\n  type: end\n  criteria: [{ condition: $response.body#/stat == 'ready' }]"),
+      want: `
+        4:27 error unknown-pointer '$response.body#/stat': the schema knows no 'stat' there
+          | Did you mean 'state'?
+      `,
+    },
   ])(async ({ given, want }) => {
     const documents = { arazzo: within(inTheMiddle, given), openapi: things };
     const show = (workflow: GeneratedWorkflow): string => `${workflow.output}\n${behind("first", workflow)}`;
@@ -89,10 +293,83 @@ describe("a step in the middle ends", () => {
 });
 
 describe("both steps end", () => {
-  test("under criteria, each with the outputs that it knows", async () => {
-    const arazzo = document.replace("<first>", () => onSuccess(whenBroken).replaceAll("\n", "\n    ")).replace("<given>", () => onSuccess(whenReady).replaceAll("\n", "\n    "));
-    const { workflow } = await compiler.compile({ arazzo, openapi: things });
-    expectText(showing("output", "statements")(workflow()), "?");
+  const inBoth = document.replace("<first>", () => onSuccess(whenBroken).replaceAll("\n", "\n    "));
+  testEach([
+    {
+      name: "under criteria, each with the outputs that it knows",
+      given: onSuccess(whenReady),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "broken";
+              firstId: string;
+            }
+          | {
+              outcome: "ready";
+              firstId: string;
+              lastId: string;
+            }
+          | {
+              outcome: "completed";
+              firstId: string;
+              lastId: string;
+            };
+        const api = run.api<Api>("https://api.example.com");
+
+        const first = await api.POST("/things", {
+          ...run.step("first"),
+        });
+        run.expect("first", first, first.response.ok, "the status is a 2xx");
+        const { id } = first.data;
+        if (sameText(first.data.state, "broken")) return { outcome: "broken", firstId: id };
+
+        const last = await api.POST("/things", {
+          ...run.step("last"),
+        });
+        run.expect("last", last, last.response.ok, "the status is a 2xx");
+        const { id: lastId } = last.data;
+        if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
+
+        return { outcome: "completed", firstId: id, lastId };
+      `,
+    },
+    {
+      name: "under criteria and one name, which is one outcome that may lack what only one of them has",
+      given: onSuccess(whenBroken),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "broken";
+              firstId: string;
+              lastId?: string | undefined;
+            }
+          | {
+              outcome: "completed";
+              firstId: string;
+              lastId: string;
+            };
+        const api = run.api<Api>("https://api.example.com");
+
+        const first = await api.POST("/things", {
+          ...run.step("first"),
+        });
+        run.expect("first", first, first.response.ok, "the status is a 2xx");
+        const { id } = first.data;
+        if (sameText(first.data.state, "broken")) return { outcome: "broken", firstId: id };
+
+        const last = await api.POST("/things", {
+          ...run.step("last"),
+        });
+        run.expect("last", last, last.response.ok, "the status is a 2xx");
+        const { id: lastId } = last.data;
+        if (sameText(last.data.state, "broken")) return { outcome: "broken", firstId: id, lastId };
+
+        return { outcome: "completed", firstId: id, lastId };
+      `,
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(inBoth, given), openapi: things };
+    expectText(await compiler.told(documents, showing("output", "statements")), want);
   });
 });
 

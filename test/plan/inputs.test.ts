@@ -197,7 +197,7 @@ describe("the type of an input", () => {
         export interface TestInput {
           x?:
             | {
-                [key: string]: string;
+                [key: string]: string | undefined;
               }
             | undefined;
         }
@@ -264,7 +264,7 @@ describe("the type of an input", () => {
         export interface TestInput {
           x?:
             | {
-                children?: unknown[] | undefined;
+                children?: never[] | undefined;
               }
             | undefined;
         }

@@ -86,6 +86,16 @@ test("a deadline for the whole run", async () => {
   expect(error).toMatchObject({ code: "aborted", cause: { name: "TimeoutError" } });
 });
 
+test("a request is given 30 seconds, unless something else is said", async () => {
+  const server = await serve([{ body: { sid: "SM1" } }]);
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  await fetchOne("a", at(server.url));
+  await fetchOne("a", at(server.url, { timeout: 12_345 }));
+  const delays = timers.mock.calls.map(([, ms]) => ms);
+  timers.mockRestore();
+  expect(delays).toEqual(expect.arrayContaining([30_000, 12_345]));
+});
+
 test("the default runner waits for real, and forgets its timer when aborted", async () => {
   await inProcess.sleep("s", 0);
   const timers = vi.spyOn(globalThis, "clearTimeout");

@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { rmSync } from "node:fs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 // Inside the repository, so that packages are found from there.

@@ -67,7 +67,13 @@ test.each<[name: string, reply: Reply, words: string, fields: object]>([
     "answered 403: <h1> [31m Forbidden </h1>; wanted",
     { body: expect.stringContaining("<h1>") },
   ],
-  ["long text", { status: 403, body: "x".repeat(500) }, `answered 403: ${"x".repeat(200)}…; wanted`, {}],
+  [
+    "text of just the length that is shown",
+    { status: 403, body: "x".repeat(200) },
+    `answered 403: ${"x".repeat(200)}; wanted`,
+    {},
+  ],
+  ["long text", { status: 403, body: "x".repeat(201) }, `answered 403: ${"x".repeat(200)}…; wanted`, {}],
   ["nothing", { status: 403 }, "answered 403; wanted $statusCode == 201", { twilioMessage: undefined, body: "" }],
   ["JSON of another kind", { status: 403, body: [1] }, "answered 403; wanted", { twilioCode: undefined, body: [1] }],
   [
@@ -164,6 +170,7 @@ test("JSON of an error is for logs: everything but the checkpoint", async () => 
     code: "step-failed",
     workflowId: "send-and-track",
     stepId: "checkStatus",
+    stepPath: "checkStatus",
     method: "GET",
     url: `${server.url}/2010-04-01/Accounts/AC1/Messages/SM1.json`,
     status: 404,

@@ -126,6 +126,7 @@ test.each<[name: string, reply: Reply, words: string]>([
 });
 
 test.each<[name: string, reply: Reply]>([
+  ["a 500", { status: 500 }],
   ["a 503", { status: 503 }],
   ["a 429", { status: 429 }],
   ["no answer", { raw: (response) => response.destroy() }],
@@ -136,6 +137,25 @@ test.each<[name: string, reply: Reply]>([
   );
   expect(await createOne("+1", { client, runner: quick().runner })).toBe("SM1");
   expect(tokens()).toBe(3);
+});
+
+test("a token endpoint that stays away: a failed step, which says so", async () => {
+  const answered = await twilio(
+    () => ({}),
+    () => ({ status: 503 }),
+  );
+  const silent = await twilio(
+    () => ({}),
+    () => ({ raw: (response) => void response.destroy() }),
+  );
+  for (const [{ client }, words] of [
+    [answered, /got no answer \(4 attempts\): https:\/\/oauth\.twilio\.com\/v2\/token: 503$/],
+    [silent, /got no answer \(4 attempts\): https:\/\/oauth\.twilio\.com\/v2\/token: fetch failed: /],
+  ] as const) {
+    const error = await failureOf(createOne("+1", { client, runner: quick().runner }));
+    expect(error).toMatchObject({ code: "step-failed", outcome: "not-done", checkpoint: { unknown: [] } });
+    expect(error).toHaveProperty("message", expect.stringMatching(words));
+  }
 });
 
 test("one caller's abort leaves the token to the others", async () => {

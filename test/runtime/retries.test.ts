@@ -151,9 +151,21 @@ test.each([
   ["a name that is not found", new TypeError("fetch failed", { cause: { code: "ENOTFOUND" } }), "step-failed"],
   ["another code", new TypeError("fetch failed", { cause: { code: "ECONNRESET" } }), "unknown-outcome"],
   ["a code that is a number", Object.assign(new Error("no"), { code: 7 }), "unknown-outcome"],
+  [
+    "several addresses, none of which can be connected to",
+    new TypeError("fetch failed", { cause: Object.assign(new AggregateError([]), { code: "ECONNREFUSED" }) }),
+    "step-failed",
+  ],
   ["what is no error", "no", "unknown-outcome"],
   ["nothing", null, "unknown-outcome"],
 ])("from a fetch of the caller's: %s", async (_name, thrown, code) => {
   const fetch = (): Promise<Response> => Promise.reject(thrown);
   expect(await failureOf(write(at("https://x.test", { fetch })))).toMatchObject({ code });
+});
+
+test("a cause without words is named by its code", async () => {
+  const cause = Object.assign(new AggregateError([]), { code: "ECONNREFUSED" });
+  const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
+  const error = await failureOf(read(at("https://x.test", { fetch })));
+  expect(error).toHaveProperty("message", expect.stringMatching(/: fetch failed: ECONNREFUSED$/));
 });

@@ -62,9 +62,7 @@ function inShort({ code, severity, message, place, hint }: Finding, fragment: Fr
   if (file !== "arazzo.yaml") return `${file} ${line}:${column} ${words}`;
   if (fragment === undefined) return `${line}:${column} ${words}`;
   const inside = line > fragment.line && line <= fragment.line + fragment.lines && column > fragment.column;
-  return inside
-    ? `${line - fragment.line}:${column - fragment.column} ${words}`
-    : `outside ${line}:${column} ${words}`;
+  return inside ? `${line - fragment.line}:${column - fragment.column} ${words}` : `outside ${line}:${column} ${words}`;
 }
 
 function workflowIn(files: ReadonlyMap<string, string>, findings: readonly string[], id?: string): GeneratedWorkflow {

@@ -1,4 +1,7 @@
-/** An Arazzo document with what it lacks at its end, so that the lines of what is given stay as they are. */
+/**
+ * An Arazzo document with what it lacks at its end, so that the lines of what is given stay as they are. One that is
+ * written as JSON is left alone.
+ */
 export function completedArazzo(text: string): string {
   return completed(text, {
     arazzo: "1.0.1",
@@ -17,6 +20,7 @@ export function completedApi(text: string): string {
 }
 
 function completed(text: string, fields: Readonly<Record<string, string>>): string {
+  if (text.startsWith("{")) return text;
   const missing = Object.entries(fields).filter(([name]) => !new RegExp(`^${name}:`, "m").test(text));
   return [text, ...missing.map(([name, value]) => `${name}: ${value}`), ""].join("\n");
 }

@@ -60,7 +60,12 @@ export class GeneratedWorkflow {
 
   /** The statements behind the request of the (last) step, and behind the judgement of its status. */
   get afterwards(): string {
-    return this.statements.split(/^(?:await )?run\.expect\((?:[^;]|;(?!\n))*;\n/m).at(-1)?.trim() ?? "";
+    return (
+      this.statements
+        .split(/^(?:await )?run\.(?:expect|check)\((?:[^;]|;(?!\n))*;\n/m)
+        .at(-1)
+        ?.trim() ?? ""
+    );
   }
 
   /** `body`, `params` or `headers` of the request of a step (of the only one, if none is named), on one line. */
@@ -96,7 +101,7 @@ export class GeneratedWorkflow {
   /** The conditions under which the steps succeeded, in their order. */
   get expectations(): readonly string[] {
     return this.#find(ts.isCallExpression)
-      .filter((call) => call.expression.getText() === "run.expect")
+      .filter((call) => /^run\.(?:expect|check)$/.test(call.expression.getText()))
       .map((call) => onOneLine(call.arguments[2]?.getText() ?? ""));
   }
 

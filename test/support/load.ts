@@ -1,33 +1,34 @@
 import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { makeFolder } from "./folder.js";
+import { makeFolder, removeFolder } from "./folder.js";
 
 /** What a generated function is to those who know nothing of its types. */
 export type AnyWorkflow = (input: Readonly<Record<string, unknown>>, options?: object) => Promise<unknown>;
 
-/** Files that were written to a folder of their own and imported from there. */
-export interface Loaded {
+/** Generated files that were written to a folder of their own, to be imported from there. */
+export class Loaded {
   readonly folder: string;
-  /** Everything that `index.ts` exports. */
-  readonly exports: Readonly<Record<string, unknown>>;
-  /** The function of this name. */
-  readonly fn: (name: string) => AnyWorkflow;
-}
 
-/** Writes generated files to a folder of their own, and imports their `index.ts`. */
-export async function load(files: ReadonlyMap<string, string>): Promise<Loaded> {
-  const folder = makeFolder(Object.fromEntries(files));
-  // From here `openapi-fetch` is found.
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "dir");
-  const exports: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(folder, "index.ts")).href);
-  return {
-    folder,
-    exports,
-    fn(name) {
-      const found = exports[name];
-      if (typeof found !== "function") throw new TypeError(`no function ${name} is exported`);
-      return (input, options) => found(input, options);
-    },
-  };
+  constructor(files: ReadonlyMap<string, string>) {
+    this.folder = makeFolder(Object.fromEntries(files));
+    // From here `openapi-fetch` is found.
+    symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"), "dir");
+  }
+
+  /** Everything that `index.ts` exports. */
+  exports(): Promise<Readonly<Record<string, unknown>>> {
+    return import(pathToFileURL(join(this.folder, "index.ts")).href);
+  }
+
+  /** The function of this name. */
+  async fn(name: string): Promise<AnyWorkflow> {
+    const { [name]: found } = await this.exports();
+    if (typeof found !== "function") throw new TypeError(`no function ${name} is exported`);
+    return (input, options) => found(input, options);
+  }
+
+  remove(): void {
+    removeFolder(this.folder);
+  }
 }

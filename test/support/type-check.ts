@@ -52,8 +52,13 @@ export function typeErrors(runs: readonly ReadonlyMap<string, string>[]): readon
       ...program.getDeclarationDiagnostics(source),
     ];
   });
-  return [...new Set([...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...diagnostics].map(line))];
+  return [
+    ...new Set([...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...diagnostics].map(line)),
+  ];
 }
+
+/** Libraries and runtime, which are the same for every program. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
 
 function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(strictest);
@@ -66,9 +71,9 @@ function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   host.realpath = real;
   host.getSourceFile = (file, version) => {
     const text = texts.get(file);
-    return text === undefined
-      ? getSourceFile(real(file), version)
-      : ts.createSourceFile(file, text, version, false, ts.ScriptKind.TS);
+    if (text !== undefined) return ts.createSourceFile(file, text, version, false, ts.ScriptKind.TS);
+    if (!parsed.has(file)) parsed.set(file, getSourceFile(real(file), version));
+    return parsed.get(file);
   };
   return host;
 }

@@ -1,3 +1,5 @@
+import { quoted } from "../../diagnostics.js";
+import { formatPointer } from "../../documents/pointer.js";
 import { failure, isFailure, shiftFailure, type Failure } from "../failure.js";
 import { parseExpression } from "./parse.js";
 import { readPointer } from "./pointer.js";
@@ -37,29 +39,47 @@ export interface OperationPathReference {
   readonly tokens: readonly string[];
 }
 
-const operationPath = /^(?:\{\$sourceDescriptions\.([^{}#]+)\.url\}|\$sourceDescriptions\.([^{}#]+)\.url)#(.*)$/su;
+const operationPath =
+  /^(?:\{\$sourceDescriptions\.([^{}#]+?)(?:\.url)?\}|\$sourceDescriptions\.([^{}#]+?)(?:\.url)?)#(.*)$/su;
 
 /**
- * Reads an `operationPath`: `{$sourceDescriptions.petstore.url}#/paths/~1pets/get`, with or without its braces. What
- * follows `#` is the fragment of a URL, where a brace of a path template may be percent-encoded.
+ * Reads an `operationPath`: `{$sourceDescriptions.petstore.url}#/paths/~1pets/get`, with or without its braces, and
+ * without `.url` as well, as many write it. What follows `#` is the fragment of a URL, where a brace of a path template
+ * may be percent-encoded.
  * @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object
  */
 export function parseOperationPath(text: string): OperationPathReference | Failure {
   const [, braced, bare, fragment] = operationPath.exec(text) ?? [];
   const source = braced ?? bare;
   if (source === undefined || fragment === undefined) {
-    return failure("an operationPath names a source description and an operation in it", 0, text.length, {
-      hint: "Write `{$sourceDescriptions.<name>.url}#/paths/<path, / as ~1>/<method>`.",
-    });
+    const byId = /^\{?(\$sourceDescriptions\.[^{}#.]+\.[^{}#]+)\}?$/.exec(text)?.[1];
+    const hint =
+      byId === undefined || byId.endsWith(".url")
+        ? "Write `{$sourceDescriptions.<name>.url}#/paths/<path, / as ~1>/<method>`."
+        : `Write \`operationId: ${byId}\`.`;
+    return failure("an operationPath names a source description and an operation in it", 0, text.length, { hint });
   }
   const start = text.length - fragment.length;
   const pointer = decodeFragment(fragment);
   const tokens = readPointer(pointer);
   if (isFailure(tokens)) return shiftFailure(tokens, start);
   if (tokens.length !== 3 || tokens[0] !== "paths") {
-    return failure("expected `/paths/<path>/<method>`, the `/` of the path as `~1`", start, text.length);
+    const message = "expected `/paths/<path>/<method>`, the `/` of the path as `~1`";
+    const pointer = escapedPath(tokens);
+    return failure(message, start, text.length, pointer === undefined ? {} : { hint: `Write ${quoted(pointer)}.` });
   }
   return { source, pointer, tokens };
+}
+
+/** The pointer that was meant by one whose path is not escaped: `/paths/pets/{id}/get`. */
+function escapedPath([paths, ...tokens]: readonly string[]): string | undefined {
+  const method = tokens.at(-1) ?? "";
+  const path = tokens.slice(0, -1).filter((token) => token !== "");
+  if (paths !== "paths" || path.length === 0 || !/^(get|put|post|delete|options|head|patch|trace)$/.test(method)) {
+    return undefined;
+  }
+  const first = path[0]?.startsWith("/") ? path : ["", ...path];
+  return formatPointer(["paths", first.join("/"), method]);
 }
 
 function decodeFragment(text: string): string {

@@ -77,3 +77,13 @@ export function singularTokens(query: JsonPathQuery): readonly string[] | undefi
   }
   return tokens;
 }
+
+/**
+ * Whether a query selects at most one value.
+ * @see https://www.rfc-editor.org/rfc/rfc9535#section-2.3.5.1
+ */
+export function isSingular({ segments }: JsonPathQuery): boolean {
+  return segments.every(({ descendant, selectors: [selector, ...others] }) => {
+    return !descendant && others.length === 0 && (selector?.kind === "name" || selector?.kind === "index");
+  });
+}

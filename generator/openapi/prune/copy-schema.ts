@@ -24,7 +24,6 @@ export interface Copying extends Following {
 export const openEnum = "x-open-enum";
 
 const lists = ["allOf", "oneOf", "anyOf", "prefixItems"] as const;
-const maps = ["properties", "patternProperties"] as const;
 
 /**
  * A copy of the schema at `at`, of those keywords only that say something about its type or explain it, each in the
@@ -34,6 +33,8 @@ export function copySchema(at: Path, copying: Copying, within: Within = "itself"
   const raw = valueAt(copying.document.root, at);
   if (typeof raw === "boolean") return raw;
   if (!isMapping(raw)) return {};
+  // No value is of an empty list; a type says more than a list that somebody forgot to fill.
+  if (isList(raw["enum"]) && raw["enum"].length === 0 && !hasChild(raw, "type")) return false;
   const isReference = referenceOf(raw) !== undefined;
   if (isReference && copying.version === "3.0") return withReference(at, texts(raw), copying, within);
   const copy = { ...texts(raw), ...types(raw), ...values(raw, copying) };
@@ -41,17 +42,19 @@ export function copySchema(at: Path, copying: Copying, within: Within = "itself"
     const members = raw[keyword];
     if (!isList(members) || members.length === 0) continue;
     const part = keyword === "prefixItems" && within === "itself" ? "item" : within;
-    copy[keyword] = members.map((_, index) => asObject(copySchema([...at, keyword, index], copying, part)));
+    const copies = members.map((_, index) => copySchema([...at, keyword, index], copying, part));
+    // What nothing is of is no choice.
+    const chosen = keyword === "oneOf" || keyword === "anyOf" ? copies.filter((member) => member !== false) : copies;
+    copy[keyword] = chosen.map(asObject);
   }
-  for (const keyword of maps) {
-    const entries = raw[keyword];
-    if (!isMapping(entries)) continue;
-    const copied = Object.keys(entries).map((name) => [name, copySchema([...at, keyword, name], copying, "property")]);
-    copy[keyword] = Object.fromEntries(copied);
+  const { properties } = raw;
+  if (isMapping(properties)) {
+    const names = Object.keys(properties);
+    const copied = names.map((name) => [name, copySchema([...at, "properties", name], copying, "property")]);
+    copy["properties"] = Object.fromEntries(copied);
   }
-  if (hasChild(raw, "additionalProperties")) {
-    copy["additionalProperties"] = copySchema([...at, "additionalProperties"], copying, "property");
-  }
+  const others = otherProperties(raw, at, copying);
+  if (others !== undefined) copy["additionalProperties"] = others;
   if (hasChild(raw, "items")) {
     copy["items"] = copySchema([...at, "items"], copying, within === "itself" ? "item" : within);
   }
@@ -72,6 +75,22 @@ function withReference(at: Path, beside: JsonObject, copying: Copying, within: W
 }
 
 const explaining: ReadonlySet<string> = new Set(["title", "summary", "description", "format", "default", "deprecated"]);
+
+/**
+ * What an object holds beside the properties that are listed. In a request that is anything where some are: an index
+ * signature would have to take the values of all of them.
+ */
+function otherProperties(raw: Mapping, at: Path, copying: Copying): JsonObject | boolean | undefined {
+  if (hasChild(raw, "patternProperties")) return true;
+  if (!hasChild(raw, "additionalProperties")) return undefined;
+  const { additionalProperties: others, properties } = raw;
+  const isListed = isMapping(properties) && Object.keys(properties).length > 0;
+  if (isListed && isMapping(others)) {
+    copying.onSided();
+    if (copying.side === "request") return true;
+  }
+  return copySchema([...at, "additionalProperties"], copying, "property");
+}
 
 /** `enum` and `const`, of values that have a literal type. */
 function values(raw: Mapping, { side, onSided }: Copying): JsonObject {

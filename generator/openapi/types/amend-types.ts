@@ -23,6 +23,7 @@ export function amendTypes(
     if (ts.isStringLiteral(node)) return literal(node.text);
     const visited = ts.visitEachChild(node, amend, undefined);
     if (ts.isTypeLiteralNode(visited)) return onOneLine(ts, visited);
+    if (ts.isIndexSignatureDeclaration(visited)) return openToAbsence(visited);
     if (!ts.isPropertySignature(visited)) return visited;
     const [comment] = ts.getSyntheticLeadingComments(node) ?? [];
     return writeDoc(ts, optional(visited), docs[Number(comment?.text.match(/#(\d+)/)?.[1])] ?? []);
@@ -44,8 +45,18 @@ export function amendTypes(
     const { type, questionToken } = property;
     if (questionToken === undefined || type === undefined || isNever(ts, type)) return property;
     if (type.kind === ts.SyntaxKind.UnknownKeyword) return property;
-    const union = factory.createUnionTypeNode([...(ts.isUnionTypeNode(type) ? type.types : [type]), undefinedType]);
-    return factory.updatePropertySignature(property, property.modifiers, property.name, questionToken, union);
+    return factory.updatePropertySignature(property, property.modifiers, property.name, questionToken, orAbsent(type));
+  }
+
+  /** The same of the entries of a map, since such an object may have fields that are optional. */
+  function openToAbsence(entries: TypeScript.IndexSignatureDeclaration): TypeScript.IndexSignatureDeclaration {
+    const { modifiers, parameters, type } = entries;
+    if (type.kind === ts.SyntaxKind.UnknownKeyword) return entries;
+    return factory.updateIndexSignature(entries, modifiers, parameters, orAbsent(type));
+  }
+
+  function orAbsent(type: TypeScript.TypeNode): TypeScript.TypeNode {
+    return factory.createUnionTypeNode([...(ts.isUnionTypeNode(type) ? type.types : [type]), undefinedType]);
   }
 
   return ts.visitNode(statement, amend, ts.isStatement);

@@ -1,6 +1,7 @@
-import { isList, isMapping, type Mapping } from "../../documents/index.js";
+import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
 import { openEnum } from "../prune/copy-schema.js";
 import type { JsonObject } from "../prune/keywords.js";
+import { composed } from "./composed.js";
 import { docOf, type DocLines } from "./doc-of.js";
 
 /** Stands among the values of an enum for any other text, and is replaced once the types are a tree. */
@@ -58,7 +59,10 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
     return standIn;
   }
 
-  function object(raw: Mapping): JsonObject {
+  const resolve = (reference: string): unknown => valueAt(pruned, reference.split("/").slice(1));
+
+  function object(given: Mapping): JsonObject {
+    const raw = withItems(withNull(composed(given, resolve)));
     const lines = docOf(raw, docLines);
     const kept = Object.entries(raw).filter(([key]) => !leftOut.has(key) && !key.startsWith("x-"));
     const copy: JsonObject = Object.fromEntries(kept.map(([key, entry]) => [key, value(key, entry)]));
@@ -80,6 +84,20 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
   }
 
   return { document: object(pruned), docs, standIns };
+}
+
+/** openapi-typescript takes no notice of what follows the first items of a list. */
+function withItems(raw: Mapping): Mapping {
+  const { prefixItems, items, ...others } = raw;
+  if (!isList(prefixItems) || !isMapping(items)) return raw;
+  return { ...others, items: { anyOf: [...prefixItems, items] } };
+}
+
+/** openapi-typescript takes no notice of a `null` beside a `const`. */
+function withNull(raw: Mapping): Mapping {
+  const { const: constant, type, properties, additionalProperties, ...others } = raw;
+  const isNullable = raw["nullable"] === true || (isList(type) && type.includes("null"));
+  return constant !== undefined && isNullable ? { ...others, nullable: true, enum: [constant] } : raw;
 }
 
 /** An operation that documents nothing but a `default` answers with that where it succeeds, too. */

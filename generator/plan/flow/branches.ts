@@ -4,11 +4,13 @@ import {
   type FailureAction,
   type Step,
   type SuccessAction,
+  type Workflow,
 } from "../../arazzo/index.js";
 import { didYouMean, quoted, type Findings } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import type { LinkedDocument } from "../linked.js";
-import type { Workflow } from "../../arazzo/index.js";
+import type { WorkflowPlan } from "../model.js";
+import type { WorkflowIndex } from "../workflows/workflow-index.js";
 
 /** An action that is taken when its criteria hold. */
 export interface Branch {
@@ -24,8 +26,22 @@ export type Then =
   | { readonly kind: "end" }
   /** Goes to the step at this position. */
   | { readonly kind: "step"; readonly index: number }
-  /** Sends the request once more, at most so often, after so many milliseconds. */
-  | { readonly kind: "retry"; readonly limit: number; readonly after: number };
+  /** Goes to another workflow, for good. */
+  | { readonly kind: "workflow"; readonly call: ActionCall }
+  /** Tries the step once more, at most so often, after so many milliseconds, and by way of something else. */
+  | { readonly kind: "retry"; readonly limit: number; readonly after: number; readonly by: Detour | undefined };
+
+/** What is done before a step is tried once more. */
+export type Detour =
+  { readonly kind: "step"; readonly index: number } | { readonly kind: "workflow"; readonly call: ActionCall };
+
+/** The workflow that an action calls, and what it gives to it. */
+export interface ActionCall {
+  readonly target: WorkflowPlan;
+  readonly action: SuccessAction | FailureAction;
+  /** Where the action stands. */
+  readonly at: Path;
+}
 
 /** What can follow a step. Where no branch is taken, a success goes to the next step and a failure is thrown. */
 export interface StepBranches {
@@ -39,6 +55,7 @@ export interface BranchSite {
   readonly workflow: Workflow;
   /** Where the workflow stands. */
   readonly at: Path;
+  readonly workflows: WorkflowIndex;
   readonly findings: Findings;
 }
 
@@ -90,35 +107,31 @@ function branches(actions: readonly ResolvedAction[], site: BranchSite): readonl
 }
 
 function thenOf(action: SuccessAction | FailureAction, at: Path, site: BranchSite): Then | undefined {
-  const { linked, workflow, findings } = site;
-  if (action.workflowId !== undefined) {
-    findings.add(
-      "unsupported-feature",
-      linked.document.place([...at, "workflowId"]),
-      "an action that goes to a workflow is not compiled yet",
-    );
-    return undefined;
-  }
   if (action.type === "end") return { kind: "end" };
-  if (action.type === "retry") {
-    if (action.stepId !== undefined) {
-      findings.add(
-        "unsupported-feature",
-        linked.document.place([...at, "stepId"]),
-        "a `retry` by way of another step is not compiled yet",
-      );
-    }
-    return { kind: "retry", limit: action.retryLimit ?? 1, after: (action.retryAfter ?? 0) * 1000 };
+  const to = destinationOf(action, at, site);
+  if (action.type === "goto" || to === undefined) return to === "none" ? undefined : to;
+  const limit = "retryLimit" in action ? (action.retryLimit ?? 1) : 1;
+  const after = "retryAfter" in action ? (action.retryAfter ?? 0) * 1000 : 0;
+  return { kind: "retry", limit, after, by: to === "none" ? undefined : to };
+}
+
+/** Where an action leads to: `none` where it names nothing, `undefined` where there is no such thing. */
+function destinationOf(
+  action: SuccessAction | FailureAction,
+  at: Path,
+  { linked, workflow, workflows, findings }: BranchSite,
+): Detour | "none" | undefined {
+  const { stepId, workflowId } = action;
+  if (workflowId !== undefined) {
+    const target = workflows.find(workflowId, linked, [...at, "workflowId"], findings)?.plan;
+    // A workflow without a plan has been reported.
+    return target && { kind: "workflow", call: { target, action, at } };
   }
-  const index = workflow.steps.findIndex((step) => step.stepId === action.stepId);
+  if (stepId === undefined) return "none";
+  const index = workflow.steps.findIndex((step) => step.stepId === stepId);
   if (index >= 0) return { kind: "step", index };
   const known = workflow.steps.map((step) => step.stepId);
   const place = linked.document.place([...at, "stepId"]);
-  findings.add(
-    "unknown-step",
-    place,
-    `there is no step ${quoted(action.stepId ?? "")}`,
-    didYouMean(action.stepId ?? "", known),
-  );
+  findings.add("unknown-step", place, `there is no step ${quoted(stepId)}`, didYouMean(stepId, known));
   return undefined;
 }

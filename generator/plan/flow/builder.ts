@@ -1,7 +1,7 @@
 import type { PollSetup, RetrySetup, Statement } from "../model.js";
 import { upperFirst } from "../names.js";
 import type { EndingDraft } from "../outputs.js";
-import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import { isCall, stepAt, type AnyStep, type WorkflowPlanning } from "../planning.js";
 import { completes } from "./completes.js";
 import type { Frame, Frames } from "./frames.js";
 import type { Interval } from "./intervals.js";
@@ -25,7 +25,7 @@ export class FlowBuilder {
   }
 
   /** The statements of some steps in a row. */
-  range(steps: readonly StepPlanning[], intervals: readonly Interval[]): readonly Statement[] {
+  range(steps: readonly AnyStep[], intervals: readonly Interval[]): readonly Statement[] {
     const [step, ...others] = steps;
     if (step === undefined) return [];
     const [interval, ...inner] = intervals.filter(({ first }) => first >= step.index);
@@ -42,11 +42,11 @@ export class FlowBuilder {
     ];
   }
 
-  #interval(interval: Interval, steps: readonly StepPlanning[], inner: readonly Interval[]): Statement {
+  #interval(interval: Interval, steps: readonly AnyStep[], inner: readonly Interval[]): Statement {
     const { kind, first, last } = interval;
     const header = steps[0];
     const name = header?.answer ?? "step";
-    const target = this.#planning.steps.find(({ index }) => index === last + 1)?.answer ?? "end";
+    const target = stepAt(last + 1, this.#planning)?.answer ?? "end";
     const wantedLabel = kind === "loop" ? `repeat${upperFirst(name)}` : `before${upperFirst(target)}`;
     const frame: Frame = { kind, first, last, wantedLabel, label: undefined };
     const body = this.#frames.within(frame, () => {
@@ -58,23 +58,23 @@ export class FlowBuilder {
   }
 
   /** What waits between two attempts at a step, if it is polled. */
-  pollSetup(step: StepPlanning): PollSetup | undefined {
+  pollSetup(step: AnyStep): PollSetup | undefined {
     const times = this.#polls.get(step.index);
     const local = this.#polling.get(step.index);
     if (times === undefined || local === undefined) return undefined;
-    const comment = step.step.description ?? step.operation.summary;
+    const comment = commentOf(step);
     return { kind: "poll", stepId: step.step.stepId, local, times, comment };
   }
 
   /** The statements of one step, in a loop if it may be retried. */
-  step(step: StepPlanning): readonly Statement[] {
+  step(step: AnyStep): readonly Statement[] {
     const { failure } = this.#planning.graph.branches(step.index);
     if (failure.every(({ then }) => then.kind !== "retry")) return this.#statements(step, undefined);
     const setup: RetrySetup = {
       kind: "retry",
       stepId: step.step.stepId,
       local: this.#nameFor(step.index, "retry"),
-      comment: step.step.description ?? step.operation.summary,
+      comment: commentOf(step),
     };
     const frame: Frame = {
       kind: "retry",
@@ -90,7 +90,7 @@ export class FlowBuilder {
     return [{ kind: "loop", label: frame.label, before: setup, body }];
   }
 
-  #statements(step: StepPlanning, retry: string | undefined): readonly Statement[] {
+  #statements(step: AnyStep, retry: string | undefined): readonly Statement[] {
     const { endings } = this;
     return stepStatements(step, {
       planning: this.#planning,
@@ -102,7 +102,11 @@ export class FlowBuilder {
   }
 
   #nameFor(index: number, name: string): string {
-    const answer = this.#planning.steps.find((step) => step.index === index)?.answer ?? "step";
+    const answer = stepAt(index, this.#planning)?.answer ?? "step";
     return this.#planning.scope.take(name, `${answer}${upperFirst(name)}`);
   }
+}
+
+function commentOf(step: AnyStep): string | undefined {
+  return step.step.description ?? (isCall(step) ? step.target.summary : step.operation.summary);
 }

@@ -1,8 +1,12 @@
-import { planOutputs, type EndingDraft } from "../outputs.js";
+import { planOutputs, type OwnEnding } from "../outputs.js";
 import type { WorkflowPlanning } from "../planning.js";
 
 /** The ending of a workflow whose last step simply finished. */
-export function completedEnding(planning: WorkflowPlanning): EndingDraft {
+export function completedEnding(planning: WorkflowPlanning): OwnEnding {
   const moment = { step: planning.graph.size - 1, phase: "answer" } as const;
-  return { outcome: "completed", outputs: planOutputs({ planning, moment, current: undefined, answer: "none" }) };
+  return {
+    kind: "own",
+    outcome: "completed",
+    outputs: planOutputs({ planning, moment, current: undefined, answer: "none" }),
+  };
 }

@@ -8,6 +8,7 @@ export function completes(statements: readonly Statement[]): boolean {
       case "break":
       case "continue":
       case "machine":
+      case "transfer":
         return false;
       case "block":
         return completes(statement.body) || jumpsOut(statement.body, statement.label, 0);

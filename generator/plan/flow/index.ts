@@ -1,6 +1,6 @@
 import type { Statement } from "../model.js";
 import { endStatement, type EndingDraft } from "../outputs.js";
-import type { WorkflowPlanning } from "../planning.js";
+import { stepsOf, type WorkflowPlanning } from "../planning.js";
 import { FlowBuilder } from "./builder.js";
 import { completedEnding } from "./completed.js";
 import { completes } from "./completes.js";
@@ -19,7 +19,7 @@ export interface Flow {
 export function planFlow(planning: WorkflowPlanning, polls: ReadonlyMap<number, PollTimes>): Flow {
   const { graph, scope } = planning;
   if (graph.intervals === undefined) return planMachine(planning, polls);
-  const steps = planning.steps.filter(({ index }) => graph.isReachable(index));
+  const steps = stepsOf(planning).filter(({ index }) => graph.isReachable(index));
   const builder = new FlowBuilder(planning, polls, new Frames(scope));
   const body = builder.range(steps, graph.intervals);
   if (!completes(body)) return { body: simplified(body), endings: builder.endings };

@@ -1,6 +1,6 @@
 import type { MachineCase, Statement } from "../model.js";
 import { endStatement, type EndingDraft } from "../outputs.js";
-import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import { stepsOf, type AnyStep, type WorkflowPlanning } from "../planning.js";
 import { FlowBuilder } from "./builder.js";
 import { completedEnding } from "./completed.js";
 import { completes } from "./completes.js";
@@ -14,7 +14,7 @@ export function planMachine(
   polls: ReadonlyMap<number, PollTimes>,
 ): { readonly body: readonly Statement[]; readonly endings: readonly EndingDraft[] } {
   const { graph, scope } = planning;
-  const steps = planning.steps.filter(({ index }) => graph.isReachable(index));
+  const steps = stepsOf(planning).filter(({ index }) => graph.isReachable(index));
   const local = scope.take("next", "nextStep");
   const label = scope.take("steps", "nextSteps");
   const jumps = new MachineJumps(planning, local, label);
@@ -35,13 +35,13 @@ export function planMachine(
 }
 
 class MachineJumps extends Frames {
-  readonly #steps: readonly StepPlanning[];
+  readonly #steps: readonly AnyStep[];
   readonly #local: string;
   readonly #label: string;
 
-  constructor({ scope, steps }: WorkflowPlanning, local: string, label: string) {
-    super(scope);
-    this.#steps = steps;
+  constructor(planning: WorkflowPlanning, local: string, label: string) {
+    super(planning.scope);
+    this.#steps = stepsOf(planning);
     this.#local = local;
     this.#label = label;
   }

@@ -27,7 +27,10 @@ function merged(statement: IfStatement): IfStatement {
   return { ...only, condition: { kind: "and", operands } };
 }
 
-function withoutLabel(body: readonly Statement[], label: string): readonly Statement[] {
+function withoutLabel(inside: readonly Statement[], label: string): readonly Statement[] {
+  const last = inside.at(-1);
+  // The end of a block is left without a word.
+  const body = last?.kind === "break" && last.label === label ? inside.slice(0, -1) : inside;
   const index = body.findIndex((statement) => leaves(statement, label));
   const skip = body[index];
   const jumps = countJumps(body, label);
@@ -62,8 +65,16 @@ function countJumps(statements: readonly Statement[], label: string): number {
   }, 0);
 }
 
-/** A loop goes on by itself at its end. */
+/** A loop goes on by itself at its end: `if (c) continue; break;` is `if (!c) break;` there. */
 function withoutLastContinue(body: readonly Statement[]): readonly Statement[] {
   const last = body.at(-1);
+  const before = body.at(-2);
+  if (last?.kind === "break" && last.label === undefined && before?.kind === "if" && isContinue(before.then)) {
+    return [...body.slice(0, -2), { kind: "if", condition: negated(before.condition), then: [last] }];
+  }
   return last?.kind === "continue" && last.label === undefined ? body.slice(0, -1) : body;
+}
+
+function isContinue([only, ...others]: readonly Statement[]): boolean {
+  return only?.kind === "continue" && only.label === undefined && others.length === 0;
 }

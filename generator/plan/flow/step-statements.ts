@@ -1,13 +1,18 @@
+import { askStatements } from "../deferred.js";
+import type { AskStatement, CallStatement, Condition, IfStatement, RequestStatement, Statement } from "../model.js";
 import { negated } from "../negated.js";
-import type { Condition, Statement } from "../model.js";
-import { endStatement, planOutputs, type EndingDraft } from "../outputs.js";
-import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import { endStatement, planOutputs, type EndingDraft, type OwnEnding } from "../outputs.js";
+import { isCall, stepAt, type AnyStep, type WorkflowPlanning } from "../planning.js";
 import { planRequest } from "../request.js";
 import { planSuccess } from "../success.js";
 import { atFailure, atSuccess, type Viewpoint } from "../viewpoint.js";
-import type { Branch } from "./branches.js";
+import { planActionCall } from "../workflows/call-inputs.js";
+import type { Branch, Detour } from "./branches.js";
+import { callStatement, planCallSuccess } from "./call-statements.js";
+import { completes } from "./completes.js";
 import { planCriteria } from "./criteria.js";
 import type { Jumps } from "./frames.js";
+import { excludeEachOther } from "./implied.js";
 
 /** What the statements of a step are made with. */
 export interface StepContext {
@@ -21,50 +26,88 @@ export interface StepContext {
   readonly retry: string | undefined;
 }
 
-/** The request of a step, what is expected of the answer, and where the run goes from there. */
-export function stepStatements(step: StepPlanning, context: StepContext): readonly Statement[] {
+/** What a step does, what is expected of what comes of it, and where the run goes from there. */
+export function stepStatements(step: AnyStep, context: StepContext): readonly Statement[] {
   const { planning, polling } = context;
   const { success, failure } = planning.graph.branches(step.index);
   const inLoop = polling.has(step.index) || context.retry !== undefined;
-  const planned = planRequest(step, planning, polling.get(step.index));
-  // The comment stands before the loop.
-  const request = inLoop ? { ...planned, comment: undefined } : planned;
-  const expected = planSuccess(step, planning);
-  const recovery = failure.length === 0 ? [] : recoveryOf(step, failure, expected.holds, context);
+  const { asks, act, holds, judge } = doing(step, planning, polling.get(step.index));
+  const recovery = failure.length === 0 ? [] : recoveryOf(step, failure, holds, context);
   return [
-    request,
+    // In a loop the comment stands before it.
+    ...withComment([...asks, act], inLoop ? undefined : act.comment),
     ...recovery,
-    ...expected.status,
-    // What the criteria on the body read is bound before them.
-    step.bind,
-    ...expected.body,
+    ...judge(recovery.every(({ then }) => completes(then))),
     ...branchStatements(success, atSuccess(step, planning), step, context),
   ];
 }
 
+/** A step that is run before another one is tried once more: only that it succeeds matters, not where it would lead. */
+function asideStatements(step: AnyStep, planning: WorkflowPlanning): readonly Statement[] {
+  const { asks, act, judge } = doing(step, planning, undefined);
+  return [...withComment([...asks, act], act.comment), ...judge(true)];
+}
+
+/** What a step is for stands before the first of its statements. */
+function withComment(
+  statements: readonly (AskStatement | RequestStatement | CallStatement)[],
+  comment: string | undefined,
+): readonly Statement[] {
+  return statements.map((statement, index) => ({ ...statement, comment: index === 0 ? comment : undefined }));
+}
+
+interface Doing {
+  readonly asks: readonly AskStatement[];
+  readonly act: RequestStatement | CallStatement;
+  /** That it has succeeded. */
+  readonly holds: Condition;
+  /** Throws if it has not, and binds what is read of it. `open`: it may come to that point without having succeeded. */
+  readonly judge: (open: boolean) => readonly Statement[];
+}
+
+function doing(step: AnyStep, planning: WorkflowPlanning, polling: string | undefined): Doing {
+  if (isCall(step)) {
+    const act = callStatement(step, planning);
+    const { holds, completed, required } = planCallSuccess(step, planning);
+    const judge = (open: boolean): readonly Statement[] => [
+      ...(open && step.settled ? [completed] : []),
+      step.bind,
+      ...(open || !step.settled ? required : []),
+    ];
+    return { asks: askStatements(step, planning), act, holds, judge };
+  }
+  const act = planRequest(step, planning, polling);
+  const { holds, status, body } = planSuccess(step, planning);
+  // What the criteria on the body read is bound before them.
+  return { asks: askStatements(step, planning), act, holds, judge: () => [...status, step.bind, ...body] };
+}
+
 /** What is done instead of throwing. Where nothing of it fits, the expectations behind it throw. */
 function recoveryOf(
-  step: StepPlanning,
+  step: AnyStep,
   failure: readonly Branch[],
   holds: Condition,
   context: StepContext,
-): readonly Statement[] {
+): readonly IfStatement[] {
   const then = branchStatements(failure, atFailure(step, context.planning), step, context);
-  return [{ kind: "if", condition: negated(holds), then }];
+  // Where each action asks for a status that is a failure, nobody has to ask for a failure first.
+  const each = then.filter((statement) => statement.kind === "if");
+  const isAsked = each.length === then.length && each.every(({ condition }) => excludeEachOther(condition, holds));
+  return isAsked ? each : [{ kind: "if", condition: negated(holds), then }];
 }
 
 /** The branches in their order: the first whose criteria hold is taken, and where none is, what follows is reached. */
 function branchStatements(
   branches: readonly Branch[],
   from: Omit<Viewpoint, "place">,
-  step: StepPlanning,
+  step: AnyStep,
   context: StepContext,
 ): readonly Statement[] {
   const [branch, ...others] = branches;
   if (branch === undefined) return [];
   const condition =
     branch.criteria.length === 0 ? undefined : planCriteria(branch.criteria, [...branch.at, "criteria"], from);
-  const falls = branch.then.kind === "step" && branch.then.index === step.index + 1 && from.answer === "accepted";
+  const falls = branch.then.kind === "step" && branch.then.index === step.index + 1 && from.moment.phase === "answer";
   if (falls) {
     const rest = branchStatements(others, from, step, context);
     return condition === undefined || rest.length === 0
@@ -76,7 +119,8 @@ function branchStatements(
   if (branch.then.kind === "retry" && context.retry !== undefined) {
     const { limit, after } = branch.then;
     const action = { name: branch.name, limit, after };
-    const again: Condition = { kind: "again", retry: context.retry, answer: step.answer, action };
+    const of = isCall(step) ? "workflow" : "request";
+    const again: Condition = { kind: "again", retry: context.retry, answer: step.answer, of, action };
     const both: Condition = condition === undefined ? again : { kind: "and", operands: [condition, again] };
     return [{ kind: "if", condition: both, then: taken }, ...rest];
   }
@@ -86,17 +130,23 @@ function branchStatements(
 function takenStatements(
   { name, then }: Branch,
   from: Omit<Viewpoint, "place">,
-  step: StepPlanning,
+  step: AnyStep,
   { planning, jumps, endings, polling }: StepContext,
 ): readonly Statement[] {
   switch (then.kind) {
     case "end": {
-      const ending: EndingDraft = { outcome: name, outputs: planOutputs(from) };
+      const ending: OwnEnding = { kind: "own", outcome: name, outputs: planOutputs(from) };
       endings.push(ending);
       return [endStatement(ending)];
     }
+    case "workflow": {
+      const { target } = then.call;
+      endings.push({ kind: "transfer", outcome: name, target });
+      const outcome = target.endings.length > 1 ? undefined : name;
+      return [{ kind: "transfer", call: planActionCall(then.call, step, from), outcome }];
+    }
     case "retry":
-      return [jumps.again()];
+      return [...detourStatements(then.by, step, from), jumps.again()];
     case "step": {
       const wait = then.index <= step.index ? polling.get(then.index) : undefined;
       const known = planOutputs(from);
@@ -104,4 +154,16 @@ function takenStatements(
       return wait === undefined ? jump : [{ kind: "wait", polling: wait, known: known.fields }, ...jump];
     }
   }
+}
+
+/** What is done before a step is tried once more. */
+function detourStatements(by: Detour | undefined, step: AnyStep, from: Omit<Viewpoint, "place">): readonly Statement[] {
+  const { planning } = from;
+  if (by === undefined) return [];
+  if (by.kind === "workflow") {
+    const call = planActionCall(by.call, step, from);
+    return [{ kind: "call", call, local: undefined, comment: undefined, settled: false }];
+  }
+  const other = stepAt(by.index, planning);
+  return other === undefined ? [] : asideStatements({ ...other, aside: step.index }, planning);
 }

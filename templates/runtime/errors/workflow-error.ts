@@ -5,6 +5,8 @@ import { fieldsOf } from "../text.js";
 export interface ErrorPlace {
   workflowId: string;
   stepId?: string | undefined;
+  /** The steps that lead there through the workflows that call each other. @default the stepId */
+  stepPath?: string | undefined;
   checkpoint: Checkpoint;
 }
 
@@ -17,6 +19,8 @@ export abstract class WorkflowError extends Error {
   readonly workflowId: string;
   /** The step that went wrong; `undefined` when the workflow could not begin. */
   readonly stepId: string | undefined;
+  /** The same where the workflow was called by a step of another one: `<step of the caller>/<stepId>`. */
+  readonly stepPath: string | undefined;
   readonly #checkpoint: Checkpoint;
 
   static {
@@ -28,6 +32,7 @@ export abstract class WorkflowError extends Error {
     super(`workflow ${place.workflowId}${step}: ${message}`, options);
     this.workflowId = place.workflowId;
     this.stepId = place.stepId;
+    this.stepPath = place.stepPath ?? place.stepId;
     this.#checkpoint = place.checkpoint;
   }
 

@@ -95,12 +95,7 @@ export function errors(error: unknown): number | string | undefined {
       return error.expression;
     case "invalid-answer":
       return error.status;
-    case "aborted":
-    case "credentials":
-    case "invalid-input":
-    case "unknown-outcome":
-      return error.stepId;
     default:
-      return error satisfies never;
+      return error.stepId;
   }
 }

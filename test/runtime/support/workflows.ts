@@ -11,7 +11,11 @@ export interface SendAndTrackInput {
   body?: string | undefined;
 }
 
-export type SendAndTrackOutput = { outcome: "delivered" | "failed"; messageSid: string; finalStatus: Status };
+export interface SendAndTrackOutput {
+  outcome: "delivered" | "failed";
+  messageSid: string;
+  finalStatus: Status;
+}
 
 /** Two steps: a POST, and a GET that is polled. */
 export async function sendAndTrack(input: SendAndTrackInput, options?: WorkflowOptions): Promise<SendAndTrackOutput> {

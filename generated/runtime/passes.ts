@@ -1,0 +1,47 @@
+// Written by twilio-workflows: change the documents and generate again.
+/** How many more passes a run may take, shared with the workflows that it calls. */
+export interface StepBudget {
+  left: number;
+  readonly limit: number;
+}
+
+/**
+ * The keys of passes through steps, each once in a run: the step's id, with `#2`, `#3` … on later passes. Behind the
+ * key of a step that calls a workflow, and a `/`, stand those of the called workflow's steps.
+ */
+export class PassKeys {
+  readonly #prefix: string;
+  readonly #counts = new Map<string, number>();
+
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
+  next(stepId: string, action?: string): string {
+    const key = this.upcoming(stepId, action);
+    const name = nameOf(stepId, action);
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    return key;
+  }
+
+  /** The key that the next pass will have. */
+  upcoming(stepId: string, action?: string): string {
+    const name = nameOf(stepId, action);
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    return this.#prefix + (count === 1 ? name : `${name}#${count}`);
+  }
+}
+
+function nameOf(stepId: string, action: string | undefined): string {
+  return action === undefined ? escaped(stepId) : `${escaped(stepId)}@${escaped(action)}`;
+}
+
+/** What sets the parts of a key apart does not occur inside of them. */
+function escaped(name: string): string {
+  return name.replace(/[%/#@]/g, encodeURIComponent);
+}
+
+/** The steps that lead to a pass, without their numbers: what `resend` names. */
+export function stepPathOf(key: string): string {
+  return key.replace(/#\d+(?=\/|$)/g, "").replace(/%(25|2F|23|40)/g, decodeURIComponent);
+}

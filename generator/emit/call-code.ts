@@ -1,0 +1,62 @@
+import type {
+  AskStatement,
+  CallPlan,
+  CallStatement,
+  CompletedStatement,
+  Field,
+  RequireStatement,
+  TransferStatement,
+} from "../plan/model.js";
+import { Code, code, join } from "./code.js";
+import { conditionCode } from "./condition-code.js";
+import type { Imports } from "./imports.js";
+import { objectCode, valueCode } from "./value-code.js";
+
+/** The call of another workflow's function, as a promise. */
+function callOf({ functionName, fileName, inputs, dependencies, ...from }: CallPlan, imports: Imports): Code {
+  const settings: readonly Field[] = [
+    ...(from.action === undefined ? [] : [literalField("action", from.action)]),
+    ...(from.timeout === undefined ? [] : [literalField("timeout", from.timeout)]),
+  ];
+  const nested = [Code.literal(from.stepId), ...(settings.length === 0 ? [] : [objectCode(settings, imports)])];
+  const args = [
+    objectCode(inputs, imports),
+    ...(dependencies === undefined ? [] : [objectCode(dependencies, imports)]),
+    code`run.nested(${join(nested, code`, `)})`,
+  ];
+  return code`${imports.workflow(fileName, functionName)}(${join(args, code`, `)})`;
+}
+
+function literalField(name: string, value: string | number): Field {
+  return { name, value: { kind: "literal", value } };
+}
+
+export function callCode({ call, local, comment, settled }: CallStatement, imports: Imports): Code {
+  const called = callOf(call, imports);
+  const settling = settled ? code`run.settle(${Code.literal(call.stepId)}, ${called})` : called;
+  const kept = local === undefined ? code`` : code`const ${Code.identifier(local)} = `;
+  return code`${Code.comment(comment ?? "")}${kept}await ${settling};\n`;
+}
+
+export function completedCode({ local }: CompletedStatement): Code {
+  return code`run.completed(${Code.identifier(local)});\n`;
+}
+
+export function requireCode({ stepId, condition, criterion }: RequireStatement, imports: Imports): Code {
+  const args = [Code.literal(stepId), conditionCode(condition, imports), Code.literal(criterion)];
+  return code`run.require(${join(args, code`, `)});\n`;
+}
+
+export function transferCode({ call, outcome }: TransferStatement, namesOutcome: boolean, imports: Imports): Code {
+  const called = code`await ${callOf(call, imports)}`;
+  if (!namesOutcome || outcome === undefined) return code`return ${called};\n`;
+  return code`return { outcome: ${Code.literal(outcome)}, ...(${called}) };\n`;
+}
+
+export function askCode({ stepId, comment, read, input, known }: AskStatement, imports: Imports): Code {
+  const given = valueCode({ kind: "input", name: input.name, local: input.local, steps: [] }, imports);
+  const args = [Code.literal(stepId), Code.literal(input.name), given, objectCode(known, imports)];
+  const local = Code.identifier(read.local ?? read.suggestedName);
+  const kept = read.hoisted ? local : code`const ${local}`;
+  return code`${Code.comment(comment ?? "")}${kept} = await run.deferred(${join(args, code`, `)});\n`;
+}

@@ -1,0 +1,62 @@
+import type { Value } from "./value-model.js";
+
+export type Condition =
+  | { readonly kind: "and" | "or"; readonly operands: readonly Condition[] }
+  | { readonly kind: "not"; readonly operand: Condition }
+  | Comparison
+  /** Is `true`: of a value that can only be `true` or `false`. */
+  | { readonly kind: "flag"; readonly value: Value }
+  /** Neither missing nor `false`, `0` or empty. */
+  | { readonly kind: "truthy"; readonly value: Value }
+  /** A text matches a regular expression; `present` is what has to be there for that. */
+  | {
+      readonly kind: "match";
+      readonly text: Value;
+      readonly present: Value | undefined;
+      readonly pattern: string;
+      readonly flags: "" | "u";
+    }
+  /** Matches a regular expression that is known in full only when the workflow runs. */
+  | { readonly kind: "matchText"; readonly value: Value; readonly pattern: Value; readonly flags: "" | "u" }
+  /** One of the items passes. */
+  | { readonly kind: "some"; readonly items: Value; readonly local: string; readonly where: Condition }
+  /** A JSONPath query selects something. */
+  | { readonly kind: "query"; readonly value: Value; readonly query: Value }
+  /** The answer's status is a 2xx. */
+  | { readonly kind: "ok"; readonly answer: string }
+  /** A workflow that was called came to its end. */
+  | { readonly kind: "completed"; readonly answer: string }
+  /** It did not. */
+  | { readonly kind: "failed"; readonly answer: string }
+  /** The action may try the step once more: counts, and waits. `of` is what failed: a request, or a called workflow. */
+  | {
+      readonly kind: "again";
+      readonly retry: string;
+      readonly answer: string;
+      readonly of: "request" | "workflow";
+      readonly action: RetryAction;
+    };
+
+export interface Comparison {
+  readonly kind: "compare";
+  readonly operator: "===" | "!==" | "<" | "<=" | ">" | ">=";
+  readonly left: Value;
+  readonly right: Value;
+  /**
+   * - `exact`: by the operator itself.
+   * - `nullish`: by `==` or `!=`, for which what is absent is `null`.
+   * - `text`: `sameText`, for which `===` and `!==` are the operators.
+   * - `value`: `sameValue`, likewise. It is also what the compiler takes wherever it takes `===` for a slip.
+   * - `loosely`: by what `compareLoosely` finds, `exactly`: by what `compareExactly` finds.
+   */
+  readonly as: "exact" | "nullish" | "text" | "value" | "loosely" | "exactly";
+}
+
+/** A `retry` action. */
+export interface RetryAction {
+  readonly name: string;
+  /** How often it may be taken. */
+  readonly limit: number;
+  /** How long it waits, in milliseconds. */
+  readonly after: number;
+}

@@ -1,0 +1,51 @@
+import type { CompareCondition } from "../../arazzo/index.js";
+import type { Condition, Value } from "../model.js";
+import type { TypedValue } from "../typed-value.js";
+import { equality } from "./equality.js";
+import { neverHolds } from "./impossible.js";
+import { isOnly, literalOf, mayBeMissing, numberIn } from "./kinds.js";
+import { planOperand } from "./operand.js";
+import { ordering } from "./ordering.js";
+import { refuse, type ConditionSite } from "./site.js";
+
+/**
+ * Two values compared, so that the code says what the rules of the condition mean.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#simple-conditions
+ */
+export function planComparison(condition: CompareCondition, site: ConditionSite): Condition | undefined {
+  const first = planOperand(condition.left, site);
+  const second = planOperand(condition.right, site);
+  if (first === undefined || second === undefined) return undefined;
+  if (first.value.kind === "literal" && second.value.kind === "literal") {
+    return refuse("impossible-condition", condition, "this compares two literals, always with the same outcome", site);
+  }
+  const simple = condition.rules === "simple";
+  const left = simple ? besideNumber(first, second) : first;
+  const right = simple ? besideNumber(second, first) : second;
+  const planned = compared(condition, left, right);
+  return planned ?? neverHolds(condition, left, right, site);
+}
+
+function compared(condition: CompareCondition, left: TypedValue, right: TypedValue): Condition | undefined {
+  const { op, rules } = condition;
+  if (op === "==" || op === "!=") return equality(op === "==" ? "===" : "!==", left, right, rules);
+  return ordering(op, left, right, rules);
+}
+
+/** `'201'` is a number beside one: numeric text is coerced. */
+function besideNumber(operand: TypedValue, other: TypedValue): TypedValue {
+  if (!isOnly(other.type, "number") || !isOnly(operand.type, "text")) return operand;
+  const text = literalOf(operand.type);
+  if (typeof text !== "string") {
+    // Two values that are both missing are equal, of which numbers know nothing.
+    return mayBeMissing(operand.type) && mayBeMissing(other.type) ? operand : asNumber(operand);
+  }
+  const value = numberIn(text);
+  return value === undefined
+    ? operand
+    : { ...operand, value: { kind: "literal", value }, type: { kind: "literal", value } };
+}
+
+function asNumber({ value }: { readonly value: Value }): TypedValue {
+  return { value: { kind: "made", by: "toNumber", value }, type: { kind: "number" }, description: undefined };
+}

@@ -1,0 +1,72 @@
+import { isFailure, parseTemplate, type FilterCondition } from "../../arazzo/index.js";
+import type { Condition, Value } from "../model.js";
+import type { Scope } from "../names.js";
+import { expanded, membersOf, present, union, unknown, type Type } from "../type.js";
+import type { TypedValue } from "../typed-value.js";
+import { isOnly, kindsOf, mayBeMissing } from "./kinds.js";
+import { planContext } from "./operand.js";
+import { planQuery, refuseScalar } from "./query.js";
+import type { ConditionSite, PlanCondition } from "./site.js";
+
+/**
+ * That some item passes a filter. On the root of an object the filter is asked of the object itself: that is what
+ * those who write it mean, the examples of the specification included.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#jsonpath-conditions
+ */
+export function planFilter(
+  condition: FilterCondition,
+  site: ConditionSite,
+  plan: PlanCondition,
+): Condition | undefined {
+  const { context, tokens, where, self } = condition;
+  const typed = planContext(context, tokens, condition, site);
+  if (typed === undefined) return undefined;
+  if (self !== undefined && isOnly(typed.type, "object")) return plan(self, site);
+  const items = itemsOf(typed, self !== undefined);
+  if (items === undefined) return planAsQuery(condition, typed, site);
+  const local = itemName(site.planning.scope);
+  const item = { value: { kind: "item", local }, type: items.type } as const;
+  const passes = plan(where, { ...site, item });
+  return passes && { kind: "some", items: items.value, local, where: passes };
+}
+
+const itemNames = new WeakMap<Scope, string>();
+
+/** Filters do not stand inside of one another, so that one name serves all of a function. */
+function itemName(scope: Scope): string {
+  const name = itemNames.get(scope) ?? scope.take("item", "entry");
+  itemNames.set(scope, name);
+  return name;
+}
+
+function planAsQuery(condition: FilterCondition, at: TypedValue, site: ConditionSite): Condition | undefined {
+  const { context, tokens, query } = condition;
+  const parts = parseTemplate(query);
+  const root = tokens.length === 0 ? at : planContext(context, [], condition, site);
+  if (isFailure(parts) || root === undefined) return undefined;
+  if (isOnly(at.type, "text", "number", "boolean")) return refuseScalar(condition, site);
+  return planQuery(root, parts, condition, site);
+}
+
+/** The items of a list, or the members of an object that is a map: all of one type. */
+function itemsOf(
+  { value, type }: TypedValue,
+  onRoot: boolean,
+): { readonly value: Value; readonly type: Type } | undefined {
+  const members = membersOf(present(expanded(type)));
+  if (isOnly(type, "list")) {
+    const itemTypes = members.flatMap((member) => ("items" in member ? member.items : []));
+    return { value: orElse(value, type, { kind: "array", items: [] }), type: union(itemTypes) };
+  }
+  // What may be anything may be an object, and then means itself.
+  if (onRoot && kindsOf(type).has("unknown")) return { value: { kind: "made", by: "itemsOf", value }, type: unknown };
+  const [only, ...others] = members;
+  if (only?.kind !== "object" || others.length > 0 || only.fields.length > 0 || only.rest === undefined)
+    return undefined;
+  const map = orElse(value, type, { kind: "object", fields: [] });
+  return { value: { kind: "made", by: "members", value: map }, type: only.rest };
+}
+
+function orElse(value: Value, type: Type, otherwise: Value): Value {
+  return mayBeMissing(type) ? { kind: "or", value, otherwise } : value;
+}

@@ -1,0 +1,54 @@
+import type { CompareCondition, Rules } from "../../arazzo/index.js";
+import { didYouMean } from "../../diagnostics.js";
+import { describeType } from "../describe.js";
+import { listedValues, present } from "../type.js";
+import type { TypedValue } from "../typed-value.js";
+import { isOnly, literalOf, numberIn } from "./kinds.js";
+import { refuse, type ConditionSite } from "./site.js";
+
+/** Says of a comparison that its outcome is always the same, and what may have been meant. */
+export function neverHolds(
+  condition: CompareCondition,
+  left: TypedValue,
+  right: TypedValue,
+  site: ConditionSite,
+): undefined {
+  const { op, rules } = condition;
+  const [literal, field, part] =
+    literalOf(left.type) !== undefined || left.type.kind === "null"
+      ? [left, right, condition.left]
+      : [right, left, condition.right];
+  const isEquality = op === "==" || op === "!=";
+  const verb = isEquality ? "equal" : "be ordered against";
+  const value = literal.value.kind === "literal" ? JSON.stringify(literal.value.value) : undefined;
+  if (value === undefined) {
+    const message = `${describe(left)} can never ${verb} ${describe(right)}`;
+    return refuse("impossible-condition", condition, message, site);
+  }
+  const listed = listedValues(field.type) ?? [];
+  const outside = isEquality && listed.length > 0 && typeof listed[0] === typeof literalOf(literal.type);
+  const message = outside
+    ? `${value} is none of the values that the schema lists: ${listed.map((each) => JSON.stringify(each)).join(", ")}`
+    : `${value} can never ${verb} ${describe(field)}`;
+  return refuse("impossible-condition", part, message, site, hintFor(literal, field, rules));
+}
+
+function describe({ type }: TypedValue): string {
+  return describeType(present(type));
+}
+
+function hintFor(literal: TypedValue, field: TypedValue, rules: Rules): string | undefined {
+  const value = literalOf(literal.type);
+  const type = present(field.type);
+  if (typeof value === "string") {
+    const plain =
+      (isOnly(type, "boolean") && /^(?:true|false)$/.test(value)) ||
+      (isOnly(type, "number") && numberIn(value) !== undefined);
+    if (plain) return `Write \`${value}\`, without quotes.`;
+    return didYouMean(value, (listedValues(field.type) ?? []).map(String));
+  }
+  if (value !== undefined && isOnly(type, "text") && (listedValues(type) ?? []).length === 0) {
+    return rules === "simple" ? `Write \`'${value}'\`, in quotes.` : `Write \`"${value}"\`, in quotes.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type { Condition as ParsedCondition, Span } from "../../arazzo/index.js";
+import type { Code } from "../../diagnostics.js";
+import type { Path } from "../../documents/index.js";
+import type { Condition, Value } from "../model.js";
+import type { WorkflowPlanning } from "../planning.js";
+import type { Type } from "../type.js";
+import type { Viewpoint } from "../viewpoint.js";
+
+/** Where a condition stands: its text in the document, and what it may see. */
+export interface ConditionSite {
+  readonly planning: WorkflowPlanning;
+  /** What the condition may see. */
+  readonly from: Omit<Viewpoint, "place">;
+  /** The field `condition` of the criterion. */
+  readonly at: Path;
+  /** The item of a list that a filter looks at. */
+  readonly item?: { readonly value: Value; readonly type: Type };
+}
+
+/** Plans a condition inside of another one. */
+export type PlanCondition = (condition: ParsedCondition, site: ConditionSite) => Condition | undefined;
+
+/** What a part of the condition may see, and where to point when it is wrong. */
+export function viewpointOf({ start, end }: Span, { planning, from, at }: ConditionSite): Viewpoint {
+  return { ...from, place: planning.linked.document.placeInside(at, start, end) };
+}
+
+/** The same of the field `context`, beside the condition. */
+export function contextViewpoint({ planning, from, at }: ConditionSite): Viewpoint {
+  return { ...from, place: planning.linked.document.place([...at.slice(0, -1), "context"]) };
+}
+
+/** Says what is wrong with a part of the condition, which then has no plan. */
+export function refuse(code: Code, part: Span, message: string, site: ConditionSite, hint?: string): undefined {
+  site.planning.findings.add(code, viewpointOf(part, site).place, message, hint);
+  return undefined;
+}

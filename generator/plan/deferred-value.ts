@@ -1,0 +1,71 @@
+import { quoted } from "../diagnostics.js";
+import type { Ran } from "./flow/graph.js";
+import type { AnswerRead } from "./model.js";
+import { camelCase } from "./names.js";
+import type { DeferredPlanning, WorkflowPlanning } from "./planning.js";
+import { absent, union, unknown, type Type } from "./type.js";
+import type { TypedValue } from "./typed-value.js";
+import type { Viewpoint } from "./viewpoint.js";
+
+/**
+ * The value of an input that is given later (`x-deferred`): the steps that send it ask for it, and what comes after
+ * them can read it.
+ */
+export function deferredValue(name: string, text: string, from: Viewpoint): TypedValue | undefined {
+  const { planning, moment, place } = from;
+  const input = deferredInput(name, planning);
+  const description = planning.inputs.value(name)?.description;
+  const value = { kind: "read", read: input.read } as const;
+  if (isAsking(from)) {
+    input.asks.add(moment.step);
+    return { value, type: input.read.type, description };
+  }
+  const asked = askedBy(input, from);
+  if (asked === "never") {
+    const message = `${quoted(text)}: the input is given later, when a step that sends it is reached`;
+    planning.findings.add("forward-reference", place, message, "Read it in a step behind that one, or not at all.");
+    return undefined;
+  }
+  if (asked === "always") return { value, type: input.read.type, description };
+  input.read.mayBeUnset = true;
+  return { value, type: union([input.read.type, absent]), description };
+}
+
+/** What is known of an input that is given later. */
+export function deferredInput(name: string, { deferred, inputs }: WorkflowPlanning): DeferredPlanning {
+  const known = deferred.get(name);
+  if (known !== undefined) return known;
+  const read: AnswerRead = {
+    stepId: name,
+    answer: "input",
+    source: { kind: "deferred", input: name },
+    // As it is when it is asked for: what the input goes to may still narrow it.
+    get type(): Type {
+      return inputs.value(name)?.type ?? unknown;
+    },
+    expression: `$inputs.${name}`,
+    suggestedName: camelCase(name) || "given",
+    needed: false,
+    mayBeUnset: false,
+    local: undefined,
+    hoisted: false,
+  };
+  const made: DeferredPlanning = { read, asks: new Set(), known: [] };
+  deferred.set(name, made);
+  return made;
+}
+
+/** Whether a step has asked for the input by some moment. */
+export function askedBy({ asks }: DeferredPlanning, from: Omit<Viewpoint, "place">): Ran {
+  const { planning, moment, answer } = from;
+  // While a request is made, its own step is only about to ask.
+  const isAbout = answer === "none" && moment.phase === "request";
+  const others = [...asks].filter((step) => !isAbout || step !== moment.step);
+  const began = others.map((step) => planning.graph.began(step, moment));
+  return began.find((ran) => ran === "always") ?? began.find((ran) => ran === "maybe") ?? "never";
+}
+
+/** Whether a step is making the request or the call that it sends the input with. */
+function isAsking({ current, call, answer, moment }: Viewpoint): boolean {
+  return answer === "none" && (current ?? call) !== undefined && moment.phase === "request";
+}

@@ -1,0 +1,45 @@
+import type { Ending } from "./model.js";
+import type { EndingDraft } from "./outputs.js";
+import { allows, optionalType, present, union, type ObjectField } from "./type.js";
+
+/** The endings with the types of their outputs, each outcome once; to be asked when all steps are planned. */
+export function endingsOf(drafts: readonly EndingDraft[]): readonly Ending[] {
+  const byOutcome = new Map<string, (readonly ObjectField[])[]>();
+  for (const { outcome, fields } of drafts.flatMap(endingsOfDraft)) {
+    byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), fields]);
+  }
+  return [...byOutcome].map(([outcome, all]) => ({ outcome, fields: mergedFields(all) }));
+}
+
+function endingsOfDraft(draft: EndingDraft): readonly Ending[] {
+  if (draft.kind === "own") return [{ outcome: draft.outcome, fields: fieldsOf(draft.outputs.values) }];
+  const { endings } = draft.target;
+  // Where a workflow ends in one way only, its ending has no name that anybody has seen.
+  return endings.length > 1 ? endings : endings.map(({ fields }) => ({ outcome: draft.outcome, fields }));
+}
+
+/** Outputs as fields of an object type. */
+export function fieldsOf(values: KnownValues): readonly ObjectField[] {
+  return values.map(({ name, typed }): ObjectField => {
+    const demanded = typed.value.kind === "read" && typed.value.read.needed;
+    const type = demanded && !allows(typed.type, "undefined") ? present(typed.type) : typed.type;
+    return { name, type, optional: allows(type, "undefined"), description: typed.description };
+  });
+}
+
+type KnownValues = Extract<EndingDraft, { kind: "own" }>["outputs"]["values"];
+
+/** The fields of an object that has one of several sets of fields. */
+export function mergedFields(all: readonly (readonly ObjectField[])[]): readonly ObjectField[] {
+  const [first = []] = all;
+  if (all.length === 1) return first;
+  const names = new Set(all.flatMap((fields) => fields.map(({ name }) => name)));
+  return [...names].map((name): ObjectField => {
+    const found = all.flatMap((fields) => fields.find((field) => field.name === name) ?? []);
+    const [one] = found;
+    const optional = found.length < all.length || found.some((field) => field.optional);
+    const type = union(found.map((field) => field.type));
+    const { description } = one ?? { description: undefined };
+    return { name, type: optional ? optionalType(type) : type, optional, description };
+  });
+}

@@ -1,0 +1,50 @@
+import type { Ran } from "../flow/graph.js";
+import { stepWithId, type AnyStep, type WorkflowPlanning } from "../planning.js";
+import { readsOfValue } from "../reads.js";
+import { remember } from "../remember.js";
+import { absent, union } from "../type.js";
+import type { TypedValue } from "../typed-value.js";
+import type { Value } from "../value-model.js";
+
+/**
+ * An output of a step as it is read elsewhere. What is more than a plain value gets a variable there, and so does what
+ * would be another value by then, or must be missing where the step has not run.
+ */
+export function outputOf(
+  typed: TypedValue,
+  step: AnyStep,
+  ran: Ran,
+  text: string,
+  planning: WorkflowPlanning,
+): TypedValue {
+  const plain = isPlainValue(typed.value) && !changes(typed.value, step, planning);
+  const kept = plain && (ran === "always" || typed.value.kind === "read") ? typed : keep(typed, step, text, false);
+  if (ran === "always") return kept;
+  if (kept.value.kind === "read") kept.value.read.mayBeUnset = true;
+  return { ...kept, type: union([kept.type, absent]) };
+}
+
+/** What a step has sent, as it is read once there is an answer. */
+export function sentOf(typed: TypedValue, step: AnyStep, text: string, planning: WorkflowPlanning): TypedValue {
+  return changes(typed.value, undefined, planning) ? keep(typed, step, text, true) : typed;
+}
+
+function keep(typed: TypedValue, step: AnyStep, text: string, sent: boolean): TypedValue {
+  const source = { kind: "made", value: typed.value, sent } as const;
+  return remember(step, source, typed.type, text, typed.description);
+}
+
+function isPlainValue(value: Value): boolean {
+  // What the status and the headers are, the step's own criteria ask before anything is bound.
+  if (value.kind === "read") return !["status", "url", "header"].includes(value.read.source.kind);
+  return value.kind === "input" || value.kind === "literal";
+}
+
+/** Whether a value is made of the answer of a step, another than this one, that may run again. */
+function changes(value: Value, own: AnyStep | undefined, planning: WorkflowPlanning): boolean {
+  return readsOfValue(value).some(({ stepId, source }) => {
+    const step = stepWithId(stepId, planning);
+    if (step === undefined || step === own || (source.kind === "made" && source.sent)) return false;
+    return planning.graph.ran(step.index, { step: step.index, phase: "request" }) !== "never";
+  });
+}

@@ -1,0 +1,80 @@
+import type { BodyExpression } from "../../arazzo/index.js";
+import { didYouMean, quoted } from "../../diagnostics.js";
+import type { Path } from "../../documents/index.js";
+import { givenParameters, sameName } from "../given-parameters.js";
+import type { StepPlanning } from "../planning.js";
+import { inside, type Target } from "./target.js";
+import { atRequest, type Viewpoint } from "../viewpoint.js";
+
+/**
+ * What the current step sends as a parameter. It has to be one that the step gives: "request parameters MUST be declared
+ * in the parameters section … or they cannot be evaluated".
+ * @see https://spec.openapis.org/arazzo/v1.0.1.html#runtime-expressions
+ */
+export function sentParameter(
+  where: "path" | "query" | "header",
+  name: string,
+  below: readonly string[],
+  text: string,
+  from: Viewpoint,
+): Target | undefined {
+  const step = currentStep(text, from);
+  if (step === undefined) return undefined;
+  const { planning } = from;
+  const isTaken = (wanted: string): boolean =>
+    step.operation.parameters.some((parameter) => parameter.in === where && sameName(parameter, wanted));
+  const sent = givenParameters(step, planning).filter((given) => given.in === where && isTaken(given.name));
+  const found = sent.find((given) => sameName(given, name));
+  if (found !== undefined) return sentTarget(found.value, found.at, below, text, step, from);
+  const type = where === "header" && name.toLowerCase() === "content-type" ? mediaType(step) : undefined;
+  if (type !== undefined) return sentTarget(type, [...step.at, "requestBody"], below, text, step, from);
+  const message = `${quoted(text)}: the step ${quoted(step.step.stepId)} sends no ${where} parameter ${quoted(name)}`;
+  const known = sent.map((given) => given.name);
+  planning.findings.add(
+    "unknown-parameter",
+    from.place,
+    message,
+    known.length > 0 ? didYouMean(name, known) : undefined,
+  );
+  return undefined;
+}
+
+/** What the current step sends as its body. */
+export function sentBody({ pointer }: BodyExpression, text: string, from: Viewpoint): Target | undefined {
+  const step = currentStep(text, from);
+  if (step === undefined) return undefined;
+  const { requestBody } = step.step;
+  if (requestBody !== undefined) {
+    const at = [...step.at, "requestBody", "payload"];
+    return sentTarget(requestBody.payload ?? {}, at, pointer, text, step, from);
+  }
+  const message = `${quoted(text)}: the step ${quoted(step.step.stepId)} sends no body`;
+  from.planning.findings.add("missing-field", from.place, message);
+  return undefined;
+}
+
+function currentStep(text: string, { planning, current, place }: Viewpoint): StepPlanning | undefined {
+  if (current !== undefined) return current;
+  const hint = "Give the step an output, and take the value from `$steps.<stepId>.outputs.<name>`.";
+  planning.findings.add("forward-reference", place, `${quoted(text)}: no step is sending a request here`, hint);
+  return undefined;
+}
+
+function sentTarget(
+  value: unknown,
+  at: Path,
+  below: readonly string[],
+  text: string,
+  step: StepPlanning,
+  { planning, outer = [], place }: Viewpoint,
+): Target | undefined {
+  const seen = inside(JSON.stringify([at, below]), { ...atRequest(step, planning), outer });
+  if (seen !== undefined) return { value, at, from: seen, below };
+  planning.findings.add("forward-reference", place, `${quoted(text)}: the value is made of itself`);
+  return undefined;
+}
+
+/** The media type that goes with the body. */
+function mediaType({ step, operation }: StepPlanning): string | undefined {
+  return step.requestBody && (step.requestBody.contentType ?? operation.requestBody?.contents[0]?.mediaType);
+}

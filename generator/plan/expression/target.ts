@@ -1,0 +1,31 @@
+import type { Path } from "../../documents/index.js";
+import type { Viewpoint } from "../viewpoint.js";
+
+/** What an expression leads to elsewhere in the documents: a constant, another expression, an object with some in it. */
+export interface Target {
+  readonly value: unknown;
+  /** Where it stands. */
+  readonly at: Path;
+  /** What it may see there. */
+  readonly from: Omit<Viewpoint, "place">;
+  /** The way down from it to what is meant. */
+  readonly below: readonly string[];
+}
+
+/** The longest name that a path begins with, and what is left of the path. */
+export function longestName(
+  path: readonly string[],
+  names: Readonly<Record<string, unknown>>,
+): { readonly name: string; readonly rest: readonly string[] } | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const name = path.slice(0, length).join(".");
+    if (Object.hasOwn(names, name)) return { name, rest: path.slice(length) };
+  }
+  return undefined;
+}
+
+/** The viewpoint inside of an output, or `undefined` if it is being worked out already. */
+export function inside(output: string, from: Omit<Viewpoint, "place">): Omit<Viewpoint, "place"> | undefined {
+  const { outer = [] } = from;
+  return outer.includes(output) ? undefined : { ...from, outer: [...outer, output] };
+}

@@ -1,0 +1,34 @@
+import { didYouMean, quoted } from "../../diagnostics.js";
+import type { TypedValue } from "../typed-value.js";
+import type { Value } from "../value-model.js";
+import type { Viewpoint } from "../viewpoint.js";
+import { wayInto, type WayMissed } from "./way-into.js";
+
+/** What stands at some keys inside of a value, or `undefined` after saying that nothing does. */
+export function valueInside(
+  typed: TypedValue,
+  tokens: readonly string[],
+  text: string,
+  from: Viewpoint,
+): TypedValue | undefined {
+  if (tokens.length === 0) return typed;
+  const way = wayInto(typed.type, tokens);
+  if ("failedAt" in way) return missed(way, tokens, text, from);
+  const { steps, below, type } = way;
+  const reached: Value = steps.length === 0 ? typed.value : { kind: "member", of: typed.value, steps };
+  const value: Value = below.length === 0 ? reached : { kind: "at", value: reached, path: below };
+  return { value, type, description: undefined };
+}
+
+/** Says that keys lead to nothing. */
+export function missed(
+  { failedAt, candidates }: WayMissed,
+  tokens: readonly string[],
+  text: string,
+  { planning, place }: Viewpoint,
+): undefined {
+  const token = tokens[failedAt] ?? "";
+  const message = `${quoted(text)}: there is no ${quoted(token)} in this value`;
+  planning.findings.add("unknown-pointer", place, message, didYouMean(token, candidates));
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import type { WorkflowsExpression } from "../../arazzo/index.js";
+import { didYouMean, quoted } from "../../diagnostics.js";
+import type { Ran } from "../flow/graph.js";
+import type { CallPlanning } from "../planning.js";
+import { absent, optionalType } from "../type.js";
+import type { TypedValue } from "../typed-value.js";
+import type { Viewpoint } from "../viewpoint.js";
+import { calledOutput } from "../workflows/call-outputs.js";
+import { dependencyInput, dependencyOutput } from "../workflows/dependency-value.js";
+import { outputOf, sentOf } from "./kept-value.js";
+import { longestName } from "./target.js";
+import { valueInside } from "./value-inside.js";
+import { literalValue } from "./values.js";
+
+/**
+ * An input or output of another workflow: one that a step has called, or that has been completed before this one.
+ * @see https://spec.openapis.org/arazzo/v1.0.1.html#runtime-expressions
+ */
+export function workflowValue(expression: WorkflowsExpression, text: string, from: Viewpoint): TypedValue | undefined {
+  const { field, workflowId } = expression;
+  const { planning } = from;
+  const called = calledBefore(workflowId, from);
+  if (called.length > 1) return ambiguous(called, text, from);
+  const [only] = called;
+  if (only !== undefined) {
+    const { call, ran } = only;
+    if (field === "inputs") return givenInput(call, expression, text, from);
+    const typed = calledOutput(call, expression, text, from);
+    return typed && outputOf(typed, call, ran, text, planning);
+  }
+  const dependency = planning.dependencies.find(({ target }) => target.workflowId === workflowId);
+  if (dependency === undefined) return missing(workflowId, text, from);
+  return field === "inputs"
+    ? dependencyInput(dependency, expression, text, from)
+    : dependencyOutput(dependency, expression, text, from);
+}
+
+interface Called {
+  readonly call: CallPlanning;
+  readonly ran: Exclude<Ran, "never">;
+}
+
+function calledBefore(workflowId: string, { planning, moment }: Viewpoint): readonly Called[] {
+  const calls = planning.calls.filter(({ target }) => target.workflowId === workflowId);
+  return calls.flatMap((call): readonly Called[] => {
+    const ran = planning.graph.ran(call.index, moment);
+    return ran === "never" ? [] : [{ call, ran }];
+  });
+}
+
+function ambiguous(called: readonly Called[], text: string, { planning, place }: Viewpoint): undefined {
+  const names = called.map(({ call }) => quoted(call.step.stepId));
+  const message = `${quoted(text)}: several steps call the workflow: ${names.join(", ")}`;
+  planning.findings.add("forward-reference", place, message, "Say which one: `$steps.<stepId>.outputs.<name>`.");
+}
+
+function missing(workflowId: string, text: string, { planning, place }: Viewpoint): undefined {
+  const { calls, dependencies, findings, workflow } = planning;
+  const known = [...calls, ...dependencies].map(({ target }) => target.workflowId);
+  if (known.includes(workflowId)) {
+    const message = `${quoted(text)}: the workflow ${quoted(workflowId)} has not been called by then`;
+    findings.add("forward-reference", place, message, "Call it in a step before, or add it to `dependsOn`.");
+    return;
+  }
+  const message = `${quoted(text)}: the workflow ${quoted(workflowId)} is neither called before nor depended on`;
+  const hint = `Add ${quoted(workflowId)} to the \`dependsOn\` of the workflow, or call it in a step.`;
+  findings.add("unknown-workflow", place, message, didYouMean(workflowId, [...known, workflow.workflowId]) ?? hint);
+}
+
+/** What a step has given to the workflow that it called. */
+function givenInput(
+  call: CallPlanning,
+  { path, pointer }: WorkflowsExpression,
+  text: string,
+  from: Viewpoint,
+): TypedValue | undefined {
+  const { target } = call;
+  const names = Object.fromEntries(target.inputs.map((input) => [input.name, input]));
+  const found = longestName(path, names);
+  const input = found && names[found.name];
+  if (found === undefined || input === undefined) {
+    const name = path.join(".");
+    const message = `${quoted(text)}: the workflow ${quoted(target.workflowId)} declares no input ${quoted(name)}`;
+    from.planning.findings.add("unknown-input", from.place, message, didYouMean(name, Object.keys(names)));
+    return undefined;
+  }
+  const given = call.inputs?.find(({ name }) => name === input.name);
+  const type = input.optional ? optionalType(input.type) : input.type;
+  const typed =
+    given && sentOf({ value: given.value, type, description: input.description }, call, text, from.planning);
+  const { fallback } = input;
+  const otherwise =
+    fallback?.value.kind === "literal" ? literalValue(fallback.value.value) : undefinedValue(input.description);
+  return valueInside(typed ?? otherwise, [...found.rest, ...pointer], text, from);
+}
+
+function undefinedValue(description: string | undefined): TypedValue {
+  return { value: { kind: "undefined" }, type: absent, description };
+}

@@ -1,0 +1,46 @@
+import { planCondition } from "../condition.js";
+import { readCriterion } from "../criterion.js";
+import type { CallStatement, CompletedStatement, Condition, RequireStatement } from "../model.js";
+import type { CallPlanning, WorkflowPlanning } from "../planning.js";
+import { atFailure, atSuccess } from "../viewpoint.js";
+import { planCall } from "../workflows/call-inputs.js";
+
+/** The call of a workflow by a step. */
+export function callStatement(call: CallPlanning, planning: WorkflowPlanning): CallStatement {
+  const { step, target, settled, answer } = call;
+  const comment = step.description ?? target.summary;
+  return { kind: "call", call: planCall(call, planning), local: answer, comment, settled };
+}
+
+/** What has to hold for a step to have succeeded that calls a workflow. */
+export interface CallSuccess {
+  /** All of it, as it is asked while the workflow may have failed. */
+  readonly holds: Condition;
+  readonly completed: CompletedStatement;
+  /** Judge what the workflow returned. */
+  readonly required: readonly RequireStatement[];
+}
+
+/**
+ * A workflow that comes to its end has succeeded, whichever end that is: the criteria say where the step asks for more.
+ * @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object
+ */
+export function planCallSuccess(call: CallPlanning, planning: WorkflowPlanning): CallSuccess {
+  const { step, at, answer } = call;
+  const completed: Condition = { kind: "completed", answer };
+  const open: Condition[] = [];
+  const required: RequireStatement[] = [];
+  for (const [index, criterion] of (step.successCriteria ?? []).entries()) {
+    const here = [...at, "successCriteria", index];
+    const parsed = readCriterion(criterion, here, planning);
+    if (parsed === undefined) continue;
+    const site = { planning, at: [...here, "condition"] };
+    const condition = planCondition(parsed, { ...site, from: atSuccess(call, planning) });
+    const unjudged = call.settled ? planCondition(parsed, { ...site, from: atFailure(call, planning) }) : undefined;
+    if (condition === undefined) continue;
+    required.push({ kind: "require", stepId: step.stepId, condition, criterion: criterion.condition });
+    if (unjudged !== undefined) open.push(unjudged);
+  }
+  const holds: Condition = open.length === 0 ? completed : { kind: "and", operands: [completed, ...open] };
+  return { holds, completed: { kind: "completed", local: answer }, required };
+}

@@ -1,0 +1,75 @@
+import type { Path } from "../documents/index.js";
+import { documentedSuccess } from "../openapi/index.js";
+import { readStatus } from "./answer.js";
+import type { Condition } from "./model.js";
+import { operationName } from "./operation-name.js";
+import type { StepPlanning, WorkflowPlanning } from "./planning.js";
+import { everyStatus, isSuccess } from "./status.js";
+import { successStatuses } from "./success-statuses.js";
+
+/** What a criterion asks of the status alone. */
+export interface StatusPart {
+  readonly condition: Condition;
+  readonly accepted: readonly number[];
+  /** The criterion, as it is written, and where. */
+  readonly text: string;
+  readonly at: Path;
+}
+
+/** What is asked of the status, and how an error names it. */
+export interface StatusJudgement {
+  readonly condition: Condition;
+  readonly criterion: string;
+}
+
+/**
+ * All that the criteria of a step ask of the status. Where they and the operation disagree on which 2xx comes, the
+ * operation knows better. `undefined` where the status is asked for only together with what the answer holds.
+ */
+export function judgeStatus(
+  parts: readonly StatusPart[],
+  step: StepPlanning,
+  planning: WorkflowPlanning,
+): StatusJudgement | undefined {
+  const { errors } = successStatuses(step);
+  const ok: Condition = { kind: "ok", answer: step.answer };
+  if (parts.length === 0) return errors ? undefined : { condition: ok, criterion: "the status is a 2xx" };
+  const accepted = everyStatus.filter((status) => parts.every((part) => part.accepted.includes(status)));
+  const written = [...new Set(parts.map(({ text }) => text))].join(" && ");
+  const asked = allOf(parts.map(({ condition }) => condition));
+  if (accepted.length === 0) {
+    const last = parts.at(-1);
+    const place = last && planning.linked.document.place(last.at);
+    planning.findings.add("impossible-condition", place, `no status satisfies \`${written}\``);
+  }
+  // What is not a 2xx has no data, so that nothing after it could be read.
+  const strict = errors || accepted.every(isSuccess) ? asked : allOf([ok, asked]);
+  const documented = accepted.some(isSuccess) ? documentedSuccess(step.operation) : [];
+  const missed = documented.filter((code) => !accepted.includes(code));
+  if (missed.length === 0) return { condition: strict, criterion: written };
+  const name = operationName(step.operation);
+  const equal = documented.map((code) => `$statusCode == ${code}`).join(" || ");
+  const blamed = parts.find((part) => missed.some((code) => !part.accepted.includes(code)));
+  const place = blamed && planning.linked.document.place(blamed.at);
+  if (missed.length < documented.length) {
+    const message = `\`${name}\` also succeeds with ${missed.join(" and ")}, which \`${written}\` takes for a failure`;
+    planning.findings.add("success-status-ambiguous", place, message, `To accept it, write \`condition: ${equal}\`.`);
+    return { condition: strict, criterion: written };
+  }
+  const codes = documented.join(" or ");
+  const message = `\`${name}\` answers ${codes} when it succeeds, never what \`${written}\` asks for; ${codes} is accepted as well`;
+  planning.findings.add("success-status-mismatch", place, message, `Write \`condition: ${equal}\`.`);
+  const operands = [strict, ...documented.map((code) => statusIs(step, code))];
+  return { condition: { kind: "or", operands }, criterion: `${written} || ${equal}` };
+}
+
+function allOf(conditions: readonly Condition[]): Condition {
+  const operands = conditions.flatMap((condition) => (condition.kind === "and" ? condition.operands : [condition]));
+  const [only] = operands;
+  return only !== undefined && operands.length === 1 ? only : { kind: "and", operands };
+}
+
+function statusIs(step: StepPlanning, code: number): Condition {
+  const { value } = readStatus(step);
+  return { kind: "compare", operator: "===", left: value, right: { kind: "literal", value: code }, as: "exact" };
+}

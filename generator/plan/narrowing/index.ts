@@ -1,0 +1,110 @@
+import type { Statement } from "../model.js";
+import type { WorkflowPlanning } from "../planning.js";
+import { judge } from "./conditions.js";
+import { forget, join, nothingKnown, type Facts } from "./facts.js";
+import { answerPrefix, KnownTypes, localPrefix } from "./references.js";
+
+/**
+ * The same statements with every comparison accepted by the compiler. It follows what has been compared before, and
+ * takes `a === "x"` for a slip where that was found to be false already: documents may ask twice.
+ */
+export function withAcceptedComparisons(body: readonly Statement[], planning: WorkflowPlanning): readonly Statement[] {
+  return new Narrowing(new KnownTypes(planning)).list(body, nothingKnown).list;
+}
+
+/** Statements, and what is known behind them; `undefined` where nothing gets there. */
+interface Followed {
+  readonly list: readonly Statement[];
+  readonly facts: Facts | undefined;
+}
+
+/** A block or loop around, and what is known where it is left. */
+interface Exit {
+  readonly label: string | undefined;
+  readonly kind: "block" | "loop";
+  facts: Facts | undefined;
+}
+
+class Narrowing {
+  readonly #types: KnownTypes;
+  readonly #exits: Exit[] = [];
+
+  constructor(types: KnownTypes) {
+    this.#types = types;
+  }
+
+  list(statements: readonly Statement[], before: Facts): Followed {
+    const list: Statement[] = [];
+    let facts: Facts | undefined = before;
+    for (const statement of statements) {
+      // What is never reached is left as it is: there the compiler knows that nothing can be anything.
+      const followed: FollowedOne = this.#one(statement, facts ?? before);
+      list.push(followed.statement);
+      facts = facts && followed.facts;
+    }
+    return { list, facts };
+  }
+
+  #one(statement: Statement, facts: Facts): FollowedOne {
+    switch (statement.kind) {
+      case "expect":
+      case "require":
+        return {
+          statement: { ...statement, condition: judge(statement.condition, facts, this.#types).condition },
+          facts,
+        };
+      case "if": {
+        const { condition, whenTrue, whenFalse } = judge(statement.condition, facts, this.#types);
+        const then = this.list(statement.then, whenTrue);
+        return { statement: { ...statement, condition, then: then.list }, facts: meeting(then.facts, whenFalse) };
+      }
+      case "block":
+      case "loop": {
+        const exit: Exit = { label: statement.label, kind: statement.kind, facts: undefined };
+        this.#exits.push(exit);
+        const body = this.list(statement.body, facts);
+        this.#exits.pop();
+        const behind = statement.kind === "block" ? meeting(body.facts, exit.facts) : exit.facts;
+        return { statement: { ...statement, body: body.list }, facts: behind };
+      }
+      case "machine": {
+        const cases = statement.cases.map((each) => ({ ...each, body: this.list(each.body, facts).list }));
+        return { statement: { ...statement, cases }, facts: undefined };
+      }
+      case "break":
+        this.#leave(statement.label, facts);
+        return { statement, facts: undefined };
+      case "continue":
+      case "end":
+        return { statement, facts: undefined };
+      case "bind":
+        return {
+          statement,
+          facts: statement.reads.reduce((known, { local }) => forget(known, localPrefix(local ?? "")), facts),
+        };
+      case "ask":
+        return { statement, facts: forget(facts, localPrefix(statement.read.local ?? "")) };
+      case "request":
+      case "call":
+        return { statement, facts: forget(facts, answerPrefix(statement.local ?? "")) };
+      case "transfer":
+        return { statement, facts: undefined };
+      default:
+        return { statement, facts };
+    }
+  }
+
+  #leave(label: string | undefined, facts: Facts): void {
+    const exit = this.#exits.findLast((each) => (label === undefined ? each.kind === "loop" : each.label === label));
+    if (exit !== undefined) exit.facts = meeting(exit.facts, facts);
+  }
+}
+
+interface FollowedOne {
+  readonly statement: Statement;
+  readonly facts: Facts | undefined;
+}
+
+function meeting(a: Facts | undefined, b: Facts | undefined): Facts | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : join(a, b);
+}

@@ -1,0 +1,73 @@
+import { canBeEqual } from "../conditions/equality.js";
+import type { AnswerRead, MemberStep, Value } from "../model.js";
+import type { WorkflowPlanning } from "../planning.js";
+import { wayInto } from "../expression/way-into.js";
+import { literals } from "../type.js";
+import type { Unit } from "./facts.js";
+
+/** What two values share where the compiler takes them for one variable or property; `undefined` for what it does not. */
+export function referenceKey(value: Value): string | undefined {
+  switch (value.kind) {
+    case "read":
+      return value.demanded || value.orAbsent ? undefined : keyOfRead(value.read);
+    case "input":
+      return value.orAbsent
+        ? undefined
+        : `input ${value.local ?? JSON.stringify(value.name)} ${JSON.stringify(value.steps)}`;
+    case "item":
+      return `item ${value.local} `;
+    case "member": {
+      const owner = referenceKey(value.of);
+      return owner && `${owner}${JSON.stringify(value.steps)}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the value says of which of several types its owner is, so that comparing it narrows that one as well. */
+export function isDiscriminant(value: Value): boolean {
+  if (value.kind === "read") return "steps" in value.read.source && value.read.source.steps.some(isOfUnion);
+  return (value.kind === "input" || value.kind === "member") && value.steps.some(isOfUnion);
+}
+
+function isOfUnion({ ofUnion }: MemberStep): boolean {
+  return ofUnion ?? false;
+}
+
+/** How the keys of all values of an answer begin. */
+export function answerPrefix(answer: string): string {
+  return `answer ${answer} `;
+}
+
+/** How the key of a variable begins. */
+export function localPrefix(local: string): string {
+  return `local ${local} `;
+}
+
+function keyOfRead({ answer, local, source }: AnswerRead): string | undefined {
+  if (local !== undefined) return localPrefix(local);
+  if (source.kind === "header" || source.kind === "made") return undefined;
+  if ("below" in source && source.below.length > 0) return undefined;
+  return `${answerPrefix(answer)}${JSON.stringify(source)}`;
+}
+
+/** What the compiler knows from the start: the types of inputs, narrowed by all that they go into. */
+export class KnownTypes {
+  readonly #planning: WorkflowPlanning;
+
+  constructor(planning: WorkflowPlanning) {
+    this.#planning = planning;
+  }
+
+  /** Whether an input can never be this, by a place that it goes to. */
+  ruleOut(value: Value, unit: Unit): boolean {
+    if (value.kind !== "input" || unit === null || unit === undefined) return false;
+    const type = this.#planning.inputs.value(value.name)?.type;
+    const literal = literals([unit]);
+    if (type === undefined || literal === undefined) return false;
+    const keys = value.steps.map(({ key }) => String(key));
+    const way = wayInto(type, keys);
+    return "type" in way && !canBeEqual(way.type, literal, "predicate");
+  }
+}

@@ -1,0 +1,100 @@
+import { isFailure, parseStepReference, type StepReference } from "../arazzo/index.js";
+import { didYouMean, quoted } from "../diagnostics.js";
+import type { Path } from "../documents/index.js";
+import type { WorkflowPlanning } from "./planning.js";
+import { mentionsIn } from "./workflows/mentions.js";
+import type { WorkflowEntry, WorkflowIndex } from "./workflows/workflow-index.js";
+
+/**
+ * Holds steps to the order that they ask for. It has no effect of its own: a step that depends on another one runs when
+ * its turn comes, and the other one has to be completed by then.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#step-dependencies-and-execution-order
+ */
+export function checkStepDependencies(planning: WorkflowPlanning, workflows: WorkflowIndex): void {
+  for (const [index, step] of planning.workflow.steps.entries()) {
+    if (!planning.graph.isReachable(index)) continue;
+    for (const [number, text] of (step.dependsOn ?? []).entries()) {
+      const at = [...planning.at, "steps", index, "dependsOn", number];
+      checkOne(text, at, index, planning, workflows);
+    }
+  }
+}
+
+function checkOne(text: string, at: Path, index: number, planning: WorkflowPlanning, workflows: WorkflowIndex): void {
+  const { findings, linked } = planning;
+  const reference = parseStepReference(text);
+  if (isFailure(reference)) {
+    findings.add("invalid-expression", linked.document.place(at), reference.message, reference.hint);
+    return;
+  }
+  const { workflowId, stepId } = reference;
+  if (workflowId === undefined || isOwn(reference, planning)) checkStep(stepId, at, index, planning);
+  else checkForeign(reference, workflowId, at, index, planning, workflows);
+}
+
+function isOwn({ source, workflowId }: StepReference, { workflow }: WorkflowPlanning): boolean {
+  return source === undefined && workflowId === workflow.workflowId;
+}
+
+function checkStep(stepId: string, at: Path, index: number, planning: WorkflowPlanning): void {
+  const { workflow, findings, linked, graph } = planning;
+  const other = workflow.steps.findIndex((step) => step.stepId === stepId);
+  if (other < 0) {
+    const known = workflow.steps.map((step) => step.stepId);
+    findings.add(
+      "unknown-step",
+      linked.document.place(at),
+      `there is no step ${quoted(stepId)}`,
+      didYouMean(stepId, known),
+    );
+    return;
+  }
+  const ran = other === index ? "never" : graph.ran(other, { step: index, phase: "request" });
+  if (ran === "always") return;
+  const name = quoted(workflow.steps[index]?.stepId ?? "");
+  const when = ran === "never" ? "never completed by then" : "not sure to be completed by then";
+  const message = `${name} depends on ${quoted(stepId)}, which is ${when}`;
+  const hint = "Steps run in the order of the document: move one of them, or the `goto` that leads past it.";
+  findings.add("unmet-dependency", linked.document.place(at), message, hint);
+}
+
+/** A step of another workflow is completed when that workflow is: when a step has called it, or before this one. */
+function checkForeign(
+  { source, stepId }: StepReference,
+  workflowId: string,
+  at: Path,
+  index: number,
+  planning: WorkflowPlanning,
+  workflows: WorkflowIndex,
+): void {
+  const { findings, linked } = planning;
+  const text = source === undefined ? workflowId : `$sourceDescriptions.${source}.${workflowId}`;
+  const entry = workflows.find(text, linked, at, findings);
+  if (entry === undefined) return;
+  const known = entry.workflow.steps.map((step) => step.stepId);
+  const place = linked.document.place(at);
+  if (!known.includes(stepId)) {
+    const message = `the workflow ${quoted(workflowId)} has no step ${quoted(stepId)}`;
+    findings.add("unknown-step", place, message, didYouMean(stepId, known));
+  } else if (!isCompleted(entry, index, planning, workflows)) {
+    const message = `the workflow ${quoted(workflowId)} is not sure to have been completed by then`;
+    const hint = `Add it to the \`dependsOn\` of the workflow, or call it in a step before.`;
+    findings.add("unmet-dependency", place, message, hint);
+  }
+}
+
+function isCompleted(
+  entry: WorkflowEntry,
+  index: number,
+  { calls, dependencies, graph, workflow, at, linked }: WorkflowPlanning,
+  workflows: WorkflowIndex,
+): boolean {
+  const { plan } = entry;
+  // A workflow that is called but has no plan has been reported.
+  if (plan === undefined) {
+    return mentionsIn(workflow, at, linked).some(({ text }) => workflows.lookUp(text, linked) === entry);
+  }
+  if (dependencies.some(({ target }) => target === plan)) return true;
+  const called = calls.filter(({ target }) => target === plan);
+  return called.some((call) => graph.ran(call.index, { step: index, phase: "request" }) === "always");
+}

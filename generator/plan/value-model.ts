@@ -1,0 +1,121 @@
+import type { Type } from "./type.js";
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Field {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** One value of a step's answer. */
+export interface AnswerRead {
+  readonly stepId: string;
+  /** The variable of the answer. */
+  readonly answer: string;
+  readonly source: AnswerSource;
+  readonly type: Type;
+  /** The runtime expression, for errors. */
+  readonly expression: string;
+  /** A good name for a variable, should one be needed. */
+  readonly suggestedName: string;
+  /** Every later step that reads it cannot do without it, so that it is demanded as soon as the answer is there. */
+  needed: boolean;
+  /** It is read where the step may not have run. */
+  mayBeUnset: boolean;
+  /** The variable that holds it, once one does. */
+  local: string | undefined;
+  /** The variable is declared outside of where it is set. */
+  hoisted: boolean;
+}
+
+/** Where in the answer a value stands. */
+export type AnswerSource =
+  /** `judged`: the step has succeeded, so that there are data. */
+  | ({ readonly kind: "data"; readonly judged: boolean } & Way)
+  | ({ readonly kind: "error" } & Way)
+  /** Of the body, whether it is that of a success or of an error. */
+  | ({ readonly kind: "either" } & Way)
+  | { readonly kind: "header"; readonly name: string }
+  | { readonly kind: "status" | "url" }
+  | OutputSource
+  /** The same of a workflow that this one depends on: of the field of this name. */
+  | {
+      readonly kind: "dependency";
+      readonly field: string;
+      readonly name: string | undefined;
+      readonly everywhere: boolean;
+    }
+  /** An input that is given later. */
+  | { readonly kind: "deferred"; readonly input: string }
+  /** Made of other values. `sent`: of those that the request was made of, and not of what the answer has changed. */
+  | { readonly kind: "made"; readonly value: Value; readonly sent: boolean };
+
+/** What a workflow that was called returned. */
+export interface OutputSource {
+  readonly kind: "output";
+  /** One of the outputs; `undefined` for all of them. */
+  readonly name: string | undefined;
+  /** The variable holds what came of the call, and not what it returned. */
+  readonly settled: boolean;
+  /** The call has not failed. */
+  readonly judged: boolean;
+  /** Every ending of the workflow has the output. */
+  readonly everywhere: boolean;
+}
+
+/** The way down to a value that stands inside of another. */
+export interface Way {
+  readonly steps: readonly MemberStep[];
+  /** Where it goes on below what the compiler knows to be there. */
+  readonly below: readonly (string | number)[];
+}
+
+/** One step down from a value: a property or an index. */
+export interface MemberStep {
+  readonly key: string | number;
+  /** What stands before may be `null` or `undefined`. */
+  readonly optional: boolean;
+  /** The schema does not list the key. */
+  readonly fromIndex: boolean;
+  /** What stands before may be of one of several types. */
+  readonly ofUnion?: boolean;
+}
+
+export type Value =
+  | {
+      readonly kind: "input";
+      readonly name: string;
+      readonly local: string | undefined;
+      readonly steps: readonly MemberStep[];
+      /** `null` is left out. */
+      readonly orAbsent?: true;
+    }
+  /** `orAbsent`: `null` is left out; `demanded`: an error if it is missing. */
+  | { readonly kind: "read"; readonly read: AnswerRead; readonly orAbsent?: true; readonly demanded?: true }
+  | { readonly kind: "literal"; readonly value: Json }
+  | { readonly kind: "object"; readonly fields: readonly Field[] }
+  | { readonly kind: "array"; readonly items: readonly Value[] }
+  | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
+  /** A number or a boolean as text. */
+  | { readonly kind: "text"; readonly value: Value }
+  /** What a JSONPath that leads nowhere comes to. */
+  | { readonly kind: "undefined" }
+  /** The item of a list that a condition looks at. */
+  | { readonly kind: "item"; readonly local: string }
+  /** What stands inside of another value. */
+  | { readonly kind: "member"; readonly of: Value; readonly steps: readonly MemberStep[] }
+  /** What stands inside of another value, below what the compiler knows to be there. */
+  | { readonly kind: "at"; readonly value: Value; readonly path: readonly (string | number)[] }
+  /** The value, or an error that says what is missing. */
+  | { readonly kind: "present"; readonly value: Value; readonly stepId: string; readonly expression: string }
+  /** What stands inside of each item of a list, where something does. */
+  | { readonly kind: "each"; readonly value: Value; readonly path: readonly (string | number)[] }
+  /** All values that a JSONPath query finds; `items`: of a query that finds items of a list. */
+  | { readonly kind: "query"; readonly value: Value; readonly query: string; readonly items: boolean }
+  /** What a function of the runtime makes of a value; `Object.values` for `members`. */
+  | { readonly kind: "made"; readonly by: Maker; readonly value: Value }
+  /** The value, or something else where it is missing. */
+  | { readonly kind: "or"; readonly value: Value; readonly otherwise: Value | "NaN" };
+
+export type Maker =
+  "toNumber" | "toText" | "lengthOf" | "countOf" | "itemsOf" | "asPattern" | "queryText" | "queryLiteral" | "members";

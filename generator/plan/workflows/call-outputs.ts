@@ -1,0 +1,28 @@
+import type { CallPlanning } from "../planning.js";
+import { remember } from "../remember.js";
+import { optionalType } from "../type.js";
+import type { TypedValue } from "../typed-value.js";
+import type { Viewpoint } from "../viewpoint.js";
+import { everything, returnedValue, type OutputPath, type Returned } from "./returned.js";
+
+/** An output of the workflow that a step has called, `failed` while it is open whether it came to its end. */
+export function calledOutput(
+  call: CallPlanning,
+  output: OutputPath,
+  text: string,
+  from: Viewpoint,
+): TypedValue | undefined {
+  const judged = !call.settled || from.answer !== "failed" || from.call !== call;
+  return returnedValue(call.target, output, text, from, (returned) => read(call, returned, judged));
+}
+
+/** All that the workflow returned. */
+export function calledOutputs(call: CallPlanning): TypedValue {
+  return read(call, everything(call.target), true);
+}
+
+function read(call: CallPlanning, { name, type, everywhere, description }: Returned, judged: boolean): TypedValue {
+  const source = { kind: "output", name, settled: call.settled, judged, everywhere } as const;
+  const expression = name === undefined ? "$outputs" : `$outputs.${name}`;
+  return remember(call, source, judged ? type : optionalType(type), expression, description);
+}

@@ -1,0 +1,80 @@
+import { longestName } from "../expression/target.js";
+import { valueInside } from "../expression/value-inside.js";
+import { didYouMean, quoted } from "../../diagnostics.js";
+import type { DependencyPlanning } from "../planning.js";
+import { camelCase } from "../names.js";
+import { optionalType, type Type } from "../type.js";
+import type { TypedValue } from "../typed-value.js";
+import type { AnswerRead } from "../value-model.js";
+import type { Viewpoint } from "../viewpoint.js";
+import { everything, returnedValue, type OutputPath, type Returned } from "./returned.js";
+
+/** An output of a workflow that this one depends on. */
+export function dependencyOutput(
+  dependency: DependencyPlanning,
+  output: OutputPath,
+  text: string,
+  from: Viewpoint,
+): TypedValue | undefined {
+  return returnedValue(dependency.target, output, text, from, (returned) => {
+    return read(dependency, dependency.outputs, returned, text, from);
+  });
+}
+
+/** All that a workflow returned which this one depends on. */
+export function dependencyOutputs(dependency: DependencyPlanning, from: Omit<Viewpoint, "place">): TypedValue {
+  const text = `$workflows.${dependency.target.workflowId}.outputs`;
+  return read(dependency, dependency.outputs, everything(dependency.target), text, from);
+}
+
+/** An input that a workflow was given which this one depends on. */
+export function dependencyInput(
+  dependency: DependencyPlanning,
+  { path, pointer }: OutputPath,
+  text: string,
+  from: Viewpoint,
+): TypedValue | undefined {
+  const { target } = dependency;
+  const names = Object.fromEntries(target.inputs.map((input) => [input.name, input]));
+  const found = longestName(path, names);
+  const input = found && names[found.name];
+  if (found === undefined || input === undefined) {
+    const message = `${quoted(text)}: the workflow ${quoted(target.workflowId)} declares no input ${quoted(path.join("."))}`;
+    from.planning.findings.add("unknown-input", from.place, message, didYouMean(path.join("."), Object.keys(names)));
+    return undefined;
+  }
+  dependency.inputsRead = true;
+  const type = input.optional ? optionalType(input.type) : input.type;
+  const returned = { name: input.name, type, everywhere: true, description: input.description };
+  return valueInside(
+    read(dependency, dependency.inputs, returned, text, from),
+    [...found.rest, ...pointer],
+    text,
+    from,
+  );
+}
+
+/** All that it was given. */
+export function dependencyInputs(dependency: DependencyPlanning, from: Omit<Viewpoint, "place">): TypedValue {
+  dependency.inputsRead = true;
+  const { target } = dependency;
+  const type: Type = { kind: "object", fields: target.inputs, rest: undefined };
+  const returned = { name: undefined, type, everywhere: true, description: undefined };
+  return read(dependency, dependency.inputs, returned, `$workflows.${target.workflowId}.inputs`, from);
+}
+
+function read(
+  { target }: DependencyPlanning,
+  field: string,
+  { name, type, everywhere, description }: Returned,
+  expression: string,
+  { planning, moment }: Omit<Viewpoint, "place">,
+): TypedValue {
+  // Should it be missing, it is this step that cannot go on.
+  const stepId = planning.workflow.steps[moment.step]?.stepId ?? target.workflowId;
+  const source = { kind: "dependency", field, name, everywhere } as const;
+  const suggestedName = camelCase(name ?? field) || field;
+  const known = { needed: false, mayBeUnset: false, local: undefined, hoisted: false };
+  const value: AnswerRead = { ...known, stepId, answer: "dependencies", source, type, expression, suggestedName };
+  return { value: { kind: "read", read: value }, type, description };
+}

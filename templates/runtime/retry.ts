@@ -1,0 +1,44 @@
+import { retryAfter } from "./backoff.js";
+import type { WorkflowError } from "./errors/index.js";
+import { LONGEST_TIMER } from "./numbers.js";
+import type { PassKeys } from "./passes.js";
+import type { Session } from "./session.js";
+
+/** An action that tries a failed step once more. */
+export interface RetryAction {
+  name: string;
+  /** How often it may be taken. */
+  limit: number;
+  /** How long it waits, in milliseconds. */
+  after: number;
+}
+
+/** The retries of one step, from its first try to its last. */
+export interface Retry {
+  /**
+   * Waits until the step may be tried once more: as long as the answer's `Retry-After` says, or else as the action does.
+   * Is `false`, without a wait, when the action was taken as often as it may be.
+   */
+  again(failure: Response | WorkflowError | undefined, action: RetryAction): Promise<boolean>;
+}
+
+/** Begins to count the retries of a step. */
+export function startRetry(session: Session, keys: PassKeys, stepId: string): Retry {
+  const taken = new Map<string, number>();
+  let failed = keys.upcoming(stepId);
+  return {
+    async again(failure, { name, limit, after }) {
+      const count = (taken.get(name) ?? 0) + 1;
+      if (count > limit) return false;
+      taken.set(name, count);
+      const next = keys.upcoming(stepId);
+      const response = failure instanceof Response ? failure : undefined;
+      const ms = Math.min(retryAfter(response?.headers.get("retry-after") ?? undefined) ?? after, LONGEST_TIMER);
+      session.tell({ type: "retry", stepId, id: failed, attempt: count, status: response?.status, ms });
+      failed = next;
+      // A run that resumes behind the wait has waited already.
+      if (!session.journal.began(next)) await session.sleep(stepId, `${next}#wait`, ms);
+      return true;
+    },
+  };
+}

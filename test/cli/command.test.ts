@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { parseCommand, UsageError } from "../../generator/command.js";
+import { testEach } from "../support/compiler.js";
+
+const document = "specs/arazzo/twilio-send-message-track-status-workflow.yml";
+
+describe("the command line", () => {
+  test("takes every document of the project and its overlays where none is named", () => {
+    const command = parseCommand(["generate"]);
+    expect(command).toMatchObject({
+      kind: "generate",
+      out: "generated",
+      check: false,
+      strict: false,
+      format: "pretty",
+    });
+    if (command.kind === "help") return;
+    expect(command.documents).toHaveLength(4);
+    expect(command.documents).toEqual([...command.documents].sort());
+    expect(command.documents).toContain(document);
+    expect(command.overlays.every((file) => file.startsWith("specs/overlays/"))).toBe(true);
+    expect(command.overlays).not.toEqual([]);
+  });
+
+  test("takes no overlays where documents are named", () => {
+    expect(parseCommand(["generate", document])).toMatchObject({ documents: [document], overlays: [] });
+  });
+
+  test("takes a folder as the documents in it", () => {
+    expect(parseCommand(["lint", "specs/arazzo"])).toMatchObject({
+      kind: "lint",
+      documents: expect.arrayContaining([document]),
+      overlays: [],
+    });
+  });
+
+  test("takes options in any order, and some of them again and again", () => {
+    const args = ["--strict", "generate", "--source", "a=specs", "--out=x", document, "--source", "b=c=d", "--check"];
+    expect(parseCommand([...args, "--overlays", document, "--overlays", document, "--format", "json"])).toEqual({
+      kind: "generate",
+      documents: [document],
+      overlays: [document, document],
+      sources: new Map([
+        ["a", "specs"],
+        ["b", "c=d"],
+      ]),
+      out: "x",
+      check: true,
+      strict: true,
+      format: "json",
+    });
+  });
+
+  test.each([["-h"], ["--help"], ["help"], ["generate", "--help"]])("shows help for %s %s", (...args) => {
+    expect(parseCommand(args)).toEqual({ kind: "help" });
+  });
+});
+
+describe("wrong use is", () => {
+  testEach([
+    { name: "nothing at all", given: [], want: "A command is missing." },
+    { name: "another command", given: ["build"], want: "There is no command `build`." },
+    { name: "an option that there is not", given: ["generate", "--force"], want: "Unknown option '--force'" },
+    { name: "an option without its value", given: ["generate", "--out"], want: "--out" },
+    { name: "a value for an option that takes none", given: ["generate", "--strict=yes"], want: "--strict" },
+    { name: "a file that there is not", given: ["generate", "x.yml"], want: "There is no file or folder `x.yml`." },
+    {
+      name: "a folder without documents",
+      given: ["generate", "generator/plan"],
+      want: "The folder `generator/plan` holds no YAML or JSON file.",
+    },
+    {
+      name: "overlays that there are not",
+      given: ["lint", document, "--overlays", "x"],
+      want: "There is no file or folder `x`.",
+    },
+    {
+      name: "a source without a file",
+      given: ["lint", "--source", "api="],
+      want: "`--source` takes NAME=FILE, not `api=`.",
+    },
+    {
+      name: "a source without a name",
+      given: ["lint", "--source", "=x"],
+      want: "`--source` takes NAME=FILE, not `=x`.",
+    },
+    {
+      name: "a format that there is not",
+      given: ["lint", "--format", "xml"],
+      want: "`--format` is one of pretty, json, github, not `xml`.",
+    },
+    { name: "--check with lint", given: ["lint", "--check"], want: "`--out` and `--check` belong to `generate`." },
+    { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` and `--check` belong to `generate`." },
+  ])(async ({ given, want }) => {
+    expect(() => parseCommand(given)).toThrow(UsageError);
+    expect(() => parseCommand(given)).toThrow(want);
+  });
+});

@@ -1,0 +1,132 @@
+import { actionsOf, type Action, type Criterion, type Graph, type GraphStep, type Test } from "./graph.js";
+import { canSucceed } from "./interpreter.js";
+
+/** The nearest graph that the generator has no reason to refuse. */
+export function sound(graph: Graph): Graph {
+  return withKnownValues(ending(withinItself(graph)));
+}
+
+/** No action goes to a step that there is not. */
+function withinItself(graph: Graph): Graph {
+  const count = graph.steps.length;
+  return withActions(graph, (action) =>
+    action.then.kind === "goto" ? { ...action, then: { ...action.then, step: action.then.step % count } } : action,
+  );
+}
+
+function withActions(graph: Graph, change: (action: Action) => Action): Graph {
+  return {
+    steps: graph.steps.map((step) => ({
+      ...step,
+      onSuccess: step.onSuccess.map(change),
+      onFailure: step.onFailure.map(change),
+    })),
+    successActions: graph.successActions.map(change),
+    failureActions: graph.failureActions.map(change),
+  };
+}
+
+/** Nothing is read of a step that cannot have succeeded. */
+function withKnownValues(graph: Graph): Graph {
+  const known = knownBefore(graph);
+  return {
+    steps: graph.steps.map((step, index): GraphStep => {
+      const before = known[index] ?? new Set();
+      const failed = (other: number): boolean => before.has(other);
+      const succeeded = (other: number): boolean => other === index || before.has(other);
+      return {
+        ...step,
+        sends: step.sends !== undefined && before.has(step.sends) ? step.sends : undefined,
+        criteria: keep(step.criteria, failed).filter(canSucceed),
+        onSuccess: step.onSuccess.map((action) => ({ ...action, criteria: keep(action.criteria, succeeded) })),
+        onFailure: step.onFailure.map((action) => ({ ...action, criteria: keep(action.criteria, failed) })),
+      };
+    }),
+    successActions: graph.successActions.map((action) => ({ ...action, criteria: keep(action.criteria, never) })),
+    failureActions: graph.failureActions.map((action) => ({ ...action, criteria: keep(action.criteria, never) })),
+  };
+}
+
+const never = (): boolean => false;
+
+/** An action without criteria would make what follows it unreachable, so that another takes the place of what goes. */
+function keep(list: readonly Criterion[], isKnown: (step: number) => boolean): readonly Criterion[] {
+  return list.map((one) => (stepsIn(one.test).every(isKnown) ? one : isReady));
+}
+
+const isReady: Criterion = {
+  dialect: "simple",
+  test: { kind: "compare", subject: { kind: "field", field: "state" }, operator: "==", value: "ready" },
+};
+
+function stepsIn(test: Test): readonly number[] {
+  if (test.kind === "compare") return test.subject.kind === "output" ? [test.subject.step] : [];
+  return test.kind === "not" ? stepsIn(test.test) : test.tests.flatMap(stepsIn);
+}
+
+/** Out of every loop some way leads to an end. */
+function ending(graph: Graph): Graph {
+  const way: Action = { name: "enough", criteria: [], then: { kind: "end" } };
+  const isStuck = (step: number): boolean => !comesTo(graph, step).has("end");
+  const stuck = graph.steps.findIndex((_, index) => isStuck(index));
+  if (stuck === -1) return graph;
+  const steps = graph.steps.map((step, index) =>
+    index === stuck ? { ...step, onFailure: [way, ...step.onFailure.filter(({ name }) => name !== way.name)] } : step,
+  );
+  return ending({ ...graph, steps });
+}
+
+/** All that a run can come to from a step. */
+function comesTo(graph: Graph, from: number): ReadonlySet<number | "end"> {
+  const found = new Set<number | "end">();
+  const open: (number | "end")[] = [from];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    if (next !== "end") open.push(...afterSuccess(graph, next), ...afterFailure(graph, next));
+  }
+  return found;
+}
+
+/** Which steps may have succeeded when a step begins. */
+function knownBefore(graph: Graph): readonly ReadonlySet<number>[] {
+  const known = graph.steps.map(() => new Set<number>());
+  const reached = comesTo(graph, 0);
+  for (let size = -1; size !== total(known);) {
+    size = total(known);
+    for (const [index, before] of known.entries()) {
+      if (!reached.has(index)) continue;
+      for (const next of afterSuccess(graph, index)) addAll(next, [...before, index]);
+      for (const next of afterFailure(graph, index)) addAll(next, [...before]);
+    }
+  }
+  return known;
+
+  function addAll(next: number | "end", steps: readonly number[]): void {
+    if (next !== "end") for (const step of steps) known[next]?.add(step);
+  }
+}
+
+function total(sets: readonly ReadonlySet<number>[]): number {
+  return sets.reduce((sum, { size }) => sum + size, 0);
+}
+
+function afterSuccess({ steps, successActions }: Graph, index: number): readonly (number | "end")[] {
+  const next = index + 1 < steps.length ? index + 1 : "end";
+  return targets(actionsOf(steps[index]?.onSuccess ?? [], successActions), next);
+}
+
+function afterFailure({ steps, failureActions }: Graph, index: number): readonly (number | "end")[] {
+  return targets(actionsOf(steps[index]?.onFailure ?? [], failureActions), undefined);
+}
+
+/** Where actions lead to, and what follows where none of them is taken. */
+function targets(actions: readonly Action[], otherwise: number | "end" | undefined): readonly (number | "end")[] {
+  const found: (number | "end")[] = [];
+  for (const { criteria, then } of actions) {
+    if (then.kind === "goto") found.push(then.step);
+    if (then.kind === "end") found.push("end");
+    if (criteria.length === 0 && then.kind !== "retry") return found;
+  }
+  return otherwise === undefined ? found : [...found, otherwise];
+}

@@ -1,0 +1,91 @@
+/** A workflow, reduced to what decides which requests a run makes and how it ends. */
+export interface Graph {
+  readonly steps: readonly GraphStep[];
+  readonly successActions: readonly Action[];
+  readonly failureActions: readonly Action[];
+}
+
+export interface GraphStep {
+  /** A request that only reads is a GET; the others write. */
+  readonly reads: boolean;
+  /** A step whose number is sent along, if it has one. */
+  readonly sends: number | undefined;
+  readonly criteria: readonly Criterion[];
+  readonly onSuccess: readonly Action[];
+  readonly onFailure: readonly Action[];
+  /** Whether `x-poll` demands or forbids a poll. */
+  readonly poll: boolean | undefined;
+}
+
+export interface Action {
+  readonly name: string;
+  readonly criteria: readonly Criterion[];
+  readonly then: Then;
+}
+
+export type Then =
+  | { readonly kind: "end" }
+  | { readonly kind: "goto"; readonly step: number }
+  | { readonly kind: "retry"; readonly limit: number | undefined; readonly after: number | undefined };
+
+/** A test in the words of one dialect; see `criterionOf`. */
+export interface Criterion {
+  readonly dialect: Dialect;
+  readonly test: Test;
+}
+
+export type Dialect = "simple" | "predicate" | "filter";
+
+export type Test =
+  | {
+      readonly kind: "compare";
+      readonly subject: Subject;
+      readonly operator: Operator;
+      readonly value: string | number | null;
+    }
+  | { readonly kind: "and" | "or"; readonly tests: readonly [Test, Test] }
+  | { readonly kind: "not"; readonly test: Test };
+
+export type Operator = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
+/** The status of the answer, a field of its body, or an output of a step. */
+export type Subject =
+  | { readonly kind: "status" }
+  | { readonly kind: "field"; readonly field: FieldName }
+  | { readonly kind: "output"; readonly step: number };
+
+export type FieldName = "state" | "count" | "note" | "code";
+
+/** What the body of an error is documented to hold: the same as that of a success, something else, or nothing. */
+export type ErrorBodies = "same" | "other" | "none";
+
+/** An answer of the API. What makes something says 201 for 200. */
+export interface Answer {
+  readonly status: number;
+  readonly state: string;
+  readonly count: number;
+  readonly note: string | null | undefined;
+  /** In seconds. */
+  readonly retryAfter: number | undefined;
+}
+
+export function stepId(index: number): string {
+  return `step${index + 1}`;
+}
+
+/** The statuses of success that are documented. */
+export function documentedStatuses(reads: boolean): readonly number[] {
+  return reads ? [200, 202] : [201, 202];
+}
+
+/** The JSON of an answer, as it is documented. */
+export function bodyOf({ status, state, count, note }: Answer, errors: ErrorBodies): Readonly<Record<string, unknown>> {
+  const whole = { state, count, ...(note === undefined ? {} : { note }) };
+  if (status < 300 || errors === "same") return whole;
+  return errors === "other" ? { code: count, message: "It did not work." } : {};
+}
+
+/** The actions of a step, then those of the workflow whose names it does not use itself. */
+export function actionsOf(own: readonly Action[], shared: readonly Action[]): readonly Action[] {
+  return [...own, ...shared.filter(({ name }) => own.every((action) => action.name !== name))];
+}

@@ -1,0 +1,205 @@
+import {
+  actionsOf,
+  bodyOf,
+  documentedStatuses,
+  stepId,
+  type Action,
+  type Answer,
+  type Criterion,
+  type Dialect,
+  type ErrorBodies,
+  type Graph,
+  type GraphStep,
+  type Operator,
+  type Subject,
+  type Test,
+} from "./graph.js";
+
+/** What a run did, one line for each request and each wait, and how it ended. */
+export interface Trace {
+  readonly events: readonly string[];
+  readonly end: End;
+}
+
+export type End =
+  | { readonly kind: "ended"; readonly outcome: string | undefined; readonly outputs: object }
+  | { readonly kind: "failed"; readonly code: string; readonly step: string | undefined }
+  /** It made more requests than it may. */
+  | { readonly kind: "stopped" };
+
+/** What surrounds a run. */
+export interface World {
+  readonly errors: ErrorBodies;
+  /** The first request gets the first of them; behind the last one all goes well. */
+  readonly answers: readonly Answer[];
+  readonly mostRequests: number;
+  /** Between two requests of a poll, in milliseconds. */
+  readonly pollInterval: number;
+}
+
+export function answerTo(request: number, reads: boolean, { answers }: World): Answer {
+  const answer = answers[request] ?? { status: 200, state: "ready", count: 1, note: "x", retryAfter: undefined };
+  return answer.status === 200 && !reads ? { ...answer, status: 201 } : answer;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** A workflow as the specification and the table of our answers read, step by step and nothing else. */
+export function interpret(graph: Graph, world: World): Trace {
+  const events: string[] = [];
+  const outputs = new Map<number, Body>();
+  const retries = new Map<string, number>();
+  const ended = (outcome: string): Trace => ({
+    events,
+    end: { kind: "ended", outcome, outputs: workflowOutputs(graph, outputs) },
+  });
+
+  let requests = 0;
+  let current = 0;
+  for (;;) {
+    const step = graph.steps[current];
+    if (step === undefined) return ended("completed");
+    if (requests === world.mostRequests) return { events, end: { kind: "stopped" } };
+    events.push(requestOf(step, current, outputs));
+    const answer = answerTo(requests, step.reads, world);
+    requests += 1;
+
+    const body = bodyOf(answer, world.errors);
+    const facts: Facts = { status: answer.status, body, outputs };
+    const success = succeeded(step, facts);
+    if (success) outputs.set(current, body);
+
+    const actions = success
+      ? actionsOf(step.onSuccess, graph.successActions)
+      : actionsOf(step.onFailure, graph.failureActions);
+    // The first whose criteria hold; a retry that was taken as often as it may be is passed over.
+    const action = actions.find(
+      ({ name, criteria, then }) =>
+        criteria.every((criterion) => holds(criterion, facts)) &&
+        (then.kind !== "retry" || (retries.get(name) ?? 0) < (then.limit ?? 1)),
+    );
+
+    if (action?.then.kind === "retry") {
+      retries.set(action.name, (retries.get(action.name) ?? 0) + 1);
+      const seconds = answer.retryAfter ?? action.then.after ?? 0;
+      if (seconds > 0) events.push(`wait ${seconds * 1000}`);
+      continue;
+    }
+    retries.clear();
+    if (action?.then.kind === "end") return ended(action.name);
+    if (action === undefined && !success) {
+      return { events, end: { kind: "failed", code: "step-failed", step: stepId(current) } };
+    }
+    let next = current + 1;
+    if (action?.then.kind === "goto") next = action.then.step;
+    else if (success && onlyEndsUnderCriteria(graph, current)) next = current;
+    // Who reads the same thing again gives it time to change.
+    const target = graph.steps[next];
+    if (next <= current && target?.reads && target.poll !== false) events.push(`wait ${world.pollInterval}`);
+    current = next;
+  }
+}
+
+/** A last step that reads is asked until one of its ends is reached, which would else mean nothing. */
+function onlyEndsUnderCriteria(graph: Graph, index: number): boolean {
+  const step = graph.steps[index];
+  if (step === undefined || index !== graph.steps.length - 1 || !step.reads || step.poll === false) return false;
+  const actions = actionsOf(step.onSuccess, graph.successActions);
+  return actions.length > 0 && actions.every(({ criteria, then }) => then.kind === "end" && criteria.length > 0);
+}
+
+function requestOf({ reads, sends }: GraphStep, index: number, outputs: ReadonlyMap<number, Body>): string {
+  const from = sends === undefined ? undefined : outputs.get(sends)?.["count"];
+  if (!reads) return `POST /make/${stepId(index)} ${JSON.stringify({ from })}`;
+  return `GET /read/${stepId(index)}${from === undefined ? "" : `?from=${from}`}`;
+}
+
+function workflowOutputs(graph: Graph, outputs: ReadonlyMap<number, Body>): object {
+  const values = graph.steps.flatMap((_, index) =>
+    ["state", "count", "note"].map((name) => [`${stepId(index)}-${name}`, outputs.get(index)?.[name]] as const),
+  );
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** What a criterion can ask about. */
+interface Facts {
+  readonly status: number;
+  readonly body: Body;
+  /** The answers of the steps that have succeeded, the latest of each. */
+  readonly outputs: ReadonlyMap<number, Body>;
+}
+
+/** Success is a 2xx for which all criteria hold. */
+function succeeded({ reads, criteria }: GraphStep, facts: Facts): boolean {
+  const isOk = facts.status >= 200 && facts.status < 300;
+  return isOk && criteria.every((criterion) => satisfies(criterion, reads, facts));
+}
+
+/** What is asked of the status alone, and rules out all that the operation is documented to answer, is a mistake. */
+function satisfies({ dialect, test }: Criterion, reads: boolean, facts: Facts): boolean {
+  const parts = conjunctsOf(test).map((part): Criterion => ({ dialect, test: part }));
+  const onStatus = parts.filter((part) => isOfStatus(part.test));
+  const others = parts.filter((part) => !isOfStatus(part.test));
+  const known = documentedStatuses(reads);
+  const asked = (status: number): boolean => onStatus.every((part) => holds(part, { ...facts, status }));
+  const isMistake = !known.some(asked) && known.includes(facts.status);
+  return (asked(facts.status) || isMistake) && others.every((part) => holds(part, facts));
+}
+
+function conjunctsOf(test: Test): readonly Test[] {
+  return test.kind === "and" ? test.tests.flatMap(conjunctsOf) : [test];
+}
+
+function isOfStatus(test: Test): boolean {
+  if (test.kind === "compare") return test.subject.kind === "status";
+  return test.kind === "not" ? isOfStatus(test.test) : test.tests.every(isOfStatus);
+}
+
+/** @see https://spec.openapis.org/arazzo/v1.0.1.html#criterion-object */
+function holds({ dialect, test }: Criterion, facts: Facts): boolean {
+  switch (test.kind) {
+    case "compare":
+      return compare(valueOf(test.subject, facts), test.operator, test.value, dialect);
+    case "and":
+      return test.tests.every((inner) => holds({ dialect, test: inner }, facts));
+    case "or":
+      return test.tests.some((inner) => holds({ dialect, test: inner }, facts));
+    case "not":
+      return !holds({ dialect, test: test.test }, facts);
+  }
+}
+
+/** Whether some 2xx satisfies what a criterion asks of the status alone. */
+export function canSucceed({ dialect, test }: Criterion): boolean {
+  const parts = conjunctsOf(test).filter(isOfStatus);
+  const facts = { body: {}, outputs: new Map() };
+  const statuses = Array.from({ length: 100 }, (_, index) => 200 + index);
+  return statuses.some((status) => parts.every((part) => holds({ dialect, test: part }, { ...facts, status })));
+}
+
+function valueOf(subject: Subject, { status, body, outputs }: Facts): unknown {
+  if (subject.kind === "status") return status;
+  return subject.kind === "field" ? body[subject.field] : outputs.get(subject.step)?.["count"];
+}
+
+function compare(left: unknown, operator: Operator, right: string | number | null, dialect: Dialect): boolean {
+  if (operator === "==") return equal(left, right, dialect);
+  if (operator === "!=") return !equal(left, right, dialect);
+  const [a, b] = dialect === "simple" ? [toNumber(left), toNumber(right)] : [left, right];
+  if (typeof a !== "number" || typeof b !== "number") return false;
+  return { "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b }[operator];
+}
+
+function equal(left: unknown, right: string | number | null, dialect: Dialect): boolean {
+  // RFC 9535 tells what is absent from what is null; the others do not.
+  if (dialect === "filter") return left === right;
+  if (right === null || left === undefined) return (left ?? null) === right;
+  if (dialect === "predicate") return left === right;
+  if (typeof left === "string" && typeof right === "string") return left.toLowerCase() === right.toLowerCase();
+  return left === right || (left !== null && toNumber(left) === toNumber(right));
+}
+
+function toNumber(value: unknown): number {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+}
