@@ -142,7 +142,9 @@ export class WorkflowRun {
     const { call, answer } = pass ?? {};
     if (!pass || !call || !answer) throw new Error(`step ${stepId} has no answer to judge`);
     if (ok) return { ...pass, call, answer };
-    throw refused(this.#session.place(stepId), this.#dismiss(pass.key, call, answer), result, criterion);
+    // Before the checkpoint is taken, so that it lacks this answer.
+    const asked = this.#dismiss(pass.key, call, answer);
+    throw refused(this.#session.place(stepId), asked, result, criterion);
   }
 
   #nextPass(stepId: string): Pass {

@@ -154,7 +154,15 @@ const table = {
     severity: "warning",
     meaning: "An input that is to be given later is asked for before anything has been done.",
   },
-  "output-never-set": { severity: "warning", meaning: "An output can be absent where it is read." },
+  "output-never-set": {
+    severity: "warning",
+    meaning: "An output of the workflow comes from a step that no way leads to; no result has it.",
+  },
+  "output-maybe-unset": {
+    severity: "warning",
+    meaning:
+      "A request needs an output of a step that may not have run by then; the run ends in an error where it has not.",
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 /** The kinds of finding, one code each. */

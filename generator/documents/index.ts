@@ -1,6 +1,7 @@
 // The face of this stage.
 export { child, hasChild, isList, isMapping, kindOf, valueAt, type Mapping } from "./data.js";
 export type { Path, SourceDocument } from "./document.js";
+export { selectPaths } from "./jsonpath.js";
 export { locateFile, type LocateOptions } from "./locate.js";
 export { applyOverlay } from "./overlay-apply.js";
 export { overlaysFor, readOverlay, type Overlay, type OverlayAction } from "./overlay.js";

@@ -57,6 +57,13 @@ export function runQuery(query: Query, root: unknown): readonly Path[] | QueryFa
   return [...found.values()];
 }
 
+/** The same of a query as text; what is wrong with it in words. */
+export function selectPaths(text: string, root: unknown): readonly Path[] | string {
+  const query = parseQuery(text);
+  const paths = isQueryFault(query) ? query : runQuery(query, root);
+  return isQueryFault(paths) ? paths.message : paths;
+}
+
 /** How far a query gets that selects nothing. */
 export interface Reach {
   /** The longest beginning of the query that selects something. */

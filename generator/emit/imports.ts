@@ -3,6 +3,7 @@ import { Code } from "./code.js";
 /** What generated functions may take from the runtime, and the file of it that they take it from. */
 const runtimeFiles = {
   asPattern: "pattern",
+  asText: "as-text",
   at: "at",
   compareExactly: "compare",
   compareLoosely: "compare",
@@ -17,10 +18,15 @@ const runtimeFiles = {
   queryJson: "jsonpath",
   queryLiteral: "jsonpath",
   queryText: "jsonpath",
+  replaced: "replaced",
   sameText: "index",
   sameValue: "compare",
+  styledPath: "styles",
+  styledQuery: "styles",
+  sizeOf: "compare",
   toNumber: "compare",
   toText: "pattern",
+  wholeQuery: "styles",
 } as const;
 
 export type RuntimeName = keyof typeof runtimeFiles;

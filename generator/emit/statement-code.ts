@@ -14,7 +14,7 @@ import type {
   RetrySetup,
   Statement,
 } from "../plan/model.js";
-import { absent, present, union } from "../plan/type.js";
+import { absent, present, union, type Type } from "../plan/type.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { Code, code, join, propertyKey } from "./code.js";
 import { conditionCode } from "./condition-code.js";
@@ -84,7 +84,7 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
 }
 
 function requestCode(request: RequestStatement, { imports }: FunctionContext): Code {
-  const settings = request.timeout === undefined ? [] : [code`{ timeout: ${Code.count(request.timeout)} }`];
+  const settings = settingsCode(request);
   const attempt =
     request.polling === undefined
       ? code`run.step(${join([Code.literal(request.stepId), ...settings], code`, `)})`
@@ -99,10 +99,20 @@ function requestCode(request: RequestStatement, { imports }: FunctionContext): C
       ? []
       : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
     ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, imports)},\n`]),
+    ...(request.answer.asText ? [code`parseAs: "text",\n`] : []),
   ];
   return code`${Code.comment(request.comment ?? "")}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
 ${init}});
 `;
+}
+
+/** What is particular about the attempt at a step, if anything is. */
+function settingsCode({ timeout, answer }: RequestStatement): readonly Code[] {
+  const settings = [
+    ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
+    ...(answer.mayBeEmpty ? [code`empty: true`] : []),
+  ];
+  return settings.length === 0 ? [] : [code`{ ${join(settings, code`, `)} }`];
 }
 
 function method(request: RequestStatement): Code {
@@ -115,22 +125,28 @@ function expectCode({ stepId, local, condition, criterion, isData }: ExpectState
   return code`${isData ? code`run.expect` : code`run.check`}(${join(args, code`, `)});\n`;
 }
 
-function bindCode({ reads }: BindStatement, { imports }: FunctionContext): Code {
+function bindCode({ reads, declares }: BindStatement, { imports }: FunctionContext): Code {
   // What was sent was made of what was known then, which the answer may be about to change.
   const sent = reads.filter(({ source }) => source.kind === "made" && source.sent);
   const made = reads.filter((read) => read.source.kind === "made" && !sent.includes(read));
   const taken = reads.filter((read) => !read.hoisted && isOwnProperty(read));
   const others = reads.filter((read) => ![...sent, ...made, ...taken].includes(read));
   const [first] = taken;
-  const bound = (each: readonly AnswerRead[]): readonly Code[] => each.map((read) => bindOne(read, imports));
+  const bound = (each: readonly AnswerRead[]): readonly Code[] =>
+    each.map((read) => bindOne(read, declares.includes(read), imports));
   const destructured =
     first === undefined ? code`` : code`const { ${join(taken.map(propertyCode), code`, `)} } = ${ownerOf(first)};\n`;
   return code`${bound(sent)}${destructured}${bound(others)}${bound(made)}`;
 }
 
-function bindOne(read: AnswerRead, imports: Imports): Code {
+function bindOne(read: AnswerRead, isDeclared: boolean, imports: Imports): Code {
   const value = read.needed ? presentCode(read, fullReadCode(read, imports)) : fullReadCode(read, imports);
-  return read.hoisted ? code`${localOf(read)} = ${value};\n` : code`const ${localOf(read)} = ${value};\n`;
+  if (isDeclared) return code`let ${localOf(read)}: ${typeCode(variableType(read), imports)} = ${value};\n`;
+  if (read.hoisted) return code`${localOf(read)} = ${value};\n`;
+  // The compiler would make `string` of a constant in an object.
+  const isObject = read.source.kind === "made" && read.source.value.kind === "object";
+  const type = isObject ? code`: ${typeCode(read.type, imports)}` : code``;
+  return code`const ${localOf(read)}${type} = ${value};\n`;
 }
 
 /** What holds the properties that are taken as they are. */
@@ -159,10 +175,13 @@ function nameOf(source: AnswerRead["source"]): string {
 }
 
 function letCode({ reads }: LetStatement, { imports }: FunctionContext): Code {
-  return code`\n${reads.map((read) => {
-    const type = read.needed ? present(read.type) : read.type;
-    return code`let ${localOf(read)}: ${typeCode(read.mayBeUnset ? union([type, absent]) : type, imports)};\n`;
-  })}`;
+  return code`\n${reads.map((read) => code`let ${localOf(read)}: ${typeCode(variableType(read), imports)};\n`)}`;
+}
+
+/** The type of a variable that is declared before it is set. */
+function variableType(read: AnswerRead): Type {
+  const type = read.needed ? present(read.type) : read.type;
+  return read.mayBeUnset ? union([type, absent]) : type;
 }
 
 function localOf(read: AnswerRead): Code {
@@ -175,7 +194,9 @@ const longestLine = 112;
 function ifCode({ condition, then }: IfStatement, context: FunctionContext): Code {
   const head = code`if (${conditionCode(condition, context.imports)})`;
   const body = statementsCode(then, context);
-  const fits = then.length === 1 && `${head.toString()} ${body.toString()}`.length <= longestLine;
+  // What one statement binds may be several.
+  const isOne = then.length === 1 && !body.toString().trim().includes("\n");
+  const fits = isOne && `${head.toString()} ${body.toString()}`.length <= longestLine;
   return fits ? code`${head} ${body}` : code`${head} {\n${body}}\n`;
 }
 

@@ -41,6 +41,11 @@ export function valueCode(value: Value, imports: Imports): Code {
       const args = [valueCode(value.value, imports), Code.literal(value.query)];
       return code`${imports.runtime(value.items ? "queryItems" : "queryJson")}(${join(args, code`, `)})`;
     }
+    case "replaced": {
+      const path = code`[${join(value.path.map(Code.literal), code`, `)}]`;
+      const args = [valueCode(value.value, imports), path, valueCode(value.by, imports)];
+      return code`${imports.runtime("replaced")}(${join(args, code`, `)})`;
+    }
     case "made": {
       const from = valueCode(value.value, imports);
       return value.by === "members" ? code`Object.values(${from})` : code`${imports.runtime(value.by)}(${from})`;

@@ -12,14 +12,28 @@ export function contentFor(contents: readonly Content[], mediaType: string): Con
   return candidates.map((name) => contents.find((content) => essence(content.mediaType) === name)).find(Boolean);
 }
 
-/** The content that is JSON, `application/problem+json` and the like included. */
-export function jsonContent(contents: readonly Content[]): Content | undefined {
-  return contents.find(({ mediaType }) => /^application\/(json|.+\+json)$|^\*\/\*$/.test(essence(mediaType)));
+/** The contents that are JSON, `application/problem+json` and the like included. */
+export function jsonContents(contents: readonly Content[]): readonly Content[] {
+  return contents.filter(({ mediaType }) => bodyKind(mediaType) === "json");
 }
 
 /** The schema of the JSON that a response holds. */
 export function jsonSchema(response: ResponseEntry | undefined): Schema | undefined {
-  return response === undefined ? undefined : jsonContent(response.contents)?.schema;
+  return response && jsonContents(response.contents)[0]?.schema;
+}
+
+/** What a body of a media type is made of: JSON, fields, text, or bytes. */
+export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
+
+const textual = /^text\/|^application\/(xml|yaml|x-yaml|x-ndjson|jsonl|graphql|jwt|sql|javascript)$|\+(xml|yaml)$/;
+
+/** What a body of this media type is made of. Of a range it is what is most likely meant. */
+export function bodyKind(mediaType: string): BodyKind {
+  const name = essence(mediaType);
+  if (/^(application|text)\/json$|\+json$|^(\*|application)\/\*$/.test(name)) return "json";
+  if (name === "application/x-www-form-urlencoded") return "form";
+  if (name === "multipart/form-data") return "multipart";
+  return textual.test(name) ? "text" : "binary";
 }
 
 /** The media type without its parameters (`; charset=utf-8`), in lower case. */

@@ -8,7 +8,7 @@ import type { JsonObject } from "./prune/keywords.js";
 import { SchemaPool } from "./prune/schema-pool.js";
 
 export { prunedName } from "./prune/component-names.js";
-export type { Side } from "./prune/copy-schema.js";
+export { isFile, type Side } from "./prune/copy-schema.js";
 
 /**
  * A plain OpenAPI document of its own, with nothing but these operations and the components that they reach, in the

@@ -1,4 +1,4 @@
-import type { AnswerRead, LetStatement, Statement } from "./model.js";
+import type { AnswerRead, LetStatement, Statement, Value } from "./model.js";
 import { upperFirst } from "./names.js";
 import { stepsOf, type WorkflowPlanning } from "./planning.js";
 import { innerLists, positionsOf, usesIn, type Position, type Use } from "./reads.js";
@@ -35,7 +35,10 @@ export function bindReads(body: readonly Statement[], planning: WorkflowPlanning
   for (const source of sources) {
     if (!made.includes(source)) declarations.push(...declare(source, uses.get(source.read) ?? [], planning));
   }
-  return withDeclarations(body, declarations);
+  dropUnused(body);
+  const order = new Map(sources.map(({ read }, index) => [read, index]));
+  const inOrder = declarations.toSorted((a, b) => (order.get(a.read) ?? 0) - (order.get(b.read) ?? 0));
+  return withDeclarations(body, inOrder);
 }
 
 /** Gives a variable to a value if it is to have one; the declaration where that is not where it is set. */
@@ -50,7 +53,12 @@ function declare(
   read.local = scope.take(read.suggestedName, `${owner}${upperFirst(read.suggestedName)}`);
   set(read);
   read.hoisted = outside.length > 0;
-  return read.hoisted ? [{ read, ...declarationSpot(sites, outside) }] : [];
+  if (!read.hoisted) return [];
+  const spot = declarationSpot(sites, outside);
+  const bind = spot.list[spot.index];
+  if (bind?.kind !== "bind" || !bind.reads.includes(read)) return [{ read, ...spot }];
+  bind.declares.push(read);
+  return [];
 }
 
 function byRead(uses: readonly Use[]): ReadonlyMap<AnswerRead, readonly Use[]> {
@@ -63,12 +71,23 @@ function byRead(uses: readonly Use[]): ReadonlyMap<AnswerRead, readonly Use[]> {
   return groups;
 }
 
+/** What nothing reads of a called workflow needs no variable. */
+function dropUnused(body: readonly Statement[]): void {
+  const bound = positionsOf("bind", body).flatMap(({ statement }) => statement.reads);
+  const read = [...usesIn(body).map((use) => use.read), ...bound].filter(({ local }) => local === undefined);
+  const answers = new Set([...read, ...bound].map(({ answer }) => answer));
+  for (const { statement } of positionsOf("call", body)) {
+    if (!statement.settled && statement.local !== undefined && !answers.has(statement.local))
+      statement.local = undefined;
+  }
+}
+
 /** What is set in the statements: by the answers of steps, and by asking for inputs. */
 function sourcesIn(body: readonly Statement[], planning: WorkflowPlanning): readonly Source[] {
-  const binds = grouped(positionsOf("bind", body), (bind) => bind);
+  const binds = grouped(positionsOf("bind", body), ({ reads }) => reads);
   const asks = grouped(positionsOf("ask", body), ({ read }) => read);
   const answers = stepsOf(planning).flatMap(({ bind, reads, answer }): readonly Source[] => {
-    const sites = binds.get(bind) ?? [];
+    const sites = binds.get(bind.reads) ?? [];
     const set = (read: AnswerRead): void => void bind.reads.push(read);
     return sites.length === 0 ? [] : [...reads.values()].map((read) => ({ read, sites, owner: answer, set }));
   });
@@ -166,4 +185,8 @@ function withInner(statement: Statement, declarations: readonly Declaration[]): 
     ...statement,
     cases: statement.cases.map((each) => ({ ...each, body: withDeclarations(each.body, declarations) })),
   };
+}
+
+function isComposed({ kind }: Value): boolean {
+  return kind === "object" || kind === "array";
 }

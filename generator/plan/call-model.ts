@@ -21,8 +21,8 @@ export interface CallPlan {
 export interface CallStatement {
   readonly kind: "call";
   readonly call: CallPlan;
-  /** `undefined` where nothing looks at what it returns. */
-  readonly local: string | undefined;
+  /** `undefined` where nothing looks at what it returns, which shows when all is planned. */
+  local: string | undefined;
   readonly comment: string | undefined;
   /** Its failure becomes data. */
   readonly settled: boolean;

@@ -70,7 +70,7 @@ export function handedOn(
   const found = planning.inputs.find(expression.path);
   const isWhole = found !== undefined && found.rest.length + expression.pointer.length === 0;
   if (!isWhole || !planning.inputs.deferred().includes(found.name)) return undefined;
-  if (!planning.inputs.narrow(found.name, type, !optional)) return undefined;
+  if (!planning.inputs.narrow(found.name, [], type, !optional)) return undefined;
   deferredInput(found.name, planning).known.push(deferred?.known ?? []);
   return { kind: "input", name: found.name, local: planning.inputs.local(found.name), steps: [] };
 }

@@ -1,5 +1,6 @@
 import type { Ending } from "./model.js";
 import type { EndingDraft } from "./outputs.js";
+import type { WorkflowPlanning } from "./planning.js";
 import { allows, optionalType, present, union, type ObjectField } from "./type.js";
 
 /** The endings with the types of their outputs, each outcome once; to be asked when all steps are planned. */
@@ -9,6 +10,14 @@ export function endingsOf(drafts: readonly EndingDraft[]): readonly Ending[] {
     byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), fields]);
   }
   return [...byOutcome].map(([outcome, all]) => ({ outcome, fields: mergedFields(all) }));
+}
+
+/** An output cannot have the name of the field that says which of several endings it is. */
+export function checkOutcome(endings: readonly Ending[], { workflow, linked, at, findings }: WorkflowPlanning): void {
+  if (endings.length < 2 || !Object.hasOwn(workflow.outputs ?? {}, "outcome")) return;
+  const place = linked.document.place([...at, "outputs", "outcome"], "key");
+  const message = "the workflow has several endings, and `outcome` is the field that says how it ended";
+  findings.add("name-collision", place, message, "Give the output another name.");
 }
 
 function endingsOfDraft(draft: EndingDraft): readonly Ending[] {

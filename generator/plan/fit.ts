@@ -1,7 +1,7 @@
 import { assignable, isPlain } from "./compatible.js";
-import type { Value } from "./model.js";
+import type { Json, Value } from "./model.js";
 import { stepWithId } from "./planning.js";
-import { allows, present, string, type Type } from "./type.js";
+import { allows, literals, present, string, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
@@ -9,6 +9,8 @@ import type { Viewpoint } from "./viewpoint.js";
 export interface Target {
   readonly type: Type;
   readonly required: boolean;
+  /** It travels as text, whatever its type: objects where text is wanted are sent as JSON. */
+  readonly asText?: boolean | undefined;
 }
 
 /**
@@ -17,38 +19,82 @@ export interface Target {
  * @returns `undefined` where nothing makes it fit
  */
 export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "place">): Value | undefined {
-  const { inputs } = from.planning;
   const { value } = typed;
-  if (value.kind === "read" && value.read.source.kind === "deferred") {
-    if (inputs.narrow(value.read.source.input, target.type, target.required)) return value;
-  }
-  if (value.kind === "literal") return fitLiteral(value, typed.type, target.type);
-  if (value.kind === "input" && value.steps.length === 0 && inputs.narrow(value.name, target.type, target.required)) {
-    return value;
-  }
-  const there = present(typed.type);
+  if (value.kind === "literal") return fitLiteral(value, typed.type, target);
+  const narrowed = fitInput(value, target, from);
+  if (narrowed !== undefined) return narrowed;
   const missing = allows(typed.type, "null") || allows(typed.type, "undefined");
-  const plain = assignable(there, target.type);
-  if (!plain && !(isPlain(there) && assignable(string, target.type))) return undefined;
+  const as = shapeFor(present(typed.type), target);
+  if (as === undefined) return undefined;
   if (missing && !target.required) {
     // `String(undefined)` would send a word where nothing is meant.
-    if (!plain) return undefined;
-    const mayBeNull = allows(typed.type, "null") && !allows(target.type, "null");
-    return (value.kind === "read" || value.kind === "input") && mayBeNull ? { ...value, orAbsent: true } : value;
+    return as === "itself" ? orAbsent(typed, target) : { kind: "made", by: "asText", value };
   }
-  if (missing && value.kind === "input" && value.steps.length === 0) inputs.demand(value.name);
-  else if (missing && value.kind !== "read" && typed.origin === undefined) return undefined;
-  const sure = target.required ? certain(typed, missing, from) : value;
-  return plain ? sure : { kind: "text", value: sure };
+  const asked = missing && value.kind === "input" ? demandedInput(value, typed.type, from) : undefined;
+  if (missing && value.kind !== "read" && asked === undefined && typed.origin === undefined) return undefined;
+  const sure = asked ?? (target.required ? certain(typed, missing, from) : value);
+  if (as === "itself") return sure;
+  return as === "text" ? { kind: "text", value: sure } : { kind: "made", by: "toText", value: sure };
 }
 
-function fitLiteral(value: Value & { readonly kind: "literal" }, type: Type, target: Type): Value | undefined {
-  if (assignable(type, target)) return value;
-  return isPlain(type) && assignable(string, target) ? { kind: "literal", value: String(value.value) } : undefined;
+function fitLiteral(value: Value & { readonly kind: "literal" }, type: Type, target: Target): Value | undefined {
+  if (assignable(type, target.type)) return value;
+  if (isPlain(type) && assignable(string, target.type)) return { kind: "literal", value: String(value.value) };
+  const meant = target.asText && typeof value.value === "string" ? meantBy(value.value) : undefined;
+  const read = meant === undefined ? undefined : literals([meant]);
+  return meant !== undefined && read && assignable(read, target.type) ? { kind: "literal", value: meant } : undefined;
+}
+
+/** The number or boolean that a text is written like. */
+function meantBy(text: string): Json | undefined {
+  if (text === "true" || text === "false") return text === "true";
+  return text !== "" && String(Number(text)) === text ? Number(text) : undefined;
+}
+
+/** An input, given now or later, is held to the type of the place; a caller can give nothing else then. */
+function fitInput(
+  value: Value,
+  { type, required }: Target,
+  { planning }: Pick<Viewpoint, "planning">,
+): Value | undefined {
+  const { inputs } = planning;
+  if (value.kind === "read" && value.read.source.kind === "deferred") {
+    return inputs.narrow(value.read.source.input, [], type, required) ? value : undefined;
+  }
+  if (value.kind !== "input") return undefined;
+  const keys = value.steps.map(({ key }) => key);
+  if (!inputs.narrow(value.name, keys, type, required)) return undefined;
+  return required ? { ...value, steps: value.steps.map((step) => ({ ...step, optional: false })) } : value;
+}
+
+/** An input that the caller has to give. */
+function demandedInput(
+  value: Value & { readonly kind: "input" },
+  type: Type,
+  { planning }: Omit<Viewpoint, "place">,
+): Value | undefined {
+  if (value.steps.length === 0) planning.inputs.demand(value.name);
+  return value.steps.length === 0 ? value : fitInput(value, { type: present(type), required: true }, { planning });
+}
+
+/** What a value that is there has to become. */
+function shapeFor(there: Type, target: Target): "itself" | "text" | "json" | undefined {
+  if (assignable(there, target.type)) return "itself";
+  if (!assignable(string, target.type)) return undefined;
+  if (isPlain(there)) return "text";
+  return target.asText ? "json" : undefined;
+}
+
+/** The value where it is there and not null, if null is not taken. */
+function orAbsent({ value, type }: TypedValue, target: Target): Value {
+  if (!allows(type, "null") || allows(target.type, "null")) return value;
+  if (value.kind === "read" || value.kind === "input") return { ...value, orAbsent: true };
+  return { kind: "or", value, otherwise: { kind: "undefined" } };
 }
 
 /** The value, which is demanded where it may be missing whatever its type says: what an answer holds. */
-function certain({ value, origin }: TypedValue, missing: boolean, from: Omit<Viewpoint, "place">): Value {
+function certain({ value, origin, unset }: TypedValue, missing: boolean, from: Omit<Viewpoint, "place">): Value {
+  if (value.kind === "read" && unset !== undefined) return { ...value, demanded: true };
   if (value.kind === "read") return missing || value.read.source.kind !== "made" ? demanded(value, from) : value;
   return missing && origin !== undefined ? { kind: "present", value, ...origin } : value;
 }

@@ -3,10 +3,10 @@ import { didYouMean } from "../diagnostics.js";
 import { valueAt, type Path, type SourceDocument } from "../documents/index.js";
 import { schemaAt } from "../schema/index.js";
 import type { Schema } from "../schema/index.js";
-import { meet } from "./compatible.js";
 import { checkDefault } from "./default-value.js";
 import type { DeferredInput, Fallback, InputPlan, Json } from "./model.js";
 import type { Scope } from "./names.js";
+import { narrowInside } from "./narrow-inside.js";
 import { given, typeOfSchema } from "./type-of-schema.js";
 import { optionalType, present, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
@@ -75,13 +75,13 @@ export class Inputs {
   }
 
   /**
-   * Holds an input to the type of the place that it goes to.
+   * Holds an input, or what stands inside of it at some fields, to the type of the place that it goes to.
    * @returns `false` where no value would fit both
    */
-  narrow(name: string, to: Type, required: boolean): boolean {
+  narrow(name: string, fields: readonly (string | number)[], to: Type, required: boolean): boolean {
     const declared = this.#declared.get(name);
     if (declared === undefined) return true;
-    const both = meet(required ? present(declared.type) : declared.type, to);
+    const both = narrowInside(declared.type, fields, to, required);
     if (both === undefined) return false;
     declared.type = both;
     if (required && declared.fallback === undefined) declared.required = true;

@@ -67,5 +67,9 @@ function linkCall(
 
 function answerOf({ stepId }: Step, scope: Scope): Pick<AnyStep, "answer" | "reads" | "bind"> {
   const name = camelCase(stepId);
-  return { answer: scope.take(name || "step", `${name}Step`), reads: new Map(), bind: { kind: "bind", reads: [] } };
+  return {
+    answer: scope.take(name || "step", `${name}Step`),
+    reads: new Map(),
+    bind: { kind: "bind", reads: [], declares: [] },
+  };
 }

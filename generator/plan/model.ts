@@ -119,6 +119,15 @@ export interface RequestStatement {
   readonly polling: string | undefined;
   /** How long it may take, in milliseconds. */
   readonly timeout: number | undefined;
+  readonly answer: AnswerForm;
+}
+
+/** How answers to an operation are read. */
+export interface AnswerForm {
+  /** No JSON is documented: what comes is text. */
+  readonly asText: boolean;
+  /** A success without a body is documented, other than by a status that never has one. */
+  readonly mayBeEmpty: boolean;
 }
 
 export interface ParameterGroup {
@@ -143,6 +152,8 @@ export interface BindStatement {
   readonly kind: "bind";
   /** Filled once it is known what is read where. */
   readonly reads: AnswerRead[];
+  /** Those of them that are set elsewhere, too, but declared here. */
+  readonly declares: AnswerRead[];
 }
 
 /** Declares what is bound inside of a block or loop and read outside of it. */

@@ -60,7 +60,8 @@ export class Scope {
 /** Names that generated functions and their files use themselves. */
 const ours = (
   "input dependencies options run data Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
-  "lengthOf matchesPattern openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue toNumber toText"
+  "lengthOf matchesPattern openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
+  "asText replaced styledPath styledQuery wholeQuery"
 ).split(" ");
 
 /** Hands out the names of types, each once in all that is generated. */
@@ -92,7 +93,7 @@ export class FileNames {
 
 /** Types that generated files use without importing them, and those of the runtime that they import. */
 const globalTypes = (
-  "Array Boolean Date Deferred Error Exclude Function Number Object Promise Record String Symbol WithRequired WorkflowOptions " +
+  "Array Blob Boolean Date Deferred Error Exclude Function Number Object Promise Record String Symbol WithRequired WorkflowOptions " +
   "WorkflowRun components"
 ).split(" ");
 

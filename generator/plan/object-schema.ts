@@ -1,12 +1,37 @@
-import { partsOf, type Schema } from "../schema/index.js";
+import { allOfSchemas, partsOf, type Schema } from "../schema/index.js";
 
 /** The properties of an object, those that `allOf` brings in included. */
 export function propertiesOf(schema: Schema): ReadonlyMap<string, Schema> {
-  return new Map(partsOf(schema).flatMap((part) => [...part.properties]));
+  const parts = partsOf(schema);
+  const all = new Map<string, Schema>();
+  for (const name of new Set(parts.flatMap((part) => [...part.properties.keys()]))) {
+    // A part that does not list the property may still say what any other has to be.
+    const [first, ...others] = parts.flatMap((part) => part.properties.get(name) ?? statedOthers(part));
+    if (first !== undefined) all.set(name, allOfSchemas(first, ...others));
+  }
+  return all;
 }
 
+/** What fields have to be that the schema does not list; `undefined` where they may be anything. */
+export function othersOf(schema: Schema): Schema | undefined {
+  const [first, ...others] = partsOf(schema).flatMap(statedOthers);
+  return first && allOfSchemas(first, ...others);
+}
+
+function statedOthers({ additionalProperties }: Schema): readonly Schema[] {
+  return typeof additionalProperties === "object" ? [additionalProperties] : [];
+}
+
+/** The fields that have to be sent. What is `readOnly` comes with answers alone. */
 export function requiredOf(schema: Schema): ReadonlySet<string> {
-  return new Set(partsOf(schema).flatMap((part) => [...part.required]));
+  const parts = partsOf(schema);
+  const properties = propertiesOf(schema);
+  const listed = (name: string): boolean => properties.has(name) || takesOthers(schema);
+  return new Set(parts.flatMap((part) => [...part.required].filter((name) => listed(name) && !isReadOnly(part, name))));
+}
+
+function isReadOnly({ properties }: Schema, name: string): boolean {
+  return properties.get(name)?.raw["readOnly"] === true;
 }
 
 /**
@@ -15,6 +40,10 @@ export function requiredOf(schema: Schema): ReadonlySet<string> {
  */
 export function takesOthers(schema: Schema): boolean {
   const parts = partsOf(schema);
-  const stated = parts.some((part) => "additionalProperties" in part.raw && part.additionalProperties !== false);
+  const stated = parts.some((part) => saysOfOthers(part) && part.additionalProperties !== false);
   return stated || parts.every((part) => part.properties.size === 0 && part.additionalProperties !== false);
+}
+
+function saysOfOthers({ raw }: Schema): boolean {
+  return "additionalProperties" in raw || "patternProperties" in raw;
 }

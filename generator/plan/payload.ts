@@ -135,9 +135,13 @@ function fitted(
 ): Value | undefined {
   const target: Target = { type: type ?? (schema ? typeOfSchema(schema, asGiven) : unknown), required };
   const value = fit(typed, target, from);
-  if (value !== undefined) return value;
   const { planning } = from;
   const place = planning.linked.document.place(at);
+  if (value !== undefined && required && typed.unset !== undefined) {
+    const message = `${what} needs ${text}, and the step \`${typed.unset}\` may not have run by then`;
+    planning.findings.add("output-maybe-unset", place, message, "Let every way that leads here go through that step.");
+  }
+  if (value !== undefined) return value;
   const listed = listedValues(target.type);
   if (typed.value.kind === "literal" && listed !== undefined) {
     const allowed = listed.map((item) => JSON.stringify(item)).join(", ");

@@ -3,7 +3,7 @@ import { formatPointer } from "../documents/index.js";
 import type { Apis } from "./apis.js";
 import { bindReads } from "./bind-reads.js";
 import { checkOutputs } from "./check-outputs.js";
-import { endingsOf } from "./endings.js";
+import { checkOutcome, endingsOf } from "./endings.js";
 import { branchesOf } from "./flow/branches.js";
 import { checkFlow } from "./flow/check-flow.js";
 import { FlowGraph } from "./flow/graph.js";
@@ -70,6 +70,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const flow = planFlow(planning, polls);
   const body = withAcceptedComparisons(bindReads(flow.body, planning), planning);
   const fields = inputs.finish(knownTo(planning));
+  const endings = endingsOf(flow.endings);
+  checkOutcome(endings, planning);
   return {
     ...names,
     workflowId: workflow.workflowId,
@@ -80,7 +82,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     inputs: fields,
     inputRequired: fields.some((field) => !field.optional),
     dependencies: dependencyPlans(dependencies),
-    endings: endingsOf(flow.endings),
+    endings,
     clients: [...clients.values()],
     body,
   };

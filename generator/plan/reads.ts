@@ -104,6 +104,8 @@ export function readsOfValue(value: Value): readonly AnswerRead[] {
     case "each":
     case "query":
       return readsOfValue(value.value);
+    case "replaced":
+      return [value.value, value.by].flatMap(readsOfValue);
     case "member":
       return readsOfValue(value.of);
     case "or":

@@ -1,4 +1,5 @@
 import { contentFor, type Content } from "../openapi/index.js";
+import { answerForm } from "./answer-body.js";
 import type { RequestStatement, Value } from "./model.js";
 import { operationName } from "./operation-name.js";
 import { planParameters } from "./parameters.js";
@@ -26,6 +27,7 @@ export function planRequest(
     body: body?.value,
     polling,
     timeout: step.step.timeout,
+    answer: answerForm(step.operation),
   };
 }
 

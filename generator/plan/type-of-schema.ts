@@ -1,6 +1,8 @@
+import { isFile } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
 import { demanding, intersection } from "./intersect.js";
 import {
+  blob,
   boolean,
   literals,
   never,
@@ -18,6 +20,8 @@ import {
 export interface SchemaUse {
   /** What an API answers. Lists of values stay open: tomorrow it may answer with what it does not list today. */
   readonly open: boolean;
+  /** Bytes are sent as files, and not as text. */
+  readonly files?: boolean;
   /** The name under which a schema is known, if it has one. */
   readonly nameOf: (schema: Schema, is: () => Type) => Type | undefined;
 }
@@ -52,6 +56,7 @@ function isNullable({ raw, nullable, values, allOf, oneOf, anyOf }: Schema): boo
 }
 
 function bareType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Type {
+  if (use.files && isFile(schema.raw)) return union([blob, string]);
   const listed = listedType(schema, use);
   if (listed) return listed;
   const inner = (part: Schema): Type => typeOfSchema(part, use, within);

@@ -8,4 +8,6 @@ export interface TypedValue {
   readonly description: string | undefined;
   /** The step whose answer it is made of, and how: what an error names if it is missing. */
   readonly origin?: { readonly stepId: string; readonly expression: string } | undefined;
+  /** The step that gives it, where that may not have run by then. */
+  readonly unset?: string | undefined;
 }

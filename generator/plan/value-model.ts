@@ -112,10 +112,27 @@ export type Value =
   | { readonly kind: "each"; readonly value: Value; readonly path: readonly (string | number)[] }
   /** All values that a JSONPath query finds; `items`: of a query that finds items of a list. */
   | { readonly kind: "query"; readonly value: Value; readonly query: string; readonly items: boolean }
+  /** A copy of a value with another one at a place inside of it. */
+  | {
+      readonly kind: "replaced";
+      readonly value: Value;
+      readonly path: readonly (string | number)[];
+      readonly by: Value;
+    }
   /** What a function of the runtime makes of a value; `Object.values` for `members`. */
   | { readonly kind: "made"; readonly by: Maker; readonly value: Value }
   /** The value, or something else where it is missing. */
   | { readonly kind: "or"; readonly value: Value; readonly otherwise: Value | "NaN" };
 
 export type Maker =
-  "toNumber" | "toText" | "lengthOf" | "countOf" | "itemsOf" | "asPattern" | "queryText" | "queryLiteral" | "members";
+  | "asText"
+  | "toNumber"
+  | "toText"
+  | "lengthOf"
+  | "countOf"
+  | "sizeOf"
+  | "itemsOf"
+  | "asPattern"
+  | "queryText"
+  | "queryLiteral"
+  | "members";

@@ -21,7 +21,7 @@ import { mayHaveBody, plainHeaders, toResponse } from "./response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import type { Completed, Settled } from "./settled.js";
-import type { AnsweredPass, Pass, StepInit, StepOptions, StepResult } from "./step.js";
+import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult } from "./step.js";
 import { describe } from "./text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
@@ -141,7 +141,9 @@ export class WorkflowRun {
     const { call, answer } = pass ?? {};
     if (!pass || !call || !answer) throw new Error(`step ${stepId} has no answer to judge`);
     if (ok) return { ...pass, call, answer };
-    throw refused(this.#session.place(stepId), this.#dismiss(pass.key, call, answer), result, criterion);
+    // Before the checkpoint is taken, so that it lacks this answer.
+    const asked = this.#dismiss(pass.key, call, answer);
+    throw refused(this.#session.place(stepId), asked, result, criterion);
   }
 
   #nextPass(stepId: string): Pass {
@@ -171,13 +173,16 @@ export class WorkflowRun {
     }
   }
 
-  async #perform(pass: Pass, request: Request): Promise<Response> {
+  async #perform(pass: Pass, request: PlainRequest): Promise<Response> {
     const { journal, workflowId } = this.#session;
     const { stepId, key, id, timeout } = pass;
     const { method, url } = request;
-    const headers = plainHeaders(request.headers);
-    const body = (await request.text()) || undefined;
-    const call: Call = { id, workflowId, stepId, method, url, headers, body, effect: effectOf(method), timeout };
+    const content = await request.content();
+    const { encoding, mediaType } = content ?? {};
+    const body = content?.body || undefined;
+    const headers = { ...plainHeaders(request.headers), ...(mediaType && { "content-type": mediaType }) };
+    const sent = { method, url, headers, body, ...(encoding && { encoding }) };
+    const call: Call = { id, workflowId, stepId, ...sent, effect: effectOf(method), timeout };
     pass.call = call;
     const { answer, attempts } = await this.#session.exchange(key, call);
     if (answer.failure) {

@@ -69,6 +69,34 @@ describe("the text of a template", () => {
   });
 });
 
+describe("a regular expression", () => {
+  testEach([
+    { name: "is written between slashes", given: "^a+$", want: "/^a+$/" },
+    { name: "has its slashes escaped", given: "a/b\\/c", want: "/a\\/b\\/c/" },
+    { name: "has a slash in a class", given: "[/]", want: "/[\\/]/" },
+    { name: "is nothing", given: "", want: "/(?:)/" },
+    { name: "has two lines", given: "a\nb\u2028c", want: "/a\\u000ab\\u2028c/" },
+    { name: "ends no comment", given: "a*/b", want: "/a*\\/b/" },
+  ])(async ({ given, want }) => {
+    expect(Code.pattern(given, "").toString()).toBe(want);
+  });
+
+  it("matches what the pattern matches, whatever the text in it", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const pattern = `^${text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}$`;
+        const made = evaluated(Code.pattern(pattern, "").toString());
+        expect(made).toBeInstanceOf(RegExp);
+        if (made instanceof RegExp) expect([made.test(text), made.test(`${text}.`)]).toEqual([true, false]);
+      }),
+    );
+  });
+
+  it("is never what is no regular expression", () => {
+    expect(() => Code.pattern("(", "")).toThrow(SyntaxError);
+  });
+});
+
 describe("a comment", () => {
   testEach([
     { name: "is one line", given: "Send it.", want: "// Send it.\n" },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { yaml } from "../support/yaml.js";
-import { expectEnd, made, Running, thing } from "./support/running.js";
+import { expectEnd, made, Running } from "./support/running.js";
 import { things } from "./support/things.js";
 
 const compiler = new Compiler({ ignoring: ["poll-inferred"] });
@@ -60,7 +60,7 @@ describe("a step ends the workflow", () => {
         const first = await api.POST("/things", {
           ...run.step("first"),
         });
-        if (!first.response.ok && first.response.status === 409) return { outcome: "there" };
+        if (first.response.status === 409) return { outcome: "there" };
         run.expect("first", first, first.response.ok, "the status is a 2xx");
 
         const second = await api.GET("/things", {
@@ -107,6 +107,154 @@ describe("a step ends the workflow", () => {
     const { sent, error } = await running.run(early, { replies: [{ status: 500 }] });
     expect(sent).toEqual(["POST /things"]);
     expect(error).toMatchObject({ code: "step-failed", stepId: "first", status: 500 });
+  });
+});
+
+describe("workflow actions", () => {
+  testEach([
+    {
+      name: "stand behind those of the step, which override them by name",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          failureActions:
+          - { name: busy, type: end, criteria: [{ condition: $statusCode == 503 }] }
+          - { name: there, type: end, criteria: [{ condition: $statusCode == 409 }] }
+          successActions:
+          - { name: done, type: end, criteria: [{ condition: $statusCode == 201 }] }
+          steps:
+          - stepId: first
+            operationId: make
+            onFailure: [{ name: there, type: goto, stepId: last, criteria: [{ condition: $statusCode == 409 }] }]
+          - { stepId: second, operationId: drop, parameters: [{ name: id, in: path, value: x }] }
+          - { stepId: last, operationId: make }
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        const first = await api.POST("/things", {
+          ...run.step("first"),
+        });
+        if (first.response.status !== 409) {
+          if (first.response.status === 503) return { outcome: "busy" };
+          run.expect("first", first, first.response.ok, "the status is a 2xx");
+          if (first.response.status === 201) return { outcome: "done" };
+
+          const second = await api.DELETE("/things/{id}", {
+            ...run.step("second"),
+            params: { path: { id: "x" } },
+          });
+          if (second.response.status === 503) return { outcome: "busy" };
+          if (second.response.status === 409) return { outcome: "there" };
+          run.expect("second", second, second.response.ok, "the status is a 2xx");
+          if (second.response.status === 201) return { outcome: "done" };
+        }
+
+        const last = await api.POST("/things", {
+          ...run.step("last"),
+        });
+        if (last.response.status === 503) return { outcome: "busy" };
+        if (last.response.status === 409) return { outcome: "there" };
+        run.expect("last", last, last.response.ok, "the status is a 2xx");
+        if (last.response.status === 201) return { outcome: "done" };
+
+        return { outcome: "completed" };
+      `,
+    },
+    {
+      name: "are components of the document, and those of a step",
+      given: yaml`
+        components:
+          failureActions:
+            busy: { name: busy, type: retry, retryAfter: 0.5, retryLimit: 2, criteria: [{ condition: $statusCode == 503 }] }
+            there: { name: there, type: end }
+          successActions:
+            ready: { name: ready, type: end, criteria: [{ condition: $response.body#/state == 'ready' }] }
+        workflows:
+        - workflowId: test
+          failureActions: [{ reference: $components.failureActions.there }]
+          steps:
+          - stepId: first
+            operationId: make
+            onFailure: [{ reference: $components.failureActions.busy }]
+            onSuccess: [{ reference: $components.successActions.ready }]
+          - { stepId: second, operationId: drop, parameters: [{ name: id, in: path, value: x }] }
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        const retry = run.retry("first");
+        for (;;) {
+          const first = await api.POST("/things", {
+            ...run.step("first"),
+          });
+          if (!first.response.ok) {
+            if (
+              first.response.status === 503 &&
+              (await retry.again(first.response, { name: "busy", limit: 2, after: 500 }))
+            ) {
+              continue;
+            }
+
+            return { outcome: "there" };
+          }
+          run.expect("first", first, first.response.ok, "the status is a 2xx");
+          if (sameText(first.data.state, "ready")) return { outcome: "ready" };
+          break;
+        }
+
+        const second = await api.DELETE("/things/{id}", {
+          ...run.step("second"),
+          params: { path: { id: "x" } },
+        });
+        if (!second.response.ok) return { outcome: "there" };
+        run.expect("second", second, second.response.ok, "the status is a 2xx");
+
+        return { outcome: "completed" };
+      `,
+    },
+    {
+      name: "are not reached behind one of the step that is always taken",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          failureActions: [{ name: other, type: end }]
+          steps: [{ stepId: first, operationId: make, onFailure: [{ name: own, type: end }] }]
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        const first = await api.POST("/things", {
+          ...run.step("first"),
+        });
+        if (!first.response.ok) return { outcome: "own" };
+        run.expect("first", first, first.response.ok, "the status is a 2xx");
+
+        return { outcome: "completed" };
+      `,
+    },
+  ])(async ({ given, want }) => {
+    expectText(await compiler.told({ arazzo: given, openapi: things }, ({ statements }) => statements), want);
+  });
+
+  test("are taken in the order of the document, the step's first", async () => {
+    const call = await running.load(yaml`
+      workflows:
+      - workflowId: test
+        failureActions:
+        - { name: there, type: end, criteria: [{ condition: $statusCode == 409 }] }
+        - { name: other, type: end, criteria: [{ condition: $statusCode >= 400 }] }
+        steps:
+        - stepId: first
+          operationId: make
+          onFailure:
+          - { name: other, type: end, criteria: [{ condition: $statusCode == 404 }] }
+    `);
+    const outcomes = [];
+    for (const status of [404, 409]) outcomes.push((await call({ replies: [{ status }] })).result);
+    expect(outcomes).toEqual([{ outcome: "other" }, { outcome: "there" }]);
+    // The workflow's action of the name that the step has is overridden, whether or not the step's criteria hold.
+    expect((await call({ replies: [{ status: 400 }] })).error).toMatchObject({ code: "step-failed", status: 400 });
   });
 });
 

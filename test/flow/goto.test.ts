@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { yaml } from "../support/yaml.js";
-import { expectEnd, made, Running, thing } from "./support/running.js";
+import { expectEnd, made, Running } from "./support/running.js";
 import { things } from "./support/things.js";
 
 const compiler = new Compiler();
@@ -170,7 +170,10 @@ describe("a goto leads", () => {
     },
     {
       name: "to the next step on failure, without what this one binds",
-      given: threeSteps("", "onFailure: [{ name: on, type: goto, stepId: three, criteria: [{ condition: $statusCode == 404 }] }]"),
+      given: threeSteps(
+        "",
+        "onFailure: [{ name: on, type: goto, stepId: three, criteria: [{ condition: $statusCode == 404 }] }]",
+      ),
       want: `
         const api = run.api<Api>("https://api.example.com");
 
@@ -201,7 +204,11 @@ describe("a goto leads", () => {
     },
     {
       name: "backward on failure, under a criterion",
-      given: threeSteps("", "", "onFailure: [{ name: back, type: goto, stepId: one, criteria: [{ condition: $statusCode == 404 }] }]"),
+      given: threeSteps(
+        "",
+        "",
+        "onFailure: [{ name: back, type: goto, stepId: one, criteria: [{ condition: $statusCode == 404 }] }]",
+      ),
       want: `
         const api = run.api<Api>("https://api.example.com");
 
@@ -239,34 +246,6 @@ describe("a goto leads", () => {
       want: `
         4:120 error unknown-step there is no step 'tree'
           | Did you mean 'three'?
-      `,
-    },
-    {
-      name: "to a later step whose value a skipped one reads nowhere else",
-      given: threeSteps("onSuccess: [{ name: past, type: goto, stepId: three }]", "dependsOn: []").replace(
-        "workflows:",
-        "arazzo: 1.1.0\nworkflows:",
-      ),
-      want: `
-        6:15 warning unreachable-step no way leads to the step 'two'
-          | Remove it, or let a 'goto' lead to it.
-        8:47 warning output-never-set nothing sets the output 'next': no way leads to the step 'two'
-          | Remove the output, or let something lead to the step.
-        const api = run.api<Api>("https://api.example.com");
-
-        const one = await api.POST("/things", {
-          ...run.step("one"),
-        });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
-        const id = run.present(one.data.id, "one", "$response.body#/id");
-
-        const three = await api.DELETE("/things/{id}", {
-          ...run.step("three"),
-          params: { path: { id } },
-        });
-        run.expect("three", three, three.response.ok, "the status is a 2xx");
-
-        return { id };
       `,
     },
   ])(async ({ given, want }) => {

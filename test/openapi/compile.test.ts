@@ -29,6 +29,7 @@ async function typesFrom(
 
 const consumer = `
 import type { Client } from "../../../templates/runtime/client-types.js";
+import type { StepInit } from "../../../templates/runtime/step.js";
 import type { ConversationsApi } from "./conversations-api.js";
 import type { MessageStatus, MessagingApi } from "./messaging-api.js";
 import type { StudioApi } from "./studio-api.js";
@@ -36,7 +37,7 @@ import type { StudioApi } from "./studio-api.js";
 declare const conversations: Client<ConversationsApi>;
 declare const messaging: Client<MessagingApi>;
 declare const studio: Client<StudioApi>;
-declare const step: { fetch: (request: Request) => Promise<Response> };
+declare const step: StepInit;
 declare const form: { "Content-Type": "application/x-www-form-urlencoded" };
 declare const optional: string | undefined;
 

@@ -4,7 +4,8 @@ import { Choices } from "./choices.js";
 import { withMistake } from "./mistakes.js";
 import { randomApi } from "./random-api.js";
 import { prose } from "./random-names.js";
-import { randomWorkflow, type NamedApi } from "./random-workflow.js";
+import { reusableActions } from "./random-actions.js";
+import { randomWorkflow, reusableParameters, type NamedApi, type RandomWorkflow } from "./random-workflow.js";
 
 /** The documents of one run of the generator, by the names of their files; the first is the Arazzo document. */
 export type Documents = Readonly<Record<string, unknown>>;
@@ -20,26 +21,18 @@ function randomDocuments(choices: Choices): Documents {
     name: choices.of(`messagingApi${index || ""}`, `api-${index}`, `class${index}`),
     api: randomApi(choices),
   }));
-  const reusable = { successActions: ["done"], failureActions: ["again"] };
-  const workflows = choices.list(1, 2, (index) => {
+  const workflows: RandomWorkflow[] = [];
+  choices.list(1, 3, (index) => {
     const name = choices.of("send-message", "class", "await", "Error", "sendSMS", "x");
-    return randomWorkflow({
-      choices,
-      version,
-      apis,
-      reusable,
-      workflowId: index === 0 ? name : `${name}-${index + 1}`,
-    });
+    const workflowId = index === 0 ? name : `${name}-${index + 1}`;
+    workflows.push(randomWorkflow({ choices, version, apis, workflowId, workflows }));
   });
   const arazzo = {
     arazzo: version,
     info: { title: prose(choices), version: "1.0.0" },
     sourceDescriptions: apis.map(({ name }) => ({ name, url: `./${name}.yaml`, type: "openapi" })),
-    workflows: workflows.map(({ document }) => document),
-    components: {
-      successActions: { done: { name: "done", type: "end" } },
-      failureActions: { again: { name: "again", type: "retry", retryAfter: 1 } },
-    },
+    workflows: (choices.onceIn(2) ? workflows : workflows.toReversed()).map(({ document }) => document),
+    components: { parameters: reusableParameters, ...reusableActions },
   };
   const right = {
     "arazzo.yaml": arazzo,

@@ -56,7 +56,11 @@ export class InputDrafts {
     return source;
   }
 
-  schema(): object | undefined {
+  get list(): readonly { readonly name: string; readonly shape: Shape; readonly required: boolean }[] {
+    return this.#drafts.map(({ name, source, required }) => ({ name, shape: source.shape, required }));
+  }
+
+  get schema(): object | undefined {
     if (this.#drafts.length === 0) return undefined;
     const required = this.#drafts.filter((draft) => draft.required).map(({ name }) => name);
     const properties = Object.fromEntries(this.#drafts.map(({ name, schema }) => [name, schema]));

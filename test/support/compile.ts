@@ -66,7 +66,7 @@ function inShort({ code, severity, message, place, hint }: Finding, fragment: Fr
 }
 
 function workflowIn(files: ReadonlyMap<string, string>, findings: readonly string[], id?: string): GeneratedWorkflow {
-  const [first] = [...files.keys()].filter((name) => name.startsWith("workflows/"));
+  const first = [...files.keys()].find((name) => name.startsWith("workflows/"));
   const text = files.get(id === undefined ? (first ?? "") : `workflows/${id}.ts`);
   if (text === undefined) throw new Error(["nothing was generated", ...findings].join("\n"));
   return new GeneratedWorkflow(text);

@@ -1,4 +1,3 @@
-import { appendFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Code } from "../../generator/diagnostics.js";
 import { compile, type Compiled, type GivenDocuments } from "./compile.js";
@@ -41,10 +40,6 @@ export class Compiler {
 
 /** Compares texts; that which is wanted may be indented as the code around it. */
 export function expectText(given: string, want: string): void {
-  if (want === "?" && process.env["FILL"]) {
-    appendFileSync(process.env["FILL"], JSON.stringify([expect.getState().currentTestName, given]) + "\n");
-    return;
-  }
   expect(given).toBe(dedent(want));
 }
 

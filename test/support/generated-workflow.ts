@@ -70,7 +70,7 @@ export class GeneratedWorkflow {
 
   /** `body`, `params` or `headers` of the request of a step (of the only one, if none is named), on one line. */
   sent(part: "body" | "params" | "headers", stepId?: string): string {
-    const [init] = this.#find(ts.isObjectLiteralExpression).filter((object) => isRequest(object, stepId));
+    const init = this.#find(ts.isObjectLiteralExpression).find((object) => isRequest(object, stepId));
     const property = init?.properties.find((candidate) => candidate.name?.getText() === part);
     return property && ts.isPropertyAssignment(property) ? onOneLine(property.initializer.getText()) : "";
   }

@@ -1,6 +1,7 @@
 import { isMapping, valueAt, type Path, type SourceDocument } from "../../documents/index.js";
 import type { Content, Operation, Parameter, RequestBody, ResponseEntry } from "../model.js";
-import type { Side } from "./copy-schema.js";
+import { bodyKind, jsonContents } from "../media-type.js";
+import { fileMark, type Side } from "./copy-schema.js";
 import { texts, type JsonObject } from "./keywords.js";
 import type { SchemaPool } from "./schema-pool.js";
 
@@ -53,16 +54,26 @@ export class OperationCopies {
     return this.#sharedOr("responses", response.at, () => ({
       description: "",
       ...this.#textsAt(response.at),
-      content: this.#contents(response.contents, "response"),
+      content: this.#answers(response.contents),
     }));
   }
 
   #contents(contents: readonly Content[], side: Side): JsonObject {
     return Object.fromEntries(
-      contents.map(({ mediaType, schema, at }) => {
+      contents.map((content) => {
+        const given = side === "request" ? writtenBody(content) : undefined;
+        if (given !== undefined) return [content.mediaType, { schema: given }];
+        const { mediaType, schema, at } = content;
         return [mediaType, schema === undefined ? {} : { schema: this.#pool.copy(schemaOf(at), side) }];
       }),
     );
+  }
+
+  /** An answer is read as JSON where it can be that, and as text where it cannot. */
+  #answers(contents: readonly Content[]): JsonObject {
+    const json = jsonContents(contents);
+    if (json.length > 0) return this.#contents(json, "response");
+    return Object.fromEntries(contents.map(({ mediaType }) => [mediaType, { schema: { type: "string" } }]));
   }
 
   /** A reference where `at` is a component of this kind, which is then copied once, else the copy itself. */
@@ -79,6 +90,14 @@ export class OperationCopies {
     const raw = valueAt(this.#document.root, at);
     return isMapping(raw) ? texts(raw) : {};
   }
+}
+
+/** A body that is neither JSON nor fields is sent as it is given, whatever its schema says of what it stands for. */
+function writtenBody({ mediaType, schema }: Content): JsonObject | undefined {
+  const kind = bodyKind(mediaType);
+  if (kind === "binary") return { [fileMark]: true };
+  const isText = schema?.types.size === 1 && schema.types.has("string");
+  return kind === "text" && !isText ? { type: "string" } : undefined;
 }
 
 function schemaOf(at: Path): Path {

@@ -23,6 +23,9 @@ export interface Copying extends Following {
 /** Set on those enums of responses that the API may extend. */
 export const openEnum = "x-open-enum";
 
+/** Set on what a request holds that is sent as a file: a `Blob`, or a text. */
+export const fileMark = "x-file";
+
 const lists = ["allOf", "oneOf", "anyOf", "prefixItems"] as const;
 
 /**
@@ -38,6 +41,10 @@ export function copySchema(at: Path, copying: Copying, within: Within = "itself"
   const isReference = referenceOf(raw) !== undefined;
   if (isReference && copying.version === "3.0") return withReference(at, texts(raw), copying, within);
   const copy = { ...texts(raw), ...types(raw), ...values(raw, copying) };
+  if (isFile(raw)) {
+    copying.onSided();
+    if (copying.side === "request") copy[fileMark] = true;
+  }
   for (const keyword of lists) {
     const members = raw[keyword];
     if (!isList(members) || members.length === 0) continue;
@@ -75,6 +82,16 @@ function withReference(at: Path, beside: JsonObject, copying: Copying, within: W
 }
 
 const explaining: ReadonlySet<string> = new Set(["title", "summary", "description", "format", "default", "deprecated"]);
+
+/**
+ * Whether the value is no text but bytes: how 3.0 says it, and how 3.1 does.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#working-with-binary-data
+ */
+export function isFile(raw: Mapping): boolean {
+  const { type, format, contentMediaType, contentEncoding } = raw;
+  if (type !== undefined && ![type].flat().includes("string")) return false;
+  return format === "binary" || (typeof contentMediaType === "string" && contentEncoding === undefined);
+}
 
 /**
  * What an object holds beside the properties that are listed. In a request that is anything where some are: an index

@@ -1,7 +1,7 @@
 import type * as TypeScript from "typescript";
 import { onOneLine } from "./on-one-line.js";
 import type { Compiler } from "./openapi-typescript.js";
-import { anyOtherText, type Prepared } from "./prepare.js";
+import { anyFile, anyOtherText, type Prepared } from "./prepare.js";
 import { writeDoc } from "./write-doc.js";
 
 /** Amends what is the same wherever it stands: comments, texts, open enums, optional properties. */
@@ -17,6 +17,8 @@ export function amendTypes(
     factory.createIntersectionTypeNode([string, factory.createTypeLiteralNode([])]),
   );
 
+  const file = factory.createUnionTypeNode([factory.createTypeReferenceNode("Blob"), string]);
+
   function amend(node: TypeScript.Node): TypeScript.Node {
     // openapi-typescript writes texts as identifiers that happen to have quotes.
     if (ts.isIdentifier(node) && node.text.startsWith('"')) return textType(JSON.parse(node.text));
@@ -30,6 +32,7 @@ export function amendTypes(
   }
 
   function textType(text: string): TypeScript.TypeNode {
+    if (text === anyFile) return file;
     return text === anyOtherText ? otherText : factory.createLiteralTypeNode(literal(text));
   }
 

@@ -1,11 +1,14 @@
 import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
-import { openEnum } from "../prune/copy-schema.js";
+import { fileMark, openEnum } from "../prune/copy-schema.js";
 import type { JsonObject } from "../prune/keywords.js";
 import { composed } from "./composed.js";
 import { docOf, type DocLines } from "./doc-of.js";
 
 /** Stands among the values of an enum for any other text, and is replaced once the types are a tree. */
 export const anyOtherText = "\0any other text";
+
+/** Stands as the one value of an enum for what is sent as a file, likewise. */
+export const anyFile = "\0any file";
 
 /** Keys whose value is not an object of the specification but a map of them, by names of the document. */
 const maps: ReadonlySet<string> = new Set([
@@ -69,6 +72,7 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
     if (isMapping(raw["responses"]) && isList(raw["parameters"])) copy["responses"] = withSuccess(copy["responses"]);
     for (const key of ["name", "const"]) if (key in copy) copy[key] = safe(copy[key]);
     for (const key of ["required", "enum"]) if (isList(copy[key])) copy[key] = copy[key].map(safe);
+    if (raw[fileMark] === true) Object.assign(copy, fileOf(raw));
     if (isList(copy["enum"]) && raw[openEnum] === true) copy["enum"] = [...copy["enum"], anyOtherText];
     if (lines.length > 0) copy["description"] = `#${docs.push(lines) - 1}`;
     return copy;
@@ -84,6 +88,11 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
   }
 
   return { document: object(pruned), docs, standIns };
+}
+
+/** openapi-typescript knows of no bytes. */
+function fileOf({ type, nullable }: Mapping): JsonObject {
+  return { type: "string", enum: [anyFile], nullable: nullable === true || [type].flat().includes("null") };
 }
 
 /** openapi-typescript takes no notice of what follows the first items of a list. */

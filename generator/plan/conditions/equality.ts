@@ -28,13 +28,21 @@ export function equality(operator: Operator, left: TypedValue, right: TypedValue
     const lists = both.some((type) => isOnly(type, "list", "object")) && !both.every(mayBeMissing);
     if (!plain && !lists) return by("text");
   }
-  // Beside a list of values the compiler would take any other for a slip from then on.
-  const listed = both.every((type) => literalOf(type) === undefined) && both.some((type) => listedValues(type)?.length);
+  const listed = narrows(left, right) || narrows(right, left);
   const plain = both.some((type) => isOnly(type, "text", "number", "boolean"));
   if (!plain || listed) return by("value");
   const oneKind = both.every((type) => !allows(type, "null")) || both.every((type) => !allows(type, "undefined"));
   if (rules === "rfc9535" || oneKind || !both.every(mayBeMissing)) return by("exact");
   return by("exact", orNull(left), orNull(right));
+}
+
+/**
+ * Whether the compiler would hold one value to the list of the other once they are found to be equal, and take any
+ * comparison with what is not in the list for a slip from then on.
+ */
+function narrows(by: TypedValue, one: TypedValue): boolean {
+  if (by.value.kind === "literal" || (listedValues(by.type) ?? []).length === 0) return false;
+  return ["read", "input", "item", "member"].includes(one.value.kind);
 }
 
 /** Text is compared without regard to case. Where only one spelling can come, it is compared as it is. */

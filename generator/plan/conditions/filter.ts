@@ -1,9 +1,15 @@
-import { isFailure, parseTemplate, type FilterCondition } from "../../arazzo/index.js";
+import {
+  isFailure,
+  parseTemplate,
+  type Condition as ParsedCondition,
+  type FilterCondition,
+} from "../../arazzo/index.js";
 import type { Condition, Value } from "../model.js";
 import type { Scope } from "../names.js";
 import { expanded, membersOf, present, union, unknown, type Type } from "../type.js";
 import type { TypedValue } from "../typed-value.js";
 import { isOnly, kindsOf, mayBeMissing } from "./kinds.js";
+import { missing } from "./missing.js";
 import { planContext } from "./operand.js";
 import { planQuery, refuseScalar } from "./query.js";
 import type { ConditionSite, PlanCondition } from "./site.js";
@@ -21,13 +27,44 @@ export function planFilter(
   const { context, tokens, where, self } = condition;
   const typed = planContext(context, tokens, condition, site);
   if (typed === undefined) return undefined;
-  if (self !== undefined && isOnly(typed.type, "object")) return plan(self, site);
+  if (self !== undefined && isOnly(typed.type, "object")) return planSelf(self, typed, site, plan);
   const items = itemsOf(typed, self !== undefined);
   if (items === undefined) return planAsQuery(condition, typed, site);
   const local = itemName(site.planning.scope);
   const item = { value: { kind: "item", local }, type: items.type } as const;
   const passes = plan(where, { ...site, item });
   return passes && { kind: "some", items: items.value, local, where: passes };
+}
+
+/** A context that is missing fails, whatever the filter would make of nothing. */
+function planSelf(
+  self: ParsedCondition,
+  context: TypedValue,
+  site: ConditionSite,
+  plan: PlanCondition,
+): Condition | undefined {
+  const passes = plan(self, site);
+  if (passes === undefined || !mayBeMissing(context.type) || !mayHoldOfNothing(self)) return passes;
+  const rest = passes.kind === "and" ? passes.operands : [passes];
+  return { kind: "and", operands: [missing("!==", context, "nullish"), ...rest] };
+}
+
+function mayHoldOfNothing(condition: ParsedCondition): boolean {
+  switch (condition.kind) {
+    case "and":
+      return condition.operands.every(mayHoldOfNothing);
+    case "or":
+      return condition.operands.some(mayHoldOfNothing);
+    case "not":
+      return true;
+    case "compare": {
+      const { op, left, right } = condition;
+      const isLiteral = left.kind === "literal" || right.kind === "literal";
+      return op === "!=" || !isLiteral || left.kind === "count" || right.kind === "count";
+    }
+    default:
+      return false;
+  }
 }
 
 const itemNames = new WeakMap<Scope, string>();

@@ -31,9 +31,7 @@ export function planCount(of: TypedValue, { each }: CountOperand): TypedValue {
       : value;
     return { value: count, type: number, description: undefined };
   }
-  if (each) return { value: made("countOf", of.value), type: number, description: undefined };
-  const items: TypedValue = { value: made("itemsOf", of.value), type: listOfAnything, description: undefined };
-  return lengthOfList(items);
+  return { value: made(each ? "sizeOf" : "countOf", of.value), type: number, description: undefined };
 }
 
 function lengthOfList({ value, type }: TypedValue): TypedValue {
@@ -48,5 +46,3 @@ function lengthOfList({ value, type }: TypedValue): TypedValue {
 function made(by: Maker, value: Value): Value {
   return { kind: "made", by, value };
 }
-
-const listOfAnything = { kind: "array", items: { kind: "unknown" } } as const;

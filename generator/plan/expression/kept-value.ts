@@ -21,7 +21,7 @@ export function outputOf(
   const kept = plain && (ran === "always" || typed.value.kind === "read") ? typed : keep(typed, step, text, false);
   if (ran === "always") return kept;
   if (kept.value.kind === "read") kept.value.read.mayBeUnset = true;
-  return { ...kept, type: union([kept.type, absent]) };
+  return { ...kept, type: union([kept.type, absent]), unset: step.step.stepId };
 }
 
 /** What a step has sent, as it is read once there is an answer. */

@@ -1,4 +1,4 @@
-import { isPlain } from "../compatible.js";
+import { assignable, isPlain } from "../compatible.js";
 import type { TypedValue } from "../typed-value.js";
 import { allows, literals, membersOf, nothing, string, union, unknown, type ObjectField, type Type } from "../type.js";
 import type { Json, Value } from "../value-model.js";
@@ -39,9 +39,17 @@ export function textOf(parts: readonly (string | TypedValue)[]): TypedValue {
     const last = all.at(-1);
     return typeof part === "string" && typeof last === "string" ? [...all.slice(0, -1), last + part] : [...all, part];
   }, []);
-  const [only] = joined;
-  if (typeof only === "string" && joined.length === 1) return literalValue(only);
+  const [only, ...others] = joined;
+  if (only !== undefined && others.length === 0)
+    return typeof only === "string" ? literalValue(only) : asText(only, parts);
   return { value: { kind: "template", parts: joined }, type: string, description: undefined };
+}
+
+/** A value alone as text. */
+function asText(value: Value, parts: readonly (string | TypedValue)[]): TypedValue {
+  const typed = parts.find((part) => typeof part !== "string");
+  const isText = value.kind === "made" || (typed !== undefined && assignable(typed.type, string));
+  return { value: isText ? value : { kind: "text", value }, type: string, description: typed?.description };
 }
 
 /** A union in which no constant stands beside the type of all such constants. */

@@ -4,6 +4,7 @@ import type { Ran } from "../flow/graph.js";
 import type { CallPlanning } from "../planning.js";
 import { absent, optionalType } from "../type.js";
 import type { TypedValue } from "../typed-value.js";
+import type { Json } from "../value-model.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { calledOutput } from "../workflows/call-outputs.js";
 import { dependencyInput, dependencyOutput } from "../workflows/dependency-value.js";
@@ -88,9 +89,8 @@ function givenInput(
   const type = input.optional ? optionalType(input.type) : input.type;
   const typed =
     given && sentOf({ value: given.value, type, description: input.description }, call, text, from.planning);
-  const { fallback } = input;
-  const otherwise =
-    fallback?.value.kind === "literal" ? literalValue(fallback.value.value) : undefinedValue(input.description);
+  const { hasDefault, default: standIn } = input.schema;
+  const otherwise = hasDefault ? literalValue(standIn as Json) : undefinedValue(input.description);
   return valueInside(typed ?? otherwise, [...found.rest, ...pointer], text, from);
 }
 

@@ -149,9 +149,8 @@ function takenStatements(
       return [...detourStatements(then.by, step, from), jumps.again()];
     case "step": {
       const wait = then.index <= step.index ? polling.get(then.index) : undefined;
-      const known = planOutputs(from);
       const jump = jumps.to(then.index);
-      return wait === undefined ? jump : [{ kind: "wait", polling: wait, known: known.fields }, ...jump];
+      return wait === undefined ? jump : [{ kind: "wait", polling: wait, known: planOutputs(from).fields }, ...jump];
     }
   }
 }
@@ -165,5 +164,7 @@ function detourStatements(by: Detour | undefined, step: AnyStep, from: Omit<View
     return [{ kind: "call", call, local: undefined, comment: undefined, settled: false }];
   }
   const other = stepAt(by.index, planning);
-  return other === undefined ? [] : asideStatements({ ...other, aside: step.index }, planning);
+  return other === undefined
+    ? []
+    : asideStatements({ ...other, aside: step.index, bind: { ...other.bind, declares: [] } }, planning);
 }

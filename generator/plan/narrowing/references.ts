@@ -27,7 +27,10 @@ export function referenceKey(value: Value): string | undefined {
 
 /** Whether the value says of which of several types its owner is, so that comparing it narrows that one as well. */
 export function isDiscriminant(value: Value): boolean {
-  if (value.kind === "read") return "steps" in value.read.source && value.read.source.steps.some(isOfUnion);
+  if (value.kind === "read") {
+    const { source } = value.read;
+    return (source.kind === "data" || source.kind === "error") && source.steps.some(isOfUnion);
+  }
   return (value.kind === "input" || value.kind === "member") && value.steps.some(isOfUnion);
 }
 
@@ -47,8 +50,9 @@ export function localPrefix(local: string): string {
 
 function keyOfRead({ answer, local, source }: AnswerRead): string | undefined {
   if (local !== undefined) return localPrefix(local);
-  if (source.kind === "header" || source.kind === "made") return undefined;
-  if ("below" in source && source.below.length > 0) return undefined;
+  // These are calls or choices, of which the compiler remembers nothing.
+  if (["header", "made", "either"].includes(source.kind) || ("below" in source && source.below.length > 0))
+    return undefined;
   return `${answerPrefix(answer)}${JSON.stringify(source)}`;
 }
 

@@ -118,3 +118,13 @@ export async function toldOf(compilerOfFile: Compiler, { given, operationId = "r
   const arazzo = within(`workflows:\n${workflow("test", operationId, "<given>")}`, given);
   return compilerOfFile.told({ arazzo, openapi: things }, ({ conditions }) => conditions.join("\n"));
 }
+
+/** The fields of a criterion; its context is the body where none is named. */
+export function criterion(
+  type: "simple" | "jsonpath" | "regex",
+  condition: string,
+  context = "$response.body",
+): string {
+  const fields = `condition: ${JSON.stringify(condition)}`;
+  return type === "simple" ? fields : `${fields}\ntype: ${type}\ncontext: ${context}`;
+}

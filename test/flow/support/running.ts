@@ -71,7 +71,10 @@ async function run(loaded: Loaded, name: string, { replies, input = {}, dependen
 }
 
 /** Expects a run that came to an end. */
-export function expectEnd({ sent, result, error }: Ran, want: { readonly sent: readonly string[]; readonly result: unknown }): void {
+export function expectEnd(
+  { sent, result, error }: Ran,
+  want: { readonly sent: readonly string[]; readonly result: unknown },
+): void {
   if (error !== undefined) throw error;
   expect({ sent, result }).toEqual(want);
 }

@@ -1,0 +1,71 @@
+import { isExpression, isFailure, type RequestBody } from "../../arazzo/index.js";
+import { quoted } from "../../diagnostics.js";
+import type { Path } from "../../documents/index.js";
+import { bodyKind, type Content } from "../../openapi/index.js";
+import { partsOf } from "../../schema/index.js";
+import type { WorkflowPlanning } from "../planning.js";
+import { readFormText } from "./form-text.js";
+import { readJsonText } from "./json-text.js";
+import type { PayloadSource } from "./payload-source.js";
+import { withReplacements } from "./replacements.js";
+
+/**
+ * The payload of a body, texts that are JSON or forms read, and replacements made; `undefined` after saying why there
+ * is none.
+ * @param at Where the body stands
+ */
+export function readPayload(
+  body: RequestBody,
+  at: Path,
+  content: Content,
+  planning: WorkflowPlanning,
+): PayloadSource | undefined {
+  const payloadAt = [...at, "payload"];
+  const read = Object.hasOwn(body, "payload") ? readText(body.payload, payloadAt, content, planning) : { value: {} };
+  if (read === undefined) return undefined;
+  const source: PayloadSource = { ...read, at: payloadAt, moved: [], late: [] };
+  const { replacements = [] } = body;
+  if (replacements.length === 0) return source;
+  const kind = bodyKind(content.mediaType);
+  if (kind === "json" || kind === "form" || kind === "multipart") {
+    return withReplacements(source, replacements, [...at, "replacements"], content.mediaType, planning);
+  }
+  const place = planning.linked.document.place([...at, "replacements"], "key");
+  const message = `nothing can be replaced in a payload that is sent as ${quoted(content.mediaType)}`;
+  const hint = "Write the expressions into the text of the payload, as `{$…}`.";
+  planning.findings.add("unsupported-feature", place, message, hint);
+  return undefined;
+}
+
+function readText(
+  payload: unknown,
+  at: Path,
+  { mediaType, schema }: Content,
+  { linked, findings }: WorkflowPlanning,
+): { readonly value: unknown } | undefined {
+  const kind = bodyKind(mediaType);
+  if (typeof payload !== "string" || isExpression(payload)) return { value: payload };
+  if (kind !== "form" && (kind !== "json" || (schema !== undefined && partsOf(schema).some(isText)))) {
+    return { value: payload };
+  }
+  const isData = kind === "form" || /^\s*[{[]/.test(payload);
+  const read = kind === "form" ? readFormText(payload) : readJsonText(payload);
+  if (isFailure(read)) {
+    const place = linked.document.placeInside(at, read.start, read.end);
+    findings.add("invalid-expression", place, read.message, read.hint);
+    return undefined;
+  }
+  if ("value" in read) return read;
+  // A text that does not look like JSON is a text.
+  if (!isData) return { value: payload };
+  findings.add("invalid-document", linked.document.place(at), `the payload is no ${nounOf(kind)}: ${read.problem}`);
+  return undefined;
+}
+
+function isText({ types }: { readonly types: ReadonlySet<string> }): boolean {
+  return types.size === 1 && types.has("string");
+}
+
+function nounOf(kind: "form" | "json"): string {
+  return kind === "form" ? "form" : "JSON";
+}

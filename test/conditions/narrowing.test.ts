@@ -1,0 +1,240 @@
+import { describe, expect, test } from "vitest";
+import { expectText, testEach } from "../support/compiler.js";
+import { within } from "../support/fragment.js";
+import { yaml } from "../support/yaml.js";
+import { compiler, things } from "./support/cases.js";
+
+const own = compiler();
+
+const document = yaml`
+  workflows:
+  - workflowId: test
+    inputs:
+      properties:
+        mode: { type: string, enum: [fast, slow] }
+        level: { type: integer, enum: [1, 2] }
+        later: {}
+    steps:
+    - stepId: one
+      operationId: read
+      onSuccess:
+      <given>
+    - stepId: two
+      operationId: read
+      outputs: { owner: $response.body#/owner/name }
+    outputs: { owner: $steps.one.outputs.owner, second: $steps.two.outputs.owner }
+`.replace("operationId: read\n", "operationId: read\n    outputs: { owner: $response.body#/owner/name }\n");
+
+/** Actions that end under conditions, one after the other. */
+function ending(...conditions: readonly string[]): string {
+  return conditions
+    .map((condition, index) => {
+      const type = condition.startsWith("$[") || /\$\./.test(condition) ? "type: jsonpath\n    " : "";
+      const context = type === "" ? "" : "\n    context: $response.body";
+      const written = JSON.stringify(condition);
+      return `- name: end-${index}\n  type: end\n  criteria:\n  - ${type}condition: ${written}${context}`;
+    })
+    .join("\n");
+}
+
+// TypeScript refuses `a === "x"` where it knows that it is false. What is taken must compile, however often it is asked.
+describe("asked again,", () => {
+  testEach([
+    {
+      name: "other values are compared as ever",
+      given: ending("$.state == 'active'", "$.state == 'closed' || $.state == 'in-progress'"),
+      want: `
+        state === "active"
+        state === "closed" || state === "in-progress"
+      `,
+    },
+    {
+      name: "the other truth value is compared as ever",
+      given: ending("$.done == true", "$.done == false"),
+      want: `
+        done === true
+        done === false
+      `,
+    },
+    {
+      name: "the same truth value is compared by a function",
+      given: ending("$.done == true", "$.done == true && $.count > 1", "$.done == false", "$.done == false"),
+      want: `
+        done === true
+        sameValue(done, true) && one.data.count > 1
+        done === false
+        sameValue(done, false)
+      `,
+    },
+    {
+      name: "a flag is asked again as it is",
+      given: ending("$response.body#/done", "$response.body#/done && $response.body#/count > 1"),
+      want: `
+        done
+        done && one.data.count > 1
+      `,
+    },
+    {
+      name: "the same value of a closed list is compared by a function",
+      given: ending("$response.body#/level == 1", "$response.body#/level == 1", "$response.body#/level == 2"),
+      want: `
+        level === 1
+        sameValue(level, 1)
+        level === 2
+      `,
+    },
+    {
+      name: "an input too",
+      given: ending("$inputs.mode == 'fast'", "$inputs.mode == 'fast' || $inputs.level == 1", "$inputs.level == 1"),
+      want: `
+        input.mode === "fast"
+        sameValue(input.mode, "fast") || input.level === 1
+        sameValue(input.level, 1)
+      `,
+    },
+    {
+      name: "two values at once can be asked for",
+      given: ending("$.id == 'a' && $.id == 'b'", "$.id != 'a' || $.id != 'b'"),
+      want: `
+        id === "a" && sameValue(id, "b")
+        id !== "a" || !sameValue(id, "b")
+      `,
+    },
+    {
+      name: "under the condition that it is another",
+      given: ending("!($.id == 'a' || $.done == true) && $.done == true"),
+      want: `one.data.id !== "a" && done !== true && sameValue(done, true)`,
+    },
+    {
+      name: "null is compared as ever",
+      given: ending("$.price == null && $.price == null", "$.price != null && $.price == 'x'"),
+      want: `
+        price == null && price == null
+        price != null && price === "x"
+      `,
+    },
+    {
+      name: "a value is compared by a function where it is null",
+      given: ending("$.price == null && $.price == 'x'"),
+      want: `price == null && sameValue(price, "x")`,
+    },
+    {
+      name: "an object that is not there can still be read",
+      given: ending("$response.body#/owner == null", "$response.body#/owner != null", "$response.body == null"),
+      want: `
+        !Boolean(oneOwner)
+        Boolean(oneOwner)
+        !Boolean(one.data)
+      `,
+    },
+    {
+      name: "two fields are compared by a function if the list of one would hold for the other",
+      given: ending("$.id == $.state && $.id == 'x'"),
+      want: `sameValue(id, one.data.state) && id === "x"`,
+    },
+    {
+      name: "inside of a filter",
+      given: ending("$.pets[?@.sold == true && @.sold == true && @.sold == false]"),
+      want: `(one.data.pets ?? []).some((item) => item.sold === true && item.sold === true && sameValue(item.sold, false))`,
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(document, given), openapi: things };
+    expectText(await own.told(documents, ({ conditions }) => conditions.join("\n")), want);
+  });
+});
+
+describe("behind a jump,", () => {
+  const jumping = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: read
+        outputs: { done: $response.body#/done, level: $response.body#/level }
+        onSuccess:
+        <given>
+      - stepId: two
+        operationId: read
+      - stepId: three
+        operationId: read
+        x-poll: false
+        onSuccess:
+        - name: late
+          type: end
+          criteria: [{ condition: $steps.one.outputs.done == true }]
+        - name: later
+          type: end
+          criteria: [{ condition: $steps.one.outputs.level == 1 }]
+  `;
+
+  testEach([
+    {
+      name: "what was found before the block is known",
+      given: `
+        - name: skip
+          type: goto
+          stepId: three
+          criteria: [{ condition: $response.body#/count > 1 }]
+        - name: over
+          type: end
+          criteria: [{ condition: $response.body#/done == true }]
+      `,
+      want: `
+        one.data.count <= 1
+        done === true
+        done === true
+        one.data.level === 1
+      `,
+    },
+    {
+      name: "what was found on every way is known",
+      given: `
+        - name: over
+          type: end
+          criteria: [{ condition: $response.body#/done == true }]
+        - name: skip
+          type: goto
+          stepId: three
+          criteria: [{ condition: $response.body#/level == 1 }]
+      `,
+      want: `
+        done === true
+        level !== 1
+        sameValue(done, true)
+        level === 1
+      `,
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(jumping, given), openapi: things };
+    expectText(await own.told(documents, ({ conditions }) => conditions.join("\n")), want);
+  });
+});
+
+test("an input is compared by a function if a later step narrows it to a list without the value", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      inputs: { required: [order], properties: { order: {} } }
+      steps:
+      - stepId: one
+        operationId: sort
+        onSuccess:
+        - { name: end, type: end, criteria: [{ condition: $ == "up", type: jsonpath, context: $inputs.order }] }
+      - stepId: two
+        operationId: sort
+        parameters: [{ name: Order, in: query, value: $inputs.order }]
+  `;
+  const openapi = yaml`
+    paths:
+      /sorted:
+        get:
+          operationId: sort
+          parameters: [{ name: Order, in: query, schema: { type: string, enum: [asc, desc] } }]
+          responses: { "204": { description: x } }
+  `;
+  const { workflow } = await own.compile({ arazzo, openapi });
+  expect(workflow().input).toContain(`order: "asc" | "desc";`);
+  expect(workflow().conditions).toEqual([`sameValue(input.order, "up")`]);
+});
+
+own.testTypes();

@@ -1,0 +1,218 @@
+import { describe } from "vitest";
+import { expectText, testEach } from "../support/compiler.js";
+import { within } from "../support/fragment.js";
+import { yaml } from "../support/yaml.js";
+import { compiler, things } from "./support/cases.js";
+
+const own = compiler();
+
+const document = yaml`
+  workflows:
+  - workflowId: test
+    steps:
+    - stepId: one
+      operationId: read
+      outputs: { code: $response.body#/code, id: $response.body#/id, state: $response.body#/state }
+      <given>
+    outputs: { code: $steps.one.outputs.code, id: $steps.one.outputs.id, state: $steps.one.outputs.state }
+`;
+
+const onlyId = document.replaceAll(/(?:, )?(?:code|state): [^,}]*|(?<=\{ ), /g, "").replaceAll("{ ,", "{");
+
+function tests(
+  base: string,
+  rows: readonly { readonly name: string; readonly given: string; readonly want: string }[],
+): void {
+  testEach(rows)(async ({ given, want }) => {
+    const documents = { arazzo: within(base, given), openapi: things };
+    expectText(await own.told(documents, ({ statements }) => statements.replace(/^[^]*?\}\);\n/, "")), want);
+  });
+}
+
+function success(...conditions: readonly string[]): string {
+  return `successCriteria:${conditions.map((condition) => `\n- condition: ${JSON.stringify(condition)}`).join("")}`;
+}
+
+describe("a step whose success is no 2xx", () => {
+  tests(document, [
+    {
+      name: "reads what its answer holds as an error",
+      given: success("$statusCode == 404"),
+      want: `
+        run.check("one", one, one.response.status === 404, "$statusCode == 404");
+
+        return { code: one.error?.code, id: one.data?.id, state: one.error?.state };
+      `,
+    },
+    {
+      name: "may succeed with a 2xx as well, and then reads either",
+      given: success("$statusCode < 500"),
+      want: `
+        run.check("one", one, one.response.status < 500, "$statusCode < 500");
+
+        return { code: one.error?.code, id: one.data?.id, state: (one.data ?? one.error)?.state };
+      `,
+    },
+    {
+      name: "may be known by more than its status",
+      given: success("$statusCode == 200 || $statusCode == 404 && $response.body#/code == 7"),
+      want: `
+        run.check(
+          "one",
+          one,
+          one.response.status === 200 || (one.response.status === 404 && one.error?.code === 7),
+          "$statusCode == 200 || $statusCode == 404 && $response.body#/code == 7",
+        );
+
+        return { code: one.error?.code, id: one.data?.id, state: (one.data ?? one.error)?.state };
+      `,
+    },
+    {
+      name: "has further criteria on what it holds",
+      given: success("$statusCode == 404", "$response.body#/code == 7"),
+      want: `
+        run.check("one", one, one.response.status === 404, "$statusCode == 404");
+        run.check("one", one, one.error?.code === 7, "$response.body#/code == 7");
+
+        return { code: one.error?.code, id: one.data?.id, state: one.error?.state };
+      `,
+    },
+    {
+      name: "fails with a 2xx",
+      given: `
+        successCriteria: [{ condition: $statusCode == 404 }]
+        onFailure:
+        - { name: there, type: end, criteria: [{ condition: $response.body#/state == 'active' }] }
+      `,
+      want: `
+        if (one.response.status !== 404 && sameText((one.data ?? one.error)?.state, "active")) {
+          return { outcome: "there" };
+        }
+        run.check("one", one, one.response.status === 404, "$statusCode == 404");
+
+        return { outcome: "completed", code: one.error?.code, id: one.data?.id, state: one.error?.state };
+      `,
+    },
+  ]);
+});
+
+describe("a step whose success is a 2xx", () => {
+  tests(onlyId, [
+    {
+      name: "is asked for it once, however many criteria say so",
+      given: success("$statusCode >= 200", "$statusCode < 300"),
+      want: `
+        run.expect(
+          "one",
+          one,
+          one.response.status >= 200 && one.response.status < 300,
+          "$statusCode >= 200 && $statusCode < 300",
+        );
+
+        return { id: one.data.id };
+      `,
+    },
+    {
+      name: "does not take a redirect for one: our rule",
+      given: success("$statusCode < 400"),
+      want: `
+        run.expect("one", one, one.response.ok && one.response.status < 400, "$statusCode < 400");
+
+        return { id: one.data.id };
+      `,
+    },
+    {
+      name: "is asked for it by a regular expression",
+      given: "successCriteria: [{ condition: '^2\\\\d\\\\d$', type: regex, context: $statusCode }]".replaceAll(
+        "\\\\",
+        "\\",
+      ),
+      want: `
+        run.expect("one", one, /^2\\d\\d$/u.test(String(one.response.status)), "^2\\\\d\\\\d$");
+
+        return { id: one.data.id };
+      `,
+    },
+    {
+      name: "has criteria of every type on what it holds",
+      given: `
+        successCriteria:
+        - { condition: "$.pets[?@.sold == true]", type: jsonpath, context: $response.body }
+        - { condition: ^A, type: regex, context: $response.body#/id }
+        - { condition: $response.body#/done }
+      `,
+      want: `
+        run.expect("one", one, one.response.ok, "the status is a 2xx");
+        const { id } = one.data;
+        run.expect(
+          "one",
+          one,
+          (one.data.pets ?? []).some((item) => item.sold === true),
+          "$.pets[?@.sold == true]",
+        );
+        run.expect("one", one, /^A/u.test(id), "^A");
+        run.expect("one", one, one.data.done, "$response.body#/done");
+
+        return { id };
+      `,
+    },
+    {
+      name: "is asked for it first, where a criterion asks for more",
+      given: success("$statusCode == 200 && $response.body#/done == true"),
+      want: `
+        run.expect("one", one, one.response.status === 200, "$statusCode == 200 && $response.body#/done == true");
+        run.expect("one", one, one.data.done === true, "$statusCode == 200 && $response.body#/done == true");
+
+        return { id: one.data.id };
+      `,
+    },
+  ]);
+});
+
+describe("criteria of a failure", () => {
+  tests(onlyId, [
+    {
+      name: "read the error",
+      given: `
+        successCriteria: [{ condition: $statusCode == 200 }]
+        onFailure:
+        - { name: known, type: end, criteria: [{ condition: $response.body#/code == 7 }] }
+        - { name: odd, type: end, criteria: [{ condition: $response.body != null && $response.body#/message != null }] }
+      `,
+      want: `
+        if (one.response.status !== 200) {
+          if (one.error?.code === 7) return { outcome: "known" };
+          if (Boolean(one.error) && one.error?.message != null) return { outcome: "odd" };
+        }
+        run.expect("one", one, one.response.status === 200, "$statusCode == 200");
+
+        return { outcome: "completed", id: one.data.id };
+      `,
+    },
+    {
+      name: "read the data, too, where these can be the reason",
+      given: `
+        successCriteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/done == true }]
+        onFailure:
+        - { name: busy, type: end, criteria: [{ condition: $response.body#/state == 'active' }] }
+        - { name: text, type: end, criteria: [{ condition: act, type: regex, context: $response.body#/state }] }
+        - { name: early, type: end, criteria: [{ condition: "$[?@.count < 3]", type: jsonpath, context: $response.body }] }
+      `,
+      want: `
+        if (one.response.status !== 200 || one.data?.done !== true) {
+          if (sameText((one.data ?? one.error)?.state, "active")) return { outcome: "busy" };
+          if ((one.data ?? one.error)?.state != null && /act/u.test(String((one.data ?? one.error)?.state))) {
+            return { outcome: "text" };
+          }
+          if ((one.data?.count ?? NaN) < 3) return { outcome: "early" };
+        }
+        run.expect("one", one, one.response.status === 200, "$statusCode == 200");
+        run.expect("one", one, one.data.done === true, "$response.body#/done == true");
+
+        return { outcome: "completed", id: one.data.id };
+      `,
+    },
+  ]);
+});
+
+own.testTypes();

@@ -1,0 +1,285 @@
+import { describe, expect, test } from "vitest";
+import { Compiler, expectText, testEach } from "../support/compiler.js";
+import { yaml } from "../support/yaml.js";
+import { expectEnd, made, Running, thing } from "./support/running.js";
+import { things } from "./support/things.js";
+
+const compiler = new Compiler();
+const running = new Running(compiler);
+
+/** Goes through pages, each asked for with the cursor of the one before. */
+const pages = yaml`
+  workflows:
+  - workflowId: test
+    steps:
+    - stepId: page
+      x-poll: false
+      operationId: list
+      parameters: [{ name: cursor, in: query, value: $steps.page.outputs.next }]
+      outputs: { next: $response.body#/next, things: $response.body#/things }
+      onSuccess: [{ name: more, type: goto, stepId: page, criteria: [{ condition: $response.body#/next != null }] }]
+    outputs: { last: $steps.page.outputs.things }
+`;
+
+/** Makes things until one is ready, and reads it then. */
+const untilReady = yaml`
+  workflows:
+  - workflowId: test
+    steps:
+    - stepId: one
+      operationId: make
+      requestBody: { payload: { name: $steps.two.outputs.name } }
+      outputs: { id: $response.body#/id }
+    - stepId: two
+      operationId: look
+      parameters: [{ name: id, in: path, value: $steps.one.outputs.id }]
+      outputs: { name: $response.body#/name, state: $response.body#/state }
+      onSuccess: [{ name: again, type: goto, stepId: one, criteria: [{ condition: $response.body#/state != 'ready' }] }]
+    outputs: { id: $steps.one.outputs.id, name: $steps.two.outputs.name }
+`;
+
+describe("a loop", () => {
+  testEach([
+    {
+      name: "of one step, which takes the cursor of its pass before",
+      given: pages,
+      want: `
+      const api = run.api<Api>("https://api.example.com");
+
+      let next: string | null | undefined;
+      let things: Thing[];
+
+      for (;;) {
+        const page = await api.GET("/things", {
+          ...run.step("page"),
+          params: { query: { cursor: next ?? undefined } },
+        });
+        run.expect("page", page, page.response.ok, "the status is a 2xx");
+        next = page.data.next;
+        things = page.data.things;
+        if (next == null) break;
+      }
+
+      return { last: things };
+    `,
+    },
+    {
+      name: "of two steps, the first of which reads what the second gave in the pass before",
+      given: untilReady,
+      want: `
+      const api = run.api<Api>("https://api.example.com");
+
+      let id: string;
+      let name: string | undefined;
+
+      for (;;) {
+        const one = await api.POST("/things", {
+          ...run.step("one"),
+          headers: { "Content-Type": "application/json" },
+          body: { name },
+        });
+        run.expect("one", one, one.response.ok, "the status is a 2xx");
+        id = run.present(one.data.id, "one", "$response.body#/id");
+
+        const two = await api.GET("/things/{id}", {
+          ...run.step("two"),
+          params: { path: { id } },
+        });
+        run.expect("two", two, two.response.ok, "the status is a 2xx");
+        name = two.data.name;
+        if (sameText(two.data.state, "ready")) break;
+      }
+
+      return { id, name };
+    `,
+    },
+    {
+      name: "inside of another",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - { stepId: one, operationId: make, outputs: { id: $response.body#/id } }
+          - stepId: two
+            operationId: make
+            outputs: { id: $response.body#/id }
+            onFailure: [{ name: again, type: goto, stepId: two, criteria: [{ condition: $statusCode == 503 }] }]
+          - stepId: three
+            operationId: make
+            onSuccess:
+            - { name: inner, type: goto, stepId: two, criteria: [{ condition: $response.body#/state == 'new' }] }
+            - { name: outer, type: goto, stepId: one, criteria: [{ condition: $response.body#/state == 'broken' }] }
+          outputs: { one: $steps.one.outputs.id, two: $steps.two.outputs.id }
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        let id: string;
+        let twoId: string;
+
+        repeatOne: for (;;) {
+          const one = await api.POST("/things", {
+            ...run.step("one"),
+          });
+          run.expect("one", one, one.response.ok, "the status is a 2xx");
+          id = one.data.id;
+
+          for (;;) {
+            const two = await api.POST("/things", {
+              ...run.step("two"),
+            });
+            if (two.response.status === 503) continue;
+            run.expect("two", two, two.response.ok, "the status is a 2xx");
+            twoId = two.data.id;
+
+            const three = await api.POST("/things", {
+              ...run.step("three"),
+            });
+            run.expect("three", three, three.response.ok, "the status is a 2xx");
+            const { state } = three.data;
+            if (sameText(state, "new")) continue;
+            if (sameText(state, "broken")) continue repeatOne;
+            break;
+          }
+          break;
+        }
+
+        return { one: id, two: twoId };
+      `,
+    },
+    {
+      name: "that is left by a goto past its end",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - stepId: one
+            operationId: make
+            onSuccess: [{ name: out, type: goto, stepId: three, criteria: [{ condition: $response.body#/state == 'ready' }] }]
+          - stepId: two
+            operationId: make
+            onSuccess: [{ name: back, type: goto, stepId: one }]
+          - { stepId: three, operationId: list, outputs: { next: $response.body#/next } }
+          outputs: { next: $steps.three.outputs.next }
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        for (;;) {
+          const one = await api.POST("/things", {
+            ...run.step("one"),
+          });
+          run.expect("one", one, one.response.ok, "the status is a 2xx");
+          if (sameText(one.data.state, "ready")) break;
+
+          const two = await api.POST("/things", {
+            ...run.step("two"),
+          });
+          run.expect("two", two, two.response.ok, "the status is a 2xx");
+        }
+
+        const three = await api.GET("/things", {
+          ...run.step("three"),
+        });
+        run.expect("three", three, three.response.ok, "the status is a 2xx");
+
+        return { next: three.data.next };
+      `,
+    },
+    {
+      name: "that nothing leads out of is refused",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - { stepId: one, operationId: make }
+          - { stepId: two, operationId: make, onSuccess: [{ name: back, type: goto, stepId: one }] }
+          - { stepId: three, operationId: list }
+      `,
+      want: `
+        5:51 error endless-loop nothing but an error ends this loop, of 'one', 'two'
+          | Give the action 'criteria', or let another one end the workflow or lead out.
+        6:15 warning unreachable-step no way leads to the step 'three'
+          | Remove it, or let a 'goto' lead to it.
+      `,
+    },
+    {
+      name: "of one step that only goes back to itself is refused",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps: [{ stepId: one, operationId: make, onSuccess: [{ name: again, type: goto, stepId: one }] }]
+      `,
+      want: `
+        3:57 error endless-loop nothing but an error ends this loop, of 'one'
+          | Give the action 'criteria', or let another one end the workflow or lead out.
+      `,
+    },
+    {
+      name: "beside a way to the end is refused, too: no run that comes to it ends",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - stepId: one
+            operationId: make
+            onSuccess: [{ name: done, type: end, criteria: [{ condition: $response.body#/state == 'ready' }] }]
+          - { stepId: two, operationId: make, onSuccess: [{ name: again, type: goto, stepId: two }] }
+      `,
+      want: `
+        7:51 error endless-loop nothing but an error ends this loop, of 'two'
+          | Give the action 'criteria', or let another one end the workflow or lead out.
+      `,
+    },
+    {
+      name: "that only a failure leads out of is none without end",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - stepId: one
+            operationId: make
+            onSuccess: [{ name: again, type: goto, stepId: one }]
+            onFailure: [{ name: full, type: end, criteria: [{ condition: $statusCode == 409 }] }]
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        for (;;) {
+          const one = await api.POST("/things", {
+            ...run.step("one"),
+          });
+          if (one.response.status === 409) return {};
+          run.expect("one", one, one.response.ok, "the status is a 2xx");
+        }
+      `,
+    },
+  ])(async ({ given, want }) => {
+    expectText(await compiler.told({ arazzo: given, openapi: things }, ({ statements }) => statements), want);
+  });
+
+  test("goes through pages until there are no more", async () => {
+    const page = (id: string, next: string | null) => ({ body: { things: [{ id, state: "new" }], next } });
+    expectEnd(await running.run(pages, { replies: [page("a", "2"), page("b", "3 & 4"), page("c", null)] }), {
+      sent: ["GET /things", "GET /things?cursor=2", "GET /things?cursor=3%20%26%204"],
+      result: { last: [{ id: "c", state: "new" }] },
+    });
+  });
+
+  test("reads what its pass before gave", async () => {
+    const replies = [made("a"), thing("a", "new", "first"), made("b"), thing("b", "ready", "second")];
+    expectEnd(await running.run(untilReady, { replies }), {
+      sent: ["POST /things {}", "GET /things/a", 'POST /things {"name":"first"}', "GET /things/b"],
+      result: { id: "b", name: "second" },
+    });
+  });
+
+  test("ends in an error after 1,000 steps", async () => {
+    const { sent, error } = await running.run(pages, { replies: [{ body: { things: [], next: "again" } }] });
+    expect(sent.length).toBe(1_000);
+    expect(error).toMatchObject({ name: "StepLimitError", limit: 1_000, stepId: "page" });
+    expect(String(error)).toContain("not at its end after 1000 steps; if it needs more, set options.maxSteps");
+  });
+});
+
+compiler.testTypes();

@@ -1,0 +1,161 @@
+import { describe } from "vitest";
+import { Compiler, expectText, testEach } from "../support/compiler.js";
+import { within } from "../support/fragment.js";
+import { showing } from "../support/generated-workflow.js";
+import { sending, things } from "./input-workflow.js";
+
+const compiler = new Compiler();
+
+describe("the default of an input", () => {
+  testEach([
+    {
+      name: "is text",
+      given: "properties: { x: { type: string, default: some } }",
+      want: `
+        export interface TestInput {
+          /** @default "some" */
+          x?: string | undefined;
+        }
+        const x = input.x ?? "some";
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is a number",
+      given: "properties: { x: { type: integer, default: 20 } }",
+      want: `
+        export interface TestInput {
+          /** @default 20 */
+          x?: number | undefined;
+        }
+        const x = input.x ?? 20;
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is false",
+      given: "properties: { x: { type: boolean, default: false } }",
+      want: `
+        export interface TestInput {
+          /** @default false */
+          x?: boolean | undefined;
+        }
+        const x = input.x ?? false;
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is a list",
+      given: "properties: { x: { type: array, items: { type: string }, default: [a, b] } }",
+      want: `
+        export interface TestInput {
+          /** @default ["a","b"] */
+          x?: string[] | undefined;
+        }
+        const x = input.x ?? ["a", "b"];
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is an object",
+      given: "properties: { x: { type: object, properties: { a: { type: integer } }, default: { a: 1 } } }",
+      want: `
+        export interface TestInput {
+          /** @default {"a":1} */
+          x?:
+            | {
+                a?: number | undefined;
+              }
+            | undefined;
+        }
+        const x = input.x ?? { a: 1 };
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is null",
+      given: 'properties: { x: { type: [string, "null"], default: null } }',
+      want: `
+        export interface TestInput {
+          /** @default null */
+          x?: string | null | undefined;
+        }
+        const x = input.x ?? null;
+
+        { a: x }
+      `,
+    },
+    {
+      name: "makes a required input optional",
+      given: "required: [x]\nproperties: { x: { type: string, default: some } }",
+      want: `
+        export interface TestInput {
+          /** @default "some" */
+          x?: string | undefined;
+        }
+        const x = input.x ?? "some";
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is one of a list",
+      given: "properties: { x: { type: string, enum: [a, b], default: b } }",
+      want: `
+        export interface TestInput {
+          /** @default "b" */
+          x?: "a" | "b" | undefined;
+        }
+        const x = input.x ?? "b";
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is none of the list",
+      given: "properties: { x: { type: string, enum: [a, b], default: c } }",
+      want: `
+        1:57 error value-outside-enum the default of the input 'x' is "c", where one of "a", "b" is wanted
+          | Known here: 'a', 'b'.
+      `,
+    },
+    {
+      name: "is of another type",
+      given: "properties: { x: { type: integer, default: many } }",
+      want: `1:44 error type-conflict the default of the input 'x' is "many", where a number is wanted`,
+    },
+    {
+      name: "is the account of the credentials",
+      given: "required: [x]\nproperties: { x: { type: string, x-default: $credentials.accountSid } }",
+      want: `
+        export interface TestInput {
+          /** @default the account of the credentials */
+          x?: string | undefined;
+        }
+        const x = input.x ?? run.credential("accountSid");
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is the account of the credentials where a number is wanted",
+      given: "properties: { x: { type: integer, x-default: $credentials.accountSid } }",
+      want: "1:46 error type-conflict the default of the input 'x' is the account SID, where a number is wanted",
+    },
+    {
+      name: "is something else of the credentials",
+      given: "properties: { x: { type: string, x-default: $credentials.authToken } }",
+      want: "1:45 error invalid-document 'x-default' has to be '$credentials.accountSid'",
+    },
+  ])(async ({ given, want }) => {
+    const documents = { arazzo: within(sending("{ a: $inputs.x }"), given), openapi: things };
+    expectText(await compiler.told(documents, showing("input", "fallbacks", "body")), want);
+  });
+});
+
+compiler.testTypes();

@@ -1,0 +1,32 @@
+import type { RandomBody, RandomOperation } from "./random-api.js";
+import { leavesOf, pointerTo } from "./shape-values.js";
+import { valueFor, type Site } from "./random-values.js";
+
+/** The fields of a step that say what it sends. */
+export function requestOf({ parameters, body }: RandomOperation, site: Site, version: "1.0.1" | "1.1.0"): object {
+  const { choices } = site;
+  const given = parameters.filter(({ required }) => required || choices.onceIn(2));
+  const own = given.map(({ name, in: where, shape }) => ({ name, in: where, value: valueFor(shape, site, 1) }));
+  const free = !given.some((one) => one.in === "query") && version === "1.1.0" && choices.onceIn(12);
+  const whole = free ? [{ name: "all", in: "querystring", value: valueFor({ kind: "string" }, site) }] : [];
+  const isSent = body !== undefined && (body.required || choices.onceIn(2));
+  return {
+    ...(own.length + whole.length > 0 ? { parameters: [...own, ...whole] } : {}),
+    ...(isSent ? { requestBody: bodyOf(body, site) } : {}),
+  };
+}
+
+function bodyOf({ mediaTypes, shape }: RandomBody, site: Site): object {
+  const { choices, components } = site;
+  const places = leavesOf(shape, components).filter(({ tokens }) => tokens.length > 0);
+  const replaced = choices.onceIn(6) ? choices.some(places, 4).slice(0, 2) : [];
+  const replacements = replaced.map((leaf) => ({
+    target: pointerTo(leaf.tokens),
+    value: valueFor(leaf.shape, site, 1),
+  }));
+  return {
+    ...(choices.onceIn(3) ? {} : { contentType: choices.among(mediaTypes) }),
+    payload: valueFor(shape, site),
+    ...(replacements.length > 0 ? { replacements } : {}),
+  };
+}
