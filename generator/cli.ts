@@ -45,6 +45,7 @@ function write(files: Files, result: Generation, { out, format }: Command & { re
   if (format !== "pretty") return exit.done;
   print(workflowTable(result.workflows));
   print(`\n${summaryOf(drift)} in ${out}`);
+  if (files.has("runtime/jsonpath.ts")) print("a JSONPath query is run: install json-p3 beside openapi-fetch");
   return exit.done;
 }
 

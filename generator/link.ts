@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { readArazzo, type SourceDescription } from "./arazzo/index.js";
-import type { Findings } from "./diagnostics.js";
+import { quoted, type Findings } from "./diagnostics.js";
 import {
   applyOverlay,
   hasChild,
@@ -78,8 +78,13 @@ export class Linker {
     const at = ["sourceDescriptions", index, "url"];
     const file = stated === undefined ? locateFile(document, at, url, this.#findings, { name }) : resolve(stated);
     if (file === undefined) return { api: undefined, arazzo: undefined };
-    const isArazzo = type === undefined ? this.#isArazzo(file) : type === "arazzo";
-    return isArazzo
+    const is = this.#kindOf(file);
+    if (type !== undefined && is !== undefined && is !== type) {
+      const message = `the source description ${quoted(name)} is of type ${quoted(is)}, not ${quoted(type)}`;
+      this.#findings.add("invalid-document", document.place(["sourceDescriptions", index, "type"]), message);
+      return { api: undefined, arazzo: undefined };
+    }
+    return (type ?? is) === "arazzo"
       ? { api: undefined, arazzo: this.#readArazzo(file) }
       : { api: this.#readApi(file), arazzo: undefined };
   }
@@ -90,8 +95,11 @@ export class Linker {
     return isAbsolute ? [...this.#arazzos.values()].find((linked) => linked?.arazzo.$self === url) : undefined;
   }
 
-  #isArazzo(file: string): boolean {
-    return hasChild(this.#read(file)?.root, "arazzo");
+  /** What a document is, by its first words. */
+  #kindOf(file: string): SourceDescription["type"] {
+    const root = this.#read(file)?.root;
+    if (hasChild(root, "arazzo")) return "arazzo";
+    return hasChild(root, "openapi") ? "openapi" : undefined;
   }
 
   #readArazzo(file: string): LinkedDocument | undefined {

@@ -178,7 +178,7 @@ export interface components {
        * Values for the variables of the template in `ContentSid`, as JSON text. A variable that is not named gets the
        * template's own default.
        */
-      ContentVariables?: string | undefined;
+      ContentVariables?: Blob | string | undefined;
       /** `disable` leaves out all risk checks for this message. */
       RiskCheck?: "enable" | "disable" | undefined;
       /**
@@ -215,7 +215,7 @@ export interface components {
        * Labels of your own, as the JSON text of an object. Twilio shows this field in an example request, but its list
        * of fields does not name it.
        */
-      Tags?: string | undefined;
+      Tags?: Blob | string | undefined;
     };
     CreateMessagingServiceRequest: {
       /** Name of the service, for people to read. At most 64 characters. */

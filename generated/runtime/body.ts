@@ -1,10 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { encodeForm } from "./form.js";
 
-/**
- * Writes a body as its media type wants it. Each is text, since a call crosses the runner as JSON: multipart and
- * binary bodies, which no operation of Twilio's takes, would have to be given a text form here first.
- */
+/** Writes a body as its media type wants it, if that is text. `contentOf` writes all others. */
 export function encodeBody(body: unknown, mediaType: string): string {
   const type = mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (type === "application/json" || type.endsWith("+json")) return JSON.stringify(body);

@@ -4,7 +4,7 @@ export type Effect = "safe" | "idempotent" | "unsafe";
 
 /**
  * One request as plain JSON. It carries no credentials, and the URL of the OpenAPI document: region, edge and base
- * URL are applied where it is sent. Bodies are text, here and in answers; Twilio's API has no binary ones.
+ * URL are applied where it is sent. Bodies are text, here and in answers; one that is sent may be bytes, in base64.
  */
 export interface Call {
   /**
@@ -19,6 +19,8 @@ export interface Call {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
+  /** `base64` where `body` stands for bytes that are no text. */
+  readonly encoding?: "base64" | undefined;
   readonly effect: Effect;
   /** Milliseconds until it is given up. @default the client's `timeout` */
   readonly timeout?: number | undefined;
@@ -50,7 +52,7 @@ export interface Failure {
 export type Send = (call: Call, signal?: AbortSignal) => Promise<Answer>;
 
 export function effectOf(method: string): Effect {
-  if (method === "GET" || method === "HEAD") return "safe";
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return "safe";
   return method === "PUT" || method === "DELETE" ? "idempotent" : "unsafe";
 }
 

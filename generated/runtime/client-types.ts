@@ -1,7 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { StepInit } from "./step.js";
 
-type Method = "get" | "put" | "post" | "patch" | "delete" | "head";
+type Method = "get" | "put" | "post" | "patch" | "delete" | "head" | "options";
 
 /**
  * The client of one server, with the types of its document. openapi-fetch's own types infer the options of a call, and
@@ -21,8 +21,16 @@ type PathsWith<Paths, M extends Method> = {
 
 type OperationOf<Item, M extends Method> = Item extends Record<M, infer Operation> ? Operation : never;
 
-/** What a call takes: parameters and body as the operation has them. */
-type CallOptions<Operation> = ParamsOption<Operation> & BodyOption<Operation> & { headers?: Record<string, string> };
+/** What a call takes: parameters and body as the operation has them, and how they are written. */
+type CallOptions<Operation> = ParamsOption<Operation> & BodyOption<Operation> & Writing;
+
+interface Writing {
+  headers?: Record<string, string>;
+  pathSerializer?: (template: string, values: Readonly<Record<string, unknown>>) => string;
+  querySerializer?: (query: object) => string;
+  /** What comes is text, and no JSON. */
+  parseAs?: "text";
+}
 
 type ParamsOption<Operation> = Operation extends { parameters: infer Parameters }
   ? {} extends Parameters

@@ -56,12 +56,17 @@ export function toNumber(value: unknown): number {
 
 /** How many characters a text has, items a list, members an object; `NaN` of everything else. */
 export function lengthOf(value: unknown): number {
-  return typeof value === "string" ? [...value].length : (sizeOf(value) ?? Number.NaN);
+  return typeof value === "string" ? [...value].length : (entriesOf(value) ?? Number.NaN);
 }
 
 /** How many items a list has, or members an object; 0 of everything else. */
+export function sizeOf(value: unknown): number {
+  return entriesOf(value) ?? 0;
+}
+
+/** How many items a list has; 1 for anything else that is there, and 0 for nothing. */
 export function countOf(value: unknown): number {
-  return sizeOf(value) ?? 0;
+  return Array.isArray(value) ? value.length : Number(value !== undefined);
 }
 
 /** A list itself, and anything else as the one item of a list; none where the value is missing. */
@@ -70,7 +75,7 @@ export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function sizeOf(value: unknown): number | undefined {
+function entriesOf(value: unknown): number | undefined {
   return typeof value === "object" && value !== null ? Object.keys(value).length : undefined;
 }
 

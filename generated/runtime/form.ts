@@ -21,7 +21,8 @@ function encodeField(name: string, value: unknown): string | undefined {
   }
 }
 
-function fieldText(value: unknown): string {
+/** A value as the text of a field. */
+export function fieldText(value: unknown): string {
   if (value instanceof Date) return value.toISOString().replace(/\.\d+Z$/, "Z");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,18 +1,27 @@
 // Written by twilio-workflows: change the documents and generate again.
+import { type PathStyle, piecesOf, styledValue } from "./path-style.js";
+
 /**
  * Puts values, encoded, into the `{parameters}` of a path. Refuses those that would make it another path than the
  * document's: none, the empty string, objects, and dot segments, which climb the path even when they are encoded.
+ * @param styles Of the parameters that are not written plainly, and may be lists or objects.
  */
-export function encodePath(template: string, values: Readonly<Record<string, unknown>>): string {
+export function encodePath(
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  styles: Readonly<Record<string, PathStyle>> = {},
+): string {
   const complaints: string[] = [];
   let path = "";
   let carets = "";
   template.split(/\{([^{}]*)\}/).forEach((part, index) => {
     const isName = index % 2 === 1;
     const value = Object.hasOwn(values, part) ? values[part] : undefined;
-    const complaint = isName ? complaintAbout(value) : undefined;
+    const style = Object.hasOwn(styles, part) ? styles[part] : undefined;
+    const pieces = style === undefined ? [value] : piecesOf(value);
+    const complaint = isName ? pieces.map(complaintAbout).find((found) => found !== undefined) : undefined;
     if (complaint !== undefined) complaints.push(`${part} ${complaint}`);
-    const text = !isName ? part : complaint === undefined ? encodeURIComponent(String(value)) : `{${part}}`;
+    const text = !isName ? part : complaint === undefined ? styledValue(part, value, style ?? {}) : `{${part}}`;
     path += text;
     carets += (complaint === undefined ? " " : "^").repeat(text.length);
   });

@@ -22,7 +22,7 @@ import { mayHaveBody, plainHeaders, toResponse } from "./response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import type { Completed, Settled } from "./settled.js";
-import type { AnsweredPass, Pass, StepInit, StepOptions, StepResult } from "./step.js";
+import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult } from "./step.js";
 import { describe } from "./text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
@@ -174,13 +174,16 @@ export class WorkflowRun {
     }
   }
 
-  async #perform(pass: Pass, request: Request): Promise<Response> {
+  async #perform(pass: Pass, request: PlainRequest): Promise<Response> {
     const { journal, workflowId } = this.#session;
     const { stepId, key, id, timeout } = pass;
     const { method, url } = request;
-    const headers = plainHeaders(request.headers);
-    const body = (await request.text()) || undefined;
-    const call: Call = { id, workflowId, stepId, method, url, headers, body, effect: effectOf(method), timeout };
+    const content = await request.content();
+    const { encoding, mediaType } = content ?? {};
+    const body = content?.body || undefined;
+    const headers = { ...plainHeaders(request.headers), ...(mediaType && { "content-type": mediaType }) };
+    const sent = { method, url, headers, body, ...(encoding && { encoding }) };
+    const call: Call = { id, workflowId, stepId, ...sent, effect: effectOf(method), timeout };
     pass.call = call;
     const { answer, attempts } = await this.#session.exchange(key, call);
     if (answer.failure) {

@@ -1,9 +1,18 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { Answer, Call } from "./call.js";
+import type { Content } from "./content.js";
 
 /** Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`. */
 export interface StepInit {
-  fetch: (request: Request) => Promise<Response>;
+  fetch: (request: PlainRequest) => Promise<Response>;
+}
+
+/** A request as openapi-fetch has made it up, its body still to be encoded. */
+export interface PlainRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly content: () => Promise<Content | undefined>;
 }
 
 /** What is particular about one step. */

@@ -1,5 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { abortable } from "./abort.js";
+import { fromBase64 } from "./base64.js";
 import type { Answer, Call, Failure } from "./call.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
@@ -36,12 +37,12 @@ const NOT_CONNECTED: readonly unknown[] = [
 
 /** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
 export async function transmit(
-  call: Pick<Call, "method" | "url" | "headers" | "body" | "timeout">,
+  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "timeout">,
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<Answer> {
   const { authorizer, fetch = globalThis.fetch, maxAnswerSize } = transport;
-  const { method, body = null, timeout = transport.timeout } = call;
+  const { method, timeout = transport.timeout } = call;
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(new Error(`no whole answer within ${timeout} ms`)), timeout);
   const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
@@ -49,6 +50,7 @@ export async function transmit(
   let authorization = "";
   try {
     const { url, trusted } = destinationOf(call.url, transport);
+    const body = (call.encoding === "base64" ? call.body && fromBase64(call.body) : call.body) ?? null;
     for (let first = true; ; first = false) {
       incoming = undefined;
       if (trusted && authorizer) authorization = await abortable(authorizer.header(askForToken(transport)), ended);

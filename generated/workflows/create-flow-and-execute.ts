@@ -67,12 +67,25 @@ export async function createFlowAndExecute(
   run.expect("triggerExecution", triggerExecution, triggerExecution.response.status === 201, "$statusCode == 201");
   const executionSid = run.present(triggerExecution.data.sid, "triggerExecution", "$response.body#/sid");
 
-  // Read the execution once: `active` while it runs, `ended` when it is over.
-  const fetchExecution = await studio.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
-    ...run.step("fetchExecution"),
-    params: { path: { FlowSid: flowSid, Sid: executionSid } },
-  });
-  run.expect("fetchExecution", fetchExecution, fetchExecution.response.status === 200, "$statusCode == 200");
+  let status: ExecutionStatus;
 
-  return { flowSid, executionSid, status: fetchExecution.data.status };
+  // Read the execution once: `active` while it runs, `ended` when it is over.
+  const retry = run.retry("fetchExecution");
+  for (;;) {
+    const fetchExecution = await studio.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
+      ...run.step("fetchExecution"),
+      params: { path: { FlowSid: flowSid, Sid: executionSid } },
+    });
+    if (
+      fetchExecution.response.status === 404 &&
+      (await retry.again(fetchExecution.response, { name: "notYetVisible", limit: 5, after: 1_000 }))
+    ) {
+      continue;
+    }
+    run.expect("fetchExecution", fetchExecution, fetchExecution.response.status === 200, "$statusCode == 200");
+    status = fetchExecution.data.status;
+    break;
+  }
+
+  return { flowSid, executionSid, status };
 }

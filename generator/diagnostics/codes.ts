@@ -108,6 +108,11 @@ const table = {
   },
   "unknown-component": { severity: "error", meaning: "The components of the document have no entry of this name." },
   "unknown-parameter": { severity: "error", meaning: "The operation has no parameter of this name in this place." },
+  "ignored-parameter": {
+    severity: "warning",
+    strict: true,
+    meaning: "A header that OpenAPI lets no parameter set: it is not sent.",
+  },
   "missing-parameter": { severity: "error", meaning: "A required parameter of the operation gets no value." },
   "unknown-field": { severity: "error", meaning: "The request body of the operation has no field of this name." },
   "missing-field": { severity: "error", meaning: "A required field of the request body gets no value." },

@@ -10,7 +10,6 @@ import type {
   LoopStatement,
   MachineStatement,
   PollSetup,
-  RequestStatement,
   RetrySetup,
   Statement,
 } from "../plan/model.js";
@@ -19,6 +18,7 @@ import { askCode, callCode, completedCode, requireCode, transferCode } from "./c
 import { Code, code, join, propertyKey } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
+import { requestCode } from "./request-code.js";
 import { typeCode } from "./type-code.js";
 import { fullReadCode, objectCode, presentCode, valueCode } from "./value-code.js";
 
@@ -46,7 +46,7 @@ function standsApart({ kind }: Statement, before: Statement | undefined): boolea
 function statementCode(statement: Statement, context: FunctionContext): Code {
   switch (statement.kind) {
     case "request":
-      return requestCode(statement, context);
+      return requestCode(statement, context.imports);
     case "expect":
       return expectCode(statement, context);
     case "call":
@@ -81,42 +81,6 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
     case "wait":
       return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known, context.imports)});\n`;
   }
-}
-
-function requestCode(request: RequestStatement, { imports }: FunctionContext): Code {
-  const settings = settingsCode(request);
-  const attempt =
-    request.polling === undefined
-      ? code`run.step(${join([Code.literal(request.stepId), ...settings], code`, `)})`
-      : code`${Code.identifier(request.polling)}.attempt(${settings})`;
-  const params = request.parameters.map(
-    (group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields, imports)}, `,
-  );
-  const init = [
-    code`...${attempt},\n`,
-    ...(params.length === 0 ? [] : [code`params: { ${params} },\n`]),
-    ...(request.contentType === undefined
-      ? []
-      : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
-    ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, imports)},\n`]),
-    ...(request.answer.asText ? [code`parseAs: "text",\n`] : []),
-  ];
-  return code`${Code.comment(request.comment ?? "")}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
-${init}});
-`;
-}
-
-/** What is particular about the attempt at a step, if anything is. */
-function settingsCode({ timeout, answer }: RequestStatement): readonly Code[] {
-  const settings = [
-    ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
-    ...(answer.mayBeEmpty ? [code`empty: true`] : []),
-  ];
-  return settings.length === 0 ? [] : [code`{ ${join(settings, code`, `)} }`];
-}
-
-function method(request: RequestStatement): Code {
-  return Code.identifier(request.method.toUpperCase());
 }
 
 function expectCode({ stepId, local, condition, criterion, isData }: ExpectStatement, context: FunctionContext): Code {

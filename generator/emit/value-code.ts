@@ -155,7 +155,8 @@ function templatePart(part: string | Value, imports: Imports): Code {
   return typeof part === "string" ? Code.templateText(part) : code`\${${valueCode(part, imports)}}`;
 }
 
-function jsonCode(value: Json): Code {
+/** A constant as an expression. */
+export function jsonCode(value: Json): Code {
   if (value === null || typeof value !== "object") return Code.literal(value);
   if (Array.isArray(value)) return code`[${join(value.map(jsonCode), code`, `)}]`;
   const fields = Object.entries(value).map(([name, item]) => code`${objectKey(name)}: ${jsonCode(item)}`);

@@ -89,7 +89,9 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   const name = Code.identifier(plan.functionName);
   const inputType = Code.identifier(plan.inputName);
   const outputType = Code.identifier(plan.outputName);
-  const input = plan.inputRequired ? code`input: ${inputType}` : code`input: ${inputType} = {}`;
+  // Before an argument that has to be there none can be left away.
+  const isGiven = plan.inputRequired || plan.dependencies.length > 0;
+  const input = isGiven ? code`input: ${inputType}` : code`input: ${inputType} = {}`;
   const doc = [plan.summary ?? "", plan.description ?? ""];
   const tags: DocTag[] = [{ name: "generated", text: `from workflow ${plan.workflowId} (${plan.origin})` }];
   return code`

@@ -32,6 +32,10 @@ export interface Parameter {
   readonly required: boolean;
   readonly style: string;
   readonly explode: boolean;
+  /** Whether reserved characters are sent as they are. */
+  readonly allowReserved: boolean;
+  /** The media type that the value is written in, where its `content` names one in place of a style. */
+  readonly mediaType: string | undefined;
   readonly schema: Schema | undefined;
   readonly description: string | undefined;
   readonly at: Path;

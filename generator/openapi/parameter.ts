@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isList, valueAt, type Path } from "../documents/index.js";
+import { readContents } from "./content.js";
 import { readObject, readSchema, type ReadContext } from "./context.js";
 import type { Parameter } from "./model.js";
 
@@ -11,8 +12,14 @@ const parameterShape = z.looseObject({
   required: z.boolean().optional(),
   style: z.string().optional(),
   explode: z.boolean().optional(),
+  allowReserved: z.boolean().optional(),
   description: z.string().optional(),
 });
+
+/** Whether a parameter of this name and place is one that the specification says is ignored. */
+export function isIgnored(name: string, place: string): boolean {
+  return place === "header" && ignoredHeaders.has(name.toLowerCase());
+}
 
 /** Of these headers the specification says that a parameter of their name is ignored: other fields describe them. */
 const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
@@ -31,7 +38,7 @@ export function readParameters(lists: readonly Path[], context: ReadContext): re
     for (const index of isList(items) ? items.keys() : []) {
       const parameter = readParameter([...list, index], context);
       if (parameter === undefined) continue;
-      if (parameter.in === "header" && ignoredHeaders.has(parameter.name.toLowerCase())) continue;
+      if (isIgnored(parameter.name, parameter.in)) continue;
       parameters.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
@@ -43,6 +50,7 @@ function readParameter(path: Path, context: ReadContext): Parameter | undefined 
   if (read === undefined) return undefined;
   const { name, description, in: place } = read.value;
   const style = read.value.style ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  const [content] = readContents([...read.at, "content"], context);
   return {
     name,
     in: place,
@@ -50,7 +58,9 @@ function readParameter(path: Path, context: ReadContext): Parameter | undefined 
     required: place === "path" || (read.value.required ?? false),
     style,
     explode: read.value.explode ?? style === "form",
-    schema: readSchema(read.at, context),
+    allowReserved: read.value.allowReserved ?? false,
+    mediaType: content?.mediaType,
+    schema: content === undefined ? readSchema(read.at, context) : content.schema,
     description,
     at: read.at,
   };

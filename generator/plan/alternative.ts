@@ -26,7 +26,7 @@ function meantBy(value: object, choice: readonly Schema[]): Schema | undefined {
   return near.toSorted((a, b) => distance(value, a) - distance(value, b))[0];
 }
 
-/** How many fields are missing, or there without being known. */
+/** How far a value is from a schema: a field that is missing or unknown tells more than one of another type. */
 function distance(value: object, schema: Schema): number {
   const properties = propertiesOf(schema);
   const unknownNames = Object.keys(value).filter((name) => !properties.has(name));
@@ -35,7 +35,7 @@ function distance(value: object, schema: Schema): number {
     const property = properties.get(name);
     return property !== undefined && !couldBe(field, property);
   });
-  return 2 * wrong.length + unknownNames.length + missing.length;
+  return wrong.length + 2 * (unknownNames.length + missing.length);
 }
 
 function isOfShape({ types, values }: Schema, value: object): boolean {

@@ -1,4 +1,4 @@
-import { jsonContents, type Operation, type ResponseEntry } from "../openapi/index.js";
+import { bodyKind, jsonContents, type Content, type Operation, type ResponseEntry } from "../openapi/index.js";
 import { anyOfSchemas, type Schema } from "../schema/index.js";
 import type { AnswerForm } from "./model.js";
 import { typeOfSchema, type SchemaUse } from "./type-of-schema.js";
@@ -10,25 +10,43 @@ export interface AnswerBody {
   readonly schema: Schema | undefined;
   /** The type that the compiler knows of the data, `undefined` in it where an answer is empty. */
   readonly type: Type;
+  /** It is neither JSON nor text. */
+  readonly isFile: boolean;
 }
 
 /** What the answer holds when the step succeeds, whichever of its 2xx codes comes; `undefined` where it is empty. */
 export function successBody(operation: Operation, use: SchemaUse): AnswerBody | undefined {
-  return bodyOf(successes(operation), use);
+  return known("success", operation, use, () => bodyOf(successes(operation), use));
 }
 
 /** What the answer holds when it is no 2xx; `undefined` where nothing is said of that. */
-export function failureBody({ responses }: Operation, use: SchemaUse): AnswerBody | undefined {
-  return bodyOf(
-    responses.filter(({ status }) => !status.startsWith("2")),
-    use,
-  );
+export function failureBody(operation: Operation, use: SchemaUse): AnswerBody | undefined {
+  const others = operation.responses.filter(({ status }) => !status.startsWith("2"));
+  return known("failure", operation, use, () => bodyOf(others, use));
+}
+
+type Bodies = Partial<Record<"success" | "failure", { readonly body: AnswerBody | undefined }>>;
+
+// The types of an operation are made once, however many steps call it.
+const bodies = new WeakMap<SchemaUse, WeakMap<Operation, Bodies>>();
+
+function known(
+  which: keyof Bodies,
+  operation: Operation,
+  use: SchemaUse,
+  make: () => AnswerBody | undefined,
+): AnswerBody | undefined {
+  const ofApi = bodies.get(use) ?? new WeakMap<Operation, Bodies>();
+  bodies.set(use, ofApi);
+  const ofOperation = ofApi.get(operation) ?? {};
+  ofApi.set(operation, ofOperation);
+  return (ofOperation[which] ??= { body: make() }).body;
 }
 
 /** What an answer holds that may be either of two. */
 export function eitherBody(one: AnswerBody, other: AnswerBody): AnswerBody {
   const schema = one.schema && other.schema && anyOfSchemas(one.schema, other.schema);
-  return { schema, type: union([one.type, other.type]) };
+  return { schema, type: union([one.type, other.type]), isFile: one.isFile || other.isFile };
 }
 
 export function answerForm(operation: Operation): AnswerForm {
@@ -56,7 +74,12 @@ function bodyOf(responses: readonly ResponseEntry[], use: SchemaUse): AnswerBody
   return {
     schema: said && anyOfSchemas(said, ...others),
     type: union(responses.map((response) => typeOf(response, use))),
+    isFile: contents.length === 0 && responses.some((response) => response.contents.some(isFile)),
   };
+}
+
+function isFile({ mediaType }: Content): boolean {
+  return bodyKind(mediaType) === "binary";
 }
 
 function typeOf({ contents }: ResponseEntry, use: SchemaUse): Type {

@@ -94,6 +94,11 @@ function memberOf(
   text: string,
   from: Viewpoint,
 ): Member | undefined {
+  if (body?.isFile) {
+    const message = `${quoted(text)}: the answer of ${quoted(operationName(step.operation))} is a file, and only text can be read`;
+    from.planning.findings.add("unsupported-feature", from.place, message);
+    return undefined;
+  }
   const isJson = body !== undefined && (body.schema !== undefined || !answerForm(step.operation).asText);
   if (isJson || (body !== undefined && tokens.length === 0)) return memberAt(body, tokens, text, from);
   const message = `${quoted(text)}: no JSON is documented for the answer of ${quoted(operationName(step.operation))}`;

@@ -1,6 +1,6 @@
 import { isExpression, isFailure, parseExpression, type Step } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
-import { didYouMean } from "../diagnostics.js";
+import { didYouMean, quoted } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { findOperationsById, operationIds } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
@@ -25,7 +25,13 @@ export function linkStep(
     findings.add("invalid-expression", document.place([...at, "operationId"]), message);
     return undefined;
   }
-  const source = sourceNamed(qualified.name, linked, document.place([...at, "operationId"]), findings);
+  const place = document.place([...at, "operationId"]);
+  const source = sourceNamed(qualified.name, linked, place, findings);
+  if (source?.arazzo !== undefined) {
+    const message = `the source description ${quoted(source.name)} is an Arazzo document, which has no operations`;
+    findings.add("unknown-operation", place, message, "A workflow is called with `workflowId`.");
+    return undefined;
+  }
   return source && linkById(qualified.reference, [source], at, linked, findings);
 }
 

@@ -113,6 +113,10 @@ export interface RequestStatement {
   readonly method: HttpMethod;
   readonly path: string;
   readonly parameters: readonly ParameterGroup[];
+  /** How parameters are written, where that is not plainly. */
+  readonly styles: readonly ParameterStyle[];
+  /** The query as a whole, in place of query parameters. */
+  readonly wholeQuery: WholeQuery | undefined;
   readonly contentType: string | undefined;
   readonly body: Value | undefined;
   /** The variable of the poll that makes this attempt. */
@@ -128,6 +132,18 @@ export interface AnswerForm {
   readonly asText: boolean;
   /** A success without a body is documented, other than by a status that never has one. */
   readonly mayBeEmpty: boolean;
+}
+
+/** What OpenAPI says of how a parameter is written. */
+export interface ParameterStyle {
+  readonly in: "path" | "query";
+  readonly name: string;
+  readonly style: Readonly<Record<string, string | boolean>>;
+}
+
+export interface WholeQuery {
+  readonly value: Value;
+  readonly mediaType: "application/json" | undefined;
 }
 
 export interface ParameterGroup {

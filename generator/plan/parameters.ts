@@ -1,56 +1,112 @@
-import { didYouMean } from "../diagnostics.js";
-import type { Path } from "../documents/index.js";
+import { didYouMean, quoted } from "../diagnostics.js";
 import type { Operation, Parameter } from "../openapi/index.js";
+import { isIgnored } from "../openapi/index.js";
 import { givenParameters, sameName, type GivenParameter } from "./given-parameters.js";
-import type { Field, ParameterGroup } from "./model.js";
-import { planValue } from "./payload.js";
+import type { ParameterGroup, RequestStatement, Value, WholeQuery } from "./model.js";
 import { operationName } from "./operation-name.js";
+import { planValue } from "./payload.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
-import { atRequest } from "./viewpoint.js";
+import { mayBe, styleOf } from "./requests/parameter-styles.js";
+import { planWholeQuery } from "./requests/whole-query.js";
+import { atRequest, type Viewpoint } from "./viewpoint.js";
 
-const groups = ["path", "query", "header", "cookie"] as const;
+const groups = ["path", "query", "header", "cookie"] as const satisfies readonly ParameterGroup["in"][];
+
+/** What becomes of one parameter. */
+interface PlannedParameter {
+  readonly declared: Parameter;
+  readonly value?: Value | undefined;
+  readonly wholeQuery?: WholeQuery | undefined;
+}
 
 /**
- * The parameters of a step's request, by where they go.
- * @see https://spec.openapis.org/arazzo/v1.0.1.html#parameter-object
+ * The parameters of a step's request, by where they go, and how they are written.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#parameter-object
  */
-export function planParameters(step: StepPlanning, planning: WorkflowPlanning): readonly ParameterGroup[] {
+export function planParameters(
+  step: StepPlanning,
+  planning: WorkflowPlanning,
+): Pick<RequestStatement, "parameters" | "styles" | "wholeQuery"> {
   const given = givenParameters(step, planning);
-  const fields = given.flatMap((parameter) => planParameter(parameter, step, planning));
+  const planned = given.flatMap((parameter) => planParameter(parameter, step, planning) ?? []);
   reportMissing(given, step, planning);
-  return groups.flatMap((place) => {
-    const here = fields.filter((field) => field.in === place);
-    return here.length === 0 ? [] : [{ in: place, fields: here.map(({ name, value }) => ({ name, value })) }];
+  const parameters = groups.flatMap((place): readonly ParameterGroup[] => {
+    const fields = planned.flatMap(({ declared, value }) =>
+      declared.in === place && value !== undefined ? [{ name: declared.name, value }] : [],
+    );
+    return fields.length === 0 ? [] : [{ in: place, fields }];
   });
+  const styles = planned.map(({ declared }) => styleOf(declared)).filter((style) => style !== undefined);
+  return { parameters, styles, wholeQuery: planned.find(({ wholeQuery }) => wholeQuery !== undefined)?.wholeQuery };
 }
 
 function planParameter(
-  { name, in: where, value, at, nameAt, shared }: GivenParameter,
+  given: GivenParameter,
   step: StepPlanning,
   planning: WorkflowPlanning,
-): readonly (Field & { readonly in: Parameter["in"] })[] {
-  const declared = declaredParameter(step.operation, name, where);
+): PlannedParameter | undefined {
+  const declared = declaredParameter(step.operation, given);
   if (declared === undefined) {
-    if (!shared) reportUnknown(name, where, nameAt, step, planning);
-    return [];
+    if (isIgnored(given.name, given.in)) reportIgnored(given, planning);
+    else if (!given.shared) reportUnknown(given, step, planning);
+    return undefined;
   }
   const from = atRequest(step, planning);
-  const { schema, required } = declared;
-  const planned = planValue({ value, at, schema, required, what: `the ${where} parameter \`${name}\`` }, from);
-  return planned === undefined ? [] : [{ name: declared.name, in: declared.in, value: planned }];
+  const what = `the ${given.in} parameter ${quoted(given.name)}`;
+  if (declared.in === "querystring") return { declared, wholeQuery: planWholeQuery(given, declared, what, from) };
+  return { declared, value: planPlain(given, declared, what, from) };
 }
 
-function declaredParameter(operation: Operation, name: string, where: string): Parameter | undefined {
+function planPlain(
+  { value, at }: GivenParameter,
+  declared: Parameter,
+  what: string,
+  from: Omit<Viewpoint, "place">,
+): Value | undefined {
+  const { schema, required, mediaType, in: where } = declared;
+  const isStructured = mayBe("object", schema) || mayBe("array", schema);
+  if (mediaType !== undefined && isStructured) {
+    const planned = planValue({ value, at, schema, required, what }, from);
+    return planned && { kind: "made", by: isSure(planned) || required ? "toText" : "asText", value: planned };
+  }
+  if ((where === "header" || where === "cookie") && mayBe("object", schema)) {
+    const { findings, linked } = from.planning;
+    findings.add("unsupported-feature", linked.document.place(at), `${what} is an object, which is not compiled`);
+    return undefined;
+  }
+  return planValue({ value, at, schema, required, what, asText: true }, from);
+}
+
+function isSure({ kind }: Value): boolean {
+  return kind === "object" || kind === "array" || kind === "literal";
+}
+
+function declaredParameter(operation: Operation, { name, in: where }: GivenParameter): Parameter | undefined {
   return operation.parameters.find((parameter) => parameter.in === where && sameName(parameter, name));
 }
 
-function reportUnknown(name: string, where: string, at: Path, step: StepPlanning, planning: WorkflowPlanning): void {
+function reportIgnored({ name, nameAt }: GivenParameter, { linked, findings }: WorkflowPlanning): void {
+  const message = `the header ${quoted(name)} is not sent: OpenAPI ignores parameters of this name`;
+  findings.add("ignored-parameter", linked.document.place(nameAt), message, ignoredHints[name.toLowerCase()]);
+}
+
+const ignoredHints: Readonly<Record<string, string>> = {
+  accept: "What comes back is what the operation documents.",
+  authorization: "The credentials come from the options of the run.",
+  "content-type": "Write it as the `contentType` of the `requestBody`.",
+};
+
+function reportUnknown(
+  { name, in: where, nameAt }: GivenParameter,
+  step: StepPlanning,
+  planning: WorkflowPlanning,
+): void {
   const names = step.operation.parameters.filter((parameter) => parameter.in === where).map((known) => known.name);
   const elsewhere = step.operation.parameters.find((parameter) => parameter.name === name);
   const hint = elsewhere ? `\`${name}\` goes \`in: ${elsewhere.in}\`.` : didYouMean(name, names);
   planning.findings.add(
     "unknown-parameter",
-    planning.linked.document.place(at),
+    planning.linked.document.place(nameAt),
     `the operation \`${operationName(step.operation)}\` has no ${where} parameter \`${name}\``,
     hint,
   );

@@ -1,29 +1,25 @@
-import { isExpression, isFailure, isSelector, parseTemplate } from "../arazzo/index.js";
+import { isExpression, isFailure, isSelector, parseTemplate, type TemplatePart } from "../arazzo/index.js";
 import { didYouMean } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { alternativeFor } from "./alternative.js";
 import { describeType } from "./describe.js";
-import type { Field, Json, Value } from "./model.js";
 import { wayInto } from "./expression/way-into.js";
-import { propertiesOf, requiredOf, takesOthers } from "./object-schema.js";
+import type { Field, Json, Value } from "./model.js";
+import { othersOf, propertiesOf, requiredOf, takesOthers } from "./object-schema.js";
+import { fitted, placeOfGiven, targetType, type Place } from "./requests/fitted.js";
+import { placeOf, replacementsAt } from "./requests/payload-source.js";
+import { replacedValue } from "./requests/replaced-value.js";
+import { templateValue } from "./requests/template-value.js";
 import { resolveSelector, resolveText } from "./resolve.js";
-import { given as asGiven, typeOfSchema } from "./type-of-schema.js";
-import { listedValues, literals, nothing, unknown, type Type } from "./type.js";
-import { fit, type Target } from "./fit.js";
+import { assignable } from "./compatible.js";
+import { literals, nothing, string, unknown, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /** A value as it stands in a document, on its way to a parameter or a field. */
-export interface Given {
+export interface Given extends Place {
   readonly value: unknown;
-  readonly at: Path;
-  readonly schema: Schema | undefined;
-  /** What the place takes, where that is narrower than its schema. */
-  readonly type?: Type | undefined;
-  readonly required: boolean;
-  /** What takes the value, for a reader: ``the field `To` ``. */
-  readonly what: string;
 }
 
 /** The value that is sent, checked against the schema of the place that it goes to. */
@@ -31,35 +27,66 @@ export function planValue(given: Given, from: Omit<Viewpoint, "place">): Value |
   const { value, schema } = given;
   if (typeof value === "string") return planText(value, given, from);
   if (isSelector(value) && from.planning.linked.arazzo.version === "1.1") {
-    const typed = resolveSelector(value, given.at, from);
+    const typed = resolveSelector(value, placeOf(given.at, given.source), from);
     return typed && fitted(typed, "what the Selector Object picks", given, from);
   }
   if (typeof value !== "object" || value === null) return planLiteral(value as Json, given, from);
   const alternative = schema && alternativeFor(schema, value);
-  if (schema !== undefined && alternative === undefined) return refuseShape(given, schema, from);
-  const chosen = { ...given, schema: alternative };
-  return Array.isArray(value) ? planArray(value, chosen, from) : planObject(Object.entries(value), chosen, from);
+  if (schema !== undefined && alternative === undefined) return planOtherShape(value, given, from);
+  return planInside(value, { ...given, schema: alternative }, from);
 }
 
-function refuseShape({ value, at, what }: Given, schema: Schema, { planning }: Omit<Viewpoint, "place">): undefined {
+function planInside(value: object, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
+  return Array.isArray(value) ? planArray(value, given, from) : planObject(Object.entries(value), given, from);
+}
+
+/** A list or an object where neither is taken: in what travels as text, a text is JSON then. */
+function planOtherShape(value: object, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
+  const type = targetType(given, from);
+  if (given.asText && assignable(string, type)) {
+    const inside = planInside(value, { ...given, schema: undefined, type: undefined }, from);
+    return inside && { kind: "made", by: "toText", value: inside };
+  }
   const shape = Array.isArray(value) ? "a list" : "an object";
-  const type = describeType(typeOfSchema(schema, asGiven));
-  const message = `${what} takes ${type}, not ${type.includes(shape) ? `this one` : shape}`;
-  planning.findings.add("type-conflict", planning.linked.document.place(at), message);
+  const taken = describeType(type);
+  const message = `${given.what} takes ${taken}, not ${taken.includes(shape) ? "this one" : shape}`;
+  from.planning.findings.add("type-conflict", placeOfGiven(given, from), message);
+  return undefined;
 }
 
 function planText(text: string, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
-  const place = from.planning.linked.document.place(given.at);
+  const place = placeOfGiven(given, from);
   if (isExpression(text)) {
     const typed = resolveText(text, { ...from, place });
-    return typed && fitted(typed, `\`${text}\``, given, from);
+    const value = typed && fitted(typed, `\`${text}\``, given, from);
+    const late = replacementsAt(given.at, given.source);
+    return late.reduce<Value | undefined>(
+      (before, replacement) => before && replacedValue(before, replacement, given, from, planValue),
+      value,
+    );
   }
   const parts = parseTemplate(text);
   if (isFailure(parts)) {
     from.planning.findings.add("invalid-expression", place, `\`${text}\`: ${parts.message}`, parts.hint);
     return undefined;
   }
-  return planLiteral(text, given, from);
+  return parts.some((part) => part.kind === "expression")
+    ? planTemplate(text, parts, given, from)
+    : planLiteral(text, given, from);
+}
+
+/** A text with expressions in it. One alone, where no text is taken, is the expression itself. */
+function planTemplate(
+  text: string,
+  parts: readonly TemplatePart[],
+  given: Given,
+  from: Omit<Viewpoint, "place">,
+): Value | undefined {
+  const [only, ...others] = parts;
+  const isAlone = only?.kind === "expression" && others.length === 0;
+  if (isAlone && !assignable(string, targetType(given, from))) return planText(only.text, given, from);
+  const typed = templateValue(text, parts, placeOf(given.at, given.source), from);
+  return typed && fitted(typed, `\`${text}\``, given, from);
 }
 
 function planLiteral(value: Json, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
@@ -69,20 +96,25 @@ function planLiteral(value: Json, given: Given, from: Omit<Viewpoint, "place">):
 }
 
 function planArray(items: readonly unknown[], given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
-  const schema = given.schema?.items;
-  const planned = items.map((value, index) =>
-    planValue(
-      { ...given, value, at: [...given.at, index], schema, type: typeInside(given, index), required: true },
-      from,
-    ),
-  );
+  const { prefixItems = [], items: others } = given.schema ?? {};
+  const isTuple = prefixItems.length > 0 && (others === undefined || typeof given.schema?.raw["items"] === "boolean");
+  if (isTuple && items.length !== prefixItems.length) {
+    const message = `${given.what} takes a list of ${prefixItems.length}, not of ${items.length}`;
+    from.planning.findings.add("type-conflict", placeOfGiven(given, from), message);
+    return undefined;
+  }
+  const planned = items.map((value, index) => {
+    const schema = prefixItems[index] ?? others;
+    const inside = { ...given, value, at: [...given.at, index], schema, type: typeInside(given, index) };
+    return planValue({ ...inside, required: true }, from);
+  });
   return planned.every((item) => item !== undefined) ? { kind: "array", items: planned } : undefined;
 }
 
 /** An object's fields; each has to be one that the schema knows, and none that it requires may be missing. */
 export function planObject(
   entries: readonly (readonly [string, unknown])[],
-  given: Omit<Given, "value">,
+  given: Place,
   from: Omit<Viewpoint, "place">,
 ): Value | undefined {
   const { schema, at } = given;
@@ -93,65 +125,41 @@ export function planObject(
   for (const [name, value] of entries) {
     const property = properties.get(name);
     if (schema && property === undefined && !takesOthers(schema)) {
-      const place = from.planning.linked.document.place([...at, name], "key");
-      const hint = didYouMean(name, [...properties.keys()]);
-      from.planning.findings.add("unknown-field", place, `${given.what} has no field \`${name}\``, hint);
+      reportUnknown([...at, name], [...properties.keys()], given, from);
       complete = false;
       continue;
     }
     const what = `the field \`${name}\``;
-    const type = typeInside(given, name);
-    const planned = planValue(
-      { value, at: [...at, name], schema: property, type, required: required.has(name), what },
-      from,
-    );
+    const inside = { schema: property ?? (schema && othersOf(schema)), type: typeInside(given, name), what };
+    const planned = planValue({ ...given, ...inside, value, at: [...at, name], required: required.has(name) }, from);
     if (planned === undefined) complete = false;
     else fields.push({ name, value: planned });
   }
-  for (const name of required) {
-    if (entries.some(([given]) => given === name)) continue;
-    from.planning.findings.add(
-      "missing-field",
-      from.planning.linked.document.place(at, "key"),
-      `${given.what} requires the field \`${name}\``,
-      `Add \`${name}\` to the payload.`,
-    );
-    complete = false;
-  }
-  return complete ? { kind: "object", fields } : undefined;
+  const missing = [...required].filter((name) => !entries.some(([known]) => known === name));
+  for (const name of missing) reportMissing(name, given, from);
+  return complete && missing.length === 0 ? { kind: "object", fields } : undefined;
+}
+
+function reportUnknown(
+  at: Path,
+  known: readonly string[],
+  { what, source }: Place,
+  { planning }: Omit<Viewpoint, "place">,
+): void {
+  const name = String(at.at(-1));
+  const place = planning.linked.document.place(placeOf(at, source), "key");
+  const hint = known.length > 0 ? didYouMean(name, known) : undefined;
+  planning.findings.add("unknown-field", place, `${what} has no field \`${name}\``, hint);
+}
+
+function reportMissing(name: string, { at, what, source }: Place, { planning }: Omit<Viewpoint, "place">): void {
+  const place = planning.linked.document.place(placeOf(at, source), "key");
+  const message = `${what} requires the field \`${name}\``;
+  planning.findings.add("missing-field", place, message, `Add \`${name}\` to the payload.`);
 }
 
 /** What stands inside of a place takes, where that is narrower than its schema. */
-function typeInside({ type }: Omit<Given, "value">, key: string | number): Type | undefined {
+function typeInside({ type }: Place, key: string | number): Type | undefined {
   const way = type && wayInto(type, [String(key)]);
   return way === undefined || "failedAt" in way ? undefined : way.type;
-}
-
-function fitted(
-  typed: TypedValue,
-  text: string,
-  { schema, type, at, required, what }: Given,
-  from: Omit<Viewpoint, "place">,
-): Value | undefined {
-  const target: Target = { type: type ?? (schema ? typeOfSchema(schema, asGiven) : unknown), required };
-  const value = fit(typed, target, from);
-  const { planning } = from;
-  const place = planning.linked.document.place(at);
-  if (value !== undefined && required && typed.unset !== undefined) {
-    const message = `${what} needs ${text}, and the step \`${typed.unset}\` may not have run by then`;
-    planning.findings.add("output-maybe-unset", place, message, "Let every way that leads here go through that step.");
-  }
-  if (value !== undefined) return value;
-  const listed = listedValues(target.type);
-  if (typed.value.kind === "literal" && listed !== undefined) {
-    const allowed = listed.map((item) => JSON.stringify(item)).join(", ");
-    const hint = didYouMean(String(typed.value.value), listed.map(String)) ?? `Allowed: ${allowed}.`;
-    planning.findings.add("value-outside-enum", place, `${what} does not take ${text}`, hint);
-  } else {
-    const taken = `${what} takes ${describeType(target.type)}`;
-    const isLiteral = typed.value.kind === "literal";
-    const message = isLiteral ? `${taken}, not ${text}` : `${taken}, and ${text} is ${describeType(typed.type)}`;
-    planning.findings.add("type-conflict", place, message);
-  }
-  return undefined;
 }

@@ -45,7 +45,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const linkSite = { linked, apis, workflows, findings, scope, clients };
   const steps: StepPlanning[] = [];
   const calls: CallPlanning[] = [];
-  const candidates = workflow.steps.map((step, index): PollCandidate => {
+  const found = workflow.steps.map((step, index): Omit<PollCandidate, "reached"> => {
     const here = [...at, "steps", index];
     const branches = branchesOf(step, here, site);
     const planned = linkAnyStep({ step, at: here, index, recovers: branches.failure.length > 0 }, linkSite);
@@ -53,6 +53,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     else if (planned !== undefined) steps.push(planned);
     return { step, at: here, reads: isReading(planned), branches };
   });
+  const ways = new FlowGraph(found.map(({ branches }) => branches));
+  const candidates = found.map((one, index): PollCandidate => ({ ...one, reached: ways.isReachable(index) }));
   const polls = pollsOf(candidates, linked.document, findings);
   const graph = new FlowGraph(
     candidates.map(({ branches, at: here }, index) =>

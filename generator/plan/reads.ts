@@ -62,7 +62,8 @@ function readsOf(statement: Statement): readonly AnswerRead[] {
   switch (statement.kind) {
     case "request": {
       const groups = statement.parameters.flatMap((group) => group.fields.map((field) => field.value));
-      return [...groups, ...(statement.body ? [statement.body] : [])].flatMap(readsOfValue);
+      const whole = statement.wholeQuery === undefined ? [] : [statement.wholeQuery.value];
+      return [...groups, ...whole, ...(statement.body ? [statement.body] : [])].flatMap(readsOfValue);
     }
     case "call":
     case "transfer":

@@ -36,7 +36,7 @@ function workOut({ step, operation }: StepPlanning): SuccessStatuses {
  */
 function isMeant(status: number, possible: readonly number[], operation: Operation): boolean {
   if (isSuccess(status)) return false;
-  if (status >= 400) return true;
+  if (status >= 400 || !possible.some(isSuccess)) return true;
   const isRange = possible.filter((other) => hundredOf(other) === hundredOf(status)).length === 100;
   return !isRange || responseFor(operation, status)?.status.startsWith(String(hundredOf(status))) === true;
 }

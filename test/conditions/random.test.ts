@@ -4,7 +4,7 @@ import { isFailure, parseCondition } from "../../generator/arazzo/index.js";
 import { at } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { Loaded } from "../support/load.js";
-import { compiler, criterion, documentOf, things } from "./support/cases.js";
+import { compiler, criterion, documentOfSeveral, things } from "./support/cases.js";
 import { holds, type World } from "./support/interpret.js";
 
 const own = compiler();
@@ -163,9 +163,36 @@ const worlds: fc.Arbitrary<World> = fc.record({
   inputs: given,
 });
 
+/** Criteria that ask again and again for a few values, whose types have few. */
+const insisting = fc
+  .tuple(
+    fc.constantFrom(
+      ...["true", "false"].map((text) => ["$response.body#/done", text]),
+      ...["1", "2", "3", "'1'"].map((text) => ["$response.body#/level", text]),
+      ...["'fast'", "'slow'", "null"].map((text) => ["$inputs.mode", text]),
+      ...["'5'", "'-1'", "5", "null"].map((text) => ["$response.body#/price", text]),
+      ...["$response.body#/owner", "$response.body#/maybe"].map((name) => [name, "null"]),
+    ),
+    fc.constantFrom("==", "==", "!="),
+  )
+  .map(([[name, other], by]) => `${name} ${by} ${other}`);
+const insistingCriterion: fc.Arbitrary<Criterion> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: joined(insisting).map((condition) => ({ type: "simple" as const, condition, context: body })),
+  },
+  criteria,
+);
+
+/** What is asked of one answer, action by action. */
+const sequence = fc.oneof(
+  criteria.map((each) => [each]),
+  fc.array(insistingCriterion, { minLength: 2, maxLength: 4 }),
+);
+
 /** Those that the generator takes. */
-async function accepted(candidates: readonly Criterion[]): Promise<readonly Criterion[]> {
-  const arazzo = documentOf(candidates.map(asCase));
+async function accepted(candidates: readonly (readonly Criterion[])[]): Promise<readonly (readonly Criterion[])[]> {
+  const arazzo = documentOfSeveral(candidates.map(asCase));
   const { findings } = await own.compile({ arazzo, openapi: things });
   const starts = [...arazzo.matchAll(/^- workflowId:/gm)].map(({ index }) => arazzo.slice(0, index).split("\n").length);
   const refused = findings
@@ -179,27 +206,35 @@ async function accepted(candidates: readonly Criterion[]): Promise<readonly Crit
   return candidates.filter((_, index) => !refused.includes(index));
 }
 
-function asCase({ type, condition, context }: Criterion): { readonly given: string } {
-  return { given: criterion(type, condition, context) };
+function asCase(given: readonly Criterion[]): readonly string[] {
+  return given.map(({ type, condition, context }) => criterion(type, condition, context));
+}
+
+/** The first action whose criterion holds, by the trees of the criteria alone. */
+function outcomeOf(actions: readonly Criterion[], world: World): string {
+  const first = actions.findIndex((action) => {
+    const parsed = parseCondition(action);
+    if (isFailure(parsed)) throw new Error(parsed.message);
+    return holds(parsed.condition, world);
+  });
+  return first < 0 ? "no" : `yes-${first + 1}`;
 }
 
 /** Another one each time; a failure names it, and `SEED` brings it back. */
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
 test("whatever is accepted compiles, and does what its tree says", { timeout: 120_000 }, async () => {
-  const taken = await accepted(fc.sample(criteria, { numRuns: 150, seed }));
-  const { files, findings } = await own.compile({ arazzo: documentOf(taken.map(asCase)), openapi: things });
+  const taken = await accepted(fc.sample(sequence, { numRuns: 150, seed }));
+  const { files, findings } = await own.compile({ arazzo: documentOfSeveral(taken.map(asCase)), openapi: things });
   expect(files.size, findings.join("\n")).toBeGreaterThan(0);
   const loaded = new Loaded(files);
   try {
     for (const world of fc.sample(worlds, { numRuns: 8, seed })) {
       const server = await serve([{ status: world.status, headers: world.headers, body: world.body }]);
       for (const [index, each] of taken.entries()) {
-        const parsed = parseCondition(each);
-        if (isFailure(parsed)) throw new Error(parsed.message);
         const fn = await loaded.fn(`case${index + 1}`);
         const came = await fn(world.inputs, at(server.url));
-        const want = { outcome: holds(parsed.condition, world) ? "yes" : "no" };
+        const want = { outcome: outcomeOf(each, world) };
         expect(came, `seed ${seed}: ${JSON.stringify(each)} of ${JSON.stringify(world)}`).toEqual(want);
       }
     }

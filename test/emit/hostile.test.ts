@@ -33,6 +33,7 @@ function operation(text: string, index: number): object {
       text: { type: "string" },
       listed: { type: "string", enum: [text, "other"] },
       fixed: { const: text },
+      template: { type: "string" },
       [text]: { type: "string", description: text, default: text },
       nested,
     },
@@ -86,6 +87,7 @@ function workflow(text: string, index: number): object {
             text: "$inputs.given",
             listed: "$inputs.listed",
             fixed: text,
+            template: `${text} {$inputs.given} ${text}`,
             [text]: text,
             nested: { sid: "$inputs.given", state: `${text} `, [text]: text },
           },
@@ -143,7 +145,7 @@ describe.each(texts.map((text, index) => ({ text, index })))("$text everywhere",
     );
 
     const nested = { sid: text, state: `${text} `, [text]: text };
-    const body = { text, listed: text, fixed: text, [text]: text, nested };
+    const body = { text, listed: text, fixed: text, template: `${text} ${text} ${text}`, [text]: text, nested };
     expect(sent).toEqual([{ query: [[`${text}?`, text]], body }]);
     expect(result).toEqual({ outcome: text, sid: "TH1", state: `${text} ` });
     expect("PWNED" in globalThis).toBe(false);

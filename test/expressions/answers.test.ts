@@ -39,7 +39,13 @@ describe("of an operation that answers with", () => {
         "204": { description: Nothing. }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: `
+        x?: string | undefined;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: read.data?.id };
+      `,
     },
     {
       name: "JSON, or with nothing, the whole",
@@ -48,7 +54,13 @@ describe("of an operation that answers with", () => {
         "202": { description: Later. }
       `,
       expression: "$response.body",
-      want: "?",
+      want: `
+        x?: Thing | undefined;
+        await api.GET("/things", {
+          ...run.step("read", { empty: true }),
+        });
+        return { x: read.data };
+      `,
     },
     {
       name: "JSON of two kinds",
@@ -57,7 +69,13 @@ describe("of an operation that answers with", () => {
         "201": { description: It., content: { application/json: { schema: { $ref: '#/components/schemas/Other' } } } }
       `,
       expression: "$response.body#/other",
-      want: "?",
+      want: `
+        x?: string | undefined;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: at(read.data, "other") };
+      `,
     },
     {
       name: "JSON, or with the same as XML",
@@ -65,7 +83,13 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { application/json: ${thing}, application/xml: ${thing} } }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: read.data.id };
+      `,
     },
     {
       name: "JSON, or with a table as text",
@@ -73,7 +97,13 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { text/csv: { schema: { type: string } }, application/json: ${thing} } }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: read.data.id };
+      `,
     },
     {
       name: "JSON of a type of its own",
@@ -81,7 +111,13 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { application/vnd.things+json: ${thing} } }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: read.data.id };
+      `,
     },
     {
       name: "JSON of its own character set",
@@ -89,7 +125,13 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { application/json; charset=utf-8: ${thing} } }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: read.data.id };
+      `,
     },
     {
       name: "anything",
@@ -97,7 +139,13 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { "*/*": ${thing} } }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: read.data.id };
+      `,
     },
     {
       name: "JSON of which nothing is said",
@@ -105,7 +153,13 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { application/json: {} } }
       `,
       expression: "$response.body#/a/0",
-      want: "?",
+      want: `
+        x?: unknown;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: at(read.data, "a", 0) };
+      `,
     },
     {
       name: "JSON by default",
@@ -113,7 +167,13 @@ describe("of an operation that answers with", () => {
         default: { description: It., content: { application/json: ${thing} } }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: read.data.id };
+      `,
     },
     {
       name: "JSON for all successes",
@@ -122,7 +182,13 @@ describe("of an operation that answers with", () => {
         4XX: { description: Not., content: { application/json: { schema: { $ref: '#/components/schemas/Other' } } } }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+        });
+        return { x: read.data.id };
+      `,
     },
     {
       name: "text, the whole",
@@ -130,7 +196,14 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { text/plain: { schema: { type: string } } } }
       `,
       expression: "$response.body",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+          parseAs: "text",
+        });
+        return { x: read.data };
+      `,
     },
     {
       name: "text, a part",
@@ -138,7 +211,7 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { text/plain: { schema: { type: string } } } }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: "6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'",
     },
     {
       name: "XML, the whole",
@@ -146,7 +219,14 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { application/xml: ${thing} } }
       `,
       expression: "$response.body",
-      want: "?",
+      want: `
+        x: string;
+        await api.GET("/things", {
+          ...run.step("read"),
+          parseAs: "text",
+        });
+        return { x: read.data };
+      `,
     },
     {
       name: "a file, the whole",
@@ -154,7 +234,7 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { application/octet-stream: { schema: { type: string, format: binary } } } }
       `,
       expression: "$response.body",
-      want: "?",
+      want: "6:19 error unsupported-feature '$response.body': the answer of 'read' is a file, and only text can be read",
     },
     {
       name: "nothing",
@@ -162,7 +242,7 @@ describe("of an operation that answers with", () => {
         "204": { description: Nothing. }
       `,
       expression: "$response.body",
-      want: "?",
+      want: "6:19 error unknown-pointer '$response.body': no JSON is documented for the answer of 'read'",
     },
     {
       name: "what is not said",
@@ -170,7 +250,7 @@ describe("of an operation that answers with", () => {
         "200": { description: It. }
       `,
       expression: "$response.body#/id",
-      want: "?",
+      want: "6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'",
     },
   ])(async ({ given, expression, want }) => {
     const arazzo = reading.replace("<expression>", () => expression);

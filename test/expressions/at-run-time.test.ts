@@ -22,6 +22,9 @@ const api = yaml`
         operationId: fetch
         parameters: [{ name: Sid, in: path, required: true, schema: { type: string } }]
         responses: { "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } }
+    /texts:
+      get: { operationId: text, responses: { "200": { description: Text., content: { text/csv: { schema: { type: string } } } } } }
+      post: { operationId: silent, responses: { "202": { description: Later. } } }
   components:
     schemas:
       Thing: { type: object, required: [id], properties: { id: { type: string }, state: { type: string }, any: {}, labels: { type: object, additionalProperties: { type: string } }, shape: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }] } } }
@@ -110,6 +113,11 @@ const workflows = yaml`
     - stepId: last
       operationId: list
     outputs: { method: $steps.fetch.outputs.method, id: $steps.fetch.outputs.id }
+  - workflowId: texts
+    steps:
+    - { stepId: silent, operationId: silent, outputs: { status: $statusCode } }
+    - { stepId: text, operationId: text, outputs: { all: $response.body } }
+    outputs: { status: $steps.silent.outputs.status, all: $steps.text.outputs.all }
 `;
 
 let loaded: Loaded;
@@ -244,4 +252,10 @@ describe("an output of a step that may not have run", () => {
     expect(await result).toEqual({ method: undefined, id: undefined });
     expect(asked()).toEqual(['POST /things {"Name":"a"}', "GET /things"]);
   });
+});
+
+test("an answer that is documented as text is text, and one that is documented without a body may be empty", async () => {
+  const headers = { "content-type": "text/csv" };
+  const { result } = await run("texts", {}, [{ status: 202 }, { headers, body: "a,b\n1,2" }]);
+  expect(await result).toEqual({ status: 202, all: "a,b\n1,2" });
 });

@@ -216,6 +216,13 @@ describe("below", () => {
       want: 'x?: string | undefined = at(read.data.at, "a", "name")',
     },
     {
+      name: "alternatives, an item of a list of a text and a number in one of them",
+      given:
+        "{ anyOf: [{ type: string }, { type: object, properties: { pair: { type: array, prefixItems: [{ type: string }, { type: integer }], items: false } } }] }",
+      pointer: "/pair/1",
+      want: 'x?: string | number | undefined = at(read.data.at, "pair", 1)',
+    },
+    {
       name: "alternatives, a property that none of them has",
       given: "{ oneOf: [{ $ref: '#/components/schemas/Named' }, { $ref: '#/components/schemas/Numbered' }] }",
       pointer: "/siz",

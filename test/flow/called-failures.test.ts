@@ -40,7 +40,10 @@ const again = "{ name: again, type: retry, retryAfter: 3, retryLimit: 2 }";
 
 describe("the failure of a workflow that a step calls", () => {
   testEach([
-    { name: "ends the caller as planned", given: recovering("{ name: failed, type: end }"), want: `
+    {
+      name: "ends the caller as planned",
+      given: recovering("{ name: failed, type: end }"),
+      want: `
       const api = run.api<Api>("https://api.example.com");
 
       const signUp = await run.settle("sign-up", makeAndLook({ name: "n" }, run.nested("sign-up")));
@@ -52,8 +55,12 @@ describe("the failure of a workflow that a step calls", () => {
       run.expect("after", after, after.response.ok, "the status is a 2xx");
 
       return { outcome: "completed", id: signUp.outputs.id, next: signUp.outputs.name };
-    ` },
-    { name: "is tried again", given: recovering(again), want: `
+    `,
+    },
+    {
+      name: "is tried again",
+      given: recovering(again),
+      want: `
       const api = run.api<Api>("https://api.example.com");
 
       let id: string;
@@ -77,7 +84,8 @@ describe("the failure of a workflow that a step calls", () => {
       run.expect("after", after, after.response.ok, "the status is a 2xx");
 
       return { id, next: name };
-    ` },
+    `,
+    },
     {
       name: "leads elsewhere",
       given: recovering("{ name: past, type: goto, stepId: after }"),
@@ -103,7 +111,10 @@ describe("the failure of a workflow that a step calls", () => {
     },
     {
       name: "is also what fails the criteria of the step",
-      given: recovering(`${again}, { name: failed, type: end }`, "successCriteria: [{ condition: $outputs.state == 'ready' }]"),
+      given: recovering(
+        `${again}, { name: failed, type: end }`,
+        "successCriteria: [{ condition: $outputs.state == 'ready' }]",
+      ),
       want: `
         const api = run.api<Api>("https://api.example.com");
 
@@ -254,7 +265,11 @@ describe("the time that a step has for the workflow that it calls", () => {
   const timed = recovering("{ name: late, type: end }", "timeout: 1000");
   const never = { raw: () => undefined };
 
-  testEach([{ name: "goes with the call", given: timed, want: `
+  testEach([
+    {
+      name: "goes with the call",
+      given: timed,
+      want: `
     const signUp = await run.settle("sign-up", makeAndLook({ name: "n" }, run.nested("sign-up", { timeout: 1000 })));
     if (signUp.error !== undefined) return { outcome: "late" };
 
@@ -264,7 +279,9 @@ describe("the time that a step has for the workflow that it calls", () => {
     run.expect("after", after, after.response.ok, "the status is a 2xx");
 
     return { outcome: "completed", id: signUp.outputs.id, next: signUp.outputs.name }
-  ` }])(async ({ given, want }) => {
+  `,
+    },
+  ])(async ({ given, want }) => {
     const first = (text: string): string => text.slice(text.indexOf("const signUp"), text.indexOf("\n  if"));
     expectText(await compiler.told({ arazzo: given, openapi: things }, ({ statements }) => first(statements)), want);
   });

@@ -72,7 +72,9 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
     },
     {
       name: "under its own names, where it ends in several ways",
-      given: going("onSuccess: [{ name: on, type: goto, workflowId: choose, criteria: [{ condition: $response.body#/state == 'new' }] }]"),
+      given: going(
+        "onSuccess: [{ name: on, type: goto, workflowId: choose, criteria: [{ condition: $response.body#/state == 'new' }] }]",
+      ),
       want: `
         4:41 warning unused-input no step reads the input 'name'
           | Read it in a step, or remove it from the inputs.
@@ -147,7 +149,9 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
 
   test("on success", async () => {
     const call = await running.load(
-      going("onSuccess: [{ name: on, type: goto, workflowId: choose, criteria: [{ condition: $response.body#/state == 'new' }] }]"),
+      going(
+        "onSuccess: [{ name: on, type: goto, workflowId: choose, criteria: [{ condition: $response.body#/state == 'new' }] }]",
+      ),
     );
     const list = { body: { things: [], next: "n" } };
     expectEnd(await call({ replies: [made("a"), list, made("b")] }), {
@@ -166,7 +170,9 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
 
   test("on failure, with what the action gives to it, and with a checkpoint of both", async () => {
     const call = await running.load(
-      going("onFailure: [{ name: there, type: goto, workflowId: look-at, parameters: [{ name: id, value: $inputs.name }] }]"),
+      going(
+        "onFailure: [{ name: there, type: goto, workflowId: look-at, parameters: [{ name: id, value: $inputs.name }] }]",
+      ),
     );
     const input = { name: "x y" };
     expectEnd(await call({ input, replies: [{ status: 409 }, thing("x", "new", "X")] }), {

@@ -120,9 +120,12 @@ describe("the fields of a form", () => {
       `,
     },
     {
-      name: "take no text for all of them",
+      name: "take a text that is written like a form",
       given: `payload: "Name=a"`,
-      want: `1:10 error type-conflict the body of 'createThing' takes an object, not "Name=a"`,
+      want: `
+        { "Content-Type": "application/x-www-form-urlencoded" }
+        { Name: "a" }
+      `,
     },
     {
       name: "have to be written in a form",
@@ -311,7 +314,7 @@ describe("the body of a request", () => {
       `,
     },
     {
-      name: "is none of the alternatives",
+      name: "is none of the alternatives, and is held to the nearest one",
       body: `
         requestBody:
           content:
@@ -322,7 +325,7 @@ describe("the body of a request", () => {
                 - { type: object, required: [b], properties: { b: { type: integer } }, additionalProperties: false }
       `,
       given: "requestBody: { payload: { b: text } }",
-      want: "1:25 error type-conflict the body of 'send' takes an object, not this one",
+      want: `1:30 error type-conflict the field 'b' takes a number, not "text"`,
     },
   ])(async ({ body: given, given: use, want }) => {
     const documents = { arazzo: within(step, use), openapi: within(body, given).document };

@@ -37,7 +37,7 @@ function withKnownValues(graph: Graph): Graph {
       return {
         ...step,
         sends: step.sends !== undefined && before.has(step.sends) ? step.sends : undefined,
-        criteria: keep(step.criteria, failed).filter(canSucceed),
+        criteria: satisfiable(keep(step.criteria, failed)),
         onSuccess: step.onSuccess.map((action) => ({ ...action, criteria: keep(action.criteria, succeeded) })),
         onFailure: step.onFailure.map((action) => ({ ...action, criteria: keep(action.criteria, failed) })),
       };
@@ -52,6 +52,11 @@ const never = (): boolean => false;
 /** An action without criteria would make what follows it unreachable, so that another takes the place of what goes. */
 function keep(list: readonly Criterion[], isKnown: (step: number) => boolean): readonly Criterion[] {
   return list.map((one) => (stepsIn(one.test).every(isKnown) ? one : isReady));
+}
+
+/** Without those that no status satisfies along with the ones before. */
+function satisfiable(criteria: readonly Criterion[]): readonly Criterion[] {
+  return criteria.reduce<readonly Criterion[]>((all, one) => (canSucceed([...all, one]) ? [...all, one] : all), []);
 }
 
 const isReady: Criterion = {

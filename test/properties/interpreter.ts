@@ -129,30 +129,58 @@ interface Facts {
   readonly outputs: ReadonlyMap<number, Body>;
 }
 
-/** Success is a 2xx for which all criteria hold. */
+/**
+ * All criteria hold. Where they do not ask for the status of an error, a 2xx is taken for granted; and where they rule
+ * out every 2xx that the operation is documented to answer, in favour of another, they are mistaken.
+ */
 function succeeded({ reads, criteria }: GraphStep, facts: Facts): boolean {
-  const isOk = facts.status >= 200 && facts.status < 300;
-  return isOk && criteria.every((criterion) => satisfies(criterion, reads, facts));
-}
-
-/** What is asked of the status alone, and rules out all that the operation is documented to answer, is a mistake. */
-function satisfies({ dialect, test }: Criterion, reads: boolean, facts: Facts): boolean {
-  const parts = conjunctsOf(test).map((part): Criterion => ({ dialect, test: part }));
-  const onStatus = parts.filter((part) => isOfStatus(part.test));
-  const others = parts.filter((part) => !isOfStatus(part.test));
+  const parts = criteria.flatMap(partsOf);
+  const onStatus = parts.filter(({ test }) => isOfStatus(test));
+  const others = parts.filter(({ test }) => !isOfStatus(test));
+  const asked = (status: number): boolean => onStatus.every(({ test }) => verdictOn(test, status));
   const known = documentedStatuses(reads);
-  const asked = (status: number): boolean => onStatus.every((part) => holds(part, { ...facts, status }));
-  const isMistake = !known.some(asked) && known.includes(facts.status);
-  return (asked(facts.status) || isMistake) && others.every((part) => holds(part, facts));
+  const isMistaken = everyStatus.filter(asked).some(isOk) && !known.some(asked);
+  const isRight = asked(facts.status) || (isMistaken && known.includes(facts.status));
+  return isRight && (isOk(facts.status) || asksForErrors(criteria)) && others.every((part) => holds(part, facts));
 }
 
-function conjunctsOf(test: Test): readonly Test[] {
-  return test.kind === "and" ? test.tests.flatMap(conjunctsOf) : [test];
+const everyStatus: readonly number[] = Array.from({ length: 500 }, (_, index) => 100 + index);
+
+function isOk(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function asksForErrors(criteria: readonly Criterion[]): boolean {
+  const possible = everyStatus.filter((status) => criteria.every(({ test }) => verdictOn(test, status) !== false));
+  return possible.length < everyStatus.length && possible.some((status) => status >= 400);
 }
 
 function isOfStatus(test: Test): boolean {
-  if (test.kind === "compare") return test.subject.kind === "status";
-  return test.kind === "not" ? isOfStatus(test.test) : test.tests.every(isOfStatus);
+  return everyStatus.every((status) => verdictOn(test, status) !== undefined);
+}
+
+/** What the status alone decides; `undefined` where it leaves a test open. */
+function verdictOn(test: Test, status: number): boolean | undefined {
+  switch (test.kind) {
+    case "compare":
+      return test.subject.kind === "status" ? compare(status, test.operator, test.value, "simple") : undefined;
+    case "not": {
+      const verdict = verdictOn(test.test, status);
+      return verdict === undefined ? undefined : !verdict;
+    }
+    case "and":
+    case "or": {
+      const decisive = test.kind === "or";
+      const verdicts = test.tests.map((inner) => verdictOn(inner, status));
+      if (verdicts.includes(decisive)) return decisive;
+      return verdicts.includes(undefined) ? undefined : !decisive;
+    }
+  }
+}
+
+/** What is joined by `&&` is asked one by one. */
+function partsOf({ dialect, test }: Criterion): readonly Criterion[] {
+  return test.kind === "and" ? test.tests.flatMap((part) => partsOf({ dialect, test: part })) : [{ dialect, test }];
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#criterion-object */
@@ -169,12 +197,10 @@ function holds({ dialect, test }: Criterion, facts: Facts): boolean {
   }
 }
 
-/** Whether some 2xx satisfies what a criterion asks of the status alone. */
-export function canSucceed({ dialect, test }: Criterion): boolean {
-  const parts = conjunctsOf(test).filter(isOfStatus);
-  const facts = { body: {}, outputs: new Map() };
-  const statuses = Array.from({ length: 100 }, (_, index) => 200 + index);
-  return statuses.some((status) => parts.every((part) => holds({ dialect, test: part }, { ...facts, status })));
+/** Whether some status satisfies all that criteria ask of the status alone. */
+export function canSucceed(criteria: readonly Criterion[]): boolean {
+  const onStatus = criteria.flatMap(partsOf).filter(({ test }) => isOfStatus(test));
+  return everyStatus.some((status) => onStatus.every(({ test }) => verdictOn(test, status)));
 }
 
 function valueOf(subject: Subject, { status, body, outputs }: Facts): unknown {

@@ -37,7 +37,9 @@ export class OperationCopies {
   }
 
   #parameter(parameter: Parameter): JsonObject {
-    const schema = parameter.schema === undefined ? {} : { schema: this.#pool.copy(schemaOf(parameter.at), "request") };
+    // What has a media type is handed on as text.
+    const isText = parameter.schema === undefined || parameter.mediaType !== undefined;
+    const schema = isText ? {} : { schema: this.#pool.copy(schemaOf(parameter.at), "request") };
     const { name, required } = parameter;
     return { name, in: parameter.in, ...this.#textsAt(parameter.at), required, ...schema };
   }

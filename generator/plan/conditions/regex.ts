@@ -1,5 +1,6 @@
 import type { RegexCondition } from "../../arazzo/index.js";
 import type { Condition, Value } from "../model.js";
+import { referenceKey } from "../narrowing/references.js";
 import type { TypedValue } from "../typed-value.js";
 import { isOnly, mayBeMissing } from "./kinds.js";
 import { planContext } from "./operand.js";
@@ -17,10 +18,12 @@ export function planRegex(condition: RegexCondition, site: ConditionSite): Condi
   if (typed === undefined) return undefined;
   if (parts.some((part) => part.kind === "expression")) return planEmbedded(condition, typed, site);
   const { value, type } = typed;
-  if (!isLiteral(pattern, flags)) {
+  const missing = mayBeMissing(type);
+  // What is not a variable or a property would have to be worked out twice.
+  if (!isLiteral(pattern, flags) || (missing && referenceKey(value) === undefined)) {
     return { kind: "matchText", value, pattern: { kind: "literal", value: pattern }, flags };
   }
-  return { kind: "match", text: asText(typed), present: mayBeMissing(type) ? value : undefined, pattern, flags };
+  return { kind: "match", text: asText(typed), present: missing ? value : undefined, pattern, flags };
 }
 
 function asText({ value, type }: TypedValue): Value {

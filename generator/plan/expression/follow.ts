@@ -9,6 +9,7 @@ import {
 } from "../../arazzo/index.js";
 import { quoted } from "../../diagnostics.js";
 import { child, hasChild, isList, isMapping, type Path } from "../../documents/index.js";
+import { placeOf } from "../requests/payload-source.js";
 import type { TypedValue } from "../typed-value.js";
 import type { Json } from "../value-model.js";
 import type { Viewpoint } from "../viewpoint.js";
@@ -40,9 +41,9 @@ export function follow(
   resolver: Resolver,
 ): TypedValue | undefined {
   if (target === undefined) return undefined;
-  const { value, at, from, below } = target;
+  const { value, at, from, below, source } = target;
   const { linked } = from.planning;
-  const there = { ...from, place: linked.document.place(at) };
+  const there = { ...from, place: linked.document.place(placeOf(at, source)) };
   const here = below.length > 0 ? { ...from, place: asking.place } : there;
   if (isExpression(value)) {
     const expression = readExpression(value, there);
@@ -79,13 +80,13 @@ export function followText(text: string, from: Viewpoint, resolver: Resolver): T
 /** A list or an object of a document, or what stands inside of it. */
 function followInto(
   value: object,
-  { at, from, below }: Target,
+  { at, from, below, source }: Target,
   text: string,
   asking: Viewpoint,
   resolver: Resolver,
 ): TypedValue | undefined {
   const inner = (key: string | number, further: readonly string[]): TypedValue | undefined =>
-    follow({ value: child(value, key), at: [...at, key], from, below: further }, text, asking, resolver);
+    follow({ value: child(value, key), at: [...at, key], from, below: further, source }, text, asking, resolver);
   const [token, ...others] = below;
   if (token !== undefined && hasChild(value, token)) return inner(token, others);
   const keys = isList(value) ? [...value.keys()] : Object.keys(value);

@@ -2,7 +2,9 @@ import type { BodyExpression } from "../../arazzo/index.js";
 import { didYouMean, quoted } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import { givenParameters, sameName } from "../given-parameters.js";
-import type { StepPlanning } from "../planning.js";
+import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import { chooseContent } from "../requests/choose-content.js";
+import { readPayload } from "../requests/read-payload.js";
 import { inside, type Target } from "./target.js";
 import { atRequest, type Viewpoint } from "../viewpoint.js";
 
@@ -26,7 +28,7 @@ export function sentParameter(
   const sent = givenParameters(step, planning).filter((given) => given.in === where && isTaken(given.name));
   const found = sent.find((given) => sameName(given, name));
   if (found !== undefined) return sentTarget(found.value, found.at, below, text, step, from);
-  const type = where === "header" && name.toLowerCase() === "content-type" ? mediaType(step) : undefined;
+  const type = where === "header" && name.toLowerCase() === "content-type" ? mediaType(step, planning) : undefined;
   if (type !== undefined) return sentTarget(type, [...step.at, "requestBody"], below, text, step, from);
   const message = `${quoted(text)}: the step ${quoted(step.step.stepId)} sends no ${where} parameter ${quoted(name)}`;
   const known = sent.map((given) => given.name);
@@ -45,11 +47,33 @@ export function sentBody({ pointer }: BodyExpression, text: string, from: Viewpo
   if (step === undefined) return undefined;
   const { requestBody } = step.step;
   if (requestBody !== undefined) {
-    const at = [...step.at, "requestBody", "payload"];
-    return sentTarget(requestBody.payload ?? {}, at, pointer, text, step, from);
+    const content = chooseContent(step, from.planning);
+    const source = content && readPayload(requestBody, [...step.at, "requestBody"], content, from.planning);
+    // Why there is none has been said of the request.
+    if (source === undefined) return undefined;
+    if (source.late.some((late) => overlap([...late.path, ...late.inside], pointer))) return late(text, from);
+    const target = sentTarget(source.value, source.at, pointer, text, step, from);
+    return target && { ...target, source };
   }
   const message = `${quoted(text)}: the step ${quoted(step.step.stepId)} sends no body`;
   from.planning.findings.add("missing-field", from.place, message);
+  return undefined;
+}
+
+/** Whether one path leads to what the other leads into. */
+function overlap(one: readonly (string | number)[], other: readonly string[]): boolean {
+  const length = Math.min(one.length, other.length);
+  return other.slice(0, length).every((token, index) => token === String(one[index]));
+}
+
+function late(text: string, { planning, place }: Viewpoint): undefined {
+  const message = `${quoted(text)}: a replacement changes what an expression stands for there`;
+  planning.findings.add(
+    "unsupported-feature",
+    place,
+    message,
+    "Read what the replacement puts there where it is from.",
+  );
   return undefined;
 }
 
@@ -75,6 +99,6 @@ function sentTarget(
 }
 
 /** The media type that goes with the body. */
-function mediaType({ step, operation }: StepPlanning): string | undefined {
-  return step.requestBody && (step.requestBody.contentType ?? operation.requestBody?.contents[0]?.mediaType);
+function mediaType(step: StepPlanning, planning: WorkflowPlanning): string | undefined {
+  return step.step.requestBody && chooseContent(step, planning)?.mediaType;
 }

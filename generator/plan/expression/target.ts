@@ -1,4 +1,5 @@
 import type { Path } from "../../documents/index.js";
+import type { PayloadSource } from "../requests/payload-source.js";
 import type { Viewpoint } from "../viewpoint.js";
 
 /** What an expression leads to elsewhere in the documents: a constant, another expression, an object with some in it. */
@@ -10,6 +11,8 @@ export interface Target {
   readonly from: Omit<Viewpoint, "place">;
   /** The way down from it to what is meant. */
   readonly below: readonly string[];
+  /** The payload that it is a part of. */
+  readonly source?: PayloadSource | undefined;
 }
 
 /** The longest name that a path begins with, and what is left of the path. */

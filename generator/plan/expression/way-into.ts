@@ -24,7 +24,7 @@ export function wayInto(root: Type, tokens: readonly string[]): WayInto | WayMis
   for (const [failedAt, token] of tokens.entries()) {
     missing ||= allows(here, "null") || allows(here, "undefined");
     const owners = ownersIn(here);
-    const found = owners.flatMap((owner) => childOf(owner, token) ?? []);
+    const found = owners.flatMap((owner) => childOf(below.length > 0 ? listOf(owner) : owner, token) ?? []);
     const [first] = found;
     if (first === undefined) return { failedAt, candidates: owners.flatMap(namesOf) };
     const sure = found.length === owners.length && found.every((child) => child.sure && child.key === first.key);
@@ -38,6 +38,11 @@ export function wayInto(root: Type, tokens: readonly string[]): WayInto | WayMis
     here = union([...found.map((child) => child.type), ...(partly ? [absent] : [])]);
   }
   return { steps, below, type: missing ? union([here, absent]) : here };
+}
+
+/** To the runtime's `at` a tuple is a list. */
+function listOf(owner: Type): Type {
+  return owner.kind === "tuple" ? { kind: "array", items: union(owner.items) } : owner;
 }
 
 interface Child {

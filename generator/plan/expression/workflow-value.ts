@@ -1,5 +1,5 @@
 import type { WorkflowsExpression } from "../../arazzo/index.js";
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { didYouMean, nearest, quoted } from "../../diagnostics.js";
 import type { Ran } from "../flow/graph.js";
 import type { CallPlanning } from "../planning.js";
 import { absent, optionalType } from "../type.js";
@@ -64,8 +64,9 @@ function missing(workflowId: string, text: string, { planning, place }: Viewpoin
     return;
   }
   const message = `${quoted(text)}: the workflow ${quoted(workflowId)} is neither called before nor depended on`;
+  const meant = nearest(workflowId, [...known, workflow.workflowId]);
   const hint = `Add ${quoted(workflowId)} to the \`dependsOn\` of the workflow, or call it in a step.`;
-  findings.add("unknown-workflow", place, message, didYouMean(workflowId, [...known, workflow.workflowId]) ?? hint);
+  findings.add("unknown-workflow", place, message, meant === undefined ? hint : `Did you mean ${quoted(meant)}?`);
 }
 
 /** What a step has given to the workflow that it called. */

@@ -13,6 +13,8 @@ export interface PollCandidate {
   /** Its request only reads. */
   readonly reads: boolean;
   readonly branches: StepBranches;
+  /** Some way leads to the step. */
+  readonly reached: boolean;
 }
 
 /**
@@ -27,11 +29,11 @@ export function pollsOf(
 ): ReadonlyMap<number, PollTimes> {
   const polls = new Map<number, PollTimes>();
   for (const [index, candidate] of steps.entries()) {
-    const { step, at, reads } = candidate;
+    const { step, at, reads, reached } = candidate;
     const stated = step["x-poll"];
     const back = jumpsBackTo(index, steps);
     const waits = index === steps.length - 1 && endsUnderCriteria(candidate.branches);
-    if (stated === false) continue;
+    if (stated === false || !reached) continue;
     if (stated !== undefined) {
       if (waits || back.length > 0) polls.set(index, definedTimes(stated));
       else {
@@ -65,6 +67,7 @@ function endsUnderCriteria({ success }: StepBranches): boolean {
 function jumpsBackTo(index: number, steps: readonly PollCandidate[]): readonly Branch[] {
   return steps
     .slice(index)
+    .filter(({ reached }) => reached)
     .flatMap(({ branches }) => [...branches.success, ...branches.failure])
     .filter(({ then }) => then.kind === "step" && then.index === index);
 }

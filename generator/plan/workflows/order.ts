@@ -58,6 +58,12 @@ export function inOrder(
 function reportCycle(cycle: readonly WorkflowEntry[], { at }: Mention, findings: Findings): void {
   const last = cycle.at(-2);
   const way = cycle.map(({ workflow }) => quoted(workflow.workflowId)).join(" → ");
+  const isCall = !at.includes("dependsOn");
   const hint = "A loop goes back to a step of the same workflow: `type: goto` with a `stepId`.";
-  findings.add("workflow-cycle", last?.linked.document.place(at), `the workflow leads back to itself: ${way}`, hint);
+  findings.add(
+    "workflow-cycle",
+    last?.linked.document.place(at),
+    `the workflow leads back to itself: ${way}`,
+    isCall ? hint : undefined,
+  );
 }

@@ -65,10 +65,10 @@ const inputs = yaml`
 `;
 
 /** A workflow that ends as `yes` if its one criterion holds, and else as `no`. */
-function workflow(id: string, operationId: string, criterion: string): string {
+function workflow(id: string, operationId: string, fields: string): string {
   const head = `- workflowId: ${id}\n  inputs:\n    ${indented(inputs, 4)}\n  steps:\n  - stepId: one`;
   const step = `operationId: ${operationId}\n    x-poll: false\n    onSuccess:\n    - name: "yes"\n      type: end`;
-  return `${head}\n    ${step}\n      criteria:\n      - ${indented(criterion, 8)}\n    - { name: "no", type: end }`;
+  return `${head}\n    ${step}\n      criteria:\n      - ${indented(fields, 8)}\n    - { name: "no", type: end }`;
 }
 
 function indented(text: string, by: number): string {
@@ -91,6 +91,20 @@ export function documentOf(cases: readonly Case[]): string {
     workflow(`case-${index + 1}`, operationId, dedent(given)),
   );
   return `workflows:\n${workflows.join("\n")}`;
+}
+
+/** The same with several actions in each: one named `yes-1`, `yes-2` and so on for each criterion, and `no` behind them. */
+export function documentOfSeveral(cases: readonly (readonly string[])[]): string {
+  const workflows = cases.map((actions, index) => {
+    const names = actions.map((fields, number) => action(`yes-${number + 1}`, fields)).join("\n    ");
+    const one = workflow(`case-${index + 1}`, "read", "<given>");
+    return one.replace(/- name: "yes"[^]*?(?=\n {4}- \{ name: "no")/, () => names);
+  });
+  return `workflows:\n${workflows.join("\n")}`;
+}
+
+function action(name: string, fields: string): string {
+  return `- name: ${name}\n      type: end\n      criteria:\n      - ${indented(fields, 8)}`;
 }
 
 /** What is asked where the criteria are those of the cases; all of them are compiled in one go. */

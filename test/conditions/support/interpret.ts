@@ -108,9 +108,9 @@ function compares(op: string, left: unknown, right: unknown, rules: Rules): bool
     case ">":
       return isLess(right, left, rules);
     case "<=":
-      return isLess(left, right, rules) || (isOrdered(left, right, rules) && equals(left, right, rules));
+      return isAtMost(left, right, rules);
     default:
-      return isLess(right, left, rules) || (isOrdered(left, right, rules) && equals(left, right, rules));
+      return isAtMost(right, left, rules);
   }
 }
 
@@ -136,9 +136,16 @@ function isLess(left: unknown, right: unknown, rules: Rules): boolean {
   return typeof left === "string" && typeof right === "string" && left < right;
 }
 
-/** Two values of which `<=` can hold because they are equal. */
-function isOrdered(left: unknown, right: unknown, rules: Rules): boolean {
-  return rules === "rfc9535" || (!isMissing(left) && !isMissing(right));
+function isAtMost(left: unknown, right: unknown, rules: Rules): boolean {
+  if (rules === "rfc9535") return isLess(left, right, rules) || equals(left, right, rules);
+  const comparable = isLess(left, right, rules) || isLess(right, left, rules);
+  // Of two that have an order, neither being less makes them equal: `5.0` and `5` as numbers.
+  return isLess(left, right, rules) || (!comparable && haveOrder(left, right, rules));
+}
+
+function haveOrder(left: unknown, right: unknown, rules: Rules): boolean {
+  if (rules === "simple" && numbersOf(left, right) !== undefined) return true;
+  return typeof left === typeof right && ["number", "string"].includes(typeof left);
 }
 
 function numbersOf(left: unknown, right: unknown): readonly [number, number] | undefined {

@@ -1,0 +1,65 @@
+import type { ParameterStyle, RequestStatement, WholeQuery } from "../plan/model.js";
+import { Code, code, join, objectKey } from "./code.js";
+import type { Imports } from "./imports.js";
+import { jsonCode, objectCode, valueCode } from "./value-code.js";
+
+/** The request of a step, inlined. */
+export function requestCode(request: RequestStatement, imports: Imports): Code {
+  const settings = settingsCode(request);
+  const attempt =
+    request.polling === undefined
+      ? code`run.step(${join([Code.literal(request.stepId), ...settings], code`, `)})`
+      : code`${Code.identifier(request.polling)}.attempt(${settings})`;
+  const params = request.parameters.map(
+    (group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields, imports)}, `,
+  );
+  const init = [
+    code`...${attempt},\n`,
+    ...(params.length === 0 ? [] : [code`params: { ${params} },\n`]),
+    ...writingCode(request, imports),
+    ...(request.contentType === undefined
+      ? []
+      : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
+    ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, imports)},\n`]),
+    ...(request.answer.asText ? [code`parseAs: "text",\n`] : []),
+  ];
+  return code`${Code.comment(request.comment ?? "")}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
+${init}});
+`;
+}
+
+/** How the path and the query are written, where that is not plainly. */
+function writingCode({ styles, wholeQuery }: RequestStatement, imports: Imports): readonly Code[] {
+  const path = styles.filter((style) => style.in === "path");
+  const query = styles.filter((style) => style.in === "query");
+  const whole = wholeQuery && [valueCode(wholeQuery.value, imports), ...mediaTypeCode(wholeQuery)];
+  return [
+    ...(path.length === 0 ? [] : [code`pathSerializer: ${imports.runtime("styledPath")}(${stylesCode(path)}),\n`]),
+    ...(query.length === 0 ? [] : [code`querySerializer: ${imports.runtime("styledQuery")}(${stylesCode(query)}),\n`]),
+    ...(whole === undefined
+      ? []
+      : [code`querySerializer: ${imports.runtime("wholeQuery")}(${join(whole, code`, `)}),\n`]),
+  ];
+}
+
+function mediaTypeCode({ mediaType }: WholeQuery): readonly Code[] {
+  return mediaType === undefined ? [] : [Code.literal(mediaType)];
+}
+
+function stylesCode(styles: readonly ParameterStyle[]): Code {
+  const fields = styles.map(({ name, style }) => code`${objectKey(name)}: ${jsonCode(style)}`);
+  return code`{ ${join(fields, code`, `)} }`;
+}
+
+/** What is particular about the attempt at a step, if anything is. */
+function settingsCode({ timeout, answer }: RequestStatement): readonly Code[] {
+  const settings = [
+    ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
+    ...(answer.mayBeEmpty ? [code`empty: true`] : []),
+  ];
+  return settings.length === 0 ? [] : [code`{ ${join(settings, code`, `)} }`];
+}
+
+function method(request: RequestStatement): Code {
+  return Code.identifier(request.method.toUpperCase());
+}

@@ -1,0 +1,85 @@
+import { isExpression } from "../../arazzo/index.js";
+import { quoted } from "../../diagnostics.js";
+import { isMapping } from "../../documents/index.js";
+import { bodyKind, type Content } from "../../openapi/index.js";
+import { partsOf } from "../../schema/index.js";
+import type { Value } from "../model.js";
+import { operationName } from "../operation-name.js";
+import { planValue } from "../payload.js";
+import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import { blob, string, union, unknown, type Type } from "../type.js";
+import { atRequest } from "../viewpoint.js";
+import { chooseContent } from "./choose-content.js";
+import type { Place } from "./fitted.js";
+import type { PayloadSource } from "./payload-source.js";
+import { readPayload } from "./read-payload.js";
+
+/** What a step sends as its body, and as which media type. */
+export interface BodyPlan {
+  readonly contentType: string;
+  readonly value: Value;
+}
+
+/** @see https://spec.openapis.org/arazzo/v1.1.0.html#request-body-object */
+export function planBody(step: StepPlanning, planning: WorkflowPlanning): BodyPlan | undefined {
+  const content = chooseContent(step, planning);
+  const source = content && sourceOf(content, step, planning);
+  if (content === undefined || source === undefined) return undefined;
+  const place: Place = {
+    at: source.at,
+    schema: content.schema,
+    required: step.operation.requestBody?.required ?? false,
+    what: `the body of ${quoted(operationName(step.operation))}`,
+    source,
+    ...takenAs(content, step),
+  };
+  const value = planValue({ ...place, value: source.value }, atRequest(step, planning));
+  return value && { contentType: content.mediaType, value };
+}
+
+/** The payload as plain data, if it is of a kind that the media type can carry at all. */
+function sourceOf(content: Content, step: StepPlanning, planning: WorkflowPlanning): PayloadSource | undefined {
+  const { requestBody } = step.step;
+  const at = [...step.at, "requestBody"];
+  const kind = bodyKind(content.mediaType);
+  const { findings, linked } = planning;
+  const what = `the body of ${quoted(operationName(step.operation))}`;
+  if (requestBody === undefined) return undefined;
+  if (!Object.hasOwn(requestBody, "payload") && (kind === "text" || kind === "binary")) {
+    const message = `${what} is sent as ${quoted(content.mediaType)}, and there is nothing to send`;
+    findings.add("missing-field", linked.document.place(at, "key"), message, "Add a `payload`.");
+    return undefined;
+  }
+  const source = readPayload(requestBody, at, content, planning);
+  const isFields = kind === "form" || kind === "multipart";
+  if (source === undefined || !isFields || isMapping(source.value) || isExpression(source.value)) return source;
+  const message = `${what} is sent as ${quoted(content.mediaType)}, which takes an object of fields`;
+  findings.add("type-conflict", linked.document.place(source.at), message);
+  return undefined;
+}
+
+/** What the media type makes of the schema. */
+function takenAs({ mediaType, schema }: Content, step: StepPlanning): Partial<Place> {
+  switch (bodyKind(mediaType)) {
+    case "json":
+      return {};
+    case "form":
+      return { asText: true, ...(schema === undefined ? { type: anyFields } : {}) };
+    case "multipart":
+      return {
+        asText: true,
+        use: { ...step.takes, files: true },
+        ...(schema === undefined ? { type: anyFields } : {}),
+      };
+    case "text":
+      return schema && partsOf(schema).some(isText) ? {} : { schema: undefined, type: string };
+    case "binary":
+      return { schema: undefined, type: union([blob, string]) };
+  }
+}
+
+const anyFields: Type = { kind: "object", fields: [], rest: unknown };
+
+function isText({ types }: { readonly types: ReadonlySet<string> }): boolean {
+  return types.size === 1 && types.has("string");
+}

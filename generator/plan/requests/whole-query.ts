@@ -1,0 +1,51 @@
+import { isExpression, isFailure } from "../../arazzo/index.js";
+import { bodyKind, type Parameter } from "../../openapi/index.js";
+import type { GivenParameter } from "../given-parameters.js";
+import type { WholeQuery } from "../model.js";
+import { planValue } from "../payload.js";
+import { string, union } from "../type.js";
+import { typeOfSchema } from "../type-of-schema.js";
+import type { Viewpoint } from "../viewpoint.js";
+import { readFormText } from "./form-text.js";
+import { readJsonText } from "./json-text.js";
+
+/**
+ * The query as one value. A text that is a form or JSON is read, so that what is embedded in it gets encoded.
+ * @see https://spec.openapis.org/oas/v3.2.0.html#parameter-object
+ */
+export function planWholeQuery(
+  { value, at }: GivenParameter,
+  { mediaType, schema, required }: Parameter,
+  what: string,
+  from: Omit<Viewpoint, "place">,
+): WholeQuery | undefined {
+  const kind = mediaType === undefined ? "text" : bodyKind(mediaType);
+  const isJson = kind === "json";
+  const read = readText(value, kind === "form" || isJson ? kind : "text", at, from);
+  if (read === undefined) return undefined;
+  const takes = schema && from.current ? [typeOfSchema(schema, from.current.takes)] : [];
+  const isText = typeof read.value === "string" && !isJson;
+  const type = isText ? union([...(kind === "form" ? takes : []), string]) : undefined;
+  const place = { at, schema: isText ? undefined : schema, type, required, what, asText: !isJson };
+  const planned = planValue({ ...place, value: read.value }, from);
+  return planned && { value: planned, mediaType: isJson ? "application/json" : undefined };
+}
+
+function readText(
+  value: unknown,
+  kind: "form" | "json" | "text",
+  at: GivenParameter["at"],
+  { planning }: Omit<Viewpoint, "place">,
+): { readonly value: unknown } | undefined {
+  if (typeof value !== "string" || isExpression(value) || kind === "text") return { value };
+  const read = kind === "form" ? readFormText(value) : readJsonText(value);
+  const { findings, linked } = planning;
+  if (isFailure(read)) {
+    findings.add("invalid-expression", linked.document.placeInside(at, read.start, read.end), read.message, read.hint);
+    return undefined;
+  }
+  if ("value" in read) return read;
+  const noun = kind === "form" ? "form" : "JSON";
+  findings.add("invalid-document", linked.document.place(at), `the query is no ${noun}: ${read.problem}`);
+  return undefined;
+}

@@ -1,0 +1,285 @@
+import { describe, expect, test } from "vitest";
+import { Compiler, expectText, testEach } from "../support/compiler.js";
+import { yaml } from "../support/yaml.js";
+import { expectEnd, made, Running, thing } from "./support/running.js";
+import { things } from "./support/things.js";
+
+const compiler = new Compiler();
+const running = new Running(compiler);
+
+const state = (value: string): string => `criteria: [{ condition: $response.body#/state == '${value}' }]`;
+
+/** The first step leads into the middle of a loop of the second and third one. */
+const tangled = yaml`
+  workflows:
+  - workflowId: test
+    steps:
+    - stepId: one
+      operationId: make
+      outputs: { id: $response.body#/id }
+      onSuccess: [{ name: in, type: goto, stepId: three, ${state("ready")} }]
+    - stepId: two
+      operationId: make
+      requestBody: { payload: { name: $steps.one.outputs.id, note: $steps.three.outputs.name } }
+      outputs: { id: $response.body#/id }
+    - stepId: three
+      operationId: make
+      outputs: { name: $response.body#/name }
+      onSuccess:
+      - { name: back, type: goto, stepId: two, ${state("new")} }
+      - { name: done, type: end, ${state("broken")} }
+      onFailure:
+      - { name: again, type: retry, retryAfter: 1, criteria: [{ condition: $statusCode == 503 }] }
+      - { name: start, type: goto, stepId: one, criteria: [{ condition: $statusCode == 409 }] }
+    outputs: { one: $steps.one.outputs.id, two: $steps.two.outputs.id }
+`;
+
+describe("steps that lead into the middle of each other's loops", () => {
+  testEach([
+    {
+      name: "become the cases of a switch in a loop",
+      given: tangled,
+      want: `
+      const api = run.api<Api>("https://api.example.com");
+
+      let id: string | undefined;
+      let twoId: string | undefined;
+      let name: string | undefined;
+
+      let next: "one" | "two" | "three" = "one";
+      steps: for (;;) {
+        switch (next) {
+          case "one": {
+            const one = await api.POST("/things", {
+              ...run.step("one"),
+            });
+            run.expect("one", one, one.response.ok, "the status is a 2xx");
+            id = one.data.id;
+            if (sameText(one.data.state, "ready")) {
+              next = "three";
+              continue steps;
+            }
+            next = "two";
+            continue steps;
+          }
+          case "two": {
+            const two = await api.POST("/things", {
+              ...run.step("two"),
+              headers: { "Content-Type": "application/json" },
+              body: { name: id, note: name },
+            });
+            run.expect("two", two, two.response.ok, "the status is a 2xx");
+            twoId = two.data.id;
+            next = "three";
+            continue steps;
+          }
+          case "three": {
+            const retry = run.retry("three");
+            for (;;) {
+              const three = await api.POST("/things", {
+                ...run.step("three"),
+              });
+              if (
+                three.response.status === 503 &&
+                (await retry.again(three.response, { name: "again", limit: 1, after: 1_000 }))
+              ) {
+                continue;
+              }
+              if (three.response.status === 409) {
+                next = "one";
+                continue steps;
+              }
+              run.expect("three", three, three.response.ok, "the status is a 2xx");
+              const { state } = three.data;
+              name = three.data.name;
+              if (sameText(state, "new")) {
+                next = "two";
+                continue steps;
+              }
+              if (sameText(state, "broken")) return { outcome: "done", one: id, two: twoId };
+              break;
+            }
+
+            return { outcome: "completed", one: id, two: twoId };
+          }
+        }
+      }
+    `,
+    },
+    {
+      name: "wait between two tries of one that is polled",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - stepId: one
+            operationId: make
+            outputs: { id: $response.body#/id }
+            onSuccess: [{ name: in, type: goto, stepId: three, ${state("ready")} }]
+          - stepId: two
+            x-poll: { interval: 500 }
+            operationId: look
+            parameters: [{ name: id, in: path, value: x }]
+          - stepId: three
+            operationId: make
+            onSuccess: [{ name: back, type: goto, stepId: two, ${state("new")} }]
+          outputs: { id: $steps.one.outputs.id }
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        let id: string | undefined;
+
+        const polling = run.polling("two", { interval: 500 });
+        let next: "one" | "two" | "three" = "one";
+        steps: for (;;) {
+          switch (next) {
+            case "one": {
+              const one = await api.POST("/things", {
+                ...run.step("one"),
+              });
+              run.expect("one", one, one.response.ok, "the status is a 2xx");
+              id = one.data.id;
+              if (sameText(one.data.state, "ready")) {
+                next = "three";
+                continue steps;
+              }
+              next = "two";
+              continue steps;
+            }
+            case "two": {
+              const two = await api.GET("/things/{id}", {
+                ...polling.attempt(),
+                params: { path: { id: "x" } },
+              });
+              run.expect("two", two, two.response.ok, "the status is a 2xx");
+              next = "three";
+              continue steps;
+            }
+            case "three": {
+              const three = await api.POST("/things", {
+                ...run.step("three"),
+              });
+              run.expect("three", three, three.response.ok, "the status is a 2xx");
+              if (sameText(three.data.state, "new")) {
+                await polling.wait({ id });
+                next = "two";
+                continue steps;
+              }
+
+              return { id };
+            }
+          }
+        }
+      `,
+    },
+    {
+      name: "may call workflows, and ask for inputs",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          inputs: { type: object, properties: { code: { type: string, x-deferred: true } } }
+          steps:
+          - stepId: one
+            operationId: make
+            onSuccess: [{ name: in, type: goto, stepId: three, ${state("ready")} }]
+          - { stepId: two, workflowId: other, parameters: [{ name: name, value: $inputs.code }] }
+          - stepId: three
+            operationId: make
+            requestBody: { payload: { name: $inputs.code } }
+            onSuccess: [{ name: back, type: goto, stepId: two, ${state("new")} }]
+          outputs: { id: $steps.two.outputs.id }
+        - workflowId: other
+          inputs: { type: object, properties: { name: { type: string } } }
+          steps:
+          - { stepId: make, operationId: make, requestBody: { payload: { name: $inputs.name } }, outputs: { id: $response.body#/id } }
+          outputs: { id: $steps.make.outputs.id }
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        let id: string | undefined;
+        let code: string | undefined;
+
+        let next: "one" | "two" | "three" = "one";
+        steps: for (;;) {
+          switch (next) {
+            case "one": {
+              const one = await api.POST("/things", {
+                ...run.step("one"),
+              });
+              run.expect("one", one, one.response.ok, "the status is a 2xx");
+              if (sameText(one.data.state, "ready")) {
+                next = "three";
+                continue steps;
+              }
+              next = "two";
+              continue steps;
+            }
+            case "two": {
+              code = await run.deferred("two", "code", input.code, { id });
+              const two = await other({ name: code }, run.nested("two"));
+              id = two.id;
+              next = "three";
+              continue steps;
+            }
+            case "three": {
+              code = await run.deferred("three", "code", input.code, { id });
+              const three = await api.POST("/things", {
+                ...run.step("three"),
+                headers: { "Content-Type": "application/json" },
+                body: { name: code },
+              });
+              run.expect("three", three, three.response.ok, "the status is a 2xx");
+              if (sameText(three.data.state, "new")) {
+                next = "two";
+                continue steps;
+              }
+
+              return { id };
+            }
+          }
+        }
+      `,
+    },
+  ])(async ({ given, want }) => {
+    expectText(await compiler.told({ arazzo: given, openapi: things }, ({ statements }) => statements), want);
+  });
+
+  test("run as the actions say", async () => {
+    const call = await running.load(tangled);
+    expectEnd(await call({ replies: [made("a", "ready"), { status: 201, body: { id: "c", state: "ready" } }] }), {
+      sent: ["POST /things", "POST /things"],
+      result: { outcome: "completed", one: "a", two: undefined },
+    });
+    const named = (id: string, value: string, name: string) => ({ status: 201, body: { id, state: value, name } });
+    const replies = [made("a"), made("b"), named("c", "new", "N"), made("d"), named("e", "broken", "M")];
+    expectEnd(await call({ replies }), {
+      sent: [
+        "POST /things",
+        'POST /things {"name":"a"}',
+        "POST /things",
+        'POST /things {"name":"a","note":"N"}',
+        "POST /things",
+      ],
+      result: { outcome: "done", one: "a", two: "d" },
+    });
+  });
+
+  test("retry, and begin again", async () => {
+    const call = await running.load(tangled);
+    const replies = [
+      made("a", "ready"),
+      { status: 503 },
+      { status: 409 },
+      made("b", "ready"),
+      { status: 503 },
+      made("c", "ready"),
+    ];
+    const ran = await call({ replies });
+    expectEnd(ran, { sent: Array(6).fill("POST /things"), result: { outcome: "completed", one: "b", two: undefined } });
+    expect(ran.waits.map(([, ms]) => ms)).toEqual([1_000, 1_000]);
+  });
+});
+
+compiler.testTypes();
