@@ -14,8 +14,6 @@ export interface QueryStyle {
   readonly explode?: boolean;
   /** Whether reserved characters are sent as they are; all but `#` and `&`, which would end the value. @default false */
   readonly allowReserved?: boolean;
-  /** Sent as JSON text. */
-  readonly content?: "application/json";
 }
 
 /** Writes queries; those of their parameters that are named here in the given style, all others as in a form. */
@@ -52,11 +50,10 @@ export function wholeQuery(value: unknown, mediaType?: "application/json"): () =
 
 function encodeStyled(name: string, value: unknown, given: QueryStyle): string {
   if (value === undefined || value === null) return "";
-  const { style = "form", explode = style === "form", allowReserved, content } = given;
+  const { style = "form", explode = style === "form", allowReserved } = given;
   const encode = (item: unknown): string =>
     allowReserved ? reserved(fieldText(item), /[#&]/g) : encodeURIComponent(fieldText(item));
   const key = encodeURIComponent(name);
-  if (content !== undefined) return `${key}=${encodeURIComponent(JSON.stringify(value))}`;
   if (typeof value !== "object" || value instanceof Date) return `${key}=${encode(value)}`;
   if (style === "deepObject") return deepFields(name, value, encode).join("&");
   const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);

@@ -30,7 +30,7 @@ export class Code {
   }
 
   static #textOf(part: Code | readonly Code[]): string {
-    return part instanceof Code ? part.#text : part.map((code) => code.#text).join("");
+    return part instanceof Code ? part.#text : part.map((each) => each.#text).join("");
   }
 
   /** @throws RangeError if the name is not an identifier; the planner refuses such names before. */

@@ -20,7 +20,7 @@ import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
 import { requestCode } from "./request-code.js";
 import { typeCode } from "./type-code.js";
-import { fullReadCode, objectCode, presentCode, valueCode } from "./value-code.js";
+import { fullReadCode, objectCode, presentCode } from "./value-code.js";
 
 /** What the statements of one function share. */
 export interface FunctionContext {

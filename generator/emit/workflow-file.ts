@@ -13,7 +13,7 @@ export function workflowFile(plan: WorkflowPlan): SourceParts {
   const declarations = [
     inputInterface(plan, imports),
     dependenciesInterface(plan, imports),
-    outputType(plan, imports),
+    outputDeclaration(plan, imports),
     workflowFunction(plan, imports),
   ];
   return { imports: imports.lines(), declarations };
@@ -57,7 +57,7 @@ function dependencyFields(
   return code`${returned}${Code.docComment([`What it was given.`])}${propertyKey(inputs.field)}: ${type};\n`;
 }
 
-function outputType(plan: WorkflowPlan, imports: Imports): Code {
+function outputDeclaration(plan: WorkflowPlan, imports: Imports): Code {
   const name = Code.identifier(plan.outputName);
   const link = Code.identifier(plan.functionName);
   const [only] = plan.endings;

@@ -2,7 +2,7 @@ import type { Api, Operation } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
 import type { ApiPlan } from "./model.js";
-import { FileNames, isName, kebabCase, pascalCase, TypeNames } from "./names.js";
+import { FileNames, isName, kebabCase, pascalCase, type TypeNames } from "./names.js";
 import type { SchemaUse } from "./type-of-schema.js";
 import { SchemaSizes } from "./schema-size.js";
 import { literals, NamedType, type Type } from "./type.js";

@@ -1,4 +1,4 @@
-import type { AnswerRead, LetStatement, Statement, Value } from "./model.js";
+import type { AnswerRead, LetStatement, Statement } from "./model.js";
 import { upperFirst } from "./names.js";
 import { stepsOf, type WorkflowPlanning } from "./planning.js";
 import { innerLists, positionsOf, usesIn, type Position, type Use } from "./reads.js";
@@ -185,8 +185,4 @@ function withInner(statement: Statement, declarations: readonly Declaration[]): 
     ...statement,
     cases: statement.cases.map((each) => ({ ...each, body: withDeclarations(each.body, declarations) })),
   };
-}
-
-function isComposed({ kind }: Value): boolean {
-  return kind === "object" || kind === "array";
 }

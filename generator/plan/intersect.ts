@@ -58,7 +58,7 @@ type ObjectType = Type & { kind: "object" };
 function bothObjects(left: ObjectType, right: ObjectType, side: Side, depth: number): Type {
   const names = new Set([...left.fields, ...right.fields].map(({ name }) => name));
   const fields = [...names].map((name): ObjectField => {
-    const [one, other] = [left, right].map((side) => side.fields.find((field) => field.name === name));
+    const [one, other] = [left, right].map((object) => object.fields.find((field) => field.name === name));
     if (one !== undefined && other !== undefined) {
       const type = both(one.type, other.type, side, depth + 1);
       return { ...other, ...one, type, optional: one.optional && other.optional };

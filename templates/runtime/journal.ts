@@ -67,7 +67,7 @@ export class Journal {
 
   /** Takes up again what was dismissed inside of a pass: the run goes on from the failure, and so has to one that resumes. */
   restore(key: string): void {
-    for (const [id, answer] of [...this.#dismissed].filter(([id]) => id.startsWith(`${key}/`))) {
+    for (const [id, answer] of [...this.#dismissed].filter(([other]) => other.startsWith(`${key}/`))) {
       this.#unknown.delete(id);
       this.record(id, answer);
     }

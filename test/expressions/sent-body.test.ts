@@ -1,6 +1,5 @@
 import { describe } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
-import { within } from "../support/fragment.js";
 import { yaml } from "../support/yaml.js";
 
 const compiler = new Compiler({ ignoring: ["unused-input"] });

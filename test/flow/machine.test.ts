@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { yaml } from "../support/yaml.js";
-import { expectEnd, made, Running, thing } from "./support/running.js";
+import { expectEnd, made, Running } from "./support/running.js";
 import { things } from "./support/things.js";
 
 const compiler = new Compiler();

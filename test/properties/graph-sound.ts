@@ -56,7 +56,9 @@ function keep(list: readonly Criterion[], isKnown: (step: number) => boolean): r
 
 /** Without those that no status satisfies along with the ones before. */
 function satisfiable(criteria: readonly Criterion[]): readonly Criterion[] {
-  return criteria.reduce<readonly Criterion[]>((all, one) => (canSucceed([...all, one]) ? [...all, one] : all), []);
+  const kept: Criterion[] = [];
+  for (const one of criteria) if (canSucceed([...kept, one])) kept.push(one);
+  return kept;
 }
 
 const isReady: Criterion = {

@@ -3,7 +3,6 @@ import {
   bodyOf,
   documentedStatuses,
   stepId,
-  type Action,
   type Answer,
   type Criterion,
   type Dialect,

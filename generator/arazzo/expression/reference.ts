@@ -65,8 +65,8 @@ export function parseOperationPath(text: string): OperationPathReference | Failu
   if (isFailure(tokens)) return shiftFailure(tokens, start);
   if (tokens.length !== 3 || tokens[0] !== "paths") {
     const message = "expected `/paths/<path>/<method>`, the `/` of the path as `~1`";
-    const pointer = escapedPath(tokens);
-    return failure(message, start, text.length, pointer === undefined ? {} : { hint: `Write ${quoted(pointer)}.` });
+    const meant = escapedPath(tokens);
+    return failure(message, start, text.length, meant === undefined ? {} : { hint: `Write ${quoted(meant)}.` });
   }
   return { source, pointer, tokens };
 }

@@ -104,7 +104,7 @@ function withItems(raw: Mapping): Mapping {
 
 /** openapi-typescript takes no notice of a `null` beside a `const`. */
 function withNull(raw: Mapping): Mapping {
-  const { const: constant, type, properties, additionalProperties, ...others } = raw;
+  const { const: constant, type, properties: _properties, additionalProperties: _additional, ...others } = raw;
   const isNullable = raw["nullable"] === true || (isList(type) && type.includes("null"));
   return constant !== undefined && isNullable ? { ...others, nullable: true, enum: [constant] } : raw;
 }

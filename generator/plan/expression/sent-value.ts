@@ -51,7 +51,7 @@ export function sentBody({ pointer }: BodyExpression, text: string, from: Viewpo
     const source = content && readPayload(requestBody, [...step.at, "requestBody"], content, from.planning);
     // Why there is none has been said of the request.
     if (source === undefined) return undefined;
-    if (source.late.some((late) => overlap([...late.path, ...late.inside], pointer))) return late(text, from);
+    if (source.late.some((part) => overlap([...part.path, ...part.inside], pointer))) return late(text, from);
     const target = sentTarget(source.value, source.at, pointer, text, step, from);
     return target && { ...target, source };
   }

@@ -35,10 +35,12 @@ export function textOf(parts: readonly (string | TypedValue)[]): TypedValue {
     if (part.value.kind === "literal" && typeof part.value.value !== "object") return String(part.value.value);
     return isPlain(part.type) ? part.value : { kind: "made", by: "toText", value: part.value };
   });
-  const joined = written.reduce<readonly (string | Value)[]>((all, part) => {
-    const last = all.at(-1);
-    return typeof part === "string" && typeof last === "string" ? [...all.slice(0, -1), last + part] : [...all, part];
-  }, []);
+  const joined: (string | Value)[] = [];
+  for (const part of written) {
+    const last = joined.at(-1);
+    if (typeof part === "string" && typeof last === "string") joined.splice(-1, 1, last + part);
+    else joined.push(part);
+  }
   const [only, ...others] = joined;
   if (only !== undefined && others.length === 0)
     return typeof only === "string" ? literalValue(only) : asText(only, parts);

@@ -131,7 +131,7 @@ function takenStatements(
   { name, then }: Branch,
   from: Omit<Viewpoint, "place">,
   step: AnyStep,
-  { planning, jumps, endings, polling }: StepContext,
+  { jumps, endings, polling }: StepContext,
 ): readonly Statement[] {
   switch (then.kind) {
     case "end": {

@@ -61,7 +61,7 @@ async function run(loaded: Loaded, name: string, { replies, input = {}, dependen
   const server = await serve(replies);
   const { runner, sleeps } = quick();
   const last = at(server.url, { runner, retries: 0, ...options });
-  const promise: Promise<unknown> = fn(...[input, ...(dependencies === undefined ? [] : [dependencies]), last]);
+  const promise: Promise<unknown> = fn(input, ...(dependencies === undefined ? [] : [dependencies]), last);
   const settled = await promise.then(
     (result) => ({ result }),
     (error: unknown) => ({ error }),
