@@ -201,9 +201,7 @@ describe("criteria of a failure", () => {
       want: `
         if (one.response.status !== 200 || one.data?.done !== true) {
           if (sameText((one.data ?? one.error)?.state, "active")) return { outcome: "busy" };
-          if ((one.data ?? one.error)?.state != null && /act/u.test(String((one.data ?? one.error)?.state))) {
-            return { outcome: "text" };
-          }
+          if (matchesPattern((one.data ?? one.error)?.state, "act", "u")) return { outcome: "text" };
           if ((one.data?.count ?? NaN) < 3) return { outcome: "early" };
         }
         run.expect("one", one, one.response.status === 200, "$statusCode == 200");
