@@ -171,7 +171,7 @@ describe("a source description of workflows", () => {
       name: "lies where nothing may be read",
       given: caller(`${api}, { name: shared, url: ../../shared.yaml, type: arazzo }`, calls),
       want: `
-        2:94 error reference-refused '../../shared.yaml' leads out of the folders that may be read: '/tmp', '/work/main'
+        2:94 error reference-refused '../../shared.yaml' leads out of the folders that may be read
           | Name the file yourself: --source shared=FILE
       `,
     },
@@ -195,7 +195,9 @@ describe("a source description of workflows", () => {
     },
   ])(async ({ given, want }) => {
     const files = { "shared.yaml": shared };
-    expectText(await compiler.told({ arazzo: given, openapi: things, files }, () => "is compiled"), want);
+    const told = await compiler.told({ arazzo: given, openapi: things, files }, () => "is compiled");
+    // Which folders these are depends on where the tests run.
+    expectText(told.replace(/(that may be read): .*/, "$1"), want);
   });
 
   test("with mistakes of its own is reported at its own lines", async () => {
