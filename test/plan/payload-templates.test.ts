@@ -46,9 +46,9 @@ describe("a text with expressions in it", () => {
       want: "{ text: String(input.count) }",
     },
     {
-      name: "has one that may be absent",
+      name: "has one that may be absent, and so has to be given",
       given: `{ text: "Hello {$inputs.maybe}!" }`,
-      want: "{ text: `Hello ${toText(input.maybe)}!` }",
+      want: "{ text: `Hello ${input.maybe}!` }",
     },
     {
       name: "has a list",

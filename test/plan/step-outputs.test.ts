@@ -201,18 +201,36 @@ describe("what a later step needs", () => {
       `,
     },
     {
-      name: "is anything, which is no text",
+      name: "is anything, which goes into text as JSON: our rule",
       given: "$response.body#/any",
       sid,
       payload: "{}",
-      want: "outside 9:48 error type-conflict the path parameter 'Sid' takes text, and '$steps.read.outputs.x' is a value of any kind",
+      want: `
+        const x = run.present(read.data.any, "read", "$response.body#/any");
+
+        const send = await api.POST("/things/{Sid}", {
+          ...run.step("send"),
+          params: { path: { Sid: toText(x) } },
+          headers: { "Content-Type": "application/json" },
+          body: {},
+        });
+      `,
     },
     {
-      name: "is a list, which is no text",
+      name: "is a list, which goes into text as JSON: our rule",
       given: "$response.body#/tags",
       sid,
       payload: "{}",
-      want: "outside 9:48 error type-conflict the path parameter 'Sid' takes text, and '$steps.read.outputs.x' is a list (each text) or absent",
+      want: `
+        const x = run.present(read.data.tags, "read", "$response.body#/tags");
+
+        const send = await api.POST("/things/{Sid}", {
+          ...run.step("send"),
+          params: { path: { Sid: toText(x) } },
+          headers: { "Content-Type": "application/json" },
+          body: {},
+        });
+      `,
     },
   ])(async ({ given, sid: path, payload, want }) => {
     const document = sending.replace("<sid>", () => path).replace("<payload>", () => payload);
