@@ -18,7 +18,7 @@ function replacedAt(here: unknown, [key, ...deeper]: readonly Key[], value: unkn
     const isThere = Number.isInteger(index) && index >= 0 && index <= here.length;
     return isThere ? Object.assign([...here], { [index]: replacedAt(here[index], deeper, value) }) : here;
   }
-  if (typeof here !== "object" && here !== undefined) return here;
+  if (here === null || (typeof here !== "object" && here !== undefined)) return here;
   const entries = new Map(Object.entries(here ?? {}));
   entries.set(String(key), replacedAt(entries.get(String(key)), deeper, value));
   return Object.fromEntries(entries);

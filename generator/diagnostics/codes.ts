@@ -96,6 +96,10 @@ const table = {
   "unknown-output": { severity: "error", meaning: "The step or workflow has no output of this name." },
   "unknown-input": { severity: "error", meaning: "The workflow declares no input of this name." },
   "unused-input": { severity: "warning", meaning: "The workflow declares an input that nothing reads." },
+  "input-required": {
+    severity: "note",
+    meaning: "An input that the workflow does not require goes to where a value is needed; the caller has to give it.",
+  },
   "unknown-workflow": { severity: "error", meaning: "No workflow of the documents has this id." },
   "workflow-cycle": {
     severity: "error",

@@ -10,6 +10,7 @@ import type {
 import { Code, code, join } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
+import { typeCode, variableType } from "./type-code.js";
 import { objectCode, valueCode } from "./value-code.js";
 
 /** The call of another workflow's function, as a promise. */
@@ -53,10 +54,12 @@ export function transferCode({ call, outcome }: TransferStatement, namesOutcome:
   return code`return { outcome: ${Code.literal(outcome)}, ...(${called}) };\n`;
 }
 
-export function askCode({ stepId, comment, read, input, known }: AskStatement, imports: Imports): Code {
+export function askCode(statement: AskStatement, imports: Imports): Code {
+  const { stepId, comment, read, declares, input, known } = statement;
   const given = valueCode({ kind: "input", name: input.name, local: input.local, steps: [] }, imports);
   const args = [Code.literal(stepId), Code.literal(input.name), given, objectCode(known, imports)];
   const local = Code.identifier(read.local ?? read.suggestedName);
-  const kept = read.hoisted ? local : code`const ${local}`;
+  const declared = code`let ${local}: ${typeCode(variableType(read), imports)}`;
+  const kept = declares ? declared : read.hoisted ? local : code`const ${local}`;
   return code`${Code.comment(comment ?? "")}${kept} = await run.deferred(${join(args, code`, `)});\n`;
 }

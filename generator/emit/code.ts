@@ -3,7 +3,7 @@ import { patternText } from "./pattern.js";
 
 /** A tag at the end of a doc comment. */
 export interface DocTag {
-  readonly name: "generated" | "default" | "throws" | "see" | "deprecated";
+  readonly name: "generated" | "format" | "default" | "throws" | "see" | "deprecated";
   readonly text: string;
 }
 

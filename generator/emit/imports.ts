@@ -41,8 +41,14 @@ export interface ImportLine {
 
 /** Collects what a file uses, so that an import stands there exactly where something needs it. */
 export class Imports {
+  readonly #own: string | undefined;
   readonly #values = new Map<string, Set<string>>();
   readonly #types = new Map<string, Set<string>>();
+
+  /** @param own The workflow whose file it is. */
+  constructor(own?: string) {
+    this.#own = own;
+  }
 
   runtime(name: RuntimeName): Code {
     return note(this.#values, `../runtime/${runtimeFiles[name]}.js`, name);
@@ -64,7 +70,7 @@ export class Imports {
 
   /** A type of the file of another workflow. */
   workflowType(file: string, name: string): Code {
-    return note(this.#types, `./${file}.js`, name);
+    return file === this.#own ? Code.identifier(name) : note(this.#types, `./${file}.js`, name);
   }
 
   lines(): readonly ImportLine[] {

@@ -13,13 +13,12 @@ import type {
   RetrySetup,
   Statement,
 } from "../plan/model.js";
-import { absent, present, union, type Type } from "../plan/type.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { Code, code, join, propertyKey } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
 import { requestCode } from "./request-code.js";
-import { typeCode } from "./type-code.js";
+import { typeCode, variableType } from "./type-code.js";
 import { fullReadCode, objectCode, presentCode } from "./value-code.js";
 
 /** What the statements of one function share. */
@@ -122,7 +121,7 @@ function ownerOf({ answer, source }: AnswerRead): Code {
 /** Whether the read takes a listed property of the answer itself, as it is. */
 function isOwnProperty({ needed, source }: AnswerRead): boolean {
   if (source.kind === "output") return !needed && source.judged && source.everywhere && source.name !== undefined;
-  if (needed || source.kind !== "data" || !source.judged || source.below.length > 0) return false;
+  if (needed || source.kind !== "data" || !source.surely || source.below.length > 0) return false;
   const [step, ...deeper] = source.steps;
   return step !== undefined && !step.optional && !step.fromIndex && deeper.length === 0;
 }
@@ -140,12 +139,6 @@ function nameOf(source: AnswerRead["source"]): string {
 
 function letCode({ reads }: LetStatement, { imports }: FunctionContext): Code {
   return code`\n${reads.map((read) => code`let ${localOf(read)}: ${typeCode(variableType(read), imports)};\n`)}`;
-}
-
-/** The type of a variable that is declared before it is set. */
-function variableType(read: AnswerRead): Type {
-  const type = read.needed ? present(read.type) : read.type;
-  return read.mayBeUnset ? union([type, absent]) : type;
 }
 
 function localOf(read: AnswerRead): Code {

@@ -1,4 +1,5 @@
-import { optionalType, type ObjectField, type Type } from "../plan/type.js";
+import type { AnswerRead } from "../plan/model.js";
+import { absent, optionalType, present, union, type ObjectField, type Type } from "../plan/type.js";
 import { Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { Imports } from "./imports.js";
 
@@ -49,9 +50,13 @@ export function fieldsCode(fields: readonly ObjectField[], imports: Imports): re
 
 /** A field whose type is written already. */
 export function fieldCode(field: ObjectField, type: Code): Code {
-  const tags: DocTag[] = field.default === undefined ? [] : [{ name: "default", text: field.default }];
-  if (field.deprecated) tags.push({ name: "deprecated", text: "" });
-  const doc = Code.docComment(field.description === undefined ? [] : [field.description], tags);
+  const { format, default: initial, deprecated } = field;
+  const tags: DocTag[] = [
+    ...(format === undefined ? [] : [{ name: "format", text: format } as const]),
+    ...(initial === undefined ? [] : [{ name: "default", text: initial } as const]),
+    ...(deprecated ? [{ name: "deprecated", text: "" } as const] : []),
+  ];
+  const doc = Code.docComment([field.description ?? "", field.limits ?? ""], tags);
   const key = propertyKey(field.name);
   return field.optional ? code`${doc}${key}?: ${type};\n` : code`${doc}${key}: ${type};\n`;
 }
@@ -68,4 +73,10 @@ function grouped(type: Type, imports: Imports): Code {
   return type.kind === "union" && type.members.length > 1
     ? code`(${typeCode(type, imports)})`
     : typeCode(type, imports);
+}
+
+/** The type of a variable that is declared before it is set. */
+export function variableType(read: AnswerRead): Type {
+  const type = read.needed ? present(read.type) : read.type;
+  return read.mayBeUnset ? union([type, absent]) : type;
 }

@@ -1,5 +1,5 @@
 import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../plan/model.js";
-import type { ObjectField, Type } from "../plan/type.js";
+import { allows, type ObjectField, type Type } from "../plan/type.js";
 import { Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { Imports } from "./imports.js";
@@ -9,8 +9,9 @@ import { valueCode } from "./value-code.js";
 
 /** The file of one workflow: what goes in, what comes out, and the function between. */
 export function workflowFile(plan: WorkflowPlan): SourceParts {
-  const imports = new Imports();
+  const imports = new Imports(plan.fileName);
   const declarations = [
+    ...plan.inputTypes.map((type) => typeDeclaration(type, imports)),
     inputInterface(plan, imports),
     dependenciesInterface(plan, imports),
     outputDeclaration(plan, imports),
@@ -24,6 +25,14 @@ function inputInterface(plan: WorkflowPlan, imports: Imports): Code {
 /** What {@link ${Code.identifier(plan.functionName)}} takes. */
 export interface ${Code.identifier(plan.inputName)} {
 ${inputFields(plan.inputs, imports)}}
+`;
+}
+
+/** A type that inputs are made of, which has a name because it holds itself. */
+function typeDeclaration({ name, is }: WorkflowPlan["inputTypes"][number], imports: Imports): Code {
+  return code`
+/** A part of the input. */
+export type ${Code.identifier(name)} = ${typeCode(is, imports)};
 `;
 }
 
@@ -117,12 +126,17 @@ function clientCode(
   return code`const ${Code.identifier(local)} = run.api<${paths}>(${Code.literal(server)});\n`;
 }
 
-function fallbackCode({ name, fallback }: InputPlan, imports: Imports): Code {
+function fallbackCode({ name, type, fallback }: InputPlan, imports: Imports): Code {
   if (fallback === undefined) return code``;
   const given = valueCode({ kind: "input", name, local: undefined, steps: [] }, imports);
   const standIn =
     fallback.value.kind === "credential"
       ? code`run.credential(${Code.literal(fallback.value.name)})`
       : valueCode(fallback.value, imports);
-  return code`const ${Code.identifier(fallback.local)} = ${given} ?? ${standIn};\n`;
+  const local = Code.identifier(fallback.local);
+  const isNull = fallback.value.kind === "literal" && fallback.value.value === null;
+  // A null that may be given is not the default.
+  return allows(type, "null") && !isNull
+    ? code`const ${local} = ${given} === undefined ? ${standIn} : ${given};\n`
+    : code`const ${local} = ${given} ?? ${standIn};\n`;
 }

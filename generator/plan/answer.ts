@@ -44,20 +44,22 @@ export function readBody(
   if (from.answer === "accepted") {
     const member = memberOf(success, step, tokens, text, from);
     if (member === undefined) return undefined;
-    const source: AnswerSource = { kind: "data", judged: true, steps: member.steps, below: member.below };
+    const source: AnswerSource = { kind: "data", judged: true, surely: true, steps: member.steps, below: member.below };
     return remember(step, source, member.type, expression, member.description);
   }
-  const error = from.answer === "open" ? undefined : failureBody(operation, use);
+  const isData = from.answer === "open" && !successStatuses(step).errors;
+  const error = isData ? undefined : failureBody(operation, use);
   const isError = leadsTo(error, tokens);
-  const mayBeData = from.answer === "any" ? succeedsWithData(step) : mayFailWithData(step);
+  const mayBeData = from.answer === "failed" ? mayFailWithData(step) : succeedsWithData(step);
   const isEither = isError && leadsTo(success, tokens) && mayBeData;
   const body = isEither ? eitherBody(success, error) : isError ? error : success;
   const member = memberOf(body && { ...body, type: optionalType(body.type) }, step, tokens, text, from);
   if (member === undefined) return undefined;
   const { steps, below } = member;
+  const judged = from.answer === "any";
   const source: AnswerSource = isError
-    ? { kind: isEither ? "either" : "error", steps, below }
-    : { kind: "data", judged: false, steps, below };
+    ? { kind: isEither ? "either" : "error", judged, steps, below }
+    : { kind: "data", judged, surely: false, steps, below };
   return remember(step, source, optionalType(member.type), expression, member.description);
 }
 

@@ -37,6 +37,11 @@ export class Apis {
     return draft;
   }
 
+  /** A name for a type that no other has. */
+  typeName(wanted: string): string {
+    return this.#types.take(wanted);
+  }
+
   finish(): readonly ApiPlan[] {
     const plans = [...this.#drafts.values()];
     return plans.map(({ fileName, interfaceName, api, operations, named, namedSent }) => ({

@@ -55,9 +55,10 @@ function declare(
   read.hoisted = outside.length > 0;
   if (!read.hoisted) return [];
   const spot = declarationSpot(sites, outside);
-  const bind = spot.list[spot.index];
-  if (bind?.kind !== "bind" || !bind.reads.includes(read)) return [{ read, ...spot }];
-  bind.declares.push(read);
+  const first = spot.list[spot.index];
+  if (first?.kind === "ask" && first.read === read) first.declares = true;
+  else if (first?.kind === "bind" && first.reads.includes(read)) first.declares.push(read);
+  else return [{ read, ...spot }];
   return [];
 }
 
@@ -119,6 +120,8 @@ function wantsVariable(read: AnswerRead, uses: readonly Use[], outside: readonly
     case "made":
       return outside.length > 0 || read.needed || source.sent || uses.length > 1;
     case "data":
+    case "error":
+    case "either":
     case "output":
       return source.judged && (outside.length > 0 || read.needed || uses.length > 1);
     default:

@@ -56,6 +56,8 @@ export interface AskStatement {
   readonly stepId: string;
   readonly comment: string | undefined;
   readonly read: AnswerRead;
+  /** The variable is set elsewhere, too, but declared here. */
+  declares: boolean;
   /** The input, and the variable that holds it or its default. */
   readonly input: { readonly name: string; readonly local: string | undefined };
   /** What is known by then. */

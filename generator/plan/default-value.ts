@@ -2,7 +2,7 @@ import { didYouMean, type Findings, type Place } from "../diagnostics.js";
 import { assignable } from "./compatible.js";
 import { describeType } from "./describe.js";
 import type { Fallback, Json } from "./model.js";
-import { listedValues, literals, nothing, string, union, unknown, type Type } from "./type.js";
+import { listedValues, literals, never, nothing, string, unknown, type Type } from "./type.js";
 
 /** Looks whether what stands in for an input is of the type that the input has, all its uses considered. */
 export function checkDefault(name: string, fallback: Fallback, type: Type, place: Place, findings: Findings): void {
@@ -18,7 +18,9 @@ export function checkDefault(name: string, fallback: Fallback, type: Type, place
 function typeOfJson(value: Json): Type {
   if (value === null) return nothing;
   if (typeof value !== "object") return literals([value]) ?? unknown;
-  if (Array.isArray(value)) return { kind: "array", items: union(value.map(typeOfJson)) };
+  // An empty list is one of anything, and no tuple.
+  if (Array.isArray(value))
+    return value.length > 0 ? { kind: "tuple", items: value.map(typeOfJson) } : { kind: "array", items: never };
   const fields = Object.entries(value).map(([name, field]) => {
     return { name, type: typeOfJson(field), optional: false, description: undefined };
   });

@@ -17,8 +17,8 @@ export function deferredValue(name: string, text: string, from: Viewpoint): Type
   const description = planning.inputs.value(name)?.description;
   const value = { kind: "read", read: input.read } as const;
   if (isAsking(from)) {
-    input.asks.add(moment.step);
-    return { value, type: input.read.type, description };
+    if (!input.settled) input.asks.add(moment.step);
+    if (input.asks.has(moment.step)) return { value, type: input.read.type, description };
   }
   const asked = askedBy(input, from);
   if (asked === "never") {
@@ -50,7 +50,7 @@ export function deferredInput(name: string, { deferred, inputs }: WorkflowPlanni
     local: undefined,
     hoisted: false,
   };
-  const made: DeferredPlanning = { read, asks: new Set(), known: [] };
+  const made: DeferredPlanning = { read, asks: new Set(), settled: false, known: [] };
   deferred.set(name, made);
   return made;
 }

@@ -12,7 +12,20 @@ import { atRequest } from "./viewpoint.js";
 export function findAsks(planning: WorkflowPlanning): void {
   if (planning.inputs.deferred().length === 0) return;
   for (const step of planning.steps) planRequest(step, planning, undefined);
-  for (const name of planning.inputs.deferred()) reportTooEarly(name, planning);
+  for (const name of planning.inputs.deferred()) {
+    settle(name, planning);
+    reportTooEarly(name, planning);
+  }
+}
+
+/** Of the steps that send an input those ask for it that another one has not always asked for before. */
+function settle(name: string, planning: WorkflowPlanning): void {
+  const input = deferredInput(name, planning);
+  const asks = [...input.asks];
+  const isAsked = (step: number): boolean =>
+    asks.some((other) => other !== step && planning.graph.began(other, { step, phase: "request" }) === "always");
+  for (const step of asks.filter(isAsked)) input.asks.delete(step);
+  input.settled = true;
 }
 
 /** A step that nothing comes before asks at once, and the caller might as well have given the value. */
@@ -41,6 +54,7 @@ export function askStatements(step: AnyStep, planning: WorkflowPlanning): readon
         comment: undefined,
         stepId: step.step.stepId,
         read: input.read,
+        declares: false,
         input: { name, local },
         known: known.fields,
       },

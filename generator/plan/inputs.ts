@@ -1,13 +1,15 @@
 import type { Findings } from "../diagnostics.js";
 import { didYouMean } from "../diagnostics.js";
-import { valueAt, type Path, type SourceDocument } from "../documents/index.js";
-import { schemaAt } from "../schema/index.js";
+import type { Path, SourceDocument } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { checkDefault } from "./default-value.js";
+import { readInputs } from "./input-schema.js";
+import type { InputTypes } from "./input-types.js";
 import type { DeferredInput, Fallback, InputPlan, Json } from "./model.js";
 import type { Scope } from "./names.js";
 import { narrowInside } from "./narrow-inside.js";
-import { given, typeOfSchema } from "./type-of-schema.js";
+import { limitsOf } from "./schema-limits.js";
+import { typeOfSchema } from "./type-of-schema.js";
 import { optionalType, present, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 
@@ -15,6 +17,7 @@ interface Declared {
   readonly schema: Schema;
   readonly at: Path;
   readonly fallback: InputPlan["fallback"];
+  readonly declaredRequired: boolean;
   type: Type;
   required: boolean;
   used: boolean;
@@ -29,19 +32,26 @@ export class Inputs {
   readonly #document: SourceDocument;
   readonly #findings: Findings;
   readonly #declared = new Map<string, Declared>();
+  readonly #marksRequired: boolean;
 
-  constructor(document: SourceDocument, at: Path, scope: Scope, findings: Findings) {
+  /**
+   * @param at Where the schema of the inputs stands
+   * @param types Names of types that inputs are made of
+   */
+  constructor(document: SourceDocument, at: Path, scope: Scope, types: InputTypes, findings: Findings) {
     this.#document = document;
     this.#findings = findings;
-    const isGiven = valueAt(document.root, at) !== undefined;
-    const schema = isGiven ? schemaAt(document, at, { dialect: "2020-12" }, findings) : undefined;
-    for (const [name, property] of schema?.properties ?? []) {
-      const fallback = fallbackOf(property);
+    const { properties, marksRequired } = readInputs(document, at, findings);
+    this.#marksRequired = marksRequired;
+    for (const { name, schema, required, at: place } of properties) {
+      const fallback = fallbackOf(schema);
+      const isRequired = required && fallback === undefined;
       this.#declared.set(name, {
-        schema: property,
-        at: [...at, "properties", name],
-        type: typeOfSchema(property, given),
-        required: (schema?.required.has(name) ?? false) && fallback === undefined,
+        schema,
+        at: place,
+        type: typeOfSchema(schema, types.use),
+        declaredRequired: isRequired,
+        required: isRequired,
         fallback: fallback && { value: fallback, local: scope.take(name, `${name}Input`) },
         used: false,
       });
@@ -117,6 +127,8 @@ export class Inputs {
   finish(deferred: ReadonlyMap<string, DeferredInput>): readonly InputPlan[] {
     return [...this.#declared].map(([name, declared]) => {
       if (!declared.used) this.#reportUnused(name, declared);
+      else if (declared.required && !declared.declaredRequired && this.#marksRequired)
+        this.#reportRequired(name, declared);
       const { type, required, fallback, schema } = declared;
       const { description, deprecated } = schema;
       if (fallback !== undefined) this.#checkDefault(name, fallback.value, declared);
@@ -125,6 +137,8 @@ export class Inputs {
         type,
         optional: !required,
         description,
+        format: schema.format,
+        limits: limitsOf(schema),
         default: defaultText(fallback?.value),
         deprecated,
         // What nothing reads needs no variable.
@@ -138,6 +152,12 @@ export class Inputs {
   #checkDefault(name: string, fallback: Fallback, { at, type }: Declared): void {
     const place = this.#document.place([...at, fallback.kind === "literal" ? "default" : "x-default"]);
     checkDefault(name, fallback, type, place, this.#findings);
+  }
+
+  #reportRequired(name: string, { at }: Declared): void {
+    const message = `the input \`${name}\` is not among those that are required, and yet something needs it`;
+    const hint = `Add \`${name}\` to the required inputs, or give it a default.`;
+    this.#findings.add("input-required", this.#document.place(at, "key"), message, hint);
   }
 
   #reportUnused(name: string, { at }: Declared): void {

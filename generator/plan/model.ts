@@ -10,7 +10,7 @@ import type {
 } from "./call-model.js";
 import type { Condition } from "./condition-model.js";
 import type { Schema } from "../schema/index.js";
-import type { ObjectField } from "./type.js";
+import type { NamedType, ObjectField } from "./type.js";
 import type { AnswerRead, Field, Json, Value } from "./value-model.js";
 
 export type * from "./call-model.js";
@@ -49,6 +49,8 @@ export interface WorkflowPlan {
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly inputs: readonly InputPlan[];
+  /** Types that the inputs are made of and that have names, since they hold themselves. */
+  readonly inputTypes: readonly NamedType[];
   /** `false` where the caller may leave the whole argument away. */
   readonly inputRequired: boolean;
   /** The workflows that have to be completed before it. */

@@ -1,5 +1,5 @@
 import { meet } from "./compatible.js";
-import { membersOf, present, union, type Type } from "./type.js";
+import { expanded, membersOf, present, union, type Type } from "./type.js";
 
 /**
  * The type with what stands inside of it at some fields held to another type, as far as it is made of objects.
@@ -14,7 +14,7 @@ export function narrowInside(
 ): Type | undefined {
   const [name, ...deeper] = fields;
   if (name === undefined) return meet(required ? present(type) : type, to);
-  const [owner, ...others] = membersOf(present(type));
+  const [owner, ...others] = membersOf(present(expanded(type)));
   if (owner?.kind !== "object" || others.length > 0) return undefined;
   const field = owner.fields.find((candidate) => candidate.name === name);
   const inner = field && narrowInside(field.type, deeper, to, required);

@@ -10,11 +10,12 @@ import { FlowGraph } from "./flow/graph.js";
 import { planFlow } from "./flow/index.js";
 import { pollsOf, withPollBranch, type PollCandidate } from "./flow/polls.js";
 import { findAsks, knownTo } from "./deferred.js";
+import { InputTypes } from "./input-types.js";
 import { Inputs } from "./inputs.js";
 import { linkAnyStep } from "./link-steps.js";
 import type { ClientPlan, WorkflowPlan } from "./model.js";
 import { withAcceptedComparisons } from "./narrowing/index.js";
-import { Scope } from "./names.js";
+import { Scope, upperFirst } from "./names.js";
 import { isCall, type AnyStep, type CallPlanning, type StepPlanning, type WorkflowPlanning } from "./planning.js";
 import { checkStepDependencies } from "./step-dependencies.js";
 import type { WorkflowNames } from "./workflow-names.js";
@@ -40,7 +41,10 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const { workflows, apis, findings, names } = setting;
   const scope = scopeOf(entry, workflows);
   const clients = new Map<string, ClientPlan>();
-  const inputs = new Inputs(linked.document, [...at, "inputs"], scope, findings);
+  const inputTypes = new InputTypes(names.fileName, (wanted) =>
+    apis.typeName(`${upperFirst(names.functionName)}${wanted}`),
+  );
+  const inputs = new Inputs(linked.document, [...at, "inputs"], scope, inputTypes, findings);
   const site = { linked, workflow, at, workflows, findings };
   const linkSite = { linked, apis, workflows, findings, scope, clients };
   const steps: StepPlanning[] = [];
@@ -82,6 +86,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     summary: workflow.summary,
     description: workflow.description,
     inputs: fields,
+    inputTypes: inputTypes.usedIn(fields.map(({ type }) => type)),
     inputRequired: fields.some((field) => !field.optional),
     dependencies: dependencyPlans(dependencies),
     endings,

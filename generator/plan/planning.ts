@@ -106,6 +106,8 @@ export interface DeferredPlanning {
   readonly read: AnswerRead;
   /** The positions of the steps that ask for it. */
   readonly asks: Set<number>;
+  /** Which steps these are has been found out. */
+  settled: boolean;
   /** What is known in each place that asks. */
   readonly known: (readonly ObjectField[])[];
 }

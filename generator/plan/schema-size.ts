@@ -36,6 +36,12 @@ export class SchemaSizes {
     return isLarge;
   }
 
+  /** Whether a schema holds itself. */
+  holdsItself(schema: Schema): boolean {
+    this.isLarge(schema);
+    return this.#endless.has(schema.raw);
+  }
+
   /** How many parts there are inside of a schema; no longer counted when they are more than `most`. */
   #partsOf(schema: Schema, most: number): number {
     let parts = 1;

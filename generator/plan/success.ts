@@ -37,7 +37,7 @@ export function planSuccess(step: StepPlanning, planning: WorkflowPlanning): Suc
       if (accepted !== undefined) onStatus.push({ condition, accepted, text: criterion.condition, at: site.at });
       else {
         body.push(expectation(step, condition, criterion.condition, !errors));
-        const unjudged = errors ? condition : planCondition(part, { ...site, from: atJudgement(step, planning) });
+        const unjudged = planCondition(part, { ...site, from: atJudgement(step, planning) });
         if (unjudged !== undefined) open.push(unjudged);
       }
     }

@@ -1,6 +1,7 @@
 import { isFile } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
 import { demanding, intersection } from "./intersect.js";
+import { limitsOf } from "./schema-limits.js";
 import {
   blob,
   boolean,
@@ -40,8 +41,11 @@ export function typeOfSchema(schema: Schema, use: SchemaUse, outer: readonly Sch
   return isNullable(schema) ? union([type, nothing]) : type;
 }
 
+/** How deep schemas are looked into; those made of several others may go on for ever without being the same. */
+const deepest = 64;
+
 function isInside(schema: Schema, outer: readonly Schema[]): boolean {
-  return outer.some((other) => other.raw === schema.raw);
+  return outer.length > deepest || outer.some((other) => other.raw === schema.raw);
 }
 
 /** What stands where no type can be written: as little as can be said of an answer, and what takes nothing. */
@@ -123,12 +127,19 @@ function objectType(schema: Schema, use: SchemaUse, within: readonly Schema[]): 
   const required = requiredNames(schema, use);
   const fields = [...schema.properties].map(([name, property]): ObjectField => {
     const type = typeOfSchema(property, use, within);
-    return { name, type, optional: !required.has(name), description: property.description };
+    const { description } = property;
+    const field = { name, type, optional: !required.has(name), description };
+    return use.open ? field : { ...field, ...notesOf(property) };
   });
   const rest = restTypes(schema, use, within);
   // An index signature has to take every field's type as well, which only `unknown` is sure to do.
   if (fields.length > 0) return { kind: "object", fields, rest: rest.length > 0 ? unknown : undefined };
   return { kind: "object", fields, rest: rest.length > 0 ? union(rest) : unknown };
+}
+
+/** What a caller should know of a field. */
+function notesOf(schema: Schema): Partial<ObjectField> {
+  return { format: schema.format, limits: limitsOf(schema), deprecated: schema.deprecated };
 }
 
 /** What the schema says of fields that it does not list. */

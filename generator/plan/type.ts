@@ -31,12 +31,18 @@ export class NamedType {
   readonly kind = "named";
   readonly name: string;
   readonly file: string | undefined;
+  readonly workflow: string | undefined;
   readonly #work: () => Type;
   #is: Type | undefined;
 
-  constructor(name: string, file: string | undefined, is: () => Type) {
+  /**
+   * @param file The file of the API that exports it
+   * @param workflow The file of the workflow that does, in place of an API's
+   */
+  constructor(name: string, file: string | undefined, is: () => Type, workflow?: string) {
     this.name = name;
     this.file = file;
+    this.workflow = workflow;
     this.#work = is;
   }
 
@@ -50,6 +56,9 @@ export interface ObjectField {
   readonly type: Type;
   readonly optional: boolean;
   readonly description: string | undefined;
+  readonly format?: string | undefined;
+  /** What its values have to keep to beside their type, in words. */
+  readonly limits?: string | undefined;
   /** What holds when the field is not given, as text for a reader. */
   readonly default?: string | undefined;
   readonly deprecated?: boolean | undefined;
@@ -145,4 +154,4 @@ export function keyOf(type: Type): string {
 }
 
 /** What tells about a field and makes no other type of it. */
-const explaining: ReadonlySet<string> = new Set(["description", "default", "deprecated"]);
+const explaining: ReadonlySet<string> = new Set(["description", "default", "deprecated", "format", "limits"]);

@@ -30,11 +30,10 @@ export interface AnswerRead {
 
 /** Where in the answer a value stands. */
 export type AnswerSource =
-  /** `judged`: the step has succeeded, so that there are data. */
-  | ({ readonly kind: "data"; readonly judged: boolean } & Way)
-  | ({ readonly kind: "error" } & Way)
-  /** Of the body, whether it is that of a success or of an error. */
-  | ({ readonly kind: "either" } & Way)
+  /** `judged`: the step has succeeded. `surely`: there are data; steps can succeed with errors too. */
+  | ({ readonly kind: "data"; readonly judged: boolean; readonly surely: boolean } & Way)
+  /** `either`: of the body, whether it is that of a 2xx or of an error. */
+  | ({ readonly kind: "error" | "either"; readonly judged: boolean } & Way)
   | { readonly kind: "header"; readonly name: string }
   | { readonly kind: "status" | "url" }
   | OutputSource

@@ -28,11 +28,14 @@ export function queryLiteral(value: unknown): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : "null";
 }
 
+const short: Readonly<Record<string, string>> = { "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
 /** A value as text between the quotes of a query, single ones or double ones. What is missing is empty. */
 export function queryText(value: unknown): string {
+  // The library takes a line break by its short escape alone, and a quote of the other kind only by its code.
   return toText(value).replace(
     /["'\\\u0000-\u001f]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    (unit) => short[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 

@@ -237,4 +237,43 @@ test("an input is compared by a function if a later step narrows it to a list wi
   expect(workflow().conditions).toEqual([`sameValue(input.order, "up")`]);
 });
 
+test("what says of which of several types an answer is does not rule out the answer", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: choose
+        onSuccess:
+        - { name: good, type: end, criteria: [{ condition: $response.body#/ok == true }] }
+        - { name: bad, type: end, criteria: [{ condition: $response.body#/ok == false }] }
+        - { name: flag, type: end, criteria: [{ condition: $response.body#/ok }] }
+      - stepId: two
+        operationId: choose
+        outputs: { id: $response.body#/id }
+      outputs: { id: $steps.two.outputs.id, first: $steps.one.outputs.id }
+  `.replace("operationId: choose\n", "operationId: choose\n    outputs: { id: $response.body#/id }\n");
+  const openapi = yaml`
+    paths:
+      /choice:
+        get:
+          operationId: choose
+          responses:
+            "200":
+              description: x
+              content:
+                application/json:
+                  schema:
+                    oneOf:
+                    - type: object
+                      required: [ok, id, a]
+                      properties: { ok: { type: boolean, const: true }, id: { type: string }, a: { type: string } }
+                    - type: object
+                      required: [ok, id, b]
+                      properties: { ok: { type: boolean, const: false }, id: { type: string }, b: { type: string } }
+  `;
+  const { workflow } = await own.compile({ arazzo, openapi });
+  expect(workflow().conditions).toEqual(["sameValue(ok, true)", "sameValue(ok, false)", "Boolean(ok)"]);
+});
+
 own.testTypes();

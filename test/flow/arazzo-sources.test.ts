@@ -4,7 +4,7 @@ import { yaml } from "../support/yaml.js";
 import { expectEnd, made, Running } from "./support/running.js";
 import { things } from "./support/things.js";
 
-const compiler = new Compiler({ ignoring: ["unused-input"] });
+const compiler = new Compiler({ ignoring: ["input-required", "unused-input"] });
 const running = new Running(compiler);
 
 const api = "{ name: api, url: ./openapi.yaml, type: openapi }";

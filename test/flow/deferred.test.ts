@@ -4,7 +4,7 @@ import { yaml } from "../support/yaml.js";
 import { expectEnd, made, Running, thing } from "./support/running.js";
 import { things } from "./support/things.js";
 
-const compiler = new Compiler();
+const compiler = new Compiler({ ignoring: ["input-required"] });
 const running = new Running(compiler);
 
 /** Sends a code to somebody, and checks it: the code cannot be there when the workflow starts. */
@@ -43,37 +43,39 @@ describe("an input that is given later", () => {
       name: "is asked for when its step is reached, and told what is known by then",
       given: verifying("type: string"),
       want: `
-      export interface VerifyInput {
-        to: string;
-        /** What the phone shows. */
-        code: Deferred<
-          string,
-          {
-            id: string;
-          }
-        >;
-      }
-      const api = run.api<Api>("https://api.example.com");
+        8:7 note input-required the input 'code' is not among those that are required, and yet something needs it
+          | Add 'code' to the required inputs, or give it a default.
+        export interface VerifyInput {
+          to: string;
+          /** What the phone shows. */
+          code: Deferred<
+            string,
+            {
+              id: string;
+            }
+          >;
+        }
+        const api = run.api<Api>("https://api.example.com");
 
-      // Sends the code.
-      const send = await api.POST("/things", {
-        ...run.step("send"),
-        headers: { "Content-Type": "application/json" },
-        body: { name: input.to },
-      });
-      run.expect("send", send, send.response.ok, "the status is a 2xx");
-      const { id } = send.data;
+        // Sends the code.
+        const send = await api.POST("/things", {
+          ...run.step("send"),
+          headers: { "Content-Type": "application/json" },
+          body: { name: input.to },
+        });
+        run.expect("send", send, send.response.ok, "the status is a 2xx");
+        const { id } = send.data;
 
-      // Checks it.
-      const code = await run.deferred("check", "code", input.code, { id });
-      const check = await api.GET("/things/{id}", {
-        ...run.step("check"),
-        params: { path: { id: code } },
-      });
-      run.expect("check", check, check.response.ok, "the status is a 2xx");
+        // Checks it.
+        const code = await run.deferred("check", "code", input.code, { id });
+        const check = await api.GET("/things/{id}", {
+          ...run.step("check"),
+          params: { path: { id: code } },
+        });
+        run.expect("check", check, check.response.ok, "the status is a 2xx");
 
-      return { id, state: check.data.state };
-    `,
+        return { id, state: check.data.state };
+      `,
     },
     {
       name: "is asked for in each pass through its step",
@@ -82,6 +84,8 @@ describe("an input that is given later", () => {
         "onFailure: [{ name: wrong, type: retry, retryLimit: 2, criteria: [{ condition: $statusCode == 404 }] }]",
       ),
       want: `
+        8:7 note input-required the input 'code' is not among those that are required, and yet something needs it
+          | Add 'code' to the required inputs, or give it a default.
         export interface VerifyInput {
           to: string;
           /** What the phone shows. */
@@ -189,7 +193,6 @@ describe("an input that is given later", () => {
             string,
             {
               id: string;
-              code?: string | undefined;
             }
           >;
         }
@@ -201,9 +204,7 @@ describe("an input that is given later", () => {
         run.expect("send", send, send.response.ok, "the status is a 2xx");
         const { id } = send.data;
 
-        let code: string;
-
-        code = await run.deferred("check", "code", input.code, { id });
+        const code = await run.deferred("check", "code", input.code, { id });
         const check = await api.POST("/things", {
           ...run.step("check"),
           headers: { "Content-Type": "application/json" },
@@ -212,7 +213,6 @@ describe("an input that is given later", () => {
         if (check.response.ok) {
           run.expect("check", check, check.response.ok, "the status is a 2xx");
 
-          code = await run.deferred("middle", "code", input.code, { id, code });
           const middle = await api.GET("/things/{id}", {
             ...run.step("middle"),
             params: { path: { id: code } },
@@ -280,6 +280,8 @@ describe("an input that is given later", () => {
       `}`,
       workflow: "outer",
       want: `
+        8:7 note input-required the input 'code' is not among those that are required, and yet something needs it
+          | Add 'code' to the required inputs, or give it a default.
         export interface OuterInput {
           to: string;
           code: Deferred<
@@ -367,6 +369,8 @@ describe("an input that is given later", () => {
         "    onSuccess: [{ name: x, type: end, criteria: [{ condition: $inputs.code == '1' }] }]\n    outputs: { id: $response.body#/id }\n",
       ),
       want: `
+        8:7 note input-required the input 'code' is not among those that are required, and yet something needs it
+          | Add 'code' to the required inputs, or give it a default.
         14:63 error forward-reference '$inputs.code': the input is given later, when a step that sends it is reached
           | Read it in a step behind that one, or not at all.
       `,

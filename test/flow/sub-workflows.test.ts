@@ -4,7 +4,7 @@ import { yaml } from "../support/yaml.js";
 import { expectEnd, made, Running, thing } from "./support/running.js";
 import { things } from "./support/things.js";
 
-const compiler = new Compiler({ ignoring: ["unused-input"] });
+const compiler = new Compiler({ ignoring: ["input-required", "unused-input"] });
 const running = new Running(compiler);
 
 /** A workflow that calls one of two others: one with one ending, one with two. */

@@ -91,6 +91,19 @@ describe("the default of an input", () => {
       `,
     },
     {
+      name: "does not take the place of a null that is given",
+      given: 'properties: { x: { type: [string, "null"], default: some } }',
+      want: `
+        export interface TestInput {
+          /** @default "some" */
+          x?: string | null | undefined;
+        }
+        const x = input.x === undefined ? "some" : input.x;
+
+        { a: x }
+      `,
+    },
+    {
       name: "makes a required input optional",
       given: "required: [x]\nproperties: { x: { type: string, default: some } }",
       want: `

@@ -234,11 +234,7 @@ describe("the type of an input", () => {
         'properties: { x: { $ref: "#/workflows/0/inputs/$defs/tree" } }\n$defs: { tree: { type: object, properties: { children: { type: array, items: { $ref: "#/workflows/0/inputs/$defs/tree" } } } } }',
       want: `
         export interface TestInput {
-          x?:
-            | {
-                children?: never[] | undefined;
-              }
-            | undefined;
+          x?: TestTree | undefined;
         }
       `,
     },

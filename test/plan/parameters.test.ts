@@ -144,7 +144,11 @@ describe("a parameter", () => {
     {
       name: "takes an input that may be absent into the path",
       given: "- { name: Sid, in: path, value: $inputs.unknown }",
-      want: `{ path: { ListSid: "LI1", Sid: input.unknown } }`,
+      want: `
+        outside 3:93 note input-required the input 'unknown' is not among those that are required, and yet something needs it
+          | Add 'unknown' to the required inputs, or give it a default.
+        { path: { ListSid: "LI1", Sid: input.unknown } }
+      `,
     },
     {
       name: "takes an input that there is not",

@@ -48,7 +48,11 @@ describe("a text with expressions in it", () => {
     {
       name: "has one that may be absent, and so has to be given",
       given: `{ text: "Hello {$inputs.maybe}!" }`,
-      want: "{ text: `Hello ${input.maybe}!` }",
+      want: `
+        outside 5:69 note input-required the input 'maybe' is not among those that are required, and yet something needs it
+          | Add 'maybe' to the required inputs, or give it a default.
+        { text: \`Hello \${input.maybe}!\` }
+      `,
     },
     {
       name: "has a list",

@@ -37,7 +37,7 @@ function withKnownValues(graph: Graph): Graph {
       return {
         ...step,
         sends: step.sends !== undefined && before.has(step.sends) ? step.sends : undefined,
-        criteria: satisfiable(keep(step.criteria, failed)),
+        criteria: satisfiable(keep(step.criteria, (other) => other !== index && before.has(other))),
         onSuccess: step.onSuccess.map((action) => ({ ...action, criteria: keep(action.criteria, succeeded) })),
         onFailure: step.onFailure.map((action) => ({ ...action, criteria: keep(action.criteria, failed) })),
       };

@@ -89,7 +89,7 @@ export class GeneratedWorkflow {
   get fallbacks(): string {
     return this.statements
       .split(/\n(?=\S)/)
-      .filter((statement) => /^const \w+ = input\S+ \?\? /.test(statement))
+      .filter((statement) => /^const \w+ = input\S+ (?:\?\?|=== undefined \?) /.test(statement))
       .join("\n");
   }
 
