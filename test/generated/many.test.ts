@@ -23,6 +23,6 @@ test("200 workflows over one large OpenAPI document are made in one run", { time
   expect(findings).toEqual([]);
   const made = files ?? new Map<string, string>();
   expect([...made.keys()].filter((name) => name.startsWith("workflows/"))).toHaveLength(200);
-  expect([...made.keys()].filter((name) => name.startsWith("apis/"))).toEqual(["apis/api-api.ts"]);
+  expect([...made.keys()].filter((name) => name.startsWith("apis/"))).toEqual(["apis/api.ts"]);
   expect(typeErrors([made])).toEqual([]);
 });
