@@ -1,6 +1,6 @@
 // The face of this room.
-export type { Code, CodeEntry, Severity } from "./diagnostics/codes.js";
-export { codes } from "./diagnostics/codes.js";
+export type { Code, CodeEntry, CodeGroup, Severity } from "./diagnostics/codes.js";
+export { codeGroups, codes, isCode } from "./diagnostics/codes.js";
 export type { Finding, Place, Source } from "./diagnostics/finding.js";
 export { Findings } from "./diagnostics/findings.js";
 export { formatFindings, type FindingsFormat, type FormatOptions } from "./diagnostics/format.js";

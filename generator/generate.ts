@@ -1,4 +1,4 @@
-import { Findings, type Finding } from "./diagnostics.js";
+import { Findings, type Code, type Finding } from "./diagnostics.js";
 import { docLines, emitFiles } from "./emit/index.js";
 import { Linker, type DocumentFiles } from "./link.js";
 import { pruneApi, writeApiTypes } from "./openapi/index.js";
@@ -9,6 +9,10 @@ import type { Files } from "./write.js";
 export interface GenerateOptions extends DocumentFiles {
   /** Makes errors of what would otherwise be let pass with a warning. Default: `false`. */
   readonly strict?: boolean | undefined;
+  /** Codes whose findings are errors in this run. Default: none. */
+  readonly deny?: readonly Code[] | undefined;
+  /** Codes whose findings are not reported; those that are errors by themselves are all the same. Default: none. */
+  readonly allow?: readonly Code[] | undefined;
   /** Told what is about to be done, for those who wait. */
   readonly onProgress?: ((doing: string) => void) | undefined;
 }
@@ -44,7 +48,7 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
 }
 
 function check(options: GenerateOptions): { readonly plan: Plan; readonly findings: Findings } {
-  const findings = new Findings({ strict: options.strict ?? false });
+  const findings = new Findings(options);
   options.onProgress?.("reading the documents");
   const linked = new Linker(options, findings).link();
   options.onProgress?.("checking the workflows");

@@ -1,24 +1,36 @@
-import { codes, type Code } from "./codes.js";
+import { codes, type Code, type Severity } from "./codes.js";
 import type { Finding, Place } from "./finding.js";
+
+/** How much the kinds of finding are to weigh. What is an error by the table remains one. */
+export interface Levels {
+  /** Makes errors of the findings that the table marks so. */
+  readonly strict?: boolean | undefined;
+  /** Codes that are errors here. */
+  readonly deny?: Iterable<Code> | undefined;
+  /** Codes that are not reported; goes before `strict` and `deny`. */
+  readonly allow?: Iterable<Code> | undefined;
+}
 
 /** Collects what the stages have to say, so that one run reports all of it. */
 export class Findings {
   readonly #strict: boolean;
+  readonly #denied: ReadonlySet<Code>;
+  readonly #allowed: ReadonlySet<Code>;
   readonly #found: Finding[] = [];
   readonly #known = new Set<string>();
 
-  /** @param options `strict` makes errors of the findings that the table marks so. */
-  constructor(options: { readonly strict?: boolean } = {}) {
-    this.#strict = options.strict ?? false;
+  constructor({ strict = false, deny = [], allow = [] }: Levels = {}) {
+    this.#strict = strict;
+    this.#denied = new Set(deny);
+    this.#allowed = new Set(allow);
   }
 
   /** Adds one finding; saying the same of the same place twice counts once. */
   add(code: Code, place: Place | undefined, message: string, hint?: string): void {
+    const severity = this.#severityOf(code);
     const identity = JSON.stringify([code, place?.source.path, place?.start, message]);
-    if (this.#known.has(identity)) return;
+    if (severity === undefined || this.#known.has(identity)) return;
     this.#known.add(identity);
-    const entry = codes[code];
-    const severity = this.#strict && entry.strict ? "error" : entry.severity;
     this.#found.push({ code, severity, message, place, hint });
   }
 
@@ -34,6 +46,13 @@ export class Findings {
         (a.place?.start ?? 0) - (b.place?.start ?? 0) ||
         compareText(a.code, b.code),
     );
+  }
+
+  #severityOf(code: Code): Severity | undefined {
+    const { severity, strict } = codes[code];
+    if (severity === "error") return severity;
+    if (this.#allowed.has(code)) return undefined;
+    return this.#denied.has(code) || (this.#strict && strict) ? "error" : severity;
   }
 }
 

@@ -1,0 +1,64 @@
+import type { CodeTable } from "./entry.js";
+
+/** What counts as success, and where a workflow goes from there. */
+export const flow = {
+  "success-status-mismatch": {
+    severity: "warning",
+    strict: true,
+    meaning:
+      "A success criterion names a 2xx status that the operation does not document. Obeyed to the letter the step would fail after it has taken effect; the documented statuses are accepted too.",
+    example: "operationId: createOrder\n    successCriteria:\n    - condition: $statusCode == 200",
+    wayOut: "Write the status that the operation documents.",
+  },
+  "success-status-ambiguous": {
+    severity: "warning",
+    meaning:
+      "The operation documents a 2xx status beside the one that the criterion accepts; an answer with it fails the step, though it has taken effect.",
+    example: "operationId: deleteOrder\n    successCriteria:\n    - condition: $statusCode == 204",
+    wayOut: "Accept both, or silence the finding where the other one has to count as a failure.",
+  },
+  "poll-inferred": {
+    severity: "note",
+    meaning:
+      "A last step that only reads and ends only under criteria is asked again until one of them holds: asked once, it would end the same way whatever it is told.",
+    example: "- { name: paid, type: end, criteria: [{ condition: $response.body#/state == 'paid' }] }",
+    wayOut: "Say so with `x-poll: { interval: 1000 }` on the step, or forbid it with `x-poll: false`.",
+  },
+  "poll-without-end": {
+    severity: "error",
+    meaning: "A step is to be polled, but nothing says when the poll is done.",
+    example: "x-poll: { interval: 1000 }",
+    wayOut: "Let it be the last step and end under criteria, or let a `goto` lead back to it.",
+  },
+  "unreachable-step": {
+    severity: "warning",
+    meaning: "No way through the workflow leads to a step; it is left out.",
+    example: "- { name: done, type: end }",
+    wayOut: "Remove the step, or let a `goto` lead to it.",
+  },
+  "endless-loop": {
+    severity: "error",
+    meaning: "Nothing but an error ends a loop: none of its steps ends the workflow or leads out.",
+    example: "- { name: again, type: goto, stepId: list }",
+    wayOut: "Give the action `criteria`, or let another one end the workflow or lead out.",
+  },
+  "deferred-too-early": {
+    severity: "warning",
+    meaning: "An input that is to be given later is asked for before anything has been done.",
+    example: "id: { type: string, x-deferred: true }",
+    wayOut: "Remove `x-deferred`, or let a step come before.",
+  },
+  "output-never-set": {
+    severity: "warning",
+    meaning: "An output of the workflow comes from a step that no way leads to; no result has it.",
+    example: "state: $steps.get.outputs.state",
+    wayOut: "Remove the output, or let something lead to the step.",
+  },
+  "output-maybe-unset": {
+    severity: "warning",
+    meaning:
+      "A request needs an output of a step that may not have run by then; the run ends in an error where it has not.",
+    example: "name: id, in: path, value: $steps.make.outputs.id",
+    wayOut: "Let every way that leads there go through that step.",
+  },
+} as const satisfies CodeTable;

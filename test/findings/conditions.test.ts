@@ -1,0 +1,259 @@
+import { testFrames } from "../support/frames.js";
+
+testFrames("conditions", [
+  {
+    code: "invalid-expression",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          outputs:
+            id: $response.bdy#/id
+    `,
+    want: `
+      arazzo.yaml:8:11: error invalid-expression: '$response.bdy#/id': expected 'header.' or 'body' after '$response.'
+         6 |     requestBody: { payload: { article: pen } }
+         7 |     outputs:
+      >  8 |       id: $response.bdy#/id
+           |           ^^^^^^^^^^^^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+        hint: Did you mean '$response.body'?
+
+      1 error
+    `,
+  },
+  {
+    code: "invalid-condition",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          successCriteria:
+          - condition: $statusCode = 200
+    `,
+    want: `
+      arazzo.yaml:7:30: error invalid-condition: '=' is no operator of conditions
+        5 |     operationId: listOrders
+        6 |     successCriteria:
+      > 7 |     - condition: $statusCode = 200
+          |                              ^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Write '=='.
+
+      1 error
+    `,
+  },
+  {
+    code: "jsonpath-predicate",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - context: $response.body
+            condition: $.state == 'paid'
+            type: jsonpath
+    `,
+    want: `
+      arazzo.yaml:9:18: note jsonpath-predicate: '$.state == 'paid'' is no JSONPath query; it is read as a comparison
+         7 |     successCriteria:
+         8 |     - context: $response.body
+      >  9 |       condition: $.state == 'paid'
+           |                  ^^^^^^^^^^^^^^^^^
+        10 |       type: jsonpath
+        11 | arazzo: 1.0.1
+
+      1 note
+    `,
+  },
+  {
+    code: "slow-pattern",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - context: $response.body#/id
+            condition: ^(a+)+$
+            type: regex
+    `,
+    want: `
+      arazzo.yaml:9:19: warning slow-pattern: matching '(a+)+' can take for ever: it repeats what repeats
+         7 |     successCriteria:
+         8 |     - context: $response.body#/id
+      >  9 |       condition: ^(a+)+$
+           |                   ^^^^^
+        10 |       type: regex
+        11 | arazzo: 1.0.1
+        hint: Let each round begin with a character that the rest of it cannot match, or say how often it repeats.
+
+      1 warning
+    `,
+  },
+  {
+    code: "embedded-pattern",
+    arazzo: `
+      arazzo: 1.1.0
+      workflows:
+      - workflowId: make
+        inputs: { type: object, required: [prefix], properties: { prefix: { type: string } } }
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - context: $response.body#/id
+            condition: ^{$inputs.prefix}
+            type: regex
+    `,
+    want: `
+      arazzo.yaml:11:20: warning embedded-pattern: the value of '$inputs.prefix' is matched to the letter, not as a regular expression
+         9 |     successCriteria:
+        10 |     - context: $response.body#/id
+      > 11 |       condition: ^{$inputs.prefix}
+           |                    ^^^^^^^^^^^^^^
+        12 |       type: regex
+        13 | info: { title: Given, version: 1.0.0 }
+
+      1 warning
+    `,
+  },
+  {
+    code: "impossible-condition",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - condition: $response.body#/state == 'payed'
+    `,
+    want: `
+      arazzo.yaml:8:43: error impossible-condition: "payed" is none of the values that the schema lists: "open", "paid", "lost"
+         6 |     requestBody: { payload: { article: pen } }
+         7 |     successCriteria:
+      >  8 |     - condition: $response.body#/state == 'payed'
+           |                                           ^^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+        hint: Known here: 'open', 'paid', 'lost'.
+
+      1 error
+    `,
+  },
+  {
+    code: "impossible-condition",
+    name: "that always holds",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - condition: $response.body#/state != 'payed'
+    `,
+    want: `
+      arazzo.yaml:8:43: error impossible-condition: "payed" is none of the values that the schema lists: "open", "paid", "lost"
+         6 |     requestBody: { payload: { article: pen } }
+         7 |     successCriteria:
+      >  8 |     - condition: $response.body#/state != 'payed'
+           |                                           ^^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+        hint: Known here: 'open', 'paid', 'lost'.
+
+      1 error
+    `,
+  },
+  {
+    code: "impossible-condition",
+    name: "of two literals",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - condition: 1 == 1
+    `,
+    want: `
+      arazzo.yaml:8:18: error impossible-condition: this compares two literals, always with the same outcome
+         6 |     requestBody: { payload: { article: pen } }
+         7 |     successCriteria:
+      >  8 |     - condition: 1 == 1
+           |                  ^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+
+      1 error
+    `,
+  },
+  {
+    code: "impossible-condition",
+    name: "on the status",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          successCriteria:
+          - condition: $statusCode == 200 && $statusCode == 201
+    `,
+    want: `
+      arazzo.yaml:7:18: error impossible-condition: no status satisfies '$statusCode == 200 && $statusCode == 201'
+        5 |     operationId: listOrders
+        6 |     successCriteria:
+      > 7 |     - condition: $statusCode == 200 && $statusCode == 201
+          |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+
+      1 error
+    `,
+  },
+  {
+    code: "impossible-condition",
+    name: "of two criteria together",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          successCriteria:
+          - condition: $statusCode == 200
+          - condition: $statusCode == 201
+    `,
+    want: `
+      arazzo.yaml:8:18: error impossible-condition: no status satisfies '$statusCode == 200 && $statusCode == 201'
+         6 |     successCriteria:
+         7 |     - condition: $statusCode == 200
+      >  8 |     - condition: $statusCode == 201
+           |                  ^^^^^^^^^^^^^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+
+      1 error
+    `,
+  },
+]);

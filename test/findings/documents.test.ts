@@ -1,0 +1,211 @@
+import { testFrames } from "../support/frames.js";
+
+testFrames("documents", [
+  {
+    code: "invalid-document",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationID: listOrders
+    `,
+    want: `
+      arazzo.yaml:4:13: error invalid-document: a step needs an 'operationId', an 'operationPath' or a 'workflowId'
+        2 | - workflowId: list
+        3 |   steps:
+      > 4 |   - stepId: list
+          |             ^^^^
+        5 |     operationID: listOrders
+        6 | arazzo: 1.0.1
+
+      arazzo.yaml:5:5: error invalid-document: 'operationID' is no field that is known here
+        3 |   steps:
+        4 |   - stepId: list
+      > 5 |     operationID: listOrders
+          |     ^^^^^^^^^^^
+        6 | arazzo: 1.0.1
+        7 | info: { title: Given, version: 1.0.0 }
+        hint: Did you mean 'operationId'?
+
+      2 errors
+    `,
+  },
+  {
+    code: "invalid-document",
+    name: "more than one of them",
+    arazzo: `
+      workflows:
+      - steps:
+        - stepId: list
+          operationId: listOrders
+          successCriteria:
+          - condition: 200
+            type: simpel
+    `,
+    want: `
+      arazzo.yaml:2:3: error invalid-document: 'workflowId' is missing
+        1 | workflows:
+      > 2 | - steps:
+          |   ^^^^^^
+        3 |   - stepId: list
+        4 |     operationId: listOrders
+
+      arazzo.yaml:6:18: error invalid-document: 'condition' has to be text, not '200'
+        4 |     operationId: listOrders
+        5 |     successCriteria:
+      > 6 |     - condition: 200
+          |                  ^^^
+        7 |       type: simpel
+        8 | arazzo: 1.0.1
+
+      arazzo.yaml:7:13: error invalid-document: 'type' has to be 'simple', 'regex', 'jsonpath' or 'xpath', not 'simpel'
+        5 |     successCriteria:
+        6 |     - condition: 200
+      > 7 |       type: simpel
+          |             ^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Did you mean 'simple'?
+
+      3 errors
+    `,
+  },
+  {
+    code: "unsupported-version",
+    arazzo: `
+      arazzo: 2.0.0
+      workflows: []
+    `,
+    want: `
+      arazzo.yaml:1:9: error unsupported-version: '2.0.0' is no version of Arazzo that is read here
+      > 1 | arazzo: 2.0.0
+          |         ^^^^^
+        2 | workflows: []
+        3 | info: { title: Given, version: 1.0.0 }
+        hint: Versions 1.0.x and 1.1.x are read: 'arazzo: 1.0.1' or 'arazzo: 1.1.0'.
+
+      1 error
+    `,
+  },
+  {
+    code: "unsupported-feature",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          successCriteria:
+          - context: $response.body
+            condition: //order
+            type: xpath
+    `,
+    want: `
+      arazzo.yaml:9:13: error unsupported-feature: XPath is not supported
+         7 |     - context: $response.body
+         8 |       condition: //order
+      >  9 |       type: xpath
+           |             ^^^^^
+        10 | arazzo: 1.0.1
+        11 | info: { title: Given, version: 1.0.0 }
+        hint: Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled.
+
+      1 error
+    `,
+  },
+  {
+    code: "duplicate-id",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+        - stepId: list
+          operationId: listOrders
+    `,
+    want: `
+      arazzo.yaml:6:13: error duplicate-id: another step of the workflow is called 'list'
+        4 |   - stepId: list
+        5 |     operationId: listOrders
+      > 6 |   - stepId: list
+          |             ^^^^
+        7 |     operationId: listOrders
+        8 | arazzo: 1.0.1
+
+      1 error
+    `,
+  },
+  {
+    code: "invalid-name",
+    arazzo: `
+      workflows:
+      - workflowId: 2nd order
+        steps:
+        - stepId: list
+          operationId: listOrders
+    `,
+    want: `
+      arazzo.yaml:2:15: error invalid-name: the workflowId '2nd order' cannot become the name of a function
+        1 | workflows:
+      > 2 | - workflowId: 2nd order
+          |               ^^^^^^^^^
+        3 |   steps:
+        4 |   - stepId: list
+        hint: Use letters, digits, hyphens and underscores, a letter first.
+
+      1 error
+    `,
+  },
+  {
+    code: "name-collision",
+    arazzo: `
+      workflows:
+      - workflowId: list-orders
+        steps: [{ stepId: list, operationId: listOrders }]
+      - workflowId: listorders
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    want: `
+      arazzo.yaml:4:15: error name-collision: the workflows 'list-orders' and 'listorders' would have the same name, or names that differ in case only
+        2 | - workflowId: list-orders
+        3 |   steps: [{ stepId: list, operationId: listOrders }]
+      > 4 | - workflowId: listorders
+          |               ^^^^^^^^^^
+        5 |   steps: [{ stepId: list, operationId: listOrders }]
+        6 | arazzo: 1.0.1
+        hint: Rename one of them.
+
+      1 error
+    `,
+  },
+  {
+    code: "name-collision",
+    name: "of an output and what tells the endings apart",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          outputs: { orders: $response.body#/orders }
+          onSuccess:
+          - { name: none, type: end, criteria: [{ condition: $response.body#/orders == null }] }
+          - { name: some, type: end }
+        outputs: { outcome: $steps.list.outputs.orders }
+    `,
+    want: `
+      arazzo.yaml:10:14: error name-collision: the workflow has several endings, and 'outcome' is the field that says how it ended
+         8 |     - { name: none, type: end, criteria: [{ condition: $response.body#/orders == null }] }
+         9 |     - { name: some, type: end }
+      > 10 |   outputs: { outcome: $steps.list.outputs.orders }
+           |              ^^^^^^^
+        11 | arazzo: 1.0.1
+        12 | info: { title: Given, version: 1.0.0 }
+        hint: Give the output another name.
+
+      1 error
+    `,
+  },
+]);

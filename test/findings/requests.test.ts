@@ -1,0 +1,406 @@
+import { testFrames } from "../support/frames.js";
+
+testFrames("requests", [
+  {
+    code: "unknown-parameter",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          parameters:
+          - { name: sate, in: query, value: open }
+    `,
+    want: `
+      arazzo.yaml:7:15: error unknown-parameter: the operation 'listOrders' has no query parameter 'sate'
+        5 |     operationId: listOrders
+        6 |     parameters:
+      > 7 |     - { name: sate, in: query, value: open }
+          |               ^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Did you mean 'state'?
+
+      1 error
+    `,
+  },
+  {
+    code: "unknown-parameter",
+    name: "that was meant to be a required one, which is then not said to be missing",
+    arazzo: `
+      workflows:
+      - workflowId: show
+        steps:
+        - stepId: get
+          operationId: getOrder
+          parameters:
+          - { name: Id, in: path, value: "1" }
+    `,
+    want: `
+      arazzo.yaml:4:13: error missing-parameter: the operation 'getOrder' requires the path parameter 'id'
+        2 | - workflowId: show
+        3 |   steps:
+      > 4 |   - stepId: get
+          |             ^^^
+        5 |     operationId: getOrder
+        6 |     parameters:
+        hint: Add '{ name: id, in: path, value: … }' to the parameters of the step.
+
+      arazzo.yaml:7:15: error unknown-parameter: the operation 'getOrder' has no path parameter 'Id'
+        5 |     operationId: getOrder
+        6 |     parameters:
+      > 7 |     - { name: Id, in: path, value: "1" }
+          |               ^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Did you mean 'id'?
+
+      2 errors
+    `,
+  },
+  {
+    code: "unknown-parameter",
+    name: "in another place, likewise",
+    arazzo: `
+      workflows:
+      - workflowId: show
+        steps:
+        - stepId: get
+          operationId: getOrder
+          parameters:
+          - { name: id, in: query, value: "1" }
+    `,
+    want: `
+      arazzo.yaml:4:13: error missing-parameter: the operation 'getOrder' requires the path parameter 'id'
+        2 | - workflowId: show
+        3 |   steps:
+      > 4 |   - stepId: get
+          |             ^^^
+        5 |     operationId: getOrder
+        6 |     parameters:
+        hint: Add '{ name: id, in: path, value: … }' to the parameters of the step.
+
+      arazzo.yaml:7:15: error unknown-parameter: the operation 'getOrder' has no query parameter 'id'
+        5 |     operationId: getOrder
+        6 |     parameters:
+      > 7 |     - { name: id, in: query, value: "1" }
+          |               ^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: 'id' goes 'in: path'.
+
+      2 errors
+    `,
+  },
+  {
+    code: "ignored-parameter",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          parameters:
+          - { name: Authorization, in: header, value: secret }
+    `,
+    want: `
+      arazzo.yaml:7:15: warning ignored-parameter: the header 'Authorization' is not sent: OpenAPI ignores parameters of this name
+        5 |     operationId: listOrders
+        6 |     parameters:
+      > 7 |     - { name: Authorization, in: header, value: secret }
+          |               ^^^^^^^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: The credentials come from the options of the run.
+
+      1 warning
+    `,
+  },
+  {
+    code: "missing-parameter",
+    arazzo: `
+      workflows:
+      - workflowId: show
+        steps:
+        - stepId: get
+          operationId: getOrder
+    `,
+    want: `
+      arazzo.yaml:4:13: error missing-parameter: the operation 'getOrder' requires the path parameter 'id'
+        2 | - workflowId: show
+        3 |   steps:
+      > 4 |   - stepId: get
+          |             ^^^
+        5 |     operationId: getOrder
+        6 | arazzo: 1.0.1
+        hint: Add '{ name: id, in: path, value: … }' to the parameters of the step.
+
+      1 error
+    `,
+  },
+  {
+    code: "unknown-field",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody:
+            payload: { article: pen, coutn: 2 }
+    `,
+    want: `
+      arazzo.yaml:7:32: error unknown-field: the body of 'createOrder' has no field 'coutn'
+        5 |     operationId: createOrder
+        6 |     requestBody:
+      > 7 |       payload: { article: pen, coutn: 2 }
+          |                                ^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Did you mean 'count'?
+
+      1 error
+    `,
+  },
+  {
+    code: "unknown-field",
+    name: "that was meant to be a required one, which is then not said to be missing",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody:
+            payload: { artcle: pen }
+    `,
+    want: `
+      arazzo.yaml:7:7: error missing-field: the body of 'createOrder' requires the field 'article'
+        5 |     operationId: createOrder
+        6 |     requestBody:
+      > 7 |       payload: { artcle: pen }
+          |       ^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Add 'article' to the payload.
+
+      arazzo.yaml:7:18: error unknown-field: the body of 'createOrder' has no field 'artcle'
+        5 |     operationId: createOrder
+        6 |     requestBody:
+      > 7 |       payload: { artcle: pen }
+          |                  ^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Did you mean 'article'?
+
+      2 errors
+    `,
+  },
+  {
+    code: "missing-field",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody:
+            payload: { count: 2 }
+    `,
+    want: `
+      arazzo.yaml:7:7: error missing-field: the body of 'createOrder' requires the field 'article'
+        5 |     operationId: createOrder
+        6 |     requestBody:
+      > 7 |       payload: { count: 2 }
+          |       ^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Add 'article' to the payload.
+
+      1 error
+    `,
+  },
+  {
+    code: "unknown-pointer",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          outputs:
+            id: $response.body#/identifier
+    `,
+    want: `
+      arazzo.yaml:8:11: error unknown-pointer: '$response.body#/identifier': the schema knows no 'identifier' there
+         6 |     requestBody: { payload: { article: pen } }
+         7 |     outputs:
+      >  8 |       id: $response.body#/identifier
+           |           ^^^^^^^^^^^^^^^^^^^^^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+        hint: Known here: 'id', 'state', 'count'.
+
+      1 error
+    `,
+  },
+  {
+    code: "unknown-content-type",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody:
+            contentType: application/xml
+            payload: <order/>
+    `,
+    want: `
+      arazzo.yaml:7:20: error unknown-content-type: the operation 'createOrder' takes no body of type 'application/xml'
+        5 |     operationId: createOrder
+        6 |     requestBody:
+      > 7 |       contentType: application/xml
+          |                    ^^^^^^^^^^^^^^^
+        8 |       payload: <order/>
+        9 | arazzo: 1.0.1
+        hint: It takes 'application/json'.
+
+      1 error
+    `,
+  },
+  {
+    code: "type-conflict",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody:
+            payload: { article: pen, count: many }
+    `,
+    want: `
+      arazzo.yaml:7:39: error type-conflict: the field 'count' takes a number, not "many"
+        5 |     operationId: createOrder
+        6 |     requestBody:
+      > 7 |       payload: { article: pen, count: many }
+          |                                       ^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+
+      1 error
+    `,
+  },
+  {
+    code: "type-conflict",
+    name: "of an input",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        inputs: { type: object, required: [count], properties: { count: { type: boolean } } }
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody:
+            payload: { article: pen, count: $inputs.count }
+    `,
+    want: `
+      arazzo.yaml:8:39: error type-conflict: the field 'count' takes a number, and '$inputs.count' is true or false
+         6 |     operationId: createOrder
+         7 |     requestBody:
+      >  8 |       payload: { article: pen, count: $inputs.count }
+           |                                       ^^^^^^^^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+
+      1 error
+    `,
+  },
+  {
+    code: "value-outside-enum",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          parameters:
+          - { name: state, in: query, value: payed }
+    `,
+    want: `
+      arazzo.yaml:7:40: error value-outside-enum: the query parameter 'state' does not take "payed"
+        5 |     operationId: listOrders
+        6 |     parameters:
+      > 7 |     - { name: state, in: query, value: payed }
+          |                                        ^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Known here: 'open', 'paid'.
+
+      1 error
+    `,
+  },
+  {
+    code: "no-server",
+    openapi: `
+      servers: []
+      paths:
+        /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+    `,
+    want: `
+      openapi.yaml:3:14: error no-server: nothing says which server 'GET /orders' is called on
+        1 | servers: []
+        2 | paths:
+      > 3 |   /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+          |              ^^^
+        4 | openapi: 3.1.0
+        5 | info: { title: Given, version: 1.0.0 }
+        hint: Add 'servers' to the document, in an overlay if it is not yours.
+
+      1 error
+    `,
+  },
+  {
+    code: "refused-server",
+    openapi: `
+      servers: [{ url: http://api.example.com }]
+      paths:
+        /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+    `,
+    want: `
+      openapi.yaml:1:11: error refused-server: the server 'http://api.example.com' is not https
+      > 1 | servers: [{ url: http://api.example.com }]
+          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        2 | paths:
+        3 |   /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+
+      1 error
+    `,
+  },
+  {
+    code: "ambiguous-server",
+    openapi: `
+      servers: [{ url: https://one.example.com }, { url: https://two.example.com }]
+      paths:
+        /orders:
+          get:
+            operationId: listOrders
+            responses: { "200": { description: Orders. } }
+    `,
+    want: `
+      openapi.yaml:4:5: warning ambiguous-server: 'GET /orders' is called on 'https://one.example.com'; the document names 'https://two.example.com' as well, and nothing says which
+        2 | paths:
+        3 |   /orders:
+      > 4 |     get:
+          |     ^^^
+        5 |       operationId: listOrders
+        6 |       responses: { "200": { description: Orders. } }
+        hint: Give the path or the operation its own 'servers', in an overlay if the document is not yours.
+
+      1 warning
+    `,
+  },
+]);
