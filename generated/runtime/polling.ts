@@ -9,6 +9,8 @@ import type { Pass, StepInit, StepOptions } from "./step.js";
 export interface Polling {
   /** Begins the next request: spread it into the options of its call, as with `run.step`. */
   attempt(options?: StepOptions): StepInit;
+  /** The id of the next request. */
+  upcoming(): string;
   /** Waits until the next request is due, or throws a `PollDeadlineError` with the outputs known by now. */
   wait(outputs: Record<string, unknown>): Promise<void>;
 }
@@ -32,8 +34,13 @@ export function startPolling(
   let slept = 0;
   let attempt = 0;
   let id = key;
+  const upcoming = (): string => (attempt === 0 ? key : `${key}/poll-${attempt + 1}`);
   return {
+    upcoming,
     attempt(init) {
+      // A step that is retried asks again without a wait: what it was told before would be what it is told again.
+      if (attempt > 0) session.journal.forget(key);
+      id = upcoming();
       attempt += 1;
       return begin({ ...init, stepId, key, id });
     },
@@ -45,8 +52,7 @@ export function startPolling(
       if (elapsed >= deadline) throw new PollDeadlineError(session.place(stepId), attempt, deadline, outputs);
       const ms = Math.min(interval * factor ** (attempt - 1), maxInterval, deadline - elapsed);
       session.tell({ type: "wait", stepId, id, attempt, ms });
-      id = `${key}/poll-${attempt + 1}`;
-      await session.sleep(stepId, `${id}/wait`, ms);
+      await session.sleep(stepId, `${upcoming()}/wait`, ms);
       slept += ms;
     },
   };

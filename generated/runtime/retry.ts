@@ -3,6 +3,7 @@ import { retryAfter } from "./backoff.js";
 import type { WorkflowError } from "./errors/index.js";
 import { LONGEST_TIMER } from "./numbers.js";
 import type { PassKeys } from "./passes.js";
+import type { Polling } from "./polling.js";
 import type { Session } from "./session.js";
 
 /** An action that tries a failed step once more. */
@@ -23,16 +24,16 @@ export interface Retry {
   again(failure: Response | WorkflowError | undefined, action: RetryAction): Promise<boolean>;
 }
 
-/** Begins to count the retries of a step. */
-export function startRetry(session: Session, keys: PassKeys, stepId: string): Retry {
+/** Begins to count the retries of a step, whose tries are requests of its poll if it is polled. */
+export function startRetry(session: Session, ids: PassKeys | Polling, stepId: string): Retry {
   const taken = new Map<string, number>();
-  let failed = keys.upcoming(stepId);
+  let failed = ids.upcoming(stepId);
   return {
     async again(failure, { name, limit, after }) {
       const count = (taken.get(name) ?? 0) + 1;
       if (count > limit) return false;
       taken.set(name, count);
-      const next = keys.upcoming(stepId);
+      const next = ids.upcoming(stepId);
       const response = failure instanceof Response ? failure : undefined;
       const ms = Math.min(retryAfter(response?.headers.get("retry-after") ?? undefined) ?? after, LONGEST_TIMER);
       session.tell({ type: "retry", stepId, id: failed, attempt: count, status: response?.status, ms });

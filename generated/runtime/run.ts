@@ -61,9 +61,9 @@ export class WorkflowRun {
     );
   }
 
-  /** Begins to count the retries of a step. */
-  retry(stepId: string): Retry {
-    return startRetry(this.#session, this.#keys, stepId);
+  /** Begins to count the retries of a step, and of one that is polled as part of its poll. */
+  retry(stepId: string, polling?: Polling): Retry {
+    return startRetry(this.#session, polling ?? this.#keys, stepId);
   }
 
   /** The options of a workflow that a step calls: it becomes a part of this run. */

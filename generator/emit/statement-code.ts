@@ -188,7 +188,10 @@ function setupCode(setup: PollSetup | RetrySetup | undefined): Code {
   const comment = Code.comment(setup.comment ?? "");
   const local = Code.identifier(setup.local);
   const step = Code.literal(setup.stepId);
-  if (setup.kind === "retry") return code`${comment}const ${local} = run.retry(${step});\n`;
+  if (setup.kind === "retry") {
+    const polling = setup.polling === undefined ? [] : [Code.identifier(setup.polling)];
+    return code`${comment}const ${local} = run.retry(${join([step, ...polling], code`, `)});\n`;
+  }
   const times = Object.entries(setup.times).map(([name, value]) => code`${propertyKey(name)}: ${Code.count(value)}`);
   const args = [step, ...(times.length === 0 ? [] : [code`{ ${join(times, code`, `)} }`])];
   return code`${comment}const ${local} = run.polling(${join(args, code`, `)});\n`;

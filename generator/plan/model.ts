@@ -223,6 +223,8 @@ export interface RetrySetup {
   readonly kind: "retry";
   readonly stepId: string;
   readonly local: string;
+  /** The variable of the poll that makes the attempts, if the step is polled. */
+  readonly polling: string | undefined;
   readonly comment: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { yaml } from "../support/yaml.js";
-import { expectEnd, made, Running } from "./support/running.js";
+import { expectEnd, made, Running, thing } from "./support/running.js";
 import { things } from "./support/things.js";
 
 const compiler = new Compiler({ ignoring: ["input-required"] });
@@ -277,6 +277,28 @@ describe("a retry", () => {
     expect(events.filter((event) => JSON.stringify(event).includes('"retry"'))).toEqual([
       { type: "retry", workflowId: "test", stepId: "one", id: "one", attempt: 1, status: 409, ms: 2_000 },
       { type: "retry", workflowId: "test", stepId: "one", id: "one#2", attempt: 2, status: 500, ms: 2_000 },
+    ]);
+  });
+
+  test("of a step that is polled asks again, and does not judge the same answer twice", async () => {
+    const given = yaml`
+      workflows:
+      - workflowId: test
+        steps:
+        - stepId: one
+          operationId: look
+          parameters: [{ name: id, in: path, value: a }]
+          onFailure: [{ name: again, type: retry, retryAfter: 1, ${busy} }]
+          onSuccess: [{ name: ready, type: end, criteria: [{ condition: $response.body#/state == 'ready' }] }]
+    `;
+    const replies = [{ status: 503 }, thing("a"), { status: 503 }, thing("a", "ready")];
+    const { sent, waits, error } = await running.run(given, { replies });
+    expect(error).toBeUndefined();
+    expect(sent.length).toBe(4);
+    expect(waits).toEqual([
+      ["one/poll-2#wait", 1_000],
+      ["one/poll-3/wait", 3_000],
+      ["one/poll-4#wait", 1_000],
     ]);
   });
 

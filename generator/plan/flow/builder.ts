@@ -74,6 +74,7 @@ export class FlowBuilder {
       kind: "retry",
       stepId: step.step.stepId,
       local: this.#nameFor(step.index, "retry"),
+      polling: isCall(step) ? undefined : this.#polling.get(step.index),
       comment: commentOf(step),
     };
     const frame: Frame = {
