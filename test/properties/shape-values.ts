@@ -3,6 +3,8 @@ import type { Components, Shape } from "./shapes.js";
 
 /** A value that fits a shape. */
 export function literalFor(shape: Shape, components: Components, choices: Choices, depth = 3): unknown {
+  // Nothing finite fits a schema that has to hold itself.
+  if (depth < -6) return null;
   if (shape.nullable && choices.onceIn(4)) return null;
   switch (shape.kind) {
     case "string":
@@ -16,7 +18,7 @@ export function literalFor(shape: Shape, components: Components, choices: Choice
     case "anything":
       return choices.of<unknown>("text", 1, true, ["a"], { b: null });
     case "array":
-      return depth === 0 ? [] : choices.list(0, 2, () => literalFor(shape.items, components, choices, depth - 1));
+      return depth <= 0 ? [] : choices.list(0, 2, () => literalFor(shape.items, components, choices, depth - 1));
     case "object":
       return objectFor(shape, choices, (inner) => literalFor(inner, components, choices, depth - 1), depth);
     case "allOf":
