@@ -18,7 +18,7 @@ type Assumed = ReadonlySet<string>;
  * the compiler would say yes, but never the other way round.
  */
 export function assignable(from: Type, to: Type, assumed: Assumed = new Set()): boolean {
-  if (sameType(from, to)) return true;
+  if (to.kind === "unknown" || sameType(from, to)) return true;
   return membersOf(from).every((member) => reaches(member, to, assumed));
 }
 

@@ -34,6 +34,7 @@ export class NamedType {
   readonly workflow: string | undefined;
   readonly #work: () => Type;
   #is: Type | undefined;
+  #isAsked = false;
 
   /**
    * @param file The file of the API that exports it
@@ -47,7 +48,14 @@ export class NamedType {
   }
 
   get is(): Type {
-    return (this.#is ??= this.#work());
+    // What it is made of may ask what it is: whoever cannot wait gets to know nothing.
+    if (this.#isAsked) return unknown;
+    this.#isAsked = true;
+    try {
+      return (this.#is ??= this.#work());
+    } finally {
+      this.#isAsked = false;
+    }
   }
 }
 

@@ -19,7 +19,8 @@ export async function runGenerated(workflow: AnyWorkflow, world: World): Promise
       requests += 1;
       const headers = new Headers({ "content-type": "application/json" });
       if (answer.retryAfter !== undefined) headers.set("retry-after", String(answer.retryAfter));
-      return new Response(JSON.stringify(bodyOf(answer, world.errors)), { status: answer.status, headers });
+      const sent = bodyOf(answer, world.errors);
+      return new Response(sent && JSON.stringify(sent), { status: answer.status, headers });
     },
     runner: {
       request(call: unknown, send: (call: unknown) => Promise<unknown>) {

@@ -78,11 +78,14 @@ export function documentedStatuses(reads: boolean): readonly number[] {
   return reads ? [200, 202] : [201, 202];
 }
 
-/** The JSON of an answer, as it is documented. */
-export function bodyOf({ status, state, count, note }: Answer, errors: ErrorBodies): Readonly<Record<string, unknown>> {
+/** The JSON of an answer. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** The JSON of an answer, as it is documented; `undefined` where none is. */
+export function bodyOf({ status, state, count, note }: Answer, errors: ErrorBodies): Body | undefined {
   const whole = { state, count, ...(note === undefined ? {} : { note }) };
   if (status < 300 || errors === "same") return whole;
-  return errors === "other" ? { code: count, message: "It did not work." } : {};
+  return errors === "other" ? { code: count, message: "It did not work." } : undefined;
 }
 
 /** The actions of a step, then those of the workflow whose names it does not use itself. */

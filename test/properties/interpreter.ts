@@ -4,6 +4,7 @@ import {
   documentedStatuses,
   stepId,
   type Answer,
+  type Body,
   type Criterion,
   type Dialect,
   type ErrorBodies,
@@ -41,8 +42,6 @@ export function answerTo(request: number, reads: boolean, { answers }: World): A
   return answer.status === 200 && !reads ? { ...answer, status: 201 } : answer;
 }
 
-type Body = Readonly<Record<string, unknown>>;
-
 /** A workflow as the specification and the table of our answers read, step by step and nothing else. */
 export function interpret(graph: Graph, world: World): Trace {
   const events: string[] = [];
@@ -66,7 +65,7 @@ export function interpret(graph: Graph, world: World): Trace {
     const body = bodyOf(answer, world.errors);
     const facts: Facts = { status: answer.status, body, outputs };
     const success = succeeded(step, facts);
-    if (success) outputs.set(current, body);
+    if (success) outputs.set(current, body ?? {});
 
     const actions = success
       ? actionsOf(step.onSuccess, graph.successActions)
@@ -123,7 +122,7 @@ function workflowOutputs(graph: Graph, outputs: ReadonlyMap<number, Body>): obje
 /** What a criterion can ask about. */
 interface Facts {
   readonly status: number;
-  readonly body: Body;
+  readonly body: Body | undefined;
   /** The answers of the steps that have succeeded, the latest of each. */
   readonly outputs: ReadonlyMap<number, Body>;
 }
@@ -184,6 +183,8 @@ function partsOf({ dialect, test }: Criterion): readonly Criterion[] {
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#criterion-object */
 function holds({ dialect, test }: Criterion, facts: Facts): boolean {
+  // In nothing a query finds nothing.
+  if (dialect === "filter" && facts.body === undefined) return false;
   switch (test.kind) {
     case "compare":
       return compare(valueOf(test.subject, facts), test.operator, test.value, dialect);
@@ -204,7 +205,7 @@ export function canSucceed(criteria: readonly Criterion[]): boolean {
 
 function valueOf(subject: Subject, { status, body, outputs }: Facts): unknown {
   if (subject.kind === "status") return status;
-  return subject.kind === "field" ? body[subject.field] : outputs.get(subject.step)?.["count"];
+  return subject.kind === "field" ? body?.[subject.field] : outputs.get(subject.step)?.["count"];
 }
 
 function compare(left: unknown, operator: Operator, right: string | number | null, dialect: Dialect): boolean {
