@@ -283,6 +283,23 @@ describe("a goto leads", () => {
     });
   });
 
+  test("back to a step that cannot be compiled, which is all that there is to say", async () => {
+    const arazzo = yaml`
+      workflows:
+      - workflowId: test
+        steps:
+        - { stepId: one, operationId: mke }
+        - { stepId: two, operationId: list, onSuccess: [{ name: back, type: goto, stepId: one, ${ready} }] }
+    `;
+    const { findings } = await compiler.compile({
+      arazzo: arazzo.replace("state == 'ready'", "next == 'n'"),
+      openapi: things,
+    });
+    expect(findings).toEqual([
+      "4:33 error unknown-operation no source description has an operation 'mke' | Did you mean 'make'?",
+    ]);
+  });
+
   test("back until the steps are more than a run may have", async () => {
     const back = "onFailure: [{ name: back, type: goto, stepId: one }]";
     const { error, sent } = await running.run(threeSteps("", "", back), {

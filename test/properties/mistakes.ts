@@ -2,7 +2,7 @@ import { isMapping } from "../../generator/documents/data.js";
 import type { Choices } from "./choices.js";
 import type { Documents } from "./documents.js";
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
 /** The same documents with something in them gone, in another's place, or nonsense. */
 export function withMistake(given: Documents, choices: Choices): Documents {

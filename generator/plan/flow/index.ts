@@ -18,8 +18,10 @@ export interface Flow {
 /** Puts the steps in their order, with blocks and loops around them where actions jump. */
 export function planFlow(planning: WorkflowPlanning, polls: ReadonlyMap<number, PollTimes>): Flow {
   const { graph, scope } = planning;
-  if (graph.intervals === undefined) return planMachine(planning, polls);
   const steps = stepsOf(planning).filter(({ index }) => graph.isReachable(index));
+  // A step that cannot be compiled has been reported: what is said of the others does not depend on blocks and loops.
+  const isWhole = steps.length === planning.workflow.steps.filter((_, index) => graph.isReachable(index)).length;
+  if (graph.intervals === undefined || !isWhole) return planMachine(planning, polls);
   const builder = new FlowBuilder(planning, polls, new Frames(scope));
   const body = builder.range(steps, graph.intervals);
   if (!completes(body)) return { body: simplified(body), endings: builder.endings };
