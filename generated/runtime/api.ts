@@ -1,7 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import createClient from "openapi-fetch";
+import { textBody } from "./body.js";
 import type { Client } from "./client-types.js";
-import { type Content, contentOf } from "./content.js";
 import { encodeCookies } from "./cookies.js";
 import { encodeForm } from "./form.js";
 import { encodePath } from "./path.js";
@@ -17,10 +17,7 @@ export function createApi<Paths extends {}>(server: string, guard: Guard): Clien
     baseUrl: server,
     pathSerializer: encodePath,
     querySerializer: encodeForm,
-    bodySerializer: (value: unknown, headers?: Headers): Body => ({
-      value,
-      mediaType: headers?.get("content-type") ?? "application/json",
-    }),
+    bodySerializer: textBody,
     // openapi-fetch wants a whole `Request` class, but only constructs it, reads `method`, and hands it to our `fetch`.
     Request: CallRequest as unknown as typeof Request,
   });
@@ -40,27 +37,18 @@ function withCookies(options: unknown): unknown {
   return { ...others, params, headers: { ...fieldsOf(headers), Cookie: encodeCookies(cookie) || undefined } };
 }
 
-interface Body {
-  readonly value: unknown;
-  readonly mediaType: string;
-}
-
 /** The little of a `Request` that is used, without its cost and its rewriting of URLs. */
 class CallRequest implements PlainRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly #body: Body | undefined;
+  readonly content: PlainRequest["content"];
 
-  constructor(url: string, init: { method: string; headers: Headers; body: Body | undefined }) {
+  constructor(url: string, init: { method: string; headers: Headers; body: PlainRequest["content"] }) {
     // Without path parameters openapi-fetch leaves the path as it is, so one that needs them is found here.
     this.url = encodePath(url, {});
     this.method = init.method;
     this.headers = init.headers;
-    this.#body = init.body;
-  }
-
-  async content(): Promise<Content | undefined> {
-    return this.#body && contentOf(this.#body.value, this.#body.mediaType);
+    this.content = init.body;
   }
 }

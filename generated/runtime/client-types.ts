@@ -1,4 +1,5 @@
 // Written by twilio-workflows: change the documents and generate again.
+import type { BodyWriter } from "./body.js";
 import type { StepInit } from "./step.js";
 
 type Method = "get" | "put" | "post" | "patch" | "delete" | "head" | "options";
@@ -28,6 +29,7 @@ interface Writing {
   headers?: Record<string, string>;
   pathSerializer?: (template: string, values: Readonly<Record<string, unknown>>) => string;
   querySerializer?: (query: object) => string;
+  bodySerializer?: BodyWriter;
   /** What comes is text, and no JSON. */
   parseAs?: "text";
 }

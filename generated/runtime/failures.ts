@@ -1,7 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { Answer, Failure, Outcome } from "./call.js";
-import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "./errors/index.js";
-import type { ErrorPlace, WorkflowError } from "./errors/workflow-error.js";
+import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "./errors.js";
+import type { ErrorPlace, WorkflowError } from "./workflow-error.js";
 import type { StepResult } from "./step.js";
 import { excerpt, fieldsOf } from "./text.js";
 

@@ -1,20 +1,17 @@
 // Written by twilio-workflows: change the documents and generate again.
 export type { Client } from "./client-types.js";
 export type { Answer, Call, Effect, Failure, Outcome, Send } from "./call.js";
-export { sameText } from "./compare.js";
 export { createTwilio, type TwilioClient, type TwilioOptions } from "./client.js";
 export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";
-export type { Deferred } from "./deferred.js";
-export * from "./errors/index.js";
+export * from "./errors.js";
 export type { StepEvent } from "./events.js";
 export type { Checkpoint } from "./journal.js";
-export type { WorkflowOptions } from "./options.js";
+export type { PollOptions, WorkflowOptions } from "./options.js";
 export type { Polling } from "./polling.js";
-export type { PollOptions } from "./poll-options.js";
 export type { Retry, RetryAction } from "./retry.js";
 export type { WorkflowRun } from "./run.js";
 export { inProcess, type Runner } from "./runner.js";
-export type { Settled } from "./settled.js";
 export type { StepInit, StepOptions, StepResult } from "./step.js";
 export type { Fetch } from "./transport.js";
 export { openWorkflow } from "./workflow.js";
+export { WorkflowError } from "./workflow-error.js";

@@ -2,7 +2,6 @@
 import type { Checkpoint } from "./journal.js";
 import type { TwilioClient, TwilioOptions } from "./client.js";
 import type { StepEvent } from "./events.js";
-import type { PollOptions } from "./poll-options.js";
 import type { Runner } from "./runner.js";
 
 /** What can be set for one run of a workflow. All of it is optional. */
@@ -34,8 +33,26 @@ export interface WorkflowOptions extends TwilioOptions {
    * Without it such a checkpoint ends in an `UnknownOutcomeError` before anything is sent.
    */
   resend?: readonly string[] | undefined;
+  /**
+   * Is given a checkpoint to keep after each answer, and before each request that must not be sent twice (which it has
+   * in `unknown` then), so that a process that ends at any moment can be taken up again from the latest one. The run
+   * waits until it is kept; if that fails, it ends in an `AbortedError`.
+   */
+  onCheckpoint?: ((checkpoint: Checkpoint) => unknown) | undefined;
   /** Carries out requests and waits, for durable execution and for tests. @default inProcess */
   runner?: Runner | undefined;
   /** Is told of all that happens, synchronously. What it throws is dropped. */
   onStep?: ((event: StepEvent) => unknown) | undefined;
+}
+
+/** How a step is polled. Times are in milliseconds. */
+export interface PollOptions {
+  /** The wait after the first request. @default 2_000 */
+  interval?: number | undefined;
+  /** How many times as long each wait is as the one before; at least 1. @default 1.5 */
+  factor?: number | undefined;
+  /** The longest wait. @default 30_000 */
+  maxInterval?: number | undefined;
+  /** When to give up; one last request is made right then. @default 300_000 */
+  deadline?: number | undefined;
 }

@@ -1,10 +1,4 @@
 // Written by twilio-workflows: change the documents and generate again.
-/** How many more passes a run may take, shared with the workflows that it calls. */
-export interface StepBudget {
-  left: number;
-  readonly limit: number;
-}
-
 /**
  * The keys of passes through steps, each once in a run: the step's id, with `#2`, `#3` … on later passes. Behind the
  * key of a step that calls a workflow, and a `/`, stand those of the called workflow's steps.
@@ -12,6 +6,7 @@ export interface StepBudget {
 export class PassKeys {
   readonly #prefix: string;
   readonly #counts = new Map<string, number>();
+  readonly #latest = new Map<string, string>();
 
   constructor(prefix: string) {
     this.#prefix = prefix;
@@ -21,7 +16,13 @@ export class PassKeys {
     const key = this.upcoming(stepId, action);
     const name = nameOf(stepId, action);
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    this.#latest.set(stepId, key);
     return key;
+  }
+
+  /** The key of the latest pass through a step, or through one of its actions. */
+  latest(stepId: string): string | undefined {
+    return this.#latest.get(stepId);
   }
 
   /** The key that the next pass will have. */

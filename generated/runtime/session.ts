@@ -3,23 +3,26 @@ import { abortable, anySignal } from "./abort.js";
 import { retryDelay } from "./backoff.js";
 import type { Answer, Call } from "./call.js";
 import { createTwilio, type TwilioClient } from "./client.js";
-import { AbortedError, InvalidInputError, StepLimitError } from "./errors/index.js";
-import type { ErrorPlace } from "./errors/workflow-error.js";
-import type { StepEvent } from "./events.js";
+import { AbortedError, InvalidInputError, StepLimitError } from "./errors.js";
+import { publish, type StepEvent } from "./events.js";
 import type { Journal } from "./journal.js";
 import { checkNumbers } from "./numbers.js";
-import type { WorkflowOptions } from "./options.js";
-import { stepPathOf, type StepBudget } from "./passes.js";
+import type { PollOptions, WorkflowOptions } from "./options.js";
+import { PassKeys, stepPathOf } from "./passes.js";
 import { inProcess, type Runner } from "./runner.js";
-import { describe } from "./text.js";
+import { describe, withoutQuery } from "./text.js";
+import type { ErrorPlace } from "./workflow-error.js";
 
 /** No request waits longer than this to be sent again, in milliseconds and in all. */
 const LONGEST_WAIT = 120_000;
 
-/** What a session shares with the one around it. */
+/** How the workflow that is called with these options, by a step of another one, gets its session. */
+export const insides: WeakMap<WorkflowOptions, (workflowId: string) => Session> = new WeakMap();
+
+/** Where a session stands that is inside of another one, and how many more passes the two of them may take. */
 interface Outer {
   readonly prefix: string;
-  readonly budget: StepBudget;
+  readonly budget: { left: number; readonly limit: number };
 }
 
 /** All that one run has to do with the world outside. */
@@ -27,34 +30,35 @@ export class Session {
   readonly workflowId: string;
   readonly journal: Journal;
   readonly client: TwilioClient;
+  readonly keys: PassKeys;
+  readonly poll: PollOptions;
+  readonly #options: WorkflowOptions;
   readonly #retries: number;
   readonly #runner: Runner;
   readonly #signal: AbortSignal | undefined;
-  readonly #onStep: WorkflowOptions["onStep"];
-  readonly #budget: StepBudget;
-  /** What the keys of all passes begin with. */
-  readonly prefix: string;
+  readonly #outer: Outer;
 
   constructor(workflowId: string, journal: Journal, options: WorkflowOptions, outer?: Outer) {
-    const { client, deadline, maxSteps = 1_000, onStep, retries = 3, runner = inProcess, signal } = options;
+    const { client, deadline, maxSteps = 1_000, retries = 3, runner = inProcess, signal } = options;
     checkNumbers({ deadline, maxSteps, retries });
     this.workflowId = workflowId;
     this.journal = journal;
     this.client = client ? client.with(options) : createTwilio(options);
+    this.poll = options.poll ?? {};
+    this.#options = options;
     this.#retries = retries;
     this.#runner = runner;
     this.#signal = anySignal(signal, deadline === undefined ? undefined : AbortSignal.timeout(deadline));
-    this.#onStep = onStep;
-    this.#budget = outer?.budget ?? { left: maxSteps, limit: maxSteps };
-    this.prefix = outer?.prefix ?? "";
+    this.#outer = outer ?? { prefix: "", budget: { left: maxSteps, limit: maxSteps } };
+    this.keys = new PassKeys(this.#outer.prefix);
   }
 
   /** The session of a workflow that a pass through a step of this one calls: all is shared but the ids. */
   inside(workflowId: string, key: string, timeout: number | undefined): Session {
-    const { client, journal } = this;
-    const options = { client, signal: this.#signal, deadline: timeout, retries: this.#retries, runner: this.#runner };
-    const outer = { prefix: `${key}/`, budget: this.#budget };
-    return new Session(workflowId, journal, { ...options, onStep: this.#onStep }, outer);
+    const { onCheckpoint, onStep, poll, retries, runner } = this.#options;
+    const shared = { client: this.client, signal: this.#signal, onCheckpoint, onStep, poll, retries, runner };
+    const outer = { ...this.#outer, prefix: `${key}/` };
+    return new Session(workflowId, this.journal, { ...shared, deadline: timeout }, outer);
   }
 
   /** Whether the run is to end now. */
@@ -64,13 +68,14 @@ export class Session {
 
   /** Counts a pass through a step. */
   count(stepId: string): void {
-    if (this.#budget.left <= 0) throw new StepLimitError(this.place(stepId), this.#budget.limit);
-    this.#budget.left -= 1;
+    const { budget } = this.#outer;
+    if (budget.left <= 0) throw new StepLimitError(this.place(stepId), budget.limit);
+    budget.left -= 1;
   }
 
   /** Where an error stands, with a checkpoint of this moment. */
   place(stepId?: string): ErrorPlace {
-    const stepPath = stepId === undefined ? undefined : stepPathOf(this.prefix) + stepId;
+    const stepPath = stepId === undefined ? undefined : stepPathOf(this.#outer.prefix) + stepId;
     return { workflowId: this.workflowId, stepId, stepPath, checkpoint: this.journal.checkpoint() };
   }
 
@@ -85,29 +90,38 @@ export class Session {
 
   /** The answer in the journal, or else one that stands: the request is sent again where that is allowed. */
   async exchange(key: string, call: Call): Promise<{ answer: Answer; attempts: number }> {
-    const { stepId } = call;
+    const { stepId, method } = call;
+    const url = this.checked(stepId, () => withoutQuery(this.client.locate(call.url)));
+    const about = { stepId, method, url };
     const known = this.journal.find(key);
     if (known) {
-      this.tell({ type: "end", stepId, id: call.id, attempt: 0, status: known.status });
+      this.tell({ ...about, type: "end", id: call.id, attempt: 0, status: known.status });
       return { answer: known, attempts: 0 };
     }
+    // Kept before it can be true, since whoever keeps checkpoints may end while the request is under way.
+    if (call.effect === "unsafe") await this.keep(stepId, key);
     const begun = Date.now();
     let waited = 0;
-    this.tell({ type: "start", stepId, id: call.id, attempt: 1 });
-    for (let attempt = 1; ; attempt++) {
-      const id = attempt === 1 ? call.id : `${call.id}/try-${attempt}`;
-      const sent = Date.now();
-      const answer = await this.#request(key, { ...call, id });
-      const { status } = answer;
-      this.tell({ type: "attempt", stepId, id, attempt, status, ms: Date.now() - sent });
-      const ms = attempt > this.#retries ? undefined : retryDelay(answer, call.effect, attempt);
-      if (ms === undefined || waited + ms > LONGEST_WAIT) {
-        this.tell({ type: "end", stepId, id: call.id, attempt, status, ms: Date.now() - begun });
-        return { answer, attempts: attempt };
+    let attempt = 1;
+    let status: number | undefined;
+    this.tell({ ...about, type: "start", id: call.id, attempt });
+    try {
+      for (; ; attempt++) {
+        const id = attempt === 1 ? call.id : `${call.id}/try-${attempt}`;
+        const sent = Date.now();
+        status = undefined;
+        const answer = await this.#request(key, { ...call, id });
+        status = answer.status;
+        const requestId = answer.headers["twilio-request-id"];
+        this.tell({ ...about, type: "attempt", id, attempt, status, requestId, ms: Date.now() - sent });
+        const ms = attempt > this.#retries ? undefined : retryDelay(answer, call.effect, attempt);
+        if (ms === undefined || waited + ms > LONGEST_WAIT) return { answer, attempts: attempt };
+        this.tell({ ...about, type: "retry", id, attempt, status, ms });
+        await this.sleep(stepId, `${call.id}/try-${attempt + 1}/wait`, ms);
+        waited += ms;
       }
-      this.tell({ type: "retry", stepId, id, attempt, status, ms });
-      await this.sleep(stepId, `${call.id}/try-${attempt + 1}/wait`, ms);
-      waited += ms;
+    } finally {
+      this.tell({ ...about, type: "end", id: call.id, attempt, status, ms: Date.now() - begun });
     }
   }
 
@@ -116,9 +130,32 @@ export class Session {
   }
 
   /** Watching must not change what is watched: what the listener throws, or rejects with, is dropped. */
-  tell(event: Omit<StepEvent, "workflowId">): void {
-    const told = async (): Promise<unknown> => this.#onStep?.({ workflowId: this.workflowId, ...event });
+  tell(about: Omit<StepEvent, "workflowId">): void {
+    const event = { workflowId: this.workflowId, ...about };
+    const told = async (): Promise<unknown> => this.#options.onStep?.(event);
     told().catch(() => undefined);
+    publish(event);
+  }
+
+  /**
+   * Hands out a checkpoint, and goes on once it is kept.
+   * @param doubtful The key of a request that may have taken effect by the time when the checkpoint is needed
+   */
+  async keep(stepId: string, doubtful?: string): Promise<void> {
+    const { onCheckpoint } = this.#options;
+    if (!onCheckpoint) return;
+    const checkpoint = this.journal.checkpoint(doubtful);
+    try {
+      await this.abortable(stepId, async () => onCheckpoint(checkpoint));
+    } catch (cause) {
+      throw cause instanceof AbortedError ? cause : new AbortedError(this.place(stepId), { cause });
+    }
+  }
+
+  /** Takes back an answer that its step cannot use. The error that follows has the same checkpoint, and waits for none. */
+  dismiss(stepId: string, key: string, answer: Answer, doubtful: boolean): void {
+    this.journal.dismiss(key, answer, doubtful);
+    this.keep(stepId).catch(() => undefined);
   }
 
   /** While it is under way, a request that must not be sent twice is in doubt. */

@@ -1,6 +1,5 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { abortable } from "./abort.js";
-import { fromBase64 } from "./base64.js";
 import type { Answer, Call, Failure } from "./call.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
@@ -50,7 +49,7 @@ export async function transmit(
   let authorization = "";
   try {
     const { url, trusted } = destinationOf(call.url, transport);
-    const body = (call.encoding === "base64" ? call.body && fromBase64(call.body) : call.body) ?? null;
+    const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
     for (let first = true; ; first = false) {
       incoming = undefined;
       if (trusted && authorizer) authorization = await abortable(authorizer.header(askForToken(transport)), ended);
@@ -71,6 +70,10 @@ export async function transmit(
   } finally {
     clearTimeout(timer);
   }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 /** Fills in an answer as it comes, so that what came is known even if the rest never does. */

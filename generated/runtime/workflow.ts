@@ -1,22 +1,36 @@
 // Written by twilio-workflows: change the documents and generate again.
-import { InvalidInputError, UnknownOutcomeError } from "./errors/index.js";
+import { InvalidInputError, UnknownOutcomeError } from "./errors.js";
 import { Journal } from "./journal.js";
-import { NestedOptions } from "./nested.js";
 import type { WorkflowOptions } from "./options.js";
 import { WorkflowRun } from "./run.js";
-import { Session } from "./session.js";
+import { insides, Session } from "./session.js";
 import { describe } from "./text.js";
+
+/** What the code of a workflow says about itself. */
+export interface WorkflowSettings {
+  /** A digest of its steps, so that no checkpoint is resumed on other ones. @default that of a workflow by hand */
+  version?: string | undefined;
+}
 
 /**
  * Begins one run of a workflow. Throws an `InvalidInputError` for options that cannot be used, and an
  * `UnknownOutcomeError` for a checkpoint with a step that may have taken effect, unless `resend` names the step.
  */
-export function openWorkflow(workflowId: string, options: WorkflowOptions = {}): WorkflowRun {
-  if (options instanceof NestedOptions) return new WorkflowRun(options.open(workflowId), options.poll);
+export function openWorkflow(
+  workflowId: string,
+  options: WorkflowOptions = {},
+  { version = "" }: WorkflowSettings = {},
+): WorkflowRun {
+  const inside = insides.get(options)?.(workflowId);
+  if (inside) {
+    inside.checked(undefined, () => inside.journal.opens(workflowId, version));
+    return new WorkflowRun(inside);
+  }
   let journal = new Journal(workflowId);
   let session: Session;
   try {
     journal = new Journal(workflowId, options.resume);
+    journal.opens(workflowId, version);
     session = new Session(workflowId, journal, options);
   } catch (cause) {
     throw new InvalidInputError({ workflowId, checkpoint: journal.checkpoint() }, describe(cause), { cause });
@@ -25,5 +39,5 @@ export function openWorkflow(workflowId: string, options: WorkflowOptions = {}):
   if (unsettled !== undefined) {
     throw new UnknownOutcomeError(session.place(unsettled), "sent in an earlier run, it may have taken effect");
   }
-  return new WorkflowRun(session, options.poll ?? {});
+  return new WorkflowRun(session);
 }

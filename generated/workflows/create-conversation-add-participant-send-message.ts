@@ -42,7 +42,16 @@ export async function createConversationAddParticipantSendMessage(
   input: CreateConversationAddParticipantSendMessageInput,
   options?: WorkflowOptions,
 ): Promise<CreateConversationAddParticipantSendMessageOutput> {
-  const run: WorkflowRun = openWorkflow("create-conversation-add-participant-send-message", options);
+  const run: WorkflowRun = openWorkflow("create-conversation-add-participant-send-message", options, {
+    version: "42105d17",
+  });
+  run.inputs(input, {
+    friendlyName: "string?",
+    participantAddress: "string",
+    proxyAddress: "string",
+    author: "string?",
+    body: "string",
+  });
   const conversations = run.api<ConversationsApi>("https://conversations.twilio.com");
 
   // Create the conversation, still without participants or messages.

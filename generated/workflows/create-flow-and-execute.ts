@@ -45,7 +45,8 @@ export async function createFlowAndExecute(
   input: CreateFlowAndExecuteInput,
   options?: WorkflowOptions,
 ): Promise<CreateFlowAndExecuteOutput> {
-  const run: WorkflowRun = openWorkflow("create-flow-and-execute", options);
+  const run: WorkflowRun = openWorkflow("create-flow-and-execute", options, { version: "26d8a2fa" });
+  run.inputs(input, { friendlyName: "string", status: "string", definition: "string", to: "string", from: "string" });
   const studio = run.api<StudioApi>("https://studio.twilio.com");
 
   // Create the flow; Twilio checks the definition and reports whether it is valid.

@@ -13,17 +13,19 @@ import type { Imports } from "./imports.js";
 import { typeCode, variableType } from "./type-code.js";
 import { objectCode, valueCode } from "./value-code.js";
 
+const run = code`run`;
+
 /** The call of another workflow's function, as a promise. */
 function callOf({ functionName, fileName, inputs, dependencies, ...from }: CallPlan, imports: Imports): Code {
   const settings: readonly Field[] = [
     ...(from.action === undefined ? [] : [literalField("action", from.action)]),
     ...(from.timeout === undefined ? [] : [literalField("timeout", from.timeout)]),
   ];
-  const nested = [Code.literal(from.stepId), ...(settings.length === 0 ? [] : [objectCode(settings, imports)])];
+  const nested = [run, Code.literal(from.stepId), ...(settings.length === 0 ? [] : [objectCode(settings, imports)])];
   const args = [
     objectCode(inputs, imports),
     ...(dependencies === undefined ? [] : [objectCode(dependencies, imports)]),
-    code`run.nested(${join(nested, code`, `)})`,
+    code`${imports.runtime("nestedRun")}(${join(nested, code`, `)})`,
   ];
   return code`${imports.workflow(fileName, functionName)}(${join(args, code`, `)})`;
 }
@@ -34,18 +36,20 @@ function literalField(name: string, value: string | number): Field {
 
 export function callCode({ call, local, comment, settled }: CallStatement, imports: Imports): Code {
   const called = callOf(call, imports);
-  const settling = settled ? code`run.settle(${Code.literal(call.stepId)}, ${called})` : called;
+  const settling = settled
+    ? code`${imports.runtime("settleCall")}(run, ${Code.literal(call.stepId)}, ${called})`
+    : called;
   const kept = local === undefined ? code`` : code`const ${Code.identifier(local)} = `;
   return code`${Code.comment(comment ?? "")}${kept}await ${settling};\n`;
 }
 
-export function completedCode({ local }: CompletedStatement): Code {
-  return code`run.completed(${Code.identifier(local)});\n`;
+export function completedCode({ local }: CompletedStatement, imports: Imports): Code {
+  return code`${imports.runtime("expectCompleted")}(${Code.identifier(local)});\n`;
 }
 
 export function requireCode({ stepId, condition, criterion }: RequireStatement, imports: Imports): Code {
-  const args = [Code.literal(stepId), conditionCode(condition, imports), Code.literal(criterion)];
-  return code`run.require(${join(args, code`, `)});\n`;
+  const args = [run, Code.literal(stepId), conditionCode(condition, imports), Code.literal(criterion)];
+  return code`${imports.runtime("expectResult")}(${join(args, code`, `)});\n`;
 }
 
 export function transferCode({ call, outcome }: TransferStatement, namesOutcome: boolean, imports: Imports): Code {
@@ -57,9 +61,9 @@ export function transferCode({ call, outcome }: TransferStatement, namesOutcome:
 export function askCode(statement: AskStatement, imports: Imports): Code {
   const { stepId, comment, read, declares, input, known } = statement;
   const given = valueCode({ kind: "input", name: input.name, local: input.local, steps: [] }, imports);
-  const args = [Code.literal(stepId), Code.literal(input.name), given, objectCode(known, imports)];
+  const args = [run, Code.literal(stepId), Code.literal(input.name), given, objectCode(known, imports)];
   const local = Code.identifier(read.local ?? read.suggestedName);
   const declared = code`let ${local}: ${typeCode(variableType(read), imports)}`;
   const kept = declares ? declared : read.hoisted ? local : code`const ${local}`;
-  return code`${Code.comment(comment ?? "")}${kept} = await run.deferred(${join(args, code`, `)});\n`;
+  return code`${Code.comment(comment ?? "")}${kept} = await ${imports.runtime("askFor")}(${join(args, code`, `)});\n`;
 }

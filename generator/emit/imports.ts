@@ -2,35 +2,48 @@ import { Code } from "./code.js";
 
 /** What generated functions may take from the runtime, and the file of it that they take it from. */
 const runtimeFiles = {
+  askFor: "deferred",
   asPattern: "pattern",
   asText: "as-text",
   at: "at",
+  blobBody: "blob-body",
   compareExactly: "compare",
   compareLoosely: "compare",
   countOf: "compare",
   each: "each",
+  expectCompleted: "nested",
+  expectResult: "nested",
   itemsOf: "compare",
   lengthOf: "compare",
   matchesPattern: "pattern",
+  multipartBody: "multipart",
+  nestedRun: "nested",
   openWorkflow: "index",
-  // Not a part of every output, as it needs a library.
   queryItems: "jsonpath",
   queryJson: "jsonpath",
   queryLiteral: "jsonpath",
   queryText: "jsonpath",
   replaced: "replaced",
-  sameText: "index",
+  sameText: "compare",
   sameValue: "compare",
-  styledPath: "styles",
-  styledQuery: "styles",
+  settleCall: "nested",
+  styledPath: "path-style",
+  styledQuery: "query-style",
   sizeOf: "compare",
   toNumber: "compare",
   toText: "pattern",
-  wholeQuery: "styles",
+  wholeQuery: "query-style",
 } as const;
 
 export type RuntimeName = keyof typeof runtimeFiles;
-export type RuntimeTypeName = "Deferred" | "WorkflowOptions" | "WorkflowRun";
+
+const runtimeTypeFiles = {
+  Deferred: "deferred",
+  WorkflowOptions: "index",
+  WorkflowRun: "index",
+} as const;
+
+export type RuntimeTypeName = keyof typeof runtimeTypeFiles;
 
 /** One import declaration, names in order. */
 export interface ImportLine {
@@ -55,7 +68,7 @@ export class Imports {
   }
 
   runtimeType(name: RuntimeTypeName): Code {
-    return note(this.#types, "../runtime/index.js", name);
+    return note(this.#types, `../runtime/${runtimeTypeFiles[name]}.js`, name);
   }
 
   /** A type of the file `apis/<file>.ts`. */

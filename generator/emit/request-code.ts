@@ -20,6 +20,7 @@ export function requestCode(request: RequestStatement, imports: Imports): Code {
     ...(request.contentType === undefined
       ? []
       : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
+    ...bodyWriterCode(request, imports),
     ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, imports)},\n`]),
     ...(request.answer.asText ? [code`parseAs: "text",\n`] : []),
   ];
@@ -40,6 +41,17 @@ function writingCode({ styles, wholeQuery }: RequestStatement, imports: Imports)
       ? []
       : [code`querySerializer: ${imports.runtime("wholeQuery")}(${join(whole, code`, `)}),\n`]),
   ];
+}
+
+/** How the body is written, where it may be more than text. */
+function bodyWriterCode(
+  { body, contentType = "application/json" }: RequestStatement,
+  imports: Imports,
+): readonly Code[] {
+  const [type = ""] = contentType.toLowerCase().split(";", 1);
+  if (body === undefined || /^application\/(json|x-www-form-urlencoded|.+\+json)$/.test(type.trim())) return [];
+  const writer = imports.runtime(type.startsWith("multipart/") ? "multipartBody" : "blobBody");
+  return [code`bodySerializer: ${writer},\n`];
 }
 
 function mediaTypeCode({ mediaType }: WholeQuery): readonly Code[] {

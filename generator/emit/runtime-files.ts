@@ -1,23 +1,30 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { banner } from "./source-file.js";
 
-/** Files of the runtime that need a library, and are left out where no workflow needs them. */
-const optional: readonly string[] = ["jsonpath.ts"];
-
 /**
- * The runtime, as it stands in `templates/runtime`, by path below the output folder.
+ * The files of the runtime (`templates/runtime`) that are needed, by path below the output folder: the one that apps
+ * import, those that the workflows import, and all that these lead to.
  * @param imported What the workflows import, as they write it
  */
 export function runtimeFiles(imported: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const folder = join(packageRoot(dirname(fileURLToPath(import.meta.url))), "templates", "runtime");
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => name.endsWith(".ts"))
-    .filter((name) => !optional.includes(name) || imported.has(`../runtime/${name.replace(/\.ts$/, ".js")}`))
-    .sort();
-  return new Map(names.map((name) => [`runtime/${name}`, `${banner}\n${readFileSync(join(folder, name), "utf8")}`]));
+  const templates = join(packageRoot(dirname(fileURLToPath(import.meta.url))), "templates");
+  const texts = new Map<string, string>();
+  const visit = (path: string): void => {
+    if (texts.has(path)) return;
+    const text = readFileSync(join(templates, path), "utf8");
+    texts.set(path, text);
+    for (const [, target = ""] of text.matchAll(/ from "(\.[^"]+)\.js";$/gm)) {
+      visit(`${posix.join(posix.dirname(path), target)}.ts`);
+    }
+  };
+  visit("runtime/index.ts");
+  for (const path of imported) {
+    const [, name] = /^\.\.\/(runtime\/.+)\.js$/.exec(path) ?? [];
+    if (name !== undefined) visit(`${name}.ts`);
+  }
+  return new Map([...texts].sort().map(([path, text]) => [path, `${banner}\n${text}`]));
 }
 
 /** The folder of our package, whether this runs as source or compiled. */

@@ -51,7 +51,7 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
     case "call":
       return callCode(statement, context.imports);
     case "completed":
-      return completedCode(statement);
+      return completedCode(statement, context.imports);
     case "require":
       return requireCode(statement, context.imports);
     case "transfer":

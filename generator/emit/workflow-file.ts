@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../plan/model.js";
 import { allows, type ObjectField, type Type } from "../plan/type.js";
 import { Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { Imports } from "./imports.js";
+import { inputsCode } from "./inputs-code.js";
 import { statementsCode } from "./statement-code.js";
 import { fieldCode, fieldsCode, typeCode } from "./type-code.js";
 import { valueCode } from "./value-code.js";
@@ -102,16 +104,24 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   const isGiven = plan.inputRequired || plan.dependencies.length > 0;
   const input = isGiven ? code`input: ${inputType}` : code`input: ${inputType} = {}`;
   const doc = [plan.summary ?? "", plan.description ?? ""];
+  const body = statementsCode(plan.body, { imports, namesOutcome: plan.endings.length > 1 });
+  const open = [Code.literal(plan.workflowId), code`options`, code`{ version: ${Code.literal(digest(body))} }`];
   const tags: DocTag[] = [{ name: "generated", text: `from workflow ${plan.workflowId} (${plan.origin})` }];
   return code`
 ${Code.docComment(doc, tags)}export async function ${name}(
   ${input},
 ${dependenciesParameter(plan)}  options?: ${imports.runtimeType("WorkflowOptions")},
 ): Promise<${outputType}> {
-  const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${Code.literal(plan.workflowId)}, options);
-${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, imports))}
-${statementsCode(plan.body, { imports, namesOutcome: plan.endings.length > 1 })}}
+  const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${join(open, code`, `)});
+${inputsCode(plan)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, imports))}
+${body}}
 `;
+}
+
+/** Tells the steps from other ones, whatever their comments say. */
+function digest(body: Code): string {
+  const text = body.toString().replace(/^\s*\/\/.*$/gm, "");
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan): Code {

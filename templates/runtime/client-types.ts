@@ -1,3 +1,4 @@
+import type { BodyWriter } from "./body.js";
 import type { StepInit } from "./step.js";
 
 type Method = "get" | "put" | "post" | "patch" | "delete" | "head" | "options";
@@ -27,6 +28,7 @@ interface Writing {
   headers?: Record<string, string>;
   pathSerializer?: (template: string, values: Readonly<Record<string, unknown>>) => string;
   querySerializer?: (query: object) => string;
+  bodySerializer?: BodyWriter;
   /** What comes is text, and no JSON. */
   parseAs?: "text";
 }

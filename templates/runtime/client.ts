@@ -2,6 +2,7 @@ import type { Answer, Call } from "./call.js";
 import { authorizerFor, type Credentials, environmentCredentials } from "./credentials.js";
 import { environment } from "./environment.js";
 import { destinationOf, type Hosts } from "./hosts.js";
+import { Limiter } from "./limiter.js";
 import { checkNumbers } from "./numbers.js";
 import { type Fetch, type Transport, transmit } from "./transport.js";
 
@@ -15,9 +16,14 @@ export interface TwilioOptions extends Hosts {
   timeout?: number | undefined;
   /** The largest answer that is read, in bytes. @default 10_000_000 */
   maxAnswerSize?: number | undefined;
+  /**
+   * How many requests may be under way at a time at most; others wait for their turn. A 429 halves it for some time.
+   * @default 100
+   */
+  maxConcurrent?: number | undefined;
 }
 
-/** Credentials and settings to share between runs, and with them one OAuth token. */
+/** Credentials and settings to share between runs, and with them one OAuth token and one limit on concurrent requests. */
 export interface TwilioClient {
   /** The account SID of the credentials, if they name one. */
   readonly accountSid: string | undefined;
@@ -33,23 +39,25 @@ export interface TwilioClient {
 export function createTwilio(options: TwilioOptions = {}): TwilioClient {
   const credentials = options.credentials ?? environmentCredentials();
   const hosts = { region: environment("TWILIO_REGION"), edge: environment("TWILIO_EDGE") };
-  const client = new Client(undefined, { ...hosts, timeout: 30_000, maxAnswerSize: 10_000_000 });
+  const client = new Client(undefined, { ...hosts, timeout: 30_000, maxAnswerSize: 10_000_000 }, new Limiter(100));
   return client.with({ ...options, credentials });
 }
 
 class Client implements TwilioClient {
   readonly accountSid: string | undefined;
   readonly #transport: Transport;
+  readonly #limiter: Limiter;
 
-  constructor(accountSid: string | undefined, transport: Transport) {
+  constructor(accountSid: string | undefined, transport: Transport, limiter: Limiter) {
     this.accountSid = accountSid || undefined;
     this.#transport = transport;
+    this.#limiter = limiter;
   }
 
-  with({ credentials, timeout, maxAnswerSize, ...options }: TwilioOptions): TwilioClient {
-    checkNumbers({ timeout, maxAnswerSize });
+  with({ credentials, timeout, maxAnswerSize, maxConcurrent, ...options }: TwilioOptions): TwilioClient {
+    checkNumbers({ timeout, maxAnswerSize, maxConcurrent });
     const now = this.#transport;
-    return new Client(credentials ? credentials.accountSid : this.accountSid, {
+    const transport = {
       authorizer: credentials ? authorizerFor(credentials) : now.authorizer,
       region: options.region ?? now.region,
       edge: options.edge ?? now.edge,
@@ -57,7 +65,9 @@ class Client implements TwilioClient {
       fetch: options.fetch ?? now.fetch,
       timeout: timeout ?? now.timeout,
       maxAnswerSize: maxAnswerSize ?? now.maxAnswerSize,
-    });
+    };
+    const limiter = maxConcurrent === undefined ? this.#limiter : new Limiter(Math.max(1, maxConcurrent));
+    return new Client(credentials ? credentials.accountSid : this.accountSid, transport, limiter);
   }
 
   locate(url: string): string {
@@ -65,6 +75,6 @@ class Client implements TwilioClient {
   }
 
   send(call: Call, signal?: AbortSignal): Promise<Answer> {
-    return transmit(call, this.#transport, signal);
+    return this.#limiter.run(() => transmit(call, this.#transport, signal), signal);
   }
 }

@@ -1,7 +1,6 @@
-import type { PassKeys } from "./passes.js";
-import type { Session } from "./session.js";
+import { InvalidInputError } from "./errors.js";
+import { WorkflowRun } from "./run.js";
 import { describe } from "./text.js";
-import { InvalidInputError } from "./errors/index.js";
 
 /**
  * An input that cannot exist yet when the workflow starts, such as a code that one of its steps sends: the value, or a
@@ -11,17 +10,20 @@ export type Deferred<Value, Known> = Value | Asked<Value, Known>;
 
 type Asked<Value, Known> = (known: Known) => Value | Promise<Value>;
 
-/** The value of an input for the next pass through a step. What was given once is not asked for again on resuming. */
+/**
+ * The value of an input that comes later, for the next pass through a step: a function is asked for it now, and told
+ * what is known. What was given once is not asked for again on resuming.
+ */
 export async function askFor<Value, Known>(
-  session: Session,
-  keys: PassKeys,
+  run: WorkflowRun,
   stepId: string,
   input: string,
   given: Deferred<Value, Known>,
-  known: Known,
+  known: NoInfer<Known>,
 ): Promise<Value> {
   if (!isFunction(given)) return given;
-  return session.journal.given(`${keys.upcoming(stepId)}?${input}`, () =>
+  const session = WorkflowRun.sessionOf(run);
+  return session.journal.given(`${session.keys.upcoming(stepId)}?${input}`, () =>
     session.abortable(stepId, async () => {
       try {
         return await given(known);

@@ -1,6 +1,6 @@
 import type { Answer, Failure, Outcome } from "./call.js";
-import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "./errors/index.js";
-import type { ErrorPlace, WorkflowError } from "./errors/workflow-error.js";
+import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "./errors.js";
+import type { ErrorPlace, WorkflowError } from "./workflow-error.js";
 import type { StepResult } from "./step.js";
 import { excerpt, fieldsOf } from "./text.js";
 

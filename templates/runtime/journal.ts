@@ -9,6 +9,8 @@ export interface Checkpoint {
   version: 1;
   /** The workflow it belongs to; no other can resume it. */
   workflow: string;
+  /** Which steps it and the workflows that it calls had, as a digest of each; with other ones nothing can resume it. */
+  versions: Record<string, string>;
   /** The answers of finished steps, by the id of their call. Those of a called workflow begin with that of its caller. */
   answers: Record<string, Answer>;
   /** The ids of calls that may or may not have taken effect. */
@@ -20,6 +22,7 @@ export interface Checkpoint {
 /** The answers that a run stands on, and the requests that it is not sure of. */
 export class Journal {
   readonly #workflowId: string;
+  readonly #versions: Map<string, string>;
   readonly #answers: Map<string, Answer>;
   readonly #unknown: Set<string>;
   readonly #given: Map<string, unknown>;
@@ -29,9 +32,22 @@ export class Journal {
   constructor(workflowId: string, resume?: Checkpoint) {
     if (resume) check(workflowId, resume);
     this.#workflowId = workflowId;
+    this.#versions = new Map(Object.entries(resume?.versions ?? {}));
     this.#answers = new Map(Object.entries(resume?.answers ?? {}));
     this.#unknown = new Set(resume?.unknown);
     this.#given = new Map(Object.entries(resume?.given ?? {}));
+  }
+
+  /** Takes note of a workflow that is about to run. Throws if another version of it ran before. */
+  opens(workflowId: string, version: string): void {
+    const before = this.#versions.get(workflowId);
+    if (before !== undefined && before !== version) {
+      throw new TypeError(
+        `options.resume is of another version of workflow ${workflowId} (${before}; this is ${version}), ` +
+          "whose steps are not the same; finish it with the code that began it, or begin anew",
+      );
+    }
+    this.#versions.set(workflowId, version);
   }
 
   find(id: string): Answer | undefined {
@@ -92,19 +108,29 @@ export class Journal {
     return [...this.#unknown].map(stepPathOf).find((step) => !resend.includes(step));
   }
 
-  checkpoint(): Checkpoint {
-    const answers = Object.fromEntries(this.#answers);
-    const checkpoint: Checkpoint = { version: 1, workflow: this.#workflowId, answers, unknown: [...this.#unknown] };
+  /** @param doubtful The key of a request that is in doubt from now on */
+  checkpoint(doubtful?: string): Checkpoint {
     const given = [...this.#given].filter(([id]) => !this.#dismissed.has(id.replace(/\?.*$/s, "")));
-    return given.length === 0 ? checkpoint : { ...checkpoint, given: Object.fromEntries(given) };
+    return {
+      version: 1,
+      workflow: this.#workflowId,
+      versions: Object.fromEntries(this.#versions),
+      answers: Object.fromEntries(this.#answers),
+      unknown: [...new Set([...this.#unknown, ...(doubtful === undefined ? [] : [doubtful])])],
+      ...(given.length > 0 && { given: Object.fromEntries(given) }),
+    };
   }
 }
 
 /** Checkpoints come out of a store, so that their type proves nothing. */
-function check(workflowId: string, { version, workflow, answers, unknown }: Checkpoint): void {
+function check(workflowId: string, { version, workflow, versions, answers, unknown }: Checkpoint): void {
   if (version !== 1) throw new TypeError(`options.resume has version ${version}; this runtime reads version 1`);
   if (workflow !== workflowId) throw new TypeError(`options.resume is a checkpoint of workflow ${workflow}`);
-  if (typeof answers !== "object" || answers === null || !Array.isArray(unknown)) {
-    throw new TypeError("options.resume is no checkpoint: it lacks `answers` or `unknown`");
+  if (!isObject(versions) || !Object.hasOwn(versions, workflow) || !isObject(answers) || !Array.isArray(unknown)) {
+    throw new TypeError("options.resume is no checkpoint: it lacks `versions`, `answers` or `unknown`");
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }

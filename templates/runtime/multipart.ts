@@ -1,4 +1,17 @@
+import { blobBody, carried } from "./blob-body.js";
+import { type BodyWriter, mediaTypeOf } from "./body.js";
 import { fieldText } from "./form.js";
+
+/** For bodies of several parts. */
+export const multipartBody: BodyWriter = (body, headers) => {
+  const isForm = /^multipart\/form-data\s*(;|$)/i.test(mediaTypeOf(headers).trim());
+  const isFields = typeof body === "object" && body !== null && !Array.isArray(body) && !(body instanceof Blob);
+  if (!isForm || !isFields) return blobBody(body, headers);
+  return async () => {
+    const { bytes, boundary } = await encodeMultipart(body);
+    return { ...carried(bytes), mediaType: `multipart/form-data; boundary=${boundary}` };
+  };
+};
 
 interface Part {
   readonly head: string;

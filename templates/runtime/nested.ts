@@ -1,25 +1,9 @@
-import { AbortedError } from "./errors/index.js";
+import { AbortedError, CriterionFailedError, isWorkflowError } from "./errors.js";
 import { checkNumbers } from "./numbers.js";
-import type { PassKeys } from "./passes.js";
-import type { PollOptions } from "./poll-options.js";
-import type { Session } from "./session.js";
-import { failsStep, type Settled } from "./settled.js";
-
-/** The options of a workflow that a step of another one calls. Made by `run.nested`. */
-export class NestedOptions {
-  readonly poll: PollOptions;
-  readonly #open: (workflowId: string) => Session;
-
-  constructor(poll: PollOptions, open: (workflowId: string) => Session) {
-    this.poll = poll;
-    this.#open = open;
-  }
-
-  /** The session of the called workflow, inside of that of its caller. */
-  open(workflowId: string): Session {
-    return this.#open(workflowId);
-  }
-}
+import type { WorkflowOptions } from "./options.js";
+import { WorkflowRun } from "./run.js";
+import { insides } from "./session.js";
+import type { WorkflowError } from "./workflow-error.js";
 
 /** What is particular about one call of a workflow. */
 export interface NestedSettings {
@@ -29,39 +13,71 @@ export interface NestedSettings {
   timeout?: number | undefined;
 }
 
-/** The workflows that the steps of one run call. */
-export class NestedCalls {
-  readonly #session: Session;
-  readonly #keys: PassKeys;
-  readonly #poll: PollOptions;
-  /** The key of the latest call by each step. */
-  readonly #latest = new Map<string, string>();
+/** What came of a workflow that was called as a step: what it returned, or the error that it ended in. */
+export type Settled<Outputs> = Completed<Outputs> | Failed;
 
-  constructor(session: Session, keys: PassKeys, poll: PollOptions) {
-    this.#session = session;
-    this.#keys = keys;
-    this.#poll = poll;
-  }
+interface Completed<Outputs> {
+  readonly outputs: Outputs;
+  readonly error?: undefined;
+}
 
-  open(stepId: string, { action, timeout }: NestedSettings): NestedOptions {
-    const session = this.#session;
-    session.count(stepId);
-    session.checked(stepId, () => checkNumbers({ timeout }));
-    const key = this.#keys.next(stepId, action);
-    this.#latest.set(stepId, key);
-    return new NestedOptions(this.#poll, (workflowId) => session.inside(workflowId, key, timeout));
-  }
+interface Failed {
+  readonly outputs?: undefined;
+  readonly error: WorkflowError;
+}
 
-  async settle<Outputs>(stepId: string, called: Promise<Outputs>): Promise<Settled<Outputs>> {
-    const key = this.#latest.get(stepId) ?? "";
-    try {
-      return { outputs: await called };
-    } catch (error) {
-      const { journal, aborted } = this.#session;
-      const late = error instanceof AbortedError && !aborted && !journal.doubts(key);
-      if (!late && !failsStep(error)) throw error;
-      journal.restore(key);
-      return { error };
-    }
+/** The options of a workflow that a step calls: it becomes a part of this run. */
+export function nestedRun(run: WorkflowRun, stepId: string, settings: NestedSettings = {}): WorkflowOptions {
+  const { action, timeout } = settings;
+  const session = WorkflowRun.sessionOf(run);
+  session.count(stepId);
+  session.checked(stepId, () => checkNumbers({ timeout }));
+  const key = session.keys.next(stepId, action);
+  const options: WorkflowOptions = {};
+  insides.set(options, (workflowId) => session.inside(workflowId, key, timeout));
+  return options;
+}
+
+/** Waits for a workflow that a step calls, and makes data of its failure, so that the step can say how to go on. */
+export async function settleCall<Outputs>(
+  run: WorkflowRun,
+  stepId: string,
+  called: Promise<Outputs>,
+): Promise<Settled<Outputs>> {
+  const session = WorkflowRun.sessionOf(run);
+  const key = session.keys.latest(stepId) ?? "";
+  try {
+    return { outputs: await called };
+  } catch (error) {
+    const late = error instanceof AbortedError && !session.aborted && !session.journal.doubts(key);
+    if (!late && !failsStep(error)) throw error;
+    session.journal.restore(key);
+    return { error };
   }
 }
+
+/** Asserts that a workflow which a step called came to its end, or throws the error that it ended in. */
+export function expectCompleted<Outputs>(settled: Settled<Outputs>): asserts settled is Completed<Outputs> {
+  if (settled.error !== undefined) throw settled.error;
+}
+
+/** Asserts that what a called workflow returned keeps to a criterion of the step that called it. */
+export function expectResult(run: WorkflowRun, stepId: string, ok: boolean, criterion: string): asserts ok {
+  if (!ok) throw new CriterionFailedError(WorkflowRun.sessionOf(run).place(stepId), criterion);
+}
+
+/**
+ * Whether the caller's step has failed with the workflow that it called, so that its failure actions say how to go on.
+ * Not if the run was aborted, may not go on, or does not know what it has done.
+ */
+function failsStep(error: unknown): error is WorkflowError {
+  return isWorkflowError(error) && failures.has(error.code);
+}
+
+const failures: ReadonlySet<string> = new Set([
+  "criterion-failed",
+  "invalid-answer",
+  "missing-output",
+  "poll-deadline",
+  "step-failed",
+]);

@@ -1,3 +1,5 @@
+import { encodePath, type PathPart, plainPart } from "./path.js";
+
 /**
  * How a path parameter is written, where that is not the plain value.
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
@@ -9,8 +11,20 @@ export interface PathStyle {
   readonly explode?: boolean;
 }
 
+/** Writes paths; those of their parameters that are named here in the given style. */
+export function styledPath(
+  styles: Readonly<Record<string, PathStyle>>,
+): (template: string, values: Readonly<Record<string, unknown>>) => string {
+  const write = (name: string, value: unknown): PathPart => {
+    const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
+    if (style === undefined) return plainPart(name, value);
+    return { pieces: piecesOf(value), text: () => styledValue(name, value, style) };
+  };
+  return (template, values) => encodePath(template, values, write);
+}
+
 /** What is written between the delimiters: the value itself, the items of a list, the keys and values of an object. */
-export function piecesOf(value: unknown): readonly unknown[] {
+function piecesOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.length === 0 ? [""] : value;
   if (typeof value !== "object" || value === null) return [value];
   const entries = Object.entries(value);
@@ -18,7 +32,7 @@ export function piecesOf(value: unknown): readonly unknown[] {
 }
 
 /** The value in its style, its pieces encoded. */
-export function styledValue(name: string, value: unknown, { style = "simple", explode = false }: PathStyle): string {
+function styledValue(name: string, value: unknown, { style = "simple", explode = false }: PathStyle): string {
   const prefix = { simple: "", label: ".", matrix: ";" }[style];
   const delimiter = explode ? { simple: ",", label: ".", matrix: ";" }[style] : ",";
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);

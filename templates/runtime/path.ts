@@ -1,14 +1,20 @@
-import { type PathStyle, piecesOf, styledValue } from "./path-style.js";
+/** How a value is written into a path. */
+export interface PathPart {
+  /** What must not be empty or climb. */
+  readonly pieces: readonly unknown[];
+  /** Asked for only if the pieces are sound. */
+  readonly text: () => string;
+}
 
 /**
  * Puts values, encoded, into the `{parameters}` of a path. Refuses those that would make it another path than the
  * document's: none, the empty string, objects, and dot segments, which climb the path even when they are encoded.
- * @param styles Of the parameters that are not written plainly, and may be lists or objects.
+ * @param write Says how a parameter is written, where that may be otherwise than plainly
  */
 export function encodePath(
   template: string,
   values: Readonly<Record<string, unknown>>,
-  styles: Readonly<Record<string, PathStyle>> = {},
+  write: (name: string, value: unknown) => PathPart = plainPart,
 ): string {
   const complaints: string[] = [];
   let path = "";
@@ -16,11 +22,10 @@ export function encodePath(
   template.split(/\{([^{}]*)\}/).forEach((part, index) => {
     const isName = index % 2 === 1;
     const value = Object.hasOwn(values, part) ? values[part] : undefined;
-    const style = Object.hasOwn(styles, part) ? styles[part] : undefined;
-    const pieces = style === undefined ? [value] : piecesOf(value);
+    const { pieces, text: written } = write(part, value);
     const complaint = isName ? pieces.map(complaintAbout).find((found) => found !== undefined) : undefined;
     if (complaint !== undefined) complaints.push(`${part} ${complaint}`);
-    const text = !isName ? part : complaint === undefined ? styledValue(part, value, style ?? {}) : `{${part}}`;
+    const text = !isName ? part : complaint === undefined ? written() : `{${part}}`;
     path += text;
     carets += (complaint === undefined ? " " : "^").repeat(text.length);
   });
@@ -28,7 +33,12 @@ export function encodePath(
   throw new TypeError(`path parameter ${complaints.join("; ")}\n  ${path}\n  ${carets.trimEnd()}`);
 }
 
-function complaintAbout(value: unknown): string | undefined {
+/** The value itself, encoded. */
+export function plainPart(_name: string, value: unknown): PathPart {
+  return { pieces: [value], text: () => encodeURIComponent(String(value)) };
+}
+
+export function complaintAbout(value: unknown): string | undefined {
   if (value === "") return "is empty";
   if (value === undefined || value === null) return `is ${value}`;
   if (typeof value === "object" || typeof value === "function") return "is no text or number";

@@ -1,6 +1,6 @@
-import { PollDeadlineError } from "./errors/index.js";
+import { PollDeadlineError } from "./errors.js";
 import { checkNumbers } from "./numbers.js";
-import type { PollOptions } from "./poll-options.js";
+import type { PollOptions } from "./options.js";
 import type { Session } from "./session.js";
 import type { Pass, StepInit, StepOptions } from "./step.js";
 
@@ -14,15 +14,15 @@ export interface Polling {
   wait(outputs: Record<string, unknown>): Promise<void>;
 }
 
-/** Begins to poll. Of the options the first that is given counts. */
+/** Begins to poll. What the caller of the workflow wants goes before `defaults`. */
 export function startPolling(
   session: Session,
   { stepId, key }: Pass,
   begin: (pass: Pass) => StepInit,
-  ...options: readonly PollOptions[]
+  defaults: PollOptions,
 ): Polling {
   const first = (name: keyof PollOptions, otherwise: number): number =>
-    options.map((some) => some[name]).find((value) => value !== undefined) ?? otherwise;
+    session.poll[name] ?? defaults[name] ?? otherwise;
   const interval = first("interval", 2_000);
   const factor = first("factor", 1.5);
   const maxInterval = first("maxInterval", 30_000);

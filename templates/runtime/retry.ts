@@ -1,9 +1,9 @@
 import { retryAfter } from "./backoff.js";
-import type { WorkflowError } from "./errors/index.js";
 import { LONGEST_TIMER } from "./numbers.js";
 import type { PassKeys } from "./passes.js";
 import type { Polling } from "./polling.js";
 import type { Session } from "./session.js";
+import type { WorkflowError } from "./workflow-error.js";
 
 /** An action that tries a failed step once more. */
 export interface RetryAction {

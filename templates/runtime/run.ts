@@ -1,44 +1,43 @@
 import { createApi } from "./api.js";
 import { type Answer, type Call, effectOf, outcomeOf } from "./call.js";
 import type { Client } from "./client-types.js";
-import { askFor, type Deferred } from "./deferred.js";
 import {
   CredentialsError,
-  CriterionFailedError,
   InvalidAnswerError,
   InvalidInputError,
   isWorkflowError,
   MissingOutputError,
-} from "./errors/index.js";
+} from "./errors.js";
 import { type Asked, refused, unanswered } from "./failures.js";
-import { NestedCalls, type NestedSettings } from "./nested.js";
 import { checkNumbers } from "./numbers.js";
-import type { WorkflowOptions } from "./options.js";
-import { PassKeys } from "./passes.js";
+import { checkInputs, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
-import type { PollOptions } from "./poll-options.js";
+import type { PollOptions } from "./options.js";
 import { mayHaveBody, plainHeaders, toResponse } from "./response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
-import type { Completed, Settled } from "./settled.js";
 import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult } from "./step.js";
-import { describe } from "./text.js";
+import { describe, withoutQuery } from "./text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
 export class WorkflowRun {
   readonly #session: Session;
-  readonly #poll: PollOptions;
-  readonly #keys: PassKeys;
-  readonly #nested: NestedCalls;
   /** The latest pass through each step. */
   readonly #passes = new Map<string, Pass>();
   #current: Pass | undefined;
 
-  constructor(session: Session, poll: PollOptions) {
+  constructor(session: Session) {
     this.#session = session;
-    this.#poll = poll;
-    this.#keys = new PassKeys(session.prefix);
-    this.#nested = new NestedCalls(session, this.#keys, poll);
+  }
+
+  /** For functions beside a run, which only those files import that call them. */
+  static sessionOf(run: WorkflowRun): Session {
+    return run.#session;
+  }
+
+  /** Throws an `InvalidInputError` for inputs that cannot be used, before anything is sent. */
+  inputs(given: object, kinds: InputKinds): void {
+    this.#session.checked(undefined, () => checkInputs(given, kinds));
   }
 
   /** A client for one server, with the types of its document. */
@@ -55,44 +54,12 @@ export class WorkflowRun {
   /** Begins to poll a step. What the workflow's caller wants (`options.poll`) goes before `defaults`. */
   polling(stepId: string, defaults: PollOptions = {}): Polling {
     const begin = (pass: Pass): StepInit => this.#begin(pass);
-    return this.#session.checked(stepId, () =>
-      startPolling(this.#session, this.#nextPass(stepId), begin, this.#poll, defaults),
-    );
+    return this.#session.checked(stepId, () => startPolling(this.#session, this.#nextPass(stepId), begin, defaults));
   }
 
   /** Begins to count the retries of a step, and of one that is polled as part of its poll. */
   retry(stepId: string, polling?: Polling): Retry {
-    return startRetry(this.#session, polling ?? this.#keys, stepId);
-  }
-
-  /** The options of a workflow that a step calls: it becomes a part of this run. */
-  nested(stepId: string, settings: NestedSettings = {}): WorkflowOptions {
-    return this.#nested.open(stepId, settings);
-  }
-
-  /** Waits for a workflow that a step calls, and makes data of its failure, so that the step can say how to go on. */
-  settle<Outputs>(stepId: string, called: Promise<Outputs>): Promise<Settled<Outputs>> {
-    return this.#nested.settle(stepId, called);
-  }
-
-  /** Asserts that a workflow which a step called came to its end, or throws the error that it ended in. */
-  completed<Outputs>(settled: Settled<Outputs>): asserts settled is Completed<Outputs> {
-    if (settled.error !== undefined) throw settled.error;
-  }
-
-  /** Asserts that what a called workflow returned keeps to a criterion of the step that called it. */
-  require(stepId: string, ok: boolean, criterion: string): asserts ok {
-    if (!ok) throw new CriterionFailedError(this.#session.place(stepId), criterion);
-  }
-
-  /** The value of an input that comes later: a function is asked for it now, and told what is known. */
-  deferred<Value, Known>(
-    stepId: string,
-    name: string,
-    given: Deferred<Value, Known>,
-    known: NoInfer<Known>,
-  ): Promise<Value> {
-    return askFor(this.#session, this.#keys, stepId, name, given, known);
+    return startRetry(this.#session, polling ?? this.#session.keys, stepId);
   }
 
   /**
@@ -123,7 +90,7 @@ export class WorkflowRun {
     if (value !== undefined && value !== null) return value;
     // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
     const pass = this.#passes.get(stepId);
-    if (pass?.answer && pass.call?.effect === "safe") this.#session.journal.dismiss(pass.key, pass.answer, false);
+    if (pass?.answer && pass.call?.effect === "safe") this.#session.dismiss(stepId, pass.key, pass.answer, false);
     throw new MissingOutputError(this.#session.place(stepId), expression);
   }
 
@@ -148,7 +115,7 @@ export class WorkflowRun {
 
   #nextPass(stepId: string): Pass {
     this.#session.count(stepId);
-    const key = this.#keys.next(stepId);
+    const key = this.#session.keys.next(stepId);
     return { stepId, key, id: key };
   }
 
@@ -177,7 +144,7 @@ export class WorkflowRun {
     const { journal, workflowId } = this.#session;
     const { stepId, key, id, timeout } = pass;
     const { method, url } = request;
-    const content = await request.content();
+    const content = await request.content?.();
     const { encoding, mediaType } = content ?? {};
     const body = content?.body || undefined;
     const headers = { ...plainHeaders(request.headers), ...(mediaType && { "content-type": mediaType }) };
@@ -191,6 +158,7 @@ export class WorkflowRun {
     }
     pass.answer = answer;
     journal.record(key, answer);
+    if (attempts > 0) await this.#session.keep(stepId);
     return toResponse(answer, this.#session.client.locate(url));
   }
 
@@ -202,9 +170,8 @@ export class WorkflowRun {
 
   /** Takes an answer out of the journal, and leaves a doubt if its request may have taken effect all the same. */
   #dismiss(key: string, call: Call, answer: Answer): Asked {
-    const { client, journal } = this.#session;
     const outcome = outcomeOf(call.effect, answer);
-    journal.dismiss(key, answer, call.effect === "unsafe" && outcome !== "not-done");
-    return { method: call.method, url: client.locate(call.url).replace(/\?.*/s, ""), outcome };
+    this.#session.dismiss(call.stepId, key, answer, call.effect === "unsafe" && outcome !== "not-done");
+    return { method: call.method, url: withoutQuery(this.#session.client.locate(call.url)), outcome };
   }
 }

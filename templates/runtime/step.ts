@@ -1,5 +1,5 @@
 import type { Answer, Call } from "./call.js";
-import type { Content } from "./content.js";
+import type { BodyWriter } from "./body.js";
 
 /** Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`. */
 export interface StepInit {
@@ -11,7 +11,7 @@ export interface PlainRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly content: () => Promise<Content | undefined>;
+  readonly content: ReturnType<BodyWriter> | undefined;
 }
 
 /** What is particular about one step. */

@@ -21,3 +21,8 @@ export function codeOf(error: unknown): unknown {
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
+
+/** A URL as logs may have it: its query may hold what they may not. */
+export function withoutQuery(url: string): string {
+  return url.replace(/\?.*/s, "");
+}

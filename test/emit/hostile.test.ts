@@ -124,6 +124,7 @@ describe.each(texts.map((text, index) => ({ text, index })))("$text everywhere",
     expect(kindsAtTop(files.get(`workflows/test${index}.ts`))).toEqual([
       "ImportDeclaration",
       "ImportDeclaration",
+      "ImportDeclaration",
       `InterfaceDeclaration Test${index}Input`,
       `TypeAliasDeclaration Test${index}Output`,
       `FunctionDeclaration test${index}`,

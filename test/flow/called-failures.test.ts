@@ -46,7 +46,7 @@ describe("the failure of a workflow that a step calls", () => {
       want: `
       const api = run.api<Api>("https://api.example.com");
 
-      const signUp = await run.settle("sign-up", makeAndLook({ name: "n" }, run.nested("sign-up")));
+      const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
       if (signUp.error !== undefined) return { outcome: "failed" };
 
       const after = await api.GET("/things", {
@@ -68,11 +68,11 @@ describe("the failure of a workflow that a step calls", () => {
 
       const retry = run.retry("sign-up");
       for (;;) {
-        const signUp = await run.settle("sign-up", makeAndLook({ name: "n" }, run.nested("sign-up")));
+        const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
         if (signUp.error !== undefined && (await retry.again(signUp.error, { name: "again", limit: 2, after: 3_000 }))) {
           continue;
         }
-        run.completed(signUp);
+        expectCompleted(signUp);
         id = signUp.outputs.id;
         name = signUp.outputs.name;
         break;
@@ -92,7 +92,7 @@ describe("the failure of a workflow that a step calls", () => {
       want: `
         const api = run.api<Api>("https://api.example.com");
 
-        const signUp = await run.settle("sign-up", makeAndLook({ name: "n" }, run.nested("sign-up")));
+        const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
 
         let id: string | undefined;
         let name: string | undefined;
@@ -123,7 +123,7 @@ describe("the failure of a workflow that a step calls", () => {
 
         const retry = run.retry("sign-up");
         for (;;) {
-          const signUp = await run.settle("sign-up", makeAndLook({ name: "n" }, run.nested("sign-up")));
+          const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
           if (signUp.error !== undefined || !sameText(signUp.outputs?.state, "ready")) {
             if (await retry.again(signUp.error, { name: "again", limit: 2, after: 3_000 })) continue;
 
@@ -151,15 +151,15 @@ describe("the failure of a workflow that a step calls", () => {
       want: `
         const api = run.api<Api>("https://api.example.com");
 
-        const signUp = await run.settle("sign-up", makeAndLook({ name: "n" }, run.nested("sign-up")));
+        const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
         if (
           (signUp.error !== undefined || !sameText(signUp.outputs?.state, "ready")) &&
           sameText(signUp.outputs?.state, "broken")
         ) {
           return { outcome: "broken" };
         }
-        run.completed(signUp);
-        run.require("sign-up", sameText(signUp.outputs.state, "ready"), "$steps.sign-up.outputs.state == 'ready'");
+        expectCompleted(signUp);
+        expectResult(run, "sign-up", sameText(signUp.outputs.state, "ready"), "$steps.sign-up.outputs.state == 'ready'");
 
         const after = await api.GET("/things", {
           ...run.step("after"),
@@ -270,7 +270,11 @@ describe("the time that a step has for the workflow that it calls", () => {
       name: "goes with the call",
       given: timed,
       want: `
-    const signUp = await run.settle("sign-up", makeAndLook({ name: "n" }, run.nested("sign-up", { timeout: 1000 })));
+    const signUp = await settleCall(
+      run,
+      "sign-up",
+      makeAndLook({ name: "n" }, nestedRun(run, "sign-up", { timeout: 1000 })),
+    );
     if (signUp.error !== undefined) return { outcome: "late" };
 
     const after = await api.GET("/things", {

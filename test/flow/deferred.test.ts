@@ -67,7 +67,7 @@ describe("an input that is given later", () => {
         const { id } = send.data;
 
         // Checks it.
-        const code = await run.deferred("check", "code", input.code, { id });
+        const code = await askFor(run, "check", "code", input.code, { id });
         const check = await api.GET("/things/{id}", {
           ...run.step("check"),
           params: { path: { id: code } },
@@ -112,7 +112,7 @@ describe("an input that is given later", () => {
         // Checks it.
         const retry = run.retry("check");
         for (;;) {
-          const code = await run.deferred("check", "code", input.code, { id });
+          const code = await askFor(run, "check", "code", input.code, { id });
           const check = await api.GET("/things/{id}", {
             ...run.step("check"),
             params: { path: { id: code } },
@@ -161,7 +161,7 @@ describe("an input that is given later", () => {
         const { id } = send.data;
 
         // Checks it.
-        const givenCode = await run.deferred("check", "code", code, { id });
+        const givenCode = await askFor(run, "check", "code", code, { id });
         const check = await api.GET("/things/{id}", {
           ...run.step("check"),
           params: { path: { id: givenCode } },
@@ -204,7 +204,7 @@ describe("an input that is given later", () => {
         run.expect("send", send, send.response.ok, "the status is a 2xx");
         const { id } = send.data;
 
-        const code = await run.deferred("check", "code", input.code, { id });
+        const code = await askFor(run, "check", "code", input.code, { id });
         const check = await api.POST("/things", {
           ...run.step("check"),
           headers: { "Content-Type": "application/json" },
@@ -258,7 +258,7 @@ describe("an input that is given later", () => {
         const { id } = send.data;
 
         // Checks it.
-        const code = await run.deferred("check", "code", input.code, { id });
+        const code = await askFor(run, "check", "code", input.code, { id });
         const check = await api.GET("/things/{id}", {
           ...run.step("check"),
           params: { path: { id: code.pin } },
@@ -291,7 +291,7 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        await verify({ to: input.to, code: input.code }, run.nested("verify"));
+        await verify({ to: input.to, code: input.code }, nestedRun(run, "verify"));
 
         return {};
       `,
@@ -329,8 +329,8 @@ describe("an input that is given later", () => {
         run.expect("send", send, send.response.ok, "the status is a 2xx");
         const { id } = send.data;
 
-        const code = await run.deferred("check", "code", input.code, { id });
-        await other({ code }, run.nested("check"));
+        const code = await askFor(run, "check", "code", input.code, { id });
+        await other({ code }, nestedRun(run, "check"));
 
         return { id };
       `,
@@ -351,7 +351,7 @@ describe("an input that is given later", () => {
         }
         const api = run.api<Api>("https://api.example.com");
 
-        const code = await run.deferred("check", "code", input.code, {});
+        const code = await askFor(run, "check", "code", input.code, {});
         const check = await api.POST("/things", {
           ...run.step("check"),
           headers: { "Content-Type": "application/json" },

@@ -77,7 +77,7 @@ describe("a workflow that depends on others", () => {
         dependencies: TestDependencies,
         options?: WorkflowOptions,
       ): Promise<TestOutput> {
-        const run: WorkflowRun = openWorkflow("test", options);
+        const run: WorkflowRun = openWorkflow("test", options, { version: "…" });
         const api = run.api<Api>("https://api.example.com");
 
         const use = await api.GET("/things/{id}", {
@@ -117,7 +117,7 @@ describe("a workflow that depends on others", () => {
           dependencies: TestDependencies,
           options?: WorkflowOptions,
         ): Promise<TestOutput> {
-          const run: WorkflowRun = openWorkflow("test", options);
+          const run: WorkflowRun = openWorkflow("test", options, { version: "…" });
           const api = run.api<Api>("https://api.example.com");
 
           const use = await api.GET("/things", {
@@ -228,11 +228,11 @@ describe("a workflow that depends on others, as a step,", () => {
         - { stepId: third, workflowId: needy }
       `),
       want: `
-        const first = await logIn({ user: "me" }, run.nested("first"));
+        const first = await logIn({ user: "me" }, nestedRun(run, "first"));
 
-        const second = await plain({}, run.nested("second"));
+        const second = await plain({}, nestedRun(run, "second"));
 
-        await needy({}, { logIn: first, logInInput: { user: "me" }, plain: second }, run.nested("third"));
+        await needy({}, { logIn: first, logInInput: { user: "me" }, plain: second }, nestedRun(run, "third"));
 
         return {};
       `,
@@ -244,12 +244,12 @@ describe("a workflow that depends on others, as a step,", () => {
         "dependsOn: [log-in]\n",
       ),
       want: `
-        const second = await plain({}, run.nested("second"));
+        const second = await plain({}, nestedRun(run, "second"));
 
         await needy(
           {},
           { logIn: dependencies.logIn, logInInput: dependencies.logInInput, plain: second },
-          run.nested("third"),
+          nestedRun(run, "third"),
         );
 
         return {};

@@ -217,14 +217,14 @@ describe("steps that lead into the middle of each other's loops", () => {
               continue steps;
             }
             case "two": {
-              code = await run.deferred("two", "code", input.code, { id });
-              const two = await other({ name: code }, run.nested("two"));
+              code = await askFor(run, "two", "code", input.code, { id });
+              const two = await other({ name: code }, nestedRun(run, "two"));
               id = two.id;
               next = "three";
               continue steps;
             }
             case "three": {
-              code = await run.deferred("three", "code", input.code, { id });
+              code = await askFor(run, "three", "code", input.code, { id });
               const three = await api.POST("/things", {
                 ...run.step("three"),
                 headers: { "Content-Type": "application/json" },

@@ -181,7 +181,7 @@ describe("a retry", () => {
             ...run.step("one"),
           });
           if (one.response.status === 503 && (await retry.again(one.response, { name: "again", limit: 1, after: 0 }))) {
-            await cleanUp({ id: "left-over" }, run.nested("one", { action: "again" }));
+            await cleanUp({ id: "left-over" }, nestedRun(run, "one", { action: "again" }));
             continue;
           }
           run.expect("one", one, one.response.ok, "the status is a 2xx");

@@ -65,7 +65,7 @@ describe("a step calls a workflow", () => {
       const api = run.api<Api>("https://api.example.com");
 
       // Makes a thing.
-      const first = await makeOne({ name: input.name }, run.nested("first"));
+      const first = await makeOne({ name: input.name }, nestedRun(run, "first"));
       const id = run.present(first.id, "first", "$outputs.id");
 
       const second = await api.GET("/things/{id}", {
@@ -90,7 +90,7 @@ describe("a step calls a workflow", () => {
       `),
       want: `
         // Makes the first one.
-        const first = await makeOne({ name: "one", kind: "b" }, run.nested("first"));
+        const first = await makeOne({ name: "one", kind: "b" }, nestedRun(run, "first"));
 
         return { made: first.id, text: \`It is \${first.state}.\`, inner: first.thing.name };
       `,
@@ -108,7 +108,7 @@ describe("a step calls a workflow", () => {
       want: `
         const api = run.api<Api>("https://api.example.com");
 
-        const findStep = await find({ id: input.name }, run.nested("find"));
+        const findStep = await find({ id: input.name }, nestedRun(run, "find"));
         const id = "id" in findStep ? findStep.id : undefined;
 
         const use = await api.POST("/things", {
@@ -135,7 +135,7 @@ describe("a step calls a workflow", () => {
       want: `
         const api = run.api<Api>("https://api.example.com");
 
-        const findStep = await find({ id: "x" }, run.nested("find"));
+        const findStep = await find({ id: "x" }, nestedRun(run, "find"));
         if (findStep.outcome === "missing") return { outcome: "nothing" };
 
         const use = await api.GET("/things", {
@@ -176,8 +176,8 @@ describe("a step calls a workflow", () => {
         const api = run.api<Api>("https://api.example.com");
 
         // Makes a thing.
-        const first = await makeOne({ name: "x" }, run.nested("first"));
-        run.require("first", sameText(first.state, "ready"), "$outputs.state == 'ready'");
+        const first = await makeOne({ name: "x" }, nestedRun(run, "first"));
+        expectResult(run, "first", sameText(first.state, "ready"), "$outputs.state == 'ready'");
 
         const use = await api.GET("/things", {
           ...run.step("use"),
@@ -199,7 +199,7 @@ describe("a step calls a workflow", () => {
       `),
       want: `
         // Makes a thing.
-        await makeOne({ name: "own", note: "shared" }, run.nested("first"));
+        await makeOne({ name: "own", note: "shared" }, nestedRun(run, "first"));
 
         return {};
       `,
@@ -221,7 +221,7 @@ describe("a step calls a workflow", () => {
 
         for (;;) {
           // Makes a thing.
-          const first = await makeOne({ name: run.present(id, "first", "$outputs.id") }, run.nested("first"));
+          const first = await makeOne({ name: run.present(id, "first", "$outputs.id") }, nestedRun(run, "first"));
           id = first.id;
           if (!sameText(first.state, "new")) break;
         }
@@ -243,7 +243,7 @@ describe("a step calls a workflow", () => {
         const api = run.api<Api>("https://api.example.com");
 
         // Makes a thing.
-        const first = await makeOne({ name: input.name }, run.nested("first"));
+        const first = await makeOne({ name: input.name }, nestedRun(run, "first"));
 
         const use = await api.POST("/things", {
           ...run.step("use"),
@@ -262,7 +262,7 @@ describe("a step calls a workflow", () => {
         "- { workflowId: plain, steps: [{ stepId: list, operationId: list }] }",
       ),
       want: `
-        await plain({}, run.nested("first"));
+        await plain({}, nestedRun(run, "first"));
 
         return {};
       `,
@@ -285,7 +285,7 @@ describe("a step calls a workflow", () => {
       want: `
         const api = run.api<Api>("https://api.example.com");
 
-        const plainStep = await plain({}, run.nested("plain"));
+        const plainStep = await plain({}, nestedRun(run, "plain"));
 
         const dependenciesStep = await api.GET("/things", {
           ...run.step("dependencies"),
@@ -341,7 +341,7 @@ describe("what a step gives to a workflow", () => {
           count: number;
         }
         // Makes a thing.
-        await makeOne({ name: String(input.count) }, run.nested("first"));
+        await makeOne({ name: String(input.count) }, nestedRun(run, "first"));
 
         return {};
       `,
@@ -377,7 +377,7 @@ describe("what a step gives to a workflow", () => {
           count?: number | undefined;
         }
         // Makes a thing.
-        await makeOne({ name: "x" }, run.nested("first"));
+        await makeOne({ name: "x" }, nestedRun(run, "first"));
 
         return {};
       `,
@@ -392,7 +392,7 @@ describe("what a step gives to a workflow", () => {
           count?: number | undefined;
         }
         // Makes a thing.
-        await makeOne({ name: input.text }, run.nested("first"));
+        await makeOne({ name: input.text }, nestedRun(run, "first"));
 
         return {};
       `,

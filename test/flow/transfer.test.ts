@@ -63,7 +63,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
           ...run.step("one"),
         });
         if (!one.response.ok) {
-          return { outcome: "there", ...(await lookAt({ id: input.name }, run.nested("one", { action: "there" }))) };
+          return { outcome: "there", ...(await lookAt({ id: input.name }, nestedRun(run, "one", { action: "there" }))) };
         }
         run.expect("one", one, one.response.ok, "the status is a 2xx");
 
@@ -94,7 +94,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
           ...run.step("one"),
         });
         run.expect("one", one, one.response.ok, "the status is a 2xx");
-        if (sameText(one.data.state, "new")) return await choose({}, run.nested("one", { action: "on" }));
+        if (sameText(one.data.state, "new")) return await choose({}, nestedRun(run, "one", { action: "on" }));
 
         return { outcome: "completed", id: one.data.id };
       `,
@@ -119,7 +119,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
 
         return await lookAt(
           { id: run.present(one.data.id, "one", "$response.body#/id") },
-          run.nested("one", { action: "on" }),
+          nestedRun(run, "one", { action: "on" }),
         );
       `,
     },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { encodeBody } from "../../templates/runtime/body.js";
+import { encodeText } from "../../templates/runtime/body.js";
 
 test.each([
   ["application/json", { a: [1, null] }, '{"a":[1,null]}'],
@@ -11,7 +11,7 @@ test.each([
   ["text/plain", "text", "text"],
   ["application/octet-stream", "text", "text"],
 ])("%s of %o", (type, body, want) => {
-  expect(encodeBody(body, type)).toBe(want);
+  expect(encodeText(body, type)).toBe(want);
 });
 
 test.each([
@@ -23,5 +23,5 @@ test.each([
   ["multipart/form-data", new FormData()],
   ["", { a: 1 }],
 ])("%s of %o is refused", (type, body) => {
-  expect(() => encodeBody(body, type)).toThrow(`this body cannot be sent as ${type}`);
+  expect(() => encodeText(body, type)).toThrow(`this body cannot be sent as ${type}`);
 });

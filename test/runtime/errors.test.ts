@@ -13,7 +13,7 @@ import { at, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne, sendAndTrack } from "./support/workflows.js";
 
-const checkpoint: Checkpoint = { version: 1, workflow: "w", answers: {}, unknown: [] };
+const checkpoint: Checkpoint = { version: 1, workflow: "w", versions: { w: "" }, answers: {}, unknown: [] };
 const place = { workflowId: "w", checkpoint };
 
 test.each<[name: string, reply: Reply, words: string, fields: object]>([

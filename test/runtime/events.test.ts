@@ -42,11 +42,26 @@ test("an answer out of the checkpoint is an end without an attempt", async () =>
   const answer = { status: 201, headers: {}, body: '{"sid":"SM7"}' };
   const events: StepEvent[] = [];
   await createOne("+1", {
-    resume: { version: 1, workflow: "create-one", answers: { createMessage: answer }, unknown: [] },
+    resume: {
+      version: 1,
+      workflow: "create-one",
+      versions: { "create-one": "" },
+      answers: { createMessage: answer },
+      unknown: [],
+    },
     onStep: (event) => events.push(event),
   });
   expect(events).toEqual([
-    { type: "end", workflowId: "create-one", stepId: "createMessage", id: "createMessage", attempt: 0, status: 201 },
+    {
+      type: "end",
+      workflowId: "create-one",
+      stepId: "createMessage",
+      method: "POST",
+      url: "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json",
+      id: "createMessage",
+      attempt: 0,
+      status: 201,
+    },
   ]);
 });
 

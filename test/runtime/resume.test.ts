@@ -23,7 +23,7 @@ async function checkpointOf(work: Promise<unknown>): Promise<Checkpoint> {
 test("a run goes on behind the steps that are finished", async () => {
   const first = await serve([{ body: { sid: "SM1" } }, { status: 403 }]);
   const resume = await checkpointOf(tidy({ sid: "SM1", tags: [] }, at(first.url)));
-  expect(resume).toMatchObject({ version: 1, workflow: "tidy", unknown: [] });
+  expect(resume).toMatchObject({ version: 1, workflow: "tidy", versions: { tidy: "" }, unknown: [] });
   expect(Object.keys(resume.answers)).toEqual(["tag"]);
   const second = await serve([{ status: 204 }, { body: { messages: [] } }]);
   expect(await tidy({ sid: "SM1", tags: [] }, at(second.url, { resume }))).toEqual({ left: 0 });
@@ -33,7 +33,13 @@ test("a run goes on behind the steps that are finished", async () => {
 test("the step that was refused is tried again", async () => {
   const first = await serve([{ status: 400, body: { code: 21211 } }]);
   const resume = await checkpointOf(createOne("+1", at(first.url)));
-  expect(resume).toEqual({ version: 1, workflow: "create-one", answers: {}, unknown: [] });
+  expect(resume).toEqual({
+    version: 1,
+    workflow: "create-one",
+    versions: { "create-one": "" },
+    answers: {},
+    unknown: [],
+  });
   const second = await serve([created]);
   expect(await createOne("+1", at(second.url, { resume }))).toBe("SM1");
 });
@@ -139,20 +145,32 @@ test.each<[name: string, reply: Reply, options?: WorkflowOptions]>([
 });
 
 test("a doubt stays until its step is sent again", async () => {
-  const resume: Checkpoint = { version: 1, workflow: "create-one", answers: {}, unknown: ["createMessage"] };
+  const resume: Checkpoint = {
+    version: 1,
+    workflow: "create-one",
+    versions: { "create-one": "" },
+    answers: {},
+    unknown: ["createMessage"],
+  };
   const options = { resume, resend: ["createMessage"], signal: AbortSignal.abort() };
   expect(await checkpointOf(createOne("+1", options))).toEqual(resume);
 });
 
 test("a doubt of a later pass belongs to the same step", async () => {
-  const resume: Checkpoint = { version: 1, workflow: "w", answers: {}, unknown: ["s#2"] };
+  const resume: Checkpoint = { version: 1, workflow: "w", versions: { w: "" }, answers: {}, unknown: ["s#2"] };
   expect(() => openWorkflow("w", { resume })).toThrow("workflow w, step s: ");
   expect(() => openWorkflow("w", { resume, resend: ["s"] })).not.toThrow();
 });
 
 test("someone who knows what happened can say so", async () => {
   const answer = { status: 201, headers: {}, body: '{"sid":"SM7"}' };
-  const resume: Checkpoint = { version: 1, workflow: "create-one", answers: { createMessage: answer }, unknown: [] };
+  const resume: Checkpoint = {
+    version: 1,
+    workflow: "create-one",
+    versions: { "create-one": "" },
+    answers: { createMessage: answer },
+    unknown: [],
+  };
   expect(await createOne("+1", { resume })).toBe("SM7");
 });
 
@@ -167,7 +185,7 @@ test("what a POST brought stays though a value is missing, what a GET brought do
 test.each<[name: string, given: unknown, message: string]>([
   [
     "another workflow",
-    { version: 1, workflow: "other", answers: {}, unknown: [] },
+    { version: 1, workflow: "other", versions: { other: "" }, answers: {}, unknown: [] },
     "is a checkpoint of workflow other",
   ],
   [
@@ -175,9 +193,13 @@ test.each<[name: string, given: unknown, message: string]>([
     { version: 2, workflow: "w", answers: {}, unknown: [] },
     "has version 2; this runtime reads version 1",
   ],
-  ["no answers", { version: 1, workflow: "w", unknown: [] }, "is no checkpoint"],
-  ["null for answers", { version: 1, workflow: "w", answers: null, unknown: [] }, "is no checkpoint"],
-  ["no unknown", { version: 1, workflow: "w", answers: {} }, "is no checkpoint"],
+  ["no answers", { version: 1, workflow: "w", versions: { w: "" }, unknown: [] }, "is no checkpoint"],
+  [
+    "null for answers",
+    { version: 1, workflow: "w", versions: { w: "" }, answers: null, unknown: [] },
+    "is no checkpoint",
+  ],
+  ["no unknown", { version: 1, workflow: "w", versions: { w: "" }, answers: {} }, "is no checkpoint"],
   ["text", "{}", "has version undefined"],
 ])("a checkpoint of %s is refused", (_name, given, message) => {
   const resume = given as Checkpoint;
@@ -186,11 +208,17 @@ test.each<[name: string, given: unknown, message: string]>([
 
 test("bad options do not cost the checkpoint", async () => {
   const answer = { status: 201, headers: {}, body: '{"sid":"SM7"}' };
-  const resume: Checkpoint = { version: 1, workflow: "create-one", answers: { createMessage: answer }, unknown: [] };
+  const resume: Checkpoint = {
+    version: 1,
+    workflow: "create-one",
+    versions: { "create-one": "" },
+    answers: { createMessage: answer },
+    unknown: [],
+  };
   expect(await checkpointOf(createOne("+1", { resume, region: "a/b" }))).toEqual(resume);
 });
 
 test("ids that every object has", () => {
-  const resume: Checkpoint = { version: 1, workflow: "w", answers: {}, unknown: [] };
+  const resume: Checkpoint = { version: 1, workflow: "w", versions: { w: "" }, answers: {}, unknown: [] };
   expect(() => openWorkflow("w", { resume }).step("constructor")).not.toThrow();
 });

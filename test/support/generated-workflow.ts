@@ -23,9 +23,9 @@ export class GeneratedWorkflow {
     this.#file = ts.createSourceFile("workflow.ts", text, ts.ScriptTarget.ESNext, true);
   }
 
-  /** The function, from `export async function` to its end. */
+  /** The function, from `export async function` to its end, its version left out. */
   get fn(): string {
-    return this.#function.getText();
+    return this.#function.getText().replace(/(?<=version: ")[0-9a-f]{8}/, "…");
   }
 
   /** The comment before the function. */
@@ -50,10 +50,12 @@ export class GeneratedWorkflow {
     return this.#typeNamed(/Output$/);
   }
 
-  /** The statements of the function behind the one that opens the run, without indentation. */
+  /** The statements of the function behind those that open the run and check its inputs, without indentation. */
   get statements(): string {
     const { body } = this.#function;
-    const [opening] = body?.statements ?? [];
+    const opening = body?.statements
+      .slice(0, 2)
+      .findLast((statement) => /openWorkflow|run\.inputs/.test(statement.getText()));
     if (body === undefined || opening === undefined) throw new Error("the function is empty");
     return dedent(this.text.slice(opening.getEnd() + 1, body.getEnd() - 1)).trim();
   }
@@ -83,6 +85,12 @@ export class GeneratedWorkflow {
   /** The parameters of the only request, on one line. */
   get params(): string {
     return this.sent("params");
+  }
+
+  /** What the inputs are held to, on one line. */
+  get inputKinds(): string {
+    const checks = this.#find(ts.isCallExpression).filter((call) => call.expression.getText() === "run.inputs");
+    return checks.map((call) => onOneLine(call.arguments[1]?.getText() ?? "")).join("\n");
   }
 
   /** What stands in for inputs that are not given. */

@@ -149,7 +149,7 @@ describe("sendMessageTrackStatus", () => {
       const { twilio, options } = await wired();
       const error = await thrownBy(sendMessageTrackStatus({ ...input, accountSid }, options));
       expect(error).toBeInstanceOf(InvalidInputError);
-      expect(error).toMatchObject({ stepId: "sendMessage", message: expect.stringContaining("AccountSid") });
+      expect(error).toMatchObject({ stepId: undefined, message: expect.stringContaining("input accountSid ") });
       expect(twilio.requests).toEqual([]);
     },
   );

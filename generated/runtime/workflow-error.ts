@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
-import type { Checkpoint } from "../journal.js";
-import { fieldsOf } from "../text.js";
+import type { Checkpoint } from "./journal.js";
+import { fieldsOf } from "./text.js";
 
 /** Where an error happened, and all that was finished before it. */
 export interface ErrorPlace {

@@ -1,5 +1,5 @@
-import type { Checkpoint } from "../journal.js";
-import { fieldsOf } from "../text.js";
+import type { Checkpoint } from "./journal.js";
+import { fieldsOf } from "./text.js";
 
 /** Where an error happened, and all that was finished before it. */
 export interface ErrorPlace {

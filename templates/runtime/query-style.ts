@@ -1,7 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
 import { encodeForm, fieldText } from "./form.js";
-import { encodePath } from "./path.js";
-import type { PathStyle } from "./path-style.js";
 
 /**
  * How a query parameter is written, where that is not as in a form.
@@ -26,13 +23,6 @@ export function styledQuery(styles: Readonly<Record<string, QueryStyle>>): (quer
       })
       .filter((text) => text !== "")
       .join("&");
-}
-
-/** Writes paths; those of their parameters that are named here in the given style. */
-export function styledPath(
-  styles: Readonly<Record<string, PathStyle>>,
-): (template: string, values: Readonly<Record<string, unknown>>) => string {
-  return (template, values) => encodePath(template, values, styles);
 }
 
 /**

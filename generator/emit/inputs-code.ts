@@ -1,0 +1,81 @@
+import type { InputPlan, ParameterGroup, Statement, WorkflowPlan } from "../plan/model.js";
+import type { Type } from "../plan/type.js";
+import { Code, code, join, objectKey } from "./code.js";
+
+/** What holds the inputs, before anything is sent, to what their types say and to what paths and headers take. */
+export function inputsCode({ inputs, body }: WorkflowPlan): Code {
+  if (inputs.length === 0) return code``;
+  const places = placesOf(body);
+  const kinds = inputs.map((input) => code`${objectKey(input.name)}: ${Code.literal(kindOf(input, places))}`);
+  return code`run.inputs(input, { ${join(kinds, code`, `)} });\n`;
+}
+
+/** In the words of the runtime's `InputKinds`. */
+function kindOf({ name, type, optional, deferred }: InputPlan, places: ReadonlyMap<string, "path" | "header">): string {
+  const kinds = kindsOf(type);
+  const place = kinds.some((kind) => kind === "array" || kind === "object" || kind === "any")
+    ? undefined
+    : places.get(name);
+  const later = deferred === undefined ? [] : ["function"];
+  const wanted = place === undefined || deferred !== undefined ? [...kinds, ...later] : [place];
+  return `${wanted.join(" | ")}${optional ? "?" : ""}`;
+}
+
+function kindsOf(type: Type, within: readonly Type[] = []): readonly string[] {
+  switch (type.kind) {
+    case "literal":
+      return [typeof type.value];
+    case "openString":
+      return ["string"];
+    case "tuple":
+      return ["array"];
+    case "blob":
+      return ["object"];
+    case "unknown":
+      return ["any"];
+    case "undefined":
+      return [];
+    case "named":
+      return within.includes(type) ? [] : kindsOf(type.is, [...within, type]);
+    case "union": {
+      const kinds = [...new Set(type.members.flatMap((member) => kindsOf(member, within)))];
+      return kinds.includes("any") ? ["any"] : kinds;
+    }
+    default:
+      return [type.kind];
+  }
+}
+
+/** The inputs that become a part of a path or a header, plainly and as a whole. */
+function placesOf(statements: readonly Statement[]): ReadonlyMap<string, "path" | "header"> {
+  return new Map(
+    statements.flatMap((statement) => {
+      switch (statement.kind) {
+        case "request":
+          return statement.parameters.flatMap((group) =>
+            placesIn(
+              group,
+              statement.styles.map(({ name }) => name),
+            ),
+          );
+        case "if":
+          return [...placesOf(statement.then)];
+        case "block":
+        case "loop":
+          return [...placesOf(statement.body)];
+        case "machine":
+          return statement.cases.flatMap(({ body }) => [...placesOf(body)]);
+        default:
+          return [];
+      }
+    }),
+  );
+}
+
+function placesIn(group: ParameterGroup, styled: readonly string[]): readonly [string, "path" | "header"][] {
+  const place = group.in;
+  if (place !== "path" && place !== "header") return [];
+  return group.fields.flatMap(({ name, value }) =>
+    value.kind === "input" && value.steps.length === 0 && !styled.includes(name) ? [[value.name, place]] : [],
+  );
+}

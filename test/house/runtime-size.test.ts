@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { modulesIn } from "./modules.js";
+
+/** Lines that are neither blank nor part of a comment. */
+function codeLines(path: string): number {
+  const code = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ""));
+  return code.split("\n").filter((line) => line.trim() !== "" && !line.trim().startsWith("//")).length;
+}
+
+test("no file of the runtime has more than 200 lines", () => {
+  const long = modulesIn("templates/runtime").filter(({ lines }) => lines > 200);
+
+  expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+});
+
+test("what our workflows get of the runtime has less than 1,500 lines of code, blank lines and comments aside", () => {
+  const files = modulesIn("generated/runtime");
+  const lines = files.reduce((sum, { path }) => sum + codeLines(path), 0);
+  console.info(`generated/runtime: ${lines} lines of code in ${files.length} files`);
+
+  expect(lines).toBeLessThan(1_500);
+});
+
+test("what no workflow of ours calls is not in our output", () => {
+  const files = modulesIn("generated/runtime").map(({ path }) => path.replace("generated/runtime/", ""));
+  const rare = ["multipart.ts", "blob-body.ts", "jsonpath.ts", "query-style.ts", "path-style.ts", "compare.ts"];
+
+  expect(files).toContain("index.ts");
+  expect([...rare, "nested.ts", "deferred.ts", "opentelemetry.ts"].filter((name) => files.includes(name))).toEqual([]);
+});
