@@ -17,7 +17,7 @@ export function findingsPage(intro: string): string {
   return [
     intro.trim(),
     "## All codes",
-    ["| code | severity | meaning |", "| --- | --- | --- |", ...index].join("\n"),
+    ["| code | severity |", "| --- | --- |", ...index].join("\n"),
     ...groups.flatMap(([title, entries]) => [`## ${title}`, ...entries.map(([code, entry]) => section(code, entry))]),
     "",
   ].join("\n\n");
@@ -29,11 +29,7 @@ function entriesOf(group: string): readonly (readonly [string, CodeEntry])[] {
 }
 
 function indexRow(code: string, entry: CodeEntry): string {
-  return `| [\`${code}\`](#${code}) | ${severityOf(entry)} | ${inCell(entry.meaning)} |`;
-}
-
-function inCell(text: string): string {
-  return text.replaceAll("|", "\\|");
+  return `| [\`${code}\`](#${code}) | ${severityOf(entry)} |`;
 }
 
 function section(code: string, entry: CodeEntry): string {

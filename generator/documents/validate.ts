@@ -13,7 +13,7 @@ interface Fault {
   readonly message: string;
   readonly hint?: string | undefined;
   /** The path of a missing field, or of the one that a misspelt name was meant to be. */
-  readonly missing?: Path;
+  readonly missing?: readonly Path[];
   readonly meant?: Path | undefined;
 }
 
@@ -37,7 +37,7 @@ export function validateShape<T>(
   const misspelt = new Set(faults.map((fault) => fault.meant && JSON.stringify(fault.meant)));
   for (const { at, part, message, hint, missing } of faults) {
     // A misspelt name and the missing field that it was meant to be are one mistake.
-    if (missing && misspelt.has(JSON.stringify(missing))) continue;
+    if (missing?.some((field) => misspelt.has(JSON.stringify(field)))) continue;
     findings.add("invalid-document", document.place(at, part), message, hint);
   }
   return undefined;
@@ -49,9 +49,7 @@ function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): Fault[] {
   if (unknown) return unknown.map(({ name, owner, known }) => unknownField(name, [...at.slice(0, owner), name], known));
   switch (issue.code) {
     case "custom":
-      return [
-        { at, part: issue.params?.["part"] === "key" ? "key" : "value", message: issue.message, hint: hintOf(issue) },
-      ];
+      return [customFault(issue, at)];
     case "invalid_union": {
       const branch = bestBranch(issue, valueAt(root, at));
       if (branch) return branch.flatMap((inner) => faultsOf(inner, at, root));
@@ -68,7 +66,7 @@ function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): Fault[] {
   const values = valuesOf(issue);
   if (!exists(root, at)) {
     const hint = values && `It has to be ${listNames(values)}.`;
-    return [{ at, message: `${nameOf(at)} is missing`, hint, missing: at }];
+    return [{ at, message: `${nameOf(at)} is missing`, hint, missing: [at] }];
   }
   const value = valueAt(root, at);
   const meant = values && typeof value === "string" ? nearest(value, values.map(String)) : undefined;
@@ -84,6 +82,17 @@ function unknownField(name: string, at: Path, known: readonly string[]): Fault {
     message: `${quoted(name)} is no field that is known here`,
     hint: didYouMean(name, known),
     meant: meant === undefined ? undefined : [...at.slice(0, -1), meant],
+  };
+}
+
+function customFault(issue: z.core.$ZodIssueCustom, at: Path): Fault {
+  const { part, missing } = issue.params ?? {};
+  return {
+    at,
+    part: part === "key" ? "key" : "value",
+    message: issue.message,
+    hint: hintOf(issue),
+    missing: Array.isArray(missing) ? missing.map((name) => [...at.slice(0, -1), String(name)]) : [],
   };
 }
 

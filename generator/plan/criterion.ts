@@ -1,8 +1,46 @@
 import { isFailure, parseCondition, type Condition, type Criterion } from "../arazzo/index.js";
 import { quoted } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
+import { canHold } from "./conditions/can-hold.js";
 import type { WorkflowPlanning } from "./planning.js";
 import { acceptedStatuses, everyStatus } from "./status.js";
+
+/** The conditions of criteria that have to hold together; `undefined` for those that something is wrong with. */
+export function readCriteria(
+  criteria: readonly Criterion[],
+  at: Path,
+  planning: WorkflowPlanning,
+): readonly (Condition | undefined)[] {
+  const read = criteria.map((criterion, index) => readCriterion(criterion, [...at, index], planning));
+  const known = read.map((condition, index) => ({ condition, text: criteria[index]?.condition ?? "", index }));
+  const sound = known.filter((one): one is Sound => one.condition !== undefined && canHold([one.condition]));
+  const last = sound.findIndex((_, end) => !canHold(sound.slice(0, end + 1).map(({ condition }) => condition)));
+  const blamed = sound[last];
+  // What the status alone rules out is found where the statuses are judged.
+  const onStatus = sound.filter(({ condition }) => acceptedStatuses(condition) !== undefined);
+  if (!canHold(onStatus.map(({ condition }) => condition))) return read;
+  if (blamed !== undefined) reportContradiction(blamed, sound.slice(0, last), at, planning);
+  return read;
+}
+
+interface Sound {
+  readonly condition: Condition;
+  readonly text: string;
+  readonly index: number;
+}
+
+function reportContradiction(
+  { condition, text, index }: Sound,
+  before: readonly Sound[],
+  at: Path,
+  { linked, findings }: WorkflowPlanning,
+): void {
+  const other = before.find((one) => !canHold([one.condition, condition]));
+  const rest = other === undefined ? "the criteria before it" : quoted(other.text);
+  const message = `${quoted(text)} never holds together with ${rest}`;
+  const hint = "All criteria of a list have to hold: join alternatives by `||` in one condition.";
+  findings.add("constant-condition", linked.document.place([...at, index, "condition"]), message, hint);
+}
 
 /** The condition of a criterion, parsed; `undefined` after saying what is wrong with it. */
 export function readCriterion(
@@ -32,5 +70,19 @@ export function readCriterion(
     findings.add("impossible-condition", linked.document.place([...at, "condition"]), message);
     return undefined;
   }
+  const verdict = canHold([parsed.condition]) ? alwaysHolds(parsed.condition) && "always" : "never";
+  if (verdict) {
+    const message = `${quoted(criterion.condition)} is ${verdict} true, whatever the answer holds`;
+    findings.add("constant-condition", linked.document.place([...at, "condition"]), message, hintFor(parsed.condition));
+  }
   return parsed.condition;
+}
+
+function hintFor({ kind }: Condition): string | undefined {
+  if (kind === "and") return "One value cannot be two at once: join alternatives by `||`.";
+  return kind === "or" ? "Of two `!=` with `||` between them one always holds: join them by `&&`." : undefined;
+}
+
+function alwaysHolds(condition: Condition): boolean {
+  return !canHold([{ kind: "not", operand: condition, start: condition.start, end: condition.end }]);
 }

@@ -1,5 +1,5 @@
 import type { Findings } from "../diagnostics.js";
-import { didYouMean } from "../diagnostics.js";
+import { didYouMean, nearest } from "../diagnostics.js";
 import type { Path, SourceDocument } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { checkDefault } from "./default-value.js";
@@ -116,8 +116,13 @@ export class Inputs {
     return this.#declared.get(name)?.fallback?.local;
   }
 
+  /** A hint for the name of an input that is not declared. The one that was meant counts as used. */
   suggestion(name: string): string | undefined {
-    return didYouMean(name, [...this.#declared.keys()]);
+    const names = [...this.#declared.keys()];
+    const meant = nearest(name, names);
+    const declared = meant === undefined ? undefined : this.#declared.get(meant);
+    if (declared !== undefined) declared.used = true;
+    return didYouMean(name, names);
   }
 
   /**

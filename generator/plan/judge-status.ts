@@ -1,5 +1,6 @@
+import { quoted } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
-import { documentedSuccess } from "../openapi/index.js";
+import { documentedSuccess, responseFor } from "../openapi/index.js";
 import { readStatus } from "./answer.js";
 import type { Condition } from "./model.js";
 import { operationName } from "./operation-name.js";
@@ -40,12 +41,14 @@ export function judgeStatus(
   if (accepted.length === 0) {
     const last = parts.at(-1);
     const place = last && planning.linked.document.place(last.at);
-    planning.findings.add("impossible-condition", place, `no status satisfies \`${written}\``);
+    const hint = "All criteria of a list have to hold: join alternatives by `||` in one condition.";
+    planning.findings.add("impossible-condition", place, `no status satisfies \`${written}\``, hint);
   }
   // What is not a 2xx has no data, so that nothing after it could be read.
   const strict = errors || accepted.every(isSuccess) ? asked : allOf([ok, asked]);
   const documented = accepted.some(isSuccess) ? documentedSuccess(step.operation) : [];
   const missed = documented.filter((code) => !accepted.includes(code));
+  if (documented.length === 0) reportUndocumented(parts, accepted, step, planning);
   if (missed.length === 0) return { condition: strict, criterion: written };
   const name = operationName(step.operation);
   const equal = documented.map((code) => `$statusCode == ${code}`).join(" || ");
@@ -61,6 +64,22 @@ export function judgeStatus(
   planning.findings.add("success-status-mismatch", place, message, `Write \`condition: ${equal}\`.`);
   const operands = [strict, ...documented.map((code) => statusIs(step, code))];
   return { condition: { kind: "or", operands }, criterion: `${written} || ${equal}` };
+}
+
+/** Says of criteria that accept none of the answers that the operation documents that the step may never succeed. */
+function reportUndocumented(
+  parts: readonly StatusPart[],
+  accepted: readonly number[],
+  { operation }: StepPlanning,
+  { linked, findings }: WorkflowPlanning,
+): void {
+  const known = (status: number): boolean => responseFor(operation, status) !== undefined;
+  const blamed = parts.find((part) => !part.accepted.some(known)) ?? parts.at(-1);
+  if (blamed === undefined || accepted.length === 0 || accepted.some(known)) return;
+  const message = `\`${operationName(operation)}\` documents no answer that \`${blamed.text}\` accepts; the step may never succeed`;
+  const statuses = operation.responses.map(({ status }) => quoted(status)).join(", ");
+  const hint = statuses === "" ? undefined : `It documents ${statuses}.`;
+  findings.add("success-status-undocumented", linked.document.place(blamed.at), message, hint);
 }
 
 function allOf(conditions: readonly Condition[]): Condition {

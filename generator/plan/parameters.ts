@@ -1,4 +1,4 @@
-import { didYouMean, quoted } from "../diagnostics.js";
+import { didYouMean, nearest, quoted } from "../diagnostics.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import { isIgnored } from "../openapi/index.js";
 import { givenParameters, sameName, type GivenParameter } from "./given-parameters.js";
@@ -29,7 +29,7 @@ export function planParameters(
 ): Pick<RequestStatement, "parameters" | "styles" | "wholeQuery"> {
   const given = givenParameters(step, planning);
   const planned = given.flatMap((parameter) => planParameter(parameter, step, planning) ?? []);
-  reportMissing(given, step, planning);
+  reportMissing(given, meantBy(given, step.operation), step, planning);
   const parameters = groups.flatMap((place): readonly ParameterGroup[] => {
     const fields = planned.flatMap(({ declared, value }) =>
       declared.in === place && value !== undefined ? [{ name: declared.name, value }] : [],
@@ -96,6 +96,19 @@ const ignoredHints: Readonly<Record<string, string>> = {
   "content-type": "Write it as the `contentType` of the `requestBody`.",
 };
 
+/** The parameters that those were most likely meant to be which the operation does not have. */
+function meantBy(given: readonly GivenParameter[], operation: Operation): ReadonlySet<Parameter> {
+  const unknown = given.filter((one) => !one.shared && declaredParameter(operation, one) === undefined);
+  const meant = unknown.map(({ name, in: where }) => {
+    const beside = operation.parameters.filter((parameter) => parameter.in === where).map((known) => known.name);
+    const wanted = nearest(name, beside);
+    return operation.parameters.find((parameter) =>
+      parameter.name === name ? parameter.in !== where : parameter.in === where && parameter.name === wanted,
+    );
+  });
+  return new Set(meant.filter((parameter) => parameter !== undefined));
+}
+
 function reportUnknown(
   { name, in: where, nameAt }: GivenParameter,
   step: StepPlanning,
@@ -112,10 +125,20 @@ function reportUnknown(
   );
 }
 
-function reportMissing(given: readonly GivenParameter[], step: StepPlanning, planning: WorkflowPlanning): void {
+function reportMissing(
+  given: readonly GivenParameter[],
+  misnamed: ReadonlySet<Parameter>,
+  step: StepPlanning,
+  planning: WorkflowPlanning,
+): void {
   for (const declared of step.operation.parameters) {
     const { name, in: where, required } = declared;
-    if (!required || given.some((parameter) => parameter.in === where && sameName(declared, parameter.name))) continue;
+    if (
+      !required ||
+      misnamed.has(declared) ||
+      given.some((parameter) => parameter.in === where && sameName(declared, parameter.name))
+    )
+      continue;
     planning.findings.add(
       "missing-parameter",
       planning.linked.document.place([...step.at, "stepId"]),

@@ -1,5 +1,5 @@
 import { isExpression, isFailure, isSelector, parseTemplate, type TemplatePart } from "../arazzo/index.js";
-import { didYouMean } from "../diagnostics.js";
+import { didYouMean, nearest } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { alternativeFor } from "./alternative.js";
@@ -121,12 +121,14 @@ export function planObject(
   const properties = schema ? propertiesOf(schema) : new Map<string, Schema>();
   const required = schema ? requiredOf(schema) : new Set<string>();
   const fields: Field[] = [];
+  const unknown: string[] = [];
   let complete = true;
   for (const [name, value] of entries) {
     const property = properties.get(name);
     if (schema && property === undefined && !takesOthers(schema)) {
       reportUnknown([...at, name], [...properties.keys()], given, from);
       complete = false;
+      unknown.push(name);
       continue;
     }
     const what = `the field \`${name}\``;
@@ -136,7 +138,9 @@ export function planObject(
     else fields.push({ name, value: planned });
   }
   const missing = [...required].filter((name) => !entries.some(([known]) => known === name));
-  for (const name of missing) reportMissing(name, given, from);
+  // One that was given under a misspelt name is reported under that.
+  const misspelt = new Set(unknown.map((name) => nearest(name, properties.keys())));
+  for (const name of missing) if (!misspelt.has(name)) reportMissing(name, given, from);
   return complete && missing.length === 0 ? { kind: "object", fields } : undefined;
 }
 

@@ -5,7 +5,9 @@ import { bindReads } from "./bind-reads.js";
 import { checkOutputs } from "./check-outputs.js";
 import { checkOutcome, endingsOf } from "./endings.js";
 import { branchesOf } from "./flow/branches.js";
+import { checkActions } from "./flow/check-actions.js";
 import { checkFlow } from "./flow/check-flow.js";
+import { checkRetries } from "./flow/check-retries.js";
 import { FlowGraph } from "./flow/graph.js";
 import { planFlow } from "./flow/index.js";
 import { pollsOf, withPollBranch, type PollCandidate } from "./flow/polls.js";
@@ -69,6 +71,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const own = { linked, workflow, at, findings, scope, inputs, steps, calls, graph, dependencies };
   const planning: WorkflowPlanning = { ...own, deferred: new Map() };
   checkFlow(planning);
+  checkActions(planning);
+  checkRetries(planning);
   checkStepDependencies(planning, workflows);
   planCalls(planning);
   findAsks(planning);

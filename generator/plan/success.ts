@@ -1,7 +1,7 @@
 import type { Condition as ParsedCondition } from "../arazzo/index.js";
 import { planCondition } from "./condition.js";
 import type { ConditionSite } from "./conditions/site.js";
-import { readCriterion } from "./criterion.js";
+import { readCriteria } from "./criterion.js";
 import { judgeStatus, type StatusPart } from "./judge-status.js";
 import type { Condition, ExpectStatement } from "./model.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
@@ -25,10 +25,12 @@ export function planSuccess(step: StepPlanning, planning: WorkflowPlanning): Suc
   const onStatus: StatusPart[] = [];
   const body: ExpectStatement[] = [];
   const open: Condition[] = [];
-  for (const [index, criterion] of (step.step.successCriteria ?? []).entries()) {
-    const at = [...step.at, "successCriteria", index];
-    const parsed = readCriterion(criterion, at, planning);
-    if (parsed === undefined) continue;
+  const { successCriteria = [] } = step.step;
+  const list = [...step.at, "successCriteria"];
+  for (const [index, parsed] of readCriteria(successCriteria, list, planning).entries()) {
+    const criterion = successCriteria[index];
+    if (parsed === undefined || criterion === undefined) continue;
+    const at = [...list, index];
     const site: ConditionSite = { planning, at: [...at, "condition"], from: atSuccess(step, planning) };
     for (const part of partsOf(parsed)) {
       const accepted = acceptedStatuses(part);

@@ -252,8 +252,116 @@ testFrames("conditions", [
            |                  ^^^^^^^^^^^^^^^^^^
          9 | arazzo: 1.0.1
         10 | info: { title: Given, version: 1.0.0 }
+        hint: All criteria of a list have to hold: join alternatives by '||' in one condition.
 
       1 error
+    `,
+  },
+  {
+    code: "constant-condition",
+    name: "that asks one value to be two",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - condition: $response.body#/id == 'a' && $response.body#/id == 'b'
+    `,
+    want: `
+      arazzo.yaml:8:18: warning constant-condition: '$response.body#/id == 'a' && $response.body#/id == 'b'' is never true, whatever the answer holds
+         6 |     requestBody: { payload: { article: pen } }
+         7 |     successCriteria:
+      >  8 |     - condition: $response.body#/id == 'a' && $response.body#/id == 'b'
+           |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+        hint: One value cannot be two at once: join alternatives by '||'.
+
+      1 warning
+    `,
+  },
+  {
+    code: "constant-condition",
+    name: "that is true of every value",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - condition: $response.body#/id != 'a' || $response.body#/id != 'b'
+    `,
+    want: `
+      arazzo.yaml:8:18: warning constant-condition: '$response.body#/id != 'a' || $response.body#/id != 'b'' is always true, whatever the answer holds
+         6 |     requestBody: { payload: { article: pen } }
+         7 |     successCriteria:
+      >  8 |     - condition: $response.body#/id != 'a' || $response.body#/id != 'b'
+           |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+        hint: Of two '!=' with '||' between them one always holds: join them by '&&'.
+
+      1 warning
+    `,
+  },
+  {
+    code: "constant-condition",
+    name: "of two criteria on one number",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - condition: $response.body#/count > 5
+          - condition: $response.body#/state == 'paid'
+          - condition: $response.body#/count <= 5
+    `,
+    want: `
+      arazzo.yaml:10:18: warning constant-condition: '$response.body#/count <= 5' never holds together with '$response.body#/count > 5'
+         8 |     - condition: $response.body#/count > 5
+         9 |     - condition: $response.body#/state == 'paid'
+      > 10 |     - condition: $response.body#/count <= 5
+           |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
+        11 | arazzo: 1.0.1
+        12 | info: { title: Given, version: 1.0.0 }
+        hint: All criteria of a list have to hold: join alternatives by '||' in one condition.
+
+      1 warning
+    `,
+  },
+  {
+    code: "constant-condition",
+    name: "of a filter",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - context: $response.body
+            condition: $[?@.state == "paid" && @.state == "open"]
+            type: jsonpath
+    `,
+    want: `
+      arazzo.yaml:9:18: warning constant-condition: '$[?@.state == "paid" && @.state == "open"]' is never true, whatever the answer holds
+         7 |     successCriteria:
+         8 |     - context: $response.body
+      >  9 |       condition: $[?@.state == "paid" && @.state == "open"]
+           |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        10 |       type: jsonpath
+        11 | arazzo: 1.0.1
+
+      1 warning
     `,
   },
 ]);

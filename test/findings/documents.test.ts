@@ -11,14 +11,6 @@ testFrames("documents", [
           operationID: listOrders
     `,
     want: `
-      arazzo.yaml:4:13: error invalid-document: a step needs an 'operationId', an 'operationPath' or a 'workflowId'
-        2 | - workflowId: list
-        3 |   steps:
-      > 4 |   - stepId: list
-          |             ^^^^
-        5 |     operationID: listOrders
-        6 | arazzo: 1.0.1
-
       arazzo.yaml:5:5: error invalid-document: 'operationID' is no field that is known here
         3 |   steps:
         4 |   - stepId: list
@@ -28,7 +20,7 @@ testFrames("documents", [
         7 | info: { title: Given, version: 1.0.0 }
         hint: Did you mean 'operationId'?
 
-      2 errors
+      1 error
     `,
   },
   {

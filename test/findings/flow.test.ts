@@ -250,4 +250,222 @@ testFrames("flow", [
       1 warning
     `,
   },
+  {
+    code: "success-status-undocumented",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          successCriteria:
+          - condition: $statusCode == 302
+    `,
+    want: `
+      arazzo.yaml:7:18: warning success-status-undocumented: 'listOrders' documents no answer that '$statusCode == 302' accepts; the step may never succeed
+        5 |     operationId: listOrders
+        6 |     successCriteria:
+      > 7 |     - condition: $statusCode == 302
+          |                  ^^^^^^^^^^^^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: It documents '200'.
+
+      1 warning
+    `,
+  },
+  {
+    code: "unreachable-action",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          onSuccess:
+          - { name: done, type: end }
+          - { name: gone, type: end, criteria: [{ condition: $response.body#/orders == null }] }
+    `,
+    want: `
+      arazzo.yaml:8:15: warning unreachable-action: the action 'gone' is never taken: 'done' before it is always taken
+         6 |     onSuccess:
+         7 |     - { name: done, type: end }
+      >  8 |     - { name: gone, type: end, criteria: [{ condition: $response.body#/orders == null }] }
+           |               ^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+        hint: Put it before 'done', or give 'done' criteria.
+
+      1 warning
+    `,
+  },
+  {
+    code: "unreachable-action",
+    name: "as its criteria are those of another one",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          onSuccess:
+          - { name: some, type: end, criteria: [{ condition: $response.body#/orders != null }] }
+          - { name: none, type: end, criteria: [{ condition: $response.body#/orders != null }] }
+          - { name: none at all, type: end }
+    `,
+    want: `
+      arazzo.yaml:8:15: warning unreachable-action: the action 'none' is never taken: 'some' before it is taken whenever its criteria hold
+         6 |     onSuccess:
+         7 |     - { name: some, type: end, criteria: [{ condition: $response.body#/orders != null }] }
+      >  8 |     - { name: none, type: end, criteria: [{ condition: $response.body#/orders != null }] }
+           |               ^^^^
+         9 |     - { name: none at all, type: end }
+        10 | arazzo: 1.0.1
+        hint: Put it before 'some', or change one of them.
+
+      1 warning
+    `,
+  },
+  {
+    code: "unreachable-action",
+    name: "as the step does not succeed with that",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          onSuccess:
+          - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }] }
+    `,
+    want: `
+      arazzo.yaml:6:5: note poll-inferred: the step 'list' is polled until one of its criteria holds
+        4 |   - stepId: list
+        5 |     operationId: listOrders
+      > 6 |     onSuccess:
+          |     ^^^^^^^^^
+        7 |     - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }] }
+        8 | arazzo: 1.0.1
+        hint: Say so with 'x-poll: { interval: 1000 }' on the step, or forbid it with 'x-poll: false'.
+
+      arazzo.yaml:7:15: warning unreachable-action: the action 'gone' is never taken: its criteria never hold when the step has succeeded
+        5 |     operationId: listOrders
+        6 |     onSuccess:
+      > 7 |     - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }] }
+          |               ^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Move it to 'onFailure', or let the success criteria accept what it asks for.
+
+      1 warning, 1 note
+    `,
+  },
+  {
+    code: "unreachable-action",
+    name: "as the step does not fail with that",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          successCriteria:
+          - condition: $statusCode < 300
+          onFailure:
+          - { name: odd, type: end, criteria: [{ condition: $statusCode == 200 }] }
+          - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }] }
+    `,
+    want: `
+      arazzo.yaml:9:15: warning unreachable-action: the action 'odd' is never taken: its criteria never hold when the step has failed
+         7 |     - condition: $statusCode < 300
+         8 |     onFailure:
+      >  9 |     - { name: odd, type: end, criteria: [{ condition: $statusCode == 200 }] }
+           |               ^^^
+        10 |     - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }] }
+        11 | arazzo: 1.0.1
+        hint: Move it to 'onSuccess', or ask for what the success criteria do not accept.
+
+      1 warning
+    `,
+  },
+  {
+    code: "unsafe-retry",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          onFailure:
+          - { name: again, type: retry, retryLimit: 3 }
+    `,
+    want: `
+      arazzo.yaml:8:15: warning unsafe-retry: the action 'again' sends 'createOrder' again after an answer such as 500: it may have taken effect by then, and would do so twice
+         6 |     requestBody: { payload: { article: pen } }
+         7 |     onFailure:
+      >  8 |     - { name: again, type: retry, retryLimit: 3 }
+           |               ^^^^^
+         9 | arazzo: 1.0.1
+        10 | info: { title: Given, version: 1.0.0 }
+        hint: Retry only what was refused, such as with the criterion '$statusCode == 429'.
+
+      1 warning
+    `,
+  },
+  {
+    code: "unsafe-retry",
+    name: "of an answer that was a success but for what it holds",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - condition: $statusCode == 201
+          - condition: $response.body#/state == 'paid'
+          onFailure:
+          - { name: refused, type: retry, criteria: [{ condition: $statusCode == 429 }] }
+          - { name: unpaid, type: retry, criteria: [{ condition: $statusCode < 500 }] }
+    `,
+    want: `
+      arazzo.yaml:12:15: warning unsafe-retry: the action 'unpaid' sends 'createOrder' again after an answer such as 200: it may have taken effect by then, and would do so twice
+        10 |     onFailure:
+        11 |     - { name: refused, type: retry, criteria: [{ condition: $statusCode == 429 }] }
+      > 12 |     - { name: unpaid, type: retry, criteria: [{ condition: $statusCode < 500 }] }
+           |               ^^^^^^
+        13 | arazzo: 1.0.1
+        14 | info: { title: Given, version: 1.0.0 }
+        hint: Retry only what was refused, such as with the criterion '$statusCode == 429'.
+
+      1 warning
+    `,
+  },
+  {
+    code: "unreachable-action",
+    name: "as its criteria contradict each other",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          onFailure:
+          - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }, { condition: $statusCode == 410 }] }
+    `,
+    want: `
+      arazzo.yaml:7:15: warning unreachable-action: the action 'gone' is never taken: its criteria never hold together
+        5 |     operationId: listOrders
+        6 |     onFailure:
+      > 7 |     - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }, { condition: $statusCode == 410 }] }
+          |               ^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: All criteria of a list have to hold: join alternatives by '||' in one condition.
+
+      1 warning
+    `,
+  },
 ]);

@@ -226,15 +226,6 @@ testFrames("links", [
             value: $inputs.orderID
     `,
     want: `
-      arazzo.yaml:3:62: warning unused-input: no step reads the input 'orderId'
-        1 | workflows:
-        2 | - workflowId: show
-      > 3 |   inputs: { type: object, required: [orderId], properties: { orderId: { type: string } } }
-          |                                                              ^^^^^^^
-        4 |   steps:
-        5 |   - stepId: get
-        hint: Read it in a step, or remove it from the inputs.
-
       arazzo.yaml:10:14: error unknown-input: '$inputs.orderID': the workflow declares no input 'orderID'
          8 |     - name: id
          9 |       in: path
@@ -244,7 +235,7 @@ testFrames("links", [
         12 | info: { title: Given, version: 1.0.0 }
         hint: Did you mean 'orderId'?
 
-      1 error, 1 warning
+      1 error
     `,
   },
   {

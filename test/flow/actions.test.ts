@@ -4,7 +4,7 @@ import { yaml } from "../support/yaml.js";
 import { expectEnd, made, Running } from "./support/running.js";
 import { things } from "./support/things.js";
 
-const compiler = new Compiler({ ignoring: ["input-required", "poll-inferred"] });
+const compiler = new Compiler({ ignoring: ["input-required", "poll-inferred", "unsafe-retry", "unreachable-action"] });
 const running = new Running(compiler);
 
 describe("a step ends the workflow", () => {

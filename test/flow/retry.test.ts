@@ -4,7 +4,7 @@ import { yaml } from "../support/yaml.js";
 import { expectEnd, made, Running, thing } from "./support/running.js";
 import { things } from "./support/things.js";
 
-const compiler = new Compiler({ ignoring: ["input-required"] });
+const compiler = new Compiler({ ignoring: ["input-required", "unsafe-retry"] });
 const running = new Running(compiler);
 
 /** One step with failure actions, and one behind it. */

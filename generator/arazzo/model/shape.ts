@@ -11,6 +11,8 @@ export interface ReportDetails {
   readonly hint?: string;
   /** Whether the name of the field is at fault or what it holds; by default the latter. */
   readonly part?: "key" | "value";
+  /** Fields that are missing by this rule: where one of them is misspelt, that alone is reported. */
+  readonly missing?: readonly string[];
 }
 
 /**

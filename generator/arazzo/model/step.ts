@@ -37,7 +37,7 @@ export const step = object(
     const named = targets.filter((target) => given[target] !== undefined);
     const [first, second] = named;
     if (first === undefined) {
-      report(["stepId"], "a step needs an `operationId`, an `operationPath` or a `workflowId`");
+      report(["stepId"], "a step needs an `operationId`, an `operationPath` or a `workflowId`", { missing: targets });
     } else if (second !== undefined) {
       report([second], `a step has one of \`${first}\` and \`${second}\`, not both`, { part: "key" });
     } else if (first === "workflowId") checkWorkflowStep(given, report);

@@ -36,9 +36,16 @@ export const conditions = {
     example: "condition: ^{$inputs.prefix}",
     wayOut: "Compare with `==` where the whole value is meant; else write the expression out.",
   },
+  "constant-condition": {
+    severity: "warning",
+    strict: true,
+    meaning: "A condition, or a list of criteria, is always true or never true, whatever the answer holds.",
+    example: "condition: $response.body#/id != 'a' || $response.body#/id != 'b'",
+    wayOut: "Alternatives are joined by `||`, exceptions (`!=`) by `&&`; all criteria of a list have to hold.",
+  },
   "impossible-condition": {
     severity: "error",
-    meaning: "A condition is always true or never true: it asks for a value that the schema rules out.",
+    meaning: "A condition asks for a value or a status that cannot come, so that its outcome is always the same.",
     example: "condition: $response.body#/state == 'payed'",
     wayOut: "Compare with a value that can come. Correct the schema, in an overlay, if it is the schema that is wrong.",
   },

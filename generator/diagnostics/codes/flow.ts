@@ -17,6 +17,14 @@ export const flow = {
     example: "operationId: deleteOrder\n    successCriteria:\n    - condition: $statusCode == 204",
     wayOut: "Accept both, or silence the finding where the other one has to count as a failure.",
   },
+  "success-status-undocumented": {
+    severity: "warning",
+    strict: true,
+    meaning:
+      "A success criterion accepts none of the statuses that the operation documents, and none is a 2xx; the step may never succeed.",
+    example: "condition: $statusCode == 302",
+    wayOut: "Accept a status that the operation documents. If the API does send this one, add it to its document.",
+  },
   "poll-inferred": {
     severity: "note",
     meaning:
@@ -29,6 +37,23 @@ export const flow = {
     meaning: "A step is to be polled, but nothing says when the poll is done.",
     example: "x-poll: { interval: 1000 }",
     wayOut: "Let it be the last step and end under criteria, or let a `goto` lead back to it.",
+  },
+  "unreachable-action": {
+    severity: "warning",
+    meaning:
+      "An action is never taken: one before it always is, or its criteria ask for what cannot be where the action is looked at.",
+    example:
+      "- { name: done, type: end }\n- { name: gone, type: end, criteria: [{ condition: $response.body#/orders == null }] }",
+    wayOut:
+      "Put the action before the one that is always taken, or give that one `criteria`. Actions in `onSuccess` see only answers that the success criteria accept, those in `onFailure` only the others.",
+  },
+  "unsafe-retry": {
+    severity: "warning",
+    meaning:
+      "A `retry` sends a request again that may have taken effect already: what it does can happen, and cost, twice.",
+    example: "- { name: again, type: retry, retryLimit: 3 }",
+    wayOut:
+      "Retry only what was refused, with a criterion such as `$statusCode == 429`. Or look first whether it has taken effect: `goto` a step that reads.",
   },
   "unreachable-step": {
     severity: "warning",

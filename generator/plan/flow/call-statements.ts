@@ -1,5 +1,5 @@
 import { planCondition } from "../condition.js";
-import { readCriterion } from "../criterion.js";
+import { readCriteria } from "../criterion.js";
 import type { CallStatement, CompletedStatement, Condition, RequireStatement } from "../model.js";
 import type { CallPlanning, WorkflowPlanning } from "../planning.js";
 import { atFailure, atSuccess } from "../viewpoint.js";
@@ -30,10 +30,12 @@ export function planCallSuccess(call: CallPlanning, planning: WorkflowPlanning):
   const completed: Condition = { kind: "completed", answer };
   const open: Condition[] = [];
   const required: RequireStatement[] = [];
-  for (const [index, criterion] of (step.successCriteria ?? []).entries()) {
-    const here = [...at, "successCriteria", index];
-    const parsed = readCriterion(criterion, here, planning);
-    if (parsed === undefined) continue;
+  const { successCriteria = [] } = step;
+  const list = [...at, "successCriteria"];
+  for (const [index, parsed] of readCriteria(successCriteria, list, planning).entries()) {
+    const criterion = successCriteria[index];
+    if (parsed === undefined || criterion === undefined) continue;
+    const here = [...list, index];
     const site = { planning, at: [...here, "condition"] };
     const condition = planCondition(parsed, { ...site, from: atSuccess(call, planning) });
     const unjudged = call.settled ? planCondition(parsed, { ...site, from: atFailure(call, planning) }) : undefined;

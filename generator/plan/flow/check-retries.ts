@@ -1,0 +1,43 @@
+import { quoted } from "../../diagnostics.js";
+import { canHold } from "../conditions/can-hold.js";
+import { statusIs, whenFailed } from "../conditions/premises.js";
+import { operationName } from "../operation-name.js";
+import { isCall, stepsOf, type StepPlanning, type WorkflowPlanning } from "../planning.js";
+import { everyStatus } from "../status.js";
+import { listedActions, type ListedAction } from "./action-lists.js";
+
+/** What may be sent twice with the same effect as once. */
+const repeatable: readonly string[] = ["get", "head", "options", "put", "delete"];
+
+/** Reports retries of requests that may have taken effect. */
+export function checkRetries(planning: WorkflowPlanning): void {
+  const { workflow, at } = planning;
+  for (const step of stepsOf(planning)) {
+    if (isCall(step) || repeatable.includes(step.operation.method)) continue;
+    const own = listedActions(step.step.onFailure, "failureActions", [...step.at, "onFailure"], planning);
+    const shared = listedActions(workflow.failureActions, "failureActions", [...at, "failureActions"], planning);
+    const overridden = new Set(own.map(({ action }) => action.name));
+    for (const one of [...own, ...shared.filter(({ action }) => !overridden.has(action.name))]) {
+      if (one.action.type === "retry") checkRetry(one, step, planning);
+    }
+  }
+}
+
+function checkRetry({ action, criteria, nameAt }: ListedAction, step: StepPlanning, planning: WorkflowPlanning): void {
+  if (criteria === undefined || ("retryLimit" in action && action.retryLimit === 0)) return;
+  const known = [...whenFailed(step), ...criteria];
+  const doubtful = everyStatus.filter((status) => mayHaveTakenEffect(status) && canHold([...known, statusIs(status)]));
+  const [status] = doubtful;
+  if (status === undefined) return;
+  const { linked, findings } = planning;
+  const name = `\`${operationName(step.operation)}\``;
+  const when = doubtful.length > 1 ? `an answer such as ${status}` : `the answer ${status}`;
+  const message = `the action ${quoted(action.name)} sends ${name} again after ${when}: it may have taken effect by then, and would do so twice`;
+  const hint = "Retry only what was refused, such as with the criterion `$statusCode == 429`.";
+  findings.add("unsafe-retry", linked.document.place(nameAt), message, hint);
+}
+
+/** A 2xx has, a 5xx says as little as no answer at all; what was redirected or refused has not. */
+function mayHaveTakenEffect(status: number): boolean {
+  return (status >= 200 && status < 300) || status >= 500;
+}
