@@ -86,10 +86,7 @@ describe("shape", () => {
     {
       name: "a misspelt field",
       given: withStep("operationID: op"),
-      want: [
-        "10: invalid-document: a step needs an `operationId`, an `operationPath` or a `workflowId`",
-        "11: invalid-document: `operationID` is no field that is known here | Did you mean `operationId`?",
-      ],
+      want: ["11: invalid-document: `operationID` is no field that is known here | Did you mean `operationId`?"],
     },
     {
       name: "a version that is a number",
