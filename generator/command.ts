@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { FindingsFormat } from "./diagnostics.js";
+import { codes, didYouMean, isCode, type Code, type FindingsFormat } from "./diagnostics.js";
 
 /** What was asked for on the command line. */
 export type Command = GenerateCommand | LintCommand;
@@ -11,6 +11,8 @@ interface Common {
   readonly overlays: readonly string[];
   readonly sources: ReadonlyMap<string, string>;
   readonly strict: boolean;
+  readonly deny: readonly Code[];
+  readonly allow: readonly Code[];
   readonly format: FindingsFormat;
 }
 
@@ -47,6 +49,8 @@ Options:
   --source NAME=FILE    where the OpenAPI document of a source description lies; repeatable
   --check               write nothing; exit 1 and name the files if the output would differ
   --strict              make errors of the warnings about what a document gets wrong
+  --deny CODE           make errors of the findings of this code; repeatable
+  --allow CODE          do not report the findings of this code; repeatable, not for errors
   --format FORMAT       pretty, json or github (default: pretty)
   -h, --help            show this
 
@@ -76,6 +80,8 @@ const optionTypes = {
   source: { type: "string", multiple: true },
   check: { type: "boolean" },
   strict: { type: "boolean" },
+  deny: { type: "string", multiple: true },
+  allow: { type: "string", multiple: true },
   format: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -100,8 +106,25 @@ function commonOf(values: Values, documents: readonly string[]): Common {
     overlays: overlays.flatMap(filesOf),
     sources: new Map((values.source ?? []).map(sourceOf)),
     strict: values.strict ?? false,
+    ...levelsOf(values),
     format,
   };
+}
+
+function levelsOf({ deny = [], allow = [] }: Values): Pick<Common, "deny" | "allow"> {
+  const denied = deny.map((code) => codeOf("--deny", code));
+  const allowed = allow.map((code) => codeOf("--allow", code));
+  const error = allowed.find((code) => codes[code].severity === "error");
+  if (error !== undefined) throw new UsageError(`\`${error}\` is an error, which cannot be allowed.`);
+  const both = allowed.find((code) => denied.includes(code));
+  if (both !== undefined) throw new UsageError(`\`${both}\` is both denied and allowed.`);
+  return { deny: denied, allow: allowed };
+}
+
+function codeOf(option: string, text: string): Code {
+  if (isCode(text)) return text;
+  const hint = didYouMean(text, Object.keys(codes)) ?? "docs/findings.md lists them.";
+  throw new UsageError(`\`${option}\` takes the code of a finding, not \`${text}\`. ${hint}`);
 }
 
 function isFormat(text: string): text is FindingsFormat {

@@ -1,8 +1,9 @@
 // The face of this room.
 export type { Code, CodeEntry, CodeGroup, Severity } from "./diagnostics/codes.js";
 export { codeGroups, codes, isCode } from "./diagnostics/codes.js";
+export type { Allowance } from "./diagnostics/allowance.js";
 export type { Finding, Place, Source } from "./diagnostics/finding.js";
-export { Findings } from "./diagnostics/findings.js";
+export { Findings, type Levels } from "./diagnostics/findings.js";
 export { formatFindings, type FindingsFormat, type FormatOptions } from "./diagnostics/format.js";
 export { codeFrame } from "./diagnostics/frame.js";
 export { extentOf, positionAt, type Extent, type Position } from "./diagnostics/lines.js";

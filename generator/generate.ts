@@ -1,5 +1,6 @@
 import { Findings, type Code, type Finding } from "./diagnostics.js";
 import { docLines, emitFiles } from "./emit/index.js";
+import { readAllowances } from "./documents/index.js";
 import { Linker, type DocumentFiles } from "./link.js";
 import { pruneApi, writeApiTypes } from "./openapi/index.js";
 import { planDocuments, type ApiPlan, type Plan } from "./plan/index.js";
@@ -42,32 +43,49 @@ export function lint(options: GenerateOptions): Generation {
 
 /** The whole way from documents to the text of files. Nothing is written here. */
 export async function generate(options: GenerateOptions): Promise<Generation> {
-  const { plan, findings } = check(options);
-  const files = findings.hasErrors ? undefined : await emit(plan, findings, options);
-  return { findings: findings.list(), workflows: rowsOf(plan), files: findings.hasErrors ? undefined : files };
+  const checked = check(options);
+  const { plan, findings } = checked;
+  const files = findings.hasErrors ? undefined : await emit(checked, options);
+  return { findings: findings.list(), workflows: rowsOf(plan), files };
 }
 
-function check(options: GenerateOptions): { readonly plan: Plan; readonly findings: Findings } {
+type PrunedApi = ReturnType<typeof pruneApi>;
+
+/** What the documents come to, before any code is written. */
+interface Checked {
+  readonly plan: Plan;
+  /** What is needed of each API; empty where an error was found. */
+  readonly pruned: ReadonlyMap<ApiPlan, PrunedApi>;
+  readonly findings: Findings;
+}
+
+function check(options: GenerateOptions): Checked {
   const findings = new Findings(options);
   options.onProgress?.("reading the documents");
-  const linked = new Linker(options, findings).link();
+  const linker = new Linker(options, findings);
+  const linked = linker.link();
+  const allowances = linker.documents().flatMap((document) => readAllowances(document, findings));
   options.onProgress?.("checking the workflows");
-  return { plan: planDocuments(linked, findings), findings };
+  const plan = planDocuments(linked, findings);
+  findings.silence(allowances);
+  const apis = findings.hasErrors ? [] : plan.apis;
+  const pruned = new Map(apis.map((one) => [one, pruneApi(one.api, one.operations, findings)]));
+  return { plan, pruned, findings };
 }
 
-function emit(plan: Plan, findings: Findings, { onProgress }: GenerateOptions): Promise<Files> {
+function emit({ plan, pruned }: Checked, { onProgress }: GenerateOptions): Promise<Files> {
   onProgress?.("writing the functions and the types of the OpenAPI documents");
-  return emitFiles(plan, (api, names) => apiTypes(api, names, findings));
+  return emitFiles(plan, (api, names) => apiTypes(api, pruned.get(api) ?? {}, names));
 }
 
 function apiTypes(
-  { api, operations, interfaceName, aliases, requestAliases }: ApiPlan,
+  { interfaceName, aliases, requestAliases }: ApiPlan,
+  pruned: PrunedApi,
   names: ReadonlySet<string>,
-  findings: Findings,
 ): Promise<string> {
   const used = (known: ReadonlyMap<string, string>) => new Map([...known].filter(([, name]) => names.has(name)));
   const named = { aliases: used(aliases), requestAliases: used(requestAliases) };
-  return writeApiTypes(pruneApi(api, operations, findings), { interfaceName, ...named, docLines });
+  return writeApiTypes(pruned, { interfaceName, ...named, docLines });
 }
 
 function rowsOf({ workflows }: Plan): readonly WorkflowRow[] {

@@ -65,6 +65,12 @@ export class Linker {
     return [...linked];
   }
 
+  /** Every document that was read, as the overlays have left it, and the overlays themselves. */
+  documents(): readonly SourceDocument[] {
+    const read = [...this.#documents.values()].filter((document) => document !== undefined);
+    return [...read, ...this.#overlays.map(({ document }) => document)];
+  }
+
   #linkSources({ document, arazzo, sources }: Draft): void {
     for (const [index, source] of arazzo.sourceDescriptions.entries()) {
       sources.set(source.name, { name: source.name, ...this.#linkSource(source, index, document) });

@@ -1,3 +1,4 @@
+import { allows, type Allowance } from "./allowance.js";
 import { codes, type Code, type Severity } from "./codes.js";
 import type { Finding, Place } from "./finding.js";
 
@@ -16,7 +17,7 @@ export class Findings {
   readonly #strict: boolean;
   readonly #denied: ReadonlySet<Code>;
   readonly #allowed: ReadonlySet<Code>;
-  readonly #found: Finding[] = [];
+  #found: Finding[] = [];
   readonly #known = new Set<string>();
 
   constructor({ strict = false, deny = [], allow = [] }: Levels = {}) {
@@ -32,6 +33,20 @@ export class Findings {
     if (severity === undefined || this.#known.has(identity)) return;
     this.#known.add(identity);
     this.#found.push({ code, severity, message, place, hint });
+  }
+
+  /**
+   * Takes away what the documents let pass. An allowance that nothing was found for is a finding itself, unless an
+   * error has kept what it is about from being found.
+   */
+  silence(allowances: readonly Allowance[]): void {
+    const unused = allowances.filter((one) => !this.#found.some((finding) => allows(one, finding)));
+    this.#found = this.#found.filter((finding) => !allowances.some((one) => allows(one, finding)));
+    if (this.hasErrors) return;
+    for (const { code, place } of unused.filter((one) => !this.#allowed.has(one.code))) {
+      const message = `nothing that \`${code}\` is about was found here`;
+      this.add("unused-allow", place, message, "Remove it, so that it does not hide what is found here one day.");
+    }
   }
 
   get hasErrors(): boolean {

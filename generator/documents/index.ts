@@ -1,4 +1,5 @@
 // The face of this stage.
+export { readAllowances } from "./allowances.js";
 export { child, hasChild, isList, isMapping, kindOf, valueAt, type Mapping } from "./data.js";
 export type { Path, SourceDocument } from "./document.js";
 export { selectPaths } from "./jsonpath.js";

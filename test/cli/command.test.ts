@@ -47,7 +47,17 @@ describe("the command line", () => {
       out: "x",
       check: true,
       strict: true,
+      deny: [],
+      allow: [],
       format: "json",
+    });
+  });
+
+  test("takes the weights of some findings", () => {
+    const args = ["--deny", "unused-input", "--allow", "poll-inferred", "--deny=unsafe-retry"];
+    expect(parseCommand(["lint", document, ...args])).toMatchObject({
+      deny: ["unused-input", "unsafe-retry"],
+      allow: ["poll-inferred"],
     });
   });
 
@@ -88,6 +98,26 @@ describe("wrong use is", () => {
       name: "a format that there is not",
       given: ["lint", "--format", "xml"],
       want: "`--format` is one of pretty, json, github, not `xml`.",
+    },
+    {
+      name: "to deny what there is not",
+      given: ["lint", document, "--deny", "unused-inputs"],
+      want: "`--deny` takes the code of a finding, not `unused-inputs`. Did you mean `unused-input`?",
+    },
+    {
+      name: "to allow what there is not",
+      given: ["lint", document, "--allow", "everything"],
+      want: "`--allow` takes the code of a finding, not `everything`. docs/findings.md lists them.",
+    },
+    {
+      name: "to allow an error",
+      given: ["lint", document, "--allow", "unknown-step"],
+      want: "`unknown-step` is an error, which cannot be allowed.",
+    },
+    {
+      name: "to allow and to deny the same",
+      given: ["lint", document, "--allow", "unused-input", "--deny", "unused-input"],
+      want: "`unused-input` is both denied and allowed.",
     },
     { name: "--check with lint", given: ["lint", "--check"], want: "`--out` and `--check` belong to `generate`." },
     { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` and `--check` belong to `generate`." },

@@ -200,4 +200,145 @@ testFrames("documents", [
       1 error
     `,
   },
+  {
+    code: "invalid-allow",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        x-allow: { unused-inputs: Callers send it already. }
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    want: `
+      arazzo.yaml:3:14: error invalid-allow: there is no finding 'unused-inputs'
+        1 | workflows:
+        2 | - workflowId: list
+      > 3 |   x-allow: { unused-inputs: Callers send it already. }
+          |              ^^^^^^^^^^^^^
+        4 |   steps: [{ stepId: list, operationId: listOrders }]
+        5 | arazzo: 1.0.1
+        hint: Did you mean 'unused-input'?
+
+      1 error
+    `,
+  },
+  {
+    code: "invalid-allow",
+    name: "of an error, and without a reason",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        x-allow:
+          unknown-step: We like it.
+          unused-input:
+        inputs: { type: object, properties: { note: { type: string } } }
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    want: `
+      arazzo.yaml:4:5: error invalid-allow: 'unknown-step' is an error, which cannot be allowed
+        2 | - workflowId: list
+        3 |   x-allow:
+      > 4 |     unknown-step: We like it.
+          |     ^^^^^^^^^^^^
+        5 |     unused-input:
+        6 |   inputs: { type: object, properties: { note: { type: string } } }
+        hint: Correct what is wrong, in an overlay if the document is not yours.
+
+      arazzo.yaml:5:5: error invalid-allow: nothing says why 'unused-input' is allowed here
+        3 |   x-allow:
+        4 |     unknown-step: We like it.
+      > 5 |     unused-input:
+          |     ^^^^^^^^^^^^
+        6 |   inputs: { type: object, properties: { note: { type: string } } }
+        7 |   steps: [{ stepId: list, operationId: listOrders }]
+        hint: Write 'unused-input: reason', for those who read it later.
+
+      arazzo.yaml:6:41: warning unused-input: no step reads the input 'note'
+        4 |     unknown-step: We like it.
+        5 |     unused-input:
+      > 6 |   inputs: { type: object, properties: { note: { type: string } } }
+          |                                         ^^^^
+        7 |   steps: [{ stepId: list, operationId: listOrders }]
+        8 | arazzo: 1.0.1
+        hint: Read it in a step, or remove it from the inputs.
+
+      2 errors, 1 warning
+    `,
+  },
+  {
+    code: "invalid-allow",
+    name: "that is no object",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        x-allow: [unused-input]
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    want: `
+      arazzo.yaml:3:12: error invalid-allow: 'x-allow' has to be an object of codes and reasons, not a list
+        1 | workflows:
+        2 | - workflowId: list
+      > 3 |   x-allow: [unused-input]
+          |            ^^^^^^^^^^^^^^
+        4 |   steps: [{ stepId: list, operationId: listOrders }]
+        5 | arazzo: 1.0.1
+        hint: Write 'x-allow: { code: reason }'.
+
+      1 error
+    `,
+  },
+  {
+    code: "unused-allow",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        x-allow: { unused-input: Callers send it already. }
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    want: `
+      arazzo.yaml:3:14: warning unused-allow: nothing that 'unused-input' is about was found here
+        1 | workflows:
+        2 | - workflowId: list
+      > 3 |   x-allow: { unused-input: Callers send it already. }
+          |              ^^^^^^^^^^^^
+        4 |   steps: [{ stepId: list, operationId: listOrders }]
+        5 | arazzo: 1.0.1
+        hint: Remove it, so that it does not hide what is found here one day.
+
+      1 warning
+    `,
+  },
+  {
+    code: "unused-allow",
+    name: "that stands beside what it is about",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        inputs: { type: object, properties: { note: { type: string } } }
+        steps:
+        - stepId: list
+          operationId: listOrders
+          x-allow: { unused-input: Callers send it already. }
+    `,
+    want: `
+      arazzo.yaml:3:41: warning unused-input: no step reads the input 'note'
+        1 | workflows:
+        2 | - workflowId: list
+      > 3 |   inputs: { type: object, properties: { note: { type: string } } }
+          |                                         ^^^^
+        4 |   steps:
+        5 |   - stepId: list
+        hint: Read it in a step, or remove it from the inputs.
+
+      arazzo.yaml:7:16: warning unused-allow: nothing that 'unused-input' is about was found here
+        5 |   - stepId: list
+        6 |     operationId: listOrders
+      > 7 |     x-allow: { unused-input: Callers send it already. }
+          |                ^^^^^^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Remove it, so that it does not hide what is found here one day.
+
+      2 warnings
+    `,
+  },
 ]);

@@ -183,6 +183,8 @@ describe("the last step ends", () => {
       name: "always, with others behind it that are never reached",
       given: onSuccess("- { name: done, type: end }", whenReady),
       want: `
+        3:9 warning unreachable-action the action 'ready' is never taken: 'done' before it is always taken
+          | Put it before 'done', or give 'done' criteria.
         export interface TestOutput {
           firstId: string;
           lastId: string;

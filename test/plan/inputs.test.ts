@@ -182,8 +182,6 @@ describe("an input", () => {
       payload: "{ a: $inputs.fristName }",
       given: "properties: { firstName: { type: string } }",
       want: `
-        1:15 warning unused-input no step reads the input 'firstName'
-          | Read it in a step, or remove it from the inputs.
         outside 9:34 error unknown-input '$inputs.fristName': the workflow declares no input 'fristName'
           | Did you mean 'firstName'?
       `,

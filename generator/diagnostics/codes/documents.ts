@@ -32,6 +32,18 @@ export const documents = {
     example: "workflowId: 2nd order",
     wayOut: "Use letters, digits, hyphens and underscores, a letter first.",
   },
+  "invalid-allow": {
+    severity: "error",
+    meaning: "A field `x-allow` names a code that there is not or that is an error, or gives no reason.",
+    example: "x-allow: { unused-inputs: Callers send it already. }",
+    wayOut: "Write `x-allow: { code: reason }`; only warnings and notes can be allowed.",
+  },
+  "unused-allow": {
+    severity: "warning",
+    meaning: "A field `x-allow` silences nothing; it could hide what is found there one day.",
+    example: "x-allow: { unused-input: Callers send it already. }",
+    wayOut: "Remove it.",
+  },
   "name-collision": {
     severity: "error",
     meaning:

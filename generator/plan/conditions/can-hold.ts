@@ -58,6 +58,10 @@ function keyOf(condition: Condition): string {
 /** What a part compares with a literal, by its name and the rules of the comparison; `undefined` for other parts. */
 function subjectOf(part: CompareCondition): string | undefined {
   const compared = comparedWith(part);
+  // Text is ordered by rules of its own.
+  const isOrder = compared && compared.op !== "==" && compared.op !== "!=";
+  if (isOrder && typeof compared.literal !== "number" && numberIn(String(compared.literal)) === undefined)
+    return undefined;
   const name = compared && nameOf(compared.operand);
   return name === undefined ? undefined : `${part.rules} ${name}`;
 }
@@ -100,7 +104,8 @@ function nameOf(operand: Operand): string | undefined {
 function worldsOf(parts: readonly Condition[]): readonly World[] {
   const compared = parts.flatMap((part) => (part.kind === "compare" ? (comparedWith(part) ?? []) : []));
   const [first] = parts;
-  if (first?.kind !== "compare" || compared.length < parts.length) return eitherWay(parts);
+  if (first?.kind !== "compare" || subjectOf(first) === undefined || compared.length < parts.length)
+    return eitherWay(parts);
   const isStatus = compared.every(({ operand }) => nameOf(operand) === "$statusCode");
   const values = isStatus ? everyStatus.map((value) => ({ value, asZero: false })) : valuesAround(compared);
   const worlds = values.map((value) => {
