@@ -121,14 +121,14 @@ export function planObject(
   const properties = schema ? propertiesOf(schema) : new Map<string, Schema>();
   const required = schema ? requiredOf(schema) : new Set<string>();
   const fields: Field[] = [];
-  const unknown: string[] = [];
+  const strangers: string[] = [];
   let complete = true;
   for (const [name, value] of entries) {
     const property = properties.get(name);
     if (schema && property === undefined && !takesOthers(schema)) {
       reportUnknown([...at, name], [...properties.keys()], given, from);
       complete = false;
-      unknown.push(name);
+      strangers.push(name);
       continue;
     }
     const what = `the field \`${name}\``;
@@ -139,7 +139,7 @@ export function planObject(
   }
   const missing = [...required].filter((name) => !entries.some(([known]) => known === name));
   // One that was given under a misspelt name is reported under that.
-  const misspelt = new Set(unknown.map((name) => nearest(name, properties.keys())));
+  const misspelt = new Set(strangers.map((name) => nearest(name, properties.keys())));
   for (const name of missing) if (!misspelt.has(name)) reportMissing(name, given, from);
   return complete && missing.length === 0 ? { kind: "object", fields } : undefined;
 }

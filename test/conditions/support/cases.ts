@@ -83,7 +83,15 @@ export interface Case {
 }
 
 export const compiler = (): Compiler =>
-  new Compiler({ ignoring: ["unused-input", "jsonpath-predicate", "success-status-ambiguous", "constant-condition", "unreachable-action"] });
+  new Compiler({
+    ignoring: [
+      "unused-input",
+      "jsonpath-predicate",
+      "success-status-ambiguous",
+      "constant-condition",
+      "unreachable-action",
+    ],
+  });
 
 /** A document with a workflow for each case: `case-1`, `case-2` and so on. */
 export function documentOf(cases: readonly Case[]): string {
