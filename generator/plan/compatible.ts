@@ -70,12 +70,23 @@ function tupleFits(from: readonly Type[], to: readonly Type[], assumed: Assumed)
   });
 }
 
+/** What the compiler takes every object to have, so that it is not left away but `undefined`. */
+export const ofEveryObject: ReadonlySet<string> = new Set([
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+]);
+
 function objectFits(from: Type & { kind: "object" }, to: Type & { kind: "object" }, assumed: Assumed): boolean {
   const fields = new Map(from.fields.map((field) => [field.name, field]));
   const known = to.fields.every((wanted) => {
     const field = fields.get(wanted.name);
     return field === undefined
-      ? wanted.optional && from.rest === undefined
+      ? wanted.optional && from.rest === undefined && !ofEveryObject.has(wanted.name)
       : (wanted.optional || !field.optional) && assignable(withAbsent(field), withAbsent(wanted), assumed);
   });
   if (!known || isStrange(from, to)) return false;

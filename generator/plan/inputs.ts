@@ -128,8 +128,9 @@ export class Inputs {
   /**
    * The fields of the input interface, as all that was planned has narrowed them.
    * @param deferred Those that are given later
+   * @param mentioned The variables that are read
    */
-  finish(deferred: ReadonlyMap<string, DeferredInput>): readonly InputPlan[] {
+  finish(deferred: ReadonlyMap<string, DeferredInput>, mentioned: ReadonlySet<string>): readonly InputPlan[] {
     return [...this.#declared].map(([name, declared]) => {
       if (!declared.used) this.#reportUnused(name, declared);
       else if (declared.required && !declared.declaredRequired && this.#marksRequired)
@@ -147,7 +148,7 @@ export class Inputs {
         default: defaultText(fallback?.value),
         deprecated,
         // What nothing reads needs no variable.
-        fallback: declared.used ? fallback : undefined,
+        fallback: fallback !== undefined && mentioned.has(fallback.local) ? fallback : undefined,
         deferred: deferred.get(name),
         schema,
       };

@@ -12,8 +12,8 @@ import { placeOf, replacementsAt } from "./requests/payload-source.js";
 import { replacedValue } from "./requests/replaced-value.js";
 import { templateValue } from "./requests/template-value.js";
 import { resolveSelector, resolveText } from "./resolve.js";
-import { assignable } from "./compatible.js";
-import { literals, nothing, string, unknown, type Type } from "./type.js";
+import { assignable, ofEveryObject } from "./compatible.js";
+import { expanded, literals, membersOf, nothing, string, unknown, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
@@ -32,8 +32,15 @@ export function planValue(given: Given, from: Omit<Viewpoint, "place">): Value |
   }
   if (typeof value !== "object" || value === null) return planLiteral(value as Json, given, from);
   const alternative = schema && alternativeFor(schema, value);
-  if (schema !== undefined && alternative === undefined) return planOtherShape(value, given, from);
+  const isTaken = (schema === undefined || alternative !== undefined) && takesShapeOf(value, given.type);
+  if (!isTaken) return planOtherShape(value, given, from);
   return planInside(value, { ...given, schema: alternative }, from);
+}
+
+/** Whether a list or an object is taken where the type is narrower than the schema. */
+function takesShapeOf(value: object, type: Type | undefined): boolean {
+  const kinds = Array.isArray(value) ? ["array", "tuple"] : ["object"];
+  return type === undefined || membersOf(expanded(type)).some(({ kind }) => kind === "unknown" || kinds.includes(kind));
 }
 
 function planInside(value: object, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
@@ -137,10 +144,13 @@ export function planObject(
     if (planned === undefined) complete = false;
     else fields.push({ name, value: planned });
   }
-  const missing = [...required].filter((name) => !entries.some(([known]) => known === name));
+  const isGiven = (name: string): boolean => entries.some(([known]) => known === name);
+  const missing = [...required].filter((name) => !isGiven(name));
   // One that was given under a misspelt name is reported under that.
   const misspelt = new Set(strangers.map((name) => nearest(name, properties.keys())));
   for (const name of missing) if (!misspelt.has(name)) reportMissing(name, given, from);
+  const leftAway = [...properties.keys()].filter((name) => ofEveryObject.has(name) && !isGiven(name));
+  fields.push(...leftAway.map((name): Field => ({ name, value: { kind: "undefined" } })));
   return complete && missing.length === 0 ? { kind: "object", fields } : undefined;
 }
 

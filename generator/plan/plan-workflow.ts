@@ -15,6 +15,7 @@ import { findAsks, knownTo } from "./deferred.js";
 import { InputTypes } from "./input-types.js";
 import { Inputs } from "./inputs.js";
 import { linkAnyStep } from "./link-steps.js";
+import { mentionedIn } from "./mentioned.js";
 import type { ClientPlan, WorkflowPlan } from "./model.js";
 import { withAcceptedComparisons } from "./narrowing/index.js";
 import { Scope, upperFirst } from "./names.js";
@@ -79,7 +80,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   checkOutputs(planning);
   const flow = planFlow(planning, polls);
   const body = withAcceptedComparisons(bindReads(flow.body, planning), planning);
-  const fields = inputs.finish(knownTo(planning));
+  const mentioned = mentionedIn(body);
+  const fields = inputs.finish(knownTo(planning), mentioned);
   const endings = endingsOf(flow.endings);
   checkOutcome(endings, planning);
   return {
@@ -94,7 +96,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     inputRequired: fields.some((field) => !field.optional),
     dependencies: dependencyPlans(dependencies),
     endings,
-    clients: [...clients.values()],
+    clients: [...clients.values()].filter(({ local }) => mentioned.has(local)),
     body,
   };
 }

@@ -1,4 +1,5 @@
-import type { AnswerRead, BindStatement, Condition, Field, Statement, Value } from "./model.js";
+import type { AnswerRead, BindStatement, Statement, Value } from "./model.js";
+import { partsOf, valuesOf } from "./values-in.js";
 
 /** A reading of an answer's value, and the statements that it stands in, from the outside in. */
 export interface Use {
@@ -59,89 +60,16 @@ function isKind<K extends Statement["kind"]>(statement: Statement, kind: K): sta
 
 /** What the statement itself reads, the lists inside of it aside. */
 function readsOf(statement: Statement): readonly AnswerRead[] {
-  switch (statement.kind) {
-    case "request": {
-      const groups = statement.parameters.flatMap((group) => group.fields.map((field) => field.value));
-      const whole = statement.wholeQuery === undefined ? [] : [statement.wholeQuery.value];
-      return [...groups, ...whole, ...(statement.body ? [statement.body] : [])].flatMap(readsOfValue);
-    }
-    case "call":
-    case "transfer":
-      return [...statement.call.inputs, ...(statement.call.dependencies ?? [])].flatMap(readsOfField);
-    case "expect":
-    case "require":
-    case "if":
-      return readsOfCondition(statement.condition);
-    case "ask":
-      return statement.known.flatMap(readsOfField);
-    case "end":
-      return statement.fields.flatMap((field) => readsOfValue(field.value));
-    case "wait":
-      return statement.known.flatMap((field) => readsOfValue(field.value));
-    default:
-      return [];
-  }
-}
-
-function readsOfField({ value }: Field): readonly AnswerRead[] {
-  return readsOfValue(value);
+  return valuesOf(statement).flatMap(readsOfValue);
 }
 
 /** What a value reads from answers. */
 export function readsOfValue(value: Value): readonly AnswerRead[] {
-  switch (value.kind) {
-    case "read":
-      return [value.read, ...readsInside(value.read)];
-    case "object":
-      return value.fields.flatMap((field) => readsOfValue(field.value));
-    case "array":
-      return value.items.flatMap(readsOfValue);
-    case "template":
-      return value.parts.flatMap((part) => (typeof part === "string" ? [] : readsOfValue(part)));
-    case "text":
-    case "made":
-    case "present":
-    case "at":
-    case "each":
-    case "query":
-      return readsOfValue(value.value);
-    case "replaced":
-      return [value.value, value.by].flatMap(readsOfValue);
-    case "member":
-      return readsOfValue(value.of);
-    case "or":
-      return [value.value, ...(value.otherwise === "NaN" ? [] : [value.otherwise])].flatMap(readsOfValue);
-    default:
-      return [];
-  }
+  if (value.kind === "read") return [value.read, ...readsInside(value.read)];
+  return partsOf(value).flatMap(readsOfValue);
 }
 
 /** What a value that is made of others reads where it has no variable. */
 function readsInside({ source, local }: AnswerRead): readonly AnswerRead[] {
   return source.kind === "made" && local === undefined ? readsOfValue(source.value) : [];
-}
-
-function readsOfCondition(condition: Condition): readonly AnswerRead[] {
-  switch (condition.kind) {
-    case "and":
-    case "or":
-      return condition.operands.flatMap(readsOfCondition);
-    case "not":
-      return readsOfCondition(condition.operand);
-    case "compare":
-      return [...readsOfValue(condition.left), ...readsOfValue(condition.right)];
-    case "flag":
-    case "truthy":
-      return readsOfValue(condition.value);
-    case "match":
-      return [condition.text, ...(condition.present ? [condition.present] : [])].flatMap(readsOfValue);
-    case "matchText":
-      return [condition.value, condition.pattern].flatMap(readsOfValue);
-    case "some":
-      return [...readsOfValue(condition.items), ...readsOfCondition(condition.where)];
-    case "query":
-      return [condition.value, condition.query].flatMap(readsOfValue);
-    default:
-      return [];
-  }
 }

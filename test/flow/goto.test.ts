@@ -80,6 +80,30 @@ describe("a goto leads", () => {
       `,
     },
     {
+      name: "past the only steps that need a client and a default, which then need no variables",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          inputs: { type: object, properties: { id: { type: string, default: a } } }
+          steps:
+          - { stepId: one, workflowId: other, onSuccess: [{ name: done, type: end }] }
+          - { stepId: two, workflowId: other, parameters: [{ name: note, value: $inputs.id }] }
+          - { stepId: three, operationId: list }
+        - workflowId: other
+          inputs: { type: object, properties: { note: { type: string } } }
+          steps: [{ stepId: make, operationId: make, requestBody: { payload: { note: $inputs.note } } }]
+      `,
+      want: `
+        6:15 warning unreachable-step no way leads to the step 'two'
+          | Remove it, or let a 'goto' lead to it.
+        7:15 warning unreachable-step no way leads to the step 'three'
+          | Remove it, or let a 'goto' lead to it.
+        await other({}, run.nested("one"));
+
+        return {};
+      `,
+    },
+    {
       name: "to the next step, which changes nothing",
       given: threeSteps("onSuccess: [{ name: on, type: goto, stepId: two }]"),
       want: `

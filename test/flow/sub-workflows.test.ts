@@ -352,6 +352,18 @@ describe("what a step gives to a workflow", () => {
       want: "5:84 error type-conflict the input 'name' takes text, not a list",
     },
     {
+      name: "is a list, where the input may be anything but goes where text is wanted",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps: [{ stepId: first, workflowId: make-one, parameters: [{ name: name, value: [a] }] }]
+        - workflowId: make-one
+          inputs: { type: object, properties: { name: {} } }
+          steps: [{ stepId: one, operationId: make, requestBody: { payload: { name: $inputs.name } } }]
+      `,
+      want: "3:84 error type-conflict the input 'name' takes text, not a list",
+    },
+    {
       name: "is none of the values that the input lists",
       given: given("{ name: name, value: x }", "{ name: kind, value: c }"),
       want: `

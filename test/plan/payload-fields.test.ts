@@ -21,6 +21,7 @@ const things = yaml`
                   Name: { type: string }
                   Note: { type: string }
                   Owner.Name: { type: string }
+                  Sub: { type: object, properties: { toString: { type: string }, Mode: { type: string } } }
         responses: { "201": { description: Made. } }
 `;
 
@@ -54,6 +55,14 @@ describe("the fields of a form", () => {
       `,
     },
     {
+      name: "are undefined where every object has something of their name",
+      given: "payload: { Name: a, Sub: { Mode: b } }",
+      want: `
+        { "Content-Type": "application/x-www-form-urlencoded" }
+        { Name: "a", Sub: { Mode: "b", toString: undefined } }
+      `,
+    },
+    {
       name: "have to be those of the operation",
       given: "payload: { Name: a, Not: b }",
       want: `
@@ -74,7 +83,7 @@ describe("the fields of a form", () => {
       given: "payload: { Name: a, Description: b }",
       want: `
         1:21 error unknown-field the body of 'createThing' has no field 'Description'
-          | Known here: 'Name', 'Note', 'Owner.Name'.
+          | Known here: 'Name', 'Note', 'Owner.Name', 'Sub'.
       `,
     },
     {

@@ -1,5 +1,5 @@
 import { actionsOf, type Action, type Criterion, type Graph, type GraphStep, type Test } from "./graph.js";
-import { canSucceed } from "./interpreter.js";
+import { canSucceed, isDecided } from "./interpreter.js";
 
 /** The nearest graph that the generator has no reason to refuse. */
 export function sound(graph: Graph): Graph {
@@ -51,7 +51,7 @@ const never = (): boolean => false;
 
 /** An action without criteria would make what follows it unreachable, so that another takes the place of what goes. */
 function keep(list: readonly Criterion[], isKnown: (step: number) => boolean): readonly Criterion[] {
-  return list.map((one) => (stepsIn(one.test).every(isKnown) ? one : isReady));
+  return list.map((one) => (stepsIn(one.test).every(isKnown) && !isDecided(one.test) ? one : isReady));
 }
 
 /** Without those that no status satisfies along with the ones before. */

@@ -157,6 +157,12 @@ function isOfStatus(test: Test): boolean {
   return everyStatus.every((status) => verdictOn(test, status) !== undefined);
 }
 
+/** Whether every status satisfies a test, or none. */
+export function isDecided(test: Test): boolean {
+  const verdicts = new Set(everyStatus.map((status) => verdictOn(test, status)));
+  return verdicts.size === 1 && !verdicts.has(undefined);
+}
+
 /** What the status alone decides; `undefined` where it leaves a test open. */
 function verdictOn(test: Test, status: number): boolean | undefined {
   switch (test.kind) {
