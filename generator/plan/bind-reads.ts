@@ -35,7 +35,6 @@ export function bindReads(body: readonly Statement[], planning: WorkflowPlanning
   for (const source of sources) {
     if (!made.includes(source)) declarations.push(...declare(source, uses.get(source.read) ?? [], planning));
   }
-  dropUnused(body);
   const order = new Map(sources.map(({ read }, index) => [read, index]));
   const inOrder = declarations.toSorted((a, b) => (order.get(a.read) ?? 0) - (order.get(b.read) ?? 0));
   return withDeclarations(body, inOrder);
@@ -70,17 +69,6 @@ function byRead(uses: readonly Use[]): ReadonlyMap<AnswerRead, readonly Use[]> {
     else known.push(use);
   }
   return groups;
-}
-
-/** What nothing reads of a called workflow needs no variable. */
-function dropUnused(body: readonly Statement[]): void {
-  const bound = positionsOf("bind", body).flatMap(({ statement }) => statement.reads);
-  const read = [...usesIn(body).map((use) => use.read), ...bound].filter(({ local }) => local === undefined);
-  const answers = new Set([...read, ...bound].map(({ answer }) => answer));
-  for (const { statement } of positionsOf("call", body)) {
-    if (!statement.settled && statement.local !== undefined && !answers.has(statement.local))
-      statement.local = undefined;
-  }
 }
 
 /** What is set in the statements: by the answers of steps, and by asking for inputs. */

@@ -1,3 +1,5 @@
+import { quoted } from "../diagnostics.js";
+import { ofEveryObject } from "./compatible.js";
 import type { Ending } from "./model.js";
 import type { EndingDraft } from "./outputs.js";
 import type { WorkflowPlanning } from "./planning.js";
@@ -17,8 +19,29 @@ export function checkOutcome(endings: readonly Ending[], { workflow, linked, at,
   if (endings.length < 2 || !Object.hasOwn(workflow.outputs ?? {}, "outcome")) return;
   const place = linked.document.place([...at, "outputs", "outcome"], "key");
   const message = "the workflow has several endings, and `outcome` is the field that says how it ended";
-  findings.add("name-collision", place, message, "Give the output another name.");
+  findings.add("name-collision", place, message, wayOut);
 }
+
+/**
+ * What every object has of itself cannot be what only some objects have: an output of such a name that one ending sets
+ * and another of the same name does not.
+ */
+export function checkOutputNames(drafts: readonly EndingDraft[], planning: WorkflowPlanning): void {
+  const { linked, at, findings } = planning;
+  const endings = drafts.flatMap(endingsOfDraft);
+  const names = new Set(endings.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  for (const name of [...names].filter((each) => ofEveryObject.has(each))) {
+    const has = ({ fields }: Ending): boolean => fields.some((field) => field.name === name);
+    const isUneven = endings
+      .filter(has)
+      .some((one) => endings.some((other) => other.outcome === one.outcome && !has(other)));
+    if (!isUneven) continue;
+    const message = `not every ending of one name has the output ${quoted(name)}, and every object has something of this name`;
+    findings.add("name-collision", linked.document.place([...at, "outputs", name], "key"), message, wayOut);
+  }
+}
+
+const wayOut = "Give the output another name.";
 
 function endingsOfDraft(draft: EndingDraft): readonly Ending[] {
   if (draft.kind === "own") return [{ outcome: draft.outcome, fields: fieldsOf(draft.outputs.values) }];

@@ -3,7 +3,7 @@ import { formatPointer } from "../documents/index.js";
 import type { Apis } from "./apis.js";
 import { bindReads } from "./bind-reads.js";
 import { checkOutputs } from "./check-outputs.js";
-import { checkOutcome, endingsOf } from "./endings.js";
+import { checkOutcome, checkOutputNames, endingsOf } from "./endings.js";
 import { branchesOf } from "./flow/branches.js";
 import { checkActions } from "./flow/check-actions.js";
 import { checkFlow } from "./flow/check-flow.js";
@@ -22,6 +22,7 @@ import { Scope, upperFirst } from "./names.js";
 import { isCall, type AnyStep, type CallPlanning, type StepPlanning, type WorkflowPlanning } from "./planning.js";
 import { checkStepDependencies } from "./step-dependencies.js";
 import type { WorkflowNames } from "./workflow-names.js";
+import { tidied } from "./tidy.js";
 import { planCalls } from "./workflows/call-inputs.js";
 import { dependenciesOf, dependencyPlans } from "./workflows/dependencies.js";
 import { mentionsIn } from "./workflows/mentions.js";
@@ -79,11 +80,12 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   findAsks(planning);
   checkOutputs(planning);
   const flow = planFlow(planning, polls);
-  const body = withAcceptedComparisons(bindReads(flow.body, planning), planning);
+  const body = withAcceptedComparisons(tidied(bindReads(flow.body, planning)), planning);
   const mentioned = mentionedIn(body);
   const fields = inputs.finish(knownTo(planning), mentioned);
   const endings = endingsOf(flow.endings);
   checkOutcome(endings, planning);
+  checkOutputNames(flow.endings, planning);
   return {
     ...names,
     workflowId: workflow.workflowId,

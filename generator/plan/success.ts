@@ -34,14 +34,16 @@ export function planSuccess(step: StepPlanning, planning: WorkflowPlanning): Suc
     const site: ConditionSite = { planning, at: [...at, "condition"], from: atSuccess(step, planning) };
     for (const part of partsOf(parsed)) {
       const accepted = acceptedStatuses(part);
-      const condition = planCondition(part, site);
-      if (condition === undefined) continue;
-      if (accepted !== undefined) onStatus.push({ condition, accepted, text: criterion.condition, at: site.at });
-      else {
-        body.push(expectation(step, condition, criterion.condition, !errors));
-        const unjudged = planCondition(part, { ...site, from: atJudgement(step, planning) });
-        if (unjudged !== undefined) open.push(unjudged);
+      const unjudged = planCondition(part, { ...site, from: atJudgement(step, planning) });
+      if (accepted !== undefined) {
+        // It may speak of the body all the same, of which nothing is bound yet.
+        if (unjudged !== undefined)
+          onStatus.push({ condition: unjudged, accepted, text: criterion.condition, at: site.at });
+        continue;
       }
+      const condition = planCondition(part, site);
+      if (condition !== undefined) body.push(expectation(step, condition, criterion.condition, !errors));
+      if (condition !== undefined && unjudged !== undefined) open.push(unjudged);
     }
   }
   const judged = judgeStatus(onStatus, step, planning);

@@ -57,7 +57,7 @@ export async function settleCall<Outputs>(
 }
 
 /** Asserts that a workflow which a step called came to its end, or throws the error that it ended in. */
-export function expectCompleted<Outputs>(settled: Settled<Outputs>): asserts settled is Completed<Outputs> {
+export function expectCompleted(settled: Settled<unknown>): asserts settled is Completed<unknown> {
   if (settled.error !== undefined) throw settled.error;
 }
 

@@ -143,6 +143,34 @@ describe("asked again,", () => {
   });
 });
 
+test("an error that was asked for before can still be asked for", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: make
+        onFailure:
+        - { name: there, type: end, criteria: [{ condition: $response.body != null }] }
+        - { name: again, type: retry, criteria: [{ condition: $response.body != null }] }
+  `;
+  const openapi = yaml`
+    paths:
+      /things:
+        post:
+          operationId: make
+          responses:
+            "201": { description: Made., content: { application/json: { schema: { type: string } } } }
+            "409": { description: There., content: { application/json: { schema: { type: number } } } }
+  `;
+  const { workflow } = await own.compile({ arazzo, openapi });
+  expect(workflow().conditions).toEqual([
+    "!one.response.ok",
+    "one.error != null",
+    '!sameValue(one.error ?? null, null) && (await retry.again(one.response, { name: "again", limit: 1, after: 0 }))',
+  ]);
+});
+
 describe("behind a jump,", () => {
   const jumping = yaml`
     workflows:

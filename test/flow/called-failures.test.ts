@@ -87,6 +87,30 @@ describe("the failure of a workflow that a step calls", () => {
     `,
     },
     {
+      name: "leads where its success leads, so that nobody asks how it ended",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - { stepId: one, workflowId: other, onFailure: [{ name: on, type: goto, stepId: two }] }
+          - { stepId: two, operationId: list }
+        - workflowId: other
+          steps: [{ stepId: make, operationId: make }]
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        await run.settle("one", other({}, run.nested("one")));
+
+        const two = await api.GET("/things", {
+          ...run.step("two"),
+        });
+        run.expect("two", two, two.response.ok, "the status is a 2xx");
+
+        return {};
+      `,
+    },
+    {
       name: "leads elsewhere",
       given: recovering("{ name: past, type: goto, stepId: after }"),
       want: `

@@ -282,4 +282,25 @@ describe("a loop", () => {
   });
 });
 
+test("the steps of a loop may all read what may not be there behind it", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: make
+        outputs: { name: $response.body#/name }
+        onFailure: [{ name: past, type: goto, stepId: four }]
+      - { stepId: two, operationId: look, parameters: [{ name: id, in: path, value: $steps.one.outputs.name }] }
+      - stepId: three
+        operationId: look
+        parameters: [{ name: id, in: path, value: $steps.one.outputs.name }]
+        onFailure: [{ name: again, type: goto, stepId: two }]
+      - { stepId: four, operationId: list }
+      outputs: { name: $steps.one.outputs.name }
+  `;
+  const { workflow } = await compiler.compile({ arazzo, openapi: things });
+  expect(workflow().statements).toContain("let name: string | undefined;");
+});
+
 compiler.testTypes();

@@ -60,6 +60,42 @@ describe("a retry", () => {
     `,
     },
     {
+      name: "reads what came before it",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - { stepId: one, operationId: list, outputs: { next: $response.body#/next } }
+          - stepId: two
+            operationId: list
+            parameters: [{ name: cursor, in: query, value: $steps.one.outputs.next }]
+            onFailure: [{ name: again, type: retry, ${busy} }]
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        const one = await api.GET("/things", {
+          ...run.step("one"),
+        });
+        run.expect("one", one, one.response.ok, "the status is a 2xx");
+
+        const retry = run.retry("two");
+        for (;;) {
+          const two = await api.GET("/things", {
+            ...run.step("two"),
+            params: { query: { cursor: one.data.next ?? undefined } },
+          });
+          if (two.response.status === 503 && (await retry.again(two.response, { name: "again", limit: 1, after: 0 }))) {
+            continue;
+          }
+          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          break;
+        }
+
+        return {};
+      `,
+    },
+    {
       name: "has a limit, a pause and criteria, and others behind it when it is exhausted",
       given: failing(
         `{ name: busy, type: retry, retryAfter: 1.5, retryLimit: 3, ${busy} }`,

@@ -625,4 +625,23 @@ describe("a workflow that is called", () => {
   });
 });
 
+test("an output that only some endings of one name have cannot be called like what every object has", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: list
+        outputs: { next: $response.body#/next }
+        onFailure: [{ name: completed, type: goto, workflowId: other }]
+      outputs: { toString: $steps.one.outputs.next }
+    - workflowId: other
+      steps: [{ stepId: make, operationId: make }]
+  `;
+  const { findings } = await compiler.compile({ arazzo, openapi: things });
+  expect(findings).toEqual([
+    "8:14 error name-collision not every ending of one name has the output 'toString', and every object has something of this name | Give the output another name.",
+  ]);
+});
+
 compiler.testTypes();

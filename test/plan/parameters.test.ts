@@ -1,4 +1,4 @@
-import { describe } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { within } from "../support/fragment.js";
 import { yaml } from "../support/yaml.js";
@@ -237,6 +237,24 @@ describe("a parameter of the workflow", () => {
     const documents = { arazzo: within(shared, given), openapi: things };
     expectText(await compiler.told(documents, (workflow) => workflow.sent("params")), want);
   });
+});
+
+test("a parameter without a schema takes anything", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps: [{ stepId: one, operationId: look, parameters: [{ name: id, in: path, value: 1 }] }]
+  `;
+  const openapi = yaml`
+    paths:
+      /things/{id}:
+        get:
+          operationId: look
+          parameters: [{ name: id, in: path, required: true }]
+          responses: { "204": { description: None. } }
+  `;
+  const { workflow } = await compiler.compile({ arazzo, openapi });
+  expect(workflow().params).toBe("{ path: { id: 1 } }");
 });
 
 compiler.testTypes();

@@ -237,6 +237,11 @@ describe("several criteria", () => {
       `,
     },
     {
+      name: "mention the body where the status alone decides",
+      given: criterion("($statusCode == 201 && $response.body == null) || $statusCode == 201"),
+      want: "(one.response.status === 201 && !Boolean(one.data)) || one.response.status === 201",
+    },
+    {
       name: "ask for what the answer has not",
       given: criterion("$response.body#/stat == 'ready'"),
       want: `

@@ -13,6 +13,9 @@ interface Accepted {
 /** How often documents lose what is refused of them. */
 const mostRounds = 20;
 
+/** What is generated twice. */
+const oneInSoMany = 4;
+
 /** Looks through documents for defects of the generator, and keeps one example of each kind. */
 export class Search {
   /** How many documents were accepted as they came, or without what was refused of them. */
@@ -61,7 +64,7 @@ export class Search {
     this.#given += 1;
     let least: Documents | undefined = given;
     for (let round = 0; round < mostRounds && least !== undefined; round++) {
-      const { wrong, generation }: Verdict = await verdictOn(least);
+      const { wrong, generation }: Verdict = await verdictOn(least, this.#given % oneInSoMany === 0);
       if (wrong !== undefined) await this.#report(wrong, least);
       if (wrong !== undefined || generation === undefined) return [];
       if (generation.files !== undefined) {
@@ -77,7 +80,7 @@ export class Search {
 
   async #report(wrong: string, given: Documents): Promise<void> {
     const kind = kindOf(wrong);
-    const isSame = async (less: Documents): Promise<boolean> => kindOf((await verdictOn(less)).wrong ?? "") === kind;
+    const isSame = async (less: Documents): Promise<boolean> => kindOf((await verdictOn(less, true)).wrong ?? "") === kind;
     await this.#keep(kind, given, isSame, async () => [wrong]);
   }
 
@@ -85,7 +88,8 @@ export class Search {
     const found = accepted[Number(/^\d+/.exec(error)?.[0])];
     if (found === undefined) throw new Error(error);
     const kind = kindOfTypeError(error);
-    const filesOf = async (given: Documents) => (await verdictOn(given)).generation?.files ?? new Map<string, string>();
+    const filesOf = async (less: Documents) =>
+      (await verdictOn(less, false)).generation?.files ?? new Map<string, string>();
     const isSame = async (less: Documents): Promise<boolean> =>
       typeErrors([await filesOf(less)]).some((line) => kindOfTypeError(line) === kind);
     await this.#keep(kind, found.given, isSame, async (least) => {

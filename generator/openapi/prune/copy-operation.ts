@@ -37,11 +37,14 @@ export class OperationCopies {
   }
 
   #parameter(parameter: Parameter): JsonObject {
-    // What has a media type is handed on as text.
-    const isText = parameter.schema === undefined || parameter.mediaType !== undefined;
-    const schema = isText ? {} : { schema: this.#pool.copy(schemaOf(parameter.at), "request") };
     const { name, required } = parameter;
-    return { name, in: parameter.in, ...this.#textsAt(parameter.at), required, ...schema };
+    return { name, in: parameter.in, ...this.#textsAt(parameter.at), required, ...this.#schemaOf(parameter) };
+  }
+
+  #schemaOf({ at, schema, mediaType }: Parameter): JsonObject {
+    // What has a media type is handed on as text, and what has no schema may be anything.
+    if (mediaType !== undefined) return {};
+    return { schema: schema === undefined ? {} : this.#pool.copy(schemaOf(at), "request") };
   }
 
   #requestBody(body: RequestBody): JsonObject {

@@ -1,5 +1,5 @@
 import type { Comparison, Condition, Value } from "../model.js";
-import { join, learn, rulesOut, type Facts, type Unit } from "./facts.js";
+import { isSettled, join, learn, rulesOut, type Facts, type Unit } from "./facts.js";
 import { isDiscriminant, referenceKey, type KnownTypes } from "./references.js";
 
 /** A condition that the compiler accepts, and what it learns from either outcome. */
@@ -61,7 +61,18 @@ function judgeComparison(comparison: Comparison, facts: Facts, types: KnownTypes
   // Once its owner is known to be of none of its types, nothing more could be read of it.
   if (ruledOut || (as === "exact" && isDiscriminant(value))) return unlearned({ ...comparison, as: "value" }, facts);
   const units = as === "nullish" ? [null, undefined] : [unit.unit];
+  // An answer of which nothing else is possible is none at all to the compiler, and nothing more can be read of it.
+  const isOfAnswer = value.kind === "read" && value.read.local === undefined;
+  if (key !== undefined && isOfAnswer && as === "nullish" && isSettled(facts, key, units))
+    return unlearned(orNull(comparison), facts);
   return learned(comparison, value, units, operator === "===", facts);
+}
+
+/** The same comparison with `null`, from which the compiler learns nothing. */
+function orNull({ left, right, ...comparison }: Comparison): Comparison {
+  const nothing: Value = { kind: "literal", value: null };
+  const value = left.kind === "literal" || left.kind === "undefined" ? right : left;
+  return { ...comparison, left: { kind: "or", value, otherwise: nothing }, right: nothing, as: "value" };
 }
 
 function unitOf(value: Value): { readonly unit: Unit } | "none" {

@@ -44,6 +44,15 @@ export function forget(facts: Facts, prefix: string): Facts {
   return new Map([...facts].filter(([key]) => !key.startsWith(prefix)));
 }
 
+/** Whether the value is known to be one of these, or to be none of them: to ask again is to ask what cannot be. */
+export function isSettled(facts: Facts, key: string, units: readonly Unit[]): boolean {
+  const known = facts.get(key);
+  if (known === undefined) return false;
+  return "only" in known
+    ? [...known.only].every((unit) => units.includes(unit)) || units.every((unit) => !known.only.has(unit))
+    : units.every((unit) => known.never.has(unit));
+}
+
 /** Whether the compiler would say that the value can no longer be this. It never says so of what may be missing. */
 export function rulesOut(facts: Facts, key: string, unit: Unit): boolean {
   const known = facts.get(key);
