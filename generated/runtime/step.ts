@@ -30,6 +30,11 @@ export interface StepResult {
   response: Response;
 }
 
+/** What it resolves with after a success. */
+export interface SuccessfulResult extends StepResult {
+  data: unknown;
+}
+
 /** One way through a step, or one request of a poll. */
 export interface Pass extends StepOptions {
   readonly stepId: string;

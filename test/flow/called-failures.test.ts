@@ -100,7 +100,7 @@ describe("the failure of a workflow that a step calls", () => {
       want: `
         const api = run.api<Api>("https://api.example.com");
 
-        await run.settle("one", other({}, run.nested("one")));
+        await settleCall(run, "one", other({}, nestedRun(run, "one")));
 
         const two = await api.GET("/things", {
           ...run.step("two"),

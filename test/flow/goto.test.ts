@@ -98,7 +98,7 @@ describe("a goto leads", () => {
           | Remove it, or let a 'goto' lead to it.
         7:15 warning unreachable-step no way leads to the step 'three'
           | Remove it, or let a 'goto' lead to it.
-        await other({}, run.nested("one"));
+        await other({}, nestedRun(run, "one"));
 
         return {};
       `,
