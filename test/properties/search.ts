@@ -80,7 +80,8 @@ export class Search {
 
   async #report(wrong: string, given: Documents): Promise<void> {
     const kind = kindOf(wrong);
-    const isSame = async (less: Documents): Promise<boolean> => kindOf((await verdictOn(less, true)).wrong ?? "") === kind;
+    const isSame = async (less: Documents): Promise<boolean> =>
+      kindOf((await verdictOn(less, true)).wrong ?? "") === kind;
     await this.#keep(kind, given, isSame, async () => [wrong]);
   }
 
