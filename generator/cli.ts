@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { formatFindings, type FindingsFormat } from "./diagnostics.js";
-import { parseCommand, usage, UsageError, type Command } from "./command.js";
-import { generate, lint, type Generation } from "./generate.js";
+import { parseCommand, usage, UsageError, type Command, type LintCommand } from "./command.js";
+import { writeFixes } from "./fix.js";
+import { generate, lint, type GenerateOptions, type Generation } from "./generate.js";
 import { Progress } from "./progress.js";
 import { workflowTable } from "./table.js";
 import { compareFiles, writeFiles, type Drift, type Files } from "./write.js";
@@ -18,15 +19,30 @@ async function main(args: readonly string[]): Promise<number> {
   const progress = new Progress(process.stderr);
   try {
     const options = { ...command, onProgress: (doing: string) => progress.show(doing) };
-    const result = command.kind === "lint" ? lint(options) : await generate(options);
+    if (command.kind === "lint") return reportLint(checkAndFix(options, command), command, progress);
+    const result = await generate(options);
     progress.clear();
-    return command.kind === "lint" ? reportLint(result, command) : finish(result, command);
+    return finish(result, command);
   } finally {
     progress.clear();
   }
 }
 
-function reportLint(result: Generation, { format }: Command): number {
+/** Checks the documents; where corrections were asked for, writes them and checks again. */
+function checkAndFix(options: GenerateOptions, { fixes, format }: LintCommand): Generation {
+  const result = lint(options);
+  const written = fixes === undefined ? [] : writeFixes(result.findings, fixes);
+  if (written.length === 0) return result;
+  if (format === "pretty") {
+    const lines = written.map(({ file, actions }) => `${actions} overlay action${actions === 1 ? "" : "s"} in ${file}`);
+    process.stderr.write(`${lines.join("\n")}\n\n`);
+  }
+  const files = written.map(({ file }) => file).filter((file) => !options.overlays.includes(file));
+  return lint({ ...options, overlays: [...options.overlays, ...files] });
+}
+
+function reportLint(result: Generation, { format }: Command, progress: Progress): number {
+  progress.clear();
   printFindings(result, format);
   if (hasErrors(result)) return exit.found;
   if (format === "pretty") print(workflowTable(result.workflows));

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { codes, didYouMean, isCode, type Code, type FindingsFormat } from "./diagnostics.js";
+import { isFixes } from "./fix.js";
 
 /** What was asked for on the command line. */
 export type Command = GenerateCommand | LintCommand;
@@ -24,6 +25,8 @@ export interface GenerateCommand extends Common {
 
 export interface LintCommand extends Common {
   readonly kind: "lint";
+  /** The folder of overlays that corrections are written to, if they are. */
+  readonly fixes: string | undefined;
 }
 
 /** The command line cannot be understood. */
@@ -51,6 +54,8 @@ Options:
   --strict              make errors of the warnings about what a document gets wrong
   --deny CODE           make errors of the findings of this code; repeatable
   --allow CODE          do not report the findings of this code; repeatable, not for errors
+  --fix                 lint: write corrections into overlays, NAME-fixes.yaml for the document NAME.yaml,
+                        in the first folder of --overlays; documents are never changed
   --format FORMAT       pretty, json or github (default: pretty)
   -h, --help            show this
 
@@ -66,11 +71,16 @@ export function parseCommand(args: readonly string[]): Command | { readonly kind
   if (kind !== "generate" && kind !== "lint") {
     throw new UsageError(kind === undefined ? "A command is missing." : `There is no command \`${kind}\`.`);
   }
-  const common = commonOf(values, documents);
+  const overlays = overlaysOf(values, documents);
+  const common = {
+    ...commonOf(values, documents),
+    overlays: overlays.flatMap((path) => overlayFiles(path, values)).toSorted(fixesLast),
+  };
   if (kind === "lint") {
     if (values.check || values.out !== undefined) throw new UsageError("`--out` and `--check` belong to `generate`.");
-    return { kind, ...common };
+    return { kind, ...common, fixes: values.fix ? folderOf(overlays) : undefined };
   }
+  if (values.fix) throw new UsageError("`--fix` belongs to `lint`.");
   return { kind, ...common, out: values.out ?? "generated", check: values.check ?? false };
 }
 
@@ -80,6 +90,7 @@ const optionTypes = {
   source: { type: "string", multiple: true },
   check: { type: "boolean" },
   strict: { type: "boolean" },
+  fix: { type: "boolean" },
   deny: { type: "string", multiple: true },
   allow: { type: "string", multiple: true },
   format: { type: "string" },
@@ -96,14 +107,36 @@ function parse(args: readonly string[]) {
   }
 }
 
-function commonOf(values: Values, documents: readonly string[]): Common {
+/** The overlays, and folders of them, as they are named. */
+function overlaysOf({ overlays, fix }: Values, documents: readonly string[]): readonly string[] {
+  const isDefault = documents.length === 0 && (fix || exists("specs/overlays"));
+  return overlays ?? (isDefault ? ["specs/overlays"] : []);
+}
+
+/** The first folder among the overlays; one that is not there yet is made. */
+function folderOf(overlays: readonly string[]): string {
+  const folder = overlays.find((path) => !exists(path) || statSync(path).isDirectory());
+  if (folder !== undefined) return folder;
+  throw new UsageError("`--fix` writes overlays: name the folder that they go to, `--overlays DIR`.");
+}
+
+/** The overlays that a path stands for; where corrections are written there need be none yet. */
+function overlayFiles(path: string, { fix }: Values): readonly string[] {
+  const isEmpty = exists(path) ? statSync(path).isDirectory() && documentsIn(path).length === 0 : !isDocument(path);
+  return fix && isEmpty ? [] : filesOf(path);
+}
+
+/** Corrections are about what the other overlays have left. */
+function fixesLast(a: string, b: string): number {
+  return Number(isFixes(a)) - Number(isFixes(b));
+}
+
+function commonOf(values: Values, documents: readonly string[]): Omit<Common, "overlays"> {
   const { format = "pretty" } = values;
   if (!isFormat(format)) throw new UsageError(`\`--format\` is one of ${formats.join(", ")}, not \`${format}\`.`);
   const isDefault = documents.length === 0;
-  const overlays = values.overlays ?? (isDefault && exists("specs/overlays") ? ["specs/overlays"] : []);
   return {
     documents: (isDefault ? ["specs/arazzo"] : documents).flatMap(filesOf),
-    overlays: overlays.flatMap(filesOf),
     sources: new Map((values.source ?? []).map(sourceOf)),
     strict: values.strict ?? false,
     ...levelsOf(values),
@@ -141,9 +174,17 @@ function sourceOf(text: string): readonly [string, string] {
 function filesOf(path: string): readonly string[] {
   if (!exists(path)) throw new UsageError(`There is no file or folder \`${path}\`.`);
   if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => /\.(ya?ml|json)$/i.test(name));
+  const names = documentsIn(path);
   if (names.length === 0) throw new UsageError(`The folder \`${path}\` holds no YAML or JSON file.`);
-  return names.sort().map((name) => join(path, name));
+  return names.toSorted().map((name) => join(path, name));
+}
+
+function documentsIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter(isDocument);
+}
+
+function isDocument(name: string): boolean {
+  return /\.(ya?ml|json)$/i.test(name);
 }
 
 function exists(path: string): boolean {

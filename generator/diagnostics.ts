@@ -3,6 +3,7 @@ export type { Code, CodeEntry, CodeGroup, Severity } from "./diagnostics/codes.j
 export { codeGroups, codes, isCode } from "./diagnostics/codes.js";
 export type { Allowance } from "./diagnostics/allowance.js";
 export type { Finding, Place, Source } from "./diagnostics/finding.js";
+export type { Fix, FixAction } from "./diagnostics/fix.js";
 export { Findings, type Levels } from "./diagnostics/findings.js";
 export { formatFindings, type FindingsFormat, type FormatOptions } from "./diagnostics/format.js";
 export { codeFrame } from "./diagnostics/frame.js";

@@ -1,4 +1,5 @@
 import type { Code, Severity } from "./codes.js";
+import type { Fix } from "./fix.js";
 
 /** A text that was read: the name under which it is reported and its characters. */
 export interface Source {
@@ -23,4 +24,6 @@ export interface Finding {
   readonly place?: Place | undefined;
   /** A way out that can be followed as it stands. */
   readonly hint?: string | undefined;
+  /** The way out as overlay actions, where that is one. */
+  readonly fix?: Fix | undefined;
 }

@@ -1,6 +1,7 @@
 import { allows, type Allowance } from "./allowance.js";
 import { codes, type Code, type Severity } from "./codes.js";
 import type { Finding, Place } from "./finding.js";
+import type { Fix } from "./fix.js";
 
 /** How much the kinds of finding are to weigh. What is an error by the table remains one. */
 export interface Levels {
@@ -27,12 +28,12 @@ export class Findings {
   }
 
   /** Adds one finding; saying the same of the same place twice counts once. */
-  add(code: Code, place: Place | undefined, message: string, hint?: string): void {
+  add(code: Code, place: Place | undefined, message: string, hint?: string, fix?: Fix): void {
     const severity = this.#severityOf(code);
     const identity = JSON.stringify([code, place?.source.path, place?.start, message]);
     if (severity === undefined || this.#known.has(identity)) return;
     this.#known.add(identity);
-    this.#found.push({ code, severity, message, place, hint });
+    this.#found.push({ code, severity, message, place, hint, fix });
   }
 
   /**

@@ -14,7 +14,8 @@ export function formatGithub(findings: readonly Finding[]): string {
 }
 
 function annotation(finding: Finding): string {
-  const message = [finding.message, ...(finding.hint === undefined ? [] : [finding.hint])].map(visible).join("\n");
+  const wayOut = [finding.hint, ...(finding.fix?.text.split("\n") ?? [])].filter((line) => line !== undefined);
+  const message = [finding.message, ...wayOut].map(visible).join("\n");
   const properties = [...place(finding), ["title", finding.code] as const]
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(",");

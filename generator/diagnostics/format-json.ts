@@ -1,5 +1,6 @@
 import type { Code, Severity } from "./codes.js";
 import type { Finding } from "./finding.js";
+import type { FixAction } from "./fix.js";
 import { extentOf } from "./lines.js";
 
 /**
@@ -16,6 +17,8 @@ export interface JsonFinding {
   readonly endLine: number | null;
   readonly endColumn: number | null;
   readonly hint: string | null;
+  /** Overlay actions after which the finding is gone, for the document `file`. */
+  readonly fix: { readonly file: string; readonly actions: readonly FixAction[] } | null;
 }
 
 /** `{ "findings": [...] }`, in the order in which they were given. */
@@ -37,5 +40,6 @@ function jsonFinding(finding: Finding): JsonFinding {
     endLine: extent?.end.line ?? null,
     endColumn: extent?.end.column ?? null,
     hint: finding.hint ?? null,
+    fix: finding.fix === undefined ? null : { file: finding.fix.path, actions: finding.fix.actions },
   };
 }

@@ -18,6 +18,10 @@ function formatFinding(finding: Finding, paint: Paint, color: boolean): string {
   const parts = [place ? `${where(finding)}: ${label}` : label];
   if (place) parts.push(codeFrame(place, { color, severity }));
   if (hint !== undefined) parts.push(`${paint.faint("  hint:")} ${visible(hint)}`);
+  if (finding.fix !== undefined) {
+    parts.push(`${paint.faint("  overlay action:")} ${paint.faint("`lint --fix` writes it into an overlay")}`);
+    parts.push(...finding.fix.text.split("\n").map((line) => `    ${visible(line)}`));
+  }
   return parts.join("\n");
 }
 

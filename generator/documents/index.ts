@@ -4,6 +4,8 @@ export { child, hasChild, isList, isMapping, kindOf, valueAt, type Mapping } fro
 export type { Path, SourceDocument } from "./document.js";
 export { selectPaths } from "./jsonpath.js";
 export { locateFile, type LocateOptions } from "./locate.js";
+export { appendedOverlayText, newOverlayText, OverlayWriteError } from "./overlay-append.js";
+export { overlayFix, type Correction } from "./overlay-fix.js";
 export { applyOverlay } from "./overlay-apply.js";
 export { overlaysFor, readOverlay, type Overlay, type OverlayAction } from "./overlay.js";
 export { formatPointer, parsePointer, parsePointerFragment } from "./pointer.js";

@@ -1,4 +1,5 @@
 import { quoted, type Findings } from "../diagnostics.js";
+import { overlayFix } from "../documents/index.js";
 import type { Operation, Servers } from "./model.js";
 import { serverProblem } from "./server-url.js";
 import { canServe } from "./twilio-hosts.js";
@@ -31,7 +32,9 @@ export function chooseServer(operation: Operation, findings: Findings): string |
     const others = servers.list.filter(({ url }) => url !== server.url).map(({ url }) => quoted(url));
     const message = `${name} is called on ${quoted(server.url)}; the document names ${others.join(", ")} as well, and nothing says which`;
     const hint = "Give the path or the operation its own `servers`, in an overlay if the document is not yours.";
-    findings.add("ambiguous-server", document.place(at, "key"), message, hint);
+    const description = `${method.toUpperCase()} ${path} is served here; the document names other hosts as well, and does not say so.`;
+    const fix = overlayFix(document, [{ at, description, update: { servers: [{ url: server.url }] } }]);
+    findings.add("ambiguous-server", document.place(at, "key"), message, hint, fix);
   }
   return server.url;
 }

@@ -1,6 +1,6 @@
-import { isFailure, parseCondition, type Condition, type Criterion } from "../arazzo/index.js";
+import { asSimple, isFailure, parseCondition, type Condition, type Criterion } from "../arazzo/index.js";
 import { quoted } from "../diagnostics.js";
-import type { Path } from "../documents/index.js";
+import { overlayFix, type Path } from "../documents/index.js";
 import { canHold } from "./conditions/can-hold.js";
 import type { WorkflowPlanning } from "./planning.js";
 import { acceptedStatuses, everyStatus } from "./status.js";
@@ -61,7 +61,13 @@ export function readCriterion(
   }
   if (parsed.dialect === "predicate") {
     const message = `\`${criterion.condition}\` is no JSONPath query; it is read as a comparison`;
-    findings.add("jsonpath-predicate", linked.document.place([...at, "condition"]), message);
+    const simple = asSimple(parsed.condition);
+    const update = { type: "simple", condition: simple };
+    const description =
+      "The condition is no query of RFC 9535, which other tools would refuse or misread; this asks the same.";
+    const fix = simple === undefined ? undefined : overlayFix(linked.document, [{ at, description, update }]);
+    const hint = "Write a filter, such as `$[?@.status == 'x']`, or a condition of type `simple`.";
+    findings.add("jsonpath-predicate", linked.document.place([...at, "condition"]), message, hint, fix);
   }
   const accepted = acceptedStatuses(parsed.condition);
   if (accepted !== undefined && (accepted.length === 0 || accepted.length === everyStatus.length)) {

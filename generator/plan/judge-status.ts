@@ -1,5 +1,5 @@
-import { quoted } from "../diagnostics.js";
-import type { Path } from "../documents/index.js";
+import { quoted, type Fix } from "../diagnostics.js";
+import { overlayFix, valueAt, type Correction, type Path } from "../documents/index.js";
 import { documentedSuccess, responseFor } from "../openapi/index.js";
 import { readStatus } from "./answer.js";
 import type { Condition } from "./model.js";
@@ -15,6 +15,8 @@ export interface StatusPart {
   /** The criterion, as it is written, and where. */
   readonly text: string;
   readonly at: Path;
+  /** The criterion asks for nothing else. */
+  readonly whole: boolean;
 }
 
 /** What is asked of the status, and how an error names it. */
@@ -54,16 +56,37 @@ export function judgeStatus(
   const equal = documented.map((code) => `$statusCode == ${code}`).join(" || ");
   const blamed = parts.find((part) => missed.some((code) => !part.accepted.includes(code)));
   const place = blamed && planning.linked.document.place(blamed.at);
+  const reason = `${name} answers ${documented.join(" or ")} when it has succeeded; any other criterion fails the step though it took effect.`;
+  const fix = fixOf(parts, documented, reason, planning);
   if (missed.length < documented.length) {
     const message = `\`${name}\` also succeeds with ${missed.join(" and ")}, which \`${written}\` takes for a failure`;
-    planning.findings.add("success-status-ambiguous", place, message, `To accept it, write \`condition: ${equal}\`.`);
+    const hint = `To accept it, write \`condition: ${equal}\`.`;
+    planning.findings.add("success-status-ambiguous", place, message, hint, fix);
     return { condition: strict, criterion: written };
   }
   const codes = documented.join(" or ");
   const message = `\`${name}\` answers ${codes} when it succeeds, never what \`${written}\` asks for; ${codes} is accepted as well`;
-  planning.findings.add("success-status-mismatch", place, message, `Write \`condition: ${equal}\`.`);
+  planning.findings.add("success-status-mismatch", place, message, `Write \`condition: ${equal}\`.`, fix);
   const operands = [strict, ...documented.map((code) => statusIs(step, code))];
   return { condition: { kind: "or", operands }, criterion: `${written} || ${equal}` };
+}
+
+/** Lets the criteria accept what the operation documents; `undefined` where one of them asks for other things too. */
+function fixOf(
+  parts: readonly StatusPart[],
+  documented: readonly number[],
+  description: string,
+  { linked }: WorkflowPlanning,
+): Fix | undefined {
+  const blamed = parts.filter(({ accepted }) => documented.some((code) => !accepted.includes(code)));
+  if (!blamed.every(({ whole }) => whole)) return undefined;
+  const condition = documented.map((code) => `$statusCode == ${code}`).join(" || ");
+  const corrections = blamed.map((part): Correction => {
+    const at = part.at.slice(0, -1);
+    const isSimple = valueAt(linked.document.root, [...at, "type"]) === undefined;
+    return { at, description, update: isSimple ? { condition } : { type: "simple", condition } };
+  });
+  return overlayFix(linked.document, corrections);
 }
 
 /** Says of criteria that accept none of the answers that the operation documents that the step may never succeed. */

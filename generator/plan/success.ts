@@ -38,7 +38,13 @@ export function planSuccess(step: StepPlanning, planning: WorkflowPlanning): Suc
       if (accepted !== undefined) {
         // It may speak of the body all the same, of which nothing is bound yet.
         if (unjudged !== undefined)
-          onStatus.push({ condition: unjudged, accepted, text: criterion.condition, at: site.at });
+          onStatus.push({
+            condition: unjudged,
+            accepted,
+            text: criterion.condition,
+            at: site.at,
+            whole: part === parsed,
+          });
         continue;
       }
       const condition = planCondition(part, site);

@@ -1,6 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { parseCommand, UsageError } from "../../generator/command.js";
 import { testEach } from "../support/compiler.js";
+import { makeFolder, removeFolder } from "../support/folder.js";
 
 const document = "specs/arazzo/twilio-send-message-track-status-workflow.yml";
 
@@ -61,6 +63,22 @@ describe("the command line", () => {
     });
   });
 
+  test("takes the first folder of overlays for corrections, be it there or not, and applies those last", () => {
+    const folder = makeFolder({ "b.yaml": "", "a-fixes.yaml": "" });
+    onTestFinished(() => removeFolder(folder));
+    expect(parseCommand(["lint", "--fix"])).toMatchObject({ fixes: "specs/overlays" });
+    expect(parseCommand(["lint", document, "--fix", "--overlays", "new"])).toMatchObject({
+      fixes: "new",
+      overlays: [],
+    });
+    const args = ["--overlays", folder, "--overlays", document];
+    expect(parseCommand(["lint", document, "--fix", ...args])).toMatchObject({
+      fixes: folder,
+      overlays: [join(folder, "b.yaml"), document, join(folder, "a-fixes.yaml")],
+    });
+    expect(parseCommand(["lint", document, ...args])).toMatchObject({ fixes: undefined });
+  });
+
   test.each([["-h"], ["--help"], ["help"], ["generate", "--help"]])("shows help for %s %s", (...args) => {
     expect(parseCommand(args)).toEqual({ kind: "help" });
   });
@@ -119,6 +137,22 @@ describe("wrong use is", () => {
       given: ["lint", document, "--allow", "unused-input", "--deny", "unused-input"],
       want: "`unused-input` is both denied and allowed.",
     },
+    {
+      name: "to write corrections to no folder",
+      given: ["lint", document, "--fix"],
+      want: "`--fix` writes overlays: name the folder that they go to, `--overlays DIR`.",
+    },
+    {
+      name: "to write corrections to a file",
+      given: ["lint", document, "--fix", "--overlays", document],
+      want: "`--fix` writes overlays: name the folder that they go to, `--overlays DIR`.",
+    },
+    {
+      name: "to write corrections to a file that there is not",
+      given: ["lint", document, "--fix", "--overlays", "x.yaml"],
+      want: "There is no file or folder `x.yaml`.",
+    },
+    { name: "--fix with generate", given: ["generate", "--fix"], want: "`--fix` belongs to `lint`." },
     { name: "--check with lint", given: ["lint", "--check"], want: "`--out` and `--check` belong to `generate`." },
     { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` and `--check` belong to `generate`." },
   ])(async ({ given, want }) => {

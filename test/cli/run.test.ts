@@ -150,6 +150,14 @@ describe("lint", { timeout: 60_000 }, () => {
     expect(ended.stdout).toMatch(/^::error file=doubtful\.yaml,line=7,col=18,.*title=success-status-mismatch::.*\n$/);
   });
 
+  test("with --fix writes overlay actions, and shows what is left", async () => {
+    const ended = await run("lint", "doubtful.yaml", "--fix", "--overlays", "fixes");
+    expect(ended).toMatchObject({ code: 0, stderr: "1 overlay action in fixes/doubtful-fixes.yaml\n\n" });
+    expect(contentOf(join(folder, "fixes"))["doubtful-fixes.yaml"]?.text).toContain("condition: $statusCode == 201");
+    const again = await run("lint", "doubtful.yaml", "--strict", "--fix", "--overlays", "fixes");
+    expect(again).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test("writes JSON for programs, and nothing else", async () => {
     const ended = await run("lint", "bad.yaml", "good.yaml", "--format", "json");
     expect(ended).toMatchObject({ code: 1, stderr: "" });

@@ -93,6 +93,7 @@ describe("json", () => {
           endLine: 2,
           endColumn: 11,
           hint: "Did you mean `stepId`?",
+          fix: null,
         },
         {
           code: "file-unreadable",
@@ -104,6 +105,7 @@ describe("json", () => {
           endLine: null,
           endColumn: null,
           hint: null,
+          fix: null,
         },
       ],
     });

@@ -72,6 +72,13 @@ testFrames("conditions", [
            |                  ^^^^^^^^^^^^^^^^^
         10 |       type: jsonpath
         11 | arazzo: 1.0.1
+        hint: Write a filter, such as '$[?@.status == 'x']', or a condition of type 'simple'.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'make'].steps[?@.stepId == 'make'].successCriteria[0]
+            description: The condition is no query of RFC 9535, which other tools would refuse or misread; this asks the same.
+            update:
+              type: simple
+              condition: $response.body#/state == 'paid'
 
       1 note
     `,

@@ -22,6 +22,11 @@ testFrames("flow", [
         8 |     requestBody: { payload: { article: pen } }
         9 | arazzo: 1.0.1
         hint: Write 'condition: $statusCode == 201'.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'make'].steps[?@.stepId == 'make'].successCriteria[0]
+            description: createOrder answers 201 when it has succeeded; any other criterion fails the step though it took effect.
+            update:
+              condition: $statusCode == 201
 
       1 warning
     `,
@@ -47,6 +52,11 @@ testFrames("flow", [
         8 |     parameters: [{ name: id, in: path, value: "1" }]
         9 | arazzo: 1.0.1
         hint: To accept it, write 'condition: $statusCode == 200 || $statusCode == 204'.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'remove'].steps[?@.stepId == 'remove'].successCriteria[0]
+            description: deleteOrder answers 200 or 204 when it has succeeded; any other criterion fails the step though it took effect.
+            update:
+              condition: $statusCode == 200 || $statusCode == 204
 
       1 warning
     `,
@@ -72,6 +82,15 @@ testFrames("flow", [
         8 |     - { name: paid, type: end, criteria: [{ condition: $response.body#/state == 'paid' }] }
         9 | arazzo: 1.0.1
         hint: Say so with 'x-poll: { interval: 1000 }' on the step, or forbid it with 'x-poll: false'.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'wait'].steps[?@.stepId == 'get']
+            description: The step is polled until one of its criteria holds. These are the times by default, in milliseconds.
+            update:
+              x-poll:
+                interval: 2000
+                factor: 1.5
+                maxInterval: 30000
+                deadline: 300000
 
       1 note
     `,
@@ -347,6 +366,15 @@ testFrames("flow", [
         7 |     - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }] }
         8 | arazzo: 1.0.1
         hint: Say so with 'x-poll: { interval: 1000 }' on the step, or forbid it with 'x-poll: false'.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'list'].steps[?@.stepId == 'list']
+            description: The step is polled until one of its criteria holds. These are the times by default, in milliseconds.
+            update:
+              x-poll:
+                interval: 2000
+                factor: 1.5
+                maxInterval: 30000
+                deadline: 300000
 
       arazzo.yaml:7:15: warning unreachable-action: the action 'gone' is never taken: its criteria never hold when the step has succeeded
         5 |     operationId: listOrders

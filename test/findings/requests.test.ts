@@ -372,6 +372,12 @@ testFrames("requests", [
         5 |       operationId: listOrders
         6 |       responses: { "200": { description: Orders. } }
         hint: Give the path or the operation its own 'servers', in an overlay if the document is not yours.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.paths['/orders'].get
+            description: GET /orders is served here; the document names other hosts as well, and does not say so.
+            update:
+              servers:
+              - url: https://one.example.com
 
       1 warning
     `,

@@ -1,6 +1,6 @@
 import type { Step } from "../../arazzo/index.js";
 import { quoted, type Findings } from "../../diagnostics.js";
-import type { Path, SourceDocument } from "../../documents/index.js";
+import { overlayFix, type Path, type SourceDocument } from "../../documents/index.js";
 import type { Branch, StepBranches } from "./branches.js";
 
 /** How a step is polled: times in milliseconds where the document sets them. */
@@ -45,11 +45,16 @@ export function pollsOf(
       const place = document.place(back[0]?.at ?? [...at, "onSuccess"], back[0] === undefined ? "key" : "value");
       const until = waits ? "until one of its criteria holds" : "each time it is gone back to";
       const hint = "Say so with `x-poll: { interval: 1000 }` on the step, or forbid it with `x-poll: false`.";
-      findings.add("poll-inferred", place, `the step ${quoted(step.stepId)} is polled ${until}`, hint);
+      const description = `The step is polled ${until}. These are the times by default, in milliseconds.`;
+      const fix = overlayFix(document, [{ at, description, update: { "x-poll": defaults } }]);
+      findings.add("poll-inferred", place, `the step ${quoted(step.stepId)} is polled ${until}`, hint, fix);
     }
   }
   return polls;
 }
+
+/** As in `templates/runtime/polling.ts`. */
+const defaults = { interval: 2000, factor: 1.5, maxInterval: 30_000, deadline: 300_000 };
 
 const wayOut = "Let it be the last step and end under criteria, or let a `goto` lead back to it.";
 

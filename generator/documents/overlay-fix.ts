@@ -1,0 +1,63 @@
+import { stringify } from "yaml";
+import type { Fix, FixAction } from "../diagnostics.js";
+import { child, isList, isMapping } from "./data.js";
+import type { Path, SourceDocument } from "./document.js";
+
+/** What an overlay is to merge into the object at a path, and why. */
+export interface Correction {
+  readonly at: Path;
+  readonly description: string;
+  readonly update: Readonly<Record<string, unknown>>;
+}
+
+/** The overlay actions that make corrections to a document. */
+export function overlayFix(document: SourceDocument, corrections: readonly Correction[]): Fix {
+  const actions = corrections.map(({ at, description, update }): FixAction => {
+    return { target: targetOf(document.root, at), description, update };
+  });
+  return { file: document.file, path: document.source.path, actions, text: actionsText(actions) };
+}
+
+/** Actions as entries of a YAML list. */
+export function actionsText(actions: readonly FixAction[]): string {
+  const entries = actions.map(({ target, description, update }) => ({ target, description, update }));
+  // Targets are longer than any line, and read best in one.
+  return stringify(entries, { lineWidth: 0, indentSeq: false }).trimEnd();
+}
+
+/** What tells the entries of a list apart, in the order of preference. */
+const ids = ["workflowId", "stepId", "name"] as const;
+
+/**
+ * A JSONPath to one value, by names wherever entries have them, so that it still leads there when others come before.
+ * @see https://www.rfc-editor.org/rfc/rfc9535
+ */
+export function targetOf(root: unknown, path: Path): string {
+  let text = "$";
+  let value = root;
+  for (const key of path) {
+    text += isList(value) ? entrySelector(value, Number(key)) : memberSelector(String(key));
+    value = child(value, key);
+  }
+  return text;
+}
+
+function entrySelector(list: readonly unknown[], index: number): string {
+  const entry = list[index];
+  for (const id of ids) {
+    const name = child(entry, id);
+    if (typeof name !== "string" || !isMapping(entry)) continue;
+    if (list.filter((other) => child(other, id) === name).length === 1) return `[?@.${id} == ${quotedName(name)}]`;
+  }
+  return `[${index}]`;
+}
+
+function memberSelector(name: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${quotedName(name)}]`;
+}
+
+/** A string literal of JSONPath. */
+function quotedName(name: string): string {
+  const inner = JSON.stringify(name).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${inner}'`;
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import type { Finding, FixAction } from "./diagnostics.js";
+import { appendedOverlayText, newOverlayText } from "./documents/index.js";
+
+/** An overlay that was written to, and how many actions it got. */
+export interface FixedFile {
+  readonly file: string;
+  readonly actions: number;
+}
+
+/**
+ * Writes the overlay actions of findings into a folder of overlays: for each document `NAME.yaml` into
+ * `NAME-fixes.yaml`, behind what stands there. Documents are not touched.
+ * @throws OverlayWriteError where such a file cannot take them; then nothing is written
+ */
+export function writeFixes(findings: readonly Finding[], folder: string): readonly FixedFile[] {
+  const byDocument = new Map<string, FixAction[]>();
+  for (const { fix } of findings) {
+    if (fix !== undefined) byDocument.set(fix.file, [...(byDocument.get(fix.file) ?? []), ...fix.actions]);
+  }
+  const drafts = [...byDocument].map(([document, actions]) => {
+    const file = join(folder, fixesName(document));
+    const present = textOf(file);
+    const distinct = [
+      ...new Map(actions.map((action) => [action.target + JSON.stringify(action.update), action])).values(),
+    ];
+    const text =
+      present === undefined
+        ? newOverlayText(file, document, distinct)
+        : appendedOverlayText(file, present, document, distinct);
+    return { file, text, changed: text !== present, actions: distinct.length };
+  });
+  for (const { file, text } of drafts.filter(({ changed }) => changed)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return drafts.filter(({ changed }) => changed).map(({ file, actions }) => ({ file, actions }));
+}
+
+/** Whether a file of overlays is one that fixes are written to. These are applied last, as they were found last. */
+export function isFixes(file: string): boolean {
+  return /-fixes\.ya?ml$/i.test(file);
+}
+
+function fixesName(document: string): string {
+  return `${basename(document, extname(document))}-fixes.yaml`;
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
