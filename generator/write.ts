@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 /** Path below the output folder, with `/`, and text of each file. */
@@ -30,16 +39,30 @@ export function compareFiles(folder: string, files: Files): Drift {
 /**
  * Makes a folder hold the files. Each is written beside its place and moved there in one go, and only if it changed.
  * @returns what was done
+ * @throws where a folder in it is a symbolic link; then nothing is written
  */
 export function writeFiles(folder: string, files: Files): Drift {
   const drift = compareFiles(folder, files);
   const wanted = withManifest(files);
+  refuseLinks(folder, [...wanted.keys()]);
   for (const name of [...drift.created, ...drift.changed]) writeWhole(join(folder, name), wanted.get(name) ?? "");
   for (const name of drift.removed) {
     rmSync(join(folder, name));
     removeIfEmpty(dirname(join(folder, name)));
   }
   return drift;
+}
+
+/** A link in place of a folder would let files of somebody else be overwritten. */
+function refuseLinks(folder: string, names: readonly string[]): void {
+  const owners = new Set(
+    names.flatMap((name) => name.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"))),
+  );
+  for (const owner of [...owners].filter((path) => path !== "")) {
+    const path = join(folder, owner);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) continue;
+    throw new Error(`${path} is a symbolic link: what is generated is written below ${folder} only. Remove the link.`);
+  }
 }
 
 function withManifest(files: Files): Files {

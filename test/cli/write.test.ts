@@ -51,6 +51,37 @@ describe("writing", () => {
     expect(written.map(([name, { text }]) => [name, text])).toEqual([["a.ts", "A"]]);
   });
 
+  test("does not go through a link to somewhere else, and then writes nothing at all", () => {
+    const elsewhere = folderWith({ "b.ts": "elsewhere" });
+    const out = folderWith();
+    symlinkSync(elsewhere, join(out, "workflows"), "dir");
+
+    expect(() => writeFiles(out, two)).toThrow(
+      `${join(out, "workflows")} is a symbolic link: what is generated is written below ${out} only. Remove the link.`,
+    );
+    expect(texts(elsewhere)).toEqual({ "b.ts": "elsewhere" });
+    expect(() => contentOf(join(out, "a.ts"))).toThrow("ENOENT");
+  });
+
+  test("replaces a link to a file, and leaves the file that it leads to", () => {
+    const elsewhere = folderWith({ "x.ts": "elsewhere" });
+    const out = folderWith();
+    symlinkSync(join(elsewhere, "x.ts"), join(out, "a.ts"));
+
+    writeFiles(out, two);
+    expect(texts(out)["a.ts"]).toBe("a");
+    expect(texts(elsewhere)).toEqual({ "x.ts": "elsewhere" });
+  });
+
+  test("goes where a link in place of the whole folder leads", () => {
+    const elsewhere = folderWith();
+    const out = join(folderWith(), "out");
+    symlinkSync(elsewhere, out, "dir");
+
+    writeFiles(out, two);
+    expect(texts(elsewhere)).toMatchObject({ "a.ts": "a", "workflows/b.ts": "b" });
+  });
+
   test("removes what it no longer makes, and folders that this leaves empty", () => {
     const out = folderWith();
     writeFiles(out, two);
