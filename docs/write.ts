@@ -2,12 +2,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { findingsPage } from "./findings-page.js";
+import { findingsSchema } from "./findings-schema.js";
 
 /** The pages of this folder that are made of the generator's own tables, and what they should hold. */
 export async function madePages(): Promise<ReadonlyMap<string, string>> {
-  const page = pathOf("findings.md");
-  const text = findingsPage(readFileSync(pathOf("findings-intro.md"), "utf8"));
-  return new Map([[page, await format(text, { ...(await resolveConfig(page)), filepath: page })]]);
+  const texts = {
+    "findings.md": findingsPage(readFileSync(pathOf("findings-intro.md"), "utf8")),
+    "findings.schema.json": JSON.stringify(findingsSchema),
+  };
+  const options = await resolveConfig(pathOf("findings.md"));
+  const pages = Object.entries(texts).map(async ([name, text]) => {
+    return [pathOf(name), await format(text, { ...options, filepath: name })] as const;
+  });
+  return new Map(await Promise.all(pages));
 }
 
 function pathOf(name: string): string {

@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { codeGroups, formatFindings, type Code, type CodeGroup } from "../../generator/diagnostics.js";
+import {
+  codeGroups,
+  formatFindings,
+  type Code,
+  type CodeGroup,
+  type FindingsFormat,
+} from "../../generator/diagnostics.js";
 import { displayPath } from "../../generator/documents/index.js";
 import { generate } from "../../generator/generate.js";
 import { completedApi, completedArazzo } from "./documents.js";
@@ -113,6 +119,11 @@ export function testFrames(group: CodeGroup, rows: readonly FrameRow[]): void {
 
 /** What the generator says of the documents of a row. */
 export async function framesOf(row: FrameRow): Promise<string> {
+  return (await saidOf(row, "pretty")).replaceAll("`", "'");
+}
+
+/** The same in any format, to the letter. */
+export async function saidOf(row: Omit<FrameRow, "code" | "want">, format: FindingsFormat): Promise<string> {
   const { strict = false, deny = [], allow = [], sources = {}, overlay } = row;
   const folder = makeFolder(filesOf(row));
   try {
@@ -124,15 +135,18 @@ export async function framesOf(row: FrameRow): Promise<string> {
       deny,
       allow,
     });
-    return formatFindings(findings, "pretty", { color: false })
-      .replaceAll(`${displayPath(folder)}/`, "")
-      .replaceAll("`", "'");
+    return formatFindings(findings, format, { color: false }).replaceAll(`${displayPath(folder)}/`, "");
   } finally {
     removeFolder(folder);
   }
 }
 
-function filesOf({ arazzo = list, openapi = shop, overlay, files = {} }: FrameRow): Record<string, string> {
+function filesOf({
+  arazzo = list,
+  openapi = shop,
+  overlay,
+  files = {},
+}: Omit<FrameRow, "code" | "want">): Record<string, string> {
   return {
     "arazzo.yaml": completedArazzo(dedent(arazzo)),
     "openapi.yaml": completedApi(dedent(openapi)),
