@@ -2,6 +2,7 @@ import { typeErrors } from "../support/type-check.js";
 import { textsOf, type Documents } from "./documents.js";
 import { featuresOf } from "./features.js";
 import { withoutRefused } from "./repaired.js";
+import { tell } from "./settings.js";
 import { smallest } from "./smallest.js";
 import { kindOf, verdictOn, type Verdict } from "./verdict.js";
 
@@ -111,7 +112,7 @@ export class Search {
     const texts = Object.entries(textsOf(least)).map(([name, text]) => `# ${name}\n${text}`);
     const defect = [...(await explain(least)), ...texts].join("\n\n");
     this.#defects.set(kind, defect);
-    console.log(defect);
+    tell(defect);
   }
 }
 

@@ -7,9 +7,9 @@ import { arazzoOf, openapiOf } from "./graph-documents.js";
 import { answer, errorBodies, graph } from "./graph-arbitraries.js";
 import type { Answer, ErrorBodies, Graph } from "./graph.js";
 import { interpret, type Trace, type World } from "./interpreter.js";
+import { runsOf, seed, tell } from "./settings.js";
 
-const runs = Number(process.env["PROPERTY_RUNS"] ?? 12);
-const seed = Number(process.env["PROPERTY_SEED"] ?? 20_260_501);
+const runs = runsOf({ short: 10, long: 400 });
 
 const code = new GeneratedCode();
 afterAll(() => code.remove());
@@ -35,7 +35,12 @@ const batch: Arbitrary<Batch> = errorBodies.chain((errors) => {
 
 test("a generated function does what the specification says, request by request", { timeout: 3_600_000 }, async () => {
   await fc.assert(fc.asyncProperty(batch, holdsFor), { numRuns: runs, seed });
+  tell(`seed ${seed}: ${graphCount} workflows, ${runCount} runs, ${requestCount} requests and waits`);
 });
+
+let graphCount = 0;
+let runCount = 0;
+let requestCount = 0;
 
 async function holdsFor({ errors, cases }: Batch): Promise<void> {
   const graphs = cases.map((each) => each.graph);
@@ -46,9 +51,12 @@ async function holdsFor({ errors, cases }: Batch): Promise<void> {
   for (const [index, each] of cases.entries()) {
     const { text, fn } = workflow(`workflow-${index + 1}`);
     const generated = await code.load(text);
+    graphCount += 1;
     for (const answers of each.scripts) {
       const world: World = { errors, answers, mostRequests: 30, pollInterval: 5_000 };
       const want = interpret(each.graph, world);
+      runCount += 1;
+      requestCount += want.events.length;
       const have = comparable(await runGenerated(generated, world), want);
       if (JSON.stringify(have) === JSON.stringify(want)) continue;
       const shown = [arazzoOf([each.graph]), fn, `with the answers ${JSON.stringify(answers)}`].join("\n");
