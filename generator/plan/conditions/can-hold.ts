@@ -3,7 +3,7 @@ import { everyStatus } from "../status.js";
 import { numberIn } from "./kinds.js";
 
 /** More combinations than this are not looked at; then conditions count as able to hold. */
-const mostWorlds = 20_000;
+const mostWorlds = 4_000;
 
 /** The outcome of each part of a condition that asks for one thing only. */
 type World = ReadonlyMap<string, boolean>;
@@ -52,7 +52,27 @@ function partsOf(condition: Condition): readonly Condition[] {
 
 /** The same for the same words, wherever they stand. */
 function keyOf(condition: Condition): string {
-  return JSON.stringify(condition, (name, value: unknown) => (name === "start" || name === "end" ? undefined : value));
+  const known = keys.get(condition);
+  if (known !== undefined) return known;
+  const leaves = (name: string): boolean => name === "start" || name === "end";
+  const key = JSON.stringify(condition, (name, value: unknown) => (leaves(name) ? undefined : value));
+  keys.set(condition, key);
+  return key;
+}
+
+const keys = new WeakMap<Condition, string>();
+
+/**
+ * The statuses that stand for all others: those that conditions name and their neighbours, between which nothing
+ * changes, and where the hundreds begin and end.
+ */
+export function tellingStatuses(conditions: readonly Condition[]): readonly number[] {
+  const compared = conditions.flatMap(partsOf).flatMap((part) => (part.kind === "compare" ? comparedWith(part) : []));
+  const named = new Set(
+    compared.map((one) => (typeof one?.literal === "string" ? numberIn(one.literal) : one?.literal)),
+  );
+  const isNamed = (status: number): boolean => [-1, 0, 1].some((offset) => named.has(status + offset));
+  return everyStatus.filter((status) => status % 100 === 0 || status % 100 === 99 || isNamed(status));
 }
 
 /** What a part compares with a literal, by its name and the rules of the comparison; `undefined` for other parts. */
@@ -107,7 +127,7 @@ function worldsOf(parts: readonly Condition[]): readonly World[] {
   if (first?.kind !== "compare" || subjectOf(first) === undefined || compared.length < parts.length)
     return eitherWay(parts);
   const isStatus = compared.every(({ operand }) => nameOf(operand) === "$statusCode");
-  const values = isStatus ? everyStatus.map((value) => ({ value, asZero: false })) : valuesAround(compared);
+  const values = isStatus ? tellingStatuses(parts).map((value) => ({ value, asZero: false })) : valuesAround(compared);
   const worlds = values.map((value) => {
     return new Map(parts.map((part, index) => [keyOf(part), isSo(value, compared[index], first.rules)]));
   });

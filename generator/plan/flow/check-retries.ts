@@ -1,9 +1,8 @@
 import { quoted } from "../../diagnostics.js";
-import { canHold } from "../conditions/can-hold.js";
+import { canHold, tellingStatuses } from "../conditions/can-hold.js";
 import { statusIs, whenFailed } from "../conditions/premises.js";
 import { operationName } from "../operation-name.js";
 import { isCall, stepsOf, type StepPlanning, type WorkflowPlanning } from "../planning.js";
-import { everyStatus } from "../status.js";
 import { listedActions, type ListedAction } from "./action-lists.js";
 
 /** What may be sent twice with the same effect as once. */
@@ -26,7 +25,9 @@ export function checkRetries(planning: WorkflowPlanning): void {
 function checkRetry({ action, criteria, nameAt }: ListedAction, step: StepPlanning, planning: WorkflowPlanning): void {
   if (criteria === undefined || ("retryLimit" in action && action.retryLimit === 0)) return;
   const known = [...whenFailed(step), ...criteria];
-  const doubtful = everyStatus.filter((status) => mayHaveTakenEffect(status) && canHold([...known, statusIs(status)]));
+  const doubtful = tellingStatuses(known).filter(
+    (status) => mayHaveTakenEffect(status) && canHold([...known, statusIs(status)]),
+  );
   const [status] = doubtful;
   if (status === undefined) return;
   const { linked, findings } = planning;
