@@ -30,6 +30,10 @@ export class Faults {
     this.#waiting.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
   }
 
+  clear(): void {
+    this.#waiting.length = 0;
+  }
+
   /** The fault that strikes this request: of those that match, the one that was added first. */
   strike({ host, path, operation }: RecordedRequest): Fault | undefined {
     for (const waiting of this.#waiting) {

@@ -5,18 +5,27 @@ import { conversations } from "./conversations.js";
 import { type AcceptedCredentials, LOCAL_CREDENTIALS } from "./credentials.js";
 import { send, sendFault } from "./delivery.js";
 import { loadDocuments } from "./documents.js";
+import { generalError } from "./errors.js";
 import { type Fault, Faults } from "./faults.js";
 import { type FlowOptions, flows } from "./flows.js";
+import { type LimitOptions, RateLimit } from "./limit.js";
 import { type MessageOptions, messages } from "./messages.js";
 import { receive, type RecordedRequest } from "./recording.js";
+import type { Reply } from "./reply.js";
 import { type ServiceOptions, services } from "./services.js";
 import { sidSequence } from "./sids.js";
 
-export interface LocalTwilioOptions extends MessageOptions, ServiceOptions, FlowOptions {
+export interface LocalTwilioOptions extends MessageOptions, ServiceOptions, FlowOptions, LimitOptions {
   /** What the server lets in. @default {@link LOCAL_CREDENTIALS} */
   readonly credentials?: AcceptedCredentials;
   /** The clock that dates in answers come from. @default the machine's */
   readonly now?: () => Date;
+}
+
+/** A request that was carried out, or refused on its merits, and the answer that was meant for it. */
+export interface Performed {
+  readonly request: RecordedRequest;
+  readonly reply: Reply;
 }
 
 /** A running local Twilio. Its functions can be passed on by themselves. */
@@ -25,10 +34,14 @@ export interface LocalTwilio {
   readonly credentials: AcceptedCredentials;
   /** All requests so far, in the order in which they were received. */
   readonly requests: readonly RecordedRequest[];
+  /** Those of them that got as far as being worked on, whether their answers arrived or not. */
+  readonly performed: readonly Performed[];
   /** What stands here for `https://<host>`: `baseUrl("api.twilio.com")` is `http://127.0.0.1:PORT/api.twilio.com`. */
   readonly baseUrl: (host: string) => string;
   /** Makes something go wrong, once or more often. */
   readonly fail: (fault: Fault) => void;
+  /** Makes everything go well again. */
+  readonly recover: () => void;
   /** Ends the server and all its connections. */
   readonly close: () => Promise<void>;
 }
@@ -48,6 +61,8 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     },
   };
   const requests: RecordedRequest[] = [];
+  const performed: Performed[] = [];
+  const limit = new RateLimit(options);
   const faults = new Faults();
 
   async function exchange(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -57,7 +72,13 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     requests.push(request);
     response.setHeader("Twilio-Request-Id", account.newSid("RQ"));
 
-    const perform = () => answer(request, route, site);
+    const perform = (): Reply => {
+      const reply = answer(request, route, site);
+      performed.push({ request, reply });
+      return reply;
+    };
+    await limit.delay();
+    if (!limit.admits()) return send(response, generalError(429).reply());
     const fault = faults.strike(request);
     if (fault) sendFault(response, fault, perform);
     else send(response, perform());
@@ -72,8 +93,10 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
   return {
     credentials,
     requests,
+    performed,
     baseUrl: (host) => `http://127.0.0.1:${port}/${host}`,
     fail: (fault) => faults.add(fault),
+    recover: () => faults.clear(),
     close: () => close(server),
   };
 }
