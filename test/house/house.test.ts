@@ -36,8 +36,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "node",
   ],
   "generator/emit": ["generator/plan", "node", "prettier", "ts-morph"],
-  // What is copied into the output knows of nothing but two libraries, and runs on anything that has `fetch`.
-  templates: ["json-p3", "openapi-fetch"],
+  // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
+  templates: ["@opentelemetry/api", "json-p3", "openapi-fetch"],
   generated: ["json-p3", "openapi-fetch"],
   examples: ["generated", "node", "openapi-backend", "yaml"],
 };
@@ -92,6 +92,7 @@ test.each([
   { name: "openapi-typescript", modules: generator, want: "generator/openapi/types/openapi-typescript.ts" },
   { name: "openapi-fetch", modules: templates, want: "templates/runtime/api.ts" },
   { name: "json-p3", modules: templates, want: "templates/runtime/jsonpath.ts" },
+  { name: "@opentelemetry/api", modules: templates, want: "templates/runtime/opentelemetry.ts" },
   { name: "openapi-fetch", modules: generated, want: "generated/runtime/api.ts" },
 ])("one file imports $name: $want", ({ name, modules, want }) => {
   expect(modules.filter(({ imports }) => imports.includes(name)).map(({ path }) => path)).toEqual([want]);

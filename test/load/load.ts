@@ -1,0 +1,100 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { AcceptedCredentials } from "../../examples/local-twilio/index.js";
+import { createTwilio, type PollOptions, sendMessageTrackStatus, type StepEvent } from "../../generated/index.js";
+
+/** What came of many runs at once. */
+export interface Figures {
+  readonly runs: number;
+  /** Those that came to their end. */
+  readonly delivered: number;
+  /** What went wrong with the others. */
+  readonly failures: readonly string[];
+  readonly messages: number;
+  /** Messages that were sent more than once. */
+  readonly twice: number;
+  readonly attempts: number;
+  /** The share of 429s among all attempts, and among those after the first fifth. */
+  readonly limited: number;
+  readonly limitedOnceSettled: number;
+  readonly bytesPerWaitingRun: number;
+  readonly seconds: number;
+}
+
+/** Runs `sendMessageTrackStatus` many times at once, against a local Twilio that lets in so many requests a second. */
+export async function load(runs: number, perSecond: number, poll: PollOptions): Promise<Figures> {
+  const file = fileURLToPath(new URL("server.ts", import.meta.url));
+  const server = fork(file, [String(perSecond)], { execArgv: ["--import", "tsx"] });
+  try {
+    const [ready]: Started[] = await nextMessage(server);
+    if (!ready) throw new Error("the server did not start");
+    const { accountSid, authToken } = ready.credentials;
+    const client = createTwilio({
+      credentials: { accountSid, authToken },
+      baseUrl: (host) => `${ready.baseUrl}/${host}`,
+    });
+    const statuses: (number | undefined)[] = [];
+    const onStep = ({ type, status }: StepEvent): void => void (type === "attempt" && statuses.push(status));
+    const before = heapUsed();
+    const begun = performance.now();
+    const all = Array.from({ length: runs }, (_, index) =>
+      sendMessageTrackStatus({ to: "+15558675310", from: "+15017122661", body: `m${index}` }, { client, poll, onStep }),
+    );
+    const bytesPerWaitingRun = Math.round((heapUsed() - before) / runs);
+    const ends = await Promise.allSettled(all);
+    const seconds = (performance.now() - begun) / 1_000;
+    server.send("report");
+    const [report]: { readonly messages: readonly string[] }[] = await nextMessage(server);
+    const messages = report?.messages ?? [];
+    return {
+      runs,
+      delivered: ends.filter((end) => end.status === "fulfilled" && end.value.outcome === "delivered").length,
+      failures: [...new Set(ends.flatMap((end) => (end.status === "rejected" ? String(end.reason) : [])))],
+      messages: messages.length,
+      twice: messages.length - new Set(messages).size,
+      attempts: statuses.length,
+      limited: shareOf429(statuses),
+      limitedOnceSettled: shareOf429(statuses.slice(statuses.length / 5)),
+      bytesPerWaitingRun,
+      seconds,
+    };
+  } finally {
+    server.kill();
+  }
+}
+
+interface Started {
+  readonly baseUrl: string;
+  readonly credentials: AcceptedCredentials;
+}
+
+// What comes over the channel is what our own server sends.
+function nextMessage<Message>(server: ReturnType<typeof fork>): Promise<Message[]> {
+  return once(server, "message");
+}
+
+function shareOf429(statuses: readonly (number | undefined)[]): number {
+  return statuses.filter((status) => status === 429).length / statuses.length;
+}
+
+/** After all that is garbage was thrown away. */
+function heapUsed(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  return process.memoryUsage().heapUsed;
+}
+
+export function describeFigures(figures: Figures): string {
+  const { runs, delivered, messages, twice, attempts, limited, limitedOnceSettled, bytesPerWaitingRun } = figures;
+  const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
+  return [
+    `${runs} workflows at once: ${delivered} delivered, ${messages} messages sent, ${twice} of them twice`,
+    `${attempts} requests in ${figures.seconds.toFixed(1)} s, ${Math.round(attempts / figures.seconds)} a second`,
+    `429s: ${percent(limited)} of all requests, ${percent(limitedOnceSettled)} after the first fifth`,
+    `memory: ${bytesPerWaitingRun} bytes for each waiting workflow`,
+    ...figures.failures.slice(0, 5),
+  ].join("\n");
+}
