@@ -9,6 +9,7 @@ import {
   readDocument,
   readOverlay,
   type Overlay,
+  type OverlayAction,
   type SourceDocument,
 } from "./documents/index.js";
 import { readApi, type Api } from "./openapi/index.js";
@@ -37,7 +38,10 @@ export class Linker {
   readonly #overlays: readonly Overlay[];
   /** The files that the caller named. */
   readonly #asked: readonly string[];
-  readonly #used = new Set<Overlay>();
+  /** How many documents each overlay was applied to. */
+  readonly #applied = new Map<Overlay, number>();
+  /** How often an action matched nothing, and how to say so. */
+  readonly #misses = new Map<OverlayAction, { readonly count: number; readonly report: () => void }>();
   // By absolute path; `undefined` for what could not be read.
   readonly #documents = new Map<string, SourceDocument | undefined>();
   readonly #apis = new Map<string, Api | undefined>();
@@ -61,6 +65,7 @@ export class Linker {
     const linked = new Set(this.#files.documents.flatMap((file) => this.#readArazzo(file) ?? []));
     // Their source descriptions may name further ones, in circles too.
     for (let draft = this.#open.shift(); draft !== undefined; draft = this.#open.shift()) this.#linkSources(draft);
+    this.#reportMissed();
     this.#reportUnused();
     return [...linked];
   }
@@ -139,12 +144,25 @@ export class Linker {
     const document = readDocument(file, this.#findings);
     if (document === undefined) return undefined;
     const overlays = overlaysFor(document, this.#overlays, this.#asked);
-    for (const overlay of overlays) this.#used.add(overlay);
-    return overlays.reduce((target, overlay) => applyOverlay(target, overlay, this.#findings), document);
+    for (const overlay of overlays) this.#applied.set(overlay, (this.#applied.get(overlay) ?? 0) + 1);
+    const miss = (action: OverlayAction, report: () => void): void => {
+      const before = this.#misses.get(action);
+      this.#misses.set(action, { count: (before?.count ?? 0) + 1, report: before?.report ?? report });
+    };
+    return overlays.reduce((target, overlay) => applyOverlay(target, overlay, this.#findings, miss), document);
+  }
+
+  /** An action of an overlay for several documents has to match something in one of them. */
+  #reportMissed(): void {
+    for (const [overlay, documents] of this.#applied) {
+      for (const miss of overlay.actions.map((action) => this.#misses.get(action))) {
+        if (miss?.count === documents) miss.report();
+      }
+    }
   }
 
   #reportUnused(): void {
-    for (const overlay of this.#overlays.filter((candidate) => !this.#used.has(candidate))) {
+    for (const overlay of this.#overlays.filter((candidate) => !this.#applied.has(candidate))) {
       const place = overlay.document.place(["extends"]);
       this.#findings.add("overlay-unused", place, "this overlay extends none of the documents of this run");
     }

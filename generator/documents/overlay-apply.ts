@@ -12,24 +12,35 @@ import { sizeOf } from "./size.js";
 /**
  * The document with an overlay's actions applied. The document given stays as it is; what the overlay brought in has
  * its places in the overlay.
+ * @param onNoMatch Told of an action that matches nothing, and how to report it; by default it is reported at once.
  * @see https://spec.openapis.org/overlay/v1.0.0.html#action-object
  */
-export function applyOverlay(document: SourceDocument, overlay: Overlay, findings: Findings): SourceDocument {
-  const application = new Application(document.root, overlay.document, findings);
+export function applyOverlay(
+  document: SourceDocument,
+  overlay: Overlay,
+  findings: Findings,
+  onNoMatch: OnNoMatch = (_, report) => report(),
+): SourceDocument {
+  const application = new Application(document.root, overlay.document, findings, onNoMatch);
   for (const action of overlay.actions) if (!application.apply(action)) break;
   return new ReadDocument(document.file, document.source, application.root, document.place([]));
 }
+
+/** What becomes of an action that matches nothing: where an overlay is for several documents, that may be meant. */
+export type OnNoMatch = (action: OverlayAction, report: () => void) => void;
 
 class Application {
   readonly #tree: OverlaidTree;
   readonly #overlay: SourceDocument;
   readonly #findings: Findings;
+  readonly #onNoMatch: OnNoMatch;
   #added = 0;
 
-  constructor(root: unknown, overlay: SourceDocument, findings: Findings) {
+  constructor(root: unknown, overlay: SourceDocument, findings: Findings, onNoMatch: OnNoMatch) {
     this.#tree = new OverlaidTree(root);
     this.#overlay = overlay;
     this.#findings = findings;
+    this.#onNoMatch = onNoMatch;
   }
 
   get root(): unknown {
@@ -43,7 +54,8 @@ class Application {
       this.#report("document-too-large", action, "target", `\`target\` cannot be followed: ${matches.message}`);
       return false;
     }
-    if (matches.length === 0) this.#reportNoMatch(action);
+    const { root } = this;
+    if (matches.length === 0) this.#onNoMatch(action, () => this.#reportNoMatch(action, root));
     else if (action.remove) this.#remove(action, matches);
     else if (action.updates) return this.#update(action, matches);
     return true;
@@ -103,8 +115,8 @@ class Application {
     }
   }
 
-  #reportNoMatch(action: OverlayAction): void {
-    const { text, values, name } = reachOf(action.target, this.root);
+  #reportNoMatch(action: OverlayAction, root: unknown): void {
+    const { text, values, name } = reachOf(action.target, root);
     const names = new Set(values.flatMap((value) => (isMapping(value) ? Object.keys(value) : [])));
     const why = name === undefined ? "" : `: there is no ${quoted(name)} in ${quoted(text)}`;
     const meant = name === undefined ? undefined : nearest(name, names);

@@ -13,6 +13,8 @@ interface Built extends Extent {
   readonly place: Place;
 }
 
+const TWICE = "Remove one of the two, or rename it.";
+
 /** More faults of one document than this are not told apart. */
 const MOST_FAULTS = 10;
 
@@ -64,7 +66,7 @@ class Builder {
       }
       if (pair.key.anchor !== undefined) this.#anchors.close(pair.key.anchor, scalar(key.text, keyPlace));
       if (places.has(key.text)) {
-        this.#refuse("syntax-error", keyPlace, `The key ${quoted(key.text)} stands here twice`);
+        this.#refuse("syntax-error", keyPlace, `The key ${quoted(key.text)} stands here twice`, TWICE);
         continue;
       }
       const part = this.build(pair.value, depth + 1, keyEnd);

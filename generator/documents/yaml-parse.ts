@@ -1,5 +1,5 @@
-import { Composer, Lexer, Parser, isScalar, type CST, type Document, type ParsedNode } from "yaml";
-import { quoted, type Findings, type Place, type Source } from "../diagnostics.js";
+import { Composer, Lexer, Parser, isScalar, type CST, type Document, type ParsedNode, type YAMLError } from "yaml";
+import { positionAt, quoted, type Findings, type Place, type Source } from "../diagnostics.js";
 import { limits } from "./limits.js";
 
 /** What follows the first faults of a text is mostly their consequence. */
@@ -23,7 +23,7 @@ export function parseYaml(source: Source, findings: Findings): ParsedNode | unde
   const document = parse(source, findings);
   if (!document) return undefined;
   const faults = [...document.errors, ...document.warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED")];
-  for (const fault of faults.slice(0, MOST_FAULTS)) {
+  for (const fault of firstOfEachLine(faults, source).slice(0, MOST_FAULTS)) {
     const [start, end] = fault.pos;
     const place = { source, start, end: Math.max(start, end) };
     if (fault.code === "TAG_RESOLVE_FAILED") {
@@ -31,7 +31,7 @@ export function parseYaml(source: Source, findings: Findings): ParsedNode | unde
       findings.add("unsupported-yaml", place, `The tag ${tag} has no equal in JSON, or does not fit its value`);
     } else {
       const code = fault.code === "RESOURCE_EXHAUSTION" ? "document-too-large" : "syntax-error";
-      findings.add(code, place, sentence(fault.message));
+      findings.add(code, place, sentence(fault.message), hints[fault.code]);
     }
   }
   if (faults.length > 0) return undefined;
@@ -42,6 +42,25 @@ export function parseYaml(source: Source, findings: Findings): ParsedNode | unde
   }
   return node;
 }
+
+/** What follows a fault in its line is mostly its consequence. */
+function firstOfEachLine<T extends YAMLError>(faults: readonly T[], source: Source): readonly T[] {
+  const seen = new Set<number>();
+  return faults.filter(({ pos: [start] }) => {
+    const { line } = positionAt(source, start);
+    return !seen.has(line) && seen.add(line);
+  });
+}
+
+const quotes = "Put quotes around a value that holds `: `, ` #`, `[` or `{`, or begins with `*`, `@`, `%` or a quote.";
+
+const hints: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: quotes,
+  MULTILINE_IMPLICIT_KEY: quotes,
+  UNEXPECTED_TOKEN: quotes,
+  BAD_SCALAR_START: quotes,
+  TAB_AS_INDENT: "Indent with spaces.",
+};
 
 function parse(source: Source, findings: Findings): Document.Parsed | undefined {
   try {

@@ -25,7 +25,7 @@ export function chooseServer(operation: Operation, findings: Findings): string |
   if (server === undefined) return undefined;
   const problem = serverProblem(server.url);
   if (problem !== undefined) {
-    findings.add("refused-server", document.place(server.at), `the server ${quoted(server.url)} ${problem}`);
+    findings.add("refused-server", document.place(server.at), `the server ${quoted(server.url)} ${problem}`, https);
     return undefined;
   }
   if (servers.from === "document" && hostsOf(servers).size > 1) {
@@ -38,6 +38,8 @@ export function chooseServer(operation: Operation, findings: Findings): string |
   }
   return server.url;
 }
+
+const https = "Name an https server, in an overlay if the document is not yours.";
 
 function hostsOf({ list }: Servers): ReadonlySet<string> {
   return new Set(list.map(({ url }) => (URL.canParse(url) ? new URL(url).host : url)));

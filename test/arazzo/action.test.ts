@@ -32,7 +32,7 @@ describe("success actions", () => {
     { given: "- { type: end }", want: ["13: invalid-document: `name` is missing"] },
     {
       given: "- { name: a, type: end }\n- { name: b, type: end }\n- { name: a, type: end }",
-      want: ["15: duplicate-id: the list has the action `a` already"],
+      want: ["15: duplicate-id: the list has the action `a` already | Rename one of them."],
     },
   ];
   test.each(table)("$given", ({ given, want }) => {
@@ -87,7 +87,7 @@ describe("parameters of actions, in 1.1", () => {
     },
     {
       given: "- { name: a, type: goto, workflowId: w, parameters: [{ name: b, value: 1 }, { name: b, value: 2 }] }",
-      want: ["13: duplicate-id: the list has the parameter `b` already"],
+      want: ["13: duplicate-id: the list has the parameter `b` already | Rename one of them."],
     },
   ];
   test.each(table)("$given", ({ given, want }) => {

@@ -67,7 +67,7 @@ describe("references to components", () => {
         operationId: op
         parameters: [{ name: page, in: query, value: 1 }, { reference: $components.parameters.page }]
       `,
-      want: ["12: duplicate-id: the list has the parameter `page` in `query` already"],
+      want: ["12: duplicate-id: the list has the parameter `page` in `query` already | Rename one of them."],
     },
     {
       name: "a parameter without a place, for an operation",

@@ -106,8 +106,8 @@ describe("parameters", () => {
       given:
         "operationId: op\nparameters:\n  - { name: a, in: query, value: 1 }\n  - { name: a, in: header, value: 1 }\n  - { name: A, in: header, value: 1 }\n  - { name: A, in: query, value: 1 }\n  - { name: a, in: query, value: 2 }",
       want: [
-        "15: duplicate-id: the list has the parameter `A` in `header` already",
-        "17: duplicate-id: the list has the parameter `a` in `query` already",
+        "15: duplicate-id: the list has the parameter `A` in `header` already | Rename one of them.",
+        "17: duplicate-id: the list has the parameter `a` in `query` already | Rename one of them.",
       ],
     },
   ];

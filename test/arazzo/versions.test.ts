@@ -163,9 +163,9 @@ workflows:
     steps: [{ stepId: s, operationId: op }]
 `.trimStart();
     expect(read(text).findings).toEqual([
-      "5: duplicate-id: another source description is called `a`",
-      "10: duplicate-id: another step of the workflow is called `s`",
-      "11: duplicate-id: another workflow is called `w`",
+      "5: duplicate-id: another source description is called `a` | Rename one of them.",
+      "10: duplicate-id: another step of the workflow is called `s` | Rename one of them.",
+      "11: duplicate-id: another workflow is called `w` | Rename one of them.",
     ]);
   });
 });

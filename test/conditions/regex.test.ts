@@ -44,6 +44,7 @@ describe("a pattern", () => {
       given: criterion("regex", "^({$inputs.text})-\\d$", "$response.body#/id"),
       want: `
         1:12 warning embedded-pattern the value of '$inputs.text' is matched to the letter, not as a regular expression
+          | Compare with '==', or write the expression out.
         matchesPattern(one.data.id, \`^(\${asPattern(input.text)})-\\\\d$\`, "u")
       `,
     },

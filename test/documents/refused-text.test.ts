@@ -10,9 +10,21 @@ describe("what is refused, and where", () => {
   const tests: [name: string, given: string, want: string[]][] = [
     ["an empty file", "", ["syntax-error: The document is empty []"]],
     ["comments only", "# nothing\n", ["syntax-error: The document is empty [#]"]],
-    ["a key twice", "a: 1\nb: 2\na: 3", ["syntax-error: The key `a` stands here twice [a]"]],
-    ["a key twice, once as a number", "200: 1\n'200': 2", ["syntax-error: The key `200` stands here twice ['200']"]],
-    ["a key twice in JSON", '{"a": 1, "a": 2}', ['syntax-error: The key `a` stands here twice ["a"]']],
+    [
+      "a key twice",
+      "a: 1\nb: 2\na: 3",
+      ["syntax-error: The key `a` stands here twice [a] (Remove one of the two, or rename it.)"],
+    ],
+    [
+      "a key twice, once as a number",
+      "200: 1\n'200': 2",
+      ["syntax-error: The key `200` stands here twice ['200'] (Remove one of the two, or rename it.)"],
+    ],
+    [
+      "a key twice in JSON",
+      '{"a": 1, "a": 2}',
+      ['syntax-error: The key `a` stands here twice ["a"] (Remove one of the two, or rename it.)'],
+    ],
     [
       "a custom tag",
       "a: !env SECRET",

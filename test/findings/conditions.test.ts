@@ -134,6 +134,7 @@ testFrames("conditions", [
            |                    ^^^^^^^^^^^^^^
         12 |       type: regex
         13 | info: { title: Given, version: 1.0.0 }
+        hint: Compare with '==', or write the expression out.
 
       1 warning
     `,

@@ -125,6 +125,7 @@ testFrames("documents", [
           |             ^^^^
         7 |     operationId: listOrders
         8 | arazzo: 1.0.1
+        hint: Rename one of them.
 
       1 error
     `,

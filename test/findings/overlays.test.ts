@@ -46,4 +46,61 @@ testFrames("overlays", [
       1 warning
     `,
   },
+  {
+    code: "overlay-no-match",
+    name: "in any of the documents that it is for, though other actions match in one of them",
+    overlay: `
+      overlay: 1.0.0
+      info: { title: Corrections, version: 1.0.0 }
+      actions:
+      - target: $.workflows[0]
+        update: { summary: All orders. }
+      - target: $.paths['/orders'].get
+        update: { summary: All orders. }
+      - target: $.nothing
+        remove: true
+    `,
+    want: `
+      overlay.yaml:8:11: warning overlay-no-match: 'target' matches nothing: there is no 'nothing' in '$'
+         6 | - target: $.paths['/orders'].get
+         7 |   update: { summary: All orders. }
+      >  8 | - target: $.nothing
+           |           ^^^^^^^^^
+         9 |   remove: true
+        10 |
+
+      1 warning
+    `,
+  },
+  {
+    code: "overlay-no-match",
+    name: "as an action before it has removed what it is about",
+    overlay: `
+      overlay: 1.0.0
+      info: { title: Corrections, version: 1.0.0 }
+      extends: ./arazzo.yaml
+      actions:
+      - target: $.workflows[0].summary
+        remove: true
+      - target: $.workflows[0].summary
+        remove: true
+    `,
+    arazzo: `
+      workflows:
+      - workflowId: list
+        summary: All orders.
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    want: `
+      overlay.yaml:7:11: warning overlay-no-match: 'target' matches nothing: there is no 'summary' in '$.workflows[0]'
+        5 | - target: $.workflows[0].summary
+        6 |   remove: true
+      > 7 | - target: $.workflows[0].summary
+          |           ^^^^^^^^^^^^^^^^^^^^^^
+        8 |   remove: true
+        9 |
+
+      1 warning
+    `,
+  },
 ]);

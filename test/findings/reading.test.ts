@@ -54,6 +54,7 @@ testFrames("reading", [
           |     ^^^^^^^^^^^
         7 | arazzo: 1.0.1
         8 | info: { title: Given, version: 1.0.0 }
+        hint: Remove one of the two, or rename it.
 
       1 error
     `,
@@ -75,6 +76,7 @@ testFrames("reading", [
           |            ^
         4 |   steps: [{ stepId: list, operationId: listOrders }]
         5 | arazzo: 1.0.1
+        hint: Put quotes around a value that holds ': ', ' #', '[' or '{', or begins with '*', '@', '%' or a quote.
 
       1 error
     `,

@@ -349,6 +349,7 @@ testFrames("requests", [
           |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         2 | paths:
         3 |   /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+        hint: Name an https server, in an overlay if the document is not yours.
 
       1 error
     `,

@@ -106,7 +106,7 @@ describe("the servers of a document", () => {
     {
       name: "have a variable without a default",
       given: `servers: [{ url: "https://api.{region}.example.com" }]`,
-      want: "openapi.yaml 7:11 error refused-server the server 'https://api.{region}.example.com' leaves {region} open: the variable has no default",
+      want: "openapi.yaml 7:11 error refused-server the server 'https://api.{region}.example.com' leaves {region} open: the variable has no default\n  | Name an https server, in an overlay if the document is not yours.",
     },
     {
       name: "are not there",
@@ -121,7 +121,7 @@ describe("the servers of a document", () => {
     {
       name: "are not https",
       given: "servers: [{ url: http://api.example.com }]",
-      want: "openapi.yaml 7:11 error refused-server the server 'http://api.example.com' is not https",
+      want: "openapi.yaml 7:11 error refused-server the server 'http://api.example.com' is not https\n  | Name an https server, in an overlay if the document is not yours.",
     },
     {
       name: "are on this machine",
@@ -135,27 +135,27 @@ describe("the servers of a document", () => {
     {
       name: "are relative",
       given: "servers: [{ url: /v1 }]",
-      want: "openapi.yaml 7:11 error refused-server the server '/v1' is no absolute URL",
+      want: "openapi.yaml 7:11 error refused-server the server '/v1' is no absolute URL\n  | Name an https server, in an overlay if the document is not yours.",
     },
     {
       name: "have user information",
       given: "servers: [{ url: https://api.example.com@evil.example }]",
-      want: "openapi.yaml 7:11 error refused-server the server 'https://api.example.com@evil.example' has user information in it",
+      want: "openapi.yaml 7:11 error refused-server the server 'https://api.example.com@evil.example' has user information in it\n  | Name an https server, in an overlay if the document is not yours.",
     },
     {
       name: "have a query",
       given: "servers: [{ url: https://api.example.com?x=1 }]",
-      want: "openapi.yaml 7:11 error refused-server the server 'https://api.example.com?x=1' has a query or a fragment",
+      want: "openapi.yaml 7:11 error refused-server the server 'https://api.example.com?x=1' has a query or a fragment\n  | Name an https server, in an overlay if the document is not yours.",
     },
     {
       name: "are code",
       given: `servers: [{ url: "javascript:alert(1)" }]`,
-      want: "openapi.yaml 7:11 error refused-server the server 'javascript:alert(1)' is not https",
+      want: "openapi.yaml 7:11 error refused-server the server 'javascript:alert(1)' is not https\n  | Name an https server, in an overlay if the document is not yours.",
     },
     {
       name: "try to break out",
       given: `servers: [{ url: "https://api.example.com/\\");globalThis.PWNED=1;(\\"" }]`,
-      want: `openapi.yaml 7:11 error refused-server the server 'https://api.example.com/");globalThis.PWNED=1;("' is not written as it is read: https://api.example.com/%22);globalThis.PWNED=1;(%22`,
+      want: `openapi.yaml 7:11 error refused-server the server 'https://api.example.com/");globalThis.PWNED=1;("' is not written as it is read: https://api.example.com/%22);globalThis.PWNED=1;(%22\n  | Name an https server, in an overlay if the document is not yours.`,
     },
   ])(async ({ two = "description: Two.", given, strict = false, want }) => {
     const openapi = within(

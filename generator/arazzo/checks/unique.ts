@@ -37,7 +37,7 @@ export interface Named {
 export function* duplicates(entries: readonly Named[]): Iterable<Fault> {
   const seen = new Set<string>();
   for (const { key, what, path } of entries) {
-    if (seen.has(key)) yield { code: "duplicate-id", path, message: what };
+    if (seen.has(key)) yield { code: "duplicate-id", path, message: what, hint: "Rename one of them." };
     seen.add(key);
   }
 }

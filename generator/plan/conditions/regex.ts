@@ -47,7 +47,7 @@ function planEmbedded(condition: RegexCondition, { value }: TypedValue, site: Co
   for (const part of parts) {
     if (part.kind === "text") continue;
     const message = `the value of \`${part.text}\` is matched to the letter, not as a regular expression`;
-    refuse("embedded-pattern", part, message, site);
+    refuse("embedded-pattern", part, message, site, "Compare with `==`, or write the expression out.");
   }
   const joined = joinParts(parts, site, ({ value: embedded }) => ({ kind: "made", by: "asPattern", value: embedded }));
   return joined && { kind: "matchText", value, pattern: joined.value, flags };
