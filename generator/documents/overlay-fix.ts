@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Fix, FixAction } from "../diagnostics.js";
 import { child, isList, isMapping } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
+import { selectPaths } from "./jsonpath.js";
 
 /** What an overlay is to merge into the object at a path, and why. */
 export interface Correction {
@@ -10,11 +11,13 @@ export interface Correction {
   readonly update: Readonly<Record<string, unknown>>;
 }
 
-/** The overlay actions that make corrections to a document. */
-export function overlayFix(document: SourceDocument, corrections: readonly Correction[]): Fix {
+/** The overlay actions that make corrections to a document; `undefined` where no JSONPath leads to one of the places. */
+export function overlayFix(document: SourceDocument, corrections: readonly Correction[]): Fix | undefined {
   const actions = corrections.map(({ at, description, update }): FixAction => {
     return { target: targetOf(document.root, at), description, update };
   });
+  const found = actions.map(({ target }) => selectPaths(target, document.root));
+  if (corrections.some(({ at }, index) => JSON.stringify(found[index]) !== JSON.stringify([at]))) return undefined;
   return { file: document.file, path: document.source.path, actions, text: actionsText(actions) };
 }
 
@@ -46,7 +49,7 @@ function entrySelector(list: readonly unknown[], index: number): string {
   const entry = list[index];
   for (const id of ids) {
     const name = child(entry, id);
-    if (typeof name !== "string" || !isMapping(entry)) continue;
+    if (typeof name !== "string" || !isMapping(entry) || /\p{Cc}/u.test(name)) continue;
     if (list.filter((other) => child(other, id) === name).length === 1) return `[?@.${id} == ${quotedName(name)}]`;
   }
   return `[${index}]`;

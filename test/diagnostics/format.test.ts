@@ -149,3 +149,32 @@ describe("github", () => {
     expect(formatFindings(given, "github", { color: false })).toBe(want);
   });
 });
+
+describe("a correction by an overlay", () => {
+  const update = { condition: "$statusCode == 201" };
+  const action = { target: "$.a", description: "100% sure::\u001b", update };
+  const text = "- target: $.a\n  description: 100% sure::\u001b";
+  const given = { ...misspelt, fix: { file: "/far/away.yml", path: "away.yml", actions: [action], text } };
+
+  it("is shown as it is to be pasted", () => {
+    expect(formatFindings([given], "pretty", { color: false })).toContain(`
+  hint: Did you mean \`stepId\`?
+  overlay action: \`lint --fix\` writes it into an overlay
+    - target: $.a
+      description: 100% sure::␛
+
+1 error`);
+  });
+
+  it("is data for programs", () => {
+    expect(JSON.parse(formatFindings([given], "json", { color: false }))).toMatchObject({
+      findings: [{ fix: { file: "away.yml", actions: [action] } }],
+    });
+  });
+
+  it("is a part of the annotation", () => {
+    expect(formatFindings([given], "github", { color: false })).toMatch(
+      /%0ADid you mean `stepId`\?%0A- target: \$\.a%0A {2}description: 100%25 sure::␛$/,
+    );
+  });
+});
