@@ -21,7 +21,7 @@ export function mediaTypeOf(headers: Headers | undefined): string {
 
 /** Writes a body as its media type wants it, if that is text. */
 export function encodeText(body: unknown, mediaType: string): string {
-  const type = mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const type = mediaType.replace(/;.*/s, "").trim().toLowerCase();
   if (type === "application/json" || type.endsWith("+json")) return JSON.stringify(body);
   if (type === "application/x-www-form-urlencoded" && typeof body === "object" && body !== null) {
     return encodeForm(body);

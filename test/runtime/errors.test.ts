@@ -200,3 +200,10 @@ test("the code tells the types apart", async () => {
   const status: number | undefined = error.status;
   expect(status).toBe(404);
 });
+
+test("an unknown outcome says how to send its step again", () => {
+  const of = (stepPath?: string): string =>
+    new UnknownOutcomeError({ ...place, stepId: "s", stepPath }, "it was sent").message;
+  expect(of()).toBe('workflow w, step s: it was sent; find out whether it did, and if not, resume with resend: ["s"]');
+  expect(of("outer/s")).toContain('resume with resend: ["outer/s"]');
+});

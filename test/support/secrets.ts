@@ -11,7 +11,10 @@ export function textsOf(...values: readonly unknown[]): readonly string[] {
     if (typeof value === "string") texts.push(value);
     if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) return;
     seen.add(value);
-    texts.push(inspect(value, { depth: null, showHidden: true, getters: true }), String(JSON.stringify(value)));
+    texts.push(
+      printed(() => inspect(value, { depth: null, showHidden: true, getters: true })),
+      printed(() => JSON.stringify(value)),
+    );
     if (value instanceof Map || value instanceof Set) for (const item of value) visit(item);
     if (value instanceof Headers) for (const pair of value) visit(pair);
     for (let owner: object | null = value; owner && !builtin.has(owner); owner = Object.getPrototypeOf(owner)) {
@@ -20,6 +23,15 @@ export function textsOf(...values: readonly unknown[]): readonly string[] {
   };
   values.forEach(visit);
   return texts;
+}
+
+/** What a way of printing makes of a value; nothing where it cannot, as with the prototypes of the platform. */
+function printed(print: () => string | undefined): string {
+  try {
+    return print() ?? "";
+  } catch {
+    return "";
+  }
 }
 
 const builtin: ReadonlySet<object> = new Set([Object.prototype, Function.prototype, Array.prototype]);
