@@ -28,7 +28,7 @@ type Method = "get" | "post" | "put" | "patch" | "delete";
 
 export interface RandomParameter {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: "path" | "query" | "header" | "cookie" | "querystring";
   readonly shape: Shape;
   readonly required: boolean;
 }
@@ -51,7 +51,7 @@ export function randomApi(choices: Choices): RandomApi {
   }
   const schemas = Object.fromEntries([...components].map(([name, shape]) => [name, schemaOf(shape, dialect)]));
   const document = {
-    openapi: dialect === "3.0" ? "3.0.3" : "3.1.0",
+    openapi: dialect === "3.0" ? "3.0.3" : choices.of("3.1.0", "3.2.0"),
     info: { title: prose(choices), version: "1.0.0" },
     servers: [{ url: choices.of("https://api.example.com", "https://messaging.twilio.com/v1") }],
     paths,
@@ -74,7 +74,13 @@ function randomOperation(
   const inPath = choices.list(0, 2, (number) => choices.of(`Sid${number}`, `sid-${number}`, `class${number}`));
   const ids = new Set(inPath);
   const path = `/${choices.of("Things", "v1/Messages.json", "it's")}${index}${[...ids].map((name) => `/{${name}}`).join("")}`;
-  const others = choices.list(0, 3, () => randomParameter(choices, names));
+  const whole: RandomParameter = {
+    name: "all",
+    in: "querystring",
+    shape: objectShape(choices, names, 1),
+    required: false,
+  };
+  const others = choices.onceIn(10) ? [whole] : choices.list(0, 3, () => randomParameter(choices, names));
   const unique = others.filter(
     (one, at) => others.findIndex((other) => other.in === one.in && same(other, one)) === at,
   );
@@ -171,6 +177,10 @@ function parameterOf(
     where === "query" && choices.onceIn(4)
       ? { style: choices.of("form", "spaceDelimited", "pipeDelimited", "deepObject") }
       : {};
+  if (where === "querystring") {
+    const mediaType = choices.of("application/x-www-form-urlencoded", "application/json");
+    return { name, in: where, required, content: { [mediaType]: { schema: schemaOf(shape, dialect) } } };
+  }
   const explode = choices.onceIn(5) ? { explode: choices.onceIn(2) } : {};
   return { name, in: where, required, ...style, ...explode, schema: schemaOf(shape, dialect) };
 }

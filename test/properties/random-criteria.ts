@@ -25,7 +25,11 @@ function randomCriterion(topics: Topics): object {
   const named = topics.leaves.filter(({ tokens }) => tokens.every((token) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(token)));
   const leaf = choices.among(named);
   const below = leaf?.tokens.map((token) => `.${token}`).join("") ?? "";
-  switch (choices.below(9)) {
+  const text =
+    topics.version === "1.1.0"
+      ? choices.among(topics.sources.filter(({ shape }) => shape.kind === "string"))
+      : undefined;
+  switch (choices.below(10)) {
     case 0:
       if (leaf === undefined) break;
       return { context: "$response.body", type: "jsonpath", condition: comparison(choices, `$${below}`, leaf) };
@@ -56,7 +60,16 @@ function randomCriterion(topics: Topics): object {
         type: "regex",
         condition: choices.of("^a", "[0-9]+$", "^(sent|failed)$", "it's \\/ `x`"),
       };
+    case 5: {
+      if (leaf === undefined || text === undefined) break;
+      const inner = `{${text.expression}}`;
+      return choices.of<object>(
+        { context: `$response.body#${pointerTo(leaf.tokens)}`, type: "regex", condition: `^${inner}-[0-9]+$` },
+        { context: "$response.body", type: "jsonpath", condition: `$[?@${below} == '${inner}']` },
+      );
+    }
     case 4: {
+      if (!choices.onceIn(4)) break;
       const version = topics.version === "1.1.0" ? "rfc9535" : "draft-goessner-dispatch-jsonpath-00";
       const type = choices.onceIn(3) ? { type: "jsonpath", version } : "jsonpath";
       return {
@@ -85,6 +98,7 @@ function simple(topics: Topics, depth: number): string {
   switch (subject) {
     case 0:
     case 1:
+      if (statuses.length === 0) break;
       return `$statusCode ${choices.of("==", "==", "==", "!=", ">=")} ${choices.onceIn(8) ? choices.of<string | number>("'200'", 500) : status}`;
     case 2: {
       const header = choices.among(headers.filter((name) => /^[\w-]+$/.test(name)));
@@ -103,6 +117,8 @@ function simple(topics: Topics, depth: number): string {
         return comparison(choices, `$response.body${leaf.tokens.length > 0 ? `#${pointerTo(leaf.tokens)}` : ""}`, leaf);
     }
   }
+  const source = statuses.length === 0 ? choices.among(sources) : undefined;
+  if (source !== undefined) return comparison(choices, source.expression, { tokens: [], shape: source.shape });
   return `$statusCode == ${status}`;
 }
 

@@ -3,15 +3,15 @@ import { leavesOf, pointerTo } from "./shape-values.js";
 import { valueFor, type Site } from "./random-values.js";
 
 /** The fields of a step that say what it sends. */
-export function requestOf({ parameters, body }: RandomOperation, site: Site, version: "1.0.1" | "1.1.0"): object {
-  const { choices } = site;
-  const given = parameters.filter(({ required }) => required || choices.onceIn(2));
+export function requestOf({ parameters, body }: RandomOperation, site: Site): object {
+  const { choices, version } = site;
+  const given = parameters.filter(({ required, in: where }) => {
+    return where === "querystring" ? version === "1.1.0" : required || choices.onceIn(2);
+  });
   const own = given.map(({ name, in: where, shape }) => ({ name, in: where, value: valueFor(shape, site, 1) }));
-  const free = !given.some((one) => one.in === "query") && version === "1.1.0" && choices.onceIn(12);
-  const whole = free ? [{ name: "all", in: "querystring", value: valueFor({ kind: "string" }, site) }] : [];
   const isSent = body !== undefined && (body.required || choices.onceIn(2));
   return {
-    ...(own.length + whole.length > 0 ? { parameters: [...own, ...whole] } : {}),
+    ...(own.length > 0 ? { parameters: own } : {}),
     ...(isSent ? { requestBody: bodyOf(body, site) } : {}),
   };
 }

@@ -1,9 +1,9 @@
-import { randomActions } from "./random-actions.js";
+import { parametersFor, randomActions } from "./random-actions.js";
 import type { RandomOperation } from "./random-api.js";
 import { randomCriteria, type Topics } from "./random-criteria.js";
 import { prose, takeName } from "./random-names.js";
 import { requestOf } from "./random-request.js";
-import { valueFor, type InputDrafts, type Source } from "./random-values.js";
+import type { InputDrafts, Site, Source } from "./random-values.js";
 import type { RandomWorkflow, WorkflowSite } from "./random-workflow.js";
 import { leavesOf, pointerTo, type Leaf } from "./shape-values.js";
 import type { Components } from "./shapes.js";
@@ -43,15 +43,19 @@ function operationStep(site: StepSite): RandomStep {
   const given = choices.some(accepted, 3).slice(0, 4);
   const stepOutputs = [
     ...given.map((leaf) => ({ output: takeName(choices, named), value: bodyValue(leaf, site), shape: leaf.shape })),
-    ...(choices.onceIn(6) ? [{ output: takeName(choices, named), value: otherValue(site), shape: undefined }] : []),
+    ...(choices.onceIn(4)
+      ? [{ output: takeName(choices, named), value: otherValue(site, name), shape: undefined }]
+      : []),
   ];
+  const values: Site = { choices, components: api.components, inputs, outputs, version };
+  const request = requestOf(operation, values);
   const document = {
     stepId,
     ...(choices.onceIn(4) ? { description: prose(choices) } : {}),
     ...targetOf(operation, name, site),
-    ...requestOf(operation, { choices, components: api.components, inputs, outputs }, version),
+    ...request,
     ...(choices.onceIn(2) ? { successCriteria: randomCriteria(topics, 1) } : {}),
-    ...actionsOf({ ...site, ids }, topics, { ...topics, leaves: refused, failed: true }),
+    ...actionsOf({ ...site, ids }, values, topics, { ...topics, leaves: refused, failed: true }),
     ...(stepOutputs.length > 0 ? { outputs: outputsOf(stepOutputs) } : {}),
     ...(choices.onceIn(12) ? { "x-poll": choices.of<unknown>(false, { interval: 1000, deadline: 5000 }, {}) } : {}),
     ...newer(site),
@@ -65,10 +69,8 @@ function operationStep(site: StepSite): RandomStep {
 /** A step that calls another workflow. */
 function workflowStep(called: RandomWorkflow, site: StepSite): RandomStep {
   const { choices, inputs, outputs, stepId, version } = site;
-  const values = { choices, components: new Map(), inputs, outputs };
-  const parameters = called.inputs
-    .filter(({ required }) => required || choices.onceIn(2))
-    .map(({ name, shape }) => ({ name, value: valueFor(shape, values, 1) }));
+  const values: Site = { choices, components: new Map(), inputs, outputs, version };
+  const parameters = parametersFor(called, values);
   const named = new Set<string>();
   const own = choices.some(called.outputs).map(({ name, shape }) => {
     return { output: takeName(choices, named), value: `$outputs.${name}`, shape };
@@ -89,7 +91,9 @@ function workflowStep(called: RandomWorkflow, site: StepSite): RandomStep {
     workflowId: called.workflowId,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(choices.onceIn(4) && topics.sources.length > 0 ? { successCriteria: randomCriteria(topics, 1) } : {}),
-    ...(choices.onceIn(2) ? actionsOf(site, topics, { ...topics, sources, failed: true }) : {}),
+    ...(choices.onceIn(2) && sources.length > 0
+      ? actionsOf(site, values, topics, { ...topics, sources, failed: true })
+      : {}),
     ...(own.length > 0 ? { outputs: outputsOf(own) } : {}),
     ...newer(site),
   };
@@ -99,11 +103,11 @@ function workflowStep(called: RandomWorkflow, site: StepSite): RandomStep {
   };
 }
 
-function actionsOf(site: StepSite, success: Topics, failure: Topics): object {
+function actionsOf(site: StepSite, values: Site, success: Topics, failure: Topics): object {
   const { choices } = site;
   return {
-    ...(choices.onceIn(3) ? { onSuccess: randomActions("success", { ...site, topics: success }) } : {}),
-    ...(choices.onceIn(3) ? { onFailure: randomActions("failure", { ...site, topics: failure }) } : {}),
+    ...(choices.onceIn(3) ? { onSuccess: randomActions("success", { ...site, topics: success, values }) } : {}),
+    ...(choices.onceIn(3) ? { onFailure: randomActions("failure", { ...site, topics: failure, values }) } : {}),
   };
 }
 
@@ -141,9 +145,24 @@ function bodyValue({ tokens }: Leaf, { choices, version }: StepSite): unknown {
   return tokens.length === 0 ? "$response.body" : `$response.body#${pointer}`;
 }
 
-function otherValue({ choices, version, inputs }: StepSite): unknown {
+function otherValue({ choices, version, inputs, workflowId }: StepSite, api: string): unknown {
   const input = choices.among(inputs.sources)?.expression ?? "$method";
   if (version === "1.1.0" && choices.onceIn(3))
     return { context: "$response.body", selector: "$..sid", type: "jsonpath" };
-  return choices.of("$statusCode", "$url", "$method", "$response.header.Location", "$response.body", input);
+  return choices.of(
+    "$statusCode",
+    "$url",
+    "$method",
+    "$response.header.Location",
+    "$response.body",
+    input,
+    input.replace("$inputs", `$workflows.${workflowId}.inputs`),
+    "$request.body",
+    "$request.path.Sid0",
+    "$request.query.PageSize",
+    "$request.header.Status",
+    `$sourceDescriptions.${api}.url`,
+    "$components.parameters.paging.value",
+    "$self",
+  );
 }

@@ -1,6 +1,6 @@
 import type { Choices } from "./choices.js";
 import { prose, takeName } from "./random-names.js";
-import { literalFor, objectFor } from "./shape-values.js";
+import { leavesOf, literalFor, objectFor, pointerTo } from "./shape-values.js";
 import { schemaOf, type Components, type Shape } from "./shapes.js";
 
 /** Something that an expression can name, and what it is. */
@@ -16,6 +16,7 @@ export interface Site {
   readonly inputs: InputDrafts;
   /** Outputs of steps that ran before. */
   readonly outputs: readonly Source[];
+  readonly version: "1.0.1" | "1.1.0";
 }
 
 /** The inputs of a workflow, declared as they are needed. */
@@ -116,8 +117,27 @@ export function valueFor(shape: Shape, site: Site, depth = 3): unknown {
       break;
     case 4:
       if (target.kind === "string" && target.values === undefined) return templateOf(site);
+      break;
+    case 5:
+      return selectorFor(target, site) ?? literalFor(target, components, choices);
   }
   return literalFor(target, components, choices);
+}
+
+/** A Selector Object that picks a value out of another one. */
+function selectorFor(target: Shape, { choices, components, inputs, outputs, version }: Site): object | undefined {
+  const inside = [...outputs, ...inputs.sources].flatMap(({ expression, shape }) =>
+    leavesOf(shape, components)
+      .filter((leaf) => leaf.tokens.length > 0 && fits(resolved(leaf.shape, components), target))
+      .map(({ tokens }) => ({ expression, tokens })),
+  );
+  const found = version === "1.1.0" ? choices.among(inside) : undefined;
+  if (found === undefined) return undefined;
+  const { expression, tokens } = found;
+  const path = `$${tokens.map((token) => `[${JSON.stringify(token)}]`).join("")}`;
+  return choices.onceIn(4)
+    ? { context: expression, selector: path, type: "jsonpath" }
+    : { context: expression, selector: pointerTo(tokens), type: "jsonpointer" };
 }
 
 /** Text with expressions in it. */

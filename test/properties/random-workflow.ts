@@ -4,7 +4,7 @@ import type { Choices } from "./choices.js";
 import type { Topics } from "./random-criteria.js";
 import { prose, takeName } from "./random-names.js";
 import { randomStep } from "./random-step.js";
-import { InputDrafts, type Source } from "./random-values.js";
+import { InputDrafts, type Site, type Source } from "./random-values.js";
 import type { Shape } from "./shapes.js";
 
 /** A source description and what it describes. */
@@ -16,7 +16,10 @@ export interface NamedApi {
 /** A workflow, and what those who call it know of it. */
 export interface RandomWorkflow {
   readonly document: Record<string, unknown>;
+  /** As those who call it name it. */
   readonly workflowId: string;
+  /** It stands in another document. */
+  readonly isElsewhere: boolean;
   readonly inputs: readonly { readonly name: string; readonly shape: Shape; readonly required: boolean }[];
   readonly outputs: readonly { readonly name: string; readonly shape: Shape }[];
 }
@@ -36,7 +39,10 @@ export function randomWorkflow(site: WorkflowSite): RandomWorkflow {
   const inputs = new InputDrafts(choices);
   const taken = new Set<string>();
   const ids = choices.list(1, 5, () => takeName(choices, taken));
-  const needed = choices.some(workflows, 6);
+  const needed = choices.some(
+    workflows.filter(({ isElsewhere }) => !isElsewhere),
+    6,
+  );
   const sources = needed.flatMap((other) => {
     return other.outputs.map(({ name, shape }): Source => ({
       expression: `$workflows.${other.workflowId}.outputs.${name}`,
@@ -53,7 +59,8 @@ export function randomWorkflow(site: WorkflowSite): RandomWorkflow {
     .some([...sources, ...inputs.sources])
     .map((source) => ({ ...source, name: takeName(choices, names) }));
   const topics: Topics = { choices, leaves: [], statuses: [200], headers: [], sources: [], failed: false, version };
-  const document = {
+  const values: Site = { choices, components: new Map(), inputs, outputs: [], version };
+  const document: Record<string, unknown> = {
     workflowId,
     ...(choices.onceIn(4) ? { summary: prose(choices) } : {}),
     ...(choices.onceIn(4) ? { description: prose(choices) } : {}),
@@ -61,15 +68,15 @@ export function randomWorkflow(site: WorkflowSite): RandomWorkflow {
     ...(needed.length > 0 ? { dependsOn: needed.map((other) => other.workflowId) } : {}),
     ...(choices.onceIn(8) ? { parameters: [sharedParameter(choices)] } : {}),
     steps,
-    ...(choices.onceIn(8) ? { successActions: randomActions("success", { ...site, ids, topics }) } : {}),
+    ...(choices.onceIn(8) ? { successActions: randomActions("success", { ...site, ids, topics, values }) } : {}),
     ...(choices.onceIn(8)
-      ? { failureActions: randomActions("failure", { ...site, ids, topics: { ...topics, failed: true } }) }
+      ? { failureActions: randomActions("failure", { ...site, ids, topics: { ...topics, failed: true }, values }) }
       : {}),
     ...(outputs.length > 0
       ? { outputs: Object.fromEntries(outputs.map(({ name, expression }) => [name, expression])) }
       : {}),
   };
-  return { document, workflowId, inputs: inputs.list, outputs };
+  return { document, workflowId, isElsewhere: false, inputs: inputs.list, outputs };
 }
 
 /** Parameters that the components hold. */
