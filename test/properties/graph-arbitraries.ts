@@ -60,6 +60,7 @@ const retry: Arbitrary<Then> = fc.record({
   kind: fc.constant("retry" as const),
   limit: fc.constantFrom(undefined, 0, 1, 2, 3),
   after: fc.constantFrom(undefined, 0, 1, 2.5),
+  by: fc.option(fc.nat(5), { nil: undefined, freq: 3 }),
 });
 
 function actions(

@@ -60,9 +60,10 @@ function actionOf({ name, criteria, then }: Action): object {
   const rest = given("criteria", criteria.map(criterionOf));
   if (then.kind === "end") return { ...field, ...rest };
   if (then.kind === "goto") return { ...field, stepId: stepId(then.step), ...rest };
-  const { limit, after } = then;
+  const { limit, after, by } = then;
   return {
     ...field,
+    ...(by === undefined ? {} : { stepId: stepId(by) }),
     ...(after === undefined ? {} : { retryAfter: after }),
     ...(limit === undefined ? {} : { retryLimit: limit }),
     ...rest,

@@ -6,29 +6,34 @@ export function sound(graph: Graph): Graph {
   return withKnownValues(ending(withinItself(graph)));
 }
 
-/** No action goes to a step that there is not. */
+/** No action goes to a step that there is not, and no step is run before its own new try. */
 function withinItself(graph: Graph): Graph {
   const count = graph.steps.length;
-  return withActions(graph, (action) =>
-    action.then.kind === "goto" ? { ...action, then: { ...action.then, step: action.then.step % count } } : action,
-  );
+  return withActions(graph, ({ then, ...action }, step) => {
+    if (then.kind === "goto") return { ...action, then: { ...then, step: then.step % count } };
+    if (then.kind === "end") return { ...action, then };
+    const by = then.by === undefined || then.by % count === step ? undefined : then.by % count;
+    // The actions of the workflow are those of every step.
+    return { ...action, then: { ...then, by: step === undefined ? undefined : by } };
+  });
 }
 
-function withActions(graph: Graph, change: (action: Action) => Action): Graph {
+function withActions(graph: Graph, change: (action: Action, step: number | undefined) => Action): Graph {
+  const ofStep = (list: readonly Action[], step?: number): readonly Action[] => list.map((one) => change(one, step));
   return {
-    steps: graph.steps.map((step) => ({
+    steps: graph.steps.map((step, index) => ({
       ...step,
-      onSuccess: step.onSuccess.map(change),
-      onFailure: step.onFailure.map(change),
+      onSuccess: ofStep(step.onSuccess, index),
+      onFailure: ofStep(step.onFailure, index),
     })),
-    successActions: graph.successActions.map(change),
-    failureActions: graph.failureActions.map(change),
+    successActions: ofStep(graph.successActions),
+    failureActions: ofStep(graph.failureActions),
   };
 }
 
 /** Nothing is read of a step that cannot have succeeded. */
 function withKnownValues(graph: Graph): Graph {
-  const known = knownBefore(graph);
+  const known = knownWherever(graph);
   return {
     steps: graph.steps.map((step, index): GraphStep => {
       const before = known[index] ?? new Set();
@@ -95,7 +100,26 @@ function comesTo(graph: Graph, from: number): ReadonlySet<number | "end"> {
   return found;
 }
 
-/** Which steps may have succeeded when a step begins. */
+/** Which steps may have succeeded when a step begins, in its own turn and wherever it is run before a new try. */
+function knownWherever(graph: Graph): readonly ReadonlySet<number>[] {
+  const known = knownBefore(graph);
+  const reached = comesTo(graph, 0);
+  return graph.steps.map((_, index) => {
+    const turns = graph.steps.flatMap((__, other) =>
+      reached.has(other) && asides(graph, other).includes(index) ? [other] : [],
+    );
+    const sets = [...(reached.has(index) || turns.length === 0 ? [index] : []), ...turns].map((turn) => known[turn]);
+    return new Set([...(sets[0] ?? [])].filter((step) => sets.every((set) => set?.has(step))));
+  });
+}
+
+/** The steps that are run before new tries of a step. */
+function asides({ steps, failureActions }: Graph, index: number): readonly number[] {
+  const actions = actionsOf(steps[index]?.onFailure ?? [], failureActions);
+  return actions.flatMap(({ then }) => (then.kind === "retry" && then.by !== undefined ? [then.by] : []));
+}
+
+/** Which steps may have succeeded when a step begins in its own turn. */
 function knownBefore(graph: Graph): readonly ReadonlySet<number>[] {
   const known = graph.steps.map(() => new Set<number>());
   const reached = comesTo(graph, 0);
@@ -103,6 +127,7 @@ function knownBefore(graph: Graph): readonly ReadonlySet<number>[] {
     size = total(known);
     for (const [index, before] of known.entries()) {
       if (!reached.has(index)) continue;
+      addAll(index, asides(graph, index));
       for (const next of afterSuccess(graph, index)) addAll(next, [...before, index]);
       for (const next of afterFailure(graph, index)) addAll(next, [...before]);
     }

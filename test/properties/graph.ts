@@ -26,7 +26,13 @@ export interface Action {
 export type Then =
   | { readonly kind: "end" }
   | { readonly kind: "goto"; readonly step: number }
-  | { readonly kind: "retry"; readonly limit: number | undefined; readonly after: number | undefined };
+  | {
+      readonly kind: "retry";
+      readonly limit: number | undefined;
+      readonly after: number | undefined;
+      /** A step that is run before the new try. */
+      readonly by: number | undefined;
+    };
 
 /** A test in the words of one dialect; see `criterionOf`. */
 export interface Criterion {

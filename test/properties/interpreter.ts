@@ -53,19 +53,28 @@ export function interpret(graph: Graph, world: World): Trace {
   });
 
   let requests = 0;
+  /** Sends the request of a step, and judges the answer. */
+  const run = (
+    step: GraphStep,
+    index: number,
+  ): { readonly answer: Answer; readonly facts: Facts; readonly success: boolean } => {
+    events.push(requestOf(step, index, outputs));
+    const answer = answerTo(requests, step.reads, world);
+    requests += 1;
+    const body = bodyOf(answer, world.errors);
+    const facts: Facts = { status: answer.status, body, outputs };
+    const success = succeeded(step, facts);
+    if (success) outputs.set(index, body ?? {});
+    return { answer, facts, success };
+  };
+
+  const stopped: Trace = { events, end: { kind: "stopped" } };
   let current = 0;
   for (;;) {
     const step = graph.steps[current];
     if (step === undefined) return ended("completed");
-    if (requests === world.mostRequests) return { events, end: { kind: "stopped" } };
-    events.push(requestOf(step, current, outputs));
-    const answer = answerTo(requests, step.reads, world);
-    requests += 1;
-
-    const body = bodyOf(answer, world.errors);
-    const facts: Facts = { status: answer.status, body, outputs };
-    const success = succeeded(step, facts);
-    if (success) outputs.set(current, body ?? {});
+    if (requests === world.mostRequests) return stopped;
+    const { answer, facts, success } = run(step, current);
 
     const actions = success
       ? actionsOf(step.onSuccess, graph.successActions)
@@ -81,7 +90,12 @@ export function interpret(graph: Graph, world: World): Trace {
       retries.set(action.name, (retries.get(action.name) ?? 0) + 1);
       const seconds = answer.retryAfter ?? action.then.after ?? 0;
       if (seconds > 0) events.push(`wait ${seconds * 1000}`);
-      continue;
+      const { by } = action.then;
+      const other = by === undefined ? undefined : graph.steps[by];
+      if (by === undefined || other === undefined) continue;
+      if (requests === world.mostRequests) return stopped;
+      if (run(other, by).success) continue;
+      return { events, end: { kind: "failed", code: "step-failed", step: stepId(by) } };
     }
     retries.clear();
     if (action?.then.kind === "end") return ended(action.name);
