@@ -46,8 +46,7 @@ class AllOf extends Combined implements Schema {
 
   /** A number that has to be whole as well is an integer. */
   get types(): Schema["types"] {
-    const speaking = this.parts.map((part) => part.types).filter((types) => types.size > 0);
-    const [first = new Set(), ...others] = speaking;
+    const [first = new Set(), ...others] = this.#speaking;
     const allowed = [...first].filter((type) =>
       others.every((types) => types.has(type) || (type === "integer" && types.has("number"))),
     );
@@ -59,8 +58,10 @@ class AllOf extends Combined implements Schema {
     return this.parts[0].nullable;
   }
 
+  /** None where the types rule each other out. */
   get values(): readonly unknown[] | undefined {
     const [first, ...others] = this.parts.flatMap((part) => (part.values ? [part.values] : []));
+    if (this.#speaking.length > 0 && this.types.size === 0) return [];
     return first?.filter((value) => others.every((values) => values.includes(value)));
   }
 
@@ -104,6 +105,11 @@ class AllOf extends Combined implements Schema {
 
   get deprecated(): boolean {
     return this.parts.some((part) => part.deprecated);
+  }
+
+  /** What each part that says so says of the types. */
+  get #speaking(): readonly Schema["types"][] {
+    return this.parts.map((part) => part.types).filter((types) => types.size > 0);
   }
 
   #firstList(list: (part: Schema) => readonly Schema[]): readonly Schema[] {

@@ -1,4 +1,4 @@
-import { describe } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { within } from "../support/fragment.js";
 import type { GeneratedWorkflow } from "../support/generated-workflow.js";
@@ -338,6 +338,25 @@ describe("the body of a request", () => {
       [workflow.sent("headers"), workflow.sent("body")].join("\n").trim();
     expectText(await compiler.told(documents, show), want);
   });
+});
+
+test("a field that has to be of two types at once takes nothing", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps: [{ stepId: one, operationId: make, requestBody: { payload: { a: 1 } } }]
+  `;
+  const either = (type: string): string => `{ type: object, properties: { a: { type: ${type} } } }`;
+  const openapi = yaml`
+    paths:
+      /things:
+        post:
+          operationId: make
+          requestBody: { content: { application/json: { schema: { allOf: [${either("boolean")}, ${either("number")}] } } } }
+          responses: { "204": { description: Made. } }
+  `;
+  const { findings } = await compiler.compile({ arazzo, openapi });
+  expect(findings).toEqual(["3:74 error type-conflict the field 'a' takes nothing, not 1"]);
 });
 
 compiler.testTypes();

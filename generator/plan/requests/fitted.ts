@@ -56,7 +56,7 @@ export function fitted(
   }
   if (value !== undefined) return value;
   const listed = listedValues(target.type);
-  if (typed.value.kind === "literal" && listed !== undefined) {
+  if (typed.value.kind === "literal" && listed !== undefined && listed.length > 0) {
     const allowed = listed.map((item) => JSON.stringify(item)).join(", ");
     const hint = didYouMean(String(typed.value.value), listed.map(String)) ?? `Allowed: ${allowed}.`;
     findings.add("value-outside-enum", place, `${what} does not take ${text}`, hint);
