@@ -4,7 +4,7 @@ import { documents } from "./documents.js";
 import { Search } from "./search.js";
 import { patience, runsOf, seed, tell } from "./settings.js";
 
-const runs = runsOf({ short: 12, long: 2_000 });
+const runs = runsOf({ short: 8, long: 2_000 });
 /** As many documents as one program of the compiler looks at. */
 const batchSize = 200;
 
