@@ -32,8 +32,11 @@ export interface TwilioClient {
   with(options: TwilioOptions): TwilioClient;
   /** Where a URL of the OpenAPI document leads to, after region, edge and base URL. */
   locate(url: string): string;
-  /** Sends one request with the credentials added: for engines that carry requests out elsewhere. */
-  send(call: Call, signal?: AbortSignal): Promise<Answer>;
+  /**
+   * Sends one request with the credentials added: for engines that carry requests out elsewhere.
+   * @param onTurn Called when its turn has come; before, nothing of it has been sent
+   */
+  send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer>;
 }
 
 /** Makes a client. What is not given is read from the environment, now. */
@@ -75,7 +78,11 @@ class Client implements TwilioClient {
     return destinationOf(url, this.#transport).url;
   }
 
-  send(call: Call, signal?: AbortSignal): Promise<Answer> {
-    return this.#limiter.run(() => transmit(call, this.#transport, signal), signal);
+  send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer> {
+    const send = (): Promise<Answer> => {
+      onTurn?.();
+      return transmit(call, this.#transport, signal);
+    };
+    return this.#limiter.run(send, signal);
   }
 }

@@ -9,7 +9,7 @@ import {
   isWorkflowError,
   MissingOutputError,
 } from "./errors.js";
-import { type Asked, refused, unanswered } from "./failures.js";
+import { type Asked, refused, requestOf, unanswered } from "./failures.js";
 import { checkNumbers } from "./numbers.js";
 import { checkInputs, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
@@ -162,7 +162,7 @@ export class WorkflowRun {
 
   #unusable(key: string, call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
     const { method, url } = this.#dismiss(key, call, answer);
-    const message = `${method} ${url} answered ${answer.status} with ${what}`;
+    const message = `${method} ${url} answered ${answer.status} with ${what}${requestOf(answer)}`;
     return new InvalidAnswerError(this.#session.place(call.stepId), message, answer, options);
   }
 

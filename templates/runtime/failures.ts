@@ -11,6 +11,12 @@ export interface Asked {
   outcome: Outcome;
 }
 
+/** Which request it was, for Twilio's support. */
+export function requestOf({ headers }: Answer): string {
+  const id = headers["twilio-request-id"];
+  return id === undefined ? "" : `; request ${excerpt(id)}`;
+}
+
 /** The error for a request without a whole answer. */
 export function unanswered(
   place: ErrorPlace,
@@ -22,7 +28,7 @@ export function unanswered(
   if (reason === "credentials") return new CredentialsError(place, message);
   const came = answer.status === 0 ? "got no answer" : `answered ${answer.status}, but no more`;
   const times = attempts > 1 ? ` (${attempts} attempts)` : "";
-  const what = `${asked.method} ${asked.url} ${came}${times}: ${excerpt(message)}`;
+  const what = `${asked.method} ${asked.url} ${came}${times}: ${excerpt(message)}${requestOf(answer)}`;
   if (reason === "too-large") return new InvalidAnswerError(place, what, answer);
   if (asked.outcome !== "not-done") return new UnknownOutcomeError(place, `${what}; it may have taken effect`);
   return new StepFailedError(place, what, { ...asked, status: answer.status || undefined });

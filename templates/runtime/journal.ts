@@ -64,6 +64,10 @@ export class Journal {
     return [...this.#answers.keys()].some((id) => id === key || id.startsWith(`${key}/`));
   }
 
+  isInDoubt(id: string): boolean {
+    return this.#unknown.has(id);
+  }
+
   doubt(id: string): void {
     this.forget(id);
     this.#unknown.add(id);

@@ -157,13 +157,20 @@ export class Session {
     this.keep(stepId).catch(() => undefined);
   }
 
-  /** While it is under way, a request that must not be sent twice is in doubt. */
+  /** While it is under way, a request that must not be sent twice is in doubt; while it waits for its turn, it is not. */
   async #request(key: string, call: Call): Promise<Answer> {
+    const { client, journal } = this;
+    const doubted = journal.isInDoubt(key);
+    const doubt = (): void => void (call.effect === "unsafe" && journal.doubt(key));
     const answer = await this.abortable(call.stepId, () => {
-      if (call.effect === "unsafe") this.journal.doubt(key);
-      return this.#runner.request(call, (sent, signal) => this.client.send(sent, anySignal(this.#signal, signal)));
+      // An engine may send it by means of its own.
+      doubt();
+      return this.#runner.request(call, (sent, signal) => {
+        if (!doubted) journal.forget(key);
+        return client.send(sent, anySignal(this.#signal, signal), doubt);
+      });
     });
-    this.journal.forget(key);
+    journal.forget(key);
     return answer;
   }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { inProcess } from "../../templates/runtime/index.js";
-import { at, failureOf } from "./support/options.js";
+import { type Checkpoint, createTwilio, inProcess } from "../../templates/runtime/index.js";
+import { at, credentials, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne, sendAndTrack } from "./support/workflows.js";
 
@@ -64,6 +64,40 @@ test("a wait ends at once: between polls, and before a request is sent again", a
     expect(error).toHaveProperty("checkpoint.answers", { sendMessage: expect.anything() });
     expect(error).toHaveProperty("checkpoint.unknown", []);
   }
+});
+
+test("a request that waits for its turn is in no doubt", async () => {
+  const server = await serve([silent]);
+  const client = createTwilio({ credentials, baseUrl: server.url, maxConcurrent: 1 });
+  const [first, second] = [new AbortController(), new AbortController()];
+  const failures = [first, second].map(({ signal }) => failureOf(createOne("+1", { client, signal })));
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  second.abort(reason);
+  expect(await failures[1]).toMatchObject({ code: "aborted", checkpoint: { unknown: [] } });
+  first.abort(reason);
+  expect(await failures[0]).toMatchObject({ code: "aborted", checkpoint: { unknown: ["createMessage"] } });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("a request that waits for its turn to be sent again stays in doubt", async () => {
+  const server = await serve([silent]);
+  const client = createTwilio({ credentials, baseUrl: server.url, maxConcurrent: 1 });
+  const [first, second] = [new AbortController(), new AbortController()];
+  const failure = failureOf(createOne("+1", { client, signal: first.signal }));
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  const resume: Checkpoint = {
+    version: 1,
+    workflow: "create-one",
+    versions: { "create-one": "" },
+    answers: {},
+    unknown: ["createMessage"],
+  };
+  const again = failureOf(createOne("+1", { client, resume, resend: ["createMessage"], signal: second.signal }));
+  await new Promise((resolve) => setImmediate(resolve));
+  second.abort(reason);
+  expect(await again).toMatchObject({ code: "aborted", checkpoint: { unknown: ["createMessage"] } });
+  first.abort(reason);
+  await failure;
 });
 
 test("an abort between a 429 and the next attempt leaves no doubt", async () => {

@@ -135,3 +135,23 @@ test("an answer that was compressed", async () => {
   ]);
   expect(await fetchOne("a", at(server.url))).toBe("SM1");
 });
+
+test.each<[name: string, raw: Reply["raw"], code: string]>([
+  [
+    "cannot be used",
+    (response) => void response.writeHead(201, { "twilio-request-id": "RQ9" }).end("no JSON"),
+    "invalid-answer",
+  ],
+  [
+    "breaks off",
+    (response) => {
+      response.writeHead(201, { "twilio-request-id": "RQ9", "content-length": "99" });
+      response.write("{", () => response.destroy());
+    },
+    "unknown-outcome",
+  ],
+])("the error for an answer that %s names the request, for Twilio's support", async (_name, raw, code) => {
+  const server = await serve([raw ? { raw } : {}]);
+  const error = await failureOf(createOne("+1", at(server.url)));
+  expect(error).toMatchObject({ code, message: expect.stringContaining("; request RQ9") });
+});
