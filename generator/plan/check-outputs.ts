@@ -1,17 +1,20 @@
-import { quoted } from "../diagnostics.js";
+import { quoted, type Findings } from "../diagnostics.js";
 import { stepsBehind } from "./expression/later-step.js";
 import { stepsOf, type WorkflowPlanning } from "./planning.js";
 import { resolveOutput } from "./resolve.js";
 import { atSuccess } from "./viewpoint.js";
 
-/** Looks at every output, whether or not something reads it. */
-export function checkOutputs(planning: WorkflowPlanning): void {
+/**
+ * Looks at every output, whether or not something reads it.
+ * @param ofWays Takes what is said of steps that nothing leads to
+ */
+export function checkOutputs(planning: WorkflowPlanning, ofWays: Findings): void {
   for (const step of stepsOf(planning)) {
     for (const [name, output] of Object.entries(step.step.outputs ?? {})) {
       resolveOutput(output, [...step.at, "outputs", name], atSuccess(step, planning));
     }
   }
-  reportNeverSet(planning);
+  reportNeverSet({ ...planning, findings: ofWays });
 }
 
 /** Reports outputs of the workflow that are made of what a step gives which nothing leads to. */

@@ -1,4 +1,4 @@
-import type { Findings } from "../diagnostics.js";
+import { Findings } from "../diagnostics.js";
 import { formatPointer } from "../documents/index.js";
 import type { Apis } from "./apis.js";
 import { bindReads } from "./bind-reads.js";
@@ -49,7 +49,12 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     apis.typeName(`${upperFirst(names.functionName)}${wanted}`),
   );
   const inputs = new Inputs(linked.document, [...at, "inputs"], scope, inputTypes, findings);
-  const site = { linked, workflow, at, workflows, findings };
+  // Nothing is said of ways while not all of them are known.
+  let ofWays = findings;
+  const onLost = (): void => {
+    ofWays = new Findings();
+  };
+  const site = { linked, workflow, at, workflows, findings, onLost };
   const linkSite = { linked, apis, workflows, findings, scope, clients };
   const steps: StepPlanning[] = [];
   const calls: CallPlanning[] = [];
@@ -63,7 +68,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   });
   const ways = new FlowGraph(found.map(({ branches }) => branches));
   const candidates = found.map((one, index): PollCandidate => ({ ...one, reached: ways.isReachable(index) }));
-  const polls = pollsOf(candidates, linked.document, findings);
+  const polls = pollsOf(candidates, linked.document, ofWays);
   const graph = new FlowGraph(
     candidates.map(({ branches, at: here }, index) =>
       polls.has(index) && index === candidates.length - 1 ? withPollBranch(branches, index, here) : branches,
@@ -72,13 +77,13 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const dependencies = dependenciesOf(entry, workflows, findings);
   const own = { linked, workflow, at, findings, scope, inputs, steps, calls, graph, dependencies };
   const planning: WorkflowPlanning = { ...own, deferred: new Map() };
-  checkFlow(planning);
+  checkFlow({ ...planning, findings: ofWays });
   checkActions(planning);
   checkRetries(planning);
   checkStepDependencies(planning, workflows);
   planCalls(planning);
   findAsks(planning);
-  checkOutputs(planning);
+  checkOutputs(planning, ofWays);
   const flow = planFlow(planning, polls);
   const body = withAcceptedComparisons(tidied(bindReads(flow.body, planning)), planning);
   const mentioned = mentionedIn(body);

@@ -424,4 +424,39 @@ testFrames("links", [
       1 error
     `,
   },
+  {
+    code: "unknown-step",
+    name: "and not that nothing leads to the step that was meant",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          onSuccess:
+          - { name: some, type: goto, stepId: remvoe }
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          onSuccess:
+          - { name: made, type: end }
+        - stepId: remove
+          operationId: deleteOrder
+          parameters: [{ name: id, in: path, value: "1" }]
+          onSuccess:
+          - { name: next, type: goto, stepId: make }
+    `,
+    want: `
+      arazzo.yaml:7:41: error unknown-step: there is no step 'remvoe'
+        5 |     operationId: listOrders
+        6 |     onSuccess:
+      > 7 |     - { name: some, type: goto, stepId: remvoe }
+          |                                         ^^^^^^
+        8 |   - stepId: make
+        9 |     operationId: createOrder
+        hint: Did you mean 'remove'?
+
+      1 error
+    `,
+  },
 ]);

@@ -57,6 +57,8 @@ export interface BranchSite {
   readonly at: Path;
   readonly workflows: WorkflowIndex;
   readonly findings: Findings;
+  /** Called where an action names a step that there is not, so that not all ways are known. */
+  readonly onLost?: () => void;
 }
 
 /**
@@ -119,7 +121,7 @@ function thenOf(action: SuccessAction | FailureAction, at: Path, site: BranchSit
 function destinationOf(
   action: SuccessAction | FailureAction,
   at: Path,
-  { linked, workflow, workflows, findings }: BranchSite,
+  { linked, workflow, workflows, findings, onLost }: BranchSite,
 ): Detour | "none" | undefined {
   const { stepId, workflowId } = action;
   if (workflowId !== undefined) {
@@ -133,5 +135,6 @@ function destinationOf(
   const known = workflow.steps.map((step) => step.stepId);
   const place = linked.document.place([...at, "stepId"]);
   findings.add("unknown-step", place, `there is no step ${quoted(stepId)}`, didYouMean(stepId, known));
+  onLost?.();
   return undefined;
 }
