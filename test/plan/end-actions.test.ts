@@ -177,7 +177,7 @@ describe("the last step ends", () => {
     {
       name: "under two actions that have one name",
       given: onSuccess(whenReady, whenReady),
-      want: "5:9 error duplicate-id the list has the action 'ready' already",
+      want: "5:9 error duplicate-id the list has the action 'ready' already\n  | Rename one of them.",
     },
     {
       name: "always, with others behind it that are never reached",

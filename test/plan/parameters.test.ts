@@ -169,7 +169,7 @@ describe("a parameter", () => {
     {
       name: "is given twice",
       given: `${sid}\n${sid}`,
-      want: "2:11 error duplicate-id the list has the parameter 'Sid' in 'path' already",
+      want: "2:11 error duplicate-id the list has the parameter 'Sid' in 'path' already\n  | Rename one of them.",
     },
   ])(async ({ given, want }) => {
     const documents = { arazzo: within(reading, given), openapi: things };

@@ -338,7 +338,7 @@ describe("two workflowIds", () => {
     {
       name: "that are the same",
       given: "send-message",
-      want: "1:1 error duplicate-id another workflow is called 'send-message'",
+      want: "1:1 error duplicate-id another workflow is called 'send-message'\n  | Rename one of them.",
     },
     {
       name: "that become one function",
