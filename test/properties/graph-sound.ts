@@ -116,7 +116,10 @@ function knownWherever(graph: Graph): readonly ReadonlySet<number>[] {
 /** The steps that are run before new tries of a step. */
 function asides({ steps, failureActions }: Graph, index: number): readonly number[] {
   const actions = actionsOf(steps[index]?.onFailure ?? [], failureActions);
-  return actions.flatMap(({ then }) => (then.kind === "retry" && then.by !== undefined ? [then.by] : []));
+  // What stands behind an action that is always taken is never tried.
+  const last = actions.findIndex(({ criteria, then }) => criteria.length === 0 && then.kind !== "retry");
+  const tried = last === -1 ? actions : actions.slice(0, last);
+  return tried.flatMap(({ then }) => (then.kind === "retry" && then.by !== undefined ? [then.by] : []));
 }
 
 /** Which steps may have succeeded when a step begins in its own turn. */

@@ -162,7 +162,7 @@ function otherValue({ choices, version, inputs, workflowId }: StepSite, api: str
     "$request.query.PageSize",
     "$request.header.Status",
     `$sourceDescriptions.${api}.url`,
-    "$components.parameters.paging.value",
+    "$components.parameters.paging",
     "$self",
   );
 }
