@@ -233,6 +233,7 @@ describe("a condition of type jsonpath", () => {
         given: "$.state == 'active'",
         want: `
           1:57 note jsonpath-predicate '$.state == 'active'' is no JSONPath query; it is read as a comparison
+            | Write a filter, such as '$[?@.status == 'x']', or a condition of type 'simple'.
           one.data.state === "active"
         `,
       },
@@ -241,6 +242,7 @@ describe("a condition of type jsonpath", () => {
         given: `$.state == "active" || $.state == "in-progress"`,
         want: `
           1:57 note jsonpath-predicate '$.state == "active" || $.state == "in-progress"' is no JSONPath query; it is read as a comparison
+            | Write a filter, such as '$[?@.status == 'x']', or a condition of type 'simple'.
           state === "active" || state === "in-progress"
         `,
       },
@@ -248,7 +250,7 @@ describe("a condition of type jsonpath", () => {
         name: "is an error under --strict where it is a comparison",
         strict: true,
         given: "$.state == 'active'",
-        want: "1:57 error jsonpath-predicate '$.state == 'active'' is no JSONPath query; it is read as a comparison",
+        want: "1:57 error jsonpath-predicate '$.state == 'active'' is no JSONPath query; it is read as a comparison\n  | Write a filter, such as '$[?@.status == 'x']', or a condition of type 'simple'.",
       },
       {
         name: "asks for what the list of values has not",
@@ -279,6 +281,7 @@ describe("a condition of type jsonpath", () => {
         given: "$.count >= 3",
         want: `
           1:57 note jsonpath-predicate '$.count >= 3' is no JSONPath query; it is read as a comparison
+            | Write a filter, such as '$[?@.status == 'x']', or a condition of type 'simple'.
           one.data.count >= 3
         `,
       },
