@@ -1,3 +1,4 @@
+import { completes } from "./flow/completes.js";
 import type { AnswerRead, LetStatement, Statement } from "./model.js";
 import { upperFirst } from "./names.js";
 import { stepsOf, type WorkflowPlanning } from "./planning.js";
@@ -153,6 +154,10 @@ function declarationSpot(sites: readonly (readonly Position[])[], outside: reado
   // What is read before it is set was set in an earlier pass of a loop around.
   let depth = shared.length - 1;
   while (depth > 0 && before(shared[depth] ?? { list: [], index: -1 })) depth--;
+  // What is set on the way to another pass is read in that one.
+  const isCarried = sites.some((site) => site.slice(depth + 1).some(({ list }) => !completes(list)));
+  const loop = shared.slice(0, depth).findLastIndex(({ list, index }) => list[index]?.kind === "loop");
+  if (isCarried && loop >= 0) depth = loop;
   return shared[depth] ?? { list: [], index: 0 };
 }
 

@@ -348,6 +348,22 @@ describe("a retry", () => {
     });
   });
 
+  test("by way of a step that is not run otherwise keeps what that one gave", async () => {
+    const given = yaml`
+      workflows:
+      - workflowId: test
+        steps:
+        - stepId: one
+          operationId: make
+          onSuccess: [{ name: done, type: end }]
+          onFailure: [{ name: again, type: retry, stepId: two }]
+        - { stepId: two, operationId: make, outputs: { id: $response.body#/id } }
+        outputs: { id: $steps.two.outputs.id }
+    `;
+    const ran = await running.run(given, { replies: [{ status: 503 }, made("b"), made("a")] });
+    expectEnd(ran, { sent: Array(3).fill("POST /things"), result: { id: "b" } });
+  });
+
   test("by way of a step ends in the error of that step if it fails", async () => {
     const given = failing(`{ name: again, type: retry, stepId: two, ${busy} }`);
     const { sent, error } = await running.run(given, { replies: [{ status: 503 }, { status: 404 }] });
