@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { Tally } from "./tally.js";
+
+/** `npm run test:fuzz` takes as many more as one likes. */
+const mutants = 300;
+
+test(
+  "no change of the documents ends in a stack trace, or in code that does not compile",
+  { timeout: 240_000 },
+  async () => {
+    const tally = new Tally(20_261_121);
+    for (let index = 0; index < mutants; index++) await tally.take(index);
+    tally.checkTypes();
+    expect(tally.problems).toEqual([]);
+    expect(tally.accepted + tally.refused).toBe(mutants);
+    // The changes are small enough to be let through now and then, and large enough not to be so always.
+    expect(tally.different).toBeGreaterThan(mutants / 20);
+    expect(tally.refused).toBeGreaterThan(mutants / 20);
+  },
+);
