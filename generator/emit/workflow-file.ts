@@ -120,8 +120,9 @@ ${body}}
 
 /** Tells the steps from other ones, whatever their comments say. */
 function digest(body: Code): string {
-  const text = body.toString().replace(/^\s*\/\/.*$/gm, "");
-  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+  const lines = body.toString().split("\n");
+  const text = lines.filter((line) => !/^\s*(\/\/|$)/.test(line));
+  return createHash("sha256").update(text.join("\n")).digest("hex").slice(0, 8);
 }
 
 function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan): Code {
