@@ -74,12 +74,18 @@ function parse(source: Source, findings: Findings): Document.Parsed | undefined 
   }
 }
 
-/** The tokens of the text; stops at too great a depth, which the library's parser and composer do not survive. */
+/** The tokens of the text; stops at too many of them, or at too great a depth, which the library does not survive. */
 function tokensOf(source: Source, findings: Findings): CST.Token[] | undefined {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(source.text)) {
     tokens.push(...parser.next(lexeme));
+    if (++lexemes > limits.lexemes) {
+      const message = `The document is made of more than ${limits.lexemes.toLocaleString("en-US")} words and marks`;
+      findings.add("document-too-large", placeAt(source, parser.offset), message, "Divide it, or leave out what is not used.");
+      return undefined;
+    }
     // The stack holds the document, the containers that are open, and the scalar being read.
     if (parser.stack.length > limits.depth + 2) {
       const message = `The document is nested more than ${limits.depth} levels deep`;

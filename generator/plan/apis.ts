@@ -91,12 +91,13 @@ function namesOf(named: ReadonlyMap<string, NamedType>): ReadonlyMap<string, str
 
 function isWorthAName(schema: Schema): boolean {
   if (schema.values !== undefined) return literals(schema.values) !== undefined;
-  return isObject(schema, []);
+  return isObject(schema, new Set());
 }
 
 /** Whether values of the schema, or some of them, are objects. */
-function isObject(schema: Schema, outer: readonly Schema[]): boolean {
+function isObject(schema: Schema, seen: Set<Schema>): boolean {
   if (schema.types.has("object") || schema.properties.size > 0) return true;
-  const others = [...schema.allOf, ...schema.oneOf, ...schema.anyOf];
-  return !outer.includes(schema) && others.some((other) => isObject(other, [...outer, schema]));
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  return [...schema.allOf, ...schema.oneOf, ...schema.anyOf].some((other) => isObject(other, seen));
 }

@@ -4,6 +4,7 @@ import type { LinkedDocument } from "./linked.js";
 import type { Plan } from "./model.js";
 import { TypeNames } from "./names.js";
 import { planWorkflow } from "./plan-workflow.js";
+import { SoundSchemas } from "./sound-schemas.js";
 import { WorkflowNaming, type WorkflowNames } from "./workflow-names.js";
 import { inOrder, reachedFrom } from "./workflows/order.js";
 import { WorkflowIndex, type WorkflowEntry } from "./workflows/workflow-index.js";
@@ -25,10 +26,11 @@ export function planDocuments(documents: readonly LinkedDocument[], findings: Fi
     for (const name of [inputName, outputName, dependenciesName]) types.take(name);
   }
   const apis = new Apis(types);
+  const sound = new SoundSchemas(findings);
   // Those that are called come first: what calls them is held to their inputs, and reads their outputs.
   for (const entry of inOrder(reached, findings)) {
     const own = names.get(entry);
-    if (own !== undefined) entry.plan = planWorkflow(entry, { workflows, apis, findings, names: own });
+    if (own !== undefined) entry.plan = planWorkflow(entry, { workflows, apis, sound, findings, names: own });
   }
   return { workflows: [...reached.keys()].flatMap(({ plan }) => plan ?? []), apis: apis.finish() };
 }

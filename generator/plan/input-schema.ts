@@ -3,6 +3,7 @@ import { quoted } from "../diagnostics.js";
 import { valueAt, type Path, type SourceDocument } from "../documents/index.js";
 import { anyOfSchemas, partsOf, schemaAt, type Schema } from "../schema/index.js";
 import { propertiesOf, requiredOf } from "./object-schema.js";
+import { SoundSchemas } from "./sound-schemas.js";
 
 /** A property of the inputs of a workflow. */
 export interface InputSchema {
@@ -28,7 +29,8 @@ export interface InputSchemas {
 export function readInputs(document: SourceDocument, at: Path, findings: Findings): InputSchemas {
   const isGiven = valueAt(document.root, at) !== undefined;
   const schema = isGiven ? schemaAt(document, at, { dialect: "2020-12" }, findings) : undefined;
-  if (schema === undefined) return { properties: [], marksRequired: false };
+  const isSound = schema !== undefined && new SoundSchemas(findings).among([schema]);
+  if (schema === undefined || !isSound) return { properties: [], marksRequired: false };
   const { types } = schema;
   if (types.size > 0 && !types.has("object")) {
     findings.add("invalid-document", document.place([...at, "type"]), "the inputs of a workflow are an object");

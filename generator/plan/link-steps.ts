@@ -8,12 +8,14 @@ import type { LinkedDocument } from "./linked.js";
 import type { ClientPlan } from "./model.js";
 import { camelCase, type Scope } from "./names.js";
 import type { AnyStep, CallPlanning, StepPlanning } from "./planning.js";
+import type { SoundSchemas } from "./sound-schemas.js";
 import type { WorkflowIndex } from "./workflows/workflow-index.js";
 
 /** What steps are linked with. */
 export interface LinkSite {
   readonly linked: LinkedDocument;
   readonly apis: Apis;
+  readonly sound: SoundSchemas;
   readonly workflows: WorkflowIndex;
   readonly findings: Findings;
   readonly scope: Scope;
@@ -36,10 +38,10 @@ export function linkAnyStep(site: StepSite, from: LinkSite): AnyStep | undefined
 }
 
 function linkOperation({ step, at, index }: StepSite, from: LinkSite): StepPlanning | undefined {
-  const { linked, apis, findings, scope, clients } = from;
+  const { linked, apis, sound, findings, scope, clients } = from;
   const found = linkStep(step, at, linked, findings);
   const server = found && chooseServer(found.operation, findings);
-  if (found?.source.api === undefined || server === undefined) return undefined;
+  if (found?.source.api === undefined || server === undefined || !sound.inOperation(found.operation)) return undefined;
   const { interfaceName, fileName, use, takes } = apis.use(found.source.api, found);
   const key = JSON.stringify([interfaceName, server]);
   const { name } = found.source;

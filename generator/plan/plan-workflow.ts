@@ -21,6 +21,7 @@ import { withAcceptedComparisons } from "./narrowing/index.js";
 import { Scope, upperFirst } from "./names.js";
 import { isCall, type AnyStep, type CallPlanning, type StepPlanning, type WorkflowPlanning } from "./planning.js";
 import { checkStepDependencies } from "./step-dependencies.js";
+import type { SoundSchemas } from "./sound-schemas.js";
 import type { WorkflowNames } from "./workflow-names.js";
 import { tidied } from "./tidy.js";
 import { planCalls } from "./workflows/call-inputs.js";
@@ -32,6 +33,7 @@ import type { WorkflowEntry, WorkflowIndex } from "./workflows/workflow-index.js
 export interface WorkflowSetting {
   readonly workflows: WorkflowIndex;
   readonly apis: Apis;
+  readonly sound: SoundSchemas;
   readonly findings: Findings;
   readonly names: WorkflowNames;
 }
@@ -42,7 +44,7 @@ export interface WorkflowSetting {
  */
 export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): WorkflowPlan {
   const { workflow, at, linked } = entry;
-  const { workflows, apis, findings, names } = setting;
+  const { workflows, apis, sound, findings, names } = setting;
   const scope = scopeOf(entry, workflows);
   const clients = new Map<string, ClientPlan>();
   const inputTypes = new InputTypes(names.fileName, (wanted) =>
@@ -55,7 +57,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     ofWays = new Findings();
   };
   const site = { linked, workflow, at, workflows, findings, onLost };
-  const linkSite = { linked, apis, workflows, findings, scope, clients };
+  const linkSite = { linked, apis, sound, workflows, findings, scope, clients };
   const steps: StepPlanning[] = [];
   const calls: CallPlanning[] = [];
   const found = workflow.steps.map((step, index): Omit<PollCandidate, "reached"> => {

@@ -1,4 +1,4 @@
-import type { Schema } from "../schema/index.js";
+import { insideOf, type Schema } from "../schema/index.js";
 
 /** A schema of more parts than this is not written out where it has a name. */
 const mostParts = 60;
@@ -57,18 +57,4 @@ export class SchemaSizes {
     }
     return parts;
   }
-}
-
-/** The schemas that a schema is made of. */
-function insideOf(schema: Schema): readonly Schema[] {
-  const { properties, items, prefixItems, additionalProperties, allOf, oneOf, anyOf } = schema;
-  return [
-    ...properties.values(),
-    ...(items === undefined ? [] : [items]),
-    ...prefixItems,
-    ...(typeof additionalProperties === "object" ? [additionalProperties] : []),
-    ...allOf,
-    ...oneOf,
-    ...anyOf,
-  ];
 }

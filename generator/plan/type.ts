@@ -100,11 +100,13 @@ export function openEnum(type: Type): Type {
 
 /** A union without repetition; of one member, that member. */
 export function union(members: readonly Type[]): Type {
-  const flat: Type[] = [];
+  const different = new Map<string, Type>();
   for (const member of members.flatMap(membersOf)) {
     if (member.kind === "unknown") return member;
-    if (!flat.some((other) => sameType(other, member))) flat.push(member);
+    const key = keyOf(member);
+    if (!different.has(key)) different.set(key, member);
   }
+  const flat = [...different.values()];
   const [only] = flat;
   return only !== undefined && flat.length === 1 ? only : { kind: "union", members: flat };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   formatExpression,
   isExpression,
+  isFailure,
   parseTemplate,
   parseText,
   type TemplatePart,
@@ -116,5 +117,13 @@ describe("a text is a literal, an expression or a template", () => {
   ];
   test.each(table)("$given", ({ given, want }) => {
     expect(show(parseText(given), showText)).toEqual(want);
+  });
+});
+
+test("a text holds up to 500 expressions", () => {
+  expect(isFailure(parseTemplate("{$url}".repeat(500)))).toBe(false);
+  expect(parseTemplate("{$url}".repeat(501))).toMatchObject({
+    message: "a text may not hold more than 500 expressions",
+    start: 3000,
   });
 });

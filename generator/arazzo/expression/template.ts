@@ -18,6 +18,8 @@ export type TemplatePart =
 
 const opening = /\{\$([A-Za-z]{1,40})(?=([.#[}]?))/g;
 
+const mostExpressions = 500;
+
 /**
  * Splits a text at its embedded expressions, `{$…}`. Any other brace is plain text, as JSON written in a string needs
  * it; an expression goes up to the next `}`. Neighbouring parts are never both text, and no text is empty.
@@ -26,9 +28,13 @@ const opening = /\{\$([A-Za-z]{1,40})(?=([.#[}]?))/g;
 export function parseTemplate(text: string): readonly TemplatePart[] | Failure {
   const parts: TemplatePart[] = [];
   let done = 0;
+  let expressions = 0;
   for (const found of text.matchAll(opening)) {
     const [, word = "", next = ""] = found;
     if (!isRootBefore(word, next === "}" ? "" : next) || found.index < done) continue;
+    if (++expressions > mostExpressions) {
+      return failure(`a text may not hold more than ${mostExpressions} expressions`, found.index, text.length);
+    }
     const start = found.index + 1;
     const end = text.indexOf("}", start);
     if (end === -1) {

@@ -31,9 +31,15 @@ export function object<S extends z.ZodRawShape>(
   });
 }
 
+/** How many entries a list or a map may have: far more than anybody writes, and few enough for all that walks them. */
+const mostEntries = 1_000;
+
+const tooMany = `more than ${mostEntries.toLocaleString("en-US")} entries are not compiled`;
+
 /** A list of the specification, of `least` entries or more. */
 export function list<T extends z.ZodType>(item: T, least = 0): z.ZodReadonly<z.ZodArray<T>> {
-  return z.array(item).min(least).readonly();
+  const few = z.array(item).min(least);
+  return few.refine(({ length }) => length <= mostEntries, tooMany).readonly();
 }
 
 /** Text that names or says something. */
@@ -44,7 +50,9 @@ const keyPattern = /^[a-zA-Z0-9.\-_]+$/;
 /** A map whose keys are of the kind that the specification prescribes for outputs and components. */
 export function map<V extends z.ZodType>(value: V): z.ZodType<Readonly<Record<string, z.output<V>>>> {
   return entries(value).superRefine((given, context) => {
-    for (const key of Object.keys(given).filter((name) => !keyPattern.test(name))) {
+    const names = Object.keys(given);
+    if (names.length > mostEntries) context.addIssue({ code: "custom", message: tooMany });
+    for (const key of names.filter((name) => !keyPattern.test(name))) {
       context.addIssue({
         code: "custom",
         message: "a name here consists of letters, digits, `.`, `-` and `_`",

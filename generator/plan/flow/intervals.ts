@@ -11,9 +11,12 @@ export interface Jump {
   readonly to: number;
 }
 
+/** How many blocks and loops stand inside of one another, or beside, before a `switch` is easier to read. */
+const most = { inside: 30, beside: 200 } as const;
+
 /**
  * The blocks and loops that give every jump a place to go to, each inside or outside of each other; `undefined` where
- * a jump leads into the middle of a loop, which no block can express.
+ * a jump leads into the middle of a loop, which no block can express, or where there would be too many of them.
  */
 export function nest(jumps: readonly Jump[]): readonly Interval[] | undefined {
   const loops = byTarget(jumps.filter(({ from, to }) => to <= from));
@@ -22,6 +25,7 @@ export function nest(jumps: readonly Jump[]): readonly Interval[] | undefined {
     ...[...loops].map(([to, from]): Interval => ({ kind: "loop", first: to, last: Math.max(...from) })),
     ...[...blocks].map(([to, from]): Interval => ({ kind: "block", first: Math.min(...from), last: to - 1 })),
   ];
+  if (intervals.length > most.beside) return undefined;
   for (let crossing = findCrossing(intervals); crossing !== undefined; crossing = findCrossing(intervals)) {
     const [early, late] = crossing;
     // A block that ends inside of a loop which it does not hold is a way into the middle of the loop.
@@ -30,7 +34,12 @@ export function nest(jumps: readonly Jump[]): readonly Interval[] | undefined {
       late.kind === "block" ? [late, { ...late, first: early.first }] : [early, { ...early, last: late.last }];
     intervals = intervals.map((interval) => (interval === from ? to : interval));
   }
+  if (intervals.some((interval) => depthOf(interval, intervals) > most.inside)) return undefined;
   return intervals.toSorted((a, b) => a.first - b.first || b.last - a.last || (a.kind === "block" ? -1 : 1));
+}
+
+function depthOf({ first, last }: Interval, intervals: readonly Interval[]): number {
+  return intervals.filter((other) => other.first <= first && last <= other.last).length;
 }
 
 function byTarget(jumps: readonly Jump[]): ReadonlyMap<number, readonly number[]> {

@@ -12,10 +12,19 @@ export function readJsonText(text: string): ReadText | Failure {
   const parts = parseTemplate(text);
   if (isFailure(parts)) return parts;
   try {
-    return { value: JSON.parse(plainJson(parts)) };
+    const value: unknown = JSON.parse(plainJson(parts));
+    return isDeeper(value, deepest) ? { problem: `it is nested more than ${deepest} levels deep` } : { value };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** As deep as documents may be. */
+const deepest = 200;
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }
 
 function plainJson(parts: readonly TemplatePart[]): string {
