@@ -83,7 +83,12 @@ function tokensOf(source: Source, findings: Findings): CST.Token[] | undefined {
     tokens.push(...parser.next(lexeme));
     if (++lexemes > limits.lexemes) {
       const message = `The document is made of more than ${limits.lexemes.toLocaleString("en-US")} words and marks`;
-      findings.add("document-too-large", placeAt(source, parser.offset), message, "Divide it, or leave out what is not used.");
+      findings.add(
+        "document-too-large",
+        placeAt(source, parser.offset),
+        message,
+        "Divide it, or leave out what is not used.",
+      );
       return undefined;
     }
     // The stack holds the document, the containers that are open, and the scalar being read.
