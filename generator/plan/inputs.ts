@@ -111,6 +111,11 @@ export class Inputs {
     return [...this.#declared].flatMap(([name, { schema }]) => (schema.raw["x-deferred"] === true ? [name] : []));
   }
 
+  /** Where an input is declared. */
+  declaredAt(name: string): Path | undefined {
+    return this.#declared.get(name)?.at;
+  }
+
   /** The variable that holds an input or its default, if there is one. */
   local(name: string): string | undefined {
     return this.#declared.get(name)?.fallback?.local;

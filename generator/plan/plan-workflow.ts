@@ -2,6 +2,7 @@ import { Findings } from "../diagnostics.js";
 import { formatPointer } from "../documents/index.js";
 import type { Apis } from "./apis.js";
 import { bindReads } from "./bind-reads.js";
+import { checkCodes } from "./check-codes.js";
 import { checkOutputs } from "./check-outputs.js";
 import { checkOutcome, checkOutputNames, endingsOf } from "./endings.js";
 import { branchesOf } from "./flow/branches.js";
@@ -85,6 +86,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   checkStepDependencies(planning, workflows);
   planCalls(planning);
   findAsks(planning);
+  checkCodes({ ...planning, findings: ofWays });
   checkOutputs(planning, ofWays);
   const flow = planFlow(planning, polls);
   const body = withAcceptedComparisons(tidied(bindReads(flow.body, planning)), planning);

@@ -1,5 +1,27 @@
 import { testFrames } from "../support/frames.js";
 
+/** Sends a code to somebody, and checks what they read. */
+const verification = `
+  paths:
+    /codes:
+      post:
+        operationId: sendCode
+        requestBody:
+          required: true
+          content: { application/json: { schema: { type: object, properties: { to: { type: string } } } } }
+        responses: { "201": { description: Sent. } }
+    /checks:
+      post:
+        operationId: checkCode
+        requestBody:
+          required: true
+          content: { application/json: { schema: { $ref: "#/components/schemas/Check" } } }
+        responses: { "200": { description: Checked. } }
+  components:
+    schemas:
+      Check: { type: object, properties: { to: { type: string }, code: { type: string } } }
+`;
+
 testFrames("flow", [
   {
     code: "success-status-mismatch",
@@ -195,6 +217,44 @@ testFrames("flow", [
         8 |   steps:
         9 |   - stepId: get
         hint: Remove 'x-deferred', or let a step come before.
+
+      1 warning
+    `,
+  },
+  {
+    code: "input-too-early",
+    arazzo: `
+      workflows:
+      - workflowId: verify
+        inputs:
+          type: object
+          required: [to, code]
+          properties:
+            to: { type: string }
+            code: { type: string }
+        steps:
+        - stepId: start
+          operationId: sendCode
+          requestBody: { payload: { to: $inputs.to } }
+        - stepId: check
+          operationId: checkCode
+          requestBody: { payload: { to: $inputs.to, code: $inputs.code } }
+    `,
+    openapi: verification,
+    want: `
+      arazzo.yaml:8:7: warning input-too-early: 'check' sends the input 'code' after 'start' was sent: a code that 'start' sends out is not known when the run begins
+         6 |     properties:
+         7 |       to: { type: string }
+      >  8 |       code: { type: string }
+           |       ^^^^
+         9 |   steps:
+        10 |   - stepId: start
+        hint: Add 'x-deferred: true' to the input: callers may then give a function, which is called when the value is needed.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'verify'].inputs.properties.code
+            description: The code exists only once start has been sent, so that callers give it then.
+            update:
+              x-deferred: true
 
       1 warning
     `,

@@ -73,6 +73,15 @@ export const flow = {
     example: "id: { type: string, x-deferred: true }",
     wayOut: "Remove `x-deferred`, or let a step come before.",
   },
+  "input-too-early": {
+    severity: "warning",
+    meaning:
+      "An input looks by its name like a code that an earlier step of the run sends to somebody: whoever starts the run does not have it yet.",
+    example:
+      "requestBody: { payload: { to: $inputs.to } }\n- stepId: check\n  operationId: checkCode\n  requestBody: { payload: { to: $inputs.to, code: $inputs.code } }",
+    wayOut:
+      "Add `x-deferred: true` to the input: callers may then give a function, which is called when the value is needed. Where the code is known before, let the finding pass with `x-allow`.",
+  },
   "output-never-set": {
     severity: "warning",
     meaning: "An output of the workflow comes from a step that no way leads to; no result has it.",

@@ -1,0 +1,63 @@
+import { isFailure, parseExpression } from "../arazzo/index.js";
+import { quoted } from "../diagnostics.js";
+import { isMapping, overlayFix } from "../documents/index.js";
+import { givenParameters } from "./given-parameters.js";
+import type { StepPlanning, WorkflowPlanning } from "./planning.js";
+
+/** What parameters and fields are called that take a code which was sent to somebody, without their separators. */
+const codeName =
+  /^(?:(?:verification|confirmation|security|onetime|sms|email|login|mfa|2fa)?(?:code|passcode|otp)|onetime(?:password|pin))$/i;
+
+/** Reports inputs that look like a code which an earlier step of the same run sends to somebody. */
+export function checkCodes(planning: WorkflowPlanning): void {
+  const reported = new Set<string>();
+  for (const step of planning.steps) {
+    const sender = senderBefore(step, planning);
+    if (sender === undefined) continue;
+    for (const input of codesIn(step, planning)) {
+      if (!reported.has(input)) report(input, step, sender, planning);
+      reported.add(input);
+    }
+  }
+}
+
+/** The nearest step before that may have sent something to somebody. */
+function senderBefore({ index }: StepPlanning, { steps, graph }: WorkflowPlanning): StepPlanning | undefined {
+  return steps.findLast(
+    (other) =>
+      other.index !== index &&
+      other.operation.method === "post" &&
+      graph.ran(other.index, { step: index, phase: "request" }) !== "never",
+  );
+}
+
+/** The inputs that a step sends, as they are, where a code goes. */
+function codesIn(step: StepPlanning, planning: WorkflowPlanning): readonly string[] {
+  const { inputs } = planning;
+  const payload = step.step.requestBody?.payload;
+  const sent = [
+    ...givenParameters(step, planning).map(({ name, value }): [string, unknown] => [name, value]),
+    ...(isMapping(payload) ? Object.entries(payload) : []),
+  ];
+  return sent.flatMap(([name, value]) => {
+    if (!codeName.test(name.replace(/[-_. ]/g, "")) || typeof value !== "string") return [];
+    const expression = parseExpression(value);
+    if (isFailure(expression) || expression.kind !== "inputs") return [];
+    const input = inputs.find(expression.path);
+    const isWhole = input?.rest.length === 0 && expression.pointer.length === 0;
+    return isWhole && !inputs.deferred().includes(input.name) ? [input.name] : [];
+  });
+}
+
+function report(input: string, step: StepPlanning, sender: StepPlanning, planning: WorkflowPlanning): void {
+  const at = planning.inputs.declaredAt(input);
+  if (at === undefined) return;
+  const { document } = planning.linked;
+  const [check, start] = [step.step.stepId, sender.step.stepId];
+  const message = `${quoted(check)} sends the input ${quoted(input)} after ${quoted(start)} was sent: a code that ${quoted(start)} sends out is not known when the run begins`;
+  const givesItAnyway = planning.inputs.local(input) !== undefined;
+  const hint = `Add \`x-deferred: true\` to the input${givesItAnyway ? ", and remove its default" : ""}: callers may then give a function, which is called when the value is needed.`;
+  const description = `The code exists only once ${start} has been sent, so that callers give it then.`;
+  const fix = overlayFix(document, [{ at, description, update: { "x-deferred": true } }]);
+  planning.findings.add("input-too-early", document.place(at, "key"), message, hint, fix);
+}
