@@ -29,13 +29,14 @@ export function operationIds(api: Api): readonly string[] {
 }
 
 /** Reads all parts of the operation, and compares its path with its parameters. */
-function checkOperation({ api, path, at, parameters, requestBody, responses }: Operation, findings: Findings): void {
+function checkOperation(operation: Operation, findings: Findings): void {
+  const { api, path, at, parameters, knowsParameters, requestBody, responses } = operation;
   const place = api.document.place(at, "key");
   if (!path.startsWith("/"))
     findings.add("invalid-document", place, `the path ${quoted(path)} does not begin with \`/\``);
   const described = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
   for (const [template, name = ""] of path.matchAll(/\{([^{}]*)\}/g)) {
-    if (described.has(name)) continue;
+    if (described.has(name) || !knowsParameters) continue;
     findings.add("invalid-document", place, `no path parameter describes ${quoted(template)} of ${quoted(path)}`);
   }
   // What these have to say about themselves they say when they are read.

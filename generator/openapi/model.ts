@@ -20,6 +20,8 @@ export interface Operation {
   readonly at: Path;
   /** The path item's parameters and the operation's own, references followed. */
   readonly parameters: readonly Parameter[];
+  /** All parameters could be read, so that what is not among them is not there. */
+  readonly knowsParameters: boolean;
   readonly requestBody: RequestBody | undefined;
   readonly responses: readonly ResponseEntry[];
   readonly servers: Servers;

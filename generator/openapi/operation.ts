@@ -1,7 +1,7 @@
 import { hasChild, valueAt, type Path } from "../documents/index.js";
 import type { ReadContext } from "./context.js";
 import type { Api, HttpMethod, Operation, Parameter, RequestBody, ResponseEntry, Servers } from "./model.js";
-import { readParameters } from "./parameter.js";
+import { readParameters, type ReadParameters } from "./parameter.js";
 import { readRequestBody } from "./request-body.js";
 import { readResponses } from "./response.js";
 import { readServers } from "./servers.js";
@@ -27,7 +27,7 @@ export class ReadOperation implements Operation {
   readonly at: Path;
   readonly #pathItem: Path;
   readonly #context: ReadContext;
-  #parameters: readonly Parameter[] | undefined;
+  #parameters: ReadParameters | undefined;
   #requestBody: { readonly read: RequestBody | undefined } | undefined;
   #responses: readonly ResponseEntry[] | undefined;
   #servers: Servers | undefined;
@@ -50,8 +50,11 @@ export class ReadOperation implements Operation {
   }
 
   get parameters(): readonly Parameter[] {
-    const lists = [this.#pathItem, this.at].map((owner) => [...owner, "parameters"]);
-    return (this.#parameters ??= readParameters(lists, this.#context));
+    return this.#readParameters().parameters;
+  }
+
+  get knowsParameters(): boolean {
+    return this.#readParameters().isComplete;
   }
 
   get requestBody(): RequestBody | undefined {
@@ -67,6 +70,11 @@ export class ReadOperation implements Operation {
 
   get servers(): Servers {
     return (this.#servers ??= readServers(this.at, this.#pathItem, this.#context));
+  }
+
+  #readParameters(): ReadParameters {
+    const lists = [this.#pathItem, this.at].map((owner) => [...owner, "parameters"]);
+    return (this.#parameters ??= readParameters(lists, this.#context));
   }
 
   #textIn(field: string): string | undefined {

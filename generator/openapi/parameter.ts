@@ -24,6 +24,13 @@ export function isIgnored(name: string, place: string): boolean {
 /** Of these headers the specification says that a parameter of their name is ignored: other fields describe them. */
 const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
+/** What could be read of the parameters of an operation. */
+export interface ReadParameters {
+  readonly parameters: readonly Parameter[];
+  /** All of them could be. */
+  readonly isComplete: boolean;
+}
+
 /**
  * The parameters in force for an operation: those of its path item, then its own, which replace those of the same
  * name and place.
@@ -31,18 +38,19 @@ const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "
  * @param lists Where the two lists may stand, the path item's first.
  * @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object
  */
-export function readParameters(lists: readonly Path[], context: ReadContext): readonly Parameter[] {
+export function readParameters(lists: readonly Path[], context: ReadContext): ReadParameters {
   const parameters = new Map<string, Parameter>();
+  let isComplete = true;
   for (const list of lists) {
     const items = valueAt(context.document.root, list);
     for (const index of isList(items) ? items.keys() : []) {
       const parameter = readParameter([...list, index], context);
-      if (parameter === undefined) continue;
-      if (isIgnored(parameter.name, parameter.in)) continue;
+      isComplete &&= parameter !== undefined;
+      if (parameter === undefined || isIgnored(parameter.name, parameter.in)) continue;
       parameters.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
-  return [...parameters.values()];
+  return { parameters: [...parameters.values()], isComplete };
 }
 
 function readParameter(path: Path, context: ReadContext): Parameter | undefined {

@@ -104,6 +104,7 @@ function memberOf(
   const isJson = body !== undefined && (body.schema !== undefined || !answerForm(step.operation).asText);
   if (isJson || (body !== undefined && tokens.length === 0)) return memberAt(body, tokens, text, from);
   const message = `${quoted(text)}: no JSON is documented for the answer of ${quoted(operationName(step.operation))}`;
-  from.planning.findings.add("unknown-pointer", from.place, message);
+  const hint = "If it does answer with JSON, say so in an overlay of the OpenAPI document: `content` of that response.";
+  from.planning.findings.add("unknown-pointer", from.place, message, hint);
   return undefined;
 }

@@ -1,8 +1,9 @@
 import { isFailure, parseOperationPath } from "../arazzo/index.js";
-import { didYouMean, nearest, quoted, type Findings, type Place } from "../diagnostics.js";
-import { formatPointer, type Path } from "../documents/index.js";
+import { didYouMean, nearest, quoted, type Findings, type Fix, type Place } from "../diagnostics.js";
+import { formatPointer, overlayFix, type Path } from "../documents/index.js";
 import { findOperationByPointer, type Api } from "../openapi/index.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
+import { meantPath } from "./meant-path.js";
 
 /**
  * Finds the operation that an `operationPath` leads to, or says why there is none.
@@ -19,7 +20,16 @@ export function linkByPath(
   const reference = parseOperationPath(text);
   if (isFailure(reference)) {
     const { start, end, message, hint } = reference;
-    findings.add("invalid-expression", linked.document.placeInside(here, start, end), message, hint);
+    const meant = meantPath(text, linked);
+    const place = linked.document.placeInside(here, start, end);
+    const wayOut = meant === undefined ? hint : `Write ${quoted(meant)}.`;
+    findings.add(
+      "invalid-expression",
+      place,
+      message,
+      wayOut,
+      meant === undefined ? undefined : correctionOf(at, meant, linked),
+    );
     return undefined;
   }
   const place = linked.document.place(here);
@@ -36,6 +46,11 @@ export function linkByPath(
   const message = `${quoted(source.name)} has no operation ${quoted(`${method.toUpperCase()} ${path}`)}`;
   findings.add("unknown-operation", place, message, hintFor(path, method, source.api));
   return undefined;
+}
+
+function correctionOf(at: Path, operationPath: string, { document }: LinkedDocument): Fix | undefined {
+  const description = "An operationPath names the source description by an expression.";
+  return overlayFix(document, [{ at, description, update: { operationPath } }]);
 }
 
 /** The source description of this name, or `undefined` after saying that there is none. */

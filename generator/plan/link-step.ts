@@ -5,6 +5,7 @@ import type { Path } from "../documents/index.js";
 import { findOperationsById, operationIds } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
+import { operationPathOf } from "./meant-path.js";
 
 /** Finds the operation that a step calls, or says why there is none. */
 export function linkStep(
@@ -54,12 +55,16 @@ function linkById(
     // A source that could not be read may well have it.
     if (sources.some((source) => source.api === undefined)) return undefined;
     const known = sources.flatMap((source) => (source.api ? operationIds(source.api) : []));
-    findings.add("unknown-operation", place, `no source description has an operation \`${id}\``, didYouMean(id, known));
+    const hint = meantQualified(id, sources) ?? didYouMean(id, known);
+    findings.add("unknown-operation", place, `no source description has an operation \`${id}\``, hint);
     return undefined;
   }
   const qualified = found.map(({ source }) => `\`$sourceDescriptions.${source.name}.${id}\``).join(" or ");
   if (found.length > 1) {
-    findings.add("ambiguous-operation", place, `several operations have the id \`${id}\``, `Write ${qualified}.`);
+    // An id that is there twice in one document names nothing, whatever stands before it.
+    const paths = found.map(({ source, operation }) => quoted(operationPathOf(source, operation))).join(" or ");
+    const hint = new Set(found.map(({ source }) => source)).size < found.length ? `operationPath: ${paths}` : qualified;
+    findings.add("ambiguous-operation", place, `several operations have the id \`${id}\``, `Write ${hint}.`);
     return undefined;
   }
   if (sources.length > 1) {
@@ -67,4 +72,12 @@ function linkById(
     findings.add("unqualified-operation", place, message, `Write ${qualified}.`);
   }
   return first;
+}
+
+/** A hint for an id with the name of its source description before it, as in `api.list`. */
+function meantQualified(id: string, sources: readonly LinkedSource[]): string | undefined {
+  const meant = sources.find(
+    ({ name, api }) => id.startsWith(`${name}.`) && api && operationIds(api).includes(id.slice(name.length + 1)),
+  );
+  return meant && `Write ${quoted(`$sourceDescriptions.${id}`)}.`;
 }

@@ -48,7 +48,7 @@ function planParameter(
   const declared = declaredParameter(step.operation, given);
   if (declared === undefined) {
     if (isIgnored(given.name, given.in)) reportIgnored(given, planning);
-    else if (!given.shared) reportUnknown(given, step, planning);
+    else if (!given.shared && step.operation.knowsParameters) reportUnknown(given, step, planning);
     return undefined;
   }
   const from = atRequest(step, planning);
@@ -116,7 +116,8 @@ function reportUnknown(
 ): void {
   const names = step.operation.parameters.filter((parameter) => parameter.in === where).map((known) => known.name);
   const elsewhere = step.operation.parameters.find((parameter) => parameter.name === name);
-  const hint = elsewhere ? `\`${name}\` goes \`in: ${elsewhere.in}\`.` : didYouMean(name, names);
+  const missing = "If it does take it, say so in an overlay of the OpenAPI document: `parameters` of the operation.";
+  const hint = elsewhere ? `\`${name}\` goes \`in: ${elsewhere.in}\`.` : (didYouMean(name, names) ?? missing);
   planning.findings.add(
     "unknown-parameter",
     planning.linked.document.place(nameAt),

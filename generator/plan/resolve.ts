@@ -149,11 +149,14 @@ function inside(
 /** A value of the current step's answer, where there is one. */
 function answered(
   text: string,
-  { planning, place, current, answer }: Viewpoint,
+  { planning, place, current, call, answer }: Viewpoint,
   read: (step: StepPlanning) => TypedValue | undefined,
 ): TypedValue | undefined {
   if (current !== undefined && answer !== "none") return read(current);
-  const hint = "Give the step an output, and take the value from `$steps.<stepId>.outputs.<name>`.";
+  const hint =
+    call === undefined
+      ? "Give the step an output, and take the value from `$steps.<stepId>.outputs.<name>`."
+      : "The step calls a workflow, which has outputs and no answer: read `$outputs.<name>`. It fails by itself where one of that workflow's steps does.";
   planning.findings.add("forward-reference", place, `${quoted(text)}: there is no answer at this point`, hint);
   return undefined;
 }

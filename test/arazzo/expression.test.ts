@@ -133,7 +133,7 @@ describe("failures say where and what was expected", () => {
     { given: "$request.query.", want: ["               ^", "expected a parameter name"] },
     {
       given: "$response.body#a",
-      want: ["               ^", "a JSON Pointer is empty or starts with `/`", "Write `/a`."],
+      want: ["               ^", "a JSON Pointer is empty or starts with `/`", "Write `$response.body#/a`."],
     },
     {
       given: "$response.body#/a/~2",

@@ -211,7 +211,10 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { text/plain: { schema: { type: string } } } }
       `,
       expression: "$response.body#/id",
-      want: "6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'",
+      want: `
+        6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'
+          | If it does answer with JSON, say so in an overlay of the OpenAPI document: 'content' of that response.
+      `,
     },
     {
       name: "XML, the whole",
@@ -242,7 +245,10 @@ describe("of an operation that answers with", () => {
         "204": { description: Nothing. }
       `,
       expression: "$response.body",
-      want: "6:19 error unknown-pointer '$response.body': no JSON is documented for the answer of 'read'",
+      want: `
+        6:19 error unknown-pointer '$response.body': no JSON is documented for the answer of 'read'
+          | If it does answer with JSON, say so in an overlay of the OpenAPI document: 'content' of that response.
+      `,
     },
     {
       name: "what is not said",
@@ -250,7 +256,10 @@ describe("of an operation that answers with", () => {
         "200": { description: It. }
       `,
       expression: "$response.body#/id",
-      want: "6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'",
+      want: `
+        6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'
+          | If it does answer with JSON, say so in an overlay of the OpenAPI document: 'content' of that response.
+      `,
     },
   ])(async ({ given, expression, want }) => {
     const arazzo = reading.replace("<expression>", () => expression);

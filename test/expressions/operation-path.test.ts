@@ -67,6 +67,38 @@ describe("an operationPath", () => {
       want: 'await api.DELETE("/a~b/c%20d", {',
     },
     {
+      name: "names the source description without an expression",
+      given: "api#/paths/~1v1~1Things/post",
+      want: `
+        1:1 error invalid-expression an operationPath names a source description and an operation in it
+          | Write '{$sourceDescriptions.api.url}#/paths/~1v1~1Things/post'.
+      `,
+    },
+    {
+      name: "is a pointer alone",
+      given: "'#/paths/~1v1~1Things~1{Sid}.json/get'",
+      want: `
+        1:2 error invalid-expression an operationPath names a source description and an operation in it
+          | Write '{$sourceDescriptions.api.url}#/paths/~1v1~1Things~1{Sid}.json/get'.
+      `,
+    },
+    {
+      name: "is a method and a path",
+      given: "POST /v1/Things",
+      want: `
+        1:1 error invalid-expression an operationPath names a source description and an operation in it
+          | Write '{$sourceDescriptions.api.url}#/paths/~1v1~1Things/post'.
+      `,
+    },
+    {
+      name: "is a path that has several methods",
+      given: "/v1/Things",
+      want: `
+        1:1 error invalid-expression an operationPath names a source description and an operation in it
+          | Write '{$sourceDescriptions.<name>.url}#/paths/<path, / as ~1>/<method>'.
+      `,
+    },
+    {
       name: "misspells the path",
       given: "'{$sourceDescriptions.api.url}#/paths/~1v1~1Thing/get'",
       want: `

@@ -177,4 +177,66 @@ describe("corrections", () => {
     const { findings } = check([join(folder, "arazzo.yaml")]);
     expect(findings.map(({ code, fix }) => [code, fix])).toEqual([["success-status-mismatch", undefined]]);
   });
+
+  const orders = completedApi(yaml`
+    paths:
+      /orders:
+        get:
+          operationId: list
+          responses: { "200": { description: Orders. } }
+          parameters:
+          - { name: page, in: query, schema: { type: integer } }
+          - { name: share, in: query, schema: { type: number } }
+          - { name: paid, in: query, schema: { type: boolean } }
+          - { name: ids, in: query, schema: { type: array, items: { type: integer } } }
+          - { name: filter, in: query, style: deepObject, schema: { type: object } }
+  `);
+
+  /** A workflow that hands its input on as the parameter of this name. */
+  const handing = (name: string, inputs: string): string =>
+    completedArazzo(yaml`
+      workflows:
+      - workflowId: list
+        inputs: ${inputs}
+        steps:
+        - { stepId: list, operationId: list, parameters: [{ name: ${name}, in: query, value: $inputs.it }] }
+      components:
+        inputs:
+          shared: { type: object, properties: { it: { type: string } } }
+    `);
+
+  const declared: readonly { readonly name: string; readonly inputs?: string; readonly want: object | undefined }[] = [
+    { name: "page", want: { type: "integer" } },
+    { name: "share", want: { type: "number" } },
+    { name: "paid", want: { type: "boolean" } },
+    { name: "ids", want: { type: "array", items: { type: "integer" } } },
+    { name: "filter", want: undefined },
+    // It says of text what is not true of a number.
+    { name: "page", inputs: "{ properties: { it: { type: string, pattern: '^[0-9]+$' } } }", want: undefined },
+    { name: "page", inputs: "{ $ref: '#/components/inputs/shared' }", want: undefined },
+  ];
+  test.each(declared)("declare an input as $name takes it: $want", ({ name, inputs, want }) => {
+    const arazzo = handing(name, inputs ?? "{ properties: { it: { type: string, description: Which. } } }");
+    const folder = folderOf({ "arazzo.yaml": arazzo, "openapi.yaml": orders });
+    const documents = [join(folder, "arazzo.yaml")];
+
+    const { findings } = check(documents);
+    writeFixes(findings, join(folder, "overlays"));
+
+    expect(findings.map(({ code, fix }) => [code, fix?.actions[0]?.update])).toEqual([["type-conflict", want]]);
+    if (want !== undefined) expect(check(documents, filesIn(join(folder, "overlays"))).findings).toEqual([]);
+  });
+
+  test("write an operationPath out", () => {
+    const arazzo = reading.replace("operationId: read", "operationPath: GET /it's/{id}").replace("204", "200");
+    const api = twoHosts.replace(", { url: https://two.example.com }", "");
+    const folder = folderOf({ "arazzo.yaml": arazzo, "openapi.yaml": api });
+    const documents = [join(folder, "arazzo.yaml")];
+
+    const { findings } = check(documents);
+    writeFixes(findings, join(folder, "overlays"));
+
+    expect(findings.map(({ code }) => code)).toEqual(["invalid-expression"]);
+    expect(check(documents, filesIn(join(folder, "overlays"))).findings).toEqual([]);
+  });
 });

@@ -288,6 +288,12 @@ testFrames("requests", [
            |                                       ^^^^^^^^^^^^^
          9 | arazzo: 1.0.1
         10 | info: { title: Given, version: 1.0.0 }
+        hint: If the field 'count' is right, declare the input as 'type: integer'.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'make'].inputs.properties.count
+            description: the field count takes nothing else.
+            update:
+              type: integer
 
       1 error
     `,

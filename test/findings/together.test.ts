@@ -57,3 +57,34 @@ test("all that is wrong with several documents is said in one run, in order, and
   `),
   );
 });
+
+test("of a parameter that cannot be read nobody says that it is missing, or unknown", async () => {
+  const text = await framesOf({
+    code: "reference-refused",
+    arazzo: `
+      workflows:
+      - workflowId: get
+        steps:
+        - stepId: get
+          operationId: getOrder
+          parameters: [{ name: id, in: path, value: "1" }, { name: version, in: query, value: "2" }]
+    `,
+    openapi: `
+      paths:
+        /orders/{id}:
+          get:
+            operationId: getOrder
+            parameters:
+            - { $ref: "./shared.yaml#/id" }
+            responses: { "200": { description: The order. } }
+    `,
+    want: "",
+  });
+  const heads = text.split("\n").filter((line) => /^\S+:\d+:\d+: |^\d+ error/.test(line));
+  expect(heads.join("\n")).toBe(
+    dedent(`
+    openapi.yaml:6:17: error reference-refused: './shared.yaml#/id' leads out of the document; only references that begin with '#/' are followed
+    1 error
+  `),
+  );
+});

@@ -198,7 +198,7 @@ describe("the failure of a workflow that a step calls", () => {
       given: recovering("{ name: failed, type: end, criteria: [{ condition: $statusCode == 404 }] }"),
       want: `
         8:68 error forward-reference '$statusCode': there is no answer at this point
-          | Give the step an output, and take the value from '$steps.<stepId>.outputs.<name>'.
+          | The step calls a workflow, which has outputs and no answer: read '$outputs.<name>'. It fails by itself where one of that workflow's steps does.
       `,
     },
   ])(async ({ given, want }) => {

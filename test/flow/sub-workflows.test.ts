@@ -485,7 +485,7 @@ describe("a workflow that is named as a step", () => {
       `),
       want: `
         9:36 error forward-reference '$statusCode': there is no answer at this point
-          | Give the step an output, and take the value from '$steps.<stepId>.outputs.<name>'.
+          | The step calls a workflow, which has outputs and no answer: read '$outputs.<name>'. It fails by itself where one of that workflow's steps does.
       `,
     },
     {

@@ -281,7 +281,10 @@ describe("an input becomes", () => {
       name: "no number where it is text",
       inputs: "{ type: string }",
       given: "{ Name: a, Count: $inputs.x }",
-      want: "1:19 error type-conflict the field 'Count' takes a number, and '$inputs.x' is text or absent",
+      want: `
+        1:19 error type-conflict the field 'Count' takes a number, and '$inputs.x' is text or absent
+          | If the field 'Count' is right, declare the input as 'type: integer'.
+      `,
     },
   ])(async ({ inputs, given, want }) => {
     const document = base.replace("<inputs>", () => `{ properties: { x: ${inputs} } }`);

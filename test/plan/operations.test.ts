@@ -56,6 +56,14 @@ describe("with one source description, a step", () => {
         `,
     },
     {
+      name: "writes the source description before the id without an expression",
+      given: "operationId: api.createThing",
+      want: `
+          1:14 error unknown-operation no source description has an operation 'api.createThing'
+            | Write '$sourceDescriptions.api.createThing'.
+        `,
+    },
+    {
       name: "names what there is nothing like",
       given: "operationId: sendFax",
       want: `
@@ -93,6 +101,22 @@ describe("with one source description, a step", () => {
     const documents = { arazzo: within(oneStep, given), openapi: things };
     expectText(await compiler.told(documents, ({ fn }) => call.exec(fn)?.[0] ?? fn), want);
   });
+});
+
+test("an id that is there twice in one document is told apart by the paths", async () => {
+  const twice = things.replace("operationId: listThings", "operationId: createThing");
+  const documents = { arazzo: within(oneStep, "operationId: createThing"), openapi: twice };
+  const paths = ["~1things/post", "~1things~1list/get"].map(
+    (pointer) => `'{$sourceDescriptions.api.url}#/paths/${pointer}'`,
+  );
+
+  expectText(
+    await compiler.told(documents, ({ fn }) => fn),
+    `
+      1:14 error ambiguous-operation several operations have the id 'createThing'
+        | Write operationPath: ${paths.join(" or ")}.
+    `,
+  );
 });
 
 describe("with two source descriptions, a step", () => {

@@ -287,12 +287,18 @@ describe("inputs", () => {
     {
       name: "are text where a number is wanted",
       given: "{ number: $inputs.text }",
-      want: "1:11 error type-conflict the field 'number' takes a number, and '$inputs.text' is text",
+      want: `
+        1:11 error type-conflict the field 'number' takes a number, and '$inputs.text' is text
+          | If the field 'number' is right, declare the input as 'type: number'.
+      `,
     },
     {
       name: "are a list where text is wanted",
       given: "{ text: $inputs.list }",
-      want: "1:9 error type-conflict the field 'text' takes text, and '$inputs.list' is a list (each text)",
+      want: `
+        1:9 error type-conflict the field 'text' takes text, and '$inputs.list' is a list (each text)
+          | If the field 'text' is right, declare the input as 'type: string'.
+      `,
     },
     {
       name: "are a list where an object is wanted",

@@ -132,7 +132,7 @@ describe("an expression in the second of three steps", () => {
       given: `"$inputs.name#name"`,
       want: `
         1:1 error invalid-expression '$inputs.name#name': a JSON Pointer is empty or starts with '/'
-          | Write '/name'.
+          | Write '$inputs.name#/name'.
       `,
     },
   ])(async ({ given, want }) => {

@@ -305,12 +305,18 @@ describe("the answer of a step", () => {
     {
       name: "has no content",
       given: `"204": { description: Done. }`,
-      want: "6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'",
+      want: `
+        6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'
+          | If it does answer with JSON, say so in an overlay of the OpenAPI document: 'content' of that response.
+      `,
     },
     {
       name: "is no JSON",
       given: `"200": { description: Text., content: { text/plain: { schema: { type: string } } } }`,
-      want: "6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'",
+      want: `
+        6:19 error unknown-pointer '$response.body#/id': no JSON is documented for the answer of 'read'
+          | If it does answer with JSON, say so in an overlay of the OpenAPI document: 'content' of that response.
+      `,
     },
     {
       name: "has no schema",

@@ -11,7 +11,7 @@ export function readPointer(text: string, start = 0): readonly string[] | Failur
   const tokens = parsePointer(pointer);
   if (tokens !== undefined) return tokens;
   if (!pointer.startsWith("/")) {
-    const hint = `Write ${quoted(`/${pointer}`)}.`;
+    const hint = `Write ${quoted(`${text.slice(0, start)}/${pointer}`)}.`;
     return failure("a JSON Pointer is empty or starts with `/`", start, start + 1, { hint });
   }
   const wrong = start + pointer.search(/~(?![01])/);

@@ -8,6 +8,7 @@ import { given as asGiven, typeOfSchema, type SchemaUse } from "../type-of-schem
 import { listedValues, unknown, type Type } from "../type.js";
 import type { TypedValue } from "../typed-value.js";
 import type { Viewpoint } from "../viewpoint.js";
+import { inputTypeFix } from "./input-type-fix.js";
 import { placeOf, type PayloadSource } from "./payload-source.js";
 
 /** A place that takes a value: a parameter, a body, or a field inside of one. */
@@ -64,7 +65,12 @@ export function fitted(
     const taken = `${what} takes ${describeType(target.type)}`;
     const isLiteral = typed.value.kind === "literal";
     const message = isLiteral ? `${taken}, not ${text}` : `${taken}, and ${text} is ${describeType(typed.type)}`;
-    findings.add("type-conflict", place, message);
+    const { value: source } = typed;
+    const isInput = source.kind === "input" && source.steps.length === 0;
+    const way = isInput
+      ? inputTypeFix(source.name, what, { type: target.type, schema: given.schema }, from.planning)
+      : undefined;
+    findings.add("type-conflict", place, message, way?.hint, way?.fix);
   }
   return undefined;
 }
