@@ -40,8 +40,8 @@ function outcomeOf(actions: readonly Criterion[], world: World): string {
   return first < 0 ? "no" : `yes-${first + 1}`;
 }
 
-/** Another one each time; a failure names it, and `SEED` brings it back. */
-const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+/** Always the same, so that the suite ends the same; `SEED` looks elsewhere. */
+const seed = Number(process.env["SEED"] ?? 48_565_911);
 
 test("whatever is accepted compiles, and does what its tree says", { timeout: 120_000 }, async () => {
   const taken = await accepted(fc.sample(sequences, { numRuns: 150, seed }));

@@ -137,7 +137,8 @@ function isLess(left: unknown, right: unknown, rules: Rules): boolean {
 }
 
 function isAtMost(left: unknown, right: unknown, rules: Rules): boolean {
-  if (rules === "rfc9535") return isLess(left, right, rules) || equals(left, right, rules);
+  // Predicates are ordered as in RFC 9535, too: what is not there is at most what is not there.
+  if (rules !== "simple") return isLess(left, right, rules) || equals(left, right, "rfc9535");
   const comparable = isLess(left, right, rules) || isLess(right, left, rules);
   // Of two that have an order, neither being less makes them equal: `5.0` and `5` as numbers.
   return isLess(left, right, rules) || (!comparable && haveOrder(left, right, rules));
