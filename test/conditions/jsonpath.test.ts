@@ -38,6 +38,7 @@ testConditions("lengths,", own, [
   path("$.pets.length > 0", "(one.data.pets?.length ?? 0) > 0"),
   path("$.pets.length == 0", "one.data.pets?.length === 0"),
   path("$.pets.length < 3", "(one.data.pets?.length ?? NaN) < 3"),
+  path("$.limit <= $.nothing", "compareExactly(one.data.limit, one.data.nothing) <= 0"),
   path("$.id.length > 3", "lengthOf(one.data.id) > 3"),
   path("count($.pets) < 3", "(one.data.pets?.length ?? 0) < 3"),
   path("$.length > 0", "one.data.length > 0", undefined, ofList),

@@ -9,7 +9,8 @@ type Operator = "<" | "<=" | ">" | ">=";
 /**
  * Which of two values is less; `undefined` where they have no order. Numbers go by their value and text by its
  * characters: `2026-01-31` is less than `2026-02-01`, and a date of any other form is text like all text. What is
- * missing has no order, so that every such comparison fails.
+ * missing has no order, so that every such comparison fails; but under the rules of JSONPath `<=` and `>=` hold of all
+ * that is equal, and with it of nothing and nothing.
  */
 export function ordering(operator: Operator, left: TypedValue, right: TypedValue, rules: Rules): Condition | undefined {
   const both = [left, right];
@@ -22,7 +23,7 @@ export function ordering(operator: Operator, left: TypedValue, right: TypedValue
   };
   const allMissing = both.every(({ type }) => mayBeMissing(type));
   if (both.every(({ type }) => isOnly(type, "number"))) {
-    if (rules === "rfc9535" && allMissing && operator.endsWith("=")) return by("exactly");
+    if (rules !== "simple" && allMissing && operator.endsWith("=")) return by("exactly");
     return by("exact", sureNumber(left, operator, right), sureNumber(right, mirrored[operator], left));
   }
   if (both.every(({ type }) => isOnly(type, "text"))) {
