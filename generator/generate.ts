@@ -69,8 +69,13 @@ function check(options: GenerateOptions): Checked {
   const plan = planDocuments(linked, findings);
   findings.silence(allowances);
   const apis = findings.hasErrors ? [] : plan.apis;
-  const pruned = new Map(apis.map((one) => [one, pruneApi(one.api, one.operations, findings)]));
+  const pruned = new Map(apis.map((one) => [one, prunedOf(one, findings)]));
   return { plan, pruned, findings };
+}
+
+function prunedOf({ api, operations, aliases, requestAliases }: ApiPlan, findings: Findings): PrunedApi {
+  const named = { response: [...aliases.keys()], request: [...requestAliases.keys()] };
+  return pruneApi(api, operations, findings, named);
 }
 
 function emit({ plan, pruned }: Checked, { onProgress }: GenerateOptions): Promise<Files> {

@@ -3,12 +3,16 @@ import { isMapping, valueAt } from "../documents/index.js";
 import type { Api, Operation } from "./model.js";
 import { breakCycles } from "./prune/break-cycles.js";
 import { nameComponents } from "./prune/component-names.js";
+import type { Side } from "./prune/copy-schema.js";
 import { OperationCopies } from "./prune/copy-operation.js";
 import type { JsonObject } from "./prune/keywords.js";
 import { SchemaPool } from "./prune/schema-pool.js";
 
 export { prunedName } from "./prune/component-names.js";
 export { isFile, type Side } from "./prune/copy-schema.js";
+
+/** Component schemas that have a name in the generated code, whether an operation's types lead to them or not. */
+export type Named = Readonly<Record<Side, readonly string[]>>;
 
 /**
  * A plain OpenAPI document of its own, with nothing but these operations and the components that they reach, in the
@@ -18,7 +22,12 @@ export { isFile, type Side } from "./prune/copy-schema.js";
  * version for those ({@link prunedName} knows both names). What no type shows is left out: servers, security, tags,
  * examples, headers of responses, limits of values, `x-` fields.
  */
-export function pruneApi(api: Api, operations: readonly Operation[], findings: Findings): JsonObject {
+export function pruneApi(
+  api: Api,
+  operations: readonly Operation[],
+  findings: Findings,
+  named: Named = { response: [], request: [] },
+): JsonObject {
   const pool = new SchemaPool({ document: api.document, version: api.version, findings });
   const copies = new OperationCopies(api.document, pool);
   const wanted = new Set(operations);
@@ -26,6 +35,9 @@ export function pruneApi(api: Api, operations: readonly Operation[], findings: F
   for (const operation of api.operations.filter((candidate) => wanted.has(candidate))) {
     const methods = paths.get(operation.path) ?? [];
     paths.set(operation.path, [...methods, [operation.method, copies.operation(operation)]]);
+  }
+  for (const side of ["response", "request"] as const) {
+    for (const name of named[side]) pool.keep(["components", "schemas", name], side);
   }
   const components = componentsOf(api);
   const schemas = pool.schemas(components("schemas"));

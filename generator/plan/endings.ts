@@ -14,12 +14,23 @@ export function endingsOf(drafts: readonly EndingDraft[]): readonly Ending[] {
   return [...byOutcome].map(([outcome, all]) => ({ outcome, fields: mergedFields(all) }));
 }
 
-/** An output cannot have the name of the field that says which of several endings it is. */
-export function checkOutcome(endings: readonly Ending[], { workflow, linked, at, findings }: WorkflowPlanning): void {
-  if (endings.length < 2 || !Object.hasOwn(workflow.outputs ?? {}, "outcome")) return;
-  const place = linked.document.place([...at, "outputs", "outcome"], "key");
+/**
+ * An output cannot have the name of the field that says which of several endings it is, be it one of the workflow or of
+ * one that it ends in.
+ */
+export function checkOutcome(drafts: readonly EndingDraft[], planning: WorkflowPlanning): void {
+  if (endingsOf(drafts).length < 2) return;
+  const { workflow, linked, at, findings } = planning;
   const message = "the workflow has several endings, and `outcome` is the field that says how it ended";
-  findings.add("name-collision", place, message, wayOut);
+  if (Object.hasOwn(workflow.outputs ?? {}, "outcome")) {
+    findings.add("name-collision", linked.document.place([...at, "outputs", "outcome"], "key"), message, wayOut);
+  }
+  for (const draft of drafts) {
+    if (draft.kind === "own" || draft.target.endings.length > 1) continue;
+    if (!draft.target.endings.some(({ fields }) => fields.some(({ name }) => name === "outcome"))) continue;
+    const whose = `${message}; ${quoted(draft.target.workflowId)} has an output of this name`;
+    findings.add("name-collision", linked.document.place([...draft.at, "workflowId"]), whose, wayOut);
+  }
 }
 
 /**

@@ -68,10 +68,21 @@ function bothObjects(left: ObjectType, right: ObjectType, side: Side, depth: num
     // What one side takes under any name it wants of the fields of the other, too.
     return rest === undefined || side === "taken" ? field : { ...field, type: both(field.type, rest, side, depth + 1) };
   });
-  if (side === "wanted" && fields.some(({ type, optional }) => !optional && sameType(type, never))) return never;
+  const impossible = fields.filter(({ type, optional }) => !optional && sameType(type, never));
+  if (impossible.some(({ name }) => side === "wanted" || [left, right].some((object) => isTold(name, object)))) {
+    return never;
+  }
   const rest = bothRests(left.rest, right.rest, side, depth);
   const takesAll = rest === undefined || fields.every(({ type }) => assignable(type, rest));
   return { kind: "object", fields, rest: takesAll ? rest : unknown };
+}
+
+/** Whether the compiler tells objects apart by this field: if no value fits it, it takes the whole for impossible. */
+function isTold(name: string, { fields }: ObjectType): boolean {
+  const field = fields.find((candidate) => candidate.name === name);
+  return (
+    field !== undefined && membersOf(expanded(field.type)).every(({ kind }) => kind === "literal" || kind === "boolean")
+  );
 }
 
 function bothRests(left: Type | undefined, right: Type | undefined, side: Side, depth: number): Type | undefined {

@@ -1,3 +1,4 @@
+import type { Path } from "../documents/index.js";
 import type { EndStatement, Field, WorkflowPlan } from "./model.js";
 import { isOfLaterInput, isOfLaterStep } from "./expression/later-step.js";
 import { outsideOfSteps } from "./expression/workflow-output.js";
@@ -38,6 +39,8 @@ export interface TransferEnding {
   /** What it is called if the other workflow has no names for its endings. */
   readonly outcome: string;
   readonly target: WorkflowPlan;
+  /** Where the action stands that goes there. */
+  readonly at: Path;
 }
 
 export function endStatement({ outcome, outputs }: OwnEnding): EndStatement {

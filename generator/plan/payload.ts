@@ -13,7 +13,7 @@ import { replacedValue } from "./requests/replaced-value.js";
 import { templateValue } from "./requests/template-value.js";
 import { resolveSelector, resolveText } from "./resolve.js";
 import { assignable, ofEveryObject } from "./compatible.js";
-import { expanded, literals, membersOf, nothing, string, unknown, type Type } from "./type.js";
+import { expanded, literals, membersOf, nothing, present, string, unknown, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
@@ -126,7 +126,7 @@ export function planObject(
 ): Value | undefined {
   const { schema, at } = given;
   const properties = schema ? propertiesOf(schema) : new Map<string, Schema>();
-  const required = schema ? requiredOf(schema) : new Set<string>();
+  const required = new Set([...(schema ? requiredOf(schema) : []), ...requiredBy(given.type)]);
   const fields: Field[] = [];
   const strangers: string[] = [];
   let complete = true;
@@ -170,6 +170,13 @@ function reportMissing(name: string, { at, what, source }: Place, { planning }: 
   const place = planning.linked.document.place(placeOf(at, source), "key");
   const message = `${what} requires the field \`${name}\``;
   planning.findings.add("missing-field", place, message, `Add \`${name}\` to the payload.`);
+}
+
+/** The fields that an object of a type cannot do without, where it is one type of object. */
+function requiredBy(type: Type | undefined): readonly string[] {
+  const [only, ...others] = type === undefined ? [] : membersOf(present(expanded(type)));
+  if (only?.kind !== "object" || others.length > 0) return [];
+  return only.fields.flatMap(({ name, optional }) => (optional ? [] : [name]));
 }
 
 /** What stands inside of a place takes, where that is narrower than its schema. */

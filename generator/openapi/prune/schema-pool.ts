@@ -39,6 +39,11 @@ export class SchemaPool {
     return this.#copyInto({ references: this.roots, sided: false }, at, side);
   }
 
+  /** Keeps a schema as if something referred to it. */
+  keep(at: Path, side: Side): void {
+    this.#reach(at, side);
+  }
+
   /** Every schema that was referred to: in the document's order, then those that are no components of it. */
   schemas(componentNames: readonly string[]): readonly PooledSchema[] {
     // A queue and not a recursion: references may form chains of any length.

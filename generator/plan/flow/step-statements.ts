@@ -141,7 +141,7 @@ function takenStatements(
     }
     case "workflow": {
       const { target } = then.call;
-      endings.push({ kind: "transfer", outcome: name, target });
+      endings.push({ kind: "transfer", outcome: name, target, at: then.call.at });
       const outcome = target.endings.length > 1 ? undefined : name;
       return [{ kind: "transfer", call: planActionCall(then.call, step, from), outcome }];
     }

@@ -47,8 +47,11 @@ class Narrowing {
 
   #one(statement: Statement, facts: Facts): FollowedOne {
     switch (statement.kind) {
+      case "require": {
+        const { condition, whenTrue } = judge(statement.condition, facts, this.#types);
+        return { statement: { ...statement, condition }, facts: whenTrue };
+      }
       case "expect":
-      case "require":
         return {
           statement: { ...statement, condition: judge(statement.condition, facts, this.#types).condition },
           facts,

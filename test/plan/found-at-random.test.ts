@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+import { Compiler } from "../support/compiler.js";
+import { yaml } from "../support/yaml.js";
+
+const compiler = new Compiler();
+
+/** Documents that random ones were made smaller to, whose functions did not compile. */
+const rows: readonly {
+  readonly name: string;
+  readonly arazzo: string;
+  readonly openapi: string;
+  /** What is found; nothing where the documents are accepted. */
+  readonly want?: string;
+}[] = [
+  {
+    name: "a workflow that is gone to for good has an output called `outcome`",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: look
+          operationId: look
+          onSuccess:
+          - { name: other, type: goto, workflowId: second, criteria: [{ condition: $response.body != null }] }
+      - workflowId: second
+        steps: [{ stepId: look, operationId: look, outputs: { it: $response.body } }]
+        outputs: { outcome: $steps.look.outputs.it }
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          get: { operationId: look, responses: { "200": { description: It., content: { application/json: {} } } } }
+    `,
+    want: "7:46 error name-collision the workflow has several endings, and 'outcome' is the field that says how it ended; 'second' has an output of this name | Give the output another name.",
+  },
+  {
+    name: "a criterion settles what an action then asks again",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: call
+          workflowId: second
+          successCriteria: [{ condition: $outputs.it == false }]
+          onSuccess:
+          - { name: odd, type: end, criteria: [{ condition: $outputs.it != true || $outputs.more == 1 }] }
+      - workflowId: second
+        steps: [{ stepId: look, operationId: look, outputs: { it: $response.body#/it, more: $response.body#/more } }]
+        outputs: { it: $steps.look.outputs.it, more: $steps.look.outputs.more }
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          get:
+            operationId: look
+            responses:
+              "200":
+                description: It.
+                content: { application/json: { schema: { type: object, properties: { it: {}, more: {} } } } }
+    `,
+  },
+  {
+    name: "an answer that no value can be is read from",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps: [{ stepId: look, operationId: look, outputs: { name: $response.body#/owner/name } }]
+        outputs: { name: $steps.look.outputs.name }
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          get:
+            operationId: look
+            responses:
+              "200":
+                description: It.
+                content:
+                  application/json:
+                    schema:
+                      allOf:
+                      - properties: { owner: { properties: { name: { type: string } } }, open: { type: boolean } }
+                      - { required: [open], properties: { open: { type: string } } }
+    `,
+  },
+  {
+    name: "an item is read where there may be a text in place of the list",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: look
+          operationId: look
+          x-poll: false
+          onSuccess: [{ name: low, type: end, criteria: [{ condition: $response.body#/next/0 < -2 }] }]
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          get:
+            operationId: look
+            responses:
+              "200":
+                description: It.
+                content:
+                  application/json:
+                    schema:
+                      properties:
+                        next:
+                          oneOf: [{ type: string, enum: [later] }, { type: array, items: { type: integer } }]
+    `,
+  },
+  {
+    name: "an object lacks what the workflow that it is given to needs of it",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps: [{ stepId: call, workflowId: second, parameters: [{ name: page, value: { size: 1 } }] }]
+      - workflowId: second
+        inputs: { properties: { page: { type: object, properties: { id: { type: string }, size: { type: integer } } } } }
+        steps:
+        - { stepId: look, operationId: look, parameters: [{ name: id, in: path, value: $inputs.page.id }] }
+    `,
+    openapi: yaml`
+      paths:
+        /it/{id}:
+          get:
+            operationId: look
+            parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+            responses: { "200": { description: It. } }
+    `,
+    want: "3:74 error missing-field the input 'page' requires the field 'id' | Add 'id' to the payload.",
+  },
+  {
+    name: "a schema that holds itself is written as the whole query",
+    arazzo: yaml`
+      arazzo: 1.1.0
+      workflows:
+      - workflowId: first
+        inputs: { required: [all], properties: { all: {} } }
+        steps:
+        - { stepId: look, operationId: look, parameters: [{ name: all, in: querystring, value: $inputs.all }] }
+    `,
+    openapi: yaml`
+      openapi: 3.1.0
+      paths:
+        /it:
+          get:
+            operationId: look
+            parameters:
+            - name: all
+              in: querystring
+              content:
+                application/json:
+                  schema: { properties: { first: { $ref: "#/components/schemas/Part" } } }
+            responses: { "200": { description: It. } }
+      components:
+        schemas:
+          Part: { properties: { next: { $ref: "#/components/schemas/Part" } } }
+    `,
+  },
+];
+
+describe("where", () => {
+  test.each(rows)("$name", async ({ arazzo, openapi, want }) => {
+    const { findings, files } = await compiler.compile({ arazzo, openapi });
+
+    expect(findings.filter((finding) => finding.includes(" error ")).join("\n")).toBe(want ?? "");
+    expect(files.size > 0).toBe(want === undefined);
+  });
+});
+
+compiler.testTypes();
