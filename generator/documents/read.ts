@@ -43,8 +43,9 @@ function readText(path: string, findings: Findings): string | undefined {
       return undefined;
     }
     if (stat.size > limits.bytes) {
-      const sizes = `${megabytes(stat.size)}, more than the ${megabytes(limits.bytes)} that are read`;
-      findings.add("document-too-large", undefined, `${shown} has ${sizes}`);
+      const most = `${limits.bytes / 1024 / 1024} MB`;
+      const message = `${shown} has ${stat.size.toLocaleString("en-US")} bytes; at most ${most} are read`;
+      findings.add("document-too-large", undefined, message, "Leave out what no workflow uses.");
       return undefined;
     }
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
@@ -52,10 +53,6 @@ function readText(path: string, findings: Findings): string | undefined {
     findings.add("file-unreadable", undefined, `${shown} ${whyUnreadable(error)}`);
     return undefined;
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 function whyUnreadable(error: unknown): string {

@@ -34,6 +34,11 @@ function checkOperation(operation: Operation, findings: Findings): void {
   const place = api.document.place(at, "key");
   if (!path.startsWith("/"))
     findings.add("invalid-document", place, `the path ${quoted(path)} does not begin with \`/\``);
+  const strange = strangeIn(path);
+  if (strange !== undefined) {
+    const message = `the path ${quoted(path)} holds ${strange}, which would not be sent as it is written`;
+    findings.add("invalid-document", place, message, "Write it percent-encoded, or as a parameter.");
+  }
   const described = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
   for (const [template, name = ""] of path.matchAll(/\{([^{}]*)\}/g)) {
     if (described.has(name) || !knowsParameters) continue;
@@ -41,4 +46,12 @@ function checkOperation(operation: Operation, findings: Findings): void {
   }
   // What these have to say about themselves they say when they are read.
   void [requestBody, responses];
+}
+
+/** What a URL does not leave in a path as it is: line breaks are dropped, `\\` is a slash, dots climb, and `?` ends it. */
+function strangeIn(path: string): string | undefined {
+  const [character] = /[\\?#\p{Cc}]/u.exec(path) ?? [];
+  if (character !== undefined) return quoted(character);
+  const [, dots] = /(?:^|\/)((?:\.|%2e){1,2})(?=\/|$)/i.exec(path) ?? [];
+  return dots === undefined ? undefined : quoted(dots);
 }

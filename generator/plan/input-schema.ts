@@ -19,6 +19,8 @@ export interface InputSchemas {
   readonly properties: readonly InputSchema[];
   /** Some of the inputs are marked as required, so that the others are meant to be optional. */
   readonly marksRequired: boolean;
+  /** Those that are declared, but cannot be used, which was reported; `undefined` where nothing is known of any. */
+  readonly refused: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -30,23 +32,26 @@ export function readInputs(document: SourceDocument, at: Path, findings: Finding
   const isGiven = valueAt(document.root, at) !== undefined;
   const schema = isGiven ? schemaAt(document, at, { dialect: "2020-12" }, findings) : undefined;
   const isSound = schema !== undefined && new SoundSchemas(findings).among([schema]);
-  if (schema === undefined || !isSound) return { properties: [], marksRequired: false };
+  if (schema === undefined || !isSound)
+    return { properties: [], marksRequired: false, refused: isGiven ? undefined : new Set() };
   const { types } = schema;
   if (types.size > 0 && !types.has("object")) {
     findings.add("invalid-document", document.place([...at, "type"]), "the inputs of a workflow are an object");
   }
   const required = requiredIn(schema, new Set());
+  const refused = new Set<string>();
   const properties = [...propertiesIn(schema, new Set())].flatMap(([name, property]): readonly InputSchema[] => {
     const declaredAt = placeOf(schema, name, new Set()) ?? at;
     if (name in Object.prototype) {
       const place = document.place(declaredAt, "key");
       const message = `an input cannot be called ${quoted(name)}, as every object has something of this name`;
       findings.add("invalid-name", place, message, "Give it another name.");
+      refused.add(name);
       return [];
     }
     return [{ name, schema: property, required: required.has(name), at: declaredAt }];
   });
-  return { properties, marksRequired: required.size > 0 };
+  return { properties, marksRequired: required.size > 0, refused };
 }
 
 type Outer = ReadonlySet<Schema>;

@@ -13,6 +13,7 @@ export function inputValue({ path, pointer }: InputsExpression, text: string, fr
   const found = inputs.find(path);
   const input = found && inputs.value(found.name);
   if (found === undefined || input === undefined) {
+    if (inputs.isRefused(path)) return undefined;
     const name = path.join(".");
     const message = `${quoted(text)}: the workflow declares no input ${quoted(name)}`;
     findings.add("unknown-input", from.place, message, inputs.suggestion(name));

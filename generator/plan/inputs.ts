@@ -33,6 +33,7 @@ export class Inputs {
   readonly #findings: Findings;
   readonly #declared = new Map<string, Declared>();
   readonly #marksRequired: boolean;
+  readonly #refused: ReadonlySet<string> | undefined;
 
   /**
    * @param at Where the schema of the inputs stands
@@ -41,8 +42,9 @@ export class Inputs {
   constructor(document: SourceDocument, at: Path, scope: Scope, types: InputTypes, findings: Findings) {
     this.#document = document;
     this.#findings = findings;
-    const { properties, marksRequired } = readInputs(document, at, findings);
+    const { properties, marksRequired, refused } = readInputs(document, at, findings);
     this.#marksRequired = marksRequired;
+    this.#refused = refused;
     for (const { name, schema, required, at: place } of properties) {
       const fallback = fallbackOf(schema);
       const isRequired = required && fallback === undefined;
@@ -70,6 +72,11 @@ export class Inputs {
       return { name, schema: declared.schema, rest: path.slice(length) };
     }
     return undefined;
+  }
+
+  /** Whether an input of this name may well be declared, but in a way that was refused. */
+  isRefused([name = ""]: readonly string[]): boolean {
+    return this.#refused === undefined || this.#refused.has(name);
   }
 
   /** The value of a declared input. */

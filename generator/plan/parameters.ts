@@ -51,6 +51,11 @@ function planParameter(
     else if (!given.shared && step.operation.knowsParameters) reportUnknown(given, step, planning);
     return undefined;
   }
+  if (declared.in === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(declared.name)) {
+    const message = `${quoted(given.name)} is no name that a header can have`;
+    planning.findings.add("invalid-document", planning.linked.document.place(given.nameAt), message);
+    return undefined;
+  }
   const from = atRequest(step, planning);
   const what = `the ${given.in} parameter ${quoted(given.name)}`;
   if (declared.in === "querystring") return { declared, wholeQuery: planWholeQuery(given, declared, what, from) };

@@ -1,4 +1,5 @@
 import {
+  isExpression,
   isFailure,
   parseSelector,
   parseTemplate,
@@ -131,7 +132,7 @@ export function resolveOutput(
   if (typeof output !== "string") return resolveSelector(output, at, from);
   const viewpoint = { ...from, place: from.planning.linked.document.place(at) };
   const parts = parseTemplate(output);
-  const embeds = !isFailure(parts) && parts.some((part) => part.kind === "expression");
+  const embeds = isFailure(parts) ? !isExpression(output) : parts.some((part) => part.kind === "expression");
   return embeds ? followText(output, viewpoint, resolver) : resolveText(output, viewpoint);
 }
 

@@ -46,7 +46,7 @@ export function followSchema(
     }
     if (!hasChild(value, "$ref")) return { at, component, raw: overruled(value, annotations), beside: undefined };
     if (seen.has(value)) {
-      findings.add("reference-cycle", document.place([...path, "$ref"]), "This reference leads back to itself");
+      findings.add("reference-cycle", document.place([...path, "$ref"]), "the reference leads back to itself");
       return undefined;
     }
     seen.add(value);

@@ -36,7 +36,7 @@ describe("readDocument", () => {
     ["latin1.yml", "file-unreadable: FILE is not UTF-8 text"],
     ["utf16.yml", "file-unreadable: FILE is not UTF-8 text"],
     ["nul\0.yml", "file-unreadable: FILE is no name of a file"],
-    ["large.yml", "document-too-large: FILE has 10.0 MB, more than the 10.0 MB that are read"],
+    ["large.yml", "document-too-large: FILE has 10,485,765 bytes; at most 10 MB are read"],
   ];
   it.each(tests)("refuses %j", (file, want) => {
     const findings = new Findings();

@@ -249,7 +249,7 @@ testFrames("reading", [
           B: { $ref: '#/components/schemas/A' }
     `,
     want: `
-      openapi.yaml:8:58: error reference-cycle: This reference leads back to itself
+      openapi.yaml:8:58: error reference-cycle: the reference leads back to itself
          6 |         "200":
          7 |           description: Orders.
       >  8 |           content: { application/json: { schema: { $ref: '#/components/schemas/A' } } }

@@ -2,25 +2,30 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
-const page = readFileSync("docs/conformance.md", "utf8");
-
 interface Row {
   /** The heading that the row stands below. */
   readonly object: string;
   readonly cells: readonly string[];
 }
 
-const rows: readonly Row[] = page.split(/^#+ /m).flatMap((section) => {
-  const [object = "", ...lines] = section.split("\n");
-  const table = lines.filter((line) => line.startsWith("| ")).slice(2);
-  return table.map((line) => ({
-    object,
-    cells: line
-      .slice(2, -2)
-      .split(" | ")
-      .map((cell) => cell.trim()),
-  }));
-});
+function rowsOf(page: string): readonly Row[] {
+  return readFileSync(page, "utf8")
+    .split(/^#+ /m)
+    .flatMap((section) => {
+      const [object = "", ...lines] = section.split("\n");
+      const table = lines.filter((line) => line.startsWith("| ")).slice(2);
+      return table.map((line) => ({
+        object,
+        cells: line
+          .slice(2, -2)
+          .split(" | ")
+          .map((cell) => cell.trim()),
+      }));
+    });
+}
+
+const rows = rowsOf("docs/conformance.md");
+const attacks = rowsOf("docs/security.md");
 
 /** The fixed fields of each object in the order of the specification, 1.1.0; those of 1.0.1 are among them. */
 const fields: Readonly<Record<string, string>> = {
@@ -56,12 +61,28 @@ test("the conformance table says nothing of fields that there are not", () => {
   expect([...others]).toEqual(["Runtime expressions", "Where the specification is silent"]);
 });
 
-test("every row of the conformance table names a test that there is", () => {
-  const missing = rows.flatMap(({ object, cells }) => {
+test("every row of the tables names a test that there is", () => {
+  const missing = [...rows, ...attacks].flatMap(({ object, cells }) => {
     const [, file, title] = /^\[[\w/-]+\]\((\S+)\) "(.+)"$/.exec(cells.at(-1) ?? "") ?? [];
     const path = join("docs", file ?? "");
     const isThere = file !== undefined && title !== undefined && existsSync(path);
     return isThere && readFileSync(path, "utf8").includes(title) ? [] : [`${object}: ${cells[0]}: ${cells.at(-1)}`];
   });
   expect(missing).toEqual([]);
+});
+
+test("the table of attacks has a section for each kind of them", () => {
+  const sections = [...new Set(attacks.map(({ object }) => object))];
+  expect(sections).toEqual([
+    "1. Texts for people",
+    "2. Names that become identifiers",
+    "3. Names that become files",
+    "4. Paths and servers",
+    "5. Values",
+    "6. Expressions and conditions",
+    "7. References",
+    "8. YAML",
+    "9. Calls",
+    "10. What is written",
+  ]);
 });

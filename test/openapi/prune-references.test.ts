@@ -21,7 +21,7 @@ describe("references that are not followed", () => {
     const schemas = { First: ref("Second"), Second: ref("First") };
     const given = answering(ref("First"), { components: { schemas } });
     expect(componentsOf(given)).toEqual({});
-    expect(given.problems()).toEqual(["reference-cycle: This reference leads back to itself"]);
+    expect(given.problems()).toEqual(["reference-cycle: the reference leads back to itself"]);
   });
 
   it("make a schema of itself", async () => {

@@ -95,12 +95,12 @@ describe("references that lead nowhere", () => {
     [
       "to itself",
       "'#/components/schemas/Self'",
-      ["reference-cycle: This reference leads back to itself ['#/components/schemas/Self']"],
+      ["reference-cycle: the reference leads back to itself ['#/components/schemas/Self']"],
     ],
     [
       "in a ring",
       "'#/components/schemas/Ring'",
-      ["reference-cycle: This reference leads back to itself ['#/components/schemas/Ring']"],
+      ["reference-cycle: the reference leads back to itself ['#/components/schemas/Ring']"],
     ],
     [
       "to nothing",

@@ -10,10 +10,16 @@ export type AnyWorkflow = (input: Readonly<Record<string, unknown>>, options?: o
 export class Loaded {
   readonly folder: string;
 
-  constructor(files: ReadonlyMap<string, string>) {
-    this.folder = makeFolder(Object.fromEntries(files));
+  /**
+   * @param options `sharesRuntime`: the runtime is not their own copy but `templates/runtime`, which is the same and is
+   * read once for all of a test file
+   */
+  constructor(files: ReadonlyMap<string, string>, { sharesRuntime = false } = {}) {
+    const own = [...files].filter(([name]) => !sharesRuntime || !name.startsWith("runtime/"));
+    this.folder = makeFolder(Object.fromEntries(own));
     // From here `openapi-fetch` is found.
     symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"), "dir");
+    if (sharesRuntime) symlinkSync(resolve("templates/runtime"), join(this.folder, "runtime"), "dir");
   }
 
   /** Everything that `index.ts` exports. */

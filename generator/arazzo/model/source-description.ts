@@ -3,7 +3,8 @@ import { object, text } from "./shape.js";
 
 /** @see https://spec.openapis.org/arazzo/v1.1.0.html#source-description-object */
 export const sourceDescription = object({
-  name: text,
+  /** Becomes the name of a file. */
+  name: text.max(100),
   url: text,
   /** Absent: to be told from the document itself. */
   type: z.enum(["openapi", "arazzo", "asyncapi"]).optional(),

@@ -50,7 +50,7 @@ export function followSchema(at: Path, { document, version, findings }: Followin
       return here;
     }
     if (seen.has(value)) {
-      findings.add("reference-cycle", document.place([...at, "$ref"]), "This reference leads back to itself");
+      findings.add("reference-cycle", document.place([...at, "$ref"]), "the reference leads back to itself");
       return undefined;
     }
     seen.add(value);
