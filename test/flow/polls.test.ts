@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { Compiler } from "../support/compiler.js";
+import { yaml } from "../support/yaml.js";
+import { Running, thing } from "./support/running.js";
+
+const compiler = new Compiler();
+const running = new Running(compiler);
+
+const ends = [
+  "- { name: ready, type: end, criteria: [{ condition: $response.body#/state == 'ready' }] }",
+  "- { name: broken, type: end, criteria: [{ condition: $response.body#/state == 'broken' }] }",
+];
+
+/** A workflow whose last step only reads, and ends by what it reads. */
+function looking(more = ""): string {
+  return yaml`
+    workflows:
+    - workflowId: watch
+      inputs: { type: object, required: [id], properties: { id: { type: string } } }
+      steps:
+      - stepId: look
+        operationId: look
+        ${more}
+        parameters: [{ name: id, in: path, value: $inputs.id }]
+        outputs: { state: $response.body#/state }
+        onSuccess:
+        ${ends.join("\n        ")}
+      outputs: { state: $steps.look.outputs.state }
+  `;
+}
+
+const slow = [thing("1"), thing("1"), thing("1"), thing("1", "ready")];
+const asked = ["GET /things/1", "GET /things/1", "GET /things/1", "GET /things/1"];
+
+describe("a step that is polled", () => {
+  const rows: readonly {
+    readonly name: string;
+    readonly given: string;
+    readonly poll?: object;
+    readonly want: readonly number[];
+  }[] = [
+    {
+      name: "without a word in the document waits longer each time",
+      given: looking(),
+      want: [2_000, 3_000, 4_500],
+    },
+    {
+      name: "by `x-poll` waits as that says",
+      given: looking("x-poll: { interval: 100, factor: 10, maxInterval: 5000 }"),
+      want: [100, 1_000, 5_000],
+    },
+    {
+      name: "waits as its caller says before all else",
+      given: looking("x-poll: { interval: 100, factor: 10 }"),
+      poll: { interval: 7, factor: 1 },
+      want: [7, 7, 7],
+    },
+  ];
+  test.each(rows)("$name", async ({ given, poll, want }) => {
+    const { sent, result, error, waits } = await running.run(given, {
+      input: { id: "1" },
+      replies: slow,
+      options: poll === undefined ? {} : { poll },
+    });
+    if (error !== undefined) throw error;
+    expect({ sent, result }).toEqual({ sent: asked, result: { outcome: "ready", state: "ready" } });
+    expect(waits.map(([, ms]) => ms)).toEqual(want);
+  });
+
+  test("ends at its deadline with what is known by then", async () => {
+    const given = looking("x-poll: { interval: 1000, factor: 1, deadline: 2500 }");
+    const { sent, error, waits } = await running.run(given, { input: { id: "1" }, replies: [thing("1")] });
+
+    expect(error).toMatchObject({ code: "poll-deadline", deadline: 2_500, outputs: { state: "new" } });
+    // The last request is made right at the deadline.
+    expect(waits.map(([, ms]) => ms)).toEqual([1_000, 1_000, 500]);
+    expect(sent).toHaveLength(4);
+  });
+
+  test("is asked once where `x-poll` forbids more", async () => {
+    const { sent, result, error, waits } = await running.run(looking("x-poll: false"), {
+      input: { id: "1" },
+      replies: slow,
+    });
+    if (error !== undefined) throw error;
+    expect({ sent, result, waits }).toEqual({
+      sent: ["GET /things/1"],
+      result: { outcome: "completed", state: "new" },
+      waits: [],
+    });
+  });
+
+  test("is one that a goto leads back to from a later step, at once", async () => {
+    const given = yaml`
+      workflows:
+      - workflowId: watch
+        steps:
+        - stepId: look
+          operationId: look
+          parameters: [{ name: id, in: path, value: "1" }]
+          outputs: { state: $response.body#/state }
+          onSuccess:
+          - { name: again, type: goto, stepId: look, criteria: [{ condition: $response.body#/state == 'new' }] }
+        - stepId: list
+          operationId: list
+        outputs: { state: $steps.look.outputs.state }
+    `;
+    const replies = [thing("1"), thing("1", "ready"), { status: 200, body: { things: [] } }];
+    const { sent, result, error, waits } = await running.run(given, { replies });
+    if (error !== undefined) throw error;
+    expect({ sent, result }).toEqual({
+      sent: ["GET /things/1", "GET /things/1", "GET /things"],
+      result: { state: "ready" },
+    });
+    expect(waits.map(([, ms]) => ms)).toEqual([2_000]);
+  });
+});
+
+compiler.testTypes();
