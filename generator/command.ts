@@ -7,8 +7,16 @@ import { isFixes } from "./fix.js";
 /** What was asked for on the command line. */
 export type Command = GenerateCommand | LintCommand;
 
+/** What needs no documents. */
+export type Question =
+  | { readonly kind: "help" }
+  /** What a code of a finding means; all of them where none is named. */
+  | { readonly kind: "explain"; readonly code: Code | undefined };
+
 interface Common {
   readonly documents: readonly string[];
+  /** Those of them that nobody named: they were found in a folder. */
+  readonly found: ReadonlySet<string>;
   readonly overlays: readonly string[];
   readonly sources: ReadonlyMap<string, string>;
   readonly strict: boolean;
@@ -41,8 +49,10 @@ Compiles Arazzo documents into typed functions.
 Commands:
   generate              write the functions
   lint                  check the documents, write nothing
+  explain [CODE]        what a finding means, and the way out; without a code, all codes
 
-ARAZZO                  Arazzo documents, or folders of them (default: specs/arazzo)
+ARAZZO                  Arazzo documents, or folders of them (default: specs/arazzo); OpenAPI documents
+                        and the like in such a folder are passed over
 
 Options:
   --out DIR             where to write (default: generated); files that an earlier run wrote there
@@ -64,10 +74,11 @@ Exit codes: 0 done, 1 findings or drift, 2 wrong use.`;
 const formats: readonly string[] = ["pretty", "json", "github"] satisfies readonly FindingsFormat[];
 
 /** @throws UsageError */
-export function parseCommand(args: readonly string[]): Command | { readonly kind: "help" } {
+export function parseCommand(args: readonly string[]): Command | Question {
   const { values, positionals } = parse(args);
   const [kind, ...documents] = positionals;
   if (values.help || kind === "help") return { kind: "help" };
+  if (kind === "explain") return { kind, code: questionOf(documents) };
   if (kind !== "generate" && kind !== "lint") {
     throw new UsageError(kind === undefined ? "A command is missing." : `There is no command \`${kind}\`.`);
   }
@@ -134,9 +145,11 @@ function fixesLast(a: string, b: string): number {
 function commonOf(values: Values, documents: readonly string[]): Omit<Common, "overlays"> {
   const { format = "pretty" } = values;
   if (!isFormat(format)) throw new UsageError(`\`--format\` is one of ${formats.join(", ")}, not \`${format}\`.`);
-  const isDefault = documents.length === 0;
+  const named = documents.length === 0 ? ["specs/arazzo"] : documents;
+  const files = named.flatMap(filesOf);
   return {
-    documents: (isDefault ? ["specs/arazzo"] : documents).flatMap(filesOf),
+    documents: files,
+    found: new Set(files.filter((file) => !named.includes(file))),
     sources: new Map((values.source ?? []).map(sourceOf)),
     strict: values.strict ?? false,
     ...levelsOf(values),
@@ -156,8 +169,13 @@ function levelsOf({ deny = [], allow = [] }: Values): Pick<Common, "deny" | "all
 
 function codeOf(option: string, text: string): Code {
   if (isCode(text)) return text;
-  const hint = didYouMean(text, Object.keys(codes)) ?? "docs/findings.md lists them.";
+  const hint = didYouMean(text, Object.keys(codes)) ?? "`twilio-workflows explain` lists them.";
   throw new UsageError(`\`${option}\` takes the code of a finding, not \`${text}\`. ${hint}`);
+}
+
+function questionOf([code, ...others]: readonly string[]): Code | undefined {
+  if (others.length > 0) throw new UsageError("`explain` takes one code.");
+  return code === undefined ? undefined : codeOf("explain", code);
 }
 
 function isFormat(text: string): text is FindingsFormat {

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import { readArazzo, type SourceDescription } from "./arazzo/index.js";
+import { isOfAnotherKind, readArazzo, type SourceDescription } from "./arazzo/index.js";
 import { quoted, type Findings } from "./diagnostics.js";
 import {
   applyOverlay,
   hasChild,
+  isMapping,
   locateFile,
   overlaysFor,
   readDocument,
@@ -19,6 +20,8 @@ import type { LinkedDocument, LinkedSource } from "./plan/index.js";
 export interface DocumentFiles {
   /** Arazzo documents. */
   readonly documents: readonly string[];
+  /** Those of them that nobody named, so that what is of another kind is passed over. Default: none. */
+  readonly found?: ReadonlySet<string> | undefined;
   readonly overlays: readonly string[];
   /** Files that stand in for the `url` of the source descriptions of these names. */
   readonly sources: ReadonlyMap<string, string>;
@@ -62,7 +65,8 @@ export class Linker {
 
   /** The Arazzo documents with what they refer to. What could not be read is reported and left out. */
   link(): readonly LinkedDocument[] {
-    const linked = new Set(this.#files.documents.flatMap((file) => this.#readArazzo(file) ?? []));
+    const documents = this.#files.documents.filter((file) => !this.#isOfAnotherKind(file));
+    const linked = new Set(documents.flatMap((file) => this.#readArazzo(file) ?? []));
     // Their source descriptions may name further ones, in circles too.
     for (let draft = this.#open.shift(); draft !== undefined; draft = this.#open.shift()) this.#linkSources(draft);
     this.#reportMissed();
@@ -104,6 +108,13 @@ export class Linker {
   #byUri(url: string): LinkedDocument | undefined {
     const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(url);
     return isAbsolute ? [...this.#arazzos.values()].find((linked) => linked?.arazzo.$self === url) : undefined;
+  }
+
+  /** Whether a file that nobody named says that it is something else, or could be nothing of this kind: a list, say. */
+  #isOfAnotherKind(file: string): boolean {
+    if (!this.#files.found?.has(file)) return false;
+    const document = this.#read(file);
+    return document !== undefined && (!isMapping(document.root) || isOfAnotherKind(document));
   }
 
   /** What a document is, by its first words. */

@@ -1,5 +1,5 @@
 // The face of this room.
-export { readArazzo, type ArazzoDocument, type ArazzoVersion } from "./read.js";
+export { isOfAnotherKind, readArazzo, type ArazzoDocument, type ArazzoVersion } from "./read.js";
 export type { ArazzoDescription } from "./model/arazzo-document.js";
 export type { Components } from "./model/components.js";
 export type { Criterion } from "./model/criterion.js";

@@ -1,5 +1,5 @@
 import { quoted, type Findings } from "../diagnostics.js";
-import { child } from "../documents/data.js";
+import { child, hasChild } from "../documents/data.js";
 import type { SourceDocument } from "../documents/document.js";
 import { validateShape } from "../documents/validate.js";
 import { inputFaults } from "./checks/inputs.js";
@@ -25,6 +25,12 @@ export interface ArazzoDocument extends ArazzoDescription {
  * has not been looked for; `undefined` where there were findings.
  */
 export function readArazzo(document: SourceDocument, findings: Findings): ArazzoDocument | undefined {
+  if (isOfAnotherKind(document)) {
+    const hint =
+      "Name the Arazzo document: OpenAPI documents are named in its `sourceDescriptions`, overlays by `--overlays`.";
+    findings.add("invalid-document", document.place([]), "this is no Arazzo document", hint);
+    return undefined;
+  }
   const version = readVersion(document, findings);
   // Of another version nothing is known, not even which fields are wrong.
   if (version === "unknown") return undefined;
@@ -34,6 +40,12 @@ export function readArazzo(document: SourceDocument, findings: Findings): Arazzo
   for (const { code, path, part, message, hint } of faults)
     findings.add(code, document.place(path, part), message, hint);
   return faults.length === 0 ? { ...description, document, version } : undefined;
+}
+
+/** Whether a document says that it is of another kind. */
+export function isOfAnotherKind({ root }: SourceDocument): boolean {
+  const kinds = ["openapi", "swagger", "asyncapi", "overlay"];
+  return !hasChild(root, "arazzo") && kinds.some((kind) => hasChild(root, kind));
 }
 
 function* faultsOf(description: ArazzoDescription, version: ArazzoVersion): Iterable<Fault> {

@@ -16,7 +16,7 @@ describe("the command line", () => {
       strict: false,
       format: "pretty",
     });
-    if (command.kind === "help") return;
+    if (command.kind === "help" || command.kind === "explain") return;
     expect(command.documents).toHaveLength(4);
     expect(command.documents).toEqual([...command.documents].sort());
     expect(command.documents).toContain(document);
@@ -36,11 +36,21 @@ describe("the command line", () => {
     });
   });
 
+  test("knows which documents of a folder nobody named", () => {
+    const folder = makeFolder({ "a.yaml": "", "b.json": "{}", "c.txt": "" });
+    onTestFinished(() => removeFolder(folder));
+    expect(parseCommand(["lint", folder, document])).toMatchObject({
+      documents: [join(folder, "a.yaml"), join(folder, "b.json"), document],
+      found: new Set([join(folder, "a.yaml"), join(folder, "b.json")]),
+    });
+  });
+
   test("takes options in any order, and some of them again and again", () => {
     const args = ["--strict", "generate", "--source", "a=specs", "--out=x", document, "--source", "b=c=d", "--check"];
     expect(parseCommand([...args, "--overlays", document, "--overlays", document, "--format", "json"])).toEqual({
       kind: "generate",
       documents: [document],
+      found: new Set(),
       overlays: [document, document],
       sources: new Map([
         ["a", "specs"],
@@ -125,7 +135,17 @@ describe("wrong use is", () => {
     {
       name: "to allow what there is not",
       given: ["lint", document, "--allow", "everything"],
-      want: "`--allow` takes the code of a finding, not `everything`. docs/findings.md lists them.",
+      want: "`--allow` takes the code of a finding, not `everything`. `twilio-workflows explain` lists them.",
+    },
+    {
+      name: "to explain what there is not",
+      given: ["explain", "unused-inputs"],
+      want: "`explain` takes the code of a finding, not `unused-inputs`. Did you mean `unused-input`?",
+    },
+    {
+      name: "to explain two codes",
+      given: ["explain", "unused-input", "unsafe-retry"],
+      want: "`explain` takes one code.",
     },
     {
       name: "to allow an error",

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { codes } from "../../generator/diagnostics.js";
 import { contentOf, runCli, type Ended } from "../support/cli.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { bad, correction, doubtful, good, openapi, other } from "./documents.js";
@@ -27,6 +28,38 @@ function run(...args: readonly string[]): Promise<Ended> {
 function written(): readonly string[] {
   return Object.keys(contentOf(join(folder, "out")));
 }
+
+const explained = `unused-input (warning)
+
+${codes["unused-input"].meaning}
+
+For example:
+
+  ${codes["unused-input"].example}
+
+Way out: ${codes["unused-input"].wayOut}
+`;
+
+describe("explain", { timeout: 60_000 }, () => {
+  test("says what a code means, and what to do", async () => {
+    expect(await run("explain", "unused-input")).toEqual({ code: 0, stdout: explained, stderr: "" });
+  });
+
+  test("without a code lists them all", async () => {
+    const { code, stdout } = await run("explain");
+    expect({
+      code,
+      codes: stdout
+        .trim()
+        .split("\n")
+        .map((line) => line.split(" ")[0]),
+    }).toEqual({
+      code: 0,
+      codes: Object.keys(codes),
+    });
+    expect(stdout).toContain("success-status-mismatch      warning, error with --strict\n");
+  });
+});
 
 describe("generate", { timeout: 60_000 }, () => {
   const out = join(folder, "out");
