@@ -129,7 +129,7 @@ export class Linker {
     if (!this.#arazzos.has(key)) {
       const document = this.#read(file);
       const arazzo = document && readArazzo(document, this.#findings);
-      const draft = document && arazzo && { document, arazzo, sources: new Map<string, LinkedSource>() };
+      const draft = arazzo && { document: arazzo.document, arazzo, sources: new Map<string, LinkedSource>() };
       this.#arazzos.set(key, draft);
       if (draft !== undefined) this.#open.push(draft);
     }

@@ -1,7 +1,7 @@
 import { quoted, type Findings } from "../diagnostics.js";
 import { child, hasChild } from "../documents/data.js";
 import type { SourceDocument } from "../documents/document.js";
-import { validateShape } from "../documents/validate.js";
+import { checkShape, reportShape } from "../documents/validate.js";
 import { inputFaults } from "./checks/inputs.js";
 import { unplacedParameters } from "./checks/parameters.js";
 import { reusableFaults } from "./checks/reusable.js";
@@ -9,7 +9,9 @@ import { duplicateNames } from "./checks/unique.js";
 import { unsupportedFeatures } from "./checks/unsupported.js";
 import { newerParts } from "./checks/version.js";
 import type { Fault } from "./checks/fault.js";
+import { echoesOf, hurtAt } from "./echoes.js";
 import { arazzoDescription, type ArazzoDescription } from "./model/arazzo-document.js";
+import { repair } from "./repair.js";
 
 /** The versions of the specification that are read; patches do not change what a document means. */
 export type ArazzoVersion = "1.0" | "1.1";
@@ -22,7 +24,8 @@ export interface ArazzoDocument extends ArazzoDescription {
 
 /**
  * Reads a document as Arazzo. Expressions and conditions in it are still text, and what it refers to outside of itself
- * has not been looked for; `undefined` where there were findings.
+ * has not been looked for. Where there were findings, what could be read all the same, so that the rest can be looked
+ * at in the same run; `undefined` where nothing can be made of it.
  */
 export function readArazzo(document: SourceDocument, findings: Findings): ArazzoDocument | undefined {
   if (isOfAnotherKind(document)) {
@@ -34,12 +37,21 @@ export function readArazzo(document: SourceDocument, findings: Findings): Arazzo
   const version = readVersion(document, findings);
   // Of another version nothing is known, not even which fields are wrong.
   if (version === "unknown") return undefined;
-  const description = validateShape(arazzoDescription, document, [], findings);
-  if (version === undefined || description === undefined) return undefined;
-  const faults = [...faultsOf(description, version)];
-  for (const { code, path, part, message, hint } of faults)
-    findings.add(code, document.place(path, part), message, hint);
-  return faults.length === 0 ? { ...description, document, version } : undefined;
+  const { value, faults } = checkShape(arazzoDescription, document.root, []);
+  reportShape(faults, document, findings);
+  const repaired = value === undefined ? repair(document, faults) : { description: value, document, hurt: [] };
+  if (repaired === undefined) return undefined;
+  const { description, hurt } = repaired;
+  if (hurt.length > 0) findings.ignore(echoesOf(description, hurt, repaired.document));
+  const others = [...faultsOf(description, version ?? "1.1")];
+  for (const { code, path, part, message, hint } of others) {
+    findings.add(code, repaired.document.place(path, part), message, hint);
+  }
+  // Of two sources of one name nobody knows which is meant.
+  if (others.some(({ path }) => path[0] === "sourceDescriptions")) return undefined;
+  const faulty = others.map(({ path }) => hurtAt(path, repaired.document));
+  if (faulty.length > 0) findings.ignore(echoesOf(description, faulty, repaired.document));
+  return { ...description, document: repaired.document, version: version ?? "1.1" };
 }
 
 /** Whether a document says that it is of another kind. */

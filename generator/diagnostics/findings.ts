@@ -20,6 +20,7 @@ export class Findings {
   readonly #allowed: ReadonlySet<Code>;
   #found: Finding[] = [];
   readonly #known = new Set<string>();
+  readonly #echoes: ((code: Code, place: Place | undefined) => boolean)[] = [];
 
   constructor({ strict = false, deny = [], allow = [] }: Levels = {}) {
     this.#strict = strict;
@@ -32,8 +33,14 @@ export class Findings {
     const severity = this.#severityOf(code);
     const identity = JSON.stringify([code, place?.source.path, place?.start, message]);
     if (severity === undefined || this.#known.has(identity)) return;
+    if (this.#echoes.some((isEcho) => isEcho(code, place))) return;
     this.#known.add(identity);
     this.#found.push({ code, severity, message, place, hint, fix });
+  }
+
+  /** From now on leaves out what is only an echo of something that was reported before. */
+  ignore(isEcho: (code: Code, place: Place | undefined) => boolean): void {
+    this.#echoes.push(isEcho);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { Place } from "../diagnostics.js";
 import { child, hasChild, indexOf, isList, isMapping, setChild, type Mapping } from "./data.js";
 import type { Path } from "./document.js";
 import { entryPlaces, placesOf, rememberPlaces, type EntryPlaces } from "./places.js";
@@ -36,6 +37,34 @@ export class OverlaidTree {
     if (index === undefined) return;
     parent.splice(index, 1);
     if (Array.isArray(places)) places.splice(index, 1);
+  }
+
+  /** Calls an entry by another name. Where there is one of that name already, or none of this, nothing happens. */
+  rename(path: Path, name: string): void {
+    const key = path.at(-1);
+    const parent = this.#ownAt(path.slice(0, -1));
+    if (key === undefined || !parent || Array.isArray(parent)) return;
+    if (!hasChild(parent, key) || hasChild(parent, name)) return;
+    const places = placesOf(parent);
+    const entry = entryPlaces(parent, key);
+    setChild(parent, name, child(parent, key));
+    if (places instanceof Map && entry) places.set(name, entry);
+    this.remove(path);
+  }
+
+  /** Puts another value in the place of an entry, or where there is none, in that of the container. */
+  put(path: Path, value: unknown, place: Place): void {
+    const key = path.at(-1);
+    const parent = this.#ownAt(path.slice(0, -1));
+    if (key === undefined || !parent) return;
+    if (Array.isArray(parent)) {
+      const index = indexOf(parent, key);
+      if (index !== undefined) parent[index] = value;
+      return;
+    }
+    const places = placesOf(parent);
+    if (!hasChild(parent, key) && places instanceof Map) places.set(String(key), { key: place, value: place });
+    setChild(parent, String(key), value);
   }
 
   /** Adds an item to the list at `path`. */

@@ -7,7 +7,7 @@ import { bestBranch } from "./issue-union.js";
 import { describeIssue, listNames, nameOf, valuesOf } from "./issue-words.js";
 
 /** One thing that is wrong with the shape of a value. */
-interface Fault {
+export interface ShapeFault {
   readonly at: Path;
   readonly part?: "key" | "value";
   readonly message: string;
@@ -15,6 +15,8 @@ interface Fault {
   /** The path of a missing field, or of the one that a misspelt name was meant to be. */
   readonly missing?: readonly Path[];
   readonly meant?: Path | undefined;
+  /** Whether this is a field that nobody knows. */
+  readonly isUnknown?: boolean;
 }
 
 /**
@@ -31,19 +33,35 @@ export function validateShape<T>(
   path: Path,
   findings: Findings,
 ): T | undefined {
-  const result = schema.safeParse(valueAt(document.root, path), { error: knownFields });
-  if (result.success) return result.data;
-  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, path, document.root));
-  const misspelt = new Set(faults.map((fault) => fault.meant && JSON.stringify(fault.meant)));
-  for (const { at, part, message, hint, missing } of faults) {
-    // A misspelt name and the missing field that it was meant to be are one mistake.
-    if (missing?.some((field) => misspelt.has(JSON.stringify(field)))) continue;
-    findings.add("invalid-document", document.place(at, part), message, hint);
-  }
+  const checked = checkShape(schema, document.root, path);
+  if (checked.faults.length === 0) return checked.value;
+  reportShape(checked.faults, document, findings);
   return undefined;
 }
 
-function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): Fault[] {
+/** What a schema makes of the value at `path`, if it has nothing against it, and what it has against it. */
+export function checkShape<T>(
+  schema: z.ZodType<T>,
+  root: unknown,
+  path: Path,
+): { readonly value: T | undefined; readonly faults: readonly ShapeFault[] } {
+  const result = schema.safeParse(valueAt(root, path), { error: knownFields });
+  if (result.success) return { value: result.data, faults: [] };
+  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, path, root));
+  const misspelt = new Set(faults.map((fault) => fault.meant && JSON.stringify(fault.meant)));
+  // A misspelt name and the missing field that it was meant to be are one mistake.
+  const isEcho = ({ missing = [] }: ShapeFault): boolean => missing.some((at) => misspelt.has(JSON.stringify(at)));
+  return { value: undefined, faults: faults.filter((fault) => !isEcho(fault)) };
+}
+
+/** Reports what is wrong with the shape of a document. */
+export function reportShape(faults: readonly ShapeFault[], document: SourceDocument, findings: Findings): void {
+  for (const { at, part, message, hint } of faults) {
+    findings.add("invalid-document", document.place(at, part), message, hint);
+  }
+}
+
+function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): ShapeFault[] {
   const at = [...base, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
   const unknown = unknownFields(issue);
   if (unknown) return unknown.map(({ name, owner, known }) => unknownField(name, [...at.slice(0, owner), name], known));
@@ -74,18 +92,19 @@ function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): Fault[] {
   return [{ at, message: `${nameOf(at)} ${describeIssue(issue, value)}`, hint }];
 }
 
-function unknownField(name: string, at: Path, known: readonly string[]): Fault {
+function unknownField(name: string, at: Path, known: readonly string[]): ShapeFault {
   const meant = nearest(name, known);
   return {
     at,
     part: "key",
+    isUnknown: true,
     message: `${quoted(name)} is no field that is known here`,
     hint: didYouMean(name, known),
     meant: meant === undefined ? undefined : [...at.slice(0, -1), meant],
   };
 }
 
-function customFault(issue: z.core.$ZodIssueCustom, at: Path): Fault {
+function customFault(issue: z.core.$ZodIssueCustom, at: Path): ShapeFault {
   const { part, missing } = issue.params ?? {};
   return {
     at,
