@@ -33,21 +33,14 @@ export function checkOutcome(drafts: readonly EndingDraft[], planning: WorkflowP
   }
 }
 
-/**
- * What every object has of itself cannot be what only some objects have: an output of such a name that one ending sets
- * and another of the same name does not.
- */
+/** What every object has of itself cannot be what only some objects have: an output that not every ending sets. */
 export function checkOutputNames(drafts: readonly EndingDraft[], planning: WorkflowPlanning): void {
   const { linked, at, findings } = planning;
   const endings = drafts.flatMap(endingsOfDraft);
   const names = new Set(endings.flatMap(({ fields }) => fields.map(({ name }) => name)));
   for (const name of [...names].filter((each) => ofEveryObject.has(each))) {
-    const has = ({ fields }: Ending): boolean => fields.some((field) => field.name === name);
-    const isUneven = endings
-      .filter(has)
-      .some((one) => endings.some((other) => other.outcome === one.outcome && !has(other)));
-    if (!isUneven) continue;
-    const message = `not every ending of one name has the output ${quoted(name)}, and every object has something of this name`;
+    if (endings.every(({ fields }) => fields.some((field) => field.name === name))) continue;
+    const message = `not every ending has the output ${quoted(name)}, and every object has something of this name`;
     findings.add("name-collision", linked.document.place([...at, "outputs", name], "key"), message, wayOut);
   }
 }

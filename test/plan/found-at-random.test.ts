@@ -132,6 +132,62 @@ const rows: readonly {
     want: "3:74 error missing-field the input 'page' requires the field 'id' | Add 'id' to the payload.",
   },
   {
+    name: "an output that only one ending has is called like what every object has",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        dependsOn: [second]
+        steps: [{ stepId: look, operationId: look }]
+        outputs: { it: $workflows.second.outputs.toString }
+      - workflowId: second
+        steps:
+        - stepId: look
+          operationId: look
+          outputs: { it: $response.body#/it }
+          onFailure: [{ name: gone, type: end }]
+        outputs: { toString: $steps.look.outputs.it }
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          get:
+            operationId: look
+            responses:
+              "200":
+                description: It.
+                content: { application/json: { schema: { type: object, properties: { it: { type: string } } } } }
+    `,
+    want: "12:14 error name-collision not every ending has the output 'toString', and every object has something of this name | Give the output another name.",
+  },
+  {
+    name: "a criterion asks again what a failure action has asked of the same answer",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: look
+          operationId: look
+          successCriteria:
+          - condition: $statusCode == 200
+          - condition: $response.header.Location == null
+          - { condition: $.page != 1, type: jsonpath, context: $response.body }
+          onFailure: [{ name: gone, type: end }]
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          get:
+            operationId: look
+            responses:
+              "200":
+                description: It.
+                headers: { Location: { schema: { type: string } } }
+                content:
+                  application/json:
+                    schema: { type: object, required: [page], properties: { page: { enum: [0, 1, -3] } } }
+    `,
+  },
+  {
     name: "a schema that holds itself is written as the whole query",
     arazzo: yaml`
       arazzo: 1.1.0

@@ -11,14 +11,12 @@ export function referenceKey(value: Value): string | undefined {
     case "read":
       return value.demanded || value.orAbsent ? undefined : keyOfRead(value.read);
     case "input":
-      return value.orAbsent
-        ? undefined
-        : `input ${value.local ?? JSON.stringify(value.name)} ${JSON.stringify(value.steps)}`;
+      return value.orAbsent ? undefined : `input ${value.local ?? JSON.stringify(value.name)} ${keysOf(value.steps)}`;
     case "item":
       return `item ${value.local} `;
     case "member": {
       const owner = referenceKey(value.of);
-      return owner && `${owner}${JSON.stringify(value.steps)}`;
+      return owner && `${owner}${keysOf(value.steps)}`;
     }
     default:
       return undefined;
@@ -53,7 +51,14 @@ function keyOfRead({ answer, local, source }: AnswerRead): string | undefined {
   // These are calls or choices, of which the compiler remembers nothing.
   if (["header", "made", "either"].includes(source.kind) || ("below" in source && source.below.length > 0))
     return undefined;
-  return `${answerPrefix(answer)}${JSON.stringify(source)}`;
+  // `a?.b` and `a.b` are one to the compiler.
+  const inside =
+    "steps" in source ? `${source.kind} ${keysOf(source.steps)}` : JSON.stringify({ ...source, judged: false });
+  return `${answerPrefix(answer)}${inside}`;
+}
+
+function keysOf(steps: readonly MemberStep[]): string {
+  return JSON.stringify(steps.map(({ key }) => key));
 }
 
 /** What the compiler knows from the start: the types of inputs, narrowed by all that they go into. */
