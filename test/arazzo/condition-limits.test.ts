@@ -50,6 +50,21 @@ describe("depth and length end in a failure", () => {
   });
 });
 
+describe("a failure at the end of a text lies within it", () => {
+  const table: readonly { readonly given: string; readonly type: (typeof types)[number] }[] = [
+    { given: "1 == length(", type: "jsonpath" },
+    { given: "1 == count( ", type: "jsonpath" },
+    { given: "1 == count($.a", type: "jsonpath" },
+    { given: "1 ==", type: "simple" },
+    { given: "(1", type: "simple" },
+    { given: "(", type: "regex" },
+  ];
+  test.each(table)("$type: $given", ({ given, type }) => {
+    const found = parseCondition({ condition: given, context: "$response.body", type });
+    expect(isFailure(found) && found.end).toBe(given.length);
+  });
+});
+
 const pieces = [
   ..."()[]{}.,*?@!&|=<>'\"\\+-^ ",
   ..."$ $.a $.status @.b $[? [*] .. == != <= && || {$inputs.a} {$ } $statusCode $inputs.a $response.body#/a".split(" "),

@@ -61,6 +61,8 @@ describe("a pattern that can match for ever", () => {
     { given: "^((a+b?)c?)*$", part: "((a+b?)c?)*" },
     { given: "^(.*,){12}P$", part: "(.*,){12}" },
     { given: "(?<year>\\d+)+", part: "(?<year>\\d+)+" },
+    { given: "^{$inputs.a}(a+)+$", part: "(a+)+" },
+    { given: "^({$inputs.a}+)+$", part: "({$inputs.a}+)+" },
   ];
   test.each(slow)("$given", ({ given, part }) => {
     const parsed = parse(given);
@@ -80,6 +82,11 @@ describe("a pattern that can match for ever", () => {
     "^[(+*]+$",
     "(a+)?",
     "^(?=.*\\d)(?=.*[a-z]).{8,}$",
+    // What stands in braces is no part of the pattern.
+    "^{$response.body#/a)}{2,}$",
+    "^{$response.body#/(a+)+}$",
+    // Valid without `u` only, where the braces mean nothing.
+    "\\x{(})",
   ];
   test.each(quick)("not so: %s", (given) => {
     const parsed = parse(given);

@@ -56,7 +56,8 @@ export function parseCondition(criterion: CriterionText): ParsedCondition | Crit
   if (isFailure(context)) return inField("context", context);
   if (type === "regex") {
     const condition = parseRegexCondition(text, context);
-    return isFailure(condition) ? inField("condition", condition) : parsed(condition, "regex", slowRepetition(text));
+    if (isFailure(condition)) return inField("condition", condition);
+    return parsed(condition, "regex", slowRepetition(text, condition.parts));
   }
   const reading = parseJsonPathCondition(text, context);
   return isFailure(reading) ? inField("condition", reading) : parsed(reading.condition, reading.dialect);

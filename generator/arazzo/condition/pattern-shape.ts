@@ -39,7 +39,7 @@ export function readPatternShape(pattern: string): readonly PatternAlternative[]
     if (take(groupOpening) !== null) open.push({ start, alternatives: [[]] });
     else if (take(bar) !== null) group.alternatives.push([]);
     else if (take(zeroWidth) !== null) continue;
-    else if (take(groupClosing) !== null) {
+    else if (group !== root && take(groupClosing) !== null) {
       open.pop();
       addItem(open.at(-1) ?? root, group.alternatives, group.start);
     } else addItem(group, take(atom)?.[0] ?? "", start);

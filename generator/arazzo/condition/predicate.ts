@@ -84,7 +84,9 @@ function readCall(
   open: number,
 ): ReadOperand | Failure {
   const argument = open + 1 + (matchAt(/\s*/y, text, open + 1)?.[0].length ?? 0);
-  if (!/[$@]/.test(text.charAt(argument))) return failure("expected a path, such as `$.items`", argument, argument + 1);
+  if (!/[$@]/.test(text.charAt(argument))) {
+    return failure("expected a path, such as `$.items`", argument, Math.min(argument + 1, text.length));
+  }
   const read = readPath(text, argument);
   if (isFailure(read)) return read;
   const close = matchAt(/\s*\)/y, text, read.end)?.[0].length;

@@ -1,5 +1,6 @@
 import { quoted } from "../../diagnostics.js";
 import { failure, type Failure } from "../failure.js";
+import type { TemplatePart } from "../expression/template.js";
 import { readPatternShape, type PatternAlternative, type PatternItem } from "./pattern-shape.js";
 
 /**
@@ -7,14 +8,21 @@ import { readPatternShape, type PatternAlternative, type PatternItem } from "./p
  * matcher busy for ever: `(a+)+`, `(\w*)*`, `(a|a)*`. A repeated group is taken for safe when each round begins or
  * ends with a character that the repetitions inside of it cannot match, as in `(\.\d+)*`, and no two alternatives can
  * begin alike. It is a rule of thumb: `undefined` is no proof.
+ *
+ * @param parts The pattern split at its embedded expressions, whose own characters mean nothing in it.
  */
-export function slowRepetition(pattern: string): Failure | undefined {
-  const slow = findSlow(readPatternShape(pattern));
+export function slowRepetition(pattern: string, parts: readonly TemplatePart[]): Failure | undefined {
+  const slow = findSlow(readPatternShape(parts.map(standIn).join("")));
   if (slow === undefined) return undefined;
   const written = pattern.slice(slow.start, slow.end);
   return failure(`matching ${quoted(written)} can take for ever: it repeats what repeats`, slow.start, slow.end, {
     hint: "Let each round begin with a character that the rest of it cannot match, or say how often it repeats.",
   });
+}
+
+/** As long as what is written, so that places stay what they are. */
+function standIn(part: TemplatePart): string {
+  return part.kind === "text" ? part.text : "x".repeat(part.text.length + "{}".length);
 }
 
 /** From this many rounds on a repetition counts as endless. */
