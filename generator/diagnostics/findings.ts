@@ -35,7 +35,8 @@ export class Findings {
     if (severity === undefined || this.#known.has(identity)) return;
     if (this.#echoes.some((isEcho) => isEcho(code, place))) return;
     this.#known.add(identity);
-    this.#found.push({ code, severity, message, place, hint, fix });
+    const said = { message: shortened(message), hint: hint && shortened(hint) };
+    this.#found.push({ code, severity, ...said, place, fix });
   }
 
   /** From now on leaves out what is only an echo of something that was reported before. */
@@ -77,6 +78,13 @@ export class Findings {
     if (this.#allowed.has(code)) return undefined;
     return this.#denied.has(code) || (this.#strict && strict) ? "error" : severity;
   }
+}
+
+/** Nobody reads on behind this; a document may quote megabytes. */
+const longest = 1_000;
+
+function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 }
 
 function compareText(a: string, b: string): number {

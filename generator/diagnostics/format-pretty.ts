@@ -5,11 +5,27 @@ import { positionAt } from "./lines.js";
 import { paintFor, type Paint } from "./paint.js";
 import { visible } from "./visible.js";
 
-/** Each finding with its frame and hint, and a line at the end that counts them. */
+/** More than these nobody reads. */
+const MOST = 100;
+
+/** Each finding with its frame and hint, and a line at the end that counts them. Of very many, the first are shown. */
 export function formatPretty(findings: readonly Finding[], color: boolean): string {
   if (findings.length === 0) return "";
   const paint = paintFor(color);
-  return [...findings.map((finding) => formatFinding(finding, paint, color)), summary(findings)].join("\n\n");
+  const { shown, left } = firstOf(findings);
+  const rest = left.length === 0 ? [] : [`and ${summary(left)} that are not shown; \`--format json\` shows all`];
+  return [...shown.map((finding) => formatFinding(finding, paint, color)), ...rest, summary(findings)].join("\n\n");
+}
+
+/** As many as are shown, in their order, and the others; if not all are shown, errors go first. */
+function firstOf(findings: readonly Finding[]): Readonly<Record<"shown" | "left", readonly Finding[]>> {
+  const numbered = findings.map((finding, index) => ({ isError: finding.severity === "error", index }));
+  const bySeverity = [...numbered.filter(({ isError }) => isError), ...numbered.filter(({ isError }) => !isError)];
+  const chosen = new Set(bySeverity.slice(0, MOST).map(({ index }) => index));
+  return {
+    shown: findings.filter((_, index) => chosen.has(index)),
+    left: findings.filter((_, index) => !chosen.has(index)),
+  };
 }
 
 function formatFinding(finding: Finding, paint: Paint, color: boolean): string {
@@ -37,6 +53,6 @@ function summary(findings: readonly Finding[]): string {
   return severities
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? "" : "s"}`)
+    .map(({ severity, count }) => `${count.toLocaleString("en-US")} ${severity}${count === 1 ? "" : "s"}`)
     .join(", ");
 }

@@ -1,4 +1,13 @@
-import { codes, didYouMean, isCode, type Allowance, type Code, type Findings, type Place } from "../diagnostics.js";
+import {
+  codes,
+  didYouMean,
+  isCode,
+  quoted,
+  type Allowance,
+  type Code,
+  type Findings,
+  type Place,
+} from "../diagnostics.js";
 import { child, hasChild, isList, isMapping, kindOf, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 
@@ -43,7 +52,7 @@ function allowancesAt(document: SourceDocument, owner: Path, findings: Findings)
   return Object.entries(written).flatMap(([code, reason]): readonly Allowance[] => {
     const place = document.place([...at, code], "key");
     if (!isCode(code)) {
-      findings.add("invalid-allow", place, `there is no finding \`${code}\``, didYouMean(code, Object.keys(codes)));
+      findings.add("invalid-allow", place, `there is no finding ${quoted(code)}`, didYouMean(code, Object.keys(codes)));
       return [];
     }
     const problem = problemOf(code, reason);

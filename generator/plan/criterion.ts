@@ -60,7 +60,7 @@ export function readCriterion(
     findings.add("slow-pattern", linked.document.placeInside([...at, "condition"], start, end), message, hint);
   }
   if (parsed.dialect === "predicate") {
-    const message = `\`${criterion.condition}\` is no JSONPath query; it is read as a comparison`;
+    const message = `${quoted(criterion.condition)} is no JSONPath query; it is read as a comparison`;
     const simple = asSimple(parsed.condition);
     const update = { type: "simple", condition: simple };
     const description =

@@ -1,5 +1,5 @@
 import type { Findings } from "../diagnostics.js";
-import { didYouMean, nearest } from "../diagnostics.js";
+import { didYouMean, nearest, quoted } from "../diagnostics.js";
 import type { Path, SourceDocument } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { checkDefault } from "./default-value.js";
@@ -173,14 +173,19 @@ export class Inputs {
   }
 
   #reportRequired(name: string, { at }: Declared): void {
-    const message = `the input \`${name}\` is not among those that are required, and yet something needs it`;
+    const message = `the input ${quoted(name)} is not among those that are required, and yet something needs it`;
     const hint = `Add \`${name}\` to the required inputs, or give it a default.`;
     this.#findings.add("input-required", this.#document.place(at, "key"), message, hint);
   }
 
   #reportUnused(name: string, { at }: Declared): void {
     const hint = "Read it in a step, or remove it from the inputs.";
-    this.#findings.add("unused-input", this.#document.place(at, "key"), `no step reads the input \`${name}\``, hint);
+    this.#findings.add(
+      "unused-input",
+      this.#document.place(at, "key"),
+      `no step reads the input ${quoted(name)}`,
+      hint,
+    );
   }
 }
 

@@ -44,7 +44,7 @@ export function judgeStatus(
     const last = parts.at(-1);
     const place = last && planning.linked.document.place(last.at);
     const hint = "All criteria of a list have to hold: join alternatives by `||` in one condition.";
-    planning.findings.add("impossible-condition", place, `no status satisfies \`${written}\``, hint);
+    planning.findings.add("impossible-condition", place, `no status satisfies ${quoted(written)}`, hint);
   }
   // What is not a 2xx has no data, so that nothing after it could be read.
   const strict = errors || accepted.every(isSuccess) ? asked : allOf([ok, asked]);
@@ -59,13 +59,13 @@ export function judgeStatus(
   const reason = `${name} answers ${documented.join(" or ")} when it has succeeded; any other criterion fails the step though it took effect.`;
   const fix = fixOf(parts, documented, reason, planning);
   if (missed.length < documented.length) {
-    const message = `\`${name}\` also succeeds with ${missed.join(" and ")}, which \`${written}\` takes for a failure`;
+    const message = `${quoted(name)} also succeeds with ${missed.join(" and ")}, which ${quoted(written)} takes for a failure`;
     const hint = `To accept it, write \`condition: ${equal}\`.`;
     planning.findings.add("success-status-ambiguous", place, message, hint, fix);
     return { condition: strict, criterion: written };
   }
   const codes = documented.join(" or ");
-  const message = `\`${name}\` answers ${codes} when it succeeds, never what \`${written}\` asks for; ${codes} is accepted as well`;
+  const message = `${quoted(name)} answers ${codes} when it succeeds, never what ${quoted(written)} asks for; ${codes} is accepted as well`;
   planning.findings.add("success-status-mismatch", place, message, `Write \`condition: ${equal}\`.`, fix);
   const operands = [strict, ...documented.map((code) => statusIs(step, code))];
   return { condition: { kind: "or", operands }, criterion: `${written} || ${equal}` };

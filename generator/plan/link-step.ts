@@ -56,7 +56,7 @@ function linkById(
     if (sources.some((source) => source.api === undefined)) return undefined;
     const known = sources.flatMap((source) => (source.api ? operationIds(source.api) : []));
     const hint = meantQualified(id, sources) ?? didYouMean(id, known);
-    findings.add("unknown-operation", place, `no source description has an operation \`${id}\``, hint);
+    findings.add("unknown-operation", place, `no source description has an operation ${quoted(id)}`, hint);
     return undefined;
   }
   const qualified = found.map(({ source }) => `\`$sourceDescriptions.${source.name}.${id}\``).join(" or ");
@@ -64,11 +64,11 @@ function linkById(
     // An id that is there twice in one document names nothing, whatever stands before it.
     const paths = found.map(({ source, operation }) => quoted(operationPathOf(source, operation))).join(" or ");
     const hint = new Set(found.map(({ source }) => source)).size < found.length ? `operationPath: ${paths}` : qualified;
-    findings.add("ambiguous-operation", place, `several operations have the id \`${id}\``, `Write ${hint}.`);
+    findings.add("ambiguous-operation", place, `several operations have the id ${quoted(id)}`, `Write ${hint}.`);
     return undefined;
   }
   if (sources.length > 1) {
-    const message = `\`${id}\` is looked for in ${sources.length} source descriptions`;
+    const message = `${quoted(id)} is looked for in ${sources.length} source descriptions`;
     findings.add("unqualified-operation", place, message, `Write ${qualified}.`);
   }
   return first;

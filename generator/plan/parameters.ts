@@ -126,7 +126,7 @@ function reportUnknown(
   planning.findings.add(
     "unknown-parameter",
     planning.linked.document.place(nameAt),
-    `the operation \`${operationName(step.operation)}\` has no ${where} parameter \`${name}\``,
+    `the operation \`${operationName(step.operation)}\` has no ${where} parameter ${quoted(name)}`,
     hint,
   );
 }
@@ -148,7 +148,7 @@ function reportMissing(
     planning.findings.add(
       "missing-parameter",
       planning.linked.document.place([...step.at, "stepId"]),
-      `the operation \`${operationName(step.operation)}\` requires the ${where} parameter \`${name}\``,
+      `the operation \`${operationName(step.operation)}\` requires the ${where} parameter ${quoted(name)}`,
       `Add \`{ name: ${name}, in: ${where}, value: … }\` to the parameters of the step.`,
     );
   }

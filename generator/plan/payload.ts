@@ -1,5 +1,5 @@
 import { isExpression, isFailure, isSelector, parseTemplate, type TemplatePart } from "../arazzo/index.js";
-import { didYouMean, nearest } from "../diagnostics.js";
+import { didYouMean, nearest, quoted } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { alternativeFor } from "./alternative.js";
@@ -65,7 +65,7 @@ function planText(text: string, given: Given, from: Omit<Viewpoint, "place">): V
   const place = placeOfGiven(given, from);
   if (isExpression(text)) {
     const typed = resolveText(text, { ...from, place });
-    const value = typed && fitted(typed, `\`${text}\``, given, from);
+    const value = typed && fitted(typed, `${quoted(text)}`, given, from);
     const late = replacementsAt(given.at, given.source);
     return late.reduce<Value | undefined>(
       (before, replacement) => before && replacedValue(before, replacement, given, from, planValue),
@@ -74,7 +74,7 @@ function planText(text: string, given: Given, from: Omit<Viewpoint, "place">): V
   }
   const parts = parseTemplate(text);
   if (isFailure(parts)) {
-    from.planning.findings.add("invalid-expression", place, `\`${text}\`: ${parts.message}`, parts.hint);
+    from.planning.findings.add("invalid-expression", place, `${quoted(text)}: ${parts.message}`, parts.hint);
     return undefined;
   }
   return parts.some((part) => part.kind === "expression")
@@ -93,7 +93,7 @@ function planTemplate(
   const isAlone = only?.kind === "expression" && others.length === 0;
   if (isAlone && !assignable(string, targetType(given, from))) return planText(only.text, given, from);
   const typed = templateValue(text, parts, placeOf(given.at, given.source), from);
-  return typed && fitted(typed, `\`${text}\``, given, from);
+  return typed && fitted(typed, `${quoted(text)}`, given, from);
 }
 
 function planLiteral(value: Json, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {
@@ -138,7 +138,7 @@ export function planObject(
       strangers.push(name);
       continue;
     }
-    const what = `the field \`${name}\``;
+    const what = `the field ${quoted(name)}`;
     const inside = { schema: property ?? (schema && othersOf(schema)), type: typeInside(given, name), what };
     const planned = planValue({ ...given, ...inside, value, at: [...at, name], required: required.has(name) }, from);
     if (planned === undefined) complete = false;
@@ -163,12 +163,12 @@ function reportUnknown(
   const name = String(at.at(-1));
   const place = planning.linked.document.place(placeOf(at, source), "key");
   const hint = known.length > 0 ? didYouMean(name, known) : undefined;
-  planning.findings.add("unknown-field", place, `${what} has no field \`${name}\``, hint);
+  planning.findings.add("unknown-field", place, `${what} has no field ${quoted(name)}`, hint);
 }
 
 function reportMissing(name: string, { at, what, source }: Place, { planning }: Omit<Viewpoint, "place">): void {
   const place = planning.linked.document.place(placeOf(at, source), "key");
-  const message = `${what} requires the field \`${name}\``;
+  const message = `${what} requires the field ${quoted(name)}`;
   planning.findings.add("missing-field", place, message, `Add \`${name}\` to the payload.`);
 }
 

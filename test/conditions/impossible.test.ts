@@ -24,25 +24,25 @@ describe("a value outside of the list:", () => {
     {
       given: "$response.body#/state == 'actve'",
       want: `
-        1:38 error impossible-condition "actve" is none of the values that the schema lists: "active", "in-progress", "closed"
+        1:38 error impossible-condition never true: "actve" is none of the values that the schema lists: "active", "in-progress", "closed"
           | Did you mean 'active'?
       `,
     },
     {
       given: "'in_progress' != $response.body#/state",
       want: `
-        1:13 error impossible-condition "in_progress" is none of the values that the schema lists: "active", "in-progress", "closed"
+        1:13 error impossible-condition always true: "in_progress" is none of the values that the schema lists: "active", "in-progress", "closed"
           | Did you mean 'in-progress'?
       `,
     },
     {
       given: "$response.body#/level == 4",
-      want: "1:38 error impossible-condition 4 is none of the values that the schema lists: 1, 2, 3",
+      want: "1:38 error impossible-condition never true: 4 is none of the values that the schema lists: 1, 2, 3",
     },
     {
       given: "$inputs.mode == 'quick'",
       want: `
-        1:29 error impossible-condition "quick" is none of the values that the schema lists: "Fast", "slow"
+        1:29 error impossible-condition never true: "quick" is none of the values that the schema lists: "Fast", "slow"
           | Known here: 'Fast', 'slow'.
       `,
     },
@@ -50,7 +50,7 @@ describe("a value outside of the list:", () => {
       given: "$[?@.done && @.state == 'Active']",
       type: "jsonpath",
       want: `
-        1:37 error impossible-condition "Active" is none of the values that the schema lists: "active", "in-progress", "closed"
+        1:37 error impossible-condition never true: "Active" is none of the values that the schema lists: "active", "in-progress", "closed"
           | Did you mean 'active'?
       `,
     },
@@ -62,30 +62,30 @@ describe("types that are never equal, or have no order:", () => {
     {
       given: "$response.body#/done == 'true'",
       want: `
-        1:37 error impossible-condition "true" can never equal true or false
+        1:37 error impossible-condition never true: "true" can never equal true or false
           | Write 'true', without quotes.
       `,
     },
     {
       given: "$response.body#/id == true",
       want: `
-        1:35 error impossible-condition true can never equal text
+        1:35 error impossible-condition never true: true can never equal text
           | Write ''true'', in quotes.
       `,
     },
     {
       given: "$response.body#/count == 'five'",
-      want: `1:38 error impossible-condition "five" can never equal a number`,
+      want: `1:38 error impossible-condition never true: "five" can never equal a number`,
     },
     {
       given: "$response.body#/pets == 'Tom'",
-      want: `1:37 error impossible-condition "Tom" can never equal a list (each an object)`,
+      want: `1:37 error impossible-condition never true: "Tom" can never equal a list (each an object)`,
     },
     {
       given: "$.count == '5'",
       type: "jsonpath",
       want: `
-        1:24 error impossible-condition "5" can never equal a number
+        1:24 error impossible-condition never true: "5" can never equal a number
           | Write '5', without quotes.
       `,
     },
@@ -93,38 +93,38 @@ describe("types that are never equal, or have no order:", () => {
       given: "$.id > 5",
       type: "jsonpath",
       want: `
-        1:20 error impossible-condition 5 can never be ordered against text
+        1:20 error impossible-condition never true: 5 can never be ordered against text
           | Write '"5"', in quotes.
       `,
     },
     {
       given: "$[?@.limit == @.ended]",
       type: "jsonpath",
-      want: "1:16 error impossible-condition a number can never equal text",
+      want: "1:16 error impossible-condition never true: a number can never equal text",
     },
     {
       given: "$response.body#/done < true",
-      want: "1:36 error impossible-condition true can never be ordered against true or false",
+      want: "1:36 error impossible-condition never true: true can never be ordered against true or false",
     },
     {
       given: "$response.body#/count < null",
-      want: "1:37 error impossible-condition null can never be ordered against a number",
+      want: "1:37 error impossible-condition never true: null can never be ordered against a number",
     },
     {
       given: "$response.body#/pets > $response.body#/owner",
-      want: "1:13 error impossible-condition a list (each an object) can never be ordered against an object",
+      want: "1:13 error impossible-condition never true: a list (each an object) can never be ordered against an object",
     },
     { given: "$.count.length > 0", type: "jsonpath", want: "1:13 error impossible-condition a number has no length" },
     {
       given: "$..a",
       type: "jsonpath",
       context: "$statusCode",
-      want: "1:13 error impossible-condition a query selects nothing inside of a single value",
+      want: "1:13 error impossible-condition never true: a query selects nothing inside of a single value",
     },
     {
       given: "$.id[?@.a == 1]",
       type: "jsonpath",
-      want: "1:13 error impossible-condition a query selects nothing inside of a single value",
+      want: "1:13 error impossible-condition never true: a query selects nothing inside of a single value",
     },
   ]);
 });
@@ -133,7 +133,7 @@ describe("always the same outcome:", () => {
   tests([
     {
       given: "1 == 1",
-      want: "1:13 error impossible-condition this compares two literals, always with the same outcome",
+      want: "1:13 error impossible-condition always true: this compares two literals",
     },
     {
       given: "true",

@@ -32,6 +32,12 @@ describe("Findings", () => {
     expect(findings.list()).toHaveLength(4);
   });
 
+  it("cuts what is too long to read", () => {
+    const findings = new Findings();
+    findings.add("unknown-step", at(0), "x".repeat(2_000), "y".repeat(2_000));
+    expect(findings.list()).toMatchObject([{ message: `${"x".repeat(999)}…`, hint: `${"y".repeat(999)}…` }]);
+  });
+
   it("lists by document and place, those without a place first", () => {
     const findings = new Findings();
     findings.add("unknown-step", at(5), "third");

@@ -178,3 +178,24 @@ describe("a correction by an overlay", () => {
     );
   });
 });
+
+describe("very many findings", () => {
+  const warnings = Array.from({ length: 2_000 }, (): Finding => ({ ...absent, severity: "warning" }));
+  const errors = Array.from({ length: 30 }, (): Finding => ({ ...absent }));
+
+  it("are not all shown to people, errors first, in their order", () => {
+    const text = formatFindings([...warnings, ...errors], "pretty", { color: false });
+    const lines = text.split("\n\n");
+    expect(lines.slice(0, 70)).toEqual(Array(70).fill("warning file-unreadable: x.yml does not exist"));
+    expect(lines.slice(70, 100)).toEqual(Array(30).fill("error file-unreadable: x.yml does not exist"));
+    expect(lines.slice(100)).toEqual([
+      "and 1,930 warnings that are not shown; `--format json` shows all",
+      "30 errors, 2,000 warnings",
+    ]);
+  });
+
+  it("are all there for programs", () => {
+    const { findings }: { findings: unknown[] } = JSON.parse(formatFindings(warnings, "json", { color: false }));
+    expect(findings).toHaveLength(2_000);
+  });
+});

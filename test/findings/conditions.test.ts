@@ -152,7 +152,7 @@ testFrames("conditions", [
           - condition: $response.body#/state == 'payed'
     `,
     want: `
-      arazzo.yaml:8:43: error impossible-condition: "payed" is none of the values that the schema lists: "open", "paid", "lost"
+      arazzo.yaml:8:43: error impossible-condition: never true: "payed" is none of the values that the schema lists: "open", "paid", "lost"
          6 |     requestBody: { payload: { article: pen } }
          7 |     successCriteria:
       >  8 |     - condition: $response.body#/state == 'payed'
@@ -178,7 +178,7 @@ testFrames("conditions", [
           - condition: $response.body#/state != 'payed'
     `,
     want: `
-      arazzo.yaml:8:43: error impossible-condition: "payed" is none of the values that the schema lists: "open", "paid", "lost"
+      arazzo.yaml:8:43: error impossible-condition: always true: "payed" is none of the values that the schema lists: "open", "paid", "lost"
          6 |     requestBody: { payload: { article: pen } }
          7 |     successCriteria:
       >  8 |     - condition: $response.body#/state != 'payed'
@@ -204,7 +204,7 @@ testFrames("conditions", [
           - condition: 1 == 1
     `,
     want: `
-      arazzo.yaml:8:18: error impossible-condition: this compares two literals, always with the same outcome
+      arazzo.yaml:8:18: error impossible-condition: always true: this compares two literals
          6 |     requestBody: { payload: { article: pen } }
          7 |     successCriteria:
       >  8 |     - condition: 1 == 1

@@ -157,7 +157,7 @@ describe("a step calls a workflow", () => {
         - { stepId: use, operationId: list }
       `),
       want: `
-        9:89 error impossible-condition "mising" is none of the values that the schema lists: "missing", "found", "completed"
+        9:89 error impossible-condition never true: "mising" is none of the values that the schema lists: "missing", "found", "completed"
           | Did you mean 'missing'?
       `,
     },

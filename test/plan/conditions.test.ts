@@ -115,7 +115,7 @@ describe("a simple condition", () => {
       {
         name: "compares a number with text that is none",
         given: "$response.body#/count == 'many'",
-        want: `1:39 error impossible-condition "many" can never equal a number`,
+        want: `1:39 error impossible-condition never true: "many" can never equal a number`,
       },
       { name: "compares true and false", given: "$response.body#/flag == true", want: "one.data.flag === true" },
       { name: "compares with null", given: "$response.body#/maybe == null", want: "one.data.maybe == null" },
@@ -147,7 +147,7 @@ describe("a simple condition", () => {
         name: "asks for what the list of values has not",
         given: "$response.body#/state == 'activ'",
         want: `
-          1:39 error impossible-condition "activ" is none of the values that the schema lists: "active", "in-progress", "closed"
+          1:39 error impossible-condition never true: "activ" is none of the values that the schema lists: "active", "in-progress", "closed"
             | Did you mean 'active'?
         `,
       },
@@ -155,14 +155,14 @@ describe("a simple condition", () => {
         name: "denies what the list of values has not",
         given: "$response.body#/state != 'done'",
         want: `
-          1:39 error impossible-condition "done" is none of the values that the schema lists: "active", "in-progress", "closed"
+          1:39 error impossible-condition always true: "done" is none of the values that the schema lists: "active", "in-progress", "closed"
             | Known here: 'active', 'in-progress', 'closed'.
         `,
       },
       {
         name: "asks for a number that the list has not",
         given: "$response.body#/level == 4",
-        want: "1:39 error impossible-condition 4 is none of the values that the schema lists: 1, 2, 3",
+        want: "1:39 error impossible-condition never true: 4 is none of the values that the schema lists: 1, 2, 3",
       },
       {
         name: "orders text",
@@ -172,12 +172,12 @@ describe("a simple condition", () => {
       {
         name: "compares an object",
         given: "$response.body#/owner == 'me'",
-        want: `1:39 error impossible-condition "me" can never equal an object`,
+        want: `1:39 error impossible-condition never true: "me" can never equal an object`,
       },
       {
         name: "compares true with text",
         given: "$response.body#/flag == 'yes'",
-        want: `1:38 error impossible-condition "yes" can never equal true or false`,
+        want: `1:38 error impossible-condition never true: "yes" can never equal true or false`,
       },
       {
         name: "misspells a field",
@@ -256,7 +256,7 @@ describe("a condition of type jsonpath", () => {
         name: "asks for what the list of values has not",
         given: "$[?@.state == 'activ']",
         want: `
-          1:72 error impossible-condition "activ" is none of the values that the schema lists: "active", "in-progress", "closed"
+          1:72 error impossible-condition never true: "activ" is none of the values that the schema lists: "active", "in-progress", "closed"
             | Did you mean 'active'?
         `,
       },
@@ -264,7 +264,7 @@ describe("a condition of type jsonpath", () => {
         name: "asks for what the list has in another case",
         given: "$[?@.state == 'Active']",
         want: `
-          1:72 error impossible-condition "Active" is none of the values that the schema lists: "active", "in-progress", "closed"
+          1:72 error impossible-condition never true: "Active" is none of the values that the schema lists: "active", "in-progress", "closed"
             | Did you mean 'active'?
         `,
       },

@@ -253,7 +253,7 @@ describe("several criteria", () => {
       name: "ask for what the answer can never be",
       given: criterion("$response.body#/state == 'raedy'"),
       want: `
-        2:39 error impossible-condition "raedy" is none of the values that the schema lists: "ready", "broken"
+        2:39 error impossible-condition never true: "raedy" is none of the values that the schema lists: "ready", "broken"
           | Did you mean 'ready'?
       `,
     },

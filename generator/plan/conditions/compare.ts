@@ -1,5 +1,5 @@
 import type { CompareCondition } from "../../arazzo/index.js";
-import type { Condition, Value } from "../model.js";
+import type { Condition, Json, Value } from "../model.js";
 import type { TypedValue } from "../typed-value.js";
 import { equality } from "./equality.js";
 import { neverHolds } from "./impossible.js";
@@ -17,7 +17,9 @@ export function planComparison(condition: CompareCondition, site: ConditionSite)
   const second = planOperand(condition.right, site);
   if (first === undefined || second === undefined) return undefined;
   if (first.value.kind === "literal" && second.value.kind === "literal") {
-    return refuse("impossible-condition", condition, "this compares two literals, always with the same outcome", site);
+    const holds = holdsOf(condition.op, first.value.value, second.value.value, condition.rules === "simple");
+    const message = `${holds ? "always" : "never"} true: this compares two literals`;
+    return refuse("impossible-condition", condition, message, site);
   }
   const simple = condition.rules === "simple";
   const left = simple ? besideNumber(first, second) : first;
@@ -48,4 +50,30 @@ function besideNumber(operand: TypedValue, other: TypedValue): TypedValue {
 
 function asNumber({ value }: { readonly value: Value }): TypedValue {
   return { value: { kind: "made", by: "toNumber", value }, type: { kind: "number" }, description: undefined };
+}
+
+/** What comes of a comparison of two literals. */
+function holdsOf(op: CompareCondition["op"], left: Json, right: Json, simple: boolean): boolean {
+  const [a, b] = simple ? [plain(left), plain(right)] : [left, right];
+  const isSame = a === b;
+  const isBelow = (x: Json, y: Json): boolean => x !== null && y !== null && typeof x === typeof y && x < y;
+  switch (op) {
+    case "==":
+      return isSame;
+    case "!=":
+      return !isSame;
+    case "<":
+      return isBelow(a, b);
+    case "<=":
+      return isSame || isBelow(a, b);
+    case ">":
+      return isBelow(b, a);
+    case ">=":
+      return isSame || isBelow(b, a);
+  }
+}
+
+/** A text without its case, or as the number that it is. */
+function plain(literal: Json): Json {
+  return typeof literal === "string" ? (numberIn(literal) ?? literal.toLowerCase()) : literal;
 }

@@ -6,7 +6,7 @@ import type { TypedValue } from "../typed-value.js";
 import { isOnly, literalOf, numberIn } from "./kinds.js";
 import { refuse, type ConditionSite } from "./site.js";
 
-/** Says of a comparison that its outcome is always the same, and what may have been meant. */
+/** Says of a comparison that its outcome is always the same, which one, and what may have been meant. */
 export function neverHolds(
   condition: CompareCondition,
   left: TypedValue,
@@ -20,16 +20,17 @@ export function neverHolds(
       : [right, left, condition.right];
   const isEquality = op === "==" || op === "!=";
   const verb = isEquality ? "equal" : "be ordered against";
+  const outcome = op === "!=" ? "always true" : "never true";
   const value = literal.value.kind === "literal" ? JSON.stringify(literal.value.value) : undefined;
   if (value === undefined) {
-    const message = `${describe(left)} can never ${verb} ${describe(right)}`;
+    const message = `${outcome}: ${describe(left)} can never ${verb} ${describe(right)}`;
     return refuse("impossible-condition", condition, message, site);
   }
   const listed = listedValues(field.type) ?? [];
   const outside = isEquality && listed.length > 0 && typeof listed[0] === typeof literalOf(literal.type);
   const message = outside
-    ? `${value} is none of the values that the schema lists: ${listed.map((each) => JSON.stringify(each)).join(", ")}`
-    : `${value} can never ${verb} ${describe(field)}`;
+    ? `${outcome}: ${value} is none of the values that the schema lists: ${listed.map((each) => JSON.stringify(each)).join(", ")}`
+    : `${outcome}: ${value} can never ${verb} ${describe(field)}`;
   return refuse("impossible-condition", part, message, site, hintFor(literal, field, rules));
 }
 

@@ -26,7 +26,7 @@ export function planQuery(
 
 /** Says that there is nothing to look through. */
 export function refuseScalar(whole: Span, site: ConditionSite): undefined {
-  return refuse("impossible-condition", whole, "a query selects nothing inside of a single value", site);
+  return refuse("impossible-condition", whole, "never true: a query selects nothing inside of a single value", site);
 }
 
 /** Whether a quote is open behind these parts. */

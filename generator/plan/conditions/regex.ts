@@ -1,3 +1,4 @@
+import { quoted } from "../../diagnostics.js";
 import type { RegexCondition } from "../../arazzo/index.js";
 import type { Condition, Value } from "../model.js";
 import { referenceKey } from "../narrowing/references.js";
@@ -46,7 +47,7 @@ function planEmbedded(condition: RegexCondition, { value }: TypedValue, site: Co
   }
   for (const part of parts) {
     if (part.kind === "text") continue;
-    const message = `the value of \`${part.text}\` is matched to the letter, not as a regular expression`;
+    const message = `the value of ${quoted(part.text)} is matched to the letter, not as a regular expression`;
     refuse("embedded-pattern", part, message, site, "Compare with `==`, or write the expression out.");
   }
   const joined = joinParts(parts, site, ({ value: embedded }) => ({ kind: "made", by: "asPattern", value: embedded }));
