@@ -48,7 +48,13 @@ function planParameter(
   const declared = declaredParameter(step.operation, given);
   if (declared === undefined) {
     if (isIgnored(given.name, given.in)) reportIgnored(given, planning);
-    else if (!given.shared && step.operation.knowsParameters) reportUnknown(given, step, planning);
+    else if (!given.shared && step.operation.knowsParameters) {
+      reportUnknown(given, step, planning);
+      // Its value may be wrong too, whatever parameter was meant.
+      const { value, at } = given;
+      const what = `the ${given.in} parameter ${quoted(given.name)}`;
+      planValue({ value, at, schema: undefined, required: false, what }, atRequest(step, planning));
+    }
     return undefined;
   }
   if (declared.in === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(declared.name)) {

@@ -134,6 +134,9 @@ export function planObject(
     const property = properties.get(name);
     if (schema && property === undefined && !takesOthers(schema)) {
       reportUnknown([...at, name], [...properties.keys()], given, from);
+      // Its value may be wrong too, whatever field was meant.
+      const any = { schema: undefined, type: undefined, required: false, what: `the field ${quoted(name)}` };
+      planValue({ ...given, ...any, value, at: [...at, name] }, from);
       complete = false;
       strangers.push(name);
       continue;

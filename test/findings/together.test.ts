@@ -14,13 +14,13 @@ test("all that is wrong with several documents is said in one run, in order, and
         steps:
         - stepId: make
           operationId: createOrder
-          requestBody: { payload: { article: $inputs.artcle, coutn: 1, count: many } }
+          requestBody: { payload: { article: $inputs.artcle, coutn: $inputs.cuont, count: many } }
           successCriteria:
           - condition: $statusCode = 201
           outputs: { id: $response.body#/ID }
         - stepId: get
           operationId: getOrder
-          parameters: [{ name: id, in: path, value: $steps.mkae.outputs.id }]
+          parameters: [{ name: id, in: path, value: $steps.mkae.outputs.id }, { name: x, in: query, value: $inputs.x }]
           onSuccess:
           - { name: again, type: goto, stepId: gte }
         outputs: { id: $steps.make.outputs.Id }
@@ -45,15 +45,18 @@ test("all that is wrong with several documents is said in one run, in order, and
     arazzo.yaml:5:46: warning unused-input: no step reads the input 'note'
     arazzo.yaml:9:40: error unknown-input: '$inputs.artcle': the workflow declares no input 'artcle'
     arazzo.yaml:9:56: error unknown-field: the body of 'createOrder' has no field 'coutn'
-    arazzo.yaml:9:73: error type-conflict: the field 'count' takes a number, not "many"
+    arazzo.yaml:9:63: error unknown-input: '$inputs.cuont': the workflow declares no input 'cuont'
+    arazzo.yaml:9:85: error type-conflict: the field 'count' takes a number, not "many"
     arazzo.yaml:11:30: error invalid-condition: '=' is no operator of conditions
     arazzo.yaml:12:20: error unknown-pointer: '$response.body#/ID': the schema knows no 'ID' there
     arazzo.yaml:15:47: error unknown-step: '$steps.mkae.outputs.id': there is no step 'mkae'
+    arazzo.yaml:15:81: error unknown-parameter: the operation 'getOrder' has no query parameter 'x'
+    arazzo.yaml:15:102: error unknown-input: '$inputs.x': the workflow declares no input 'x'
     arazzo.yaml:17:42: error unknown-step: there is no step 'gte'
     arazzo.yaml:18:18: error unknown-output: '$steps.make.outputs.Id': 'make' has no output 'Id'
     arazzo.yaml:22:17: error unknown-workflow: the document has no workflow 'mkae'
     overlay.yaml:5:11: warning overlay-no-match: 'target' matches nothing: there is no 'workflow' in '$'
-    9 errors, 2 warnings
+    12 errors, 2 warnings
   `),
   );
 });
