@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 /*
- * `npm run test:fuzz -- --mutants 10000 --seed 1`: changes the documents in `specs/` at random, and holds the generator
- * to three promises: no stack trace, no hang, and no output that `tsc --strict` refuses. A mutant may take ten seconds
+ * `npm run test:fuzz -- --mutants 10000 --seed 1`: changes the documents in `specs/` and `test/fuzz/surface/` at random, and holds the generator
+ * to three promises: no stack trace, no hang, and no output that `tsc --strict` refuses or that holds code which is none of ours. A mutant may take ten seconds
  * and 1 GB.
  */
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { codeBesideOurs } from "../security/allowed.js";
 import { typeErrors } from "../support/type-check.js";
 import { mutantOf } from "./mutants.js";
 import { verdictOn } from "./verdict.js";
@@ -36,6 +37,7 @@ export class Tally {
     if (this.#seen.has(hash)) return;
     this.#seen.add(hash);
     this.different++;
+    for (const stray of codeBesideOurs(files)) this.problem(index, `code that is none of ours: ${stray}`);
     this.#waiting.push({ index, files });
   }
 
