@@ -37,7 +37,7 @@ export function mutantOf(seed: number, index: number): Mutant {
   const arazzo = random.pick(whole);
   const named = namedBy(arazzo);
   const applied = overlaysOf(arazzo);
-  const changed = random.pick([arazzo, arazzo, arazzo, ...named, ...named, ...applied]);
+  const changed = random.pick([arazzo, arazzo, arazzo, ...named, ...named, ...applied, ...applied]);
   return documentsOf(arazzo, (name, text) => (name === changed ? mutated(text, random) : text));
 }
 

@@ -1,11 +1,12 @@
 import { parse, stringify } from "yaml";
 import type { Random } from "./random.js";
+import { hostileTexts } from "../support/hostile.js";
 import { keys, texts, values } from "./texts.js";
 
 /** A document with something in it changed at random: its text, or what it says. */
 export function mutated(text: string, random: Random): string {
   const changes = 1 + random.below(3);
-  const change = random.onceIn(3) ? changedText : changedTree;
+  const change = random.onceIn(3) ? changedText : random.onceIn(4) ? poisonedTree : changedTree;
   let result = text;
   for (let index = 0; index < changes; index++) result = change(result, random);
   return result;
@@ -61,6 +62,29 @@ function changedTree(text: string, random: Random): string {
   const trees = treesIn(root);
   if (trees.length === 0) return changedText(text, random);
   change(random.pick(trees), trees, random);
+  return stringify(root, { aliasDuplicateObjects: false });
+}
+
+/** Texts, and names that the author is free to choose, get something that breaks out where it is not encoded. */
+function poisonedTree(text: string, random: Random): string {
+  let root: unknown;
+  try {
+    root = parse(text, { logLevel: "silent", maxAliasCount: 100 });
+  } catch {
+    return changedText(text, random);
+  }
+  const poison = random.pick(hostileTexts);
+  const texts = treesIn(root).flatMap((tree) =>
+    Object.keys(tree).flatMap((name) => (typeof get(tree, name) === "string" ? [{ tree, name }] : [])),
+  );
+  if (texts.length === 0) return changedText(text, random);
+  for (let times = 1 + random.below(3); times > 0; times--) {
+    const { tree, name } = random.pick(texts);
+    const before = String(get(tree, name));
+    const at = random.below(before.length + 1);
+    put(tree, name, random.onceIn(2) ? poison : `${before.slice(0, at)}${poison}${before.slice(at)}`);
+    if (random.onceIn(3)) rename(tree, name, random.onceIn(2) ? poison : `${name}${poison}`);
+  }
   return stringify(root, { aliasDuplicateObjects: false });
 }
 

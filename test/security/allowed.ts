@@ -27,7 +27,7 @@ const inFunctions: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 /** Globals that a generated function may name. */
-const globals: ReadonlySet<string> = new Set(["Object", "String", "Number", "Boolean", "undefined", "Promise"]);
+const globals: ReadonlySet<string> = new Set(["Object", "String", "Number", "Boolean", "undefined", "NaN", "Promise"]);
 
 /**
  * What stands in the files and is none of what we ever write, a line each: statements of another kind, code that does
