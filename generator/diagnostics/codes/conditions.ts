@@ -45,7 +45,8 @@ export const conditions = {
   },
   "impossible-condition": {
     severity: "error",
-    meaning: "A condition asks for a value or a status that cannot come, so that its outcome is always the same.",
+    meaning:
+      "A condition asks for a value or a status that cannot come, so that it is never true, or with `!=` always; the message says which.",
     example: "condition: $response.body#/state == 'payed'",
     wayOut: "Compare with a value that can come. Correct the schema, in an overlay, if it is the schema that is wrong.",
   },

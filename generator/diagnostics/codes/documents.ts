@@ -23,12 +23,13 @@ export const documents = {
   "duplicate-id": {
     severity: "error",
     meaning: "Two workflows, steps, actions, parameters or sources share a name that has to be unique.",
-    example: "stepId: list\n    operationId: listOrders\n  - stepId: list",
+    example: "- stepId: list\n  operationId: listOrders\n- stepId: list",
     wayOut: "Rename one of them.",
   },
   "invalid-name": {
     severity: "error",
-    meaning: "A workflowId that can become neither a TypeScript identifier nor a file name.",
+    meaning:
+      "A workflowId that can become neither a TypeScript identifier nor a file name, or an input with a name that every object has already, such as `constructor`.",
     example: "workflowId: 2nd order",
     wayOut: "Use letters, digits, hyphens and underscores, a letter first.",
   },

@@ -7,14 +7,14 @@ export const flow = {
     strict: true,
     meaning:
       "A success criterion names a 2xx status that the operation does not document. Obeyed to the letter the step would fail after it has taken effect; the documented statuses are accepted too.",
-    example: "operationId: createOrder\n    successCriteria:\n    - condition: $statusCode == 200",
+    example: "operationId: createOrder\nsuccessCriteria:\n- condition: $statusCode == 200",
     wayOut: "Write the status that the operation documents.",
   },
   "success-status-ambiguous": {
     severity: "warning",
     meaning:
       "The operation documents a 2xx status beside the one that the criterion accepts; an answer with it fails the step, though it has taken effect.",
-    example: "operationId: deleteOrder\n    successCriteria:\n    - condition: $statusCode == 204",
+    example: "operationId: deleteOrder\nsuccessCriteria:\n- condition: $statusCode == 204",
     wayOut: "Accept both, or silence the finding where the other one has to count as a failure.",
   },
   "success-status-undocumented": {
@@ -78,7 +78,7 @@ export const flow = {
     meaning:
       "An input looks by its name like a code that an earlier step of the run sends to somebody: whoever starts the run does not have it yet.",
     example:
-      "requestBody: { payload: { to: $inputs.to } }\n- stepId: check\n  operationId: checkCode\n  requestBody: { payload: { to: $inputs.to, code: $inputs.code } }",
+      "  requestBody: { payload: { to: $inputs.to } }\n- stepId: check\n  operationId: checkCode\n  requestBody: { payload: { to: $inputs.to, code: $inputs.code } }",
     wayOut:
       "Add `x-deferred: true` to the input: callers may then give a function, which is called when the value is needed. Where the code is known before, let the finding pass with `x-allow`.",
   },

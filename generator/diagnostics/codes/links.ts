@@ -73,7 +73,7 @@ export const links = {
   "workflow-cycle": {
     severity: "error",
     meaning: "A workflow calls, goes to or depends on itself, directly or by way of others.",
-    example: "workflowId: second\n  steps:\n  - stepId: back\n    workflowId: first",
+    example: "- workflowId: second\n  steps:\n  - stepId: back\n    workflowId: first",
     wayOut: "Cut the circle. What is to be repeated inside of one workflow is a `goto` to a step.",
   },
   "missing-input": {
