@@ -1,31 +1,67 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseCommand } from "../../generator/command.js";
-import { generate } from "../../generator/generate.js";
+import { generate, type Generation } from "../../generator/generate.js";
 import { largeApi, workflowsOver } from "../bench/large-api.js";
+import { countCalls } from "../support/calls.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { typeErrors } from "../support/type-check.js";
 
-const folder = makeFolder();
+const operations = 400;
+const folder = makeFolder({ "api.json": largeApi(operations) });
 afterAll(() => removeFolder(folder));
 
-test("200 workflows over one large OpenAPI document are made in one run", { timeout: 120_000 }, async () => {
-  writeFileSync(join(folder, "api.json"), largeApi(1_000));
-  const documents = workflowsOver(1_000, 200).map((text, index) => {
+/** Workflows over the one OpenAPI document, made in one run. */
+async function generateMany(count: number): Promise<{ readonly made: Generation; readonly calls: number }> {
+  const documents = workflowsOver(operations, count).map((text, index) => {
     const file = join(folder, `workflow-${index}.json`);
     writeFileSync(file, text);
     return file;
   });
   const command = parseCommand(["generate", ...documents]);
   if (command.kind !== "generate") throw new Error(`\`generate\` was read as \`${command.kind}\``);
-  const { files, findings } = await generate(command);
-  expect(findings).toEqual([]);
-  const made = files ?? new Map<string, string>();
-  expect([...made.keys()].filter((name) => name.startsWith("workflows/"))).toHaveLength(200);
-  expect([...made.keys()].filter((name) => name.startsWith("apis/"))).toEqual(["apis/api.ts"]);
-  // They differ by names and numbers alone, and to check them all takes the compiler a minute.
-  const sample = [...made].filter(([name]) => /^apis\/|-\d?0\.ts$/.test(name));
-  expect(sample).toHaveLength(1 + 10);
-  expect(typeErrors([new Map(sample)])).toEqual([]);
+  const { result, calls } = await countCalls(() => generate(command));
+  return { made: result, calls };
+}
+
+describe("200 workflows over one large OpenAPI document", () => {
+  let files: ReadonlyMap<string, string> = new Map();
+  let calls = 0;
+  beforeAll(async () => {
+    const { made, ...counted } = await generateMany(200);
+    expect(made.findings).toEqual([]);
+    files = made.files ?? new Map();
+    ({ calls } = counted);
+  }, 120_000);
+
+  const workflows = (): readonly string[] => [...files.keys()].filter((name) => name.startsWith("workflows/"));
+
+  test("are made in one run, with the types of that document once", () => {
+    expect(workflows()).toHaveLength(200);
+    expect([...files.keys()].filter((name) => name.startsWith("apis/"))).toEqual(["apis/api.ts"]);
+  });
+
+  // They differ in numbers only, so that what compiles for a few of them compiles for all.
+  test("compile", { timeout: 120_000 }, () => {
+    const shapes = new Set(workflows().map((name) => shapeOf(files.get(name) ?? "")));
+    expect([...shapes]).toHaveLength(1);
+    const few = new Set(workflows().filter((_, index) => index % 50 === 0));
+    const sample = [...files].filter(([name]) => few.has(name) || name.startsWith("apis/"));
+    expect(typeErrors([new Map(sample)])).toEqual([]);
+  });
+
+  test("take no more work each than a few do", { timeout: 120_000 }, async () => {
+    const [ten, twenty] = [(await generateMany(10)).calls, (await generateMany(20)).calls];
+    const ofOne = (twenty - ten) / 10;
+    expect(ofOne).toBeGreaterThan(100);
+    expect((calls - twenty) / 180 / ofOne).toBeLessThan(1.1);
+  });
 });
+
+function shapeOf(text: string): string {
+  return text
+    .replaceAll(/"[0-9a-f]{8}"|\d+/g, "0")
+    .replaceAll(/,(?=\s*[)}\]])/g, "")
+    .replaceAll(/\s+/g, "");
+}
