@@ -2,6 +2,7 @@ import { didYouMean, nearest, quoted } from "../diagnostics.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import { isIgnored } from "../openapi/index.js";
 import { givenParameters, sameName, type GivenParameter } from "./given-parameters.js";
+import { leftAway } from "./left-away.js";
 import type { ParameterGroup, RequestStatement, Value, WholeQuery } from "./model.js";
 import { operationName } from "./operation-name.js";
 import { planValue } from "./payload.js";
@@ -34,7 +35,13 @@ export function planParameters(
     const fields = planned.flatMap(({ declared, value }) =>
       declared.in === place && value !== undefined ? [{ name: declared.name, value }] : [],
     );
-    return fields.length === 0 ? [] : [{ in: place, fields }];
+    if (fields.length === 0) return [];
+    const known = step.operation.parameters.filter((declared) => declared.in === place);
+    const absent = leftAway(
+      known.map(({ name }) => name),
+      fields.map(({ name }) => name),
+    );
+    return [{ in: place, fields: [...fields, ...absent] }];
   });
   const styles = planned.map(({ declared }) => styleOf(declared)).filter((style) => style !== undefined);
   return { parameters, styles, wholeQuery: planned.find(({ wholeQuery }) => wholeQuery !== undefined)?.wholeQuery };

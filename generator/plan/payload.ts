@@ -12,7 +12,8 @@ import { placeOf, replacementsAt } from "./requests/payload-source.js";
 import { replacedValue } from "./requests/replaced-value.js";
 import { templateValue } from "./requests/template-value.js";
 import { resolveSelector, resolveText } from "./resolve.js";
-import { assignable, ofEveryObject } from "./compatible.js";
+import { assignable } from "./compatible.js";
+import { leftAway } from "./left-away.js";
 import { expanded, literals, membersOf, nothing, present, string, unknown, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
@@ -152,8 +153,12 @@ export function planObject(
   // One that was given under a misspelt name is reported under that.
   const misspelt = new Set(strangers.map((name) => nearest(name, properties.keys())));
   for (const name of missing) if (!misspelt.has(name)) reportMissing(name, given, from);
-  const leftAway = [...properties.keys()].filter((name) => ofEveryObject.has(name) && !isGiven(name));
-  fields.push(...leftAway.map((name): Field => ({ name, value: { kind: "undefined" } })));
+  fields.push(
+    ...leftAway(
+      properties.keys(),
+      entries.map(([name]) => name),
+    ),
+  );
   return complete && missing.length === 0 ? { kind: "object", fields } : undefined;
 }
 

@@ -34,7 +34,7 @@ export async function sent(compiler: Compiler, given: Case, headers: readonly st
   return requests
     .flatMap((request) => [
       `${request.method} ${request.url}`,
-      ...headers.flatMap((header) => `${request.headers[header] ?? ""}`),
+      ...headers.flatMap((header) => `${Object.hasOwn(request.headers, header) ? request.headers[header] : ""}`),
       ...(request.body === "" ? [] : [request.body]),
     ])
     .filter((line) => line !== "")
