@@ -4,6 +4,24 @@ import { yaml } from "../support/yaml.js";
 
 const compiler = new Compiler();
 
+/** An API of one operation, which answers with this. */
+function answering(schema: string): string {
+  return yaml`
+    paths:
+      /it:
+        get:
+          operationId: look
+          responses:
+            "200":
+              description: It.
+              headers: { Location: { schema: { type: string } } }
+              content:
+                application/json:
+                  schema:
+                    ${schema.replaceAll("\n", `\n${" ".repeat(20)}`)}
+  `;
+}
+
 /** Documents that random ones were made smaller to, whose functions did not compile. */
 const rows: readonly {
   readonly name: string;
@@ -48,16 +66,7 @@ const rows: readonly {
         steps: [{ stepId: look, operationId: look, outputs: { it: $response.body#/it, more: $response.body#/more } }]
         outputs: { it: $steps.look.outputs.it, more: $steps.look.outputs.more }
     `,
-    openapi: yaml`
-      paths:
-        /it:
-          get:
-            operationId: look
-            responses:
-              "200":
-                description: It.
-                content: { application/json: { schema: { type: object, properties: { it: {}, more: {} } } } }
-    `,
+    openapi: answering("{ type: object, properties: { it: {}, more: {} } }"),
   },
   {
     name: "an answer that no value can be is read from",
@@ -67,21 +76,11 @@ const rows: readonly {
         steps: [{ stepId: look, operationId: look, outputs: { name: $response.body#/owner/name } }]
         outputs: { name: $steps.look.outputs.name }
     `,
-    openapi: yaml`
-      paths:
-        /it:
-          get:
-            operationId: look
-            responses:
-              "200":
-                description: It.
-                content:
-                  application/json:
-                    schema:
-                      allOf:
-                      - properties: { owner: { properties: { name: { type: string } } }, open: { type: boolean } }
-                      - { required: [open], properties: { open: { type: string } } }
-    `,
+    openapi: answering(yaml`
+      allOf:
+      - properties: { owner: { properties: { name: { type: string } } }, open: { type: boolean } }
+      - { required: [open], properties: { open: { type: string } } }
+    `),
   },
   {
     name: "an item is read where there may be a text in place of the list",
@@ -94,21 +93,10 @@ const rows: readonly {
           x-poll: false
           onSuccess: [{ name: low, type: end, criteria: [{ condition: $response.body#/next/0 < -2 }] }]
     `,
-    openapi: yaml`
-      paths:
-        /it:
-          get:
-            operationId: look
-            responses:
-              "200":
-                description: It.
-                content:
-                  application/json:
-                    schema:
-                      properties:
-                        next:
-                          oneOf: [{ type: string, enum: [later] }, { type: array, items: { type: integer } }]
-    `,
+    openapi: answering(yaml`
+      properties:
+        next: { oneOf: [{ type: string, enum: [later] }, { type: array, items: { type: integer } }] }
+    `),
   },
   {
     name: "an object lacks what the workflow that it is given to needs of it",
@@ -147,16 +135,7 @@ const rows: readonly {
           onFailure: [{ name: gone, type: end }]
         outputs: { toString: $steps.look.outputs.it }
     `,
-    openapi: yaml`
-      paths:
-        /it:
-          get:
-            operationId: look
-            responses:
-              "200":
-                description: It.
-                content: { application/json: { schema: { type: object, properties: { it: { type: string } } } } }
-    `,
+    openapi: answering("{ type: object, properties: { it: { type: string } } }"),
     want: "12:14 error name-collision not every ending has the output 'toString', and every object has something of this name | Give the output another name.",
   },
   {
@@ -173,19 +152,7 @@ const rows: readonly {
           - { condition: $.page != 1, type: jsonpath, context: $response.body }
           onFailure: [{ name: gone, type: end }]
     `,
-    openapi: yaml`
-      paths:
-        /it:
-          get:
-            operationId: look
-            responses:
-              "200":
-                description: It.
-                headers: { Location: { schema: { type: string } } }
-                content:
-                  application/json:
-                    schema: { type: object, required: [page], properties: { page: { enum: [0, 1, -3] } } }
-    `,
+    openapi: answering("{ type: object, required: [page], properties: { page: { enum: [0, 1, -3] } } }"),
   },
   {
     name: "a schema that holds itself is written as the whole query",
