@@ -59,7 +59,10 @@ export interface Hurt {
 export function hurtAt(path: Path, document: SourceDocument): Hurt {
   const places = [document.place(path), document.place(path, "key")];
   const item = path.slice(0, path.findLastIndex((key) => typeof key === "number") + 1);
-  return { path, places: item.length > 4 ? [...places, document.place(item)] : places };
+  // Of a Selector Object whose type is not known nobody knows what it picks.
+  const selector = path.slice(0, Math.max(path.indexOf("type"), 0));
+  const wholes = [item, selector].filter((whole) => whole.length > 4);
+  return { path, places: [...places, ...wholes.map((whole) => document.place(whole))] };
 }
 
 type IsEcho = (code: Code, place: Place | undefined) => boolean;

@@ -6,7 +6,7 @@ const compiler = new Compiler({ ignoring: ["success-status-ambiguous"] });
 const running = new Running(compiler);
 
 /** What every object of JavaScript has by inheritance. */
-const inherited = ["constructor", "hasOwnProperty", "toLocaleString", "toString", "valueOf", "__proto__"];
+const inherited = ["constructor", "toString", "__proto__"];
 
 const openapi = (name: string, rest: string): string => `
 paths:

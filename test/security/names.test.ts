@@ -57,9 +57,20 @@ describe("a step, input, output, source and operation that are all called", () =
     {
       name: "the name of the prototype",
       given: "__proto__",
-      want: Array(2).fill("refused: invalid-document '__proto__' is no name that can be used here"),
+      want: [
+        ...Array(2).fill("refused: invalid-document '__proto__' is no name that can be used here"),
+        "refused: invalid-name an input cannot be called '__proto__', as every object has something of this name",
+      ],
     },
-    { name: "code", given: "a(){}x()", want: [noName, noName] },
+    {
+      name: "code",
+      given: "a(){}x()",
+      want: [
+        "refused: invalid-expression expected '.' and an operationId, a workflowId or 'url' after the name of a source description",
+        noName,
+        noName,
+      ],
+    },
     { name: "with a letter that looks like another", given: "sеnd", want: [noName, noName] },
     {
       name: "nothing",
