@@ -1,8 +1,19 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * Rooms whose tests only compile documents, and call what came out: they leave nothing behind, so that files share the
+ * compilers that they load, which take longer than most tests.
+ */
+const compiling = "arazzo,conditions,documents,emit,expressions,findings,flow,openapi,plan,requests,schema".split(",");
+
+const files = compiling.map((room) => `test/${room}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      { extends: true, test: { name: "compiling", include: files, isolate: false } },
+      { extends: true, test: { name: "others", include: ["test/**/*.test.ts"], exclude: files } },
+    ],
     // One for each core: by default one core is left to itself, and on a small machine that is half of it.
     maxWorkers: "100%",
     // Finite, so that what hangs is found; never tight, since tests start compilers that share the cores.
