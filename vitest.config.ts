@@ -8,8 +8,10 @@ const compiling = "arazzo,conditions,documents,emit,expressions,findings,flow,op
 
 const files = compiling.map((room) => `test/${room}/**/*.test.ts`);
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
+    // Asked for by `--mode properties`, of which projects are not told.
+    env: { ...(mode === "properties" && { PROPERTY_LONG: "yes" }) },
     projects: [
       { extends: true, test: { name: "compiling", include: files, isolate: false } },
       { extends: true, test: { name: "others", include: ["test/**/*.test.ts"], exclude: files } },
@@ -24,4 +26,4 @@ export default defineConfig({
       reporter: ["text", "html"],
     },
   },
-});
+}));

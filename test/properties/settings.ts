@@ -1,5 +1,5 @@
 /** Whether a property is held for as long as somebody likes: `npm run test:properties`. The suite has only a moment. */
-export const isLong = process.env["MODE"] === "properties";
+export const isLong = process.env["PROPERTY_LONG"] !== undefined;
 
 /** Where the random begins. The same seed makes the same examples. */
 export const seed = Number(process.env["PROPERTY_SEED"] ?? 20_260_502);
