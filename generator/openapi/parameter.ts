@@ -6,15 +6,34 @@ import type { Parameter } from "./model.js";
 
 const places = ["path", "query", "header", "cookie", "querystring"] as const;
 
-const parameterShape = z.looseObject({
-  name: z.string().min(1),
-  in: z.enum(places),
-  required: z.boolean().optional(),
-  style: z.string().optional(),
-  explode: z.boolean().optional(),
-  allowReserved: z.boolean().optional(),
-  description: z.string().optional(),
-});
+/** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
+const styles: Readonly<Record<(typeof places)[number], readonly string[]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form"],
+  querystring: [],
+};
+
+const parameterShape = z
+  .looseObject({
+    name: z.string().min(1),
+    in: z.enum(places),
+    required: z.boolean().optional(),
+    style: z.string().optional(),
+    explode: z.boolean().optional(),
+    allowReserved: z.boolean().optional(),
+    description: z.string().optional(),
+  })
+  .superRefine(({ in: place, style }, { addIssue }) => {
+    if (style === undefined || styles[place].includes(style)) return;
+    const known = styles[place].map((each) => `\`${each}\``).join(", ") || "none";
+    addIssue({
+      code: "custom",
+      path: ["style"],
+      message: `a ${place} parameter has no such style; known are ${known}`,
+    });
+  });
 
 /** Whether a parameter of this name and place is one that the specification says is ignored. */
 export function isIgnored(name: string, place: string): boolean {

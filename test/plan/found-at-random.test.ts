@@ -155,6 +155,23 @@ const rows: readonly {
     openapi: answering("{ type: object, required: [page], properties: { page: { enum: [0, 1, -3] } } }"),
   },
   {
+    name: "a path parameter has a style that there is not",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps: [{ stepId: look, operationId: look, parameters: [{ name: ids, in: path, value: [1] }] }]
+    `,
+    openapi: yaml`
+      paths:
+        /it/{ids}:
+          get:
+            operationId: look
+            parameters: [{ name: ids, in: path, required: true, style: wild, schema: { type: array, items: { type: integer } } }]
+            responses: { "200": { description: It. } }
+    `,
+    want: "openapi.yaml 5:66 error invalid-document a path parameter has no such style; known are 'simple', 'label', 'matrix'",
+  },
+  {
     name: "a schema that holds itself is written as the whole query",
     arazzo: yaml`
       arazzo: 1.1.0
