@@ -1,4 +1,4 @@
-import { codeGroups, type CodeEntry, type CodeGroup } from "../generator/diagnostics.js";
+import { codeGroups, severityOf, type CodeEntry, type CodeGroup } from "../generator/diagnostics.js";
 
 const titles: Readonly<Record<CodeGroup, string>> = {
   reading: "Reading files",
@@ -29,19 +29,19 @@ function entriesOf(group: string): readonly (readonly [string, CodeEntry])[] {
 }
 
 function indexRow(code: string, entry: CodeEntry): string {
-  return `| [\`${code}\`](#${code}) | ${severityOf(entry)} |`;
+  return `| [\`${code}\`](#${code}) | ${weightOf(entry)} |`;
+}
+
+function weightOf(entry: CodeEntry): string {
+  return severityOf(entry).replace("--strict", "`--strict`");
 }
 
 function section(code: string, entry: CodeEntry): string {
   const { meaning, example, wayOut } = entry;
   return [
     `### ${code}`,
-    `_${severityOf(entry)}_ · ${meaning}`,
+    `_${weightOf(entry)}_ · ${meaning}`,
     ["```yaml", ...example.split("\n"), "```"].join("\n"),
     `**Way out:** ${wayOut}`,
   ].join("\n\n");
-}
-
-function severityOf({ severity, strict }: CodeEntry): string {
-  return strict ? `${severity}, error with \`--strict\`` : severity;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { formatFindings, type FindingsFormat } from "./diagnostics.js";
 import { parseCommand, usage, UsageError, type Command, type LintCommand } from "./command.js";
-import { codeList, explanationOf } from "./explain.js";
+import { explanation } from "./explain.js";
 import { writeFixes } from "./fix.js";
 import { generate, lint, type GenerateOptions, type Generation } from "./generate.js";
 import { Progress } from "./progress.js";
@@ -14,7 +14,7 @@ const exit = { done: 0, found: 1, misuse: 2 } as const;
 async function main(args: readonly string[]): Promise<number> {
   const command = parseCommand(args);
   if (command.kind === "help" || command.kind === "explain") {
-    print(command.kind === "help" ? usage : command.code === undefined ? codeList() : explanationOf(command.code));
+    print(command.kind === "help" ? usage : explanation(command.code));
     return exit.done;
   }
   const progress = new Progress(process.stderr);

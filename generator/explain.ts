@@ -1,7 +1,11 @@
-import { codes, type Code, type CodeEntry } from "./diagnostics.js";
+import { codes, severityOf, type Code, type CodeEntry } from "./diagnostics.js";
 
-/** What the table of codes says of one, for a terminal. */
-export function explanationOf(code: Code): string {
+/** What the table of codes says, for a terminal: all of it about one code, or of every code what it weighs. */
+export function explanation(code: Code | undefined): string {
+  return code === undefined ? codeList() : explanationOf(code);
+}
+
+function explanationOf(code: Code): string {
   const entry: CodeEntry = codes[code];
   const example = entry.example.split("\n").map((line) => `  ${line}`);
   return [
@@ -12,15 +16,10 @@ export function explanationOf(code: Code): string {
   ].join("\n\n");
 }
 
-/** All codes, with what each of them weighs. */
-export function codeList(): string {
+function codeList(): string {
   const entries: readonly (readonly [string, CodeEntry])[] = Object.entries(codes);
   const width = Math.max(...entries.map(([code]) => code.length));
   return entries.map(([code, entry]) => `${code.padEnd(width)}  ${severityOf(entry)}`).join("\n");
-}
-
-function severityOf({ severity, strict }: CodeEntry): string {
-  return strict ? `${severity}, error with --strict` : severity;
 }
 
 /** Lines of at most 100 characters, broken at spaces. */

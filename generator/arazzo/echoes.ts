@@ -1,5 +1,5 @@
 import type { Code, Place } from "../diagnostics.js";
-import type { Path, SourceDocument } from "../documents/document.js";
+import { isWithin, type Path, type SourceDocument } from "../documents/document.js";
 import type { ArazzoDescription } from "./model/arazzo-document.js";
 
 /**
@@ -99,11 +99,6 @@ export function echoesOf(description: ArazzoDescription, hurt: readonly Hurt[], 
     if (said.some((one) => covers(one, place))) return true;
     return rules.some((rule) => covers(rule.place, place) && rule.isEcho(code, place));
   };
-}
-
-/** Whether the path leads to the other, or into it. */
-function isWithin(path: Path, other: Path): boolean {
-  return other.every((key, index) => path[index] === key);
 }
 
 function covers({ source, start, end }: Place, place: Place | undefined): boolean {

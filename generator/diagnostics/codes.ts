@@ -32,6 +32,11 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...flow,
 };
 
+/** What a finding of a code weighs, in words. */
+export function severityOf({ severity, strict }: CodeEntry): string {
+  return strict ? `${severity}, error with --strict` : severity;
+}
+
 /** Whether the text is one of the codes. */
 export function isCode(text: string): text is Code {
   return Object.hasOwn(codes, text);

@@ -19,12 +19,12 @@ export function formatPretty(findings: readonly Finding[], color: boolean): stri
 
 /** As many as are shown, in their order, and the others; if not all are shown, errors go first. */
 function firstOf(findings: readonly Finding[]): Readonly<Record<"shown" | "left", readonly Finding[]>> {
-  const numbered = findings.map((finding, index) => ({ isError: finding.severity === "error", index }));
-  const bySeverity = [...numbered.filter(({ isError }) => isError), ...numbered.filter(({ isError }) => !isError)];
-  const chosen = new Set(bySeverity.slice(0, MOST).map(({ index }) => index));
+  const isError = ({ severity }: Finding): boolean => severity === "error";
+  const errorsFirst = findings.toSorted((a, b) => Number(isError(b)) - Number(isError(a)));
+  const chosen = new Set(errorsFirst.slice(0, MOST));
   return {
-    shown: findings.filter((_, index) => chosen.has(index)),
-    left: findings.filter((_, index) => !chosen.has(index)),
+    shown: findings.filter((finding) => chosen.has(finding)),
+    left: findings.filter((finding) => !chosen.has(finding)),
   };
 }
 

@@ -3,6 +3,11 @@ import type { Place, Source } from "../diagnostics.js";
 /** Keys and indexes that lead from the root of a document to one of its values. */
 export type Path = readonly (string | number)[];
 
+/** Whether a path leads to where another does, or further into it. */
+export function isWithin(path: Path, other: Path): boolean {
+  return other.every((key, index) => path[index] === key);
+}
+
 /**
  * A YAML or JSON document that was read: plain data, and the place in the text where each value stands.
  * A value that an overlay brought in has its place in the overlay.

@@ -1,8 +1,9 @@
 // The face of this stage.
 export { readAllowances } from "./allowances.js";
 export { child, hasChild, isList, isMapping, kindOf, valueAt, type Mapping } from "./data.js";
-export type { Path, SourceDocument } from "./document.js";
+export { isWithin, type Path, type SourceDocument } from "./document.js";
 export { selectPaths } from "./jsonpath.js";
+export { limits } from "./limits.js";
 export { locateFile, type LocateOptions } from "./locate.js";
 export { appendedOverlayText, newOverlayText, OverlayWriteError } from "./overlay-append.js";
 export { overlayFix, type Correction } from "./overlay-fix.js";

@@ -15,8 +15,6 @@ export interface ShapeFault {
   /** The path of a missing field, or of the one that a misspelt name was meant to be. */
   readonly missing?: readonly Path[];
   readonly meant?: Path | undefined;
-  /** Whether this is a field that nobody knows. */
-  readonly isUnknown?: boolean;
 }
 
 /**
@@ -97,7 +95,6 @@ function unknownField(name: string, at: Path, known: readonly string[]): ShapeFa
   return {
     at,
     part: "key",
-    isUnknown: true,
     message: `${quoted(name)} is no field that is known here`,
     hint: didYouMean(name, known),
     meant: meant === undefined ? undefined : [...at.slice(0, -1), meant],

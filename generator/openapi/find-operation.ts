@@ -40,8 +40,8 @@ function checkOperation(operation: Operation, findings: Findings): void {
     findings.add("invalid-document", place, message, "Write it percent-encoded, or as a parameter.");
   }
   const described = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
-  for (const [template, name = ""] of path.matchAll(/\{([^{}]*)\}/g)) {
-    if (described.has(name) || !knowsParameters) continue;
+  for (const [template, name = ""] of knowsParameters ? path.matchAll(/\{([^{}]*)\}/g) : []) {
+    if (described.has(name)) continue;
     findings.add("invalid-document", place, `no path parameter describes ${quoted(template)} of ${quoted(path)}`);
   }
   // What these have to say about themselves they say when they are read.

@@ -1,5 +1,5 @@
 import type { Api, Operation } from "../openapi/index.js";
-import type { Schema } from "../schema/index.js";
+import { composing, type Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
 import type { ApiPlan } from "./model.js";
 import { FileNames, isName, kebabCase, pascalCase, type TypeNames } from "./names.js";
@@ -99,5 +99,5 @@ function isObject(schema: Schema, seen: Set<Schema>): boolean {
   if (schema.types.has("object") || schema.properties.size > 0) return true;
   if (seen.has(schema)) return false;
   seen.add(schema);
-  return [...schema.allOf, ...schema.oneOf, ...schema.anyOf].some((other) => isObject(other, seen));
+  return composing(schema).some((other) => isObject(other, seen));
 }

@@ -1,8 +1,8 @@
-import { isFailure, parseExpression } from "../arazzo/index.js";
 import { quoted } from "../diagnostics.js";
 import { isMapping, overlayFix } from "../documents/index.js";
 import { givenParameters } from "./given-parameters.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
+import { wholeInput } from "./whole-input.js";
 
 /** What parameters and fields are called that take a code which was sent to somebody, without their separators. */
 const codeName =
@@ -40,12 +40,9 @@ function codesIn(step: StepPlanning, planning: WorkflowPlanning): readonly strin
     ...(isMapping(payload) ? Object.entries(payload) : []),
   ];
   return sent.flatMap(([name, value]) => {
-    if (!codeName.test(name.replace(/[-_. ]/g, "")) || typeof value !== "string") return [];
-    const expression = parseExpression(value);
-    if (isFailure(expression) || expression.kind !== "inputs") return [];
-    const input = inputs.find(expression.path);
-    const isWhole = input?.rest.length === 0 && expression.pointer.length === 0;
-    return isWhole && !inputs.deferred().includes(input.name) ? [input.name] : [];
+    if (!codeName.test(name.replace(/[-_. ]/g, ""))) return [];
+    const input = wholeInput(value, inputs);
+    return input === undefined || inputs.deferred().includes(input) ? [] : [input];
   });
 }
 

@@ -1,4 +1,3 @@
-import { isFailure, parseExpression } from "../arazzo/index.js";
 import { quoted } from "../diagnostics.js";
 import { deferredInput } from "./deferred-value.js";
 import { fieldsOf, mergedFields } from "./endings.js";
@@ -7,6 +6,7 @@ import { planOutputs } from "./outputs.js";
 import type { AnyStep, WorkflowPlanning } from "./planning.js";
 import { planRequest } from "./request.js";
 import { atRequest } from "./viewpoint.js";
+import { wholeInput } from "./whole-input.js";
 
 /** Finds out which steps ask for the inputs that are given later. */
 export function findAsks(planning: WorkflowPlanning): void {
@@ -79,12 +79,10 @@ export function handedOn(
   { deferred, type, optional }: InputPlan,
   planning: WorkflowPlanning,
 ): Value | undefined {
-  const expression = typeof value === "string" && deferred !== undefined ? parseExpression(value) : undefined;
-  if (expression === undefined || isFailure(expression) || expression.kind !== "inputs") return undefined;
-  const found = planning.inputs.find(expression.path);
-  const isWhole = found !== undefined && found.rest.length + expression.pointer.length === 0;
-  if (!isWhole || !planning.inputs.deferred().includes(found.name)) return undefined;
-  if (!planning.inputs.narrow(found.name, [], type, !optional)) return undefined;
-  deferredInput(found.name, planning).known.push(deferred?.known ?? []);
-  return { kind: "input", name: found.name, local: planning.inputs.local(found.name), steps: [] };
+  const { inputs } = planning;
+  const name = deferred === undefined ? undefined : wholeInput(value, inputs);
+  if (name === undefined || !inputs.deferred().includes(name)) return undefined;
+  if (!inputs.narrow(name, [], type, !optional)) return undefined;
+  deferredInput(name, planning).known.push(deferred?.known ?? []);
+  return { kind: "input", name, local: inputs.local(name), steps: [] };
 }

@@ -18,8 +18,12 @@ export function endingsOf(drafts: readonly EndingDraft[]): readonly Ending[] {
  * An output cannot have the name of the field that says which of several endings it is, be it one of the workflow or of
  * one that it ends in.
  */
-export function checkOutcome(drafts: readonly EndingDraft[], planning: WorkflowPlanning): void {
-  if (endingsOf(drafts).length < 2) return;
+export function checkOutcome(
+  endings: readonly Ending[],
+  drafts: readonly EndingDraft[],
+  planning: WorkflowPlanning,
+): void {
+  if (endings.length < 2) return;
   const { workflow, linked, at, findings } = planning;
   const message = "the workflow has several endings, and `outcome` is the field that says how it ended";
   if (Object.hasOwn(workflow.outputs ?? {}, "outcome")) {

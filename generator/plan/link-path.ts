@@ -1,9 +1,9 @@
 import { isFailure, parseOperationPath } from "../arazzo/index.js";
 import { didYouMean, nearest, quoted, type Findings, type Fix, type Place } from "../diagnostics.js";
-import { formatPointer, overlayFix, type Path } from "../documents/index.js";
+import { overlayFix, type Path } from "../documents/index.js";
 import { findOperationByPointer, type Api } from "../openapi/index.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
-import { meantPath } from "./meant-path.js";
+import { meantPath, pointerTo } from "./meant-path.js";
 
 /**
  * Finds the operation that an `operationPath` leads to, or says why there is none.
@@ -20,16 +20,11 @@ export function linkByPath(
   const reference = parseOperationPath(text);
   if (isFailure(reference)) {
     const { start, end, message, hint } = reference;
-    const meant = meantPath(text, linked);
     const place = linked.document.placeInside(here, start, end);
+    const meant = meantPath(text, linked);
     const wayOut = meant === undefined ? hint : `Write ${quoted(meant)}.`;
-    findings.add(
-      "invalid-expression",
-      place,
-      message,
-      wayOut,
-      meant === undefined ? undefined : correctionOf(at, meant, linked),
-    );
+    const fix = meant === undefined ? undefined : correctionOf(at, meant, linked);
+    findings.add("invalid-expression", place, message, wayOut, fix);
     return undefined;
   }
   const place = linked.document.place(here);
@@ -74,9 +69,7 @@ function hintFor(path: string, method: string, { operations }: Api): string | un
   if (meant === undefined) return didYouMean(path, paths);
   const there = operations.filter((operation) => operation.path === meant);
   const same = there.filter((operation) => operation.method === method.toLowerCase());
-  const pointers = (same.length > 0 ? same : there).map((operation) =>
-    quoted(`#${formatPointer(["paths", operation.path, operation.method])}`),
-  );
+  const pointers = (same.length > 0 ? same : there).map((operation) => quoted(`#${pointerTo(operation)}`));
   return `Did you mean ${pointers.join(" or ")}?`;
 }
 

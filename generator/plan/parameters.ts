@@ -53,14 +53,15 @@ function planParameter(
   planning: WorkflowPlanning,
 ): PlannedParameter | undefined {
   const declared = declaredParameter(step.operation, given);
+  const from = atRequest(step, planning);
+  const what = `the ${given.in} parameter ${quoted(given.name)}`;
   if (declared === undefined) {
     if (isIgnored(given.name, given.in)) reportIgnored(given, planning);
     else if (!given.shared && step.operation.knowsParameters) {
       reportUnknown(given, step, planning);
       // Its value may be wrong too, whatever parameter was meant.
       const { value, at } = given;
-      const what = `the ${given.in} parameter ${quoted(given.name)}`;
-      planValue({ value, at, schema: undefined, required: false, what }, atRequest(step, planning));
+      planValue({ value, at, schema: undefined, required: false, what }, from);
     }
     return undefined;
   }
@@ -69,8 +70,6 @@ function planParameter(
     planning.findings.add("invalid-document", planning.linked.document.place(given.nameAt), message);
     return undefined;
   }
-  const from = atRequest(step, planning);
-  const what = `the ${given.in} parameter ${quoted(given.name)}`;
   if (declared.in === "querystring") return { declared, wholeQuery: planWholeQuery(given, declared, what, from) };
   return { declared, value: planPlain(given, declared, what, from) };
 }

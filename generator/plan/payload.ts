@@ -66,7 +66,7 @@ function planText(text: string, given: Given, from: Omit<Viewpoint, "place">): V
   const place = placeOfGiven(given, from);
   if (isExpression(text)) {
     const typed = resolveText(text, { ...from, place });
-    const value = typed && fitted(typed, `${quoted(text)}`, given, from);
+    const value = typed && fitted(typed, quoted(text), given, from);
     const late = replacementsAt(given.at, given.source);
     return late.reduce<Value | undefined>(
       (before, replacement) => before && replacedValue(before, replacement, given, from, planValue),
@@ -94,7 +94,7 @@ function planTemplate(
   const isAlone = only?.kind === "expression" && others.length === 0;
   if (isAlone && !assignable(string, targetType(given, from))) return planText(only.text, given, from);
   const typed = templateValue(text, parts, placeOf(given.at, given.source), from);
-  return typed && fitted(typed, `${quoted(text)}`, given, from);
+  return typed && fitted(typed, quoted(text), given, from);
 }
 
 function planLiteral(value: Json, given: Given, from: Omit<Viewpoint, "place">): Value | undefined {

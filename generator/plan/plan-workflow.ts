@@ -93,7 +93,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const mentioned = mentionedIn(body);
   const fields = inputs.finish(knownTo(planning), mentioned);
   const endings = endingsOf(flow.endings);
-  checkOutcome(flow.endings, planning);
+  checkOutcome(endings, flow.endings, planning);
   checkOutputNames(flow.endings, planning);
   return {
     ...names,

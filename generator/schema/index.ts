@@ -2,7 +2,7 @@
 export { allOfSchemas, partsOf } from "./all-of.js";
 export { anyOfSchemas } from "./any-of.js";
 export type { Dialect } from "./dialect.js";
-export { insideOf } from "./inside.js";
+export { composing, insideOf } from "./inside.js";
 export { schemaAtPointer, type Landing, type LandingStep, type Miss } from "./navigate.js";
 export { schemaAt, type SchemaOptions } from "./schema-at.js";
 export type { JsonType, Schema } from "./schema.js";

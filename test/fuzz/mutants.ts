@@ -28,7 +28,7 @@ function filesIn(folder: string): readonly string[] {
 const [workflows, apis, overlays] = [read("arazzo"), read("openapi"), read("overlays")];
 const all = new Map([...workflows, ...apis, ...overlays]);
 
-/** Everything, once, to begin with. */
+/** The workflows that overlays stand beside, so that a change may be in a document of each kind. */
 const whole = [...workflows.keys()].filter((name) => overlaysOf(name).length > 0);
 
 /** The documents of one workflow, one of them with something changed: the same for the same numbers. */

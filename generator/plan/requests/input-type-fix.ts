@@ -1,5 +1,5 @@
 import type { Fix } from "../../diagnostics.js";
-import { isMapping, overlayFix, valueAt } from "../../documents/index.js";
+import { isMapping, isWithin, overlayFix, valueAt } from "../../documents/index.js";
 import type { Schema } from "../../schema/index.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { expanded, membersOf, type Type } from "../type.js";
@@ -28,7 +28,7 @@ export function inputTypeFix(
   if (update === undefined || !isOther) return undefined;
   const hint = `If ${what} is right, declare the input as \`${inFlow(update)}\`.`;
   // A component is shared with workflows for which its type may be right.
-  const isOwn = place !== undefined && [...at, "inputs"].every((key, index) => place[index] === key);
+  const isOwn = place !== undefined && isWithin(place, [...at, "inputs"]);
   const isNeutral = Object.keys(declared).every((key) => neutral.includes(key));
   if (!isOwn || !isNeutral) return { hint, fix: undefined };
   const description = `${what.replaceAll("`", "")} takes nothing else.`;

@@ -1,4 +1,5 @@
 import { isFailure, parseTemplate, type Failure, type TemplatePart } from "../../arazzo/index.js";
+import { limits } from "../../documents/index.js";
 
 /** What a text says, or why it says nothing. */
 export type ReadText = { readonly value: unknown } | { readonly problem: string };
@@ -13,14 +14,13 @@ export function readJsonText(text: string): ReadText | Failure {
   if (isFailure(parts)) return parts;
   try {
     const value: unknown = JSON.parse(plainJson(parts));
-    return isDeeper(value, deepest) ? { problem: `it is nested more than ${deepest} levels deep` } : { value };
+    return isDeeper(value, limits.depth)
+      ? { problem: `it is nested more than ${limits.depth} levels deep` }
+      : { value };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
-
-/** As deep as documents may be. */
-const deepest = 200;
 
 function isDeeper(value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) return false;
