@@ -63,9 +63,12 @@ export class Search {
   /** What is accepted of documents: all of them, or what is left without what is refused. */
   async #one(given: Documents): Promise<readonly Accepted[]> {
     this.#given += 1;
+    const isChosen = this.#given % oneInSoMany === 0;
+    // What is still refused of what is left was made twice when it was whole.
+    const thorough = (round: number) => (!isChosen ? "none" : round === 0 ? "all" : "accepted");
     let least: Documents | undefined = given;
     for (let round = 0; round < mostRounds && least !== undefined; round++) {
-      const { wrong, generation }: Verdict = await verdictOn(least, this.#given % oneInSoMany === 0);
+      const { wrong, generation }: Verdict = await verdictOn(least, thorough(round));
       if (wrong !== undefined) await this.#report(wrong, least);
       if (wrong !== undefined || generation === undefined) return [];
       if (generation.files !== undefined) {
@@ -82,7 +85,7 @@ export class Search {
   async #report(wrong: string, given: Documents): Promise<void> {
     const kind = kindOf(wrong);
     const isSame = async (less: Documents): Promise<boolean> =>
-      kindOf((await verdictOn(less, true)).wrong ?? "") === kind;
+      kindOf((await verdictOn(less, "all")).wrong ?? "") === kind;
     await this.#keep(kind, given, isSame, async () => [wrong]);
   }
 
@@ -91,7 +94,7 @@ export class Search {
     if (found === undefined) throw new Error(error);
     const kind = kindOfTypeError(error);
     const filesOf = async (less: Documents) =>
-      (await verdictOn(less, false)).generation?.files ?? new Map<string, string>();
+      (await verdictOn(less, "none")).generation?.files ?? new Map<string, string>();
     const isSame = async (less: Documents): Promise<boolean> =>
       typeErrors([await filesOf(less)]).some((line) => kindOfTypeError(line) === kind);
     await this.#keep(kind, found.given, isSame, async (least) => {

@@ -13,13 +13,14 @@ export interface Verdict {
 
 /**
  * Generates from documents, and looks for what must never be.
- * @param isThorough Whether to generate twice, and to format once more what was made
+ * @param thorough Of which documents to generate twice, and to format once more what was made
  */
-export async function verdictOn(given: Documents, isThorough: boolean): Promise<Verdict> {
+export async function verdictOn(given: Documents, thorough: "all" | "accepted" | "none"): Promise<Verdict> {
   const folder = makeFolder(textsOf(given));
   const options = { documents: [join(folder, "arazzo.yaml")], overlays: [], sources: new Map() };
   try {
     const generation = await generate(options);
+    const isThorough = thorough === "all" || (thorough === "accepted" && generation.files !== undefined);
     const wrong = complaintOf(generation) ?? (isThorough ? await changeable(generation, options) : undefined);
     return { wrong, generation };
   } catch (error) {
