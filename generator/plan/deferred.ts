@@ -3,7 +3,7 @@ import { deferredInput } from "./deferred-value.js";
 import { fieldsOf, mergedFields } from "./endings.js";
 import type { AskStatement, DeferredInput, InputPlan, Value } from "./model.js";
 import { planOutputs } from "./outputs.js";
-import type { AnyStep, WorkflowPlanning } from "./planning.js";
+import { whereRun, type AnyStep, type WorkflowPlanning } from "./planning.js";
 import { planRequest } from "./request.js";
 import { atRequest } from "./viewpoint.js";
 import { wholeInput } from "./whole-input.js";
@@ -11,7 +11,7 @@ import { wholeInput } from "./whole-input.js";
 /** Finds out which steps ask for the inputs that are given later. */
 export function findAsks(planning: WorkflowPlanning): void {
   if (planning.inputs.deferred().length === 0) return;
-  for (const step of planning.steps) planRequest(step, planning, undefined);
+  for (const step of planning.steps) planRequest(whereRun(step, planning.graph), planning, undefined);
   for (const name of planning.inputs.deferred()) {
     settle(name, planning);
     reportTooEarly(name, planning);

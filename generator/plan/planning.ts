@@ -86,6 +86,12 @@ export function stepAt(index: number, { steps, calls }: WorkflowPlanning): AnySt
   return steps.find(isMeant) ?? calls.find(isMeant);
 }
 
+/** A step in its own turn, or, where no way leads to that, on the way to the first retry that leads by way of it. */
+export function whereRun<S extends AnyStep>(step: S, graph: FlowGraph): S {
+  const [aside] = graph.isReachable(step.index) ? [] : graph.asides(step.index);
+  return aside === undefined ? step : { ...step, aside };
+}
+
 /** All steps in the order of the document. */
 export function stepsOf({ steps, calls }: WorkflowPlanning): readonly AnyStep[] {
   return [...steps, ...calls].toSorted((a, b) => a.index - b.index);

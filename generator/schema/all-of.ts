@@ -21,16 +21,20 @@ export function partsOf(schema: Schema): readonly [Schema, ...Schema[]] {
  */
 export function allOfSchemas(first: Schema, ...others: readonly Schema[]): Schema {
   const [, ...rest] = new Set([first, ...others].flatMap(partsOf));
-  return rest.length === 0 ? first : new AllOf([first, ...rest]);
+  return rest.length === 0 ? first : new AllOf([first, ...rest], [first, ...others]);
 }
 
 class AllOf extends Combined implements Schema {
   readonly allOf: readonly Schema[] = [];
   readonly raw: Readonly<Record<string, unknown>>;
+  /** Each that speaks of the values has to allow null: what its own `allOf` says of that it knows. */
+  readonly nullable: boolean;
   #properties: ReadonlyMap<string, Schema> | undefined;
 
-  constructor(parts: readonly [Schema, ...Schema[]]) {
+  constructor(parts: readonly [Schema, ...Schema[]], whole: readonly Schema[]) {
     super(parts);
+    const speaking = whole.filter((schema) => schema.nullable || schema.allOf.length > 0 || !isSilent(schema));
+    this.nullable = speaking.length > 0 && speaking.every((schema) => schema.nullable);
     const raw: Record<string, unknown> = {};
     for (const part of [...parts].reverse())
       for (const [key, value] of Object.entries(part.raw)) setChild(raw, key, value);
@@ -52,10 +56,6 @@ class AllOf extends Combined implements Schema {
     );
     const whole = first.has("number") && !first.has("integer") && others.some((types) => types.has("integer"));
     return new Set(whole && !allowed.includes("number") ? [...allowed, "integer"] : allowed);
-  }
-
-  get nullable(): boolean {
-    return this.parts[0].nullable;
   }
 
   /** None where the types rule each other out. */

@@ -199,6 +199,51 @@ const rows: readonly {
           Part: { properties: { next: { $ref: "#/components/schemas/Part" } } }
     `,
   },
+  {
+    name: "a field is null in one part of its object's schema, and a number in another",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps: [{ stepId: make, operationId: make, requestBody: { payload: { count: null, free: null } } }]
+    `,
+    openapi: yaml`
+      openapi: 3.1.0
+      paths:
+        /it:
+          post:
+            operationId: make
+            requestBody:
+              content:
+                application/json:
+                  schema:
+                    allOf:
+                    - { properties: { count: { type: "null" }, free: { type: ["null", integer] } } }
+                    - { properties: { count: { type: number }, free: { type: ["null", string] } } }
+            responses: { "204": { description: It. } }
+    `,
+    want: "3:79 error type-conflict the field 'count' takes nothing, not null",
+  },
+  {
+    name: "a step that calls a workflow runs only before new tries of another, and reads what it gave the time before",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: look
+          operationId: look
+          onSuccess: [{ name: done, type: end }]
+          onFailure: [{ name: again, type: retry, stepId: help, retryLimit: 3 }]
+        - stepId: help
+          workflowId: second
+          parameters: [{ name: last, value: $steps.help.outputs.state }]
+          outputs: { state: $outputs.state }
+      - workflowId: second
+        inputs: { properties: { last: { type: string } } }
+        steps: [{ stepId: look, operationId: look, outputs: { state: $response.body#/state } }]
+        outputs: { state: $steps.look.outputs.state }
+    `,
+    openapi: answering("{ required: [state], properties: { state: { type: string } } }"),
+  },
 ];
 
 describe("where", () => {

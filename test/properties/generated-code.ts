@@ -5,10 +5,17 @@ import ts from "typescript";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import type { AnyWorkflow } from "../support/load.js";
 
+/** Generated files that stand beside each other. */
+export interface GeneratedFolder {
+  write(workflowId: string, text: string): void;
+  /** The only function that a file exports. */
+  load(workflowId: string): Promise<AnyWorkflow>;
+}
+
 /** Generated functions, run without a compiler's judgement beside one runtime that serves them all. */
 export class GeneratedCode {
   readonly #folder = makeFolder({ "package.json": JSON.stringify({ type: "module" }) });
-  #count = 0;
+  #folders = 0;
 
   constructor() {
     symlinkSync(resolve("node_modules"), join(this.#folder, "node_modules"), "dir");
@@ -18,13 +25,21 @@ export class GeneratedCode {
     }
   }
 
-  /** The only function that a generated file exports. */
-  async load(text: string): Promise<AnyWorkflow> {
-    this.#count += 1;
-    const file = this.#write(join("workflows", `workflow-${this.#count}.ts`), text);
-    const exports: Readonly<Record<string, unknown>> = await import(/* @vite-ignore */ pathToFileURL(file).href);
+  /** A folder for the files of one document, which may import each other. */
+  folder(): GeneratedFolder {
+    this.#folders += 1;
+    const name = `workflows-${this.#folders}`;
+    return {
+      write: (workflowId, text) => this.#write(join(name, `${workflowId}.ts`), text),
+      load: (workflowId) => this.#load(join(name, `${workflowId}.js`)),
+    };
+  }
+
+  async #load(file: string): Promise<AnyWorkflow> {
+    const { href } = pathToFileURL(join(this.#folder, file));
+    const exports: Readonly<Record<string, unknown>> = await import(/* @vite-ignore */ href);
     const found = Object.values(exports).find((value) => typeof value === "function");
-    if (found === undefined) throw new TypeError(`no function is exported by\n${text}`);
+    if (found === undefined) throw new TypeError(`no function is exported by ${file}`);
     return (input, options) => found(input, options);
   }
 
@@ -32,7 +47,7 @@ export class GeneratedCode {
     removeFolder(this.#folder);
   }
 
-  #write(name: string, text: string): string {
+  #write(name: string, text: string): void {
     const file = join(this.#folder, name.replace(/\.ts$/, ".js"));
     mkdirSync(dirname(file), { recursive: true });
     const compilerOptions = {
@@ -41,6 +56,5 @@ export class GeneratedCode {
       verbatimModuleSyntax: true,
     };
     writeFileSync(file, ts.transpileModule(text, { compilerOptions }).outputText);
-    return file;
   }
 }

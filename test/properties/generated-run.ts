@@ -41,12 +41,12 @@ export async function runGenerated(workflow: AnyWorkflow, world: World): Promise
 
 function endedWith(result: unknown): End {
   const { outcome, ...outputs }: Readonly<Record<string, unknown>> = JSON.parse(JSON.stringify(result));
-  return { kind: "ended", outcome: typeof outcome === "string" ? outcome : undefined, outputs };
+  return { kind: "ended", outcomes: typeof outcome === "string" ? [outcome] : [], outputs };
 }
 
 function failedWith(error: unknown): End {
   if (!(error instanceof Error)) throw error;
-  if ("code" in error && "stepId" in error)
-    return { kind: "failed", code: String(error.code), step: String(error.stepId) };
-  return { kind: "failed", code: String(error), step: undefined };
+  if (!("code" in error && "workflowId" in error && "stepId" in error)) throw error;
+  const { code, workflowId, stepId } = error;
+  return { kind: "failed", code: String(code), workflow: String(workflowId), step: String(stepId) };
 }

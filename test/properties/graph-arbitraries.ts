@@ -31,36 +31,47 @@ export const answer: Arbitrary<Answer> = fc.record({
   ),
 });
 
-/** Workflows of one to six steps that lead to each other in any way. */
-export function graph(errors: ErrorBodies): Arbitrary<Graph> {
-  const success = actions(criteria(["state", "count", "note"]), [end, goto], ["done", "other", "more"]);
+/** Up to `most` workflows of one to six steps that lead to each other in any way. */
+export function graphs(errors: ErrorBodies, most: number): Arbitrary<readonly Graph[]> {
+  return fc.array(graph(errors), { minLength: 1, maxLength: most }).map(sound);
+}
+
+function graph(errors: ErrorBodies): Arbitrary<Graph> {
+  const success = actions(criteria(["state", "count", "note"]), [end, goto, goto, transfer], ["done", "other", "more"]);
   const failureFields: readonly FieldName[] =
     errors === "other" ? ["state", "count", "code"] : ["state", "count", "note"];
-  const failure = actions(criteria(failureFields), [end, goto, retry], ["again", "failed", "back"]);
+  const failure = actions(
+    criteria(failureFields),
+    [end, goto, goto, transfer, retry, retry],
+    ["again", "failed", "back"],
+  );
   const step: Arbitrary<GraphStep> = fc.record({
     reads: fc.boolean(),
-    sends: fc.option(fc.nat(5), { nil: undefined }),
+    calls: fc.option(fc.nat(7), { nil: undefined, freq: 3 }),
+    sends: fc.option(fc.oneof({ weight: 4, arbitrary: fc.nat(5) }, fc.constant("input" as const)), { nil: undefined }),
     criteria: criteria(["state", "count", "note"]),
     onSuccess: success,
     onFailure: failure,
     poll: fc.constantFrom(undefined, undefined, undefined, false),
   });
-  return fc
-    .record({
-      steps: fc.array(step, { minLength: 1, maxLength: 6 }),
-      successActions: rarely(actions(criteria(["state"]), [end, goto], ["more", "enough"])),
-      failureActions: rarely(actions(criteria(["state"]), [end, goto, retry], ["back", "lost"])),
-    })
-    .map(sound);
+  return fc.record({
+    steps: fc.array(step, { minLength: 1, maxLength: 6 }),
+    successActions: rarely(actions(criteria(["state"]), [end, goto, transfer], ["more", "enough"])),
+    failureActions: rarely(actions(criteria(["state"]), [end, goto, transfer, retry], ["back", "lost"])),
+  });
 }
 
 const end: Arbitrary<Then> = fc.constant({ kind: "end" });
 const goto: Arbitrary<Then> = fc.record({ kind: fc.constant("goto" as const), step: fc.nat(5) });
+const transfer: Arbitrary<Then> = fc.record({ kind: fc.constant("transfer" as const), workflow: fc.nat(7) });
 const retry: Arbitrary<Then> = fc.record({
   kind: fc.constant("retry" as const),
   limit: fc.constantFrom(undefined, 0, 1, 2, 3),
   after: fc.constantFrom(undefined, 0, 1, 2.5),
-  by: fc.option(fc.nat(5), { nil: undefined, freq: 3 }),
+  by: fc.option(fc.oneof(fc.record({ step: fc.nat(5) }), fc.record({ workflow: fc.nat(7) })), {
+    nil: undefined,
+    freq: 3,
+  }),
 });
 
 function actions(

@@ -1,10 +1,14 @@
 import { stringify } from "yaml";
 import {
   documentedStatuses,
+  givenFields,
+  outputName,
   stepId,
+  workflowId,
   type Action,
   type Criterion,
   type ErrorBodies,
+  type FieldName,
   type Graph,
   type GraphStep,
   type Subject,
@@ -14,68 +18,105 @@ import {
 /** Workflows as an Arazzo document; the first is `workflow-1`. */
 export function arazzoOf(graphs: readonly Graph[]): string {
   return stringify({
-    arazzo: "1.0.1",
+    arazzo: graphs.some(({ steps }) => steps.some(({ calls }) => calls !== undefined)) ? "1.1.0" : "1.0.1",
     info: { title: "Graphs", version: "1.0.0" },
     sourceDescriptions: [{ name: "things", url: "./openapi.yaml", type: "openapi" }],
     workflows: graphs.map((graph, index) => ({
-      workflowId: `workflow-${index + 1}`,
-      steps: graph.steps.map(stepOf),
-      ...given("successActions", graph.successActions.map(actionOf)),
-      ...given("failureActions", graph.failureActions.map(actionOf)),
+      workflowId: workflowId(index),
+      inputs: { type: "object", properties: { from: { type: "integer" } } },
+      steps: graph.steps.map((step, number) => stepOf(step, number, index)),
+      ...given("successActions", graph.successActions.map(actionOf(answered))),
+      ...given("failureActions", graph.failureActions.map(actionOf(answered))),
       outputs: Object.fromEntries(
         graph.steps.flatMap((_, step) =>
-          ["state", "count", "note"].map((name) => [
-            `${stepId(step)}-${name}`,
-            `$steps.${stepId(step)}.outputs.${name}`,
-          ]),
+          givenFields.map((field) => [outputName(step, field), `$steps.${stepId(step)}.outputs.${field}`]),
         ),
       ),
     })),
   });
 }
 
-function stepOf({ reads, sends, criteria, onSuccess, onFailure, poll }: GraphStep, index: number): object {
-  const value = sends === undefined ? undefined : `$steps.${stepId(sends)}.outputs.count`;
-  const parameters = [
-    { name: "step", in: "path", value: stepId(index) },
-    ...(reads && value !== undefined ? [{ name: "from", in: "query", value }] : []),
-  ];
+/** How a field is read of an answer, or of what a workflow gave. */
+type Read = (field: FieldName) => string;
+
+const answered: Read = (field) => `$response.body#/${field}`;
+const called: Read = (field) => `$outputs.${outputName(0, field)}`;
+
+function stepOf(step: GraphStep, index: number, workflow: number): object {
+  const { sends, criteria, onSuccess, onFailure } = step;
+  const value = sends === "input" ? "$inputs.from" : sends === undefined ? undefined : outputOf(sends);
+  const read = step.calls === undefined ? answered : called;
   return {
     stepId: stepId(index),
-    operationId: reads ? "read" : "make",
-    parameters,
-    ...(reads
-      ? {}
-      : { requestBody: { contentType: "application/json", payload: value === undefined ? {} : { from: value } } }),
-    ...given("successCriteria", criteria.map(criterionOf)),
-    ...given("onSuccess", onSuccess.map(actionOf)),
-    ...given("onFailure", onFailure.map(actionOf)),
-    ...(poll === undefined ? {} : { "x-poll": poll && {} }),
-    outputs: { state: "$response.body#/state", count: "$response.body#/count", note: "$response.body#/note" },
+    ...(step.calls === undefined
+      ? requestOf(step, `${workflowId(workflow)}-${stepId(index)}`, value)
+      : callOf(step.calls, value)),
+    ...given("successCriteria", criteria.map(criterionOf(read))),
+    ...given("onSuccess", onSuccess.map(actionOf(read))),
+    ...given("onFailure", onFailure.map(actionOf(read))),
+    outputs: Object.fromEntries(givenFields.map((field) => [field, read(field)])),
   };
 }
 
-function actionOf({ name, criteria, then }: Action): object {
-  const field = { name, type: then.kind };
-  const rest = given("criteria", criteria.map(criterionOf));
-  if (then.kind === "end") return { ...field, ...rest };
-  if (then.kind === "goto") return { ...field, stepId: stepId(then.step), ...rest };
-  const { limit, after, by } = then;
+function requestOf({ reads, poll }: GraphStep, name: string, value: string | undefined): object {
+  const path = { name: "step", in: "path", value: name };
+  const polled = poll === undefined ? {} : { "x-poll": poll && {} };
+  if (reads) {
+    const query = value === undefined ? [] : [{ name: "from", in: "query", value }];
+    return { operationId: "read", parameters: [path, ...query], ...polled };
+  }
+  const payload = value === undefined ? {} : { from: value };
   return {
-    ...field,
-    ...(by === undefined ? {} : { stepId: stepId(by) }),
+    operationId: "make",
+    parameters: [path],
+    requestBody: { contentType: "application/json", payload },
+    ...polled,
+  };
+}
+
+function callOf(workflow: number, value: string | undefined): object {
+  return {
+    workflowId: workflowId(workflow),
+    ...given("parameters", value === undefined ? [] : [{ name: "from", value }]),
+  };
+}
+
+function outputOf(step: number): string {
+  return `$steps.${stepId(step)}.outputs.count`;
+}
+
+function actionOf(read: Read): (action: Action) => object {
+  return ({ name, criteria, then }) => {
+    const rest = given("criteria", criteria.map(criterionOf(read)));
+    switch (then.kind) {
+      case "end":
+        return { name, type: "end", ...rest };
+      case "goto":
+        return { name, type: "goto", stepId: stepId(then.step), ...rest };
+      case "transfer":
+        return { name, type: "goto", workflowId: workflowId(then.workflow), ...rest };
+      case "retry":
+        return { name, type: "retry", ...retryOf(then), ...rest };
+    }
+  };
+}
+
+function retryOf({ limit, after, by }: Action["then"] & { readonly kind: "retry" }): object {
+  return {
+    ...(by === undefined ? {} : "step" in by ? { stepId: stepId(by.step) } : { workflowId: workflowId(by.workflow) }),
     ...(after === undefined ? {} : { retryAfter: after }),
     ...(limit === undefined ? {} : { retryLimit: limit }),
-    ...rest,
   };
 }
 
 /** In Arazzo's words. */
-export function criterionOf({ dialect, test }: Criterion): object {
-  if (dialect === "simple") return { condition: textOf(test, simpleSubject) };
-  const root = dialect === "predicate" ? "$" : "@";
-  const condition = textOf(test, (subject) => `${root}.${subject.kind === "field" ? subject.field : "state"}`);
-  return { context: "$response.body", type: "jsonpath", condition: root === "$" ? condition : `$[?${condition}]` };
+function criterionOf(read: Read): (criterion: Criterion) => object {
+  return ({ dialect, test }) => {
+    if (dialect === "simple") return { condition: textOf(test, (subject) => simpleSubject(subject, read)) };
+    const root = dialect === "predicate" ? "$" : "@";
+    const condition = textOf(test, (subject) => `${root}.${subject.kind === "field" ? subject.field : "state"}`);
+    return { context: "$response.body", type: "jsonpath", condition: root === "$" ? condition : `$[?${condition}]` };
+  };
 }
 
 function textOf(test: Test, subject: (subject: Subject) => string): string {
@@ -92,10 +133,9 @@ function textOf(test: Test, subject: (subject: Subject) => string): string {
   }
 }
 
-function simpleSubject(subject: Subject): string {
+function simpleSubject(subject: Subject, read: Read): string {
   if (subject.kind === "status") return "$statusCode";
-  if (subject.kind === "field") return `$response.body#/${subject.field}`;
-  return `$steps.${stepId(subject.step)}.outputs.count`;
+  return subject.kind === "field" ? read(subject.field) : outputOf(subject.step);
 }
 
 function given(name: string, list: readonly object[]): object {

@@ -1,21 +1,93 @@
-import { actionsOf, type Action, type Criterion, type Graph, type GraphStep, type Test } from "./graph.js";
-import { canSucceed, isDecided } from "./interpreter.js";
+import { actionsOf, type Action, type Criterion, type Graph, type GraphStep, type Test, type Then } from "./graph.js";
+import { canSucceed, isDecided } from "./judgement.js";
 
-/** The nearest graph that the generator has no reason to refuse. */
-export function sound(graph: Graph): Graph {
-  return withKnownValues(ending(withinItself(graph)));
+/** The nearest graphs that the generator has no reason to refuse. */
+export function sound(graphs: readonly Graph[]): readonly Graph[] {
+  return graphs.reduceRight<readonly Graph[]>((behind, graph) => {
+    const first = graphs.length - behind.length;
+    return [withKnownValues(ending(withoutAnswers(within(graph, first, behind)))), ...behind];
+  }, []);
 }
 
-/** No action goes to a step that there is not, and no step is run before its own new try. */
-function withinItself(graph: Graph): Graph {
+/**
+ * No action goes to a step that there is not, no step is run before its own new try, and workflows that are called are
+ * among those behind, of which the first has the number `first`.
+ */
+function within(graph: Graph, first: number, behind: readonly Graph[]): Graph {
   const count = graph.steps.length;
-  return withActions(graph, ({ then, ...action }, step) => {
-    if (then.kind === "goto") return { ...action, then: { ...then, step: then.step % count } };
-    if (then.kind === "end") return { ...action, then };
-    const by = then.by === undefined || then.by % count === step ? undefined : then.by % count;
-    // The actions of the workflow are those of every step.
-    return { ...action, then: { ...then, by: step === undefined ? undefined : by } };
+  const another = (workflow: number): number | undefined =>
+    behind.length === 0 ? undefined : first + (workflow % behind.length);
+  const steps = graph.steps.map((step) => {
+    const calls = step.calls === undefined ? undefined : another(step.calls);
+    const isKnown = calls !== undefined && givesFirst(calls - first, first, behind);
+    return isKnown ? { ...step, calls, reads: false, poll: undefined } : { ...step, calls: undefined };
   });
+  return withActions({ ...graph, steps }, ({ then, ...action }, step) => {
+    switch (then.kind) {
+      case "end":
+        return { ...action, then };
+      case "goto":
+        return { ...action, then: { ...then, step: then.step % count } };
+      case "transfer": {
+        const workflow = another(then.workflow);
+        return { ...action, then: workflow === undefined ? { kind: "end" } : { ...then, workflow } };
+      }
+      case "retry":
+        // The actions of the workflow are those of every step.
+        return { ...action, then: { ...then, by: step === undefined ? undefined : before(then.by, step) } };
+    }
+  });
+
+  function before(by: (Then & { kind: "retry" })["by"], step: number): typeof by {
+    if (by === undefined) return undefined;
+    if ("step" in by) return by.step % count === step ? undefined : { step: by.step % count };
+    const workflow = another(by.workflow);
+    return workflow === undefined ? undefined : { workflow };
+  }
+}
+
+/** Whether a workflow that is called may come to an end at which its first step has succeeded. */
+function givesFirst(index: number, first: number, graphs: readonly Graph[]): boolean {
+  const graph = graphs[index];
+  if (graph === undefined) return false;
+  const known = knownBefore(graph);
+  const ways = [...comesTo(graph, 0)].flatMap((step) => {
+    if (typeof step !== "number") return [];
+    const before = known[step]?.has(0) === true;
+    return [
+      ...afterSuccess(graph, step).map((next) => ({ next, gives: before || step === 0 })),
+      ...afterFailure(graph, step).map((next) => ({ next, gives: before })),
+    ];
+  });
+  return ways.some(({ next, gives }) => {
+    if (next === "end") return gives;
+    return typeof next === "object" && givesFirst(next.workflow - first, first, graphs);
+  });
+}
+
+/** What calls a workflow has no answer that criteria could ask for. */
+function withoutAnswers(graph: Graph): Graph {
+  const asked = (criteria: readonly Criterion[]): readonly Criterion[] =>
+    criteria.map((one) => (one.dialect === "simple" && !asksForAnswer(one.test) ? one : isReady));
+  const ask = (list: readonly Action[]): readonly Action[] =>
+    list.map((action) => ({ ...action, criteria: asked(action.criteria) }));
+  const calls = graph.steps.some((step) => step.calls !== undefined);
+  return {
+    steps: graph.steps.map((step) =>
+      step.calls === undefined
+        ? step
+        : { ...step, criteria: asked(step.criteria), onSuccess: ask(step.onSuccess), onFailure: ask(step.onFailure) },
+    ),
+    successActions: calls ? [] : graph.successActions,
+    failureActions: calls ? [] : graph.failureActions,
+  };
+}
+
+/** Whether a test asks for more than what every workflow gives. */
+function asksForAnswer(test: Test): boolean {
+  if (test.kind === "not") return asksForAnswer(test.test);
+  if (test.kind !== "compare") return test.tests.some(asksForAnswer);
+  return test.subject.kind === "status" || (test.subject.kind === "field" && test.subject.field === "code");
 }
 
 function withActions(graph: Graph, change: (action: Action, step: number | undefined) => Action): Graph {
@@ -41,7 +113,7 @@ function withKnownValues(graph: Graph): Graph {
       const succeeded = (other: number): boolean => other === index || before.has(other);
       return {
         ...step,
-        sends: step.sends !== undefined && before.has(step.sends) ? step.sends : undefined,
+        sends: typeof step.sends === "number" && !before.has(step.sends) ? undefined : step.sends,
         criteria: satisfiable(keep(step.criteria, (other) => other !== index && before.has(other))),
         onSuccess: step.onSuccess.map((action) => ({ ...action, criteria: keep(action.criteria, succeeded) })),
         onFailure: step.onFailure.map((action) => ({ ...action, criteria: keep(action.criteria, failed) })),
@@ -79,7 +151,7 @@ function stepsIn(test: Test): readonly number[] {
 /** Out of every loop some way leads to an end. */
 function ending(graph: Graph): Graph {
   const way: Action = { name: "enough", criteria: [], then: { kind: "end" } };
-  const isStuck = (step: number): boolean => !comesTo(graph, step).has("end");
+  const isStuck = (step: number): boolean => [...comesTo(graph, step)].every((next) => typeof next === "number");
   const stuck = graph.steps.findIndex((_, index) => isStuck(index));
   if (stuck === -1) return graph;
   const steps = graph.steps.map((step, index) =>
@@ -88,14 +160,17 @@ function ending(graph: Graph): Graph {
   return ending({ ...graph, steps });
 }
 
+/** What a run comes to next: a step, its end, or another workflow. */
+type Next = number | "end" | { readonly workflow: number };
+
 /** All that a run can come to from a step. */
-function comesTo(graph: Graph, from: number): ReadonlySet<number | "end"> {
-  const found = new Set<number | "end">();
-  const open: (number | "end")[] = [from];
+function comesTo(graph: Graph, from: number): ReadonlySet<Next> {
+  const found = new Set<Next>();
+  const open: Next[] = [from];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    if (next !== "end") open.push(...afterSuccess(graph, next), ...afterFailure(graph, next));
+    if (typeof next === "number") open.push(...afterSuccess(graph, next), ...afterFailure(graph, next));
   }
   return found;
 }
@@ -119,7 +194,9 @@ function asides({ steps, failureActions }: Graph, index: number): readonly numbe
   // What stands behind an action that is always taken is never tried.
   const last = actions.findIndex(({ criteria, then }) => criteria.length === 0 && then.kind !== "retry");
   const tried = last === -1 ? actions : actions.slice(0, last);
-  return tried.flatMap(({ then }) => (then.kind === "retry" && then.by !== undefined ? [then.by] : []));
+  return tried.flatMap(({ then }) =>
+    then.kind === "retry" && then.by !== undefined && "step" in then.by ? [then.by.step] : [],
+  );
 }
 
 /** Which steps may have succeeded when a step begins in its own turn. */
@@ -137,8 +214,8 @@ function knownBefore(graph: Graph): readonly ReadonlySet<number>[] {
   }
   return known;
 
-  function addAll(next: number | "end", steps: readonly number[]): void {
-    if (next !== "end") for (const step of steps) known[next]?.add(step);
+  function addAll(next: Next, steps: readonly number[]): void {
+    if (typeof next === "number") for (const step of steps) known[next]?.add(step);
   }
 }
 
@@ -146,21 +223,22 @@ function total(sets: readonly ReadonlySet<number>[]): number {
   return sets.reduce((sum, { size }) => sum + size, 0);
 }
 
-function afterSuccess({ steps, successActions }: Graph, index: number): readonly (number | "end")[] {
+function afterSuccess({ steps, successActions }: Graph, index: number): readonly Next[] {
   const next = index + 1 < steps.length ? index + 1 : "end";
   return targets(actionsOf(steps[index]?.onSuccess ?? [], successActions), next);
 }
 
-function afterFailure({ steps, failureActions }: Graph, index: number): readonly (number | "end")[] {
+function afterFailure({ steps, failureActions }: Graph, index: number): readonly Next[] {
   return targets(actionsOf(steps[index]?.onFailure ?? [], failureActions), undefined);
 }
 
 /** Where actions lead to, and what follows where none of them is taken. */
-function targets(actions: readonly Action[], otherwise: number | "end" | undefined): readonly (number | "end")[] {
-  const found: (number | "end")[] = [];
+function targets(actions: readonly Action[], otherwise: Next | undefined): readonly Next[] {
+  const found: Next[] = [];
   for (const { criteria, then } of actions) {
     if (then.kind === "goto") found.push(then.step);
     if (then.kind === "end") found.push("end");
+    if (then.kind === "transfer") found.push({ workflow: then.workflow });
     if (criteria.length === 0 && then.kind !== "retry") return found;
   }
   return otherwise === undefined ? found : [...found, otherwise];

@@ -1,4 +1,7 @@
-/** A workflow, reduced to what decides which requests a run makes and how it ends. */
+/**
+ * A workflow, reduced to what decides which requests a run makes and how it ends. It stands among others, whose numbers
+ * it knows: it only calls those that come behind it.
+ */
 export interface Graph {
   readonly steps: readonly GraphStep[];
   readonly successActions: readonly Action[];
@@ -8,8 +11,10 @@ export interface Graph {
 export interface GraphStep {
   /** A request that only reads is a GET; the others write. */
   readonly reads: boolean;
-  /** A step whose number is sent along, if it has one. */
-  readonly sends: number | undefined;
+  /** The workflow that is called in place of a request. */
+  readonly calls: number | undefined;
+  /** A step whose number is sent along, if it has one; or the number that the workflow was given. */
+  readonly sends: number | "input" | undefined;
   readonly criteria: readonly Criterion[];
   readonly onSuccess: readonly Action[];
   readonly onFailure: readonly Action[];
@@ -26,12 +31,14 @@ export interface Action {
 export type Then =
   | { readonly kind: "end" }
   | { readonly kind: "goto"; readonly step: number }
+  /** A `goto` that leads to another workflow. */
+  | { readonly kind: "transfer"; readonly workflow: number }
   | {
       readonly kind: "retry";
       readonly limit: number | undefined;
       readonly after: number | undefined;
-      /** A step that is run before the new try. */
-      readonly by: number | undefined;
+      /** What is run before the new try. */
+      readonly by: { readonly step: number } | { readonly workflow: number } | undefined;
     };
 
 /** A test in the words of one dialect; see `criterionOf`. */
@@ -54,7 +61,7 @@ export type Test =
 
 export type Operator = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
-/** The status of the answer, a field of its body, or an output of a step. */
+/** The status of the answer, a field of its body or of what was called, or an output of a step. */
 export type Subject =
   | { readonly kind: "status" }
   | { readonly kind: "field"; readonly field: FieldName }
@@ -75,9 +82,21 @@ export interface Answer {
   readonly retryAfter: number | undefined;
 }
 
+export function workflowId(index: number): string {
+  return `workflow-${index + 1}`;
+}
+
 export function stepId(index: number): string {
   return `step${index + 1}`;
 }
+
+/** What a workflow gives of a field of a step. */
+export function outputName(step: number, field: FieldName): string {
+  return `${stepId(step)}-${field}`;
+}
+
+/** What a step gives of its answer. */
+export const givenFields = ["state", "count", "note"] as const satisfies readonly FieldName[];
 
 /** The statuses of success that are documented. */
 export function documentedStatuses(reads: boolean): readonly number[] {

@@ -1,31 +1,45 @@
 import {
   actionsOf,
   bodyOf,
-  documentedStatuses,
+  givenFields,
+  outputName,
   stepId,
+  workflowId,
+  type Action,
   type Answer,
   type Body,
-  type Criterion,
-  type Dialect,
   type ErrorBodies,
   type Graph,
   type GraphStep,
-  type Operator,
-  type Subject,
-  type Test,
 } from "./graph.js";
+import { holds, succeeded, type Facts } from "./judgement.js";
 
 /** What a run did, one line for each request and each wait, and how it ended. */
 export interface Trace {
   readonly events: readonly string[];
-  readonly end: End;
+  readonly end: End | Stopped;
 }
 
-export type End =
-  | { readonly kind: "ended"; readonly outcome: string | undefined; readonly outputs: object }
-  | { readonly kind: "failed"; readonly code: string; readonly step: string | undefined }
-  /** It made more requests than it may. */
-  | { readonly kind: "stopped" };
+export type End = Ended | Failed;
+
+export interface Ended {
+  readonly kind: "ended";
+  /** The name of the action that ended the run, behind that of an ending which it took over from another workflow. */
+  readonly outcomes: readonly string[];
+  readonly outputs: Body;
+}
+
+export interface Failed {
+  readonly kind: "failed";
+  readonly code: string;
+  readonly workflow: string;
+  readonly step: string;
+}
+
+/** It made more requests than it may. */
+export interface Stopped {
+  readonly kind: "stopped";
+}
 
 /** What surrounds a run. */
 export interface World {
@@ -43,209 +57,179 @@ export function answerTo(request: number, reads: boolean, { answers }: World): A
 }
 
 /** A workflow as the specification and the table of our answers read, step by step and nothing else. */
-export function interpret(graph: Graph, world: World): Trace {
-  const events: string[] = [];
-  const outputs = new Map<number, Body>();
-  const retries = new Map<string, number>();
-  const ended = (outcome: string): Trace => ({
-    events,
-    end: { kind: "ended", outcome, outputs: workflowOutputs(graph, outputs) },
-  });
-
-  let requests = 0;
-  /** Sends the request of a step, and judges the answer. */
-  const run = (
-    step: GraphStep,
-    index: number,
-  ): { readonly answer: Answer; readonly facts: Facts; readonly success: boolean } => {
-    events.push(requestOf(step, index, outputs));
-    const answer = answerTo(requests, step.reads, world);
-    requests += 1;
-    const body = bodyOf(answer, world.errors);
-    const facts: Facts = { status: answer.status, body, outputs };
-    const success = succeeded(step, facts);
-    if (success) outputs.set(index, body ?? {});
-    return { answer, facts, success };
-  };
-
-  const stopped: Trace = { events, end: { kind: "stopped" } };
-  let current = 0;
-  for (;;) {
-    const step = graph.steps[current];
-    if (step === undefined) return ended("completed");
-    if (requests === world.mostRequests) return stopped;
-    const { answer, facts, success } = run(step, current);
-
-    const actions = success
-      ? actionsOf(step.onSuccess, graph.successActions)
-      : actionsOf(step.onFailure, graph.failureActions);
-    // The first whose criteria hold; a retry that was taken as often as it may be is passed over.
-    const action = actions.find(
-      ({ name, criteria, then }) =>
-        criteria.every((criterion) => holds(criterion, facts)) &&
-        (then.kind !== "retry" || (retries.get(name) ?? 0) < (then.limit ?? 1)),
-    );
-
-    if (action?.then.kind === "retry") {
-      retries.set(action.name, (retries.get(action.name) ?? 0) + 1);
-      const seconds = answer.retryAfter ?? action.then.after ?? 0;
-      if (seconds > 0) events.push(`wait ${seconds * 1000}`);
-      const { by } = action.then;
-      const other = by === undefined ? undefined : graph.steps[by];
-      if (by === undefined || other === undefined) continue;
-      if (requests === world.mostRequests) return stopped;
-      if (run(other, by).success) continue;
-      return { events, end: { kind: "failed", code: "step-failed", step: stepId(by) } };
-    }
-    retries.clear();
-    if (action?.then.kind === "end") return ended(action.name);
-    if (action === undefined && !success) {
-      return { events, end: { kind: "failed", code: "step-failed", step: stepId(current) } };
-    }
-    let next = current + 1;
-    if (action?.then.kind === "goto") next = action.then.step;
-    else if (success && onlyEndsUnderCriteria(graph, current)) next = current;
-    // Who reads the same thing again gives it time to change.
-    const target = graph.steps[next];
-    if (next <= current && target?.reads && target.poll !== false) events.push(`wait ${world.pollInterval}`);
-    current = next;
+export function interpret(graphs: readonly Graph[], workflow: number, world: World): Trace {
+  const run = new Run(graphs, world);
+  try {
+    return { events: run.events, end: run.workflow(workflow, undefined) };
+  } catch (error) {
+    if (error !== stopped) throw error;
+    return { events: run.events, end: { kind: "stopped" } };
   }
+}
+
+const stopped = new Error("as many requests as there may be");
+
+/** What came of a step. */
+interface Done {
+  readonly success: boolean;
+  readonly facts: Facts;
+  /** How long the answer asks to wait, in seconds. */
+  readonly retryAfter: number | undefined;
+  /** Why the run ends if no action plans for the failure. */
+  readonly failure: Failed;
+}
+
+/** What is known to one run of one workflow. */
+interface Memory {
+  readonly workflow: number;
+  readonly input: unknown;
+  /** The answers of the steps that have succeeded, the latest of each. */
+  readonly outputs: Map<number, Body>;
+}
+
+class Run {
+  readonly events: string[] = [];
+  readonly #graphs: readonly Graph[];
+  readonly #world: World;
+  #requests = 0;
+
+  constructor(graphs: readonly Graph[], world: World) {
+    this.#graphs = graphs;
+    this.#world = world;
+  }
+
+  workflow(workflow: number, input: unknown): End {
+    const graph = this.#graph(workflow);
+    const memory: Memory = { workflow, input, outputs: new Map() };
+    const ended = (outcome: string): End => {
+      return { kind: "ended", outcomes: [outcome], outputs: workflowOutputs(graph, memory) };
+    };
+    const retries = new Map<string, number>();
+    let current = 0;
+    for (;;) {
+      const step = graph.steps[current];
+      if (step === undefined) return ended("completed");
+      const { success, facts, retryAfter, failure } = this.#step(step, current, memory);
+      const actions = success
+        ? actionsOf(step.onSuccess, graph.successActions)
+        : actionsOf(step.onFailure, graph.failureActions);
+      // The first whose criteria hold; a retry that was taken as often as it may be is passed over.
+      const action = actions.find(
+        ({ name, criteria, then }) =>
+          criteria.every((criterion) => holds(criterion, facts)) &&
+          (then.kind !== "retry" || (retries.get(name) ?? 0) < (then.limit ?? 1)),
+      );
+
+      if (action?.then.kind === "retry") {
+        retries.set(action.name, (retries.get(action.name) ?? 0) + 1);
+        const seconds = retryAfter ?? action.then.after ?? 0;
+        if (seconds > 0) this.events.push(`wait ${seconds * 1000}`);
+        const failed = this.#before(action.then.by, memory);
+        if (failed !== undefined) return failed;
+        continue;
+      }
+      retries.clear();
+      if (action?.then.kind === "end") return ended(action.name);
+      if (action?.then.kind === "transfer") return this.#transfer(action.then.workflow, action);
+      if (action === undefined && !success) return failure;
+      let next = current + 1;
+      if (action?.then.kind === "goto") next = action.then.step;
+      else if (success && onlyEndsUnderCriteria(graph, current)) next = current;
+      // Who reads the same thing again gives it time to change.
+      if (next <= current && isPolled(graph.steps[next])) this.events.push(`wait ${this.#world.pollInterval}`);
+      current = next;
+    }
+  }
+
+  /** Sends the request of a step, or calls its workflow, and judges what comes of it. */
+  #step(step: GraphStep, index: number, memory: Memory): Done {
+    const done = step.calls === undefined ? this.#request(step, index, memory) : this.#call(step, index, memory);
+    if (done.success) memory.outputs.set(index, done.facts.body ?? {});
+    return done;
+  }
+
+  #request(step: GraphStep, index: number, memory: Memory): Done {
+    const { mostRequests, errors } = this.#world;
+    if (this.#requests === mostRequests) throw stopped;
+    this.events.push(requestOf(step, index, memory));
+    const answer = answerTo(this.#requests, step.reads, this.#world);
+    this.#requests += 1;
+    const facts = { status: answer.status, body: bodyOf(answer, errors), outputs: memory.outputs };
+    const failure = failureOf("step-failed", index, memory);
+    return { success: succeeded(step, facts), facts, retryAfter: answer.retryAfter, failure };
+  }
+
+  /** It succeeds where the workflow comes to an end, whatever that is called, if that is all that it demands. */
+  #call(step: GraphStep, index: number, memory: Memory): Done {
+    const end = this.workflow(step.calls ?? 0, sentBy(step, memory));
+    const body = end.kind === "ended" ? firstOf(end.outputs) : undefined;
+    const facts: Facts = { status: undefined, body, outputs: memory.outputs };
+    const success = end.kind === "ended" && step.criteria.every((criterion) => holds(criterion, facts));
+    const failure = end.kind === "failed" ? end : failureOf("criterion-failed", index, memory);
+    return { success, facts, retryAfter: undefined, failure };
+  }
+
+  /** Does what comes before a new try; if that fails, so does the run. */
+  #before(by: (Action["then"] & { kind: "retry" })["by"], memory: Memory): Failed | undefined {
+    if (by === undefined) return undefined;
+    if ("workflow" in by) {
+      const end = this.workflow(by.workflow, undefined);
+      return end.kind === "failed" ? end : undefined;
+    }
+    const step = this.#graph(memory.workflow).steps[by.step];
+    const done = step && this.#step(step, by.step, memory);
+    return done?.success === false ? done.failure : undefined;
+  }
+
+  /** The run ends as the other workflow does. */
+  #transfer(workflow: number, { name }: Action): End {
+    const end = this.workflow(workflow, undefined);
+    return end.kind === "ended" ? { ...end, outcomes: [...end.outcomes, name] } : end;
+  }
+
+  #graph(workflow: number): Graph {
+    const graph = this.#graphs[workflow];
+    if (graph === undefined) throw new RangeError(`there is no ${workflowId(workflow)}`);
+    return graph;
+  }
+}
+
+function failureOf(code: string, step: number, { workflow }: Memory): Failed {
+  return { kind: "failed", code, workflow: workflowId(workflow), step: stepId(step) };
 }
 
 /** A last step that reads is asked until one of its ends is reached, which would else mean nothing. */
 function onlyEndsUnderCriteria(graph: Graph, index: number): boolean {
   const step = graph.steps[index];
-  if (step === undefined || index !== graph.steps.length - 1 || !step.reads || step.poll === false) return false;
+  if (step === undefined || index !== graph.steps.length - 1 || !isPolled(step)) return false;
   const actions = actionsOf(step.onSuccess, graph.successActions);
   return actions.length > 0 && actions.every(({ criteria, then }) => then.kind === "end" && criteria.length > 0);
 }
 
-function requestOf({ reads, sends }: GraphStep, index: number, outputs: ReadonlyMap<number, Body>): string {
-  const from = sends === undefined ? undefined : outputs.get(sends)?.["count"];
-  if (!reads) return `POST /make/${stepId(index)} ${JSON.stringify({ from })}`;
-  return `GET /read/${stepId(index)}${from === undefined ? "" : `?from=${from}`}`;
+function isPolled(step: GraphStep | undefined): boolean {
+  return step !== undefined && step.calls === undefined && step.reads && step.poll !== false;
 }
 
-function workflowOutputs(graph: Graph, outputs: ReadonlyMap<number, Body>): object {
+function sentBy({ sends }: GraphStep, { input, outputs }: Memory): unknown {
+  return sends === "input" ? input : sends === undefined ? undefined : outputs.get(sends)?.["count"];
+}
+
+function requestOf(step: GraphStep, index: number, memory: Memory): string {
+  const from = sentBy(step, memory);
+  const name = `${workflowId(memory.workflow)}-${stepId(index)}`;
+  if (!step.reads) return `POST /make/${name} ${JSON.stringify({ from })}`;
+  return `GET /read/${name}${from === undefined ? "" : `?from=${String(from)}`}`;
+}
+
+function workflowOutputs(graph: Graph, { outputs }: Memory): Body {
   const values = graph.steps.flatMap((_, index) =>
-    ["state", "count", "note"].map((name) => [`${stepId(index)}-${name}`, outputs.get(index)?.[name]] as const),
+    givenFields.map((field) => [outputName(index, field), outputs.get(index)?.[field]] as const),
   );
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-/** What a criterion can ask about. */
-interface Facts {
-  readonly status: number;
-  readonly body: Body | undefined;
-  /** The answers of the steps that have succeeded, the latest of each. */
-  readonly outputs: ReadonlyMap<number, Body>;
-}
-
-/**
- * All criteria hold. Where they do not ask for the status of an error, a 2xx is taken for granted; and where they rule
- * out every 2xx that the operation is documented to answer, in favour of another, they are mistaken.
- */
-function succeeded({ reads, criteria }: GraphStep, facts: Facts): boolean {
-  const parts = criteria.flatMap(partsOf);
-  const onStatus = parts.filter(({ test }) => isOfStatus(test));
-  const others = parts.filter(({ test }) => !isOfStatus(test));
-  const asked = (status: number): boolean => onStatus.every(({ test }) => verdictOn(test, status));
-  const known = documentedStatuses(reads);
-  const isMistaken = everyStatus.filter(asked).some(isOk) && !known.some(asked);
-  const isRight = asked(facts.status) || (isMistaken && known.includes(facts.status));
-  return isRight && (isOk(facts.status) || asksForErrors(criteria)) && others.every((part) => holds(part, facts));
-}
-
-const everyStatus: readonly number[] = Array.from({ length: 500 }, (_, index) => 100 + index);
-
-function isOk(status: number): boolean {
-  return status >= 200 && status < 300;
-}
-
-function asksForErrors(criteria: readonly Criterion[]): boolean {
-  const possible = everyStatus.filter((status) => criteria.every(({ test }) => verdictOn(test, status) !== false));
-  return possible.length < everyStatus.length && possible.some((status) => status >= 400);
-}
-
-function isOfStatus(test: Test): boolean {
-  return everyStatus.every((status) => verdictOn(test, status) !== undefined);
-}
-
-/** Whether every status satisfies a test, or none. */
-export function isDecided(test: Test): boolean {
-  const verdicts = new Set(everyStatus.map((status) => verdictOn(test, status)));
-  return verdicts.size === 1 && !verdicts.has(undefined);
-}
-
-/** What the status alone decides; `undefined` where it leaves a test open. */
-function verdictOn(test: Test, status: number): boolean | undefined {
-  switch (test.kind) {
-    case "compare":
-      return test.subject.kind === "status" ? compare(status, test.operator, test.value, "simple") : undefined;
-    case "not": {
-      const verdict = verdictOn(test.test, status);
-      return verdict === undefined ? undefined : !verdict;
-    }
-    case "and":
-    case "or": {
-      const decisive = test.kind === "or";
-      const verdicts = test.tests.map((inner) => verdictOn(inner, status));
-      if (verdicts.includes(decisive)) return decisive;
-      return verdicts.includes(undefined) ? undefined : !decisive;
-    }
-  }
-}
-
-/** What is joined by `&&` is asked one by one. */
-function partsOf({ dialect, test }: Criterion): readonly Criterion[] {
-  return test.kind === "and" ? test.tests.flatMap((part) => partsOf({ dialect, test: part })) : [{ dialect, test }];
-}
-
-/** @see https://spec.openapis.org/arazzo/v1.0.1.html#criterion-object */
-function holds({ dialect, test }: Criterion, facts: Facts): boolean {
-  // In nothing a query finds nothing.
-  if (dialect === "filter" && facts.body === undefined) return false;
-  switch (test.kind) {
-    case "compare":
-      return compare(valueOf(test.subject, facts), test.operator, test.value, dialect);
-    case "and":
-      return test.tests.every((inner) => holds({ dialect, test: inner }, facts));
-    case "or":
-      return test.tests.some((inner) => holds({ dialect, test: inner }, facts));
-    case "not":
-      return !holds({ dialect, test: test.test }, facts);
-  }
-}
-
-/** Whether some status satisfies all that criteria ask of the status alone. */
-export function canSucceed(criteria: readonly Criterion[]): boolean {
-  const onStatus = criteria.flatMap(partsOf).filter(({ test }) => isOfStatus(test));
-  return everyStatus.some((status) => onStatus.every(({ test }) => verdictOn(test, status)));
-}
-
-function valueOf(subject: Subject, { status, body, outputs }: Facts): unknown {
-  if (subject.kind === "status") return status;
-  return subject.kind === "field" ? body?.[subject.field] : outputs.get(subject.step)?.["count"];
-}
-
-function compare(left: unknown, operator: Operator, right: string | number | null, dialect: Dialect): boolean {
-  if (operator === "==") return equal(left, right, dialect);
-  if (operator === "!=") return !equal(left, right, dialect);
-  const [a, b] = dialect === "simple" ? [toNumber(left), toNumber(right)] : [left, right];
-  if (typeof a !== "number" || typeof b !== "number") return false;
-  return { "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b }[operator];
-}
-
-function equal(left: unknown, right: string | number | null, dialect: Dialect): boolean {
-  // RFC 9535 tells what is absent from what is null; the others do not.
-  if (dialect === "filter") return left === right;
-  if (right === null || left === undefined) return (left ?? null) === right;
-  if (dialect === "predicate") return left === right;
-  if (typeof left === "string" && typeof right === "string") return left.toLowerCase() === right.toLowerCase();
-  return left === right || (left !== null && toNumber(left) === toNumber(right));
-}
-
-function toNumber(value: unknown): number {
-  if (typeof value === "number") return value;
-  return typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+/** What a step that calls a workflow makes of the outputs of that: those of its first step, under other names. */
+function firstOf(outputs: Body): Body {
+  const values = givenFields.map((field) => [field, outputs[outputName(0, field)]] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }

@@ -14,6 +14,12 @@ describe("allOfSchemas", () => {
     ["types: one that says nothing", "{}, {type: string}", { types: new Set(["string"]) }],
     ["types: a number that is an integer", "{type: number}, {type: integer}", { types: new Set(["integer"]) }],
     ["types: an integer that is a number", "{type: integer}, {type: number}", { types: new Set(["integer"]) }],
+    [
+      "null: where all allow it",
+      "{type: ['null', string]}, {type: ['null', number]}, {}",
+      { nullable: true, values: [] },
+    ],
+    ["null: where not all allow it", "{type: ['null']}, {type: number}", { nullable: false, values: [] }],
     ["values that all list", "{enum: [a, b, c]}, {enum: [b, c, d]}, {}", { values: ["b", "c"] }],
     ["required by any", "{required: [a]}, {required: [b]}", { required: new Set(["a", "b"]) }],
     ["closed by any", "{additionalProperties: {}}, {additionalProperties: false}", { additionalProperties: false }],

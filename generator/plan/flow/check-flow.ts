@@ -6,7 +6,7 @@ import type { Branch } from "./branches.js";
 export function checkFlow(planning: WorkflowPlanning): void {
   const { workflow, graph, findings, linked, at } = planning;
   for (const [index, { stepId }] of workflow.steps.entries()) {
-    if (graph.isReachable(index) || graph.isAside(index)) continue;
+    if (graph.isReachable(index) || graph.asides(index).length > 0) continue;
     const place = linked.document.place([...at, "steps", index, "stepId"]);
     const hint = "Remove it, or let a `goto` lead to it.";
     findings.add("unreachable-step", place, `no way leads to the step ${quoted(stepId)}`, hint);

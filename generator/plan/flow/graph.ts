@@ -47,9 +47,11 @@ export class FlowGraph {
     return this.#reached.has(key({ step, phase: "request" }));
   }
 
-  /** Whether the step is run on the way to a retry of another one. */
-  isAside(step: number): boolean {
-    return this.#asides(step).length > 0;
+  /** The steps whose retries lead by way of this one. */
+  asides(step: number): readonly number[] {
+    return this.#steps.flatMap(({ failure }, index) =>
+      failure.some(({ then }) => isBy(then, step)) && this.isReachable(index) ? [index] : [],
+    );
   }
 
   /** Whether the step's answer is at hand at a moment. */
@@ -63,7 +65,7 @@ export class FlowGraph {
   }
 
   #passed(step: number, phase: Moment["phase"], at: Moment): Ran {
-    const asides = this.#asides(step).map((aside): Moment => ({ step, phase, aside }));
+    const asides = this.asides(step).map((aside): Moment => ({ step, phase, aside }));
     const all: readonly Moment[] = [{ step, phase }, ...asides];
     if (all.some((each) => key(each) === key(at))) return "always";
     const moments = all.filter((each) => this.#reached.has(key(each)) || !this.#reached.has(key(at)));
@@ -101,13 +103,6 @@ export class FlowGraph {
     const taken = phase === "request" ? failure : success;
     if (taken.some(({ then }) => then.kind === "end" || then.kind === "workflow")) return true;
     return phase === "answer" && step + 1 === this.size && fallsThrough(success);
-  }
-
-  /** The steps whose retries lead by way of this one. */
-  #asides(step: number): readonly number[] {
-    return this.#steps.flatMap(({ failure }, index) =>
-      failure.some(({ then }) => isBy(then, step)) && this.isReachable(index) ? [index] : [],
-    );
   }
 
   /** Every jump that is more than going to the next step. */

@@ -5,13 +5,13 @@ import type { ActionCall } from "../flow/branches.js";
 import { readParameters, type GivenParameter } from "../given-parameters.js";
 import type { CallPlan, Field, InputPlan, WorkflowPlan } from "../model.js";
 import { planValue } from "../payload.js";
-import type { AnyStep, CallPlanning, WorkflowPlanning } from "../planning.js";
+import { whereRun, type AnyStep, type CallPlanning, type WorkflowPlanning } from "../planning.js";
 import { atRequest, type Viewpoint } from "../viewpoint.js";
 import { passDependencies } from "./pass-dependencies.js";
 
 /** Works out what the steps give to the workflows that they call, so that it can be read elsewhere. */
 export function planCalls(planning: WorkflowPlanning): void {
-  for (const call of planning.calls) call.inputs = inputsOfStep(call, planning);
+  for (const call of planning.calls) call.inputs = inputsOfStep(whereRun(call, planning.graph), planning);
 }
 
 /** The call of a workflow by a step. */
