@@ -36,6 +36,7 @@ export {
 export { formatTemplate, parseTemplate, type TemplatePart } from "./expression/template.js";
 export { isExpression, parseText, type TextValue } from "./expression/text.js";
 export type * from "./condition/condition.js";
+export { conditionExpressions } from "./condition/expressions.js";
 export { asSimple } from "./condition/as-simple.js";
 export { parseCondition, type CriterionFailure, type CriterionText, type ParsedCondition } from "./condition/parse.js";
 export { parseJsonPath } from "./jsonpath/parse.js";

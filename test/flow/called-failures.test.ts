@@ -201,6 +201,51 @@ describe("the failure of a workflow that a step calls", () => {
           | The step calls a workflow, which has outputs and no answer: read '$outputs.<name>'. It fails by itself where one of that workflow's steps does.
       `,
     },
+    {
+      name: "is none that an action of the workflow asks the status of: that is for the other steps",
+      given: recovering("{ name: failed, type: end }").replace(
+        "outputs: { id: $steps.sign-up",
+        "failureActions: [{ name: busy, type: retry, criteria: [{ condition: $statusCode == 429 }] }]\n  outputs: { id: $steps.sign-up",
+      ),
+      want: `
+        const api = run.api<Api>("https://api.example.com");
+
+        const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
+        if (signUp.error !== undefined) return { outcome: "failed" };
+
+        const retry = run.retry("after");
+        for (;;) {
+          const after = await api.GET("/things", {
+            ...run.step("after"),
+          });
+          if (after.response.status === 429 && (await retry.again(after.response, { name: "busy", limit: 1, after: 0 }))) {
+            continue;
+          }
+          run.expect("after", after, after.response.ok, "the status is a 2xx");
+          break;
+        }
+
+        return { outcome: "completed", id: signUp.outputs.id, next: signUp.outputs.name };
+      `,
+    },
+    {
+      name: "is none that an action of the workflow asks the status of, where no other step has one",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps: [{ stepId: one, workflowId: other }]
+          failureActions: [{ name: busy, type: retry, criteria: [{ condition: $statusCode == 429 }] }]
+        - workflowId: other
+          steps: [{ stepId: list, operationId: list }]
+      `,
+      want: `
+        4:28 warning unreachable-action the action 'busy' is never taken: its criteria ask for an answer, and every step calls a workflow
+          | Put it into the workflows that make the requests, or ask for what these return.
+        await other({}, nestedRun(run, "one"));
+
+        return {};
+      `,
+    },
   ])(async ({ given, want }) => {
     expectText(await compiler.told({ arazzo: given, openapi: things }, ({ statements }) => statements), want);
   });

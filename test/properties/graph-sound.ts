@@ -3,10 +3,12 @@ import { canSucceed, isDecided } from "./judgement.js";
 
 /** The nearest graphs that the generator has no reason to refuse. */
 export function sound(graphs: readonly Graph[]): readonly Graph[] {
-  return graphs.reduceRight<readonly Graph[]>((behind, graph) => {
+  const behind: Graph[] = [];
+  for (const graph of graphs.toReversed()) {
     const first = graphs.length - behind.length;
-    return [withKnownValues(ending(withoutAnswers(within(graph, first, behind)))), ...behind];
-  }, []);
+    behind.unshift(withKnownValues(ending(withoutAnswers(sharing(within(graph, first, behind))))));
+  }
+  return behind;
 }
 
 /**
@@ -65,28 +67,31 @@ function givesFirst(index: number, first: number, graphs: readonly Graph[]): boo
   });
 }
 
+/** What all steps share asks for no output, since not all of them come behind the step that gives it. */
+function sharing(graph: Graph): Graph {
+  const share = (actions: readonly Action[]): readonly Action[] =>
+    actions.map((action) => ({ ...action, criteria: keep(action.criteria, () => false) }));
+  return { ...graph, successActions: share(graph.successActions), failureActions: share(graph.failureActions) };
+}
+
 /** What calls a workflow has no answer that criteria could ask for. */
 function withoutAnswers(graph: Graph): Graph {
   const asked = (criteria: readonly Criterion[]): readonly Criterion[] =>
-    criteria.map((one) => (one.dialect === "simple" && !asksForAnswer(one.test) ? one : isReady));
+    criteria.map((one) => (one.dialect === "simple" && !asksForMore(one.test) ? one : isReady));
   const ask = (list: readonly Action[]): readonly Action[] =>
     list.map((action) => ({ ...action, criteria: asked(action.criteria) }));
-  const calls = graph.steps.some((step) => step.calls !== undefined);
-  return {
-    steps: graph.steps.map((step) =>
-      step.calls === undefined
-        ? step
-        : { ...step, criteria: asked(step.criteria), onSuccess: ask(step.onSuccess), onFailure: ask(step.onFailure) },
-    ),
-    successActions: calls ? [] : graph.successActions,
-    failureActions: calls ? [] : graph.failureActions,
-  };
+  const steps = graph.steps.map((step) =>
+    step.calls === undefined
+      ? step
+      : { ...step, criteria: asked(step.criteria), onSuccess: ask(step.onSuccess), onFailure: ask(step.onFailure) },
+  );
+  return { ...graph, steps };
 }
 
 /** Whether a test asks for more than what every workflow gives. */
-function asksForAnswer(test: Test): boolean {
-  if (test.kind === "not") return asksForAnswer(test.test);
-  if (test.kind !== "compare") return test.tests.some(asksForAnswer);
+function asksForMore(test: Test): boolean {
+  if (test.kind === "not") return asksForMore(test.test);
+  if (test.kind !== "compare") return test.tests.some(asksForMore);
   return test.subject.kind === "status" || (test.subject.kind === "field" && test.subject.field === "code");
 }
 
@@ -107,9 +112,11 @@ function withActions(graph: Graph, change: (action: Action, step: number | undef
 function withKnownValues(graph: Graph): Graph {
   const known = knownWherever(graph);
   return {
+    ...graph,
     steps: graph.steps.map((step, index): GraphStep => {
       const before = known[index] ?? new Set();
-      const failed = (other: number): boolean => before.has(other);
+      // What calls a workflow means by its own outputs what that has just given, had it failed or not.
+      const failed = (other: number): boolean => before.has(other) && (other !== index || step.calls === undefined);
       const succeeded = (other: number): boolean => other === index || before.has(other);
       return {
         ...step,
@@ -119,12 +126,8 @@ function withKnownValues(graph: Graph): Graph {
         onFailure: step.onFailure.map((action) => ({ ...action, criteria: keep(action.criteria, failed) })),
       };
     }),
-    successActions: graph.successActions.map((action) => ({ ...action, criteria: keep(action.criteria, never) })),
-    failureActions: graph.failureActions.map((action) => ({ ...action, criteria: keep(action.criteria, never) })),
   };
 }
-
-const never = (): boolean => false;
 
 /** An action without criteria would make what follows it unreachable, so that another takes the place of what goes. */
 function keep(list: readonly Criterion[], isKnown: (step: number) => boolean): readonly Criterion[] {
@@ -189,8 +192,8 @@ function knownWherever(graph: Graph): readonly ReadonlySet<number>[] {
 }
 
 /** The steps that are run before new tries of a step. */
-function asides({ steps, failureActions }: Graph, index: number): readonly number[] {
-  const actions = actionsOf(steps[index]?.onFailure ?? [], failureActions);
+function asides(graph: Graph, index: number): readonly number[] {
+  const actions = actionsOf("onFailure", graph.steps[index], graph);
   // What stands behind an action that is always taken is never tried.
   const last = actions.findIndex(({ criteria, then }) => criteria.length === 0 && then.kind !== "retry");
   const tried = last === -1 ? actions : actions.slice(0, last);
@@ -223,13 +226,13 @@ function total(sets: readonly ReadonlySet<number>[]): number {
   return sets.reduce((sum, { size }) => sum + size, 0);
 }
 
-function afterSuccess({ steps, successActions }: Graph, index: number): readonly Next[] {
-  const next = index + 1 < steps.length ? index + 1 : "end";
-  return targets(actionsOf(steps[index]?.onSuccess ?? [], successActions), next);
+function afterSuccess(graph: Graph, index: number): readonly Next[] {
+  const next = index + 1 < graph.steps.length ? index + 1 : "end";
+  return targets(actionsOf("onSuccess", graph.steps[index], graph), next);
 }
 
-function afterFailure({ steps, failureActions }: Graph, index: number): readonly Next[] {
-  return targets(actionsOf(steps[index]?.onFailure ?? [], failureActions), undefined);
+function afterFailure(graph: Graph, index: number): readonly Next[] {
+  return targets(actionsOf("onFailure", graph.steps[index], graph), undefined);
 }
 
 /** Where actions lead to, and what follows where none of them is taken. */

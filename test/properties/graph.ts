@@ -113,7 +113,25 @@ export function bodyOf({ status, state, count, note }: Answer, errors: ErrorBodi
   return errors === "other" ? { code: count, message: "It did not work." } : undefined;
 }
 
-/** The actions of a step, then those of the workflow whose names it does not use itself. */
-export function actionsOf(own: readonly Action[], shared: readonly Action[]): readonly Action[] {
-  return [...own, ...shared.filter(({ name }) => own.every((action) => action.name !== name))];
+/**
+ * The actions of a step, then those of the workflow whose names it does not use itself, but where it calls a workflow
+ * not those that ask for an answer.
+ */
+export function actionsOf(
+  when: "onSuccess" | "onFailure",
+  step: GraphStep | undefined,
+  graph: Graph,
+): readonly Action[] {
+  if (step === undefined) return [];
+  const own = step[when];
+  const shared = when === "onSuccess" ? graph.successActions : graph.failureActions;
+  const meant = shared.filter(
+    ({ criteria }) => step.calls === undefined || !criteria.some(({ test }) => asksForAnswer(test)),
+  );
+  return [...own, ...meant.filter(({ name }) => own.every((action) => action.name !== name))];
+}
+
+function asksForAnswer(test: Test): boolean {
+  if (test.kind === "not") return asksForAnswer(test.test);
+  return test.kind === "compare" ? test.subject.kind !== "output" : test.tests.some(asksForAnswer);
 }

@@ -110,9 +110,7 @@ class Run {
       const step = graph.steps[current];
       if (step === undefined) return ended("completed");
       const { success, facts, retryAfter, failure } = this.#step(step, current, memory);
-      const actions = success
-        ? actionsOf(step.onSuccess, graph.successActions)
-        : actionsOf(step.onFailure, graph.failureActions);
+      const actions = actionsOf(success ? "onSuccess" : "onFailure", step, graph);
       // The first whose criteria hold; a retry that was taken as often as it may be is passed over.
       const action = actions.find(
         ({ name, criteria, then }) =>
@@ -202,7 +200,7 @@ function failureOf(code: string, step: number, { workflow }: Memory): Failed {
 function onlyEndsUnderCriteria(graph: Graph, index: number): boolean {
   const step = graph.steps[index];
   if (step === undefined || index !== graph.steps.length - 1 || !isPolled(step)) return false;
-  const actions = actionsOf(step.onSuccess, graph.successActions);
+  const actions = actionsOf("onSuccess", step, graph);
   return actions.length > 0 && actions.every(({ criteria, then }) => then.kind === "end" && criteria.length > 0);
 }
 

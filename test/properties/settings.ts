@@ -9,7 +9,7 @@ export function runsOf({ short, long }: { readonly short: number; readonly long:
   return Number(process.env["PROPERTY_RUNS"] ?? (isLong ? long : short));
 }
 
-/** How long to look for a smaller example of each defect, in milliseconds. */
+/** How long to look for a smaller example of each defect, in milliseconds; where that is 0, none is looked for. */
 export const patience = Number(process.env["PROPERTY_PATIENCE"] ?? 60_000);
 
 /** Tells those who wait. */

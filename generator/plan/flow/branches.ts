@@ -11,6 +11,7 @@ import type { Path } from "../../documents/index.js";
 import type { LinkedDocument } from "../linked.js";
 import type { WorkflowPlan } from "../model.js";
 import type { WorkflowIndex } from "../workflows/workflow-index.js";
+import { askForAnswer } from "./ask-for-answer.js";
 
 /** An action that is taken when its criteria hold. */
 export interface Branch {
@@ -62,18 +63,21 @@ export interface BranchSite {
 }
 
 /**
- * The actions of a step, then those of its workflow that it does not name itself: "override but never remove".
+ * The actions of a step, then those of its workflow that it does not name itself: "override but never remove". Where a
+ * step calls a workflow, those of its own workflow that ask for an answer are for others.
  * @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object
  */
 export function branchesOf(step: Step, at: Path, site: BranchSite): StepBranches {
   const { workflow } = site;
+  const isMeant = ({ value }: ResolvedAction): boolean =>
+    step.workflowId === undefined || !askForAnswer(value.criteria);
   const success = [
     ...resolveAll("successActions", step.onSuccess, [...at, "onSuccess"], site),
-    ...resolveAll("successActions", workflow.successActions, [...site.at, "successActions"], site),
+    ...resolveAll("successActions", workflow.successActions, [...site.at, "successActions"], site).filter(isMeant),
   ];
   const failure = [
     ...resolveAll("failureActions", step.onFailure, [...at, "onFailure"], site),
-    ...resolveAll("failureActions", workflow.failureActions, [...site.at, "failureActions"], site),
+    ...resolveAll("failureActions", workflow.failureActions, [...site.at, "failureActions"], site).filter(isMeant),
   ];
   return { success: branches(success, site), failure: branches(failure, site) };
 }

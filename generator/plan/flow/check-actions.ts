@@ -4,6 +4,7 @@ import { canHold } from "../conditions/can-hold.js";
 import { notAll, whenFailed, whenSuccessful } from "../conditions/premises.js";
 import { stepsOf, type WorkflowPlanning } from "../planning.js";
 import { listedActions, type ListedAction } from "./action-lists.js";
+import { askForAnswer } from "./ask-for-answer.js";
 
 /** Reports actions that are never taken. */
 export function checkActions(planning: WorkflowPlanning): void {
@@ -18,7 +19,19 @@ export function checkActions(planning: WorkflowPlanning): void {
   // What the actions of the workflow get to see differs from step to step.
   const success = listedActions(workflow.successActions, "successActions", [...at, "successActions"], planning);
   const failure = listedActions(workflow.failureActions, "failureActions", [...at, "failureActions"], planning);
-  for (const list of [success, failure]) checkList(list, [], onlyFailures, planning);
+  for (const list of [success, failure]) {
+    checkList(list, [], onlyFailures, planning);
+    if (workflow.steps.every(({ workflowId }) => workflowId !== undefined))
+      list.forEach((one) => checkAnswer(one, planning));
+  }
+}
+
+/** Where every step calls a workflow there is no answer to ask for. */
+function checkAnswer({ action, nameAt }: ListedAction, { linked, findings }: WorkflowPlanning): void {
+  if (!askForAnswer(action.criteria)) return;
+  const message = `the action ${quoted(action.name)} is never taken: its criteria ask for an answer, and every step calls a workflow`;
+  const hint = "Put it into the workflows that make the requests, or ask for what these return.";
+  findings.add("unreachable-action", linked.document.place(nameAt), message, hint);
 }
 
 const onlyFailures = {
