@@ -200,6 +200,24 @@ const rows: readonly {
     `,
   },
   {
+    name: "nearly every status is a success, but the only one that is documented, and the failure is tried again",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: make
+          operationId: make
+          successCriteria: [{ condition: $statusCode != 204 }]
+          onFailure:
+          - { name: busy, type: retry, criteria: [{ condition: $statusCode == 429 }] }
+          - { name: gone, type: end, criteria: [{ condition: $statusCode == 404 }] }
+    `,
+    openapi: yaml`
+      paths:
+        /it: { post: { operationId: make, responses: { "204": { description: It. } } } }
+    `,
+  },
+  {
     name: "a field is null in one part of its object's schema, and a number in another",
     arazzo: yaml`
       workflows:

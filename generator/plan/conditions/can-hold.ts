@@ -2,8 +2,9 @@ import { formatExpression, type CompareCondition, type Condition, type Operand }
 import { everyStatus } from "../status.js";
 import { numberIn } from "./kinds.js";
 
-/** More combinations than this are not looked at; then conditions count as able to hold. */
+/** More combinations than this are not looked at, nor more comparisons of one thing; then conditions count as able to hold. */
 const mostWorlds = 4_000;
+const mostComparisons = 20_000;
 
 /** The outcome of each part of a condition that asks for one thing only. */
 type World = ReadonlyMap<string, boolean>;
@@ -20,7 +21,9 @@ export function canHold(conditions: readonly Condition[]): boolean {
     const subject = (part.kind === "compare" ? subjectOf(part) : undefined) ?? key;
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), part]);
   }
-  const choices = [...bySubject.values()].map(worldsOf);
+  const subjects = [...bySubject.values()];
+  if (subjects.some(isTooMuch)) return true;
+  const choices = subjects.map(worldsOf);
   if (choices.reduce((product, worlds) => product * worlds.length, 1) > mostWorlds) return true;
   return someWorld(choices, new Map(), (world) => conditions.every((condition) => holds(condition, world)));
 }
@@ -118,6 +121,11 @@ function nameOf(operand: Operand): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Each part is judged by a few values for every other one. */
+function isTooMuch(parts: readonly Condition[]): boolean {
+  return parts.length * parts.length * 3 > mostComparisons;
 }
 
 /** The outcomes of what is asked of one subject that can come together. */

@@ -12,12 +12,15 @@ export function conditionsOf(criteria: readonly Criterion[] = []): readonly Cond
   return conditions.length === parsed.length ? conditions : undefined;
 }
 
+/** That all of the conditions hold. */
+function all(conditions: readonly Condition[]): Condition {
+  const [only, ...others] = conditions;
+  return only !== undefined && others.length === 0 ? only : { kind: "and", operands: conditions, ...nowhere };
+}
+
 /** That not all of the conditions hold. */
 export function notAll(conditions: readonly Condition[]): Condition {
-  const [only, ...others] = conditions;
-  const operand: Condition =
-    only !== undefined && others.length === 0 ? only : { kind: "and", operands: conditions, ...nowhere };
-  return { kind: "not", operand, ...nowhere };
+  return { kind: "not", operand: all(conditions), ...nowhere };
 }
 
 /** What is known once a step has succeeded. */
@@ -29,7 +32,7 @@ export function whenSuccessful(step: AnyStep): readonly Condition[] {
   // What the operation documents is accepted too, where the criteria name another 2xx.
   const documented = accepted.some(isSuccess) ? documentedSuccess(step.operation) : [];
   if (documented.length === 0 || documented.some((status) => accepted.includes(status))) return conditions;
-  return [{ kind: "or", operands: [...accepted, ...documented].map(statusIs), ...nowhere }];
+  return [{ kind: "or", operands: [all(conditions), ...documented.map(statusIs)], ...nowhere }];
 }
 
 /** What is known once a step has failed. */
