@@ -102,6 +102,12 @@ export function propertyKey(name: string): Code {
   return isIdentifier(name) ? Code.identifier(name) : Code.literal(name);
 }
 
+/** A property that is bound to a variable in a pattern, in shorthand where that has its name. */
+export function bindingCode(name: string, local: Code): Code {
+  const key = propertyKey(name);
+  return key.toString() === local.toString() ? local : code`${key}: ${local}`;
+}
+
 /** The key of a property in an object: `["__proto__"]`, because `__proto__:` would set the prototype instead. */
 export function objectKey(name: string): Code {
   return name === "__proto__" ? code`[${Code.literal(name)}]` : propertyKey(name);

@@ -14,7 +14,7 @@ import type {
   Statement,
 } from "../plan/model.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
-import { Code, code, join, propertyKey } from "./code.js";
+import { bindingCode, Code, code, join, propertyKey } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";
 import { requestCode } from "./request-code.js";
@@ -128,9 +128,7 @@ function isOwnProperty({ needed, source }: AnswerRead): boolean {
 
 function propertyCode(read: AnswerRead): Code {
   const { source } = read;
-  const key = propertyKey(source.kind === "data" ? String(source.steps[0]?.key) : nameOf(source));
-  const local = localOf(read);
-  return key.toString() === local.toString() ? local : code`${key}: ${local}`;
+  return bindingCode(source.kind === "data" ? String(source.steps[0]?.key) : nameOf(source), localOf(read));
 }
 
 function nameOf(source: AnswerRead["source"]): string {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../plan/model.js";
 import { allows, type ObjectField, type Type } from "../plan/type.js";
-import { Code, code, join, propertyKey, type DocTag } from "./code.js";
+import { bindingCode, Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { Imports } from "./imports.js";
 import { inputsCode } from "./inputs-code.js";
@@ -146,8 +146,8 @@ function fallbackCode({ name, type, fallback }: InputPlan, imports: Imports): Co
       : valueCode(fallback.value, imports);
   const local = Code.identifier(fallback.local);
   const isNull = fallback.value.kind === "literal" && fallback.value.value === null;
-  // A null that may be given is not the default.
+  // A null that is given stays null.
   return allows(type, "null") && !isNull
-    ? code`const ${local} = ${given} === undefined ? ${standIn} : ${given};\n`
+    ? code`const { ${bindingCode(name, local)} = ${standIn} } = input;\n`
     : code`const ${local} = ${given} ?? ${standIn};\n`;
 }

@@ -218,6 +218,27 @@ const rows: readonly {
     `,
   },
   {
+    name: "a list of listed values is a default, beside which null may be given",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        inputs: { properties: { states: { type: [array, "null"], items: { enum: [on, off] }, default: [on] } } }
+        steps: [{ stepId: make, operationId: make, requestBody: { payload: { states: $inputs.states } } }]
+    `,
+    openapi: yaml`
+      openapi: 3.1.0
+      paths:
+        /it:
+          post:
+            operationId: make
+            requestBody:
+              content:
+                application/json:
+                  schema: { properties: { states: { type: [array, "null"], items: { enum: [on, off] } } } }
+            responses: { "204": { description: It. } }
+    `,
+  },
+  {
     name: "a field is null in one part of its object's schema, and a number in another",
     arazzo: yaml`
       workflows:

@@ -98,7 +98,20 @@ describe("the default of an input", () => {
           /** @default "some" */
           x?: string | null | undefined;
         }
-        const x = input.x === undefined ? "some" : input.x;
+        const { x = "some" } = input;
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is a list of listed values, and does not take the place of a null either",
+      given: 'properties: { x: { type: [array, "null"], items: { enum: [a, b] }, default: [a] } }',
+      want: `
+        export interface TestInput {
+          /** @default ["a"] */
+          x?: ("a" | "b")[] | null | undefined;
+        }
+        const { x = ["a"] } = input;
 
         { a: x }
       `,

@@ -97,7 +97,7 @@ export class GeneratedWorkflow {
   get fallbacks(): string {
     return this.statements
       .split(/\n(?=\S)/)
-      .filter((statement) => /^const \w+ = input\S+ (?:\?\?|=== undefined \?) /.test(statement))
+      .filter((statement) => /^const (?:\w+ = input\S+ \?\? |\{[^;]* = [^;]*\} = input;)/.test(statement))
       .join("\n");
   }
 
