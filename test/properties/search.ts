@@ -27,6 +27,7 @@ export class Search {
   readonly #features = new Map<string, number>();
   #given = 0;
   #asTheyCame = 0;
+  #longest = 0;
 
   /** @param patience How long to look for a smaller example of each defect, in milliseconds. */
   constructor(patience: number) {
@@ -39,7 +40,8 @@ export class Search {
 
   get summary(): string {
     const { accepted, defects } = this;
-    return `${this.#given} documents, ${this.#asTheyCame} accepted as they came, ${accepted} in all; ${defects.length} defects`;
+    const seconds = (this.#longest / 1000).toFixed(1);
+    return `${this.#given} documents, ${this.#asTheyCame} accepted as they came, ${accepted} in all; ${defects.length} defects; ${seconds} s for the slowest`;
   }
 
   /** How many documents were refused for what, and what those had in them that were accepted. */
@@ -68,7 +70,9 @@ export class Search {
     const thorough = (round: number) => (!isChosen ? "none" : round === 0 ? "all" : "accepted");
     let least: Documents | undefined = given;
     for (let round = 0; round < mostRounds && least !== undefined; round++) {
+      const began = performance.now();
       const { wrong, generation }: Verdict = await verdictOn(least, thorough(round));
+      this.#longest = Math.max(this.#longest, performance.now() - began);
       if (wrong !== undefined) await this.#report(wrong, least);
       if (wrong !== undefined || generation === undefined) return [];
       if (generation.files !== undefined) {
