@@ -6,13 +6,31 @@ type Method = "get" | "put" | "post" | "patch" | "delete" | "head" | "options";
 /**
  * The client of one server, with the types of its document. openapi-fetch's own types infer the options of a call, and
  * with that let misspelt fields pass; and they take apart every answer, which loses `(string & {})`.
+ *
+ * Each path has a signature of its own, so that the compiler compares a call with its own operation alone: with all of
+ * them at once it would take ten times as long. The last signature is there for what it says of a call that is wrong.
  */
 export type Client<Paths extends {}> = {
-  readonly [M in Method as Uppercase<M>]: <Path extends PathsWith<Paths, M>>(
-    path: Path,
-    options: CallOptions<OperationOf<Paths[Path], M>> & StepInit,
-  ) => Promise<CallResult<OperationOf<Paths[Path], M>>>;
+  readonly [M in Method as Uppercase<M>]: AllOf<Calls<Paths, M>[PathsWith<Paths, M>]> & AnyCall<Paths, M>;
 };
+
+type Calls<Paths, M extends Method> = {
+  [Path in PathsWith<Paths, M>]: (path: Path, options: OptionsOf<Paths, M, Path>) => ResultOf<Paths, M, Path>;
+};
+
+type AnyCall<Paths, M extends Method> = <Path extends PathsWith<Paths, M>>(
+  path: Path,
+  options: OptionsOf<Paths, M, Path>,
+) => ResultOf<Paths, M, Path>;
+
+/** One function with the signatures of all. */
+type AllOf<Call> = (Call extends unknown ? (call: Call) => void : never) extends (call: infer All) => void
+  ? All
+  : never;
+
+type OptionsOf<Paths, M extends Method, Path extends keyof Paths> = CallOptions<OperationOf<Paths[Path], M>> & StepInit;
+
+type ResultOf<Paths, M extends Method, Path extends keyof Paths> = Promise<CallResult<OperationOf<Paths[Path], M>>>;
 
 /** Those paths of a document that have an operation for a method. */
 type PathsWith<Paths, M extends Method> = {
