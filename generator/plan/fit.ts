@@ -101,8 +101,11 @@ function certain({ value, origin, unset }: TypedValue, missing: boolean, from: O
 
 /** Demanded where the answer comes, if the run then always gets here; else here. */
 function demanded(value: Value & { readonly kind: "read" }, { planning, moment }: Omit<Viewpoint, "place">): Value {
-  const source = stepWithId(value.read.stepId, planning);
-  if (source === undefined || !planning.graph.leadsTo(source.index, moment)) return { ...value, demanded: true };
-  value.read.needed = true;
+  const { read } = value;
+  const source = stepWithId(read.stepId, planning);
+  // What comes with the call of the function comes with no answer.
+  const isOfAnswer = source !== undefined && read.source.kind !== "dependency";
+  if (!isOfAnswer || !planning.graph.leadsTo(source.index, moment)) return { ...value, demanded: true };
+  read.needed = true;
   return value;
 }

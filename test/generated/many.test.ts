@@ -6,7 +6,7 @@ import { generate, type Generation } from "../../generator/generate.js";
 import { largeApi, workflowsOver } from "../bench/large-api.js";
 import { countCalls } from "../support/calls.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
-import { typeErrors } from "../support/type-check.js";
+import { typeErrors, typesMade } from "../support/type-check.js";
 
 const operations = 400;
 const folder = makeFolder({ "api.json": largeApi(operations) });
@@ -49,6 +49,15 @@ describe("200 workflows over one large OpenAPI document", () => {
     const few = new Set(workflows().filter((_, index) => index % 50 === 0));
     const sample = [...files].filter(([name]) => few.has(name) || name.startsWith("apis/"));
     expect(typeErrors([new Map(sample)])).toEqual([]);
+  });
+
+  test("have their calls compared with their own operations, and not with what every other one takes", async () => {
+    const few = (await generateMany(2)).made.files ?? new Map<string, string>();
+    const isSame = (name: string): boolean => few.has(name) || name.startsWith("apis/");
+    const ofMany = new Map([...files].filter(([name]) => isSame(name)));
+    const ofEach = (typesMade(ofMany) - typesMade(few)) / operations;
+    expect(ofEach).toBeGreaterThan(1);
+    expect(ofEach).toBeLessThan(50);
   });
 
   test("take no more work each than a few do", { timeout: 120_000 }, async () => {

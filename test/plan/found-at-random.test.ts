@@ -239,6 +239,68 @@ const rows: readonly {
     `,
   },
   {
+    name: "what a dependency returned is demanded by a step that always comes again",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        dependsOn: [second]
+        steps:
+        - stepId: look
+          operationId: look
+          parameters: [{ name: id, in: query, value: $workflows.second.outputs.id }, { name: as, in: query, value: $workflows.second.outputs.id }]
+          onFailure: [{ name: over, type: end }]
+          onSuccess: [{ name: again, type: goto, stepId: look }]
+      - workflowId: second
+        steps:
+        - { stepId: look, operationId: look, parameters: [{ name: id, in: query, value: a }, { name: as, in: query, value: a }], outputs: { id: $response.body#/ids/0 } }
+        outputs: { id: $steps.look.outputs.id }
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          get:
+            operationId: look
+            parameters:
+            - { name: id, in: query, required: true, schema: { type: string } }
+            - { name: as, in: query, required: true, schema: { type: string } }
+            responses:
+              "200":
+                description: It.
+                content: { application/json: { schema: { properties: { ids: { type: array, items: { type: string } } } } } }
+    `,
+  },
+  {
+    name: "what a failure action has ruled out is asked for again once it is bound",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: look
+          operationId: look
+          successCriteria:
+          - { condition: "!($response.body#/open == false)" }
+          - { condition: $.open != false, context: $response.body, type: jsonpath }
+          onFailure: [{ name: shut, type: end }]
+    `,
+    openapi: answering("{ properties: { open: { type: boolean } } }"),
+  },
+  {
+    name: "an answer that is always there is asked whether it is, and more is read of it",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: look
+          operationId: look
+          onSuccess:
+          - { name: there, type: end, criteria: [{ condition: $, context: $response.body, type: jsonpath }] }
+          - { name: on, type: goto, stepId: third, criteria: [{ condition: $response.header.Location != null }] }
+        - { stepId: second, operationId: look }
+        - { stepId: third, operationId: look }
+    `,
+    openapi: answering("{ type: boolean }"),
+  },
+  {
     name: "a field is null in one part of its object's schema, and a number in another",
     arazzo: yaml`
       workflows:

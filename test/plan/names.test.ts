@@ -25,10 +25,10 @@ describe("variables", () => {
       given: "class",
       want: `
         const apiClient
-        const runInput
-        const api
-        const firstName
-        const value2nd
+        const { run: runInput
+        const { api
+        const { "first-name": firstName
+        const { "2nd": value2nd
         const classStep
         const { input: classStepInput, "a-b": aB }
       `,
@@ -38,10 +38,10 @@ describe("variables", () => {
       given: "input",
       want: `
         const apiClient
-        const runInput
-        const api
-        const firstName
-        const value2nd
+        const { run: runInput
+        const { api
+        const { "first-name": firstName
+        const { "2nd": value2nd
         const inputStep
         const { input: inputStepInput, "a-b": aB }
       `,
@@ -51,10 +51,10 @@ describe("variables", () => {
       given: "run",
       want: `
         const apiClient
-        const runInput
-        const api
-        const firstName
-        const value2nd
+        const { run: runInput
+        const { api
+        const { "first-name": firstName
+        const { "2nd": value2nd
         const runStep
         const { input: runStepInput, "a-b": aB }
       `,
@@ -64,10 +64,10 @@ describe("variables", () => {
       given: "api",
       want: `
         const apiClient
-        const runInput
-        const api
-        const firstName
-        const value2nd
+        const { run: runInput
+        const { api
+        const { "first-name": firstName
+        const { "2nd": value2nd
         const apiStep
         const { input: apiStepInput, "a-b": aB }
       `,
@@ -77,10 +77,10 @@ describe("variables", () => {
       given: "first-name",
       want: `
         const apiClient
-        const runInput
-        const api
-        const firstName
-        const value2nd
+        const { run: runInput
+        const { api
+        const { "first-name": firstName
+        const { "2nd": value2nd
         const firstNameStep
         const { input: firstNameStepInput, "a-b": aB }
       `,
@@ -90,10 +90,10 @@ describe("variables", () => {
       given: "1st-step",
       want: `
         const apiClient
-        const runInput
-        const api
-        const firstName
-        const value2nd
+        const { run: runInput
+        const { api
+        const { "first-name": firstName
+        const { "2nd": value2nd
         const value1stStep
         const { input: value1stStepInput, "a-b": aB }
       `,
@@ -103,10 +103,10 @@ describe("variables", () => {
       given: "Promise",
       want: `
         const apiClient
-        const runInput
-        const api
-        const firstName
-        const value2nd
+        const { run: runInput
+        const { api
+        const { "first-name": firstName
+        const { "2nd": value2nd
         const promise
         const { input: promiseInput, "a-b": aB }
       `,
@@ -116,10 +116,10 @@ describe("variables", () => {
       given: "openWorkflow",
       want: `
         const apiClient
-        const runInput
-        const api
-        const firstName
-        const value2nd
+        const { run: runInput
+        const { api
+        const { "first-name": firstName
+        const { "2nd": value2nd
         const openWorkflowStep
         const { input: openWorkflowStepInput, "a-b": aB }
       `,

@@ -37,6 +37,18 @@ const strictest: ts.CompilerOptions = {
  * Each line begins with the number of the run, counted from 0, and the file.
  */
 export function typeErrors(runs: readonly ReadonlyMap<string, string>[]): readonly string[] {
+  return checked(runs).errors;
+}
+
+/** How many types the compiler makes to check the files of a run: what its time goes into, but the same every time. */
+export function typesMade(files: ReadonlyMap<string, string>): number {
+  return checked([files]).program.getTypeCount();
+}
+
+function checked(runs: readonly ReadonlyMap<string, string>[]): {
+  readonly program: ts.Program;
+  readonly errors: readonly string[];
+} {
   const texts = new Map<string, string>();
   for (const [index, files] of runs.entries()) {
     for (const [name, text] of files) {
@@ -52,9 +64,8 @@ export function typeErrors(runs: readonly ReadonlyMap<string, string>[]): readon
       ...program.getDeclarationDiagnostics(source),
     ];
   });
-  return [
-    ...new Set([...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...diagnostics].map(line)),
-  ];
+  const all = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...diagnostics];
+  return { program, errors: [...new Set(all.map(line))] };
 }
 
 /** Libraries and runtime, which are the same for every program. */

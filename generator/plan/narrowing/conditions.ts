@@ -1,4 +1,5 @@
 import type { Comparison, Condition, Value } from "../model.js";
+import { mayBeMissing } from "../conditions/kinds.js";
 import { isSettled, join, learn, rulesOut, type Facts, type Unit } from "./facts.js";
 import { isDiscriminant, referenceKey, type KnownTypes } from "./references.js";
 
@@ -63,9 +64,18 @@ function judgeComparison(comparison: Comparison, facts: Facts, types: KnownTypes
   const units = as === "nullish" ? [null, undefined] : [unit.unit];
   // An answer of which nothing else is possible is none at all to the compiler, and nothing more can be read of it.
   const isOfAnswer = value.kind === "read" && value.read.local === undefined;
-  if (key !== undefined && isOfAnswer && as === "nullish" && isSettled(facts, key, units))
-    return unlearned(orNull(comparison), facts);
+  const isKnown = key !== undefined && (isSettled(facts, key, units) || isAnswerThere(value));
+  if (isKnown && isOfAnswer && as === "nullish") return unlearned(orNull(comparison), facts);
   return learned(comparison, value, units, operator === "===", facts);
+}
+
+/** Whether the value is all that an answer holds, and never missing. */
+function isAnswerThere(value: Value): boolean {
+  if (value.kind !== "read") return false;
+  const { source, type } = value.read;
+  const isWhole =
+    (source.kind === "data" || source.kind === "error") && source.steps.length + source.below.length === 0;
+  return isWhole && !mayBeMissing(type);
 }
 
 /** The same comparison with `null`, from which the compiler learns nothing. */

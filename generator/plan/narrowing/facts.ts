@@ -44,6 +44,12 @@ export function forget(facts: Facts, prefix: string): Facts {
   return new Map([...facts].filter(([key]) => !key.startsWith(prefix)));
 }
 
+/** Knows of one key what is known of another. */
+export function copy(facts: Facts, from: string | undefined, to: string): Facts {
+  const known = from === undefined ? undefined : facts.get(from);
+  return known === undefined ? facts : new Map([...facts, [to, known]]);
+}
+
 /** Whether the value is known to be one of these, or to be none of them: to ask again is to ask what cannot be. */
 export function isSettled(facts: Facts, key: string, units: readonly Unit[]): boolean {
   const known = facts.get(key);

@@ -1,8 +1,8 @@
-import type { Statement } from "../model.js";
+import type { AnswerRead, Statement } from "../model.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { judge } from "./conditions.js";
-import { forget, join, nothingKnown, type Facts } from "./facts.js";
-import { answerPrefix, KnownTypes, localPrefix } from "./references.js";
+import { copy, forget, join, nothingKnown, type Facts } from "./facts.js";
+import { answerPrefix, KnownTypes, localPrefix, sourceKey } from "./references.js";
 
 /**
  * The same statements with every comparison accepted by the compiler. It follows what has been compared before, and
@@ -83,7 +83,7 @@ class Narrowing {
       case "bind":
         return {
           statement,
-          facts: statement.reads.reduce((known, { local }) => forget(known, localPrefix(local ?? "")), facts),
+          facts: statement.reads.reduce(bound, facts),
         };
       case "ask":
         return { statement, facts: forget(facts, localPrefix(statement.read.local ?? "")) };
@@ -101,6 +101,12 @@ class Narrowing {
     const exit = this.#exits.findLast((each) => (label === undefined ? each.kind === "loop" : each.label === label));
     if (exit !== undefined) exit.facts = meeting(exit.facts, facts);
   }
+}
+
+/** A variable is known to be what that is known to be which it is set to. */
+function bound(facts: Facts, read: AnswerRead): Facts {
+  const local = localPrefix(read.local ?? "");
+  return copy(forget(facts, local), sourceKey(read), local);
 }
 
 interface FollowedOne {

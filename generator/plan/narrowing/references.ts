@@ -46,8 +46,12 @@ export function localPrefix(local: string): string {
   return `local ${local} `;
 }
 
-function keyOfRead({ answer, local, source }: AnswerRead): string | undefined {
-  if (local !== undefined) return localPrefix(local);
+function keyOfRead(read: AnswerRead): string | undefined {
+  return read.local === undefined ? sourceKey(read) : localPrefix(read.local);
+}
+
+/** The key of a value where it stands in its answer, whatever variable it is bound to. */
+export function sourceKey({ answer, source }: AnswerRead): string | undefined {
   // These are calls or choices, of which the compiler remembers nothing.
   if (["header", "made", "either"].includes(source.kind) || ("below" in source && source.below.length > 0))
     return undefined;
