@@ -133,8 +133,9 @@ export function planObject(
   let complete = true;
   for (const [name, value] of entries) {
     const property = properties.get(name);
-    if (schema && property === undefined && !takesOthers(schema)) {
-      reportUnknown([...at, name], [...properties.keys()], given, from);
+    const isListed = schema === undefined || property !== undefined || takesOthers(schema);
+    if (!isListed || !takesField(given.type, name)) {
+      reportUnknown([...at, name], isListed ? fieldNames(given.type) : [...properties.keys()], given, from);
       // Its value may be wrong too, whatever field was meant.
       const any = { schema: undefined, type: undefined, required: false, what: `the field ${quoted(name)}` };
       planValue({ ...given, ...any, value, at: [...at, name] }, from);
@@ -178,6 +179,23 @@ function reportMissing(name: string, { at, what, source }: Place, { planning }: 
   const place = planning.linked.document.place(placeOf(at, source), "key");
   const message = `${what} requires the field ${quoted(name)}`;
   planning.findings.add("missing-field", place, message, `Add \`${name}\` to the payload.`);
+}
+
+/** Whether a type that is narrower than its schema has room for the field. */
+function takesField(type: Type | undefined, name: string): boolean {
+  const objects = objectsIn(type);
+  return (
+    objects.length === 0 ||
+    objects.some(({ fields, rest }) => rest !== undefined || fields.some((field) => field.name === name))
+  );
+}
+
+function fieldNames(type: Type | undefined): readonly string[] {
+  return objectsIn(type).flatMap(({ fields }) => fields.map(({ name }) => name));
+}
+
+function objectsIn(type: Type | undefined): readonly (Type & { readonly kind: "object" })[] {
+  return type === undefined ? [] : membersOf(expanded(type)).filter((member) => member.kind === "object");
 }
 
 /** The fields that an object of a type cannot do without, where it is one type of object. */

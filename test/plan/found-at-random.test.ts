@@ -301,6 +301,28 @@ const rows: readonly {
     openapi: answering("{ type: boolean }"),
   },
   {
+    name: "a called workflow takes any field by its own words, and fewer by where it sends them",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps: [{ stepId: call, workflowId: second, parameters: [{ name: page, value: { number: 1, b: null } }] }]
+      - workflowId: second
+        inputs: { required: [page], properties: { page: { type: object } } }
+        steps: [{ stepId: make, operationId: make, requestBody: { payload: $inputs.page } }]
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          post:
+            operationId: make
+            requestBody:
+              required: true
+              content: { application/json: { schema: { type: object, properties: { number: { type: integer } } } } }
+            responses: { "204": { description: It. } }
+    `,
+    want: "3:94 error unknown-field the input 'page' has no field 'b' | Known here: 'number'.",
+  },
+  {
     name: "a field is null in one part of its object's schema, and a number in another",
     arazzo: yaml`
       workflows:
