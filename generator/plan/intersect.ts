@@ -69,20 +69,21 @@ function bothObjects(left: ObjectType, right: ObjectType, side: Side, depth: num
     return rest === undefined || side === "taken" ? field : { ...field, type: both(field.type, rest, side, depth + 1) };
   });
   const impossible = fields.filter(({ type, optional }) => !optional && sameType(type, never));
-  if (impossible.some(({ name }) => side === "wanted" || [left, right].some((object) => isTold(name, object)))) {
-    return never;
-  }
+  if (impossible.some(({ name }) => side === "wanted" || isTold(name, [left, right]))) return never;
   const rest = bothRests(left.rest, right.rest, side, depth);
   const takesAll = rest === undefined || fields.every(({ type }) => assignable(type, rest));
   return { kind: "object", fields, rest: takesAll ? rest : unknown };
 }
 
-/** Whether the compiler tells objects apart by this field: if no value fits it, it takes the whole for impossible. */
-function isTold(name: string, { fields }: ObjectType): boolean {
-  const field = fields.find((candidate) => candidate.name === name);
-  return (
-    field !== undefined && membersOf(expanded(field.type)).every(({ kind }) => kind === "literal" || kind === "boolean")
-  );
+/**
+ * Whether the compiler tells objects apart by this field: if no value fits it, it takes the whole for impossible, unless
+ * one of them says so itself.
+ */
+function isTold(name: string, objects: readonly ObjectType[]): boolean {
+  const types = objects.flatMap(({ fields }) => fields.find((field) => field.name === name)?.type ?? []);
+  const members = types.map((type) => membersOf(expanded(type)));
+  const isUnit = ({ kind }: Type): boolean => kind === "literal" || kind === "boolean";
+  return members.every((each) => each.length > 0) && members.some((each) => each.every(isUnit));
 }
 
 function bothRests(left: Type | undefined, right: Type | undefined, side: Side, depth: number): Type | undefined {

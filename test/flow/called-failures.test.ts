@@ -202,6 +202,14 @@ describe("the failure of a workflow that a step calls", () => {
       `,
     },
     {
+      name: "leaves nothing behind that an action could ask for, where the step demands no more than an end",
+      given: recovering("{ name: failed, type: end, criteria: [{ condition: $outputs.state == 'new' }] }"),
+      want: `
+        8:68 error forward-reference '$outputs.state': a workflow that has failed has returned nothing
+          | The step has no success criteria, so that it fails only where that workflow does: ask for it in those, or in 'onSuccess'.
+      `,
+    },
+    {
       name: "is none that an action of the workflow asks the status of: that is for the other steps",
       given: recovering("{ name: failed, type: end }").replace(
         "outputs: { id: $steps.sign-up",

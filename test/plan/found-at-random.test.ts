@@ -323,6 +323,18 @@ const rows: readonly {
     want: "3:94 error unknown-field the input 'page' has no field 'b' | Known here: 'number'.",
   },
   {
+    name: "an answer holds an object of which one part has a field that nothing can be",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps: [{ stepId: look, operationId: look, outputs: { one: $response.body#/one } }]
+        outputs: { one: $steps.look.outputs.one }
+    `,
+    openapi: answering(
+      "{ properties: { one: { allOf: [{ properties: { x: { enum: [] } } }, { required: [x], properties: { x: { type: string } } }] } } }",
+    ),
+  },
+  {
     name: "a field is null in one part of its object's schema, and a number in another",
     arazzo: yaml`
       workflows:

@@ -83,7 +83,13 @@ function withoutAnswers(graph: Graph): Graph {
   const steps = graph.steps.map((step) =>
     step.calls === undefined
       ? step
-      : { ...step, criteria: asked(step.criteria), onSuccess: ask(step.onSuccess), onFailure: ask(step.onFailure) },
+      : {
+          ...step,
+          // Where nothing is demanded of what it gives, it fails only where that gives nothing to be asked for.
+          criteria: step.criteria.length === 0 && step.onFailure.length > 0 ? [isReady] : asked(step.criteria),
+          onSuccess: ask(step.onSuccess),
+          onFailure: ask(step.onFailure),
+        },
   );
   return { ...graph, steps };
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../../diagnostics.js";
 import type { CallPlanning } from "../planning.js";
 import { remember } from "../remember.js";
 import { optionalType } from "../type.js";
@@ -13,6 +14,13 @@ export function calledOutput(
   from: Viewpoint,
 ): TypedValue | undefined {
   const judged = !call.settled || from.answer !== "failed" || from.call !== call;
+  if (!judged && (call.step.successCriteria ?? []).length === 0) {
+    const message = `${quoted(text)}: a workflow that has failed has returned nothing`;
+    const hint =
+      "The step has no success criteria, so that it fails only where that workflow does: ask for it in those, or in `onSuccess`.";
+    from.planning.findings.add("forward-reference", from.place, message, hint);
+    return undefined;
+  }
   return returnedValue(call.target, output, text, from, (returned) => read(call, returned, judged));
 }
 
