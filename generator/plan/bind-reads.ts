@@ -1,4 +1,4 @@
-import { completes } from "./flow/completes.js";
+import { comesFirst } from "./comes-first.js";
 import type { AnswerRead, LetStatement, Statement } from "./model.js";
 import { upperFirst } from "./names.js";
 import { stepsOf, type WorkflowPlanning } from "./planning.js";
@@ -142,23 +142,21 @@ function isOfThisPass(use: Position, bind: Position): boolean {
 
 /**
  * The innermost place that everything sees: before the statements that hold all that sets the value and all that reads
- * it, outside of loops between.
+ * it, outside of all loops if what is read may have been set in an earlier pass.
  */
 function declarationSpot(sites: readonly (readonly Position[])[], outside: readonly Use[]): Position {
   const everything = [...sites, ...outside.map(({ within }) => within)];
   const [path = []] = everything;
   const shared = path.filter(({ list }) => everything.every((within) => within.some((other) => other.list === list)));
-  const before = (position: Position): boolean =>
-    everything.some((within) => within.some(({ list, index }) => list === position.list && index < position.index)) ||
-    outside.some(({ within }) => within.some(({ list, index }) => list === position.list && index <= position.index));
-  // What is read before it is set was set in an earlier pass of a loop around.
-  let depth = shared.length - 1;
-  while (depth > 0 && before(shared[depth] ?? { list: [], index: -1 })) depth--;
-  // What is set on the way to another pass is read in that one.
-  const isCarried = sites.some((site) => site.slice(depth + 1).some(({ list }) => !completes(list)));
-  const loop = shared.slice(0, depth).findLastIndex(({ list, index }) => list[index]?.kind === "loop");
-  if (isCarried && loop >= 0) depth = loop;
-  return shared[depth] ?? { list: [], index: 0 };
+  const isOfThisPass = outside.every(({ within }) => sites.some((site) => comesFirst(site, within)));
+  const loop = isOfThisPass ? undefined : shared.slice(0, -1).find(({ list, index }) => repeats(list[index]));
+  const { list } = loop ?? shared.at(-1) ?? { list: [] };
+  const indexes = everything.flatMap((within) => within.find((other) => other.list === list)?.index ?? []);
+  return { list, index: Math.min(...indexes) };
+}
+
+function repeats(statement: Statement | undefined): boolean {
+  return statement?.kind === "loop" || statement?.kind === "machine";
 }
 
 function withDeclarations(list: readonly Statement[], declarations: readonly Declaration[]): readonly Statement[] {

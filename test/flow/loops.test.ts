@@ -282,6 +282,38 @@ describe("a loop", () => {
   });
 });
 
+test("what a step gave in an earlier pass of a loop is there in a later one in which it fails", async () => {
+  const call = await running.load(yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: make
+        outputs: { id: $response.body#/id }
+        onFailure: [{ name: past, type: goto, stepId: two, criteria: [{ condition: $statusCode == 409 }] }]
+      - stepId: two
+        operationId: list
+        onFailure: [{ name: again, type: goto, stepId: one, criteria: [{ condition: $statusCode == 404 }] }]
+      - stepId: three
+        operationId: look
+        parameters: [{ name: id, in: path, value: $steps.one.outputs.id }]
+        onSuccess: [{ name: anew, type: goto, stepId: one, criteria: [{ condition: $response.body#/state == 'new' }] }]
+  `);
+  const list = { body: { things: [] } };
+  const replies = [
+    made("a"),
+    { status: 404 },
+    { status: 409 },
+    list,
+    thing("a"),
+    { status: 409 },
+    list,
+    thing("a", "ready"),
+  ];
+  const again = ["POST /things", "GET /things", "GET /things/a"];
+  expectEnd(await call({ replies }), { sent: ["POST /things", "GET /things", ...again, ...again], result: {} });
+});
+
 test("the steps of a loop may all read what may not be there behind it", async () => {
   const arazzo = yaml`
     workflows:

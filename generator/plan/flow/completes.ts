@@ -21,7 +21,7 @@ export function completes(statements: readonly Statement[]): boolean {
 }
 
 /** Whether a `break` leaves the block or loop of this label; `depth` counts the loops around the statements. */
-function jumpsOut(statements: readonly Statement[], label: string | undefined, depth: number): boolean {
+export function jumpsOut(statements: readonly Statement[], label: string | undefined, depth: number): boolean {
   return statements.some((statement) => {
     switch (statement.kind) {
       case "break":
