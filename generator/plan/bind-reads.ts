@@ -148,8 +148,8 @@ function declarationSpot(sites: readonly (readonly Position[])[], outside: reado
   const everything = [...sites, ...outside.map(({ within }) => within)];
   const [path = []] = everything;
   const shared = path.filter(({ list }) => everything.every((within) => within.some((other) => other.list === list)));
-  const isOfThisPass = outside.every(({ within }) => sites.some((site) => comesFirst(site, within)));
-  const loop = isOfThisPass ? undefined : shared.slice(0, -1).find(({ list, index }) => repeats(list[index]));
+  const isSetFirst = outside.every(({ within }) => sites.some((site) => comesFirst(site, within)));
+  const loop = isSetFirst ? undefined : shared.slice(0, -1).find(({ list, index }) => repeats(list[index]));
   const { list } = loop ?? shared.at(-1) ?? { list: [] };
   const indexes = everything.flatMap((within) => within.find((other) => other.list === list)?.index ?? []);
   return { list, index: Math.min(...indexes) };
