@@ -301,6 +301,20 @@ const rows: readonly {
     openapi: answering("{ type: boolean }"),
   },
   {
+    name: "an answer that is always there is asked whether it is, and has a variable",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: look
+          operationId: look
+          onSuccess:
+          - { name: none, type: end, criteria: [{ condition: $response.body == null && $response.header.Location != null }] }
+          - { name: some, type: end, criteria: [{ context: $response.body, type: regex, condition: ^1 }] }
+    `,
+    openapi: answering("{ type: integer }"),
+  },
+  {
     name: "a called workflow takes any field by its own words, and fewer by where it sends them",
     arazzo: yaml`
       workflows:

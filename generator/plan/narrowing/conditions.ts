@@ -64,8 +64,9 @@ function judgeComparison(comparison: Comparison, facts: Facts, types: KnownTypes
   const units = as === "nullish" ? [null, undefined] : [unit.unit];
   // An answer of which nothing else is possible is none at all to the compiler, and nothing more can be read of it.
   const isOfAnswer = value.kind === "read" && value.read.local === undefined;
-  const isKnown = key !== undefined && (isSettled(facts, key, units) || isAnswerThere(value));
-  if (isKnown && isOfAnswer && as === "nullish") return unlearned(orNull(comparison), facts);
+  const isKnown = isOfAnswer && key !== undefined && isSettled(facts, key, units);
+  // `const data = answer.data` is the answer's own to the compiler.
+  if (as === "nullish" && (isKnown || isAnswerThere(value))) return unlearned(orNull(comparison), facts);
   return learned(comparison, value, units, operator === "===", facts);
 }
 
