@@ -61,8 +61,9 @@ function endingsOfDraft(draft: EndingDraft): readonly Ending[] {
 /** Outputs as fields of an object type. */
 export function fieldsOf(values: KnownValues): readonly ObjectField[] {
   return values.map(({ name, typed }): ObjectField => {
-    const demanded = typed.value.kind === "read" && typed.value.read.needed;
-    const type = demanded && !allows(typed.type, "undefined") ? present(typed.type) : typed.type;
+    // What a later step needs was there, or the run has not come to this end.
+    const isDemanded = typed.value.kind === "read" && typed.value.read.needed && typed.unset === undefined;
+    const type = isDemanded ? present(typed.type) : typed.type;
     return { name, type, optional: allows(type, "undefined"), description: typed.description };
   });
 }

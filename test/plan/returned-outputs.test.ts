@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { within } from "../support/fragment.js";
+import { showing } from "../support/generated-workflow.js";
 import { yaml } from "../support/yaml.js";
 import { things } from "./thing-api.js";
 
@@ -392,6 +393,83 @@ describe("the answer of a step", () => {
   ])(async ({ given, want }) => {
     const documents = { arazzo: one, openapi: within(api, given).document };
     expectText(await compiler.told(documents, ({ output, afterwards }) => `${output}\n${afterwards}`), want);
+  });
+});
+
+describe("what the workflow returns, and a later step cannot do without,", () => {
+  /** The step that needs it, under conditions or not. */
+  const needing = (action: string): string => yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: read
+        operationId: read
+        outputs: { x: $response.body#/maybe }
+        onSuccess: [${action}]
+        x-poll: false
+      - stepId: send
+        operationId: send
+        parameters: [{ name: Sid, in: path, value: $steps.read.outputs.x }]
+      outputs: { x: $steps.read.outputs.x }
+  `;
+  testEach([
+    {
+      name: "is there, though the answer may lack it",
+      given: needing(""),
+      want: `
+        export interface TestOutput {
+          x: string;
+        }
+        const api = run.api<Api>("https://api.example.com");
+
+        const read = await api.GET("/things", {
+          ...run.step("read"),
+        });
+        run.expect("read", read, read.response.ok, "the status is a 2xx");
+        const x = run.present(read.data.maybe, "read", "$response.body#/maybe");
+
+        const send = await api.POST("/things/{Sid}", {
+          ...run.step("send"),
+          params: { path: { Sid: x } },
+        });
+        run.expect("send", send, send.response.ok, "the status is a 2xx");
+
+        return { x };
+      `,
+    },
+    {
+      name: "may be missing where that step does not run",
+      given: needing("{ name: off, type: end, criteria: [{ condition: $response.body#/text == null }] }"),
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "off";
+              x?: string | null | undefined;
+            }
+          | {
+              outcome: "completed";
+              x?: string | null | undefined;
+            };
+        const api = run.api<Api>("https://api.example.com");
+
+        const read = await api.GET("/things", {
+          ...run.step("read"),
+        });
+        run.expect("read", read, read.response.ok, "the status is a 2xx");
+        const { maybe: x } = read.data;
+        if (read.data.text == null) return { outcome: "off", x };
+
+        const send = await api.POST("/things/{Sid}", {
+          ...run.step("send"),
+          params: { path: { Sid: run.present(x, "read", "$response.body#/maybe") } },
+        });
+        run.expect("send", send, send.response.ok, "the status is a 2xx");
+
+        return { outcome: "completed", x };
+      `,
+    },
+  ])(async ({ given, want }) => {
+    expectText(await compiler.told({ arazzo: given, openapi: things }, showing("output", "statements")), want);
   });
 });
 
