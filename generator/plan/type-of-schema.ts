@@ -64,13 +64,18 @@ function bareType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Ty
   const listed = listedType(schema, use);
   if (listed) return listed;
   const inner = (part: Schema): Type => typeOfSchema(part, use, within);
+  const side = use.open ? "taken" : "wanted";
+  if (schema.all !== undefined) {
+    const whole = intersection(schema.all.map(inner), side);
+    return use.open ? whole : demanding(whole, requiredNames(schema, use));
+  }
   const { allOf, oneOf, anyOf } = schema;
   const composed = [
     ...allOf.map(inner),
     ...[anyOf, oneOf].filter((group) => group.length > 0).map((group) => union(group.map(inner))),
   ];
   const own = ownType(schema, use, within, composed.length > 0);
-  return demanding(intersection([own, ...composed], use.open ? "taken" : "wanted"), demandedNames(schema, use));
+  return demanding(intersection([own, ...composed], side), demandedNames(schema, use));
 }
 
 /** The values of an `enum` or `const`. Those of an object are no types. */

@@ -29,10 +29,12 @@ class AllOf extends Combined implements Schema {
   readonly raw: Readonly<Record<string, unknown>>;
   /** Each that speaks of the values has to allow null: what its own `allOf` says of that it knows. */
   readonly nullable: boolean;
+  readonly all: readonly Schema[];
   #properties: ReadonlyMap<string, Schema> | undefined;
 
   constructor(parts: readonly [Schema, ...Schema[]], whole: readonly Schema[]) {
     super(parts);
+    this.all = parts;
     const speaking = whole.filter((schema) => schema.nullable || schema.allOf.length > 0 || !isSilent(schema));
     this.nullable = speaking.length > 0 && speaking.every((schema) => schema.nullable);
     const raw: Record<string, unknown> = {};

@@ -17,6 +17,8 @@ export interface Schema {
   /** The types it allows without `null`; empty where it does not say. */
   readonly types: ReadonlySet<Exclude<JsonType, "null">>;
   readonly nullable: boolean;
+  /** The schemas that all values have to fit which this one stands for; absent where it stands in a document itself. */
+  readonly all?: readonly Schema[];
   /** Values of `enum` (or the one of `const`), without `null`. */
   readonly values: readonly unknown[] | undefined;
   readonly properties: ReadonlyMap<string, Schema>;

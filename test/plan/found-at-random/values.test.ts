@@ -134,6 +134,22 @@ testFound([
     ),
   },
   {
+    name: "an input goes where one part of a schema lists a field that another part has an opinion of",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        inputs: { properties: { page: {} } }
+        steps: [{ stepId: make, operationId: make, requestBody: { payload: { page: $inputs.page } } }]
+    `,
+    openapi: taking(yaml`
+      properties:
+        page:
+          allOf:
+          - { properties: { labels: { type: object, properties: { name: { type: string } } } } }
+          - { properties: { labels: { type: object, additionalProperties: { type: boolean } } } }
+    `),
+  },
+  {
     name: "a field is null in one part of its object's schema, and a number in another",
     arazzo: yaml`
       workflows:
