@@ -9,6 +9,7 @@ import {
   type Graph,
   type GraphStep,
   type Operator,
+  type Sends,
   type Test,
   type Then,
 } from "./graph.js";
@@ -48,7 +49,7 @@ function graph(errors: ErrorBodies): Arbitrary<Graph> {
   const step: Arbitrary<GraphStep> = fc.record({
     reads: fc.boolean(),
     calls: fc.option(fc.nat(7), { nil: undefined, freq: 3 }),
-    sends: fc.option(fc.oneof({ weight: 4, arbitrary: fc.nat(5) }, fc.constant("input" as const)), { nil: undefined }),
+    sends,
     criteria: criteria(["state", "count", "note"]),
     onSuccess: success,
     onFailure: failure,
@@ -61,14 +62,20 @@ function graph(errors: ErrorBodies): Arbitrary<Graph> {
   });
 }
 
+const sends: Arbitrary<Sends> = fc.option(
+  fc.oneof({ weight: 4, arbitrary: fc.nat(5) }, fc.constant("input" as const)),
+  {
+    nil: undefined,
+  },
+);
 const end: Arbitrary<Then> = fc.constant({ kind: "end" });
 const goto: Arbitrary<Then> = fc.record({ kind: fc.constant("goto" as const), step: fc.nat(5) });
-const transfer: Arbitrary<Then> = fc.record({ kind: fc.constant("transfer" as const), workflow: fc.nat(7) });
+const transfer: Arbitrary<Then> = fc.record({ kind: fc.constant("transfer" as const), workflow: fc.nat(7), sends });
 const retry: Arbitrary<Then> = fc.record({
   kind: fc.constant("retry" as const),
   limit: fc.constantFrom(undefined, 0, 1, 2, 3),
   after: fc.constantFrom(undefined, 0, 1, 2.5),
-  by: fc.option(fc.oneof(fc.record({ step: fc.nat(5) }), fc.record({ workflow: fc.nat(7) })), {
+  by: fc.option(fc.oneof(fc.record({ step: fc.nat(5) }), fc.record({ workflow: fc.nat(7), sends })), {
     nil: undefined,
     freq: 3,
   }),

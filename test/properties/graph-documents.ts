@@ -3,6 +3,7 @@ import {
   documentedStatuses,
   givenFields,
   outputName,
+  sentBy,
   stepId,
   workflowId,
   type Action,
@@ -11,6 +12,7 @@ import {
   type FieldName,
   type Graph,
   type GraphStep,
+  type Sends,
   type Subject,
   type Test,
 } from "./graph.js";
@@ -18,7 +20,7 @@ import {
 /** Workflows as an Arazzo document; the first is `workflow-1`. */
 export function arazzoOf(graphs: readonly Graph[]): string {
   return stringify({
-    arazzo: graphs.some(({ steps }) => steps.some(({ calls }) => calls !== undefined)) ? "1.1.0" : "1.0.1",
+    arazzo: graphs.some(needsNewest) ? "1.1.0" : "1.0.1",
     info: { title: "Graphs", version: "1.0.0" },
     sourceDescriptions: [{ name: "things", url: "./openapi.yaml", type: "openapi" }],
     workflows: graphs.map((graph, index) => ({
@@ -36,6 +38,13 @@ export function arazzoOf(graphs: readonly Graph[]): string {
   });
 }
 
+/** Whether a step asks for `$outputs`, or an action hands something on. */
+function needsNewest({ steps, successActions, failureActions }: Graph): boolean {
+  const own = steps.flatMap(({ onSuccess, onFailure }) => [...onSuccess, ...onFailure]);
+  const actions = [...own, ...successActions, ...failureActions];
+  return steps.some(({ calls }) => calls !== undefined) || actions.some(({ then }) => sentBy(then) !== undefined);
+}
+
 /** How a field is read of an answer, or of what a workflow gave. */
 type Read = (field: FieldName) => string;
 
@@ -44,7 +53,7 @@ const called: Read = (field) => `$outputs.${outputName(0, field)}`;
 
 function stepOf(step: GraphStep, index: number, workflow: number): object {
   const { sends, criteria, onSuccess, onFailure } = step;
-  const value = sends === "input" ? "$inputs.from" : sends === undefined ? undefined : outputOf(sends);
+  const value = sentAs(sends);
   const read = step.calls === undefined ? answered : called;
   return {
     stepId: stepId(index),
@@ -81,6 +90,11 @@ function callOf(workflow: number, value: string | undefined): object {
   };
 }
 
+function sentAs(sends: Sends): string | undefined {
+  if (sends === "input") return "$inputs.from";
+  return sends === undefined ? undefined : outputOf(sends);
+}
+
 function outputOf(step: number): string {
   return `$steps.${stepId(step)}.outputs.count`;
 }
@@ -94,7 +108,7 @@ function actionOf(read: Read): (action: Action) => object {
       case "goto":
         return { name, type: "goto", stepId: stepId(then.step), ...rest };
       case "transfer":
-        return { name, type: "goto", workflowId: workflowId(then.workflow), ...rest };
+        return { name, type: "goto", ...callOf(then.workflow, sentAs(then.sends)), ...rest };
       case "retry":
         return { name, type: "retry", ...retryOf(then), ...rest };
     }
@@ -103,7 +117,7 @@ function actionOf(read: Read): (action: Action) => object {
 
 function retryOf({ limit, after, by }: Action["then"] & { readonly kind: "retry" }): object {
   return {
-    ...(by === undefined ? {} : "step" in by ? { stepId: stepId(by.step) } : { workflowId: workflowId(by.workflow) }),
+    ...(by === undefined ? {} : "step" in by ? { stepId: stepId(by.step) } : callOf(by.workflow, sentAs(by.sends))),
     ...(after === undefined ? {} : { retryAfter: after }),
     ...(limit === undefined ? {} : { retryLimit: limit }),
   };

@@ -1,4 +1,13 @@
-import { actionsOf, type Action, type Criterion, type Graph, type GraphStep, type Test, type Then } from "./graph.js";
+import {
+  actionsOf,
+  type Action,
+  type Criterion,
+  type Graph,
+  type GraphStep,
+  type Sends,
+  type Test,
+  type Then,
+} from "./graph.js";
 import { canSucceed, isDecided } from "./judgement.js";
 
 /** The nearest graphs that the generator has no reason to refuse. */
@@ -44,7 +53,7 @@ function within(graph: Graph, first: number, behind: readonly Graph[]): Graph {
     if (by === undefined) return undefined;
     if ("step" in by) return by.step % count === step ? undefined : { step: by.step % count };
     const workflow = another(by.workflow);
-    return workflow === undefined ? undefined : { workflow };
+    return workflow === undefined ? undefined : { ...by, workflow };
   }
 }
 
@@ -67,10 +76,9 @@ function givesFirst(index: number, first: number, graphs: readonly Graph[]): boo
   });
 }
 
-/** What all steps share asks for no output, since not all of them come behind the step that gives it. */
+/** What all steps share asks for no output and hands none on: not all of them come behind the step that gives it. */
 function sharing(graph: Graph): Graph {
-  const share = (actions: readonly Action[]): readonly Action[] =>
-    actions.map((action) => ({ ...action, criteria: keep(action.criteria, () => false) }));
+  const share = (actions: readonly Action[]): readonly Action[] => knowing(actions, () => false);
   return { ...graph, successActions: share(graph.successActions), failureActions: share(graph.failureActions) };
 }
 
@@ -128,11 +136,23 @@ function withKnownValues(graph: Graph): Graph {
         ...step,
         sends: typeof step.sends === "number" && !before.has(step.sends) ? undefined : step.sends,
         criteria: satisfiable(keep(step.criteria, (other) => other !== index && before.has(other))),
-        onSuccess: step.onSuccess.map((action) => ({ ...action, criteria: keep(action.criteria, succeeded) })),
-        onFailure: step.onFailure.map((action) => ({ ...action, criteria: keep(action.criteria, failed) })),
+        onSuccess: knowing(step.onSuccess, succeeded),
+        onFailure: knowing(step.onFailure, failed),
       };
     }),
   };
+}
+
+/** Actions that ask for and hand on nothing but outputs of steps that are known. */
+function knowing(actions: readonly Action[], isKnown: (step: number) => boolean): readonly Action[] {
+  const ofKnown = <T extends { readonly sends: Sends }>(to: T): T =>
+    typeof to.sends === "number" && !isKnown(to.sends) ? { ...to, sends: undefined } : to;
+  return actions.map(({ name, criteria, then }) => {
+    const known = { name, criteria: keep(criteria, isKnown) };
+    if (then.kind === "transfer") return { ...known, then: ofKnown(then) };
+    if (then.kind !== "retry" || then.by === undefined || "step" in then.by) return { ...known, then };
+    return { ...known, then: { ...then, by: ofKnown(then.by) } };
+  });
 }
 
 /** An action without criteria would make what follows it unreachable, so that another takes the place of what goes. */

@@ -13,14 +13,16 @@ export interface GraphStep {
   readonly reads: boolean;
   /** The workflow that is called in place of a request. */
   readonly calls: number | undefined;
-  /** A step whose number is sent along, if it has one; or the number that the workflow was given. */
-  readonly sends: number | "input" | undefined;
+  readonly sends: Sends;
   readonly criteria: readonly Criterion[];
   readonly onSuccess: readonly Action[];
   readonly onFailure: readonly Action[];
   /** Whether `x-poll` demands or forbids a poll. */
   readonly poll: boolean | undefined;
 }
+
+/** A step whose number is sent along, if it has one; or the number that the workflow was given. */
+export type Sends = number | "input" | undefined;
 
 export interface Action {
   readonly name: string;
@@ -32,14 +34,20 @@ export type Then =
   | { readonly kind: "end" }
   | { readonly kind: "goto"; readonly step: number }
   /** A `goto` that leads to another workflow. */
-  | { readonly kind: "transfer"; readonly workflow: number }
+  | ({ readonly kind: "transfer" } & Transfer)
   | {
       readonly kind: "retry";
       readonly limit: number | undefined;
       readonly after: number | undefined;
       /** What is run before the new try. */
-      readonly by: { readonly step: number } | { readonly workflow: number } | undefined;
+      readonly by: { readonly step: number } | Transfer | undefined;
     };
+
+/** A workflow, and what it is given. */
+export interface Transfer {
+  readonly workflow: number;
+  readonly sends: Sends;
+}
 
 /** A test in the words of one dialect; see `criterionOf`. */
 export interface Criterion {
@@ -129,6 +137,12 @@ export function actionsOf(
     ({ criteria }) => step.calls === undefined || !criteria.some(({ test }) => asksForAnswer(test)),
   );
   return [...own, ...meant.filter(({ name }) => own.every((action) => action.name !== name))];
+}
+
+/** What an action hands to the workflow that it leads to. */
+export function sentBy(then: Then): Sends {
+  if (then.kind === "transfer") return then.sends;
+  return then.kind === "retry" && then.by !== undefined && "workflow" in then.by ? then.by.sends : undefined;
 }
 
 function asksForAnswer(test: Test): boolean {

@@ -11,6 +11,8 @@ import {
   type ErrorBodies,
   type Graph,
   type GraphStep,
+  type Sends,
+  type Transfer,
 } from "./graph.js";
 import { holds, succeeded, type Facts } from "./judgement.js";
 
@@ -128,7 +130,7 @@ class Run {
       }
       retries.clear();
       if (action?.then.kind === "end") return ended(action.name);
-      if (action?.then.kind === "transfer") return this.#transfer(action.then.workflow, action);
+      if (action?.then.kind === "transfer") return this.#transfer(action.then, action, memory);
       if (action === undefined && !success) return failure;
       let next = current + 1;
       if (action?.then.kind === "goto") next = action.then.step;
@@ -171,7 +173,7 @@ class Run {
   #before(by: (Action["then"] & { kind: "retry" })["by"], memory: Memory): Failed | undefined {
     if (by === undefined) return undefined;
     if ("workflow" in by) {
-      const end = this.workflow(by.workflow, undefined);
+      const end = this.workflow(by.workflow, sentBy(by, memory));
       return end.kind === "failed" ? end : undefined;
     }
     const step = this.#graph(memory.workflow).steps[by.step];
@@ -180,8 +182,8 @@ class Run {
   }
 
   /** The run ends as the other workflow does. */
-  #transfer(workflow: number, { name }: Action): End {
-    const end = this.workflow(workflow, undefined);
+  #transfer(to: Transfer, { name }: Action, memory: Memory): End {
+    const end = this.workflow(to.workflow, sentBy(to, memory));
     return end.kind === "ended" ? { ...end, outcomes: [...end.outcomes, name] } : end;
   }
 
@@ -208,7 +210,7 @@ function isPolled(step: GraphStep | undefined): boolean {
   return step !== undefined && step.calls === undefined && step.reads && step.poll !== false;
 }
 
-function sentBy({ sends }: GraphStep, { input, outputs }: Memory): unknown {
+function sentBy({ sends }: { readonly sends: Sends }, { input, outputs }: Memory): unknown {
   return sends === "input" ? input : sends === undefined ? undefined : outputs.get(sends)?.["count"];
 }
 
