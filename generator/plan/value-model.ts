@@ -43,6 +43,7 @@ export type AnswerSource =
       readonly field: string;
       readonly name: string | undefined;
       readonly everywhere: boolean;
+      readonly telling: boolean;
     }
   /** An input that is given later. */
   | { readonly kind: "deferred"; readonly input: string }
@@ -60,6 +61,8 @@ export interface OutputSource {
   readonly judged: boolean;
   /** Every ending of the workflow has the output. */
   readonly everywhere: boolean;
+  /** Comparing the output tells the compiler which ending it was. */
+  readonly telling: boolean;
 }
 
 /** The way down to a value that stands inside of another. */

@@ -1,4 +1,4 @@
-import type { Comparison, Condition, Value } from "../model.js";
+import type { AnswerSource, Comparison, Condition, Value } from "../model.js";
 import { mayBeMissing } from "../conditions/kinds.js";
 import { isSettled, join, learn, rulesOut, type Facts, type Unit } from "./facts.js";
 import { isDiscriminant, referenceKey, type KnownTypes } from "./references.js";
@@ -66,17 +66,21 @@ function judgeComparison(comparison: Comparison, facts: Facts, types: KnownTypes
   const isOfAnswer = value.kind === "read" && value.read.local === undefined;
   const isKnown = isOfAnswer && key !== undefined && isSettled(facts, key, units);
   // `const data = answer.data` is the answer's own to the compiler.
-  if (as === "nullish" && (isKnown || isAnswerThere(value))) return unlearned(orNull(comparison), facts);
+  if (as === "nullish" && (isKnown || isAnswerThere(value) || isDiscriminant(value)))
+    return unlearned(orNull(comparison), facts);
   return learned(comparison, value, units, operator === "===", facts);
 }
 
-/** Whether the value is all that an answer holds, and never missing. */
+/** Whether the value is all that an answer holds, or what a workflow returned, and never missing. */
 function isAnswerThere(value: Value): boolean {
   if (value.kind !== "read") return false;
   const { source, type } = value.read;
-  const isWhole =
-    (source.kind === "data" || source.kind === "error") && source.steps.length + source.below.length === 0;
+  const isWhole = "steps" in source ? source.steps.length + source.below.length === 0 : isReturned(source);
   return isWhole && !mayBeMissing(type);
+}
+
+function isReturned({ kind }: AnswerSource): boolean {
+  return kind === "output" || kind === "dependency";
 }
 
 /** The same comparison with `null`, from which the compiler learns nothing. */

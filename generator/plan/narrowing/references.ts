@@ -27,6 +27,7 @@ export function referenceKey(value: Value): string | undefined {
 export function isDiscriminant(value: Value): boolean {
   if (value.kind === "read") {
     const { source } = value.read;
+    if (source.kind === "output" || source.kind === "dependency") return source.telling;
     return (source.kind === "data" || source.kind === "error") && source.steps.some(isOfUnion);
   }
   return (value.kind === "input" || value.kind === "member") && value.steps.some(isOfUnion);

@@ -29,8 +29,12 @@ export function calledOutputs(call: CallPlanning): TypedValue {
   return read(call, everything(call.target), true);
 }
 
-function read(call: CallPlanning, { name, type, everywhere, description }: Returned, judged: boolean): TypedValue {
-  const source = { kind: "output", name, settled: call.settled, judged, everywhere } as const;
+function read(
+  call: CallPlanning,
+  { name, type, everywhere, telling, description }: Returned,
+  judged: boolean,
+): TypedValue {
+  const source = { kind: "output", name, settled: call.settled, judged, everywhere, telling } as const;
   const expression = name === undefined ? "$outputs" : `$outputs.${name}`;
   return remember(call, source, judged ? type : optionalType(type), expression, description);
 }

@@ -2,7 +2,7 @@ import { didYouMean, quoted } from "../../diagnostics.js";
 import { longestName } from "../expression/target.js";
 import { valueInside } from "../expression/value-inside.js";
 import type { WorkflowPlan } from "../model.js";
-import { optionalType, union, type ObjectField, type Type } from "../type.js";
+import { optionalType, sameType, union, type ObjectField, type Type } from "../type.js";
 import type { TypedValue } from "../typed-value.js";
 import type { Viewpoint } from "../viewpoint.js";
 
@@ -13,6 +13,8 @@ export interface Returned {
   readonly type: Type;
   /** However the workflow ends, there is such a field. */
   readonly everywhere: boolean;
+  /** It is not of the same type in all endings, so that comparing it may tell the compiler which of them it was. */
+  readonly telling: boolean;
   readonly description: string | undefined;
 }
 
@@ -52,7 +54,7 @@ export function everything({ endings, outputName, fileName }: WorkflowPlan): Ret
     return { kind: "object", fields: all, rest: undefined };
   });
   const type: Type = { kind: "named", name: outputName, file: undefined, workflow: fileName, is: union(objects) };
-  return { name: undefined, type, everywhere: true, description: undefined };
+  return { name: undefined, type, everywhere: true, telling: false, description: undefined };
 }
 
 /**
@@ -63,15 +65,17 @@ function fieldsOf({ endings }: WorkflowPlan): ReadonlyMap<string, Returned> {
   const fields = new Map<string, Returned>();
   if (endings.length > 1) {
     const outcomes = endings.map(({ outcome }): Type => ({ kind: "literal", value: outcome }));
-    fields.set("outcome", { name: "outcome", type: union(outcomes), everywhere: true, description: undefined });
+    const type = union(outcomes);
+    fields.set("outcome", { name: "outcome", type, everywhere: true, telling: false, description: undefined });
   }
   for (const name of new Set(endings.flatMap((ending) => ending.fields.map((field) => field.name)))) {
     const found = endings.flatMap((ending) => ending.fields.filter((field) => field.name === name));
     const everywhere = found.length === endings.length;
     const type = union(found.map((field) => field.type));
+    const telling = found.some((field) => !sameType(field.type, type));
     const optional = !everywhere || found.some((field) => field.optional);
     const description = found[0]?.description;
-    fields.set(name, { name, type: optional ? optionalType(type) : type, everywhere, description });
+    fields.set(name, { name, type: optional ? optionalType(type) : type, everywhere, telling, description });
   }
   return fields;
 }

@@ -190,4 +190,50 @@ testFound([
     `,
     openapi: answering("{ required: [state], properties: { state: { type: string } } }"),
   },
+  {
+    name: "a criterion asks whether the outcome of a called workflow is there",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: call
+          workflowId: second
+          successCriteria: [{ condition: $outputs.outcome == null }]
+          outputs: { it: $outputs.it }
+        outputs: { it: $steps.call.outputs.it }
+      - workflowId: second
+        steps:
+        - stepId: look
+          operationId: look
+          onFailure: [{ name: gone, type: end }]
+          outputs: { it: $response.body#/it }
+        outputs: { it: $steps.look.outputs.it }
+    `,
+    openapi: answering("{ type: object, properties: { it: { type: string } } }"),
+  },
+  {
+    name: "an output that is null in one ending is asked for, then the outcome",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: call
+          workflowId: second
+          successCriteria: [{ condition: $outputs.it != null }]
+          onSuccess: [{ name: gone, type: end, criteria: [{ condition: $outputs.outcome == 'gone' }] }]
+      - workflowId: second
+        steps:
+        - stepId: look
+          operationId: look
+          onFailure: [{ name: gone, type: goto, workflowId: third }]
+          outputs: { it: $response.body#/it }
+        outputs: { it: $steps.look.outputs.it }
+      - workflowId: third
+        steps: [{ stepId: look, operationId: look, outputs: { it: $response.body#/none } }]
+        outputs: { it: $steps.look.outputs.it }
+    `,
+    openapi: answering(
+      "{ type: object, required: [it, none], properties: { it: { type: string }, none: { type: 'null' } } }",
+    ),
+  },
 ]);
