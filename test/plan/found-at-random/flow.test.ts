@@ -236,4 +236,25 @@ testFound([
       "{ type: object, required: [it, none], properties: { it: { type: string }, none: { type: 'null' } } }",
     ),
   },
+  {
+    name: "what only one ending of a dependency has is read where another ending is ruled out",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        dependsOn: [second]
+        steps:
+        - stepId: look
+          operationId: look
+          onSuccess: [{ name: odd, type: end, criteria: [{ condition: $workflows.second.outputs.outcome == 'odd' }] }]
+        outputs: { it: $workflows.second.outputs.it }
+      - workflowId: second
+        steps:
+        - stepId: look
+          operationId: look
+          onSuccess: [{ name: odd, type: end, criteria: [{ condition: $response.header.Location == 'x' }] }]
+        - { stepId: next, operationId: look, outputs: { it: $response.body#/it } }
+        outputs: { it: $steps.next.outputs.it }
+    `,
+    openapi: answering("{ type: object, properties: { it: { type: string } } }"),
+  },
 ]);
