@@ -19,7 +19,7 @@ export interface StepSite extends WorkflowSite {
 }
 
 export interface RandomStep {
-  readonly document: object;
+  readonly document: { readonly onSuccess?: readonly object[]; readonly onFailure?: readonly object[] };
   /** Its outputs. */
   readonly sources: readonly Source[];
 }
@@ -103,7 +103,7 @@ function workflowStep(called: RandomWorkflow, site: StepSite): RandomStep {
   };
 }
 
-function actionsOf(site: StepSite, values: Site, success: Topics, failure: Topics): object {
+function actionsOf(site: StepSite, values: Site, success: Topics, failure: Topics): RandomStep["document"] {
   const { choices } = site;
   return {
     ...(choices.onceIn(3) ? { onSuccess: randomActions("success", { ...site, topics: success, values }) } : {}),

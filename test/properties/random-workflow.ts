@@ -3,7 +3,7 @@ import type { RandomApi } from "./random-api.js";
 import type { Choices } from "./choices.js";
 import type { Topics } from "./random-criteria.js";
 import { prose, takeName } from "./random-names.js";
-import { randomStep } from "./random-step.js";
+import { randomStep, type RandomStep } from "./random-step.js";
 import { InputDrafts, type Site, type Source } from "./random-values.js";
 import type { Shape } from "./shapes.js";
 
@@ -76,7 +76,16 @@ export function randomWorkflow(site: WorkflowSite): RandomWorkflow {
       ? { outputs: Object.fromEntries(outputs.map(({ name, expression }) => [name, expression])) }
       : {}),
   };
-  return { document, workflowId, isElsewhere: false, inputs: inputs.list, outputs };
+  const returned = [...outputs, ...outcomeOf(steps)];
+  return { document, workflowId, isElsewhere: false, inputs: inputs.list, outputs: returned };
+}
+
+/** How a workflow ended, where it may end in several ways, is something to ask of it as well. */
+function outcomeOf(steps: readonly RandomStep["document"][]): RandomWorkflow["outputs"] {
+  const names = steps
+    .flatMap(({ onSuccess = [], onFailure = [] }) => [...onSuccess, ...onFailure])
+    .flatMap((action) => ("type" in action && action.type === "end" && "name" in action ? [String(action.name)] : []));
+  return names.length === 0 ? [] : [{ name: "outcome", shape: { kind: "string", values: [...names, "completed"] } }];
 }
 
 /** Parameters that the components hold. */
