@@ -3,6 +3,7 @@ import { Code } from "./code.js";
 /** What generated functions may take from the runtime, and the file of it that they take it from. */
 const runtimeFiles = {
   askFor: "deferred",
+  asListed: "as-listed",
   asPattern: "pattern",
   asText: "as-text",
   at: "at",

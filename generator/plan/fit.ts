@@ -1,4 +1,5 @@
 import { assignable, isPlain } from "./compatible.js";
+import { listed } from "./listed.js";
 import type { Json, Value } from "./model.js";
 import { stepWithId } from "./planning.js";
 import { allows, literals, present, string, type Type } from "./type.js";
@@ -15,7 +16,8 @@ export interface Target {
 
 /**
  * Makes a value fit the place that it goes to: an input is narrowed, an answer's field that may be missing is
- * demanded or left out, a number becomes text where text is wanted.
+ * demanded or left out, a number becomes text where text is wanted, and texts of which an answer lists some are taken
+ * for those.
  * @returns `undefined` where nothing makes it fit
  */
 export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "place">): Value | undefined {
@@ -28,13 +30,26 @@ export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "pl
   if (as === undefined) return undefined;
   if (missing && !target.required) {
     // `String(undefined)` would send a word where nothing is meant.
-    return as === "itself" ? orAbsent(typed, target) : { kind: "made", by: "asText", value };
+    if (as === "text" || as === "json") return { kind: "made", by: "asText", value };
+    return shaped(orAbsent(typed, target), as);
   }
   const asked = missing && value.kind === "input" ? demandedInput(value, typed.type, from) : undefined;
   if (missing && value.kind !== "read" && asked === undefined && typed.origin === undefined) return undefined;
   const sure = asked ?? (target.required ? certain(typed, missing, from) : value);
-  if (as === "itself") return sure;
-  return as === "text" ? { kind: "text", value: sure } : { kind: "made", by: "toText", value: sure };
+  return shaped(sure, as);
+}
+
+function shaped(value: Value, as: Shape): Value {
+  switch (as) {
+    case "itself":
+      return value;
+    case "listed":
+      return { kind: "made", by: "asListed", value };
+    case "text":
+      return { kind: "text", value };
+    case "json":
+      return { kind: "made", by: "toText", value };
+  }
 }
 
 function fitLiteral(value: Value & { readonly kind: "literal" }, type: Type, target: Target): Value | undefined {
@@ -77,9 +92,12 @@ function demandedInput(
   return value.steps.length === 0 ? value : fitInput(value, { type: present(type), required: true }, { planning });
 }
 
+type Shape = "itself" | "listed" | "text" | "json";
+
 /** What a value that is there has to become. */
-function shapeFor(there: Type, target: Target): "itself" | "text" | "json" | undefined {
+function shapeFor(there: Type, target: Target): Shape | undefined {
   if (assignable(there, target.type)) return "itself";
+  if (assignable(listed(there), target.type)) return "listed";
   if (!assignable(string, target.type)) return undefined;
   if (isPlain(there)) return "text";
   return target.asText ? "json" : undefined;

@@ -61,7 +61,7 @@ export class Scope {
 const ours = (
   "input dependencies options run data Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
   "lengthOf matchesPattern openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
-  "asText replaced styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult multipartBody nestedRun settleCall"
+  "asListed asText replaced styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult multipartBody nestedRun settleCall"
 ).split(" ");
 
 /** Hands out the names of types, each once in all that is generated. */

@@ -127,6 +127,7 @@ export type Value =
   | { readonly kind: "or"; readonly value: Value; readonly otherwise: Value | "NaN" };
 
 export type Maker =
+  | "asListed"
   | "asText"
   | "toNumber"
   | "toText"

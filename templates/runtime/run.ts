@@ -83,7 +83,7 @@ export class WorkflowRun {
   }
 
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
-  present<T>(value: T, stepId: string, expression: string): NonNullable<T> {
+  present<T>(value: T | null | undefined, stepId: string, expression: string): T {
     if (value !== undefined && value !== null) return value;
     // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
     const pass = this.#passes.get(stepId);

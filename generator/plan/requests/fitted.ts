@@ -39,6 +39,8 @@ export function placeOfGiven({ at, source }: Place, { planning }: Pick<Viewpoint
   return planning.linked.document.place(placeOf(at, source));
 }
 
+const sayWhatItIs = "Say in an overlay of the OpenAPI document what the API answers with: the `type` of that field.";
+
 /** The value as its place takes it, or `undefined` after saying why it does not. */
 export function fitted(
   typed: TypedValue,
@@ -70,7 +72,8 @@ export function fitted(
     const way = isInput
       ? inputTypeFix(source.name, what, { type: target.type, schema: given.schema }, from.planning)
       : undefined;
-    findings.add("type-conflict", place, message, way?.hint, way?.fix);
+    const hint = source.kind === "read" && typed.type.kind === "unknown" ? sayWhatItIs : way?.hint;
+    findings.add("type-conflict", place, message, hint, way?.fix);
   }
   return undefined;
 }
