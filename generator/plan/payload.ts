@@ -14,7 +14,7 @@ import { templateValue } from "./requests/template-value.js";
 import { resolveSelector, resolveText } from "./resolve.js";
 import { assignable } from "./compatible.js";
 import { leftAway } from "./left-away.js";
-import { expanded, literals, membersOf, nothing, present, string, unknown, type Type } from "./type.js";
+import { expanded, literals, membersOf, nothing, string, unknown, type Type } from "./type.js";
 import type { TypedValue } from "./typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
@@ -198,11 +198,11 @@ function objectsIn(type: Type | undefined): readonly (Type & { readonly kind: "o
   return type === undefined ? [] : membersOf(expanded(type)).filter((member) => member.kind === "object");
 }
 
-/** The fields that an object of a type cannot do without, where it is one type of object. */
+/** The fields that no object of a type can do without. */
 function requiredBy(type: Type | undefined): readonly string[] {
-  const [only, ...others] = type === undefined ? [] : membersOf(present(expanded(type)));
-  if (only?.kind !== "object" || others.length > 0) return [];
-  return only.fields.flatMap(({ name, optional }) => (optional ? [] : [name]));
+  const [first, ...others] = objectsIn(type).map(({ fields }) => fields.filter(({ optional }) => !optional));
+  const inAll = first?.filter(({ name }) => others.every((fields) => fields.some((field) => field.name === name)));
+  return inAll?.map(({ name }) => name) ?? [];
 }
 
 /** What stands inside of a place takes, where that is narrower than its schema. */

@@ -346,7 +346,7 @@ describe("outputs of a step", () => {
       name: "are of any kind where text is wanted",
       given: "{ text: $steps.first.outputs.any }",
       want: `1:9 error type-conflict the field 'text' takes text, and '$steps.first.outputs.any' is a value of any kind
- | Say in an overlay of the OpenAPI document what the API answers with: the 'type' of that field.`,
+  | Say in an overlay of the OpenAPI document what the API answers with: the 'type' of that field.`,
     },
     {
       name: "are one of the listed where others are wanted",

@@ -150,6 +150,25 @@ testFound([
     `),
   },
   {
+    name: "an input of a called workflow is an object or a number, and an object is given that lacks a field",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps: [{ stepId: call, workflowId: second, parameters: [{ name: it, value: { part: {} } }] }]
+      - workflowId: second
+        inputs: { properties: { it: { type: object, properties: { part: { anyOf: [{ type: object }, { type: integer }] } } } } }
+        steps: [{ stepId: make, operationId: make, requestBody: { payload: { it: $inputs.it } } }]
+    `,
+    openapi: taking(yaml`
+      properties:
+        it:
+          type: object
+          properties:
+            part: { anyOf: [{ type: object, required: [state], properties: { state: { type: string } } }, { type: integer }] }
+    `),
+    want: "3:81 error missing-field the field 'part' requires the field 'state' | Add 'state' to the payload.",
+  },
+  {
     name: "a field is null in one part of its object's schema, and a number in another",
     arazzo: yaml`
       workflows:
