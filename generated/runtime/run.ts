@@ -84,8 +84,8 @@ export class WorkflowRun {
   }
 
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
-  present<T>(value: T | null | undefined, stepId: string, expression: string): T {
-    if (value !== undefined && value !== null) return value;
+  present<T>(value: T, stepId: string, expression: string): Exclude<T, null | undefined> {
+    if (isThere(value)) return value;
     // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
     const pass = this.#passes.get(stepId);
     if (pass?.answer && pass.call?.effect === "safe") this.#session.dismiss(stepId, pass.key, pass.answer, false);
@@ -172,4 +172,9 @@ export class WorkflowRun {
     this.#session.dismiss(call.stepId, key, answer, call.effect === "unsafe" && outcome !== "not-done");
     return { method: call.method, url: withoutQuery(this.#session.client.locate(call.url)), outcome };
   }
+}
+
+/** Unlike `NonNullable`, this leaves lists of texts as they are. */
+function isThere<T>(value: T): value is Exclude<T, null | undefined> {
+  return value !== undefined && value !== null;
 }

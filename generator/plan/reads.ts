@@ -59,7 +59,7 @@ function isKind<K extends Statement["kind"]>(statement: Statement, kind: K): sta
 }
 
 /** What the statement itself reads, the lists inside of it aside. */
-function readsOf(statement: Statement): readonly AnswerRead[] {
+export function readsOf(statement: Statement): readonly AnswerRead[] {
   return valuesOf(statement).flatMap(readsOfValue);
 }
 

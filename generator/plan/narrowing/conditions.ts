@@ -60,7 +60,8 @@ function judgeComparison(comparison: Comparison, facts: Facts, types: KnownTypes
   const key = referenceKey(value);
   const ruledOut = (key !== undefined && rulesOut(facts, key, unit.unit)) || types.ruleOut(value, unit.unit);
   // Once its owner is known to be of none of its types, nothing more could be read of it.
-  if (ruledOut || (as === "exact" && isDiscriminant(value))) return unlearned({ ...comparison, as: "value" }, facts);
+  const tellsTooMuch = isDiscriminant(value) || (key !== undefined && types.unlearned.has(key));
+  if (ruledOut || (as === "exact" && tellsTooMuch)) return unlearned({ ...comparison, as: "value" }, facts);
   const units = as === "nullish" ? [null, undefined] : [unit.unit];
   // An answer of which nothing else is possible is none at all to the compiler, and nothing more can be read of it.
   const isOfAnswer = value.kind === "read" && value.read.local === undefined;

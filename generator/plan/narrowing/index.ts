@@ -2,6 +2,8 @@ import type { AnswerRead, Statement } from "../model.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { judge } from "./conditions.js";
 import { copy, forget, join, nothingKnown, type Facts } from "./facts.js";
+import { readsOf } from "../reads.js";
+import { lostOutcome } from "./lost-endings.js";
 import { answerPrefix, KnownTypes, localPrefix, sourceKey } from "./references.js";
 
 /**
@@ -9,7 +11,13 @@ import { answerPrefix, KnownTypes, localPrefix, sourceKey } from "./references.j
  * takes `a === "x"` for a slip where that was found to be false already: documents may ask twice.
  */
 export function withAcceptedComparisons(body: readonly Statement[], planning: WorkflowPlanning): readonly Statement[] {
-  return new Narrowing(new KnownTypes(planning)).list(body, nothingKnown).list;
+  const types = new KnownTypes(planning);
+  for (;;) {
+    const narrowing = new Narrowing(types, planning);
+    const { list } = narrowing.list(body, nothingKnown);
+    if (narrowing.lost.size === 0) return list;
+    for (const key of narrowing.lost) types.unlearned.add(key);
+  }
 }
 
 /** Statements, and what is known behind them; `undefined` where nothing gets there. */
@@ -26,11 +34,15 @@ interface Exit {
 }
 
 class Narrowing {
+  /** The outcomes of which too much is known, by their keys. */
+  readonly lost = new Set<string>();
   readonly #types: KnownTypes;
+  readonly #planning: WorkflowPlanning;
   readonly #exits: Exit[] = [];
 
-  constructor(types: KnownTypes) {
+  constructor(types: KnownTypes, planning: WorkflowPlanning) {
     this.#types = types;
+    this.#planning = planning;
   }
 
   list(statements: readonly Statement[], before: Facts): Followed {
@@ -46,6 +58,11 @@ class Narrowing {
   }
 
   #one(statement: Statement, facts: Facts): FollowedOne {
+    const reads = statement.kind === "bind" ? statement.reads : readsOf(statement).filter(({ local }) => !local);
+    for (const read of reads) {
+      const lost = lostOutcome(read, facts, this.#planning);
+      if (lost !== undefined) this.lost.add(lost);
+    }
     switch (statement.kind) {
       case "require": {
         const { condition, whenTrue } = judge(statement.condition, facts, this.#types);

@@ -69,6 +69,8 @@ function keysOf(steps: readonly MemberStep[]): string {
 /** What the compiler knows from the start: the types of inputs, narrowed by all that they go into. */
 export class KnownTypes {
   readonly #planning: WorkflowPlanning;
+  /** The keys of what the compiler is not to learn from comparisons. */
+  readonly unlearned = new Set<string>();
 
   constructor(planning: WorkflowPlanning) {
     this.#planning = planning;

@@ -237,6 +237,29 @@ testFound([
     ),
   },
   {
+    name: "what other endings have is read where a called workflow is known to have ended in one",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - stepId: call
+          workflowId: second
+          successCriteria: [{ condition: $outputs.outcome == 'odd' }]
+          outputs: { it: $outputs.it }
+          onSuccess: [{ name: body, type: end }]
+          onFailure: [{ name: bad, type: end }]
+        outputs: { it: $steps.call.outputs.it }
+      - workflowId: second
+        steps:
+        - stepId: look
+          operationId: look
+          onSuccess: [{ name: odd, type: end, criteria: [{ condition: $response.header.Location == 'x' }] }]
+        - { stepId: next, operationId: look, outputs: { it: $response.body#/it } }
+        outputs: { it: $steps.next.outputs.it }
+    `,
+    openapi: answering("{ type: object, properties: { it: { type: string } } }"),
+  },
+  {
     name: "what only one ending of a dependency has is read where another ending is ruled out",
     arazzo: yaml`
       workflows:
