@@ -102,7 +102,8 @@ function isStrange(from: Type & { kind: "object" }, to: Type & { kind: "object" 
   return from.fields.every((field) => !to.fields.some((wanted) => wanted.name === field.name));
 }
 
-function withAbsent(field: ObjectField): Type {
+/** The type of a field, `undefined` included where it is optional. */
+export function withAbsent(field: ObjectField): Type {
   return field.optional ? optionalType(field.type) : field.type;
 }
 

@@ -1,4 +1,4 @@
-import { assignable } from "./compatible.js";
+import { assignable, withAbsent } from "./compatible.js";
 import { expanded, membersOf, never, sameType, union, unknown, type ObjectField, type Type } from "./type.js";
 
 /** How deep types that hold themselves are looked into. */
@@ -43,10 +43,10 @@ function bothMembers(left: Type, right: Type, side: Side, depth: number): Type {
   return side === "taken" && isMixed(left, right) ? mixed : never;
 }
 
-/** An object and something that is none, which the compiler keeps apart only from null. */
+/** An object and something that is none, which the compiler keeps apart only from what is missing. */
 function isMixed(left: Type, right: Type): boolean {
-  const hasNull = left.kind === "null" || right.kind === "null";
-  return !hasNull && (isStructured(left) || isStructured(right));
+  const isMissing = [left, right].some(({ kind }) => kind === "null" || kind === "undefined");
+  return !isMissing && (isStructured(left) || isStructured(right));
 }
 
 function isStructured({ kind }: Type): boolean {
@@ -60,8 +60,12 @@ function bothObjects(left: ObjectType, right: ObjectType, side: Side, depth: num
   const fields = [...names].map((name): ObjectField => {
     const [one, other] = [left, right].map((object) => object.fields.find((field) => field.name === name));
     if (one !== undefined && other !== undefined) {
-      const type = both(one.type, other.type, side, depth + 1);
-      return { ...other, ...one, type, optional: one.optional && other.optional };
+      const optional = one.optional && other.optional;
+      // What is required of one side may still be there and `undefined`, if that one takes anything.
+      const type = optional
+        ? both(one.type, other.type, side, depth + 1)
+        : both(withAbsent(one), withAbsent(other), side, depth + 1);
+      return { ...other, ...one, type, optional };
     }
     const field = one ?? other ?? { name, type: unknown, optional: true, description: undefined };
     const { rest } = one === undefined ? left : right;

@@ -59,6 +59,8 @@ function isNullable({ raw, nullable, values, allOf, oneOf, anyOf }: Schema): boo
   return raw["nullable"] === true || [raw["type"]].flat().includes("null");
 }
 
+const none: ReadonlySet<string> = new Set();
+
 function bareType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Type {
   if (use.files && isFile(schema.raw)) return union([blob, string]);
   const listed = listedType(schema, use);
@@ -66,8 +68,11 @@ function bareType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Ty
   const inner = (part: Schema): Type => typeOfSchema(part, use, within);
   const side = use.open ? "taken" : "wanted";
   if (schema.all !== undefined) {
-    const whole = intersection(schema.all.map(inner), side);
-    return use.open ? whole : demanding(whole, requiredNames(schema, use));
+    const names = use.open ? none : requiredNames(schema, use);
+    return intersection(
+      schema.all.map((part) => demanding(inner(part), names)),
+      side,
+    );
   }
   const { allOf, oneOf, anyOf } = schema;
   const composed = [
@@ -75,7 +80,11 @@ function bareType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Ty
     ...[anyOf, oneOf].filter((group) => group.length > 0).map((group) => union(group.map(inner))),
   ];
   const own = ownType(schema, use, within, composed.length > 0);
-  return demanding(intersection([own, ...composed], side), demandedNames(schema, use));
+  const names = demandedNames(schema, use);
+  return intersection(
+    [own, ...composed].map((part) => demanding(part, names)),
+    side,
+  );
 }
 
 /** The values of an `enum` or `const`. Those of an object are no types. */

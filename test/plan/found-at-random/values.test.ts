@@ -169,6 +169,20 @@ testFound([
     want: "3:81 error missing-field the field 'part' requires the field 'state' | Add 'state' to the payload.",
   },
   {
+    name: "one part of a schema requires, of any kind, what another part lists below",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        steps: [{ stepId: look, operationId: look, outputs: { next: $response.body#/next, page: $response.body#/next/page } }]
+        outputs: { next: $steps.look.outputs.next, page: $steps.look.outputs.page }
+    `,
+    openapi: answering(yaml`
+      allOf:
+      - { required: [next], properties: { next: { type: object, required: [page], properties: { page: {} } } } }
+      - { properties: { next: { type: object, properties: { page: { type: object, properties: { to: { type: string } } } } } } }
+    `),
+  },
+  {
     name: "a field is null in one part of its object's schema, and a number in another",
     arazzo: yaml`
       workflows:
