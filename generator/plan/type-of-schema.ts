@@ -66,25 +66,19 @@ function bareType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Ty
   const listed = listedType(schema, use);
   if (listed) return listed;
   const inner = (part: Schema): Type => typeOfSchema(part, use, within);
-  const side = use.open ? "taken" : "wanted";
-  if (schema.all !== undefined) {
-    const names = use.open ? none : requiredNames(schema, use);
-    return intersection(
-      schema.all.map((part) => demanding(inner(part), names)),
-      side,
+  const whole = (parts: readonly Type[], names: ReadonlySet<string>): Type =>
+    intersection(
+      parts.map((part) => demanding(part, names)),
+      use.open ? "taken" : "wanted",
     );
-  }
+  if (schema.all !== undefined) return whole(schema.all.map(inner), use.open ? none : requiredNames(schema, use));
   const { allOf, oneOf, anyOf } = schema;
   const composed = [
     ...allOf.map(inner),
     ...[anyOf, oneOf].filter((group) => group.length > 0).map((group) => union(group.map(inner))),
   ];
   const own = ownType(schema, use, within, composed.length > 0);
-  const names = demandedNames(schema, use);
-  return intersection(
-    [own, ...composed].map((part) => demanding(part, names)),
-    side,
-  );
+  return whole([own, ...composed], demandedNames(schema, use));
 }
 
 /** The values of an `enum` or `const`. Those of an object are no types. */
@@ -176,7 +170,7 @@ function isReadOnly({ properties }: Schema["raw"], name: string): boolean {
 /** What a schema requires of the fields that its `allOf`, `oneOf` and `anyOf` list. */
 function demandedNames(schema: Schema, use: SchemaUse): ReadonlySet<string> {
   const { allOf, oneOf, anyOf } = schema;
-  if (allOf.length + oneOf.length + anyOf.length === 0) return new Set();
+  if (allOf.length + oneOf.length + anyOf.length === 0) return none;
   const all = new Set<Schema>();
   const visit = (part: Schema): void => {
     if (all.has(part)) return;

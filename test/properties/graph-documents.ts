@@ -3,7 +3,7 @@ import {
   documentedStatuses,
   givenFields,
   outputName,
-  sentBy,
+  handedOnBy,
   stepId,
   workflowId,
   type Action,
@@ -42,7 +42,7 @@ export function arazzoOf(graphs: readonly Graph[]): string {
 function needsNewest({ steps, successActions, failureActions }: Graph): boolean {
   const own = steps.flatMap(({ onSuccess, onFailure }) => [...onSuccess, ...onFailure]);
   const actions = [...own, ...successActions, ...failureActions];
-  return steps.some(({ calls }) => calls !== undefined) || actions.some(({ then }) => sentBy(then) !== undefined);
+  return steps.some(({ calls }) => calls !== undefined) || actions.some(({ then }) => handedOnBy(then) !== undefined);
 }
 
 /** How a field is read of an answer, or of what a workflow gave. */

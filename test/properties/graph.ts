@@ -140,7 +140,7 @@ export function actionsOf(
 }
 
 /** What an action hands to the workflow that it leads to. */
-export function sentBy(then: Then): Sends {
+export function handedOnBy(then: Then): Sends {
   if (then.kind === "transfer") return then.sends;
   return then.kind === "retry" && then.by !== undefined && "workflow" in then.by ? then.by.sends : undefined;
 }

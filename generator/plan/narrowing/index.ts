@@ -98,10 +98,7 @@ class Narrowing {
       case "end":
         return { statement, facts: undefined };
       case "bind":
-        return {
-          statement,
-          facts: statement.reads.reduce(bound, facts),
-        };
+        return { statement, facts: statement.reads.reduce(bound, facts) };
       case "ask":
         return { statement, facts: forget(facts, localPrefix(statement.read.local ?? "")) };
       case "request":

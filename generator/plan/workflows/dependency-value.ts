@@ -17,9 +17,7 @@ export function dependencyOutput(
   from: Viewpoint,
 ): TypedValue | undefined {
   return returnedValue(dependency.target, output, text, from, (returned) => {
-    // No variable holds what only some endings have, and a compiler that knew the ending could not look for it later.
-    const telling = returned.telling || returned.name === "outcome";
-    return read(dependency, dependency.outputs, { ...returned, telling }, text, from);
+    return read(dependency, dependency.outputs, returned, text, from);
   });
 }
 

@@ -29,7 +29,10 @@ export interface Ran {
   readonly waits: readonly (readonly [id: string, ms: number])[];
 }
 
-/** Compiles documents over the API of things, and calls what comes out. */
+/** Documents of a test, over the API of things unless it gives one. */
+type Documents = string | (Omit<GivenDocuments, "openapi"> & Partial<Pick<GivenDocuments, "openapi">>);
+
+/** Compiles documents, and calls what comes out. */
 export class Running {
   readonly #compiler: Compiler;
 
@@ -38,7 +41,7 @@ export class Running {
   }
 
   /** Generates functions that can be called as often as one likes. */
-  async load(given: string | Omit<GivenDocuments, "openapi">): Promise<(call: Call) => Promise<Ran>> {
+  async load(given: Documents): Promise<(call: Call) => Promise<Ran>> {
     const documents = typeof given === "string" ? { arazzo: given } : given;
     const { files, findings, workflow } = await this.#compiler.compile({ openapi: things, ...documents });
     if (files.size === 0) throw new Error(["nothing was generated", ...findings].join("\n"));
@@ -49,7 +52,7 @@ export class Running {
   }
 
   /** Generates a function and calls it once. */
-  async run(given: string | Omit<GivenDocuments, "openapi">, call: Call): Promise<Ran> {
+  async run(given: Documents, call: Call): Promise<Ran> {
     return (await this.load(given))(call);
   }
 }
