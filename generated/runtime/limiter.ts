@@ -1,4 +1,5 @@
 // Written by twilio-workflows: change the documents and generate again.
+import { onAbort } from "./abort.js";
 import type { Answer } from "./call.js";
 
 /** How many requests of one limit have to be answered without a 429 until one more may be under way. */
@@ -41,15 +42,14 @@ export class Limiter {
 
   #turn(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      const leave = (): void => {
+      const stop = onAbort(signal, () => {
         this.#waiting.delete(go);
         reject(signal?.reason);
-      };
+      });
       const go = (): void => {
-        signal?.removeEventListener("abort", leave);
+        stop();
         resolve();
       };
-      signal?.addEventListener("abort", leave, { once: true });
       this.#waiting.add(go);
       this.#admit();
     });
