@@ -15,10 +15,16 @@ export interface WorkflowOptions extends TwilioOptions {
   /**
    * How often a request is sent again at most. Sent again are: any request after a 429 or when no connection could be
    * made; requests that only read also after a 5xx, a lost connection or a timeout. In between is the time in
-   * `Retry-After`, or else a random one that grows; a request that would have to wait for more than two minutes in all
-   * fails instead. @default 3
+   * `Retry-After`, or else a random one that grows to 20 seconds at most; see `maxRetryAfter`. @default 3
    */
   retries?: number | undefined;
+  /**
+   * The longest time that an answer may ask to wait for by its `Retry-After` (seconds, or a date), in milliseconds. A
+   * step whose answer asks for more fails: it is not sent again, nor does a `retry` action of the workflow do so. All
+   * waits of one request between its `retries` must not be longer together either. A poll asks again after this time,
+   * whatever its answer says. @default 120_000
+   */
+  maxRetryAfter?: number | undefined;
   /**
    * How many passes through steps a run may take, those of workflows that it calls included; then it ends in a
    * `StepLimitError`. All requests of a poll are one pass. @default 1_000

@@ -1,8 +1,8 @@
 // Written by twilio-workflows: change the documents and generate again.
-import { retryAfter } from "./backoff.js";
 import { LONGEST_TIMER } from "./numbers.js";
 import type { PassKeys } from "./passes.js";
 import type { Polling } from "./polling.js";
+import { retryAfter } from "./retry-after.js";
 import type { Session } from "./session.js";
 import type { WorkflowError } from "./workflow-error.js";
 
@@ -19,7 +19,8 @@ export interface RetryAction {
 export interface Retry {
   /**
    * Waits until the step may be tried once more: as long as the answer's `Retry-After` says, or else as the action does.
-   * Is `false`, without a wait, when the action was taken as often as it may be.
+   * Is `false`, without a wait, when the action was taken as often as it may be, or when the answer asks to wait for
+   * longer than `maxRetryAfter`.
    */
   again(failure: Response | WorkflowError | undefined, action: RetryAction): Promise<boolean>;
 }
@@ -32,10 +33,12 @@ export function startRetry(session: Session, ids: PassKeys | Polling, stepId: st
     async again(failure, { name, limit, after }) {
       const count = (taken.get(name) ?? 0) + 1;
       if (count > limit) return false;
+      const response = failure instanceof Response ? failure : undefined;
+      const asked = retryAfter(response?.headers.get("retry-after"));
+      if (asked !== undefined && asked > session.maxRetryAfter) return false;
       taken.set(name, count);
       const next = ids.upcoming(stepId);
-      const response = failure instanceof Response ? failure : undefined;
-      const ms = Math.min(retryAfter(response?.headers.get("retry-after") ?? undefined) ?? after, LONGEST_TIMER);
+      const ms = Math.min(asked ?? after, LONGEST_TIMER);
       session.tell({ type: "retry", stepId, id: failed, attempt: count, status: response?.status, ms });
       failed = next;
       // A run that resumes behind the wait has waited already.

@@ -13,9 +13,6 @@ import { inProcess, type Runner } from "./runner.js";
 import { describe, withoutQuery } from "./text.js";
 import type { ErrorPlace } from "./workflow-error.js";
 
-/** No request waits longer than this to be sent again, in milliseconds and in all. */
-const LONGEST_WAIT = 120_000;
-
 /** How the workflow that is called with these options, by a step of another one, gets its session. */
 export const insides: WeakMap<WorkflowOptions, (workflowId: string) => Session> = new WeakMap();
 
@@ -32,6 +29,7 @@ export class Session {
   readonly client: TwilioClient;
   readonly keys: PassKeys;
   readonly poll: PollOptions;
+  readonly maxRetryAfter: number;
   readonly #options: WorkflowOptions;
   readonly #retries: number;
   readonly #runner: Runner;
@@ -41,6 +39,7 @@ export class Session {
   constructor(workflowId: string, journal: Journal, options: WorkflowOptions, outer?: Outer) {
     const { client, deadline, maxSteps = 1_000, retries = 3, runner = inProcess, signal } = options;
     checkNumbers({ deadline, maxSteps, retries });
+    this.maxRetryAfter = options.maxRetryAfter ?? 120_000;
     this.workflowId = workflowId;
     this.journal = journal;
     this.client = client ? client.with(options) : createTwilio(options);
@@ -55,8 +54,17 @@ export class Session {
 
   /** The session of a workflow that a pass through a step of this one calls: all is shared but the ids. */
   inside(workflowId: string, key: string, timeout: number | undefined): Session {
-    const { onCheckpoint, onStep, poll, retries, runner } = this.#options;
-    const shared = { client: this.client, signal: this.#signal, onCheckpoint, onStep, poll, retries, runner };
+    const { onCheckpoint, onStep, poll, retries, maxRetryAfter, runner } = this.#options;
+    const shared = {
+      client: this.client,
+      signal: this.#signal,
+      onCheckpoint,
+      onStep,
+      poll,
+      retries,
+      maxRetryAfter,
+      runner,
+    };
     const outer = { ...this.#outer, prefix: `${key}/` };
     return new Session(workflowId, this.journal, { ...shared, deadline: timeout }, outer);
   }
@@ -115,7 +123,7 @@ export class Session {
         const requestId = answer.headers["twilio-request-id"];
         this.tell({ ...about, type: "attempt", id, attempt, status, requestId, ms: Date.now() - sent });
         const ms = attempt > this.#retries ? undefined : retryDelay(answer, call.effect, attempt);
-        if (ms === undefined || waited + ms > LONGEST_WAIT) return { answer, attempts: attempt };
+        if (ms === undefined || waited + ms > this.maxRetryAfter) return { answer, attempts: attempt };
         this.tell({ ...about, type: "retry", id, attempt, status, ms });
         await this.sleep(stepId, `${call.id}/try-${attempt + 1}/wait`, ms);
         waited += ms;

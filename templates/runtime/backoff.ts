@@ -1,4 +1,5 @@
 import type { Answer, Effect } from "./call.js";
+import { retryAfter } from "./retry-after.js";
 
 /**
  * How many milliseconds to wait before a request is sent again; `undefined` if it must not be.
@@ -11,11 +12,4 @@ export function retryDelay({ status, headers, failure }: Answer, effect: Effect,
   if (!untouched && !(broken && effect === "safe")) return undefined;
   const bound = Math.min(20_000, 500 * 2 ** (attempt - 1));
   return retryAfter(headers["retry-after"]) ?? Math.random() * bound;
-}
-
-/** What `Retry-After` says, in seconds or as a date: in milliseconds from now. */
-export function retryAfter(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -1,6 +1,7 @@
 import { PollDeadlineError } from "./errors.js";
 import { checkNumbers } from "./numbers.js";
 import type { PollOptions } from "./options.js";
+import { retryAfter } from "./retry-after.js";
 import type { Session } from "./session.js";
 import type { Pass, StepInit, StepOptions } from "./step.js";
 
@@ -44,12 +45,16 @@ export function startPolling(
       return begin({ ...init, stepId, key, id });
     },
     async wait(outputs) {
+      const asked = retryAfter(session.journal.find(key)?.headers["retry-after"]) ?? 0;
       // The answer was not a final one: a run that resumes must not take it for one.
       session.journal.forget(key);
       // A durable engine may replay its sleeps in no time, and requests take time beside the sleeps.
       const elapsed = Math.max(slept, Date.now() - begun);
       if (elapsed >= deadline) throw new PollDeadlineError(session.place(stepId), attempt, deadline, outputs);
-      const ms = Math.min(interval * factor ** (attempt - 1), maxInterval, deadline - elapsed);
+      // Times beyond all numbers an interval of 0 would be none.
+      const grown = interval * Math.min(factor ** (attempt - 1), Number.MAX_VALUE);
+      const wanted = Math.max(Math.min(grown, maxInterval), Math.min(asked, session.maxRetryAfter));
+      const ms = Math.min(wanted, deadline - elapsed);
       session.tell({ type: "wait", stepId, id, attempt, ms });
       await session.sleep(stepId, `${upcoming()}/wait`, ms);
       slept += ms;

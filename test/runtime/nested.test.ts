@@ -85,6 +85,34 @@ test("a call that failed is tried again after the time of the action", async () 
   expect(sleeps).toEqual([["s#wait", 700]]);
 });
 
+test.each<[header: string, maxRetryAfter: number | undefined, again: boolean, waits: number[]]>([
+  ["120", undefined, true, [120_000]],
+  ["121", undefined, false, []],
+  ["99999999", undefined, false, []],
+  ["Fri, 31 Dec 9999 23:59:59 GMT", undefined, false, []],
+  ["2", 1_999, false, []],
+  ["3600", 3_600_000, true, [3_600_000]],
+  ["-5", undefined, true, [700]],
+  ["3, 5", undefined, true, [700]],
+])(
+  "an action that tries again after Retry-After: %s, of %s at most: %s",
+  async (header, maxRetryAfter, again, waits) => {
+    const { runner, sleeps } = quick();
+    const retry = openWorkflow("w", { runner, maxRetryAfter }).retry("s");
+    const response = new Response(null, { status: 503, headers: { "retry-after": header } });
+    expect(await retry.again(response, { name: "wait", limit: 1, after: 700 })).toBe(again);
+    expect(sleeps.map(([, ms]) => ms)).toEqual(waits);
+  },
+);
+
+test("the time that an action itself wants is as its document says", async () => {
+  const { runner, sleeps } = quick();
+  const retry = openWorkflow("w", { runner, maxRetryAfter: 0 }).retry("s");
+  expect(await retry.again(undefined, { name: "wait", limit: 1, after: 600_000 })).toBe(true);
+  expect(await retry.again(undefined, { name: "weeks", limit: 1, after: 1e12 })).toBe(true);
+  expect(sleeps.map(([, ms]) => ms)).toEqual([600_000, 2 ** 31 - 1]);
+});
+
 test("an abort of the whole run is no failure of a step", async () => {
   const options: WorkflowOptions = { signal: AbortSignal.abort("enough") };
   expect(await failureOf(insist("+1", at("https://x.test", options)))).toMatchObject({ code: "aborted" });

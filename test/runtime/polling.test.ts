@@ -99,3 +99,33 @@ test("a poll that fails is a failed step", async () => {
   expect(error).toMatchObject({ code: "step-failed", stepId: "checkStatus", status: 404 });
   expect(error).toHaveProperty("checkpoint.answers", { sendMessage: expect.anything() });
 });
+
+test.each<[header: string, poll: PollOptions, maxRetryAfter: number | undefined, want: number[]]>([
+  ["7", {}, undefined, [7_000, 1_500]],
+  ["0", {}, undefined, [1_000, 1_500]],
+  ["1.5", {}, undefined, [2_000, 1_500]],
+  ["-5", {}, undefined, [1_000, 1_500]],
+  ["3, 5", {}, undefined, [1_000, 1_500]],
+  ["7", {}, 5_000, [5_000, 1_500]],
+  ["99999999", {}, undefined, [120_000, 1_500]],
+  ["99999999", { deadline: 10_000 }, undefined, [10_000]],
+])(
+  "an answer that is no final one, with Retry-After: %s, %o, of %s at most",
+  async (header, poll, maxRetryAfter, want) => {
+    const later: Reply = { ...status("sent"), headers: { "retry-after": header } };
+    const server = await serve([created, later, ...(want.length > 1 ? [status("sent")] : []), status("delivered")]);
+    const { runner, sleeps } = quick();
+    await sendAndTrack({ to: "+1" }, at(server.url, { runner, poll, maxRetryAfter }));
+    expect(sleeps.map(([, ms]) => ms)).toEqual(want);
+  },
+);
+
+test("intervals that grow beyond all numbers", async () => {
+  const { runner, sleeps } = quick();
+  const polling = openWorkflow("w", { runner, poll: { interval: 0, factor: 1e9, deadline: 1 } }).polling("s");
+  for (let count = 0; count < 40; count++) {
+    polling.attempt();
+    await polling.wait({});
+  }
+  expect(sleeps.every(([, ms]) => ms === 0)).toBe(true);
+});

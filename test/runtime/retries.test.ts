@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { WorkflowOptions } from "../../templates/runtime/index.js";
 import { at, failureOf, quick } from "./support/options.js";
 import { deadUrl, type Reply, serve } from "./support/server.js";
+import { callOne } from "./support/nested.js";
 import { createOne, fetchOne, removeOne } from "./support/workflows.js";
 
 beforeEach(() => {
@@ -35,30 +36,6 @@ test.each<[name: string, work: typeof read, replies: Reply[], sleeps: [string, n
       ["fetchMessage/try-4/wait", 1_000],
     ],
   ],
-  [
-    "Retry-After in seconds",
-    write,
-    [{ status: 429, headers: { "retry-after": "7" } }, created],
-    [["createMessage/try-2/wait", 7_000]],
-  ],
-  [
-    "Retry-After of 0",
-    write,
-    [{ status: 429, headers: { "retry-after": "0" } }, created],
-    [["createMessage/try-2/wait", 0]],
-  ],
-  [
-    "Retry-After in the past",
-    write,
-    [{ status: 429, headers: { "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT" } }, created],
-    [["createMessage/try-2/wait", 0]],
-  ],
-  [
-    "a Retry-After that is none",
-    write,
-    [{ status: 429, headers: { "retry-after": "soon" } }, created],
-    [["createMessage/try-2/wait", 250]],
-  ],
 ])("%s is sent again", async (_name, work, replies, want) => {
   const server = await serve(replies);
   const { runner, sleeps } = quick();
@@ -67,12 +44,76 @@ test.each<[name: string, work: typeof read, replies: Reply[], sleeps: [string, n
   expect(sleeps).toEqual(want);
 });
 
-test("Retry-After as a date", async () => {
-  vi.spyOn(Date, "now").mockReturnValue(Date.parse("2026-01-01T00:00:00Z"));
-  const server = await serve([{ status: 503, headers: { "retry-after": "Thu, 01 Jan 2026 00:00:09 GMT" } }, found]);
+const now = Date.parse("2026-01-01T00:00:00Z");
+
+/** How long is waited after a 503 with this header, and from the second try on. */
+async function waitsAfter(header: string, options?: WorkflowOptions): Promise<number[]> {
+  vi.spyOn(Date, "now").mockReturnValue(now);
+  const server = await serve([{ status: 503, headers: { "retry-after": header } }, found]);
   const { runner, sleeps } = quick();
-  await read(at(server.url, { runner }));
-  expect(sleeps).toEqual([["fetchMessage/try-2/wait", 9_000]]);
+  await read(at(server.url, { runner, ...options }));
+  return sleeps.map(([, ms]) => ms);
+}
+
+const random = 250;
+
+test.each<[name: string, header: string, ms: number]>([
+  ["seconds", "7", 7_000],
+  ["no seconds", "0", 0],
+  ["decimals are rounded up", "1.5", 2_000],
+  ["the least of decimals", "0.001", 1_000],
+  ["the date of today", "Thu, 01 Jan 2026 00:00:09 GMT", 9_000],
+  ["the date of RFC 850", "Thursday, 01-Jan-26 00:00:09 GMT", 9_000],
+  ["the date of C's asctime", "Thu Jan  1 00:00:09 2026", 9_000],
+  ["a date of C's asctime, later in the month", "Thu Jan 01 00:01:00 2026", 60_000],
+  ["a date that has passed", "Wed, 21 Oct 2015 07:28:00 GMT", 0],
+  ["two digits of a year that has passed", "Sunday, 06-Nov-94 08:49:37 GMT", 0],
+  ["two digits of a year less than 50 years ago", "Saturday, 01-Jan-77 00:00:09 GMT", 0],
+  ["a negative number", "-5", random],
+  ["two headers in one", "3, 5", random],
+  ["a plus", "+3", random],
+  ["an exponent", "1e3", random],
+  ["a hexadecimal number", "0x10", random],
+  ["half a decimal", "1.", random],
+  ["a unit", "3s", random],
+  ["words", "soon", random],
+  ["nothing", "", random],
+  ["an ISO date", "2026-01-01T00:00:09Z", random],
+  ["a date without a time", "Thu, 01 Jan 2026", random],
+  ["a date of another zone", "Thu, 01 Jan 2026 00:00:09 +0100", random],
+  ["a month that there is not", "Thu, 01 Foo 2026 00:00:09 GMT", random],
+  ["a month between two", "Thu, 01 anF 2026 00:00:09 GMT", random],
+  ["a day that there is not", "Thu, 32 Jan 2026 00:00:09 GMT", random],
+  ["an hour that there is not", "Thu, 01 Jan 2026 25:00:09 GMT", random],
+  ["two dates", "Thu, 01 Jan 2026 00:00:09 GMT, Thu, 01 Jan 2026 00:00:10 GMT", random],
+])("Retry-After: %s", async (_name, header, ms) => {
+  expect(await waitsAfter(header)).toEqual([ms]);
+});
+
+test.each([
+  ["seconds", "121"],
+  ["more seconds than numbers go", "9".repeat(400)],
+  ["a date", "Thu, 01 Jan 2026 00:02:01 GMT"],
+  ["the last of all dates", "Fri, 31 Dec 9999 23:59:59 GMT"],
+])("a Retry-After of more than two minutes is not waited for: %s", async (_name, header) => {
+  vi.spyOn(Date, "now").mockReturnValue(now);
+  const server = await serve([{ status: 429, headers: { "retry-after": header } }, found]);
+  const { runner, sleeps } = quick();
+  expect(await failureOf(read(at(server.url, { runner })))).toMatchObject({ code: "step-failed", status: 429 });
+  expect(sleeps).toEqual([]);
+});
+
+test("`maxRetryAfter` says what is too long", async () => {
+  expect(await waitsAfter("3600", { maxRetryAfter: 3_600_000 })).toEqual([3_600_000]);
+  const server = await serve([{ status: 429, headers: { "retry-after": "2" } }, found]);
+  expect(await failureOf(write(at(server.url, { maxRetryAfter: 1_999 })))).toMatchObject({ status: 429 });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("a step of a called workflow has the same bound", async () => {
+  const server = await serve([{ status: 429, headers: { "retry-after": "2" } }]);
+  expect(await failureOf(callOne("+1", at(server.url, { maxRetryAfter: 1_999 })))).toMatchObject({ status: 429 });
+  expect(server.requests).toHaveLength(1);
 });
 
 test("a GET that is not answered in time is sent again", async () => {

@@ -1,0 +1,38 @@
+// Written by twilio-workflows: change the documents and generate again.
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** The three forms of a date in HTTP: that of today, and the two that are obsolete. */
+const DATES: readonly RegExp[] = [
+  /^\w{3}, (?<day>\d\d) (?<month>\w{3}) (?<year>\d{4}) (?<time>\d\d:\d\d:\d\d) GMT$/,
+  /^\w{6,9}, (?<day>\d\d)-(?<month>\w{3})-(?<year>\d\d) (?<time>\d\d:\d\d:\d\d) GMT$/,
+  /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) (?<time>\d\d:\d\d:\d\d) (?<year>\d{4})$/,
+];
+
+/**
+ * How many milliseconds a `Retry-After` header asks to wait, from now: seconds, of which decimals are rounded up, or a
+ * date; 0 for one in the past. `undefined` for anything else.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
+ */
+export function retryAfter(header: string | null | undefined): number | undefined {
+  if (header === undefined || header === null) return undefined;
+  if (/^\d+(\.\d+)?$/.test(header)) return Math.ceil(Number(header)) * 1_000;
+  const ms = parseDate(header) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+
+/** A date of HTTP as `Date.now()` counts; NaN if it is none. */
+function parseDate(text: string): number {
+  const parts = DATES.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+  const { day = "", month = "", year = "", time = "" } = parts ?? {};
+  const monthNumber = String(MONTHS.indexOf(month) + 1);
+  // Unlike the forms of HTTP, this one is read alike on all platforms.
+  return Date.parse(`${fullYear(year)}-${monthNumber.padStart(2, "0")}-${day.trim().padStart(2, "0")}T${time}Z`);
+}
+
+/** Two digits are a year of this century, unless that is more than 50 years ahead: then of the last one. */
+function fullYear(year: string): string {
+  if (year.length !== 2) return year;
+  const now = new Date(Date.now()).getUTCFullYear();
+  const inThisCentury = now - (now % 100) + Number(year);
+  return String(inThisCentury > now + 50 ? inThisCentury - 100 : inThisCentury);
+}
