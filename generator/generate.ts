@@ -1,7 +1,7 @@
 import { Findings, type Code, type Finding } from "./diagnostics.js";
 import { docLines, emitFiles } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
-import { Linker, type DocumentFiles } from "./link.js";
+import { Linker, type DocumentFiles } from "./read-documents.js";
 import { pruneApi, writeApiTypes } from "./openapi/index.js";
 import { planDocuments, type ApiPlan, type Plan } from "./plan/index.js";
 import type { Files } from "./write.js";

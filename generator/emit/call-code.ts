@@ -6,7 +6,7 @@ import type {
   Field,
   RequireStatement,
   TransferStatement,
-} from "../plan/model.js";
+} from "../ir/model.js";
 import { Code, code, join } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { Imports } from "./imports.js";

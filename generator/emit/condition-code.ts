@@ -1,4 +1,4 @@
-import type { Comparison, Condition } from "../plan/model.js";
+import type { Comparison, Condition } from "../ir/model.js";
 import { Code, code, join } from "./code.js";
 import type { Imports, RuntimeName } from "./imports.js";
 import { valueCode } from "./value-code.js";

@@ -1,4 +1,4 @@
-import type { WorkflowPlan } from "../plan/model.js";
+import type { WorkflowPlan } from "../ir/model.js";
 import { Code, code } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 

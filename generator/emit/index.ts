@@ -1,4 +1,4 @@
-import type { ApiPlan, Plan } from "../plan/model.js";
+import type { ApiPlan, Plan } from "../ir/model.js";
 import { formatTypeScript } from "./format.js";
 import { indexFile } from "./index-file.js";
 import { runtimeFiles } from "./runtime-files.js";

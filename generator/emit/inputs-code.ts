@@ -1,5 +1,5 @@
-import type { InputPlan, ParameterGroup, Statement, WorkflowPlan } from "../plan/model.js";
-import type { Type } from "../plan/type.js";
+import type { InputPlan, ParameterGroup, Statement, WorkflowPlan } from "../ir/model.js";
+import type { Type } from "../types/type.js";
 import { Code, code, join, objectKey } from "./code.js";
 
 /** What holds the inputs, before anything is sent, to what their types say and to what paths and headers take. */

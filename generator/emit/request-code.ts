@@ -1,4 +1,4 @@
-import type { ParameterStyle, RequestStatement, WholeQuery } from "../plan/model.js";
+import type { ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
 import { Code, code, join, objectKey } from "./code.js";
 import type { Imports } from "./imports.js";
 import { jsonCode, objectCode, valueCode } from "./value-code.js";

@@ -12,7 +12,7 @@ import type {
   PollSetup,
   RetrySetup,
   Statement,
-} from "../plan/model.js";
+} from "../ir/model.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { bindingCode, Code, code, join, propertyKey } from "./code.js";
 import { conditionCode } from "./condition-code.js";

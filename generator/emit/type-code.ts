@@ -1,5 +1,5 @@
-import type { AnswerRead } from "../plan/model.js";
-import { absent, optionalType, present, union, type ObjectField, type Type } from "../plan/type.js";
+import type { AnswerRead } from "../ir/model.js";
+import { absent, optionalType, present, union, type ObjectField, type Type } from "../types/type.js";
 import { Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { Imports } from "./imports.js";
 

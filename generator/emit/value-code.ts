@@ -1,4 +1,4 @@
-import type { Field, AnswerRead, Json, MemberStep, Value } from "../plan/model.js";
+import type { Field, AnswerRead, Json, MemberStep, Value } from "../ir/model.js";
 import { Code, code, isIdentifier, join, objectKey } from "./code.js";
 import type { Imports } from "./imports.js";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../plan/model.js";
-import { allows, type ObjectField, type Type } from "../plan/type.js";
+import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
+import { allows, type ObjectField, type Type } from "../types/type.js";
 import { bindingCode, Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { Imports } from "./imports.js";

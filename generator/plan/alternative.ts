@@ -1,7 +1,7 @@
 import { isExpression, isFailure, parseTemplate } from "../arazzo/index.js";
 import { isMapping } from "../documents/index.js";
 import { allOfSchemas, partsOf, type Schema } from "../schema/index.js";
-import { othersOf, propertiesOf, requiredOf, takesOthers } from "./object-schema.js";
+import { othersOf, propertiesOf, requiredOf, takesOthers } from "../types/object-schema.js";
 
 /**
  * The schema that a list or an object has to follow: the schema itself, and of each of its choices the first that could

@@ -1,8 +1,8 @@
 import { bodyKind, jsonContents, type Content, type Operation, type ResponseEntry } from "../openapi/index.js";
 import { anyOfSchemas, type Schema } from "../schema/index.js";
-import type { AnswerForm } from "./model.js";
-import { typeOfSchema, type SchemaUse } from "./type-of-schema.js";
-import { absent, string, union, unknown, type Type } from "./type.js";
+import type { AnswerForm } from "../ir/model.js";
+import { typeOfSchema, type SchemaUse } from "../types/type-of-schema.js";
+import { absent, string, union, unknown, type Type } from "../types/type.js";
 
 /** What the answers to an operation hold, some of its responses taken together. */
 export interface AnswerBody {

@@ -5,14 +5,14 @@ import { documentedSuccess } from "../openapi/index.js";
 import { schemaAtPointer } from "../schema/index.js";
 import { answerForm, eitherBody, failureBody, successBody, type AnswerBody } from "./answer-body.js";
 import { memberAt, type Member } from "./members.js";
-import { operationName } from "./operation-name.js";
+import { operationName } from "../link/operation-name.js";
 import type { StepPlanning } from "./planning.js";
 import { remember } from "./remember.js";
 import { acceptedStatuses, isSuccess } from "./status.js";
 import { successStatuses } from "./success-statuses.js";
-import { nothing, number, optionalType, string, union } from "./type.js";
-import type { TypedValue } from "./typed-value.js";
-import type { AnswerSource } from "./value-model.js";
+import { nothing, number, optionalType, string, union } from "../types/type.js";
+import type { TypedValue } from "../ir/typed-value.js";
+import type { AnswerSource } from "../ir/value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /** The status of a step's answer. */

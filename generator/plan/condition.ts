@@ -6,8 +6,8 @@ import { planQuery } from "./conditions/query.js";
 import { planRegex } from "./conditions/regex.js";
 import type { ConditionSite } from "./conditions/site.js";
 import { planTest } from "./conditions/test.js";
-import type { Condition } from "./model.js";
-import { negated } from "./negated.js";
+import type { Condition } from "../ir/model.js";
+import { negated } from "../ir/negated.js";
 
 export type { ConditionSite } from "./conditions/site.js";
 

@@ -1,8 +1,8 @@
 import { didYouMean, type Findings, type Place } from "../diagnostics.js";
-import { assignable } from "./compatible.js";
-import { describeType } from "./describe.js";
-import type { Fallback, Json } from "./model.js";
-import { listedValues, literals, never, nothing, string, unknown, type Type } from "./type.js";
+import { assignable } from "../types/assignability.js";
+import { describeType } from "../types/describe.js";
+import type { Fallback, Json } from "../ir/model.js";
+import { listedValues, literals, never, nothing, string, unknown, type Type } from "../types/type.js";
 
 /** Looks whether what stands in for an input is of the type that the input has, all its uses considered. */
 export function checkDefault(name: string, fallback: Fallback, type: Type, place: Place, findings: Findings): void {

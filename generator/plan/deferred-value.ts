@@ -1,10 +1,10 @@
 import { quoted } from "../diagnostics.js";
 import type { Ran } from "./flow/graph.js";
-import type { AnswerRead } from "./model.js";
-import { camelCase } from "./names.js";
+import type { AnswerRead } from "../ir/model.js";
+import { camelCase } from "../link/names.js";
 import type { DeferredPlanning, WorkflowPlanning } from "./planning.js";
-import { absent, union, unknown, type Type } from "./type.js";
-import type { TypedValue } from "./typed-value.js";
+import { absent, union, unknown, type Type } from "../types/type.js";
+import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /**

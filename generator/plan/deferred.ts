@@ -1,7 +1,7 @@
 import { quoted } from "../diagnostics.js";
 import { deferredInput } from "./deferred-value.js";
 import { fieldsOf, mergedFields } from "./endings.js";
-import type { AskStatement, DeferredInput, InputPlan, Value } from "./model.js";
+import type { AskStatement, DeferredInput, InputPlan, Value } from "../ir/model.js";
 import { planOutputs } from "./outputs.js";
 import { whereRun, type AnyStep, type WorkflowPlanning } from "./planning.js";
 import { planRequest } from "./request.js";

@@ -1,9 +1,9 @@
 import { quoted } from "../diagnostics.js";
-import { ofEveryObject } from "./compatible.js";
-import type { Ending } from "./model.js";
+import { ofEveryObject } from "../types/assignability.js";
+import type { Ending } from "../ir/model.js";
 import type { EndingDraft } from "./outputs.js";
 import type { WorkflowPlanning } from "./planning.js";
-import { allows, optionalType, present, union, type ObjectField } from "./type.js";
+import { allows, optionalType, present, union, type ObjectField } from "../types/type.js";
 
 /** The endings with the types of their outputs, each outcome once; to be asked when all steps are planned. */
 export function endingsOf(drafts: readonly EndingDraft[]): readonly Ending[] {

@@ -1,9 +1,9 @@
-import { assignable, isPlain } from "./compatible.js";
-import { listed } from "./listed.js";
-import type { Json, Value } from "./model.js";
+import { assignable, isPlain } from "../types/assignability.js";
+import { listed } from "../types/listed.js";
+import type { Json, Value } from "../ir/model.js";
 import { stepWithId } from "./planning.js";
-import { allows, literals, present, string, type Type } from "./type.js";
-import type { TypedValue } from "./typed-value.js";
+import { allows, literals, present, string, type Type } from "../types/type.js";
+import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /** A place that takes a value: a parameter or a field. */

@@ -1,16 +1,16 @@
 import type { Findings } from "../diagnostics.js";
-import { Apis } from "./apis.js";
-import type { LinkedDocument } from "./linked.js";
-import type { Plan } from "./model.js";
-import { TypeNames } from "./names.js";
+import { Apis } from "../link/apis.js";
+import type { LinkedDocument } from "../link/linked.js";
+import type { Plan } from "../ir/model.js";
+import { TypeNames } from "../link/names.js";
 import { planWorkflow } from "./plan-workflow.js";
-import { SoundSchemas } from "./sound-schemas.js";
-import { WorkflowNaming, type WorkflowNames } from "./workflow-names.js";
-import { inOrder, reachedFrom } from "./workflows/order.js";
-import { WorkflowIndex, type WorkflowEntry } from "./workflows/workflow-index.js";
+import { SoundSchemas } from "../types/sound-schemas.js";
+import { WorkflowNaming, type WorkflowNames } from "../link/workflow-names.js";
+import { inOrder, reachedFrom } from "../link/order.js";
+import { WorkflowIndex, type WorkflowEntry } from "../link/workflow-index.js";
 
-export type { LinkedDocument, LinkedSource } from "./linked.js";
-export type { ApiPlan, Plan, WorkflowPlan } from "./model.js";
+export type { LinkedDocument, LinkedSource } from "../link/linked.js";
+export type { ApiPlan, Plan, WorkflowPlan } from "../ir/model.js";
 
 /**
  * Plans a function for each workflow of the documents, and for each workflow elsewhere that these lead to. The plan is

@@ -2,8 +2,8 @@ import type { Findings } from "../diagnostics.js";
 import { quoted } from "../diagnostics.js";
 import { valueAt, type Path, type SourceDocument } from "../documents/index.js";
 import { anyOfSchemas, partsOf, schemaAt, type Schema } from "../schema/index.js";
-import { propertiesOf, requiredOf } from "./object-schema.js";
-import { SoundSchemas } from "./sound-schemas.js";
+import { propertiesOf, requiredOf } from "../types/object-schema.js";
+import { SoundSchemas } from "../types/sound-schemas.js";
 
 /** A property of the inputs of a workflow. */
 export interface InputSchema {

@@ -1,8 +1,8 @@
 import type { Schema } from "../schema/index.js";
-import { isName, pascalCase } from "./names.js";
-import { SchemaSizes } from "./schema-size.js";
-import type { SchemaUse } from "./type-of-schema.js";
-import { membersOf, NamedType, type Type } from "./type.js";
+import { isName, pascalCase } from "../link/names.js";
+import { SchemaSizes } from "../types/schema-size.js";
+import type { SchemaUse } from "../types/type-of-schema.js";
+import { membersOf, NamedType, type Type } from "../types/type.js";
 
 /** The types that the inputs of a workflow are made of and that have to have names, because they hold themselves. */
 export class InputTypes {

@@ -4,7 +4,7 @@ import { schemaAtPointer } from "../schema/index.js";
 import { deferredValue } from "./deferred-value.js";
 import { valueInside } from "./expression/value-inside.js";
 import { wayInto } from "./expression/way-into.js";
-import type { TypedValue } from "./typed-value.js";
+import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /** The value of an input, or of a property inside it. */

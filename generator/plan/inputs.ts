@@ -5,13 +5,13 @@ import type { Schema } from "../schema/index.js";
 import { checkDefault } from "./default-value.js";
 import { readInputs } from "./input-schema.js";
 import type { InputTypes } from "./input-types.js";
-import type { DeferredInput, Fallback, InputPlan, Json } from "./model.js";
-import type { Scope } from "./names.js";
-import { narrowInside } from "./narrow-inside.js";
-import { limitsOf } from "./schema-limits.js";
-import { typeOfSchema } from "./type-of-schema.js";
-import { optionalType, present, type Type } from "./type.js";
-import type { TypedValue } from "./typed-value.js";
+import type { DeferredInput, Fallback, InputPlan, Json } from "../ir/model.js";
+import type { Scope } from "../link/names.js";
+import { narrowInside } from "../types/narrow-inside.js";
+import { limitsOf } from "../types/schema-limits.js";
+import { typeOfSchema } from "../types/type-of-schema.js";
+import { optionalType, present, type Type } from "../types/type.js";
+import type { TypedValue } from "../ir/typed-value.js";
 
 interface Declared {
   readonly schema: Schema;

@@ -1,5 +1,5 @@
-import { ofEveryObject } from "./compatible.js";
-import type { Field } from "./value-model.js";
+import { ofEveryObject } from "../types/assignability.js";
+import type { Field } from "../ir/value.js";
 
 /**
  * What has to be written though it is left away: fields that the compiler would else take for those which every object

@@ -2,14 +2,14 @@ import type { Step } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { chooseServer } from "../openapi/index.js";
-import type { Apis } from "./apis.js";
-import { linkStep } from "./link-step.js";
-import type { LinkedDocument } from "./linked.js";
-import type { ClientPlan } from "./model.js";
-import { camelCase, type Scope } from "./names.js";
+import type { Apis } from "../link/apis.js";
+import { linkStep } from "../link/link-step.js";
+import type { LinkedDocument } from "../link/linked.js";
+import type { ClientPlan } from "../ir/model.js";
+import { camelCase, type Scope } from "../link/names.js";
 import type { AnyStep, CallPlanning, StepPlanning } from "./planning.js";
-import type { SoundSchemas } from "./sound-schemas.js";
-import type { WorkflowIndex } from "./workflows/workflow-index.js";
+import type { SoundSchemas } from "../types/sound-schemas.js";
+import type { WorkflowIndex } from "../link/workflow-index.js";
 
 /** What steps are linked with. */
 export interface LinkSite {

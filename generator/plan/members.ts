@@ -1,7 +1,7 @@
 import { didYouMean, quoted } from "../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../schema/index.js";
 import { wayInto, type WayInto } from "./expression/way-into.js";
-import { unknown, type Type } from "./type.js";
+import { unknown, type Type } from "../types/type.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /** A value inside another: how to reach it, and its type. */

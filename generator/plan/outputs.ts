@@ -1,9 +1,9 @@
 import type { Path } from "../documents/index.js";
-import type { EndStatement, Field, WorkflowPlan } from "./model.js";
+import type { EndStatement, Field, WorkflowPlan } from "../ir/model.js";
 import { isOfLaterInput, isOfLaterStep } from "./expression/later-step.js";
 import { outsideOfSteps } from "./expression/workflow-output.js";
 import { resolveOutput } from "./resolve.js";
-import type { TypedValue } from "./typed-value.js";
+import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /** A workflow's outputs, as far as they are known at some moment. */

@@ -3,19 +3,19 @@ import { didYouMean, nearest, quoted } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { alternativeFor } from "./alternative.js";
-import { describeType } from "./describe.js";
+import { describeType } from "../types/describe.js";
 import { wayInto } from "./expression/way-into.js";
-import type { Field, Json, Value } from "./model.js";
-import { othersOf, propertiesOf, requiredOf, takesOthers } from "./object-schema.js";
+import type { Field, Json, Value } from "../ir/model.js";
+import { othersOf, propertiesOf, requiredOf, takesOthers } from "../types/object-schema.js";
 import { fitted, placeOfGiven, targetType, type Place } from "./requests/fitted.js";
 import { placeOf, replacementsAt } from "./requests/payload-source.js";
 import { replacedValue } from "./requests/replaced-value.js";
 import { templateValue } from "./requests/template-value.js";
 import { resolveSelector, resolveText } from "./resolve.js";
-import { assignable } from "./compatible.js";
+import { assignable } from "../types/assignability.js";
 import { leftAway } from "./left-away.js";
-import { expanded, literals, membersOf, nothing, string, unknown, type Type } from "./type.js";
-import type { TypedValue } from "./typed-value.js";
+import { expanded, literals, membersOf, nothing, string, unknown, type Type } from "../types/type.js";
+import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
 /** A value as it stands in a document, on its way to a parameter or a field. */

@@ -1,7 +1,7 @@
 import { Findings } from "../diagnostics.js";
 import { formatPointer } from "../documents/index.js";
-import type { Apis } from "./apis.js";
-import { bindReads } from "./bind-reads.js";
+import type { Apis } from "../link/apis.js";
+import { bindReads, type ReadValues } from "../passes/hoist-variables.js";
 import { checkCodes } from "./check-codes.js";
 import { checkOutputs } from "./check-outputs.js";
 import { checkOutcome, checkOutputNames, endingsOf } from "./endings.js";
@@ -16,19 +16,26 @@ import { findAsks, knownTo } from "./deferred.js";
 import { InputTypes } from "./input-types.js";
 import { Inputs } from "./inputs.js";
 import { linkAnyStep } from "./link-steps.js";
-import { mentionedIn } from "./mentioned.js";
-import type { ClientPlan, WorkflowPlan } from "./model.js";
+import { mentionedIn } from "../ir/used-variables.js";
+import type { ClientPlan, WorkflowPlan } from "../ir/model.js";
 import { withAcceptedComparisons } from "./narrowing/index.js";
-import { Scope, upperFirst } from "./names.js";
-import { isCall, type AnyStep, type CallPlanning, type StepPlanning, type WorkflowPlanning } from "./planning.js";
+import { Scope, upperFirst } from "../link/names.js";
+import {
+  isCall,
+  stepsOf,
+  type AnyStep,
+  type CallPlanning,
+  type StepPlanning,
+  type WorkflowPlanning,
+} from "./planning.js";
 import { checkStepDependencies } from "./step-dependencies.js";
-import type { SoundSchemas } from "./sound-schemas.js";
-import type { WorkflowNames } from "./workflow-names.js";
-import { tidied } from "./tidy.js";
+import type { SoundSchemas } from "../types/sound-schemas.js";
+import type { WorkflowNames } from "../link/workflow-names.js";
+import { tidied } from "../passes/dead-code.js";
 import { planCalls } from "./workflows/call-inputs.js";
 import { dependenciesOf, dependencyPlans } from "./workflows/dependencies.js";
-import { mentionsIn } from "./workflows/mentions.js";
-import type { WorkflowEntry, WorkflowIndex } from "./workflows/workflow-index.js";
+import { mentionsIn } from "../link/mentions.js";
+import type { WorkflowEntry, WorkflowIndex } from "../link/workflow-index.js";
 
 /** What a workflow is planned with. */
 export interface WorkflowSetting {
@@ -89,7 +96,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   checkCodes({ ...planning, findings: ofWays });
   checkOutputs(planning, ofWays);
   const flow = planFlow(planning, polls);
-  const body = withAcceptedComparisons(tidied(bindReads(flow.body, planning)), planning);
+  const body = withAcceptedComparisons(tidied(bindReads(flow.body, readValues(planning))), planning);
   const mentioned = mentionedIn(body);
   const fields = inputs.finish(knownTo(planning), mentioned);
   const endings = endingsOf(flow.endings);
@@ -110,6 +117,11 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     clients: [...clients.values()].filter(({ local }) => mentioned.has(local)),
     body,
   };
+}
+
+function readValues(planning: WorkflowPlanning): ReadValues {
+  const inputs = [...planning.deferred.values()].map(({ read }) => read);
+  return { scope: planning.scope, answers: stepsOf(planning), inputs };
 }
 
 /** The names of the functions that are called are taken before any variable gets one. */

@@ -4,11 +4,11 @@ import type { Path } from "../documents/index.js";
 import type { Operation } from "../openapi/index.js";
 import type { FlowGraph } from "./flow/graph.js";
 import type { Inputs } from "./inputs.js";
-import type { LinkedDocument } from "./linked.js";
-import type { AnswerRead, BindStatement, Field, WorkflowPlan } from "./model.js";
-import type { Scope } from "./names.js";
-import type { SchemaUse } from "./type-of-schema.js";
-import type { ObjectField } from "./type.js";
+import type { LinkedDocument } from "../link/linked.js";
+import type { AnswerRead, BindStatement, Field, WorkflowPlan } from "../ir/model.js";
+import type { Scope } from "../link/names.js";
+import type { SchemaUse } from "../types/type-of-schema.js";
+import type { ObjectField } from "../types/type.js";
 
 /** What is known of a workflow while its function is planned. */
 export interface WorkflowPlanning {

@@ -1,8 +1,8 @@
-import { camelCase } from "./names.js";
+import { camelCase } from "../link/names.js";
 import type { AnyStep } from "./planning.js";
-import type { Type } from "./type.js";
-import type { TypedValue } from "./typed-value.js";
-import type { AnswerRead, AnswerSource } from "./value-model.js";
+import type { Type } from "../types/type.js";
+import type { TypedValue } from "../ir/typed-value.js";
+import type { AnswerRead, AnswerSource } from "../ir/value.js";
 
 /** A value that a step's answer holds, or that is known with it: one reading, however often it is asked for. */
 export function remember(

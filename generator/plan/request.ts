@@ -1,6 +1,6 @@
 import { answerForm } from "./answer-body.js";
-import type { RequestStatement } from "./model.js";
-import { operationName } from "./operation-name.js";
+import type { RequestStatement } from "../ir/model.js";
+import { operationName } from "../link/operation-name.js";
 import { planParameters } from "./parameters.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
 import { planBody } from "./requests/plan-body.js";

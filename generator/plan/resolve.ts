@@ -23,8 +23,8 @@ import { workflowOutput } from "./expression/workflow-output.js";
 import { workflowValue } from "./expression/workflow-value.js";
 import { inputValue } from "./input-value.js";
 import type { StepPlanning } from "./planning.js";
-import { readsOfValue } from "./reads.js";
-import type { TypedValue } from "./typed-value.js";
+import { readsOfValue } from "../ir/reads.js";
+import type { TypedValue } from "../ir/typed-value.js";
 import { calledOutput } from "./workflows/call-outputs.js";
 import type { Viewpoint } from "./viewpoint.js";
 

@@ -2,8 +2,8 @@ import { isFailure, parseStepReference, type StepReference } from "../arazzo/ind
 import { didYouMean, quoted } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { WorkflowPlanning } from "./planning.js";
-import { mentionsIn } from "./workflows/mentions.js";
-import type { WorkflowEntry, WorkflowIndex } from "./workflows/workflow-index.js";
+import { mentionsIn } from "../link/mentions.js";
+import type { WorkflowEntry, WorkflowIndex } from "../link/workflow-index.js";
 
 /**
  * Holds steps to the order that they ask for. It has no effect of its own: a step that depends on another one runs when

@@ -3,7 +3,7 @@ import { planCondition } from "./condition.js";
 import type { ConditionSite } from "./conditions/site.js";
 import { readCriteria } from "./criterion.js";
 import { judgeStatus, type StatusPart } from "./judge-status.js";
-import type { Condition, ExpectStatement } from "./model.js";
+import type { Condition, ExpectStatement } from "../ir/model.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
 import { acceptedStatuses } from "./status.js";
 import { successStatuses } from "./success-statuses.js";

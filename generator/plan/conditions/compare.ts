@@ -1,6 +1,6 @@
 import type { CompareCondition } from "../../arazzo/index.js";
-import type { Condition, Json, Value } from "../model.js";
-import type { TypedValue } from "../typed-value.js";
+import type { Condition, Json, Value } from "../../ir/model.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { equality } from "./equality.js";
 import { neverHolds } from "./impossible.js";
 import { isOnly, literalOf, mayBeMissing, numberIn } from "./kinds.js";

@@ -1,7 +1,7 @@
 import type { Rules } from "../../arazzo/index.js";
-import type { Comparison, Condition, Value } from "../model.js";
-import { allows, expanded, listedValues, membersOf, present, type Type } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import type { Comparison, Condition, Value } from "../../ir/model.js";
+import { allows, expanded, listedValues, membersOf, present, type Type } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly, kindsOf, literalOf, mayBeMissing } from "./kinds.js";
 import { missing } from "./missing.js";
 

@@ -4,10 +4,10 @@ import {
   type Condition as ParsedCondition,
   type FilterCondition,
 } from "../../arazzo/index.js";
-import type { Condition, Value } from "../model.js";
-import type { Scope } from "../names.js";
-import { expanded, membersOf, present, union, unknown, type Type } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import type { Condition, Value } from "../../ir/model.js";
+import type { Scope } from "../../link/names.js";
+import { expanded, membersOf, present, union, unknown, type Type } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly, kindsOf, mayBeMissing } from "./kinds.js";
 import { missing } from "./missing.js";
 import { planContext } from "./operand.js";

@@ -1,8 +1,8 @@
 import type { CompareCondition, Rules } from "../../arazzo/index.js";
 import { didYouMean } from "../../diagnostics.js";
-import { describeType } from "../describe.js";
-import { listedValues, present } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import { describeType } from "../../types/describe.js";
+import { listedValues, present } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly, literalOf, numberIn } from "./kinds.js";
 import { refuse, type ConditionSite } from "./site.js";
 

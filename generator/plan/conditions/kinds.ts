@@ -1,4 +1,4 @@
-import { allows, expanded, membersOf, present, type Type } from "../type.js";
+import { allows, expanded, membersOf, present, type Type } from "../../types/type.js";
 
 /** What a value can be, as far as comparing it is concerned. */
 export type Kind = "text" | "number" | "boolean" | "list" | "object" | "unknown";

@@ -1,8 +1,8 @@
 import type { CountOperand, LengthOperand } from "../../arazzo/index.js";
-import { describeType } from "../describe.js";
-import type { Maker, Value } from "../model.js";
-import { absent, number, union } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import { describeType } from "../../types/describe.js";
+import type { Maker, Value } from "../../ir/model.js";
+import { absent, number, union } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly, kindsOf, mayBeMissing } from "./kinds.js";
 import { refuse, type ConditionSite } from "./site.js";
 

@@ -1,6 +1,6 @@
-import type { Condition, Value } from "../model.js";
-import { allows } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import type { Condition, Value } from "../../ir/model.js";
+import { allows } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly, kindsOf } from "./kinds.js";
 
 /** What counts as missing: `null`, absence, or either. */

@@ -2,8 +2,8 @@ import { formatExpression, type Expression, type Operand, type PathOperand, type
 import { quoted } from "../../diagnostics.js";
 import { valueInside } from "../expression/value-inside.js";
 import { resolve } from "../resolve.js";
-import { literals, nothing } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import { literals, nothing } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { planCount, planLength } from "./measure.js";
 import { contextViewpoint, refuse, viewpointOf, type ConditionSite } from "./site.js";
 import { planTemplate } from "./template.js";

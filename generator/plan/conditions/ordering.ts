@@ -1,6 +1,6 @@
 import type { Rules } from "../../arazzo/index.js";
-import type { Comparison, Condition, Value } from "../model.js";
-import type { TypedValue } from "../typed-value.js";
+import type { Comparison, Condition, Value } from "../../ir/model.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { equality } from "./equality.js";
 import { isOnly, kindsOf, literalOf, mayBeMissing, numberIn } from "./kinds.js";
 

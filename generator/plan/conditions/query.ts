@@ -1,6 +1,6 @@
 import type { Span, TemplatePart } from "../../arazzo/index.js";
-import type { Condition, Maker } from "../model.js";
-import type { TypedValue } from "../typed-value.js";
+import type { Condition, Maker } from "../../ir/model.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly } from "./kinds.js";
 import { refuse, type ConditionSite } from "./site.js";
 import { joinParts } from "./template.js";

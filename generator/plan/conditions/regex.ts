@@ -1,8 +1,8 @@
 import { quoted } from "../../diagnostics.js";
 import type { RegexCondition } from "../../arazzo/index.js";
-import type { Condition, Value } from "../model.js";
+import type { Condition, Value } from "../../ir/model.js";
 import { referenceKey } from "../narrowing/references.js";
-import type { TypedValue } from "../typed-value.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly, mayBeMissing } from "./kinds.js";
 import { planContext } from "./operand.js";
 import { refuse, type ConditionSite } from "./site.js";

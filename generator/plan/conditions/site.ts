@@ -1,9 +1,9 @@
 import type { Condition as ParsedCondition, Span } from "../../arazzo/index.js";
 import type { Code } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
-import type { Condition, Value } from "../model.js";
+import type { Condition, Value } from "../../ir/model.js";
 import type { WorkflowPlanning } from "../planning.js";
-import type { Type } from "../type.js";
+import type { Type } from "../../types/type.js";
 import type { Viewpoint } from "../viewpoint.js";
 
 /** Where a condition stands: its text in the document, and what it may see. */

@@ -1,8 +1,8 @@
 import type { TemplatePart } from "../../arazzo/index.js";
-import type { Value } from "../model.js";
+import type { Value } from "../../ir/model.js";
 import { resolve } from "../resolve.js";
-import { string } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import { string } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly, mayBeMissing } from "./kinds.js";
 import { viewpointOf, type ConditionSite } from "./site.js";
 

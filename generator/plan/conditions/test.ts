@@ -1,5 +1,5 @@
 import type { TestCondition } from "../../arazzo/index.js";
-import type { Condition, Value } from "../model.js";
+import type { Condition, Value } from "../../ir/model.js";
 import { isOnly, mayBeMissing } from "./kinds.js";
 import { missing } from "./missing.js";
 import { planOperand } from "./operand.js";

@@ -10,8 +10,8 @@ import {
 import { quoted } from "../../diagnostics.js";
 import { child, hasChild, isList, isMapping, type Path } from "../../documents/index.js";
 import { placeOf } from "../requests/payload-source.js";
-import type { TypedValue } from "../typed-value.js";
-import type { Json } from "../value-model.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import type { Json } from "../../ir/value.js";
 import type { Viewpoint } from "../viewpoint.js";
 import type { Target } from "./target.js";
 import { valueInside } from "./value-inside.js";

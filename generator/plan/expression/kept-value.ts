@@ -1,10 +1,10 @@
 import type { Ran } from "../flow/graph.js";
 import { stepWithId, type AnyStep, type WorkflowPlanning } from "../planning.js";
-import { readsOfValue } from "../reads.js";
+import { readsOfValue } from "../../ir/reads.js";
 import { remember } from "../remember.js";
-import { absent, union } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
-import type { Value } from "../value-model.js";
+import { absent, union } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import type { Value } from "../../ir/value.js";
 
 /**
  * An output of a step as it is read elsewhere. What is more than a plain value gets a variable there, and so does what

@@ -1,7 +1,7 @@
 import { isSingular, splitQuery, type JsonPathQuery } from "../../arazzo/index.js";
-import { absent, expanded, membersOf, present, union, unknown, type Type } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
-import type { Value } from "../value-model.js";
+import { absent, expanded, membersOf, present, union, unknown, type Type } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import type { Value } from "../../ir/value.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { missed } from "./value-inside.js";
 import { wayInto } from "./way-into.js";

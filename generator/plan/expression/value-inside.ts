@@ -1,6 +1,6 @@
 import { didYouMean, quoted } from "../../diagnostics.js";
-import type { TypedValue } from "../typed-value.js";
-import type { Value } from "../value-model.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import type { Value } from "../../ir/value.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { wayInto, type WayMissed } from "./way-into.js";
 

@@ -1,7 +1,17 @@
-import { assignable, isPlain } from "../compatible.js";
-import type { TypedValue } from "../typed-value.js";
-import { allows, literals, membersOf, nothing, string, union, unknown, type ObjectField, type Type } from "../type.js";
-import type { Json, Value } from "../value-model.js";
+import { assignable, isPlain } from "../../types/assignability.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import {
+  allows,
+  literals,
+  membersOf,
+  nothing,
+  string,
+  union,
+  unknown,
+  type ObjectField,
+  type Type,
+} from "../../types/type.js";
+import type { Json, Value } from "../../ir/value.js";
 
 /** A constant. */
 export function literalValue(value: Json): TypedValue {

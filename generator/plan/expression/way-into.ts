@@ -1,5 +1,15 @@
-import { absent, allows, expanded, membersOf, present, union, unknown, type ObjectField, type Type } from "../type.js";
-import type { MemberStep, Way } from "../value-model.js";
+import {
+  absent,
+  allows,
+  expanded,
+  membersOf,
+  present,
+  union,
+  unknown,
+  type ObjectField,
+  type Type,
+} from "../../types/type.js";
+import type { MemberStep, Way } from "../../ir/value.js";
 
 /** The way to a value inside of another, and the type that it has. */
 export interface WayInto extends Way {

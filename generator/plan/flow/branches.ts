@@ -8,9 +8,9 @@ import {
 } from "../../arazzo/index.js";
 import { didYouMean, quoted, type Findings } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
-import type { LinkedDocument } from "../linked.js";
-import type { WorkflowPlan } from "../model.js";
-import type { WorkflowIndex } from "../workflows/workflow-index.js";
+import type { LinkedDocument } from "../../link/linked.js";
+import type { WorkflowPlan } from "../../ir/model.js";
+import type { WorkflowIndex } from "../../link/workflow-index.js";
 import { askForAnswer } from "./ask-for-answer.js";
 
 /** An action that is taken when its criteria hold. */

@@ -1,8 +1,8 @@
-import type { PollSetup, RetrySetup, Statement } from "../model.js";
-import { upperFirst } from "../names.js";
+import type { PollSetup, RetrySetup, Statement } from "../../ir/model.js";
+import { upperFirst } from "../../link/names.js";
 import type { EndingDraft } from "../outputs.js";
 import { isCall, stepAt, type AnyStep, type WorkflowPlanning } from "../planning.js";
-import { completes } from "./completes.js";
+import { completes } from "../../ir/completes.js";
 import type { Frame, Frames } from "./frames.js";
 import type { Interval } from "./intervals.js";
 import type { PollTimes } from "./polls.js";

@@ -1,6 +1,6 @@
 import { planCondition } from "../condition.js";
 import { readCriteria } from "../criterion.js";
-import type { CallStatement, CompletedStatement, Condition, RequireStatement } from "../model.js";
+import type { CallStatement, CompletedStatement, Condition, RequireStatement } from "../../ir/model.js";
 import type { CallPlanning, WorkflowPlanning } from "../planning.js";
 import { atFailure, atSuccess } from "../viewpoint.js";
 import { planCall } from "../workflows/call-inputs.js";

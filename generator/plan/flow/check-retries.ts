@@ -1,7 +1,7 @@
 import { quoted } from "../../diagnostics.js";
 import { canHold, tellingStatuses } from "../conditions/can-hold.js";
 import { statusIs, whenFailed } from "../conditions/premises.js";
-import { operationName } from "../operation-name.js";
+import { operationName } from "../../link/operation-name.js";
 import { isCall, stepsOf, type StepPlanning, type WorkflowPlanning } from "../planning.js";
 import { listedActions, type ListedAction } from "./action-lists.js";
 

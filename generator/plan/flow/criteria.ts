@@ -2,7 +2,7 @@ import type { Criterion } from "../../arazzo/index.js";
 import type { Path } from "../../documents/index.js";
 import { planCondition } from "../condition.js";
 import { readCriterion } from "../criterion.js";
-import type { Condition } from "../model.js";
+import type { Condition } from "../../ir/model.js";
 import type { Viewpoint } from "../viewpoint.js";
 
 /** That all criteria hold; `undefined` where one of them could not be read, which has been reported. */

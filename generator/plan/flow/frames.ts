@@ -1,5 +1,5 @@
-import type { JumpStatement, Statement } from "../model.js";
-import type { Scope } from "../names.js";
+import type { JumpStatement, Statement } from "../../ir/model.js";
+import type { Scope } from "../../link/names.js";
 
 /** A block or loop that is open while the statements inside of it are made. */
 export interface Frame {

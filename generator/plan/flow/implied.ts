@@ -1,4 +1,4 @@
-import type { Condition, Value } from "../model.js";
+import type { Condition, Value } from "../../ir/model.js";
 
 /** Every status that HTTP has room for. */
 const statuses: readonly number[] = Array.from({ length: 500 }, (_, index) => index + 100);

@@ -1,13 +1,13 @@
-import type { Statement } from "../model.js";
+import type { Statement } from "../../ir/model.js";
 import { endStatement, type EndingDraft } from "../outputs.js";
 import { stepsOf, type WorkflowPlanning } from "../planning.js";
 import { FlowBuilder } from "./builder.js";
 import { completedEnding } from "./completed.js";
-import { completes } from "./completes.js";
+import { completes } from "../../ir/completes.js";
 import { Frames } from "./frames.js";
 import { planMachine } from "./machine.js";
 import type { PollTimes } from "./polls.js";
-import { simplified } from "./simplify.js";
+import { simplified } from "../../passes/simplify-jumps.js";
 
 /** The statements of a workflow, and the ways in which it ends. */
 export interface Flow {

@@ -1,12 +1,12 @@
-import type { MachineCase, Statement } from "../model.js";
+import type { MachineCase, Statement } from "../../ir/model.js";
 import { endStatement, type EndingDraft } from "../outputs.js";
 import { stepsOf, type AnyStep, type WorkflowPlanning } from "../planning.js";
 import { FlowBuilder } from "./builder.js";
 import { completedEnding } from "./completed.js";
-import { completes } from "./completes.js";
+import { completes } from "../../ir/completes.js";
 import { Frames } from "./frames.js";
 import type { PollTimes } from "./polls.js";
-import { simplified } from "./simplify.js";
+import { simplified } from "../../passes/simplify-jumps.js";
 
 /** Steps that jump into the middle of each other's loops: a `switch` in a loop, a case for each. */
 export function planMachine(

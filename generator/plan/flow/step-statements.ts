@@ -1,6 +1,13 @@
 import { askStatements } from "../deferred.js";
-import type { AskStatement, CallStatement, Condition, IfStatement, RequestStatement, Statement } from "../model.js";
-import { negated } from "../negated.js";
+import type {
+  AskStatement,
+  CallStatement,
+  Condition,
+  IfStatement,
+  RequestStatement,
+  Statement,
+} from "../../ir/model.js";
+import { negated } from "../../ir/negated.js";
 import { endStatement, planOutputs, type EndingDraft, type OwnEnding } from "../outputs.js";
 import { isCall, stepAt, type AnyStep, type WorkflowPlanning } from "../planning.js";
 import { planRequest } from "../request.js";
@@ -9,7 +16,7 @@ import { atFailure, atSuccess, type Viewpoint } from "../viewpoint.js";
 import { planActionCall } from "../workflows/call-inputs.js";
 import type { Branch, Detour } from "./branches.js";
 import { callStatement, planCallSuccess } from "./call-statements.js";
-import { completes } from "./completes.js";
+import { completes } from "../../ir/completes.js";
 import { planCriteria } from "./criteria.js";
 import type { Jumps } from "./frames.js";
 import { excludeEachOther } from "./implied.js";

@@ -1,4 +1,4 @@
-import type { AnswerSource, Comparison, Condition, Value } from "../model.js";
+import type { AnswerSource, Comparison, Condition, Value } from "../../ir/model.js";
 import { mayBeMissing } from "../conditions/kinds.js";
 import { isSettled, join, learn, rulesOut, type Facts, type Unit } from "./facts.js";
 import { isDiscriminant, referenceKey, type KnownTypes } from "./references.js";

@@ -1,8 +1,8 @@
-import type { AnswerRead, Statement } from "../model.js";
+import type { AnswerRead, Statement } from "../../ir/model.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { judge } from "./conditions.js";
 import { copy, forget, join, nothingKnown, type Facts } from "./facts.js";
-import { readsOf } from "../reads.js";
+import { readsOf } from "../../ir/reads.js";
 import { lostOutcome } from "./lost-endings.js";
 import { answerPrefix, KnownTypes, localPrefix, sourceKey } from "./references.js";
 

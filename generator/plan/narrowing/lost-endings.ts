@@ -1,4 +1,4 @@
-import type { AnswerRead, WorkflowPlan } from "../model.js";
+import type { AnswerRead, WorkflowPlan } from "../../ir/model.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { rulesOut, type Facts } from "./facts.js";
 import { sourceKey } from "./references.js";

@@ -1,8 +1,8 @@
 import { canBeEqual } from "../conditions/equality.js";
-import type { AnswerRead, MemberStep, Value } from "../model.js";
+import type { AnswerRead, MemberStep, Value } from "../../ir/model.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { wayInto } from "../expression/way-into.js";
-import { literals } from "../type.js";
+import { literals } from "../../types/type.js";
 import type { Unit } from "./facts.js";
 
 /** What two values share where the compiler takes them for one variable or property; `undefined` for what it does not. */

@@ -1,6 +1,6 @@
 import { quoted } from "../../diagnostics.js";
 import { contentFor, type Content } from "../../openapi/index.js";
-import { operationName } from "../operation-name.js";
+import { operationName } from "../../link/operation-name.js";
 import type { StepPlanning, WorkflowPlanning } from "../planning.js";
 
 /** What is sent where the document allows a whole range of media types. */

@@ -1,12 +1,12 @@
 import { didYouMean, type Place as DocumentPlace } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import type { Schema } from "../../schema/index.js";
-import { describeType } from "../describe.js";
+import { describeType } from "../../types/describe.js";
 import { fit, type Target } from "../fit.js";
-import type { Value } from "../model.js";
-import { given as asGiven, typeOfSchema, type SchemaUse } from "../type-of-schema.js";
-import { listedValues, unknown, type Type } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import type { Value } from "../../ir/model.js";
+import { given as asGiven, typeOfSchema, type SchemaUse } from "../../types/type-of-schema.js";
+import { listedValues, unknown, type Type } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { inputTypeFix } from "./input-type-fix.js";
 import { placeOf, type PayloadSource } from "./payload-source.js";

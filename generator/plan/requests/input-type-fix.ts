@@ -2,7 +2,7 @@ import type { Fix } from "../../diagnostics.js";
 import { isMapping, isWithin, overlayFix, valueAt } from "../../documents/index.js";
 import type { Schema } from "../../schema/index.js";
 import type { WorkflowPlanning } from "../planning.js";
-import { expanded, membersOf, type Type } from "../type.js";
+import { expanded, membersOf, type Type } from "../../types/type.js";
 
 /** The way out for an input that is declared as what its place does not take. */
 export interface InputTypeFix {

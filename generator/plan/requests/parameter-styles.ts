@@ -1,6 +1,6 @@
 import type { Parameter } from "../../openapi/index.js";
 import { partsOf, type Schema } from "../../schema/index.js";
-import type { ParameterStyle } from "../model.js";
+import type { ParameterStyle } from "../../ir/model.js";
 
 /**
  * How a parameter is written, where that is not what the runtime does by itself: a path takes plain values, and a query

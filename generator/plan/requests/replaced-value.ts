@@ -1,7 +1,7 @@
 import { didYouMean, quoted } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/index.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
-import type { Value } from "../model.js";
+import type { Value } from "../../ir/model.js";
 import type { Viewpoint } from "../viewpoint.js";
 import type { Place } from "./fitted.js";
 import type { LateReplacement } from "./payload-source.js";

@@ -4,8 +4,8 @@ import { valueAt, type Path } from "../../documents/index.js";
 import { textOf } from "../expression/values.js";
 import { fit } from "../fit.js";
 import { resolve } from "../resolve.js";
-import { present } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import { present } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import type { Viewpoint } from "../viewpoint.js";
 
 /**

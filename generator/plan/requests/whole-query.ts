@@ -1,10 +1,10 @@
 import { isExpression, isFailure } from "../../arazzo/index.js";
 import { bodyKind, type Parameter } from "../../openapi/index.js";
 import type { GivenParameter } from "../given-parameters.js";
-import type { WholeQuery } from "../model.js";
+import type { WholeQuery } from "../../ir/model.js";
 import { planValue } from "../payload.js";
-import { string, union } from "../type.js";
-import { typeOfSchema } from "../type-of-schema.js";
+import { string, union } from "../../types/type.js";
+import { typeOfSchema } from "../../types/type-of-schema.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { readFormText } from "./form-text.js";
 import { readJsonText } from "./json-text.js";

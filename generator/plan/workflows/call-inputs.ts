@@ -3,7 +3,7 @@ import { didYouMean, quoted } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import type { ActionCall } from "../flow/branches.js";
 import { readParameters, type GivenParameter } from "../given-parameters.js";
-import type { CallPlan, Field, InputPlan, WorkflowPlan } from "../model.js";
+import type { CallPlan, Field, InputPlan, WorkflowPlan } from "../../ir/model.js";
 import { planValue } from "../payload.js";
 import { whereRun, type AnyStep, type CallPlanning, type WorkflowPlanning } from "../planning.js";
 import { atRequest, type Viewpoint } from "../viewpoint.js";

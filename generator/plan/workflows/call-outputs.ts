@@ -1,8 +1,8 @@
 import { quoted } from "../../diagnostics.js";
 import type { CallPlanning } from "../planning.js";
 import { remember } from "../remember.js";
-import { optionalType } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import { optionalType } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { everything, returnedValue, type OutputPath, type Returned } from "./returned.js";
 

@@ -1,8 +1,8 @@
 import type { Findings } from "../../diagnostics.js";
-import type { DependencyPlan } from "../model.js";
-import { Scope } from "../names.js";
+import type { DependencyPlan } from "../../ir/model.js";
+import { Scope } from "../../link/names.js";
 import type { DependencyPlanning } from "../planning.js";
-import type { WorkflowEntry, WorkflowIndex } from "./workflow-index.js";
+import type { WorkflowEntry, WorkflowIndex } from "../../link/workflow-index.js";
 
 /**
  * The workflows that have to be completed before one, each once.

@@ -2,10 +2,10 @@ import { longestName } from "../expression/target.js";
 import { valueInside } from "../expression/value-inside.js";
 import { didYouMean, quoted } from "../../diagnostics.js";
 import type { DependencyPlanning } from "../planning.js";
-import { camelCase } from "../names.js";
-import { optionalType, type Type } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
-import type { AnswerRead } from "../value-model.js";
+import { camelCase } from "../../link/names.js";
+import { optionalType, type Type } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import type { AnswerRead } from "../../ir/value.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { everything, returnedValue, type OutputPath, type Returned } from "./returned.js";
 

@@ -1,6 +1,6 @@
 import { quoted } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
-import type { DependencyPlan, Field, Value, WorkflowPlan } from "../model.js";
+import type { DependencyPlan, Field, Value, WorkflowPlan } from "../../ir/model.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { calledOutputs } from "./call-outputs.js";
 import { dependencyInputs, dependencyOutputs } from "./dependency-value.js";

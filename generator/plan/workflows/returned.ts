@@ -1,9 +1,9 @@
 import { didYouMean, quoted } from "../../diagnostics.js";
 import { longestName } from "../expression/target.js";
 import { valueInside } from "../expression/value-inside.js";
-import type { WorkflowPlan } from "../model.js";
-import { optionalType, sameType, union, type ObjectField, type Type } from "../type.js";
-import type { TypedValue } from "../typed-value.js";
+import type { WorkflowPlan } from "../../ir/model.js";
+import { optionalType, sameType, union, type ObjectField, type Type } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
 import type { Viewpoint } from "../viewpoint.js";
 
 /** A field of what a workflow returns. */

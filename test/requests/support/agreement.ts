@@ -3,8 +3,8 @@ import { typeCode } from "../../../generator/emit/type-code.js";
 import { Given, typesOf } from "../../openapi/support/given.js";
 import { compile } from "../../openapi/support/compile.js";
 import type { Schema } from "../../../generator/schema/index.js";
-import { given, typeOfSchema, type SchemaUse } from "../../../generator/plan/type-of-schema.js";
-import type { Type } from "../../../generator/plan/type.js";
+import { given, typeOfSchema, type SchemaUse } from "../../../generator/types/type-of-schema.js";
+import type { Type } from "../../../generator/types/type.js";
 
 const answered: SchemaUse = { open: true, nameOf: () => undefined };
 

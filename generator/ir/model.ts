@@ -7,15 +7,15 @@ import type {
   DependencyPlan,
   RequireStatement,
   TransferStatement,
-} from "./call-model.js";
-import type { Condition } from "./condition-model.js";
+} from "./call.js";
+import type { Condition } from "./condition.js";
 import type { Schema } from "../schema/index.js";
-import type { NamedType, ObjectField } from "./type.js";
-import type { AnswerRead, Field, Json, Value } from "./value-model.js";
+import type { NamedType, ObjectField } from "../types/type.js";
+import type { AnswerRead, Field, Json, Value } from "./value.js";
 
-export type * from "./call-model.js";
-export type * from "./condition-model.js";
-export type * from "./value-model.js";
+export type * from "./call.js";
+export type * from "./condition.js";
+export type * from "./value.js";
 
 /** Everything that is to be written: a function for each workflow, a file of types for each API. */
 export interface Plan {

@@ -1,4 +1,4 @@
-import type { Value } from "./value-model.js";
+import type { Value } from "./value.js";
 
 export type Condition =
   | { readonly kind: "and" | "or"; readonly operands: readonly Condition[] }

@@ -1,6 +1,6 @@
-import type { Condition } from "./condition-model.js";
-import type { ObjectField } from "./type.js";
-import type { AnswerRead, Field } from "./value-model.js";
+import type { Condition } from "./condition.js";
+import type { ObjectField } from "../types/type.js";
+import type { AnswerRead, Field } from "./value.js";
 
 /** A call of the function of another workflow. */
 export interface CallPlan {

@@ -1,4 +1,4 @@
-import { assignable, withAbsent } from "./compatible.js";
+import { assignable, withAbsent } from "./assignability.js";
 import { expanded, membersOf, never, sameType, union, unknown, type ObjectField, type Type } from "./type.js";
 
 /** How deep types that hold themselves are looked into. */

@@ -1,6 +1,6 @@
 import type { Statement, Value } from "./model.js";
 import { innerLists } from "./reads.js";
-import { partsOf, valuesOf } from "./values-in.js";
+import { partsOf, valuesOf } from "./operands.js";
 
 /** The variables of clients, and those of inputs, that statements mention: no way may lead to a step that needs them. */
 export function mentionedIn(list: readonly Statement[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { meet } from "./compatible.js";
+import { meet } from "./assignability.js";
 import { expanded, membersOf, present, union, type Type } from "./type.js";
 
 /**

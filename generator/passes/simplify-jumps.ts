@@ -1,5 +1,5 @@
-import { negated } from "../negated.js";
-import type { IfStatement, Statement } from "../model.js";
+import { negated } from "../ir/negated.js";
+import type { IfStatement, Statement } from "../ir/model.js";
 
 /** The same statements with fewer labels: `if (c) break label; rest` at the end of a block is `if (!c) { rest }`. */
 export function simplified(statements: readonly Statement[]): readonly Statement[] {

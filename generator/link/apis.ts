@@ -1,11 +1,11 @@
 import type { Api, Operation } from "../openapi/index.js";
 import { composing, type Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
-import type { ApiPlan } from "./model.js";
+import type { ApiPlan } from "../ir/model.js";
 import { FileNames, isName, kebabCase, pascalCase, type TypeNames } from "./names.js";
-import type { SchemaUse } from "./type-of-schema.js";
-import { SchemaSizes } from "./schema-size.js";
-import { literals, NamedType, type Type } from "./type.js";
+import type { SchemaUse } from "../types/type-of-schema.js";
+import { SchemaSizes } from "../types/schema-size.js";
+import { literals, NamedType, type Type } from "../types/type.js";
 
 interface ApiDraft {
   readonly fileName: string;

@@ -3,7 +3,7 @@ import { didYouMean, nearest, quoted, type Findings, type Fix, type Place } from
 import { overlayFix, type Path } from "../documents/index.js";
 import { findOperationByPointer, type Api } from "../openapi/index.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
-import { meantPath, pointerTo } from "./meant-path.js";
+import { meantPath, pointerTo } from "./lenient-operation-path.js";
 
 /**
  * Finds the operation that an `operationPath` leads to, or says why there is none.

@@ -1,4 +1,4 @@
-import type { Type } from "./type.js";
+import type { Type } from "../types/type.js";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,5 +1,5 @@
 import type { AnswerRead, BindStatement, Statement, Value } from "./model.js";
-import { partsOf, valuesOf } from "./values-in.js";
+import { partsOf, valuesOf } from "./operands.js";
 
 /** A reading of an answer's value, and the statements that it stands in, from the outside in. */
 export interface Use {

@@ -1,6 +1,6 @@
-import { resolveReusable, type Workflow } from "../../arazzo/index.js";
-import type { Path } from "../../documents/index.js";
-import type { LinkedDocument } from "../linked.js";
+import { resolveReusable, type Workflow } from "../arazzo/index.js";
+import type { Path } from "../documents/index.js";
+import type { LinkedDocument } from "./linked.js";
 
 /** A place where a workflow names another one. */
 export interface Mention {

@@ -1,8 +1,8 @@
-import { isFailure, parseWorkflowReference, type Workflow } from "../../arazzo/index.js";
-import { didYouMean, quoted, type Code, type Findings } from "../../diagnostics.js";
-import type { Path } from "../../documents/index.js";
-import type { LinkedDocument } from "../linked.js";
-import type { WorkflowPlan } from "../model.js";
+import { isFailure, parseWorkflowReference, type Workflow } from "../arazzo/index.js";
+import { didYouMean, quoted, type Code, type Findings } from "../diagnostics.js";
+import type { Path } from "../documents/index.js";
+import type { LinkedDocument } from "./linked.js";
+import type { WorkflowPlan } from "../ir/model.js";
 
 /** A workflow of the documents. */
 export interface WorkflowEntry {

@@ -1,4 +1,4 @@
-import type { Statement } from "../model.js";
+import type { Statement } from "./model.js";
 
 /** Whether the statements can run to their end, so that what follows them is reached. */
 export function completes(statements: readonly Statement[]): boolean {

@@ -1,5 +1,5 @@
-import type { Condition, Statement } from "./model.js";
-import { innerLists, usesIn } from "./reads.js";
+import type { Condition, Statement } from "../ir/model.js";
+import { innerLists, usesIn } from "../ir/reads.js";
 
 /** The same statements without those that do nothing, and without variables for outcomes that nothing looks at. */
 export function tidied(body: readonly Statement[]): readonly Statement[] {

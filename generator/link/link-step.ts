@@ -5,7 +5,7 @@ import type { Path } from "../documents/index.js";
 import { findOperationsById, operationIds } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
-import { operationPathOf } from "./meant-path.js";
+import { operationPathOf } from "./lenient-operation-path.js";
 
 /** Finds the operation that a step calls, or says why there is none. */
 export function linkStep(

@@ -1,5 +1,5 @@
 import type { Value } from "./model.js";
-import type { Type } from "./type.js";
+import type { Type } from "../types/type.js";
 
 /** A value and what is known of it. */
 export interface TypedValue {

@@ -1,6 +1,6 @@
 import { isFile } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
-import { demanding, intersection } from "./intersect.js";
+import { demanding, intersection } from "./intersection.js";
 import { limitsOf } from "./schema-limits.js";
 import {
   blob,

@@ -1,8 +1,20 @@
-import { comesFirst } from "./comes-first.js";
-import type { AnswerRead, LetStatement, Statement } from "./model.js";
-import { upperFirst } from "./names.js";
-import { stepsOf, type WorkflowPlanning } from "./planning.js";
-import { innerLists, positionsOf, usesIn, type Position, type Use } from "./reads.js";
+import { comesFirst } from "./dominance.js";
+import type { AnswerRead, BindStatement, LetStatement, Statement } from "../ir/model.js";
+import { upperFirst, type Scope } from "../link/names.js";
+import { innerLists, positionsOf, usesIn, type Position, type Use } from "../ir/reads.js";
+
+/** What may be read in the statements of a workflow, and the names that are taken in it. */
+export interface ReadValues {
+  readonly scope: Scope;
+  /** What is read of the answer of each step, in the order of the steps, and where it is bound. */
+  readonly answers: readonly {
+    readonly answer: string;
+    readonly bind: BindStatement;
+    readonly reads: ReadonlyMap<string, AnswerRead>;
+  }[];
+  /** The inputs that are given later. */
+  readonly inputs: readonly AnswerRead[];
+}
 
 /** A declaration to be put before a statement. */
 interface Declaration extends Position {
@@ -22,19 +34,19 @@ interface Source {
  * Gives a variable to each value of an answer that is read more than once, that a later step needs, or that is read
  * where the answer cannot be seen: it is then declared outside of the blocks and loops that keep it in.
  */
-export function bindReads(body: readonly Statement[], planning: WorkflowPlanning): readonly Statement[] {
-  const sources = sourcesIn(body, planning);
+export function bindReads(body: readonly Statement[], values: ReadValues): readonly Statement[] {
+  const sources = sourcesIn(body, values);
   const made = sources.filter(({ read }) => read.source.kind === "made");
   const declarations: Declaration[] = [];
   // A value that is made of others reads them where it is bound or, without a variable, wherever it is read itself: what
   // becomes of it is settled before theirs, and of later ones before that of earlier ones, which they may be made of.
   for (const source of made.toReversed()) {
     const own = usesIn(body).filter(({ read }) => read === source.read);
-    declarations.push(...declare(source, own, planning));
+    declarations.push(...declare(source, own, values));
   }
   const uses = byRead(usesIn(body));
   for (const source of sources) {
-    if (!made.includes(source)) declarations.push(...declare(source, uses.get(source.read) ?? [], planning));
+    if (!made.includes(source)) declarations.push(...declare(source, uses.get(source.read) ?? [], values));
   }
   const order = new Map(sources.map(({ read }, index) => [read, index]));
   const inOrder = declarations.toSorted((a, b) => (order.get(a.read) ?? 0) - (order.get(b.read) ?? 0));
@@ -45,7 +57,7 @@ export function bindReads(body: readonly Statement[], planning: WorkflowPlanning
 function declare(
   { read, sites, owner, set }: Source,
   uses: readonly Use[],
-  { scope }: WorkflowPlanning,
+  { scope }: ReadValues,
 ): readonly Declaration[] {
   // What is set in several places is to be the same variable in all of them.
   const outside = sites.length > 1 ? uses : uses.filter((use) => !sites.every((site) => sees(use, site)));
@@ -73,15 +85,15 @@ function byRead(uses: readonly Use[]): ReadonlyMap<AnswerRead, readonly Use[]> {
 }
 
 /** What is set in the statements: by the answers of steps, and by asking for inputs. */
-function sourcesIn(body: readonly Statement[], planning: WorkflowPlanning): readonly Source[] {
+function sourcesIn(body: readonly Statement[], values: ReadValues): readonly Source[] {
   const binds = grouped(positionsOf("bind", body), ({ reads }) => reads);
   const asks = grouped(positionsOf("ask", body), ({ read }) => read);
-  const answers = stepsOf(planning).flatMap(({ bind, reads, answer }): readonly Source[] => {
+  const answers = values.answers.flatMap(({ bind, reads, answer }): readonly Source[] => {
     const sites = binds.get(bind.reads) ?? [];
     const set = (read: AnswerRead): void => void bind.reads.push(read);
     return sites.length === 0 ? [] : [...reads.values()].map((read) => ({ read, sites, owner: answer, set }));
   });
-  const inputs = [...planning.deferred.values()].flatMap(({ read }): readonly Source[] => {
+  const inputs = values.inputs.flatMap((read): readonly Source[] => {
     const sites = asks.get(read) ?? [];
     return sites.length === 0 ? [] : [{ read, sites, owner: "given", set: () => undefined }];
   });

@@ -1,4 +1,4 @@
-import { quoted, type Findings } from "../../diagnostics.js";
+import { quoted, type Findings } from "../diagnostics.js";
 import { mentionsIn, type Mention } from "./mentions.js";
 import type { WorkflowEntry, WorkflowIndex } from "./workflow-index.js";
 
