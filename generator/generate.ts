@@ -1,5 +1,5 @@
 import { Findings, type Code, type Finding } from "./diagnostics.js";
-import { docLines, emitFiles } from "./emit/index.js";
+import { commentLines, emitFiles } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
 import { pruneApi, writeApiTypes } from "./openapi/index.js";
@@ -90,7 +90,7 @@ function apiTypes(
 ): Promise<string> {
   const used = (known: ReadonlyMap<string, string>) => new Map([...known].filter(([, name]) => names.has(name)));
   const named = { aliases: used(aliases), requestAliases: used(requestAliases) };
-  return writeApiTypes(pruned, { interfaceName, ...named, docLines });
+  return writeApiTypes(pruned, { interfaceName, ...named, docLines: commentLines });
 }
 
 function rowsOf({ workflows }: Plan): readonly WorkflowRow[] {

@@ -1,9 +1,10 @@
 /**
- * Characters that would do something to a terminal or to the reading order instead of being seen: controls,
- * line and paragraph separators, zero-width and direction marks (the means of "Trojan Source"), lone surrogates.
+ * Characters that would do something to a terminal or to the reading order instead of being seen: controls, line and
+ * paragraph separators, marks of direction (the means of "Trojan Source"), tags, fillers, lone surrogates. Joiners and
+ * variation selectors are parts of what is seen.
  */
 const UNSEEN =
-  /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}]/u;
+  /(?!\p{Join_Control}|[\ufe00-\ufe0f])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u;
 const ALL_UNSEEN = new RegExp(UNSEEN, "gu");
 
 /** The text with every character shown that would otherwise be obeyed or hidden. */

@@ -1,5 +1,6 @@
-import { commentLines, docLines } from "./comment.js";
+import { commentLines } from "./comment.js";
 import { patternText } from "./pattern.js";
+import { escapeUnseen } from "./unseen.js";
 
 /** A tag at the end of a doc comment. */
 export interface DocTag {
@@ -47,13 +48,13 @@ export class Code {
   /** @throws RangeError for a number that JSON cannot hold. */
   static literal(value: string | number | boolean | null): Code {
     if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`not a JSON number: ${value}`);
-    return new Code(JSON.stringify(value).replace(unseen, escapeUnit));
+    return new Code(escapeUnseen(JSON.stringify(value)));
   }
 
   /** Text between the backticks of a template literal. */
   static templateText(text: string): Code {
     const quoted = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
-    return new Code(quoted.replaceAll("`", "\\`").replaceAll("${", "\\${").replace(unseen, escapeUnit));
+    return new Code(escapeUnseen(quoted.replaceAll("`", "\\`").replaceAll("${", "\\${")));
   }
 
   /** @throws SyntaxError for a text that is no regular expression; the planner refuses such texts before. */
@@ -73,9 +74,9 @@ export class Code {
 
   /** A doc comment; nothing where neither a paragraph nor a tag holds text. */
   static docComment(paragraphs: readonly string[], tags: readonly DocTag[] = []): Code {
-    const blocks = paragraphs.map(docLines);
+    const blocks = paragraphs.map(commentLines);
     const tagLines = tags.flatMap(({ name, text }) => {
-      const [first = "", ...rest] = docLines(text);
+      const [first = "", ...rest] = commentLines(text);
       return [`@${name} ${first}`.trimEnd(), ...rest.map((line) => `  ${line}`)];
     });
     const lines = [...blocks, tagLines]
@@ -116,11 +117,4 @@ export function objectKey(name: string): Code {
 /** ASCII only: letters that look like others do not belong into names that people import. */
 export function isIdentifier(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
-}
-
-/** What an editor would not show, or what would change how the rest of the line is shown. */
-const unseen = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -5,7 +5,7 @@ import { runtimeFiles } from "./runtime-files.js";
 import { banner, SourceFiles } from "./source-file.js";
 import { workflowFile } from "./workflow-file.js";
 
-export { docLines } from "./comment.js";
+export { commentLines } from "./comment.js";
 
 /** Writes the types of an API: those of its paths, and those of its own that have these names. */
 export type WriteTypes = (api: ApiPlan, names: ReadonlySet<string>) => Promise<string>;

@@ -108,7 +108,7 @@ describe("a comment", () => {
     { name: "has no blank lines around", given: "\n\nSend it.\n\n", want: "// Send it.\n" },
     { name: "is nothing", given: "", want: "" },
     { name: "is nothing to be seen", given: " \n\t\u200b", want: "" },
-    { name: "ends no comment", given: "a */ b", want: "// a */ b\n" },
+    { name: "ends no comment", given: "a */ b", want: "// a *\\/ b\n" },
     {
       name: "breaks at every kind of line break",
       given: "a\rb\u2028c\u2029d\r\ne\u0085f",
@@ -141,11 +141,33 @@ describe("a doc comment", () => {
     {
       name: "begins no tag",
       given: ["@deprecated a\n@internal"],
-      want: "/**\n * \\@deprecated a\n * \\@internal\n */\n",
+      want: "/**\n * ＠deprecated a\n * ＠internal\n */\n",
     },
-    { name: "begins no inline tag", given: ["see {@link x}"], want: "/** see {\\@link x} */\n" },
+    { name: "begins no inline tag", given: ["see {@link x}"], want: "/** see {＠link x} */\n" },
     { name: "opens no fence", given: ["```js\nx\n~~~~"], want: "/**\n * '''js\n * x\n * '''\n */\n" },
-    { name: "keeps an address", given: ["mail me@example.com"], want: "/** mail me@example.com */\n" },
+    { name: "begins no annotation", given: ["a@__PURE__ #__PURE__"], want: "/** a＠__PURE__ ＃__PURE__ */\n" },
+    {
+      name: "holds no other comment",
+      given: ["*/*, /* c8 ignore start"],
+      want: "/** *\\/\\*, /\\* c8 ignore start */\n",
+    },
+    { name: "quotes a directive", given: ["prettier-ignore"], want: "/** `prettier-ignore` */\n" },
+    {
+      name: "quotes a directive of two words",
+      given: ["a\nistanbul ignore next: b"],
+      want: "/**\n * a\n * `istanbul ignore` next: b\n */\n",
+    },
+    ...[
+      "mail me@example.com",
+      "meet @ noon, 5 @ $3",
+      "see issue #12, #general and C#",
+      "# A heading",
+      "- a list",
+      "* a list",
+      "You may ignore this. To enable it, write. Please disable the eslint rule by eslint-disable.",
+      "application/json, text/plain, https://example.com/#/path?a=b#c",
+      "Re-enabled: 'a' & <b> `c`",
+    ].map((text) => ({ name: `keeps ${text}`, given: [text], want: `/** ${text} */\n` })),
   ])(async ({ given, want }) => {
     expect(Code.docComment(given).toString()).toBe(want);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { writeApiTypes } from "../../generator/openapi/index.js";
-import { docLines } from "../../generator/emit/comment.js";
+import { commentLines } from "../../generator/emit/comment.js";
 import { compile } from "./support/compile.js";
 import { Given } from "./support/given.js";
 
@@ -72,7 +72,7 @@ it("writes types that compile for whatever stands in a document", { timeout: 60_
       const response = { description: other, content: { "application/json": { schema: answered } } };
       const post = { parameters, requestBody, responses: { 200: response, 400: other } };
       const given = new Given({ openapi, components: { schemas }, paths: { "/things": { post } } });
-      const options = { interfaceName: "FuzzedApi", aliases: new Map<string, string>(), docLines };
+      const options = { interfaceName: "FuzzedApi", aliases: new Map<string, string>(), docLines: commentLines };
       files[`fuzzed-${Object.keys(files).length}.ts`] = await writeApiTypes(given.pruned(), options);
     },
   );

@@ -40,7 +40,9 @@ export function amendTypes(
     const original = standIns.get(text) ?? text;
     const written = factory.createStringLiteral(original);
     // Letters of every language are written as they are, and only what a reader would not see in escapes.
-    return /\p{C}|\p{Zl}|\p{Zp}/u.test(original) ? written : ts.setEmitFlags(written, ts.EmitFlags.NoAsciiEscaping);
+    return /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(original)
+      ? written
+      : ts.setEmitFlags(written, ts.EmitFlags.NoAsciiEscaping);
   }
 
   /** `?: T | undefined`, so that a value that may be absent can be handed on under `exactOptionalPropertyTypes`. */

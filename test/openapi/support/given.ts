@@ -1,7 +1,7 @@
 import { format } from "prettier";
 import { Findings } from "../../../generator/diagnostics.js";
 import { readDocumentText } from "../../../generator/documents/index.js";
-import { docLines } from "../../../generator/emit/comment.js";
+import { commentLines } from "../../../generator/emit/comment.js";
 import { pruneApi, readApi, writeApiTypes, type Api, type Operation } from "../../../generator/openapi/index.js";
 
 /** What a document may have beside its paths. */
@@ -52,7 +52,11 @@ export async function typesOf(
   aliases: Readonly<Record<string, string>> = {},
   interfaceName = "GivenApi",
 ): Promise<string> {
-  const text = await writeApiTypes(pruned, { interfaceName, aliases: new Map(Object.entries(aliases)), docLines });
+  const text = await writeApiTypes(pruned, {
+    interfaceName,
+    aliases: new Map(Object.entries(aliases)),
+    docLines: commentLines,
+  });
   return format(text, { parser: "typescript", printWidth: 120 });
 }
 
