@@ -9,6 +9,7 @@ import {
   overlaysFor,
   readDocument,
   readOverlay,
+  realPath,
   type Overlay,
   type OverlayAction,
   type SourceDocument,
@@ -39,8 +40,8 @@ export class Linker {
   readonly #files: DocumentFiles;
   readonly #findings: Findings;
   readonly #overlays: readonly Overlay[];
-  /** The files that the caller named. */
-  readonly #asked: readonly string[];
+  /** The files that the caller named, links followed. */
+  readonly #asked: ReadonlySet<string>;
   /** How many documents each overlay was applied to. */
   readonly #applied = new Map<Overlay, number>();
   /** How often an action matched nothing, and how to say so. */
@@ -55,7 +56,8 @@ export class Linker {
   constructor(files: DocumentFiles, findings: Findings) {
     this.#files = files;
     this.#findings = findings;
-    this.#asked = [...files.documents, ...files.sources.values()].map((file) => resolve(file));
+    const asked = [...files.documents, ...files.sources.values()];
+    this.#asked = new Set(asked.map((file) => realPath(file) ?? resolve(file)));
     this.#overlays = files.overlays.flatMap((file) => {
       const document = readDocument(file, findings);
       const overlay = document && readOverlay(document, findings);

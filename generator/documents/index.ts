@@ -11,6 +11,7 @@ export { applyOverlay } from "./overlay-apply.js";
 export { overlaysFor, readOverlay, type Overlay, type OverlayAction } from "./overlay.js";
 export { formatPointer, parsePointer, parsePointerFragment } from "./pointer.js";
 export { displayPath, readDocument, readDocumentText } from "./read.js";
+export { realPath } from "./real-path.js";
 export {
   followReference,
   referenceOf,

@@ -1,9 +1,9 @@
-import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { quoted, type Findings } from "../diagnostics.js";
 import type { Path, SourceDocument } from "./document.js";
 import { displayPath } from "./read.js";
+import { realPath } from "./real-path.js";
 import { relativeReferenceToFile } from "./url-path.js";
 
 /** Whom to ask instead, and where to look. */
@@ -71,14 +71,6 @@ function isTooWide(folder: string): boolean {
 function isBelow(root: string, file: string): boolean {
   const way = relative(root, file);
   return way === "" || (!isAbsolute(way) && way.split(/[\\/]/, 1)[0] !== "..");
-}
-
-function realPath(file: string): string | undefined {
-  try {
-    return realpathSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 function displayRoot(root: string): string {

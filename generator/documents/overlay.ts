@@ -1,9 +1,9 @@
-import { realpathSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { z } from "zod";
 import { quoted, type Findings } from "../diagnostics.js";
 import type { Path, SourceDocument } from "./document.js";
 import { isQueryFault, parseQuery, type Query } from "./jsonpath.js";
+import { realPath } from "./real-path.js";
 import { fields } from "./shape.js";
 import { fileNameOf, relativeReferenceToFile } from "./url-path.js";
 import { validateShape } from "./validate.js";
@@ -14,6 +14,8 @@ export interface Overlay {
   readonly title: string;
   /** The document it was written for, as it names it. */
   readonly extends: string | undefined;
+  /** The file that this leads to, links followed; `undefined` where it leads to none. */
+  readonly file: string | undefined;
   /** To be applied in this order, each to the result of the one before. */
   readonly actions: readonly OverlayAction[];
 }
@@ -73,36 +75,29 @@ export function readOverlay(document: SourceDocument, findings: Findings): Overl
     actions.push({ at, target, description, remove, updates: Object.hasOwn(action, "update") });
   }
   if (actions.length < shape.actions.length) return undefined;
-  return { document, title: shape.info.title, extends: shape.extends, actions };
+  return { document, title: shape.info.title, extends: shape.extends, file: fileOf(shape.extends, document), actions };
+}
+
+function fileOf(extended: string | undefined, document: SourceDocument): string | undefined {
+  const target = extended === undefined ? undefined : relativeReferenceToFile(extended);
+  return target && "path" in target ? realPath(resolve(dirname(document.file), target.path)) : undefined;
 }
 
 /**
  * The overlays that are meant for a document: those whose `extends` leads to its file, and those without `extends`.
  * `extends` says what the document is called, not where this copy of it lies: where it leads to no file here, or to
  * one that is not asked for while this document is, the same file name will do. Nothing is fetched.
- * @param asked The files that the caller named, as absolute paths
+ * @param asked The files that the caller named, as absolute paths with links followed
  */
 export function overlaysFor(
   document: SourceDocument,
   overlays: readonly Overlay[],
-  asked: readonly string[] = [],
+  asked: ReadonlySet<string> = new Set(),
 ): readonly Overlay[] {
   const here = realPath(document.file) ?? document.file;
-  const named = new Set(asked.map((file) => realPath(file) ?? file));
-  return overlays.filter((overlay) => {
-    if (overlay.extends === undefined) return true;
-    const target = relativeReferenceToFile(overlay.extends);
-    const file = "path" in target ? realPath(resolve(dirname(overlay.document.file), target.path)) : undefined;
-    if (file === here) return true;
-    const isCopy = file === undefined || (named.has(here) && !named.has(file));
-    return isCopy && fileNameOf(overlay.extends) === basename(document.file);
+  return overlays.filter(({ extends: extended, file }) => {
+    if (extended === undefined || file === here) return true;
+    const isCopy = file === undefined || (asked.has(here) && !asked.has(file));
+    return isCopy && fileNameOf(extended) === basename(document.file);
   });
-}
-
-function realPath(file: string): string | undefined {
-  try {
-    return realpathSync(file);
-  } catch {
-    return undefined;
-  }
 }

@@ -12,12 +12,11 @@ const codeName =
 export function checkCodes(planning: WorkflowPlanning): void {
   const reported = new Set<string>();
   for (const step of planning.steps) {
-    const sender = senderBefore(step, planning);
+    const inputs = codesIn(step, planning).filter((input) => !reported.has(input));
+    const sender = inputs.length === 0 ? undefined : senderBefore(step, planning);
     if (sender === undefined) continue;
-    for (const input of codesIn(step, planning)) {
-      if (!reported.has(input)) report(input, step, sender, planning);
-      reported.add(input);
-    }
+    for (const input of new Set(inputs)) report(input, step, sender, planning);
+    for (const input of inputs) reported.add(input);
   }
 }
 
