@@ -1,36 +1,43 @@
 import type { Branch, StepBranches } from "./branches.js";
+import { Dominance, reach, reversed, type Edges } from "./dominance.js";
 import { nest, type Interval, type Jump } from "./intervals.js";
+import { fallsThrough, Moments, type Moment } from "./moments.js";
 
-/** A moment in a run: the request of a step is about to be sent, or its answer was accepted. */
-export interface Moment {
-  readonly step: number;
-  readonly phase: "request" | "answer";
-  /** The step is run on the way to a retry of this one. */
-  readonly aside?: number | undefined;
-}
+export type { Moment } from "./moments.js";
 
 /** Whether a step has succeeded by some moment. */
 export type Ran = "always" | "maybe" | "never";
 
-const start: Moment = { step: 0, phase: "request" };
+/** The number of the moment that every run begins at. */
+const start = 0;
 
 /** The ways that a run can take through the steps of a workflow. */
 export class FlowGraph {
   readonly #steps: readonly StepBranches[];
-  /** The moments of all steps, those on the way to a retry aside. */
-  readonly #moments: readonly Moment[];
+  readonly #moments: Moments;
+  /** Where a run can have come from, for each moment. */
+  readonly #before: Edges;
+  /** The moments that a workflow can end at. */
+  readonly #ends: readonly number[];
   /** All moments that a run can come to. */
-  readonly #reached: ReadonlySet<string>;
+  readonly #reached: ReadonlySet<number>;
+  readonly #dominance: Dominance;
+  /** Dominance from the ends back: what every run comes to before it ends. Its root is the end behind all ends. */
+  readonly #ending: Dominance;
+  /** All that can lead to the moment that was asked about last: it is asked about more than once. */
+  #last: { readonly at: number; readonly led: ReadonlySet<number> } | undefined;
   /** The blocks and loops for the jumps; `undefined` where no blocks and loops can express them. */
   readonly intervals: readonly Interval[] | undefined;
 
   constructor(steps: readonly StepBranches[]) {
     this.#steps = steps;
-    this.#moments = steps.flatMap((_, step): readonly Moment[] => [
-      { step, phase: "request" },
-      { step, phase: "answer" },
-    ]);
-    this.#reached = this.#reach([start]);
+    this.#moments = new Moments(steps);
+    const { all, after } = this.#moments;
+    this.#before = reversed(after);
+    this.#ends = all.flatMap((moment, number) => (this.#endsAt(moment) ? [number] : []));
+    this.#reached = reach([start], after);
+    this.#dominance = new Dominance(start, after);
+    this.#ending = new Dominance(all.length, [...this.#before, this.#ends]);
     this.intervals = nest(steps.flatMap((_, step) => (this.isReachable(step) ? this.#jumps(step) : [])));
   }
 
@@ -44,14 +51,12 @@ export class FlowGraph {
 
   /** Whether any way leads to the step. */
   isReachable(step: number): boolean {
-    return this.#reached.has(key({ step, phase: "request" }));
+    return this.#reached.has(this.#moments.numberOf({ step, phase: "request" }));
   }
 
   /** The steps whose retries lead by way of this one. */
   asides(step: number): readonly number[] {
-    return this.#steps.flatMap(({ failure }, index) =>
-      failure.some(({ then }) => isBy(then, step)) && this.isReachable(index) ? [index] : [],
-    );
+    return (this.#moments.asides.get(step) ?? []).filter((aside) => this.isReachable(aside));
   }
 
   /** Whether the step's answer is at hand at a moment. */
@@ -64,41 +69,56 @@ export class FlowGraph {
     return this.#passed(step, "request", at);
   }
 
-  #passed(step: number, phase: Moment["phase"], at: Moment): Ran {
+  #passed(step: number, phase: Moment["phase"], moment: Moment): Ran {
+    const at = this.#moments.numberOf(moment);
     const asides = this.asides(step).map((aside): Moment => ({ step, phase, aside }));
-    const all: readonly Moment[] = [{ step, phase }, ...asides];
-    if (all.some((each) => key(each) === key(at))) return "always";
-    const moments = all.filter((each) => this.#reached.has(key(each)) || !this.#reached.has(key(at)));
-    if (!this.#reach(moments.flatMap((each) => this.#after(each))).has(key(at))) return "never";
-    // The compiler sees no order in the cases of a `switch`.
-    if (this.intervals === undefined) return "maybe";
-    return this.#reach([start], new Set(moments.map(key))).has(key(at)) ? "maybe" : "always";
+    const all = [{ step, phase }, ...asides].map((each) => this.#moments.numberOf(each));
+    if (all.includes(at)) return "always";
+    if (!this.#reached.has(at)) return all.some((each) => this.#leads(each, at)) ? this.#sure : "never";
+    const moments = all.filter((each) => this.#reached.has(each));
+    if (this.#isPassed(moments, at)) return this.#sure;
+    return moments.some((each) => this.#leads(each, at)) ? "maybe" : "never";
+  }
+
+  /** What is known of what every way goes by: the compiler sees no order in the cases of a `switch`. */
+  get #sure(): Ran {
+    return this.intervals === undefined ? "maybe" : "always";
+  }
+
+  /** Whether every way to a moment goes by one of these. */
+  #isPassed(moments: readonly number[], at: number): boolean {
+    const [only] = moments;
+    if (only === undefined) return false;
+    if (moments.length === 1) return this.#dominance.dominates(only, at);
+    return !reach([start], this.#moments.after, new Set(moments)).has(at);
+  }
+
+  /** Whether some way leads from one moment to another. */
+  #leads(from: number, at: number): boolean {
+    if (this.#last?.at !== at) this.#last = { at, led: reach(this.#before[at] ?? [], this.#before) };
+    return this.#last.led.has(from);
   }
 
   /** Whether every run in which a step succeeds, and that does not fail, comes to another one before it ends. */
   leadsTo(first: number, { step: second, aside }: Moment): boolean {
     if (this.intervals === undefined || aside !== undefined) return false;
-    const answer: Moment = { step: first, phase: "answer" };
-    const request: Moment = { step: second, phase: "request" };
-    const others = this.#reach([answer], new Set([key(request)]));
-    return !this.#moments.some((moment) => others.has(key(moment)) && this.#ends(moment));
+    const answer = this.#moments.numberOf({ step: first, phase: "answer" });
+    const request = this.#moments.numberOf({ step: second, phase: "request" });
+    return this.#ending.dominates(request, answer);
   }
 
   /** The steps that a run can come to and from which no way leads to an end of the workflow. */
   endless(): readonly number[] {
-    const before = new Map<string, Moment[]>();
-    const ends: Moment[] = [];
-    for (const moment of this.#moments) {
-      if (this.#ends(moment)) ends.push(moment);
-      for (const next of this.#after(moment)) before.set(key(next), [...(before.get(key(next)) ?? []), moment]);
-    }
-    const ending = reach(ends, (moment) => before.get(key(moment)) ?? []);
-    const steps = this.#moments.filter((moment) => this.#reached.has(key(moment)) && !ending.has(key(moment)));
-    return [...new Set(steps.map(({ step }) => step))];
+    const ending = reach(this.#ends, this.#before);
+    const own = this.#moments.all.filter(
+      ({ aside }, number) => aside === undefined && this.#reached.has(number) && !ending.has(number),
+    );
+    return [...new Set(own.map(({ step }) => step))];
   }
 
   /** Whether the workflow can end at a moment. */
-  #ends({ step, phase }: Moment): boolean {
+  #endsAt({ step, phase, aside }: Moment): boolean {
+    if (aside !== undefined) return false;
     const { success, failure } = this.branches(step);
     const taken = phase === "request" ? failure : success;
     if (taken.some(({ then }) => then.kind === "end" || then.kind === "workflow")) return true;
@@ -112,53 +132,4 @@ export class FlowGraph {
     // A failed step must not go on to where its answer is bound, so that even the next step is a jump away.
     return [...success.flatMap(jump).filter(({ to }) => to !== step + 1), ...failure.flatMap(jump)];
   }
-
-  /** Where a run can go from a moment: to an answer, or to another request. */
-  #after({ step, phase, aside }: Moment): readonly Moment[] {
-    if (aside !== undefined) {
-      return phase === "request" ? [{ step, phase: "answer", aside }] : [{ step: aside, phase: "request" }];
-    }
-    const { success, failure } = this.branches(step);
-    const jumps = (phase === "request" ? failure : success).flatMap(({ then }): readonly Moment[] => {
-      if (then.kind === "step") return [{ step: then.index, phase: "request" }];
-      const by = then.kind === "retry" ? then.by : undefined;
-      return by?.kind === "step" ? [{ step: by.index, phase: "request", aside: step }] : [];
-    });
-    if (phase === "request") return [{ step, phase: "answer" }, ...jumps];
-    const falls = fallsThrough(success) && step + 1 < this.size;
-    return falls ? [...jumps, { step: step + 1, phase: "request" }] : jumps;
-  }
-
-  #reach(from: readonly Moment[], avoiding?: ReadonlySet<string>): ReadonlySet<string> {
-    const allowed = avoiding === undefined ? from : from.filter((moment) => !avoiding.has(key(moment)));
-    const after = (moment: Moment): readonly Moment[] => {
-      const next = this.#after(moment);
-      return avoiding === undefined ? next : next.filter((each) => !avoiding.has(key(each)));
-    };
-    return reach(allowed, after);
-  }
-}
-
-function reach(from: readonly Moment[], after: (moment: Moment) => readonly Moment[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...from];
-  for (let moment = open.pop(); moment !== undefined; moment = open.pop()) {
-    if (found.has(key(moment))) continue;
-    found.add(key(moment));
-    open.push(...after(moment));
-  }
-  return found;
-}
-
-/** Whether the next step comes where none of the actions is taken. */
-function fallsThrough(success: readonly Branch[]): boolean {
-  return success.every(({ criteria }) => criteria.length > 0);
-}
-
-function isBy(then: Branch["then"], step: number): boolean {
-  return then.kind === "retry" && then.by?.kind === "step" && then.by.index === step;
-}
-
-function key({ step, phase, aside }: Moment): string {
-  return aside === undefined ? `${step} ${phase}` : `${step} ${phase} for ${aside}`;
 }

@@ -1,0 +1,78 @@
+import type { Branch, StepBranches } from "./branches.js";
+import type { Edges } from "./dominance.js";
+
+/** A moment in a run: the request of a step is about to be sent, or its answer was accepted. */
+export interface Moment {
+  readonly step: number;
+  readonly phase: "request" | "answer";
+  /** The step is run on the way to a retry of this one. */
+  readonly aside?: number | undefined;
+}
+
+/** The moments of all steps by their numbers, and where a run can go from each: to an answer, or to another request. */
+export class Moments {
+  readonly all: readonly Moment[];
+  readonly after: Edges;
+  /** The steps whose retries lead by way of a step, by that one. */
+  readonly asides: ReadonlyMap<number, readonly number[]>;
+  readonly #steps: readonly StepBranches[];
+  /** The numbers of requests on the way to a retry: by the step that is retried, then by the one on the way. */
+  readonly #ofAsides = new Map<number, Map<number, number>>();
+
+  constructor(steps: readonly StepBranches[]) {
+    this.#steps = steps;
+    const all = steps.flatMap((_, step) => bothOf(step));
+    const asides = new Map<number, number[]>();
+    for (const [aside, { failure }] of steps.entries()) {
+      const numbers = new Map<number, number>();
+      for (const step of failure.flatMap(waysBy)) {
+        if (numbers.has(step)) continue;
+        numbers.set(step, all.length);
+        all.push(...bothOf(step, aside));
+        asides.set(step, asides.get(step) ?? []);
+        asides.get(step)?.push(aside);
+      }
+      this.#ofAsides.set(aside, numbers);
+    }
+    this.all = all;
+    this.asides = asides;
+    this.after = all.map((moment) => this.#after(moment).map((next) => this.numberOf(next)));
+  }
+
+  numberOf({ step, phase, aside }: Moment): number {
+    const request = aside === undefined ? 2 * step : (this.#ofAsides.get(aside)?.get(step) ?? Number.NaN);
+    return phase === "request" ? request : request + 1;
+  }
+
+  #after({ step, phase, aside }: Moment): readonly Moment[] {
+    if (aside !== undefined) {
+      return phase === "request" ? [{ step, phase: "answer", aside }] : [{ step: aside, phase: "request" }];
+    }
+    const { success, failure } = this.#steps[step] ?? { success: [], failure: [] };
+    const jumps = (phase === "request" ? failure : success).flatMap(({ then }): readonly Moment[] => {
+      if (then.kind === "step") return [{ step: then.index, phase: "request" }];
+      const by = then.kind === "retry" ? then.by : undefined;
+      return by?.kind === "step" ? [{ step: by.index, phase: "request", aside: step }] : [];
+    });
+    if (phase === "request") return [{ step, phase: "answer" }, ...jumps];
+    const falls = fallsThrough(success) && step + 1 < this.#steps.length;
+    return falls ? [...jumps, { step: step + 1, phase: "request" }] : jumps;
+  }
+}
+
+function bothOf(step: number, aside?: number): readonly Moment[] {
+  return [
+    { step, phase: "request", aside },
+    { step, phase: "answer", aside },
+  ];
+}
+
+/** Whether the next step comes where none of the actions is taken. */
+export function fallsThrough(success: readonly Branch[]): boolean {
+  return success.every(({ criteria }) => criteria.length > 0);
+}
+
+/** The step that a retry leads by way of. */
+function waysBy({ then }: Branch): readonly number[] {
+  return then.kind === "retry" && then.by?.kind === "step" ? [then.by.index] : [];
+}
