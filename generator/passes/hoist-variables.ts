@@ -50,7 +50,7 @@ export function bindReads(body: readonly Statement[], values: ReadValues): reado
   }
   const order = new Map(sources.map(({ read }, index) => [read, index]));
   const inOrder = declarations.toSorted((a, b) => (order.get(a.read) ?? 0) - (order.get(b.read) ?? 0));
-  return withDeclarations(body, inOrder);
+  return withDeclarations(body, byPlace(inOrder));
 }
 
 /** Gives a variable to a value if it is to have one; the declaration where that is not where it is set. */
@@ -171,16 +171,31 @@ function repeats(statement: Statement | undefined): boolean {
   return statement?.kind === "loop" || statement?.kind === "machine";
 }
 
-function withDeclarations(list: readonly Statement[], declarations: readonly Declaration[]): readonly Statement[] {
+/** The declarations by the lists and the places in them. */
+type Declarations = ReadonlyMap<readonly Statement[], ReadonlyMap<number, readonly AnswerRead[]>>;
+
+function byPlace(declarations: readonly Declaration[]): Declarations {
+  const lists = new Map<readonly Statement[], Map<number, AnswerRead[]>>();
+  for (const { list, index, read } of declarations) {
+    const places = lists.get(list) ?? new Map<number, AnswerRead[]>();
+    lists.set(list, places);
+    const reads = places.get(index) ?? [];
+    places.set(index, reads);
+    reads.push(read);
+  }
+  return lists;
+}
+
+function withDeclarations(list: readonly Statement[], declarations: Declarations): readonly Statement[] {
+  const places = declarations.get(list);
   return list.flatMap((statement, index): readonly Statement[] => {
-    const here = declarations.filter((declaration) => declaration.list === list && declaration.index === index);
-    const declared: readonly LetStatement[] =
-      here.length === 0 ? [] : [{ kind: "let", reads: here.map(({ read }) => read) }];
+    const reads = places?.get(index);
+    const declared: readonly LetStatement[] = reads === undefined ? [] : [{ kind: "let", reads }];
     return [...declared, withInner(statement, declarations)];
   });
 }
 
-function withInner(statement: Statement, declarations: readonly Declaration[]): Statement {
+function withInner(statement: Statement, declarations: Declarations): Statement {
   if (innerLists(statement).length === 0) return statement;
   if (statement.kind === "if") return { ...statement, then: withDeclarations(statement.then, declarations) };
   if (statement.kind === "block" || statement.kind === "loop") {

@@ -18,11 +18,11 @@ export function checkOutputs(planning: WorkflowPlanning, ofWays: Findings): void
 }
 
 /** Reports outputs of the workflow that are made of what a step gives which nothing leads to. */
-function reportNeverSet({ workflow, linked, at, graph, findings }: WorkflowPlanning): void {
+function reportNeverSet({ workflow, positions, linked, at, graph, findings }: WorkflowPlanning): void {
   for (const [name, output] of Object.entries(workflow.outputs ?? {})) {
     const stepId = stepsBehind(output, workflow.outputs ?? {}).find((id) => {
-      const index = workflow.steps.findIndex((step) => step.stepId === id);
-      return index >= 0 && !graph.isReachable(index);
+      const index = positions.get(id);
+      return index !== undefined && !graph.isReachable(index);
     });
     if (stepId === undefined) continue;
     const place = linked.document.place([...at, "outputs", name]);

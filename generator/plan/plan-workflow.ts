@@ -22,6 +22,7 @@ import { withAcceptedComparisons } from "./narrowing/index.js";
 import { Scope, upperFirst } from "../link/names.js";
 import {
   isCall,
+  positionsIn,
   stepsOf,
   type AnyStep,
   type CallPlanning,
@@ -64,7 +65,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const onLost = (): void => {
     ofWays = new Findings();
   };
-  const site = { linked, workflow, at, workflows, findings, onLost };
+  const positions = positionsIn(workflow);
+  const site = { linked, workflow, at, positions, workflows, findings, onLost };
   const linkSite = { linked, apis, sound, workflows, findings, scope, clients };
   const steps: StepPlanning[] = [];
   const calls: CallPlanning[] = [];
@@ -85,7 +87,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     ),
   );
   const dependencies = dependenciesOf(entry, workflows, findings);
-  const own = { linked, workflow, at, findings, scope, inputs, steps, calls, graph, dependencies };
+  const planned = new Map([...steps, ...calls].map((step): [number, AnyStep] => [step.index, step]));
+  const own = { linked, workflow, at, findings, scope, inputs, steps, calls, positions, planned, graph, dependencies };
   const planning: WorkflowPlanning = { ...own, deferred: new Map() };
   checkFlow({ ...planning, findings: ofWays });
   checkActions(planning);

@@ -22,6 +22,10 @@ export interface WorkflowPlanning {
   readonly steps: StepPlanning[];
   /** The steps that call a workflow, likewise. */
   readonly calls: CallPlanning[];
+  /** The positions of all steps of the document, by their ids. */
+  readonly positions: ReadonlyMap<string, number>;
+  /** Those of `steps` and `calls`, by their positions. */
+  readonly planned: ReadonlyMap<number, AnyStep>;
   readonly graph: FlowGraph;
   /** The workflows that have to be completed before this one. */
   readonly dependencies: readonly DependencyPlanning[];
@@ -76,14 +80,18 @@ export function isCall(step: AnyStep): step is CallPlanning {
   return "target" in step;
 }
 
-export function stepWithId(stepId: string, { steps, calls }: WorkflowPlanning): AnyStep | undefined {
-  const isMeant = ({ step }: AnyStep): boolean => step.stepId === stepId;
-  return steps.find(isMeant) ?? calls.find(isMeant);
+export function stepWithId(stepId: string, { positions, planned }: WorkflowPlanning): AnyStep | undefined {
+  const index = positions.get(stepId);
+  return index === undefined ? undefined : planned.get(index);
 }
 
-export function stepAt(index: number, { steps, calls }: WorkflowPlanning): AnyStep | undefined {
-  const isMeant = (step: AnyStep): boolean => step.index === index;
-  return steps.find(isMeant) ?? calls.find(isMeant);
+export function stepAt(index: number, { planned }: WorkflowPlanning): AnyStep | undefined {
+  return planned.get(index);
+}
+
+/** The positions of the steps of a workflow, by their ids. Of two that share one, which is reported, the first counts. */
+export function positionsIn({ steps }: Workflow): ReadonlyMap<string, number> {
+  return new Map(steps.map(({ stepId }, index) => [stepId, index] as const).toReversed());
 }
 
 /** A step in its own turn, or, where no way leads to that, on the way to the first retry that leads by way of it. */

@@ -37,9 +37,9 @@ function isOwn({ source, workflowId }: StepReference, { workflow }: WorkflowPlan
 }
 
 function checkStep(stepId: string, at: Path, index: number, planning: WorkflowPlanning): void {
-  const { workflow, findings, linked, graph } = planning;
-  const other = workflow.steps.findIndex((step) => step.stepId === stepId);
-  if (other < 0) {
+  const { workflow, positions, findings, linked, graph } = planning;
+  const other = positions.get(stepId);
+  if (other === undefined) {
     const known = workflow.steps.map((step) => step.stepId);
     findings.add(
       "unknown-step",

@@ -5,11 +5,11 @@ import type { Viewpoint } from "../viewpoint.js";
 
 /** Whether an output is made of what a step gives that cannot have run yet. */
 export function isOfLaterStep(output: Outputs[string], from: Omit<Viewpoint, "place">): boolean {
-  const { workflow, graph } = from.planning;
+  const { workflow, positions, graph } = from.planning;
   if (expressionsIn(output).some((expression) => isOfLaterCall(expression, from))) return true;
   return stepsBehind(output, workflow.outputs ?? {}).some((stepId) => {
-    const index = workflow.steps.findIndex((step) => step.stepId === stepId);
-    return index >= 0 && graph.ran(index, from.moment) === "never";
+    const index = positions.get(stepId);
+    return index !== undefined && graph.ran(index, from.moment) === "never";
   });
 }
 

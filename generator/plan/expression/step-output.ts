@@ -21,10 +21,9 @@ type OneOrAll =
 export function stepOutputs(expression: StepsExpression, text: string, from: Viewpoint): StepOutputs | undefined {
   const { stepId } = expression;
   const { planning, place, moment } = from;
-  const { findings, workflow } = planning;
-  const index = workflow.steps.findIndex((step) => step.stepId === stepId);
-  const step = workflow.steps[index];
-  if (step === undefined) {
+  const { findings, workflow, positions } = planning;
+  const index = positions.get(stepId);
+  if (index === undefined) {
     const known = workflow.steps.map((other) => other.stepId);
     const message = `${quoted(text)}: there is no step ${quoted(stepId)}`;
     findings.add("unknown-step", place, message, didYouMean(stepId, known));

@@ -56,6 +56,8 @@ export interface BranchSite {
   readonly workflow: Workflow;
   /** Where the workflow stands. */
   readonly at: Path;
+  /** The positions of the steps, by their ids. */
+  readonly positions: ReadonlyMap<string, number>;
   readonly workflows: WorkflowIndex;
   readonly findings: Findings;
   /** Called where an action names a step that there is not, so that not all ways are known. */
@@ -125,7 +127,7 @@ function thenOf(action: SuccessAction | FailureAction, at: Path, site: BranchSit
 function destinationOf(
   action: SuccessAction | FailureAction,
   at: Path,
-  { linked, workflow, workflows, findings, onLost }: BranchSite,
+  { linked, workflow, positions, workflows, findings, onLost }: BranchSite,
 ): Detour | "none" | undefined {
   const { stepId, workflowId } = action;
   if (workflowId !== undefined) {
@@ -134,8 +136,8 @@ function destinationOf(
     return target && { kind: "workflow", call: { target, action, at } };
   }
   if (stepId === undefined) return "none";
-  const index = workflow.steps.findIndex((step) => step.stepId === stepId);
-  if (index >= 0) return { kind: "step", index };
+  const index = positions.get(stepId);
+  if (index !== undefined) return { kind: "step", index };
   const known = workflow.steps.map((step) => step.stepId);
   const place = linked.document.place([...at, "stepId"]);
   findings.add("unknown-step", place, `there is no step ${quoted(stepId)}`, didYouMean(stepId, known));

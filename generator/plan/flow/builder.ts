@@ -24,22 +24,26 @@ export class FlowBuilder {
     this.#polling = new Map(names);
   }
 
-  /** The statements of some steps in a row. */
+  /** The statements of some steps in a row, in the intervals that begin among them: the outermost of each place first. */
   range(steps: readonly AnyStep[], intervals: readonly Interval[]): readonly Statement[] {
-    const [step, ...others] = steps;
-    if (step === undefined) return [];
-    const [interval, ...inner] = intervals.filter(({ first }) => first >= step.index);
-    if (interval?.first !== step.index) return [...this.step(step), ...this.range(others, intervals)];
-    const inside = steps.filter(({ index }) => index <= interval.last);
-    const within = inner.filter(({ last }) => last <= interval.last);
-    const behind = intervals.filter(({ first }) => first > interval.last);
-    return [
-      this.#interval(interval, inside, within),
-      ...this.range(
-        steps.filter(({ index }) => index > interval.last),
-        behind,
-      ),
-    ];
+    const made: Statement[] = [];
+    let [place, next] = [0, 0];
+    for (let step = steps[place]; step !== undefined; step = steps[place]) {
+      const { index } = step;
+      while ((intervals[next]?.first ?? index) < index) next += 1;
+      const interval = intervals[next];
+      if (interval?.first !== index) {
+        made.push(...this.step(step));
+        place += 1;
+        continue;
+      }
+      const end = endOf(steps, place, (other) => other.index > interval.last);
+      const behind = endOf(intervals, next + 1, ({ first }) => first > interval.last);
+      const within = intervals.slice(next + 1, behind).filter(({ last }) => last <= interval.last);
+      made.push(this.#interval(interval, steps.slice(place, end), within));
+      [place, next] = [end, behind];
+    }
+    return made;
   }
 
   #interval(interval: Interval, steps: readonly AnyStep[], inner: readonly Interval[]): Statement {
@@ -110,4 +114,11 @@ export class FlowBuilder {
 
 function commentOf(step: AnyStep): string | undefined {
   return step.step.description ?? (isCall(step) ? step.target.summary : step.operation.summary);
+}
+
+/** The place of the first item from some place on that is behind something, else the end of the list. */
+function endOf<T>(list: readonly T[], from: number, isBehind: (item: T) => boolean): number {
+  let place = from;
+  for (let item = list[place]; item !== undefined && !isBehind(item); item = list[place]) place += 1;
+  return place;
 }

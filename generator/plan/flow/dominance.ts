@@ -85,7 +85,7 @@ function parentsOf(nodes: readonly number[], order: ReadonlyMap<number, number>,
     }
     return one;
   };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let place = root - 1; place >= 0; place -= 1) {
       const known = (before[place] ?? []).filter((each) => parents[each] !== undefined);

@@ -1,6 +1,6 @@
 import type { MachineCase, Statement } from "../../ir/model.js";
 import { endStatement, type EndingDraft } from "../outputs.js";
-import { stepsOf, type AnyStep, type WorkflowPlanning } from "../planning.js";
+import { stepAt, stepsOf, type WorkflowPlanning } from "../planning.js";
 import { FlowBuilder } from "./builder.js";
 import { completedEnding } from "./completed.js";
 import { completes } from "../../ir/completes.js";
@@ -35,19 +35,19 @@ export function planMachine(
 }
 
 class MachineJumps extends Frames {
-  readonly #steps: readonly AnyStep[];
+  readonly #planning: WorkflowPlanning;
   readonly #local: string;
   readonly #label: string;
 
   constructor(planning: WorkflowPlanning, local: string, label: string) {
     super(planning.scope);
-    this.#steps = stepsOf(planning);
+    this.#planning = planning;
     this.#local = local;
     this.#label = label;
   }
 
   override to(step: number): readonly Statement[] {
-    const stepId = this.#steps.find(({ index }) => index === step)?.step.stepId ?? "";
+    const stepId = stepAt(step, this.#planning)?.step.stepId ?? "";
     return [
       { kind: "goto", local: this.#local, stepId },
       { kind: "continue", label: this.#label },

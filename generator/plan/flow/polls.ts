@@ -28,10 +28,11 @@ export function pollsOf(
   findings: Findings,
 ): ReadonlyMap<number, PollTimes> {
   const polls = new Map<number, PollTimes>();
+  const jumpsBack = jumpsBackIn(steps);
   for (const [index, candidate] of steps.entries()) {
     const { step, at, reads, reached } = candidate;
     const stated = step["x-poll"];
-    const back = jumpsBackTo(index, steps);
+    const back = jumpsBack.get(index) ?? [];
     const waits = index === steps.length - 1 && endsUnderCriteria(candidate.branches);
     if (stated === false || !reached) continue;
     if (stated !== undefined) {
@@ -69,12 +70,19 @@ function endsUnderCriteria({ success }: StepBranches): boolean {
   return success.length > 0 && success.every(({ then, criteria }) => then.kind === "end" && criteria.length > 0);
 }
 
-function jumpsBackTo(index: number, steps: readonly PollCandidate[]): readonly Branch[] {
-  return steps
-    .slice(index)
-    .filter(({ reached }) => reached)
-    .flatMap(({ branches }) => [...branches.success, ...branches.failure])
-    .filter(({ then }) => then.kind === "step" && then.index === index);
+/** The jumps of the steps that a run can come to, each by the step that it leads back to. */
+function jumpsBackIn(steps: readonly PollCandidate[]): ReadonlyMap<number, readonly Branch[]> {
+  const found = new Map<number, Branch[]>();
+  for (const [index, { reached, branches }] of steps.entries()) {
+    for (const branch of reached ? [...branches.success, ...branches.failure] : []) {
+      const { then } = branch;
+      if (then.kind !== "step" || then.index > index) continue;
+      const known = found.get(then.index) ?? [];
+      found.set(then.index, known);
+      known.push(branch);
+    }
+  }
+  return found;
 }
 
 function definedTimes(times: Readonly<Record<string, number | undefined>>): PollTimes {
