@@ -45,6 +45,8 @@ export interface WorkflowPlan {
   readonly fileName: string;
   /** The document and JSON Pointer that the function was made from. */
   readonly origin: string;
+  /** Tells checkpoints of these steps from those of others. */
+  readonly version: string;
   readonly stepCount: number;
   readonly summary: string | undefined;
   readonly description: string | undefined;

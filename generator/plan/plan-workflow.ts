@@ -34,6 +34,7 @@ import type { SoundSchemas } from "../types/sound-schemas.js";
 import type { WorkflowNames } from "../link/workflow-names.js";
 import { tidied } from "../passes/dead-code.js";
 import { planCalls } from "./workflows/call-inputs.js";
+import { versionOf } from "./version.js";
 import { dependenciesOf, dependencyPlans } from "./workflows/dependencies.js";
 import { mentionsIn } from "../link/mentions.js";
 import type { WorkflowEntry, WorkflowIndex } from "../link/workflow-index.js";
@@ -109,6 +110,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     ...names,
     workflowId: workflow.workflowId,
     origin: `${fileNameOf(linked.document.file)}#${formatPointer(at)}`,
+    version: versionOf(body, [...clients.values()], planning),
     stepCount: workflow.steps.length,
     summary: workflow.summary,
     description: workflow.description,
