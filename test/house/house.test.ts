@@ -17,7 +17,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   "generator/diagnostics": ["node"],
   "generator/documents": ["generator/diagnostics", "json-p3", "node", "yaml", "zod"],
   "generator/schema": ["generator/diagnostics", "generator/documents"],
-  "generator/arazzo": ["generator/diagnostics", "generator/documents", "json-p3", "zod"],
+  "generator/arazzo": ["generator/diagnostics", "generator/documents", "json-p3", "node", "recheck", "zod"],
   "generator/openapi": [
     "generator/diagnostics",
     "generator/documents",

@@ -7,12 +7,15 @@ import { embed } from "./embedding.js";
 import { translateExistence, translateFilter, type FilterScope } from "./filter.js";
 import { parseLogical } from "./grammar.js";
 import { predicateDialect } from "./predicate.js";
+import { slowQuery } from "./slow-pattern.js";
 import { operandSpan } from "./span.js";
 
 /** A condition of type `jsonpath`, and the language that it turned out to be written in. */
 export interface JsonPathReading {
   readonly condition: Condition;
   readonly dialect: "jsonpath" | "predicate";
+  /** What is slow of the patterns in it. */
+  readonly slow?: Failure | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export function parseJsonPathCondition(text: string, context: Expression): JsonP
   if (!isFailure(query)) {
     const spanAt = (offset: number): Span => operandSpan(text, toText(offset));
     const scope: FilterScope = { context, base: "context", embedding, spanAt };
-    return { condition: readQuery(query, text, scope), dialect: "jsonpath" };
+    return { condition: readQuery(query, text, scope), dialect: "jsonpath", slow: slowQuery(query, spanAt) };
   }
 
   const condition = parseLogical(text, predicateDialect(context));

@@ -7,7 +7,7 @@ import { parseLogical } from "./grammar.js";
 import { parseJsonPathCondition } from "./jsonpath.js";
 import { parseRegexCondition } from "./regex.js";
 import { simpleDialect } from "./simple.js";
-import { slowRepetition } from "./slow-pattern.js";
+import { slowRegex } from "./slow-pattern.js";
 
 /** What is read of a criterion; the Criterion Object has it, and more. */
 export interface CriterionText {
@@ -22,7 +22,7 @@ export interface ParsedCondition {
   readonly condition: Condition;
   /** `predicate`: the type is `jsonpath`, but no query was written; worth a note `jsonpath-predicate`. */
   readonly dialect: "simple" | "regex" | "jsonpath" | "predicate";
-  /** A repetition in a regular expression on which matching can take for ever; worth a warning `slow-pattern`. */
+  /** A regular expression in it can take for ever to match; worth a warning `slow-pattern`. */
   readonly slow: Failure | undefined;
 }
 
@@ -57,10 +57,10 @@ export function parseCondition(criterion: CriterionText): ParsedCondition | Crit
   if (type === "regex") {
     const condition = parseRegexCondition(text, context);
     if (isFailure(condition)) return inField("condition", condition);
-    return parsed(condition, "regex", slowRepetition(text, condition.parts));
+    return parsed(condition, "regex", slowRegex(text, condition.flags, condition.parts));
   }
   const reading = parseJsonPathCondition(text, context);
-  return isFailure(reading) ? inField("condition", reading) : parsed(reading.condition, reading.dialect);
+  return isFailure(reading) ? inField("condition", reading) : parsed(reading.condition, reading.dialect, reading.slow);
 }
 
 function parsed(condition: Condition, dialect: ParsedCondition["dialect"], slow?: Failure): ParsedCondition {

@@ -1,88 +1,96 @@
+import { createRequire } from "node:module";
+import type * as Recheck from "recheck";
 import { quoted } from "../../diagnostics.js";
 import { failure, type Failure } from "../failure.js";
 import type { TemplatePart } from "../expression/template.js";
-import { readPatternShape, type PatternAlternative, type PatternItem } from "./pattern-shape.js";
+import type { Comparable, Filter, FunctionCall, JsonPathQuery } from "../jsonpath/query.js";
+import type { Span } from "./condition.js";
+
+const require = createRequire(import.meta.url);
+const judged = new Map<string, boolean>();
 
 /**
- * A repetition that can match the same text in exponentially many ways, so that a text which almost matches keeps the
- * matcher busy for ever: `(a+)+`, `(\w*)*`, `(a|a)*`. A repeated group is taken for safe when each round begins or
- * ends with a character that the repetitions inside of it cannot match, as in `(\.\d+)*`, and no two alternatives can
- * begin alike. It is a rule of thumb: `undefined` is no proof.
- *
- * @param parts The pattern split at its embedded expressions, whose own characters mean nothing in it.
+ * Says of a regular expression that matching can take for ever on some text, or cannot be shown not to.
+ * @param parts The pattern split at its embedded expressions, whose own characters mean nothing in it
  */
-export function slowRepetition(pattern: string, parts: readonly TemplatePart[]): Failure | undefined {
-  const slow = findSlow(readPatternShape(parts.map(standIn).join("")));
-  if (slow === undefined) return undefined;
-  const written = pattern.slice(slow.start, slow.end);
-  return failure(`matching ${quoted(written)} can take for ever: it repeats what repeats`, slow.start, slow.end, {
-    hint: "Let each round begin with a character that the rest of it cannot match, or say how often it repeats.",
-  });
+export function slowRegex(pattern: string, flags: "" | "u", parts: readonly TemplatePart[]): Failure | undefined {
+  const sample = parts.map((part) => (part.kind === "text" ? part.text : "x")).join("");
+  return isSlow(sample, flags) ? slow(pattern, { start: 0, end: pattern.length }) : undefined;
 }
 
-/** As long as what is written, so that places stay what they are. */
-function standIn(part: TemplatePart): string {
-  return part.kind === "text" ? part.text : "x".repeat(part.text.length + "{}".length);
-}
-
-/** From this many rounds on a repetition counts as endless. */
-const manyRounds = 10;
-
-function findSlow(alternatives: readonly PatternAlternative[]): PatternItem | undefined {
-  for (const item of alternatives.flat()) {
-    if (typeof item.what === "string") continue;
-    if (isEndless(item) && isAmbiguous(item.what)) return item;
-    const inner = findSlow(item.what);
-    if (inner !== undefined) return inner;
+/** The same of the patterns of a query's `match` and `search`. One that is no literal may be any pattern at all. */
+export function slowQuery(query: JsonPathQuery, spanAt: (start: number) => Span): Failure | undefined {
+  for (const { name, arguments: given, start } of callsIn(query)) {
+    const pattern = given[1];
+    if (name !== "match" && name !== "search") continue;
+    if (pattern?.kind !== "literal") {
+      const { start: from, end } = spanAt(start);
+      const hint = "Write the pattern into the query.";
+      return failure(`the pattern of \`${name}\` is a value, whose matching can take for ever`, from, end, { hint });
+    }
+    const text = String(pattern.value);
+    if (isSlow(name === "match" ? `^(?:${text})$` : text, "u")) return slow(text, spanAt(pattern.start));
   }
   return undefined;
 }
 
-function isEndless(item: PatternItem): boolean {
-  return item.max >= manyRounds;
+function slow(pattern: string, { start, end }: Span): Failure {
+  const hint = "Let no two repetitions match the same text one after the other or inside of one another.";
+  return failure(`matching ${quoted(pattern)} can take for ever`, start, end, { hint });
 }
 
-function isAmbiguous(alternatives: readonly PatternAlternative[]): boolean {
-  const firsts = alternatives.map((items) => items[0]);
-  const alike = firsts.some((first, index) => firsts.slice(0, index).some((other) => canMatchAlike(first, other)));
-  return alike || alternatives.some((items) => repeatsFreely(items));
+/** Milliseconds for one pattern. One that takes longer counts as slow. */
+const timeout = 5_000;
+
+function isSlow(pattern: string, flags: "" | "u"): boolean {
+  const key = `${flags}/${pattern}`;
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  // The build for browsers is JavaScript alone: it starts no other program. It takes a sixth of a second to load.
+  const { checkSync }: typeof Recheck = require("recheck/lib/browser.js");
+  const check = (text: string): Recheck.Diagnostics => checkSync(text, flags, { checker: "automaton", timeout });
+  // Large counts would make automata of that size. What is exponential with them is so without an end to them; what is
+  // polynomial is so without them.
+  const endless = check(withCounts(pattern, (least) => `${Math.min(least, 1)},`));
+  const result =
+    endless.status === "vulnerable" && endless.complexity.type === "polynomial"
+      ? check(withCounts(pattern, (least) => (least === 0 ? "0,1" : "1")))
+      : endless;
+  judged.set(key, result.status !== "safe");
+  return result.status !== "safe";
 }
 
-/** Whether rounds of these items can be told apart in more ways than one. */
-function repeatsFreely(items: PatternAlternative): boolean {
-  const endless = items.flatMap(allItems).filter(isEndless);
-  if (endless.length === 0) return false;
-  return ![items.at(0), items.at(-1)].some((edge) => edge !== undefined && isDivider(edge, endless));
+/** From this number on a count is large. */
+const large = 10;
+
+function withCounts(pattern: string, count: (least: number) => string): string {
+  const counts = /\\[^]|\[(?:\\[^]|[^\]\\])*\]|\{(\d+)(?:,(\d+))?\}/gu;
+  return pattern.replace(counts, (written: string, least?: string, most = least) =>
+    least !== undefined && Number(most) >= large ? `{${count(Number(least))}}` : written,
+  );
 }
 
-function isDivider(edge: PatternItem, endless: readonly PatternItem[]): boolean {
-  if (typeof edge.what !== "string" || edge.min !== 1 || edge.max !== 1) return false;
-  return endless.every((item) => typeof item.what === "string" && !canMatchAlike(edge, item));
+function callsIn(query: JsonPathQuery): readonly FunctionCall[] {
+  const selectors = query.segments.flatMap((segment) => segment.selectors);
+  return selectors.flatMap((selector) => (selector.kind === "filter" ? callsOf(selector.filter) : []));
 }
 
-function allItems(item: PatternItem): readonly PatternItem[] {
-  return typeof item.what === "string" ? [item] : [item, ...item.what.flat().flatMap(allItems)];
-}
-
-const sampleCharacters = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
-
-/** Whether some character is matched by both; of groups that is assumed. */
-function canMatchAlike(a: PatternItem | undefined, b: PatternItem | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  if (typeof a.what !== "string" || typeof b.what !== "string") return true;
-  if (a.what === b.what) return true;
-  const [matchesA, matchesB] = [matcherOf(a.what), matcherOf(b.what)];
-  return sampleCharacters.some((character) => matchesA(character) && matchesB(character));
-}
-
-function matcherOf(atom: string): (character: string) => boolean {
-  for (const flags of ["u", ""]) {
-    try {
-      const expression = new RegExp(`^(?:${atom})$`, flags);
-      return (character) => expression.test(character);
-    } catch {
-      // An atom that cannot stand alone, such as `\k<name>`, is taken to match anything.
-    }
+function callsOf(part: Filter | Comparable): readonly FunctionCall[] {
+  switch (part.kind) {
+    case "or":
+    case "and":
+      return part.operands.flatMap(callsOf);
+    case "not":
+      return callsOf(part.operand);
+    case "compare":
+      return [...callsOf(part.left), ...callsOf(part.right)];
+    case "exists":
+      return callsOf(part.path);
+    case "path":
+      return callsIn(part.query);
+    case "call":
+      return [part, ...part.arguments.flatMap(callsOf)];
+    case "literal":
+      return [];
   }
-  return () => true;
 }

@@ -4,6 +4,9 @@ import { nestsTooDeeply, tooDeep, tooLong } from "../limits.js";
 import { convertQuery } from "./convert.js";
 import type { JsonPathQuery } from "./query.js";
 
+/** Each `..` looks at all that the one before it has found. */
+const mostDescents = 4;
+
 /** Reads a JSONPath query of RFC 9535, to the letter of its grammar. */
 export function parseJsonPath(text: string): JsonPathQuery | Failure {
   const long = tooLong(text, "the query");
@@ -11,7 +14,14 @@ export function parseJsonPath(text: string): JsonPathQuery | Failure {
   if (!text.startsWith("$")) return failure("a JSONPath query begins with `$`", 0, Math.min(1, text.length));
   if (nestsTooDeeply(text, `'"`)) return tooDeep(text);
   try {
-    return convertQuery(compile(text));
+    const query = convertQuery(compile(text));
+    const descents = query.segments.filter(({ descendant }) => descendant).length;
+    if (descents <= mostDescents) return query;
+    return failure(
+      `the query has ${descents} times \`..\`, of which at most ${mostDescents} can be run`,
+      0,
+      text.length,
+    );
   } catch (error) {
     if (error instanceof JSONPathError) return describe(error, text);
     // Stack overflow is the one other way for the library to give up; nothing that it threw is worth showing.

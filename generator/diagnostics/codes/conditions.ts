@@ -24,7 +24,8 @@ export const conditions = {
   },
   "slow-pattern": {
     severity: "warning",
-    meaning: "Matching a regular expression can take for ever on texts that almost match, and block the whole process.",
+    meaning:
+      "Matching a regular expression, of a condition or of `match` and `search` in a query, can take for ever on texts that almost match, and block the whole process; or it cannot be shown not to, as with lookarounds and backreferences.",
     example: "condition: ^(a+)+$",
     wayOut: "Leave out the repetition of what repeats itself already.",
   },
