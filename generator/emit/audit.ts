@@ -1,6 +1,9 @@
-import type { CallExpression, Node, SourceFile, SyntaxKind } from "ts-morph";
+import type { SourceFile, ts as TypeScript } from "ts-morph";
 
-type Kind = keyof typeof SyntaxKind;
+/** The compiler that ts-morph brings along. */
+export type Compiler = typeof TypeScript;
+
+type Kind = keyof typeof TypeScript.SyntaxKind;
 
 /** What may stand at the top of a generated file. */
 const topLevel: readonly Kind[] = [
@@ -37,98 +40,120 @@ const callees =
  * so that a text which broke out of its quotes is found before it is written.
  * @throws Error naming what should not be there.
  */
-export function auditSource(file: SourceFile, kinds: typeof SyntaxKind): void {
-  const top = new Set(topLevel.map((kind) => kinds[kind]));
-  const inner = new Set(statements.map((kind) => kinds[kind]));
-  const workflows = workflowsIn(file);
+export function auditSource(file: SourceFile, ts: Compiler): void {
+  const name = file.getBaseName();
   const [broken] = file.getProject().getLanguageService().compilerObject.getSyntacticDiagnostics(file.getFilePath());
-  if (broken !== undefined) fail(file, `it does not parse: ${JSON.stringify(broken.messageText)}`);
-  for (const statement of file.getStatements()) {
-    if (!top.has(statement.getKind())) fail(file, `a ${statement.getKindName()} at the top level`);
-    const names = statement.isKind(kinds.ImportDeclaration) || statement.isKind(kinds.ExportDeclaration);
-    const from = names ? (statement.getModuleSpecifierValue() ?? "") : undefined;
-    const isForEffect = statement.isKind(kinds.ImportDeclaration) && statement.getImportClause() === undefined;
-    if ((from !== undefined && !modules.test(from)) || isForEffect) fail(file, `an import from ${from}`);
-  }
-  for (const node of file.getDescendants()) {
-    if (isStatement(node, kinds) && !top.has(node.getKind()) && !inner.has(node.getKind())) {
-      fail(file, `a ${node.getKindName()} in a function`);
+  if (broken !== undefined) fail(name, `it does not parse: ${JSON.stringify(broken.messageText)}`);
+  // The compiler's own nodes: to wrap each of them takes ten times as long as to look at it.
+  const source = file.compilerNode;
+  const top = new Set<number>(topLevel.map((kind) => ts.SyntaxKind[kind]));
+  const inner = new Set<number>(statements.map((kind) => ts.SyntaxKind[kind]));
+  const workflows = workflowsIn(source, ts);
+  for (const statement of source.statements) {
+    if (!top.has(statement.kind)) fail(name, `a ${nameOf(statement, ts)} at the top level`);
+    if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) {
+      const from = moduleOf(statement, ts);
+      const isForEffect = ts.isImportDeclaration(statement) && statement.importClause === undefined;
+      if ((from !== undefined && !modules.test(from)) || isForEffect) fail(name, `an import from ${from}`);
     }
-    if (node.isKind(kinds.CallExpression) && !isAllowed(node, workflows) && !asks(node, kinds)) {
-      fail(file, `a call of ${node.getExpression().getText()}`);
-    }
-    if (isForbidden(node, kinds) && !isQuestion(node, kinds)) fail(file, `a ${node.getKindName()}`);
   }
+  const visit = (node: TypeScript.Node): void => {
+    if (isStatement(node, ts) && !top.has(node.kind) && !inner.has(node.kind)) {
+      fail(name, `a ${nameOf(node, ts)} in a function`);
+    }
+    if (ts.isCallExpression(node) && !isAllowed(node, workflows) && !asks(node, ts)) {
+      fail(name, `a call of ${node.expression.getText()}`);
+    }
+    if (isForbidden(node, ts) && !isQuestion(node, ts)) fail(name, `a ${nameOf(node, ts)}`);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(source, visit);
+}
+
+function moduleOf(
+  { moduleSpecifier }: TypeScript.ImportDeclaration | TypeScript.ExportDeclaration,
+  ts: Compiler,
+): string | undefined {
+  if (moduleSpecifier === undefined) return undefined;
+  return ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "";
 }
 
 /** The functions of other workflows that the file imports. */
-function workflowsIn(file: SourceFile): ReadonlySet<string> {
-  const beside = file.getImportDeclarations().filter((each) => each.getModuleSpecifierValue().startsWith("./"));
-  return new Set(beside.flatMap((each) => each.getNamedImports().map((name) => name.getName())));
+function workflowsIn(source: TypeScript.SourceFile, ts: Compiler): ReadonlySet<string> {
+  const names = source.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || !moduleOf(statement, ts)?.startsWith("./")) return [];
+    const bindings = statement.importClause?.namedBindings;
+    return bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
+  });
+  return new Set(names);
 }
 
-function isAllowed(call: CallExpression, workflows: ReadonlySet<string>): boolean {
-  const callee = call.getExpression().getText();
+function isAllowed({ expression }: TypeScript.CallExpression, workflows: ReadonlySet<string>): boolean {
+  const callee = expression.getText();
   return callees.test(callee) || workflows.has(callee);
 }
 
-function isStatement(node: Node, kinds: typeof SyntaxKind): boolean {
-  const kind = node.getKind();
-  return kind === kinds.Block || (kind >= kinds.FirstStatement && kind <= kinds.LastStatement);
+function isStatement({ kind }: TypeScript.Node, { SyntaxKind }: Compiler): boolean {
+  return kind === SyntaxKind.Block || (kind >= SyntaxKind.FirstStatement && kind <= SyntaxKind.LastStatement);
 }
 
-function isForbidden(node: Node, kinds: typeof SyntaxKind): boolean {
+function isForbidden(node: TypeScript.Node, ts: Compiler): boolean {
   return (
-    node.isKind(kinds.NewExpression) ||
-    node.isKind(kinds.TaggedTemplateExpression) ||
-    node.isKind(kinds.AsExpression) ||
-    node.isKind(kinds.NonNullExpression) ||
-    node.isKind(kinds.AnyKeyword) ||
-    node.isKind(kinds.ArrowFunction) ||
-    node.isKind(kinds.FunctionExpression) ||
-    node.isKind(kinds.ClassExpression) ||
-    node.isKind(kinds.DeleteExpression) ||
-    node.isKind(kinds.MethodDeclaration) ||
-    node.isKind(kinds.GetAccessor) ||
-    node.isKind(kinds.SetAccessor) ||
-    node.isKind(kinds.ClassDeclaration) ||
-    node.isKind(kinds.EnumDeclaration) ||
-    (node.isKind(kinds.FunctionDeclaration) && !node.getParent().isKind(kinds.SourceFile)) ||
-    changesProperty(node, kinds)
+    ts.isNewExpression(node) ||
+    ts.isTaggedTemplateExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    node.kind === ts.SyntaxKind.AnyKeyword ||
+    ts.isArrowFunction(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isClassExpression(node) ||
+    ts.isDeleteExpression(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isAccessor(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    (ts.isFunctionDeclaration(node) && !ts.isSourceFile(node.parent)) ||
+    changesProperty(node, ts)
   );
 }
 
 /** Whether something other than a variable gets another value. */
-function changesProperty(node: Node, kinds: typeof SyntaxKind): boolean {
-  if (node.isKind(kinds.BinaryExpression)) {
-    const operator = node.getOperatorToken().getKind();
-    const assigns = operator >= kinds.FirstAssignment && operator <= kinds.LastAssignment;
-    return assigns && !node.getLeft().isKind(kinds.Identifier);
+function changesProperty(node: TypeScript.Node, ts: Compiler): boolean {
+  const { SyntaxKind } = ts;
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    const assigns = kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment;
+    return assigns && !ts.isIdentifier(node.left);
   }
-  if (!node.isKind(kinds.PostfixUnaryExpression) && !node.isKind(kinds.PrefixUnaryExpression)) return false;
-  const steps = [kinds.PlusPlusToken, kinds.MinusMinusToken].some((kind) => kind === node.getOperatorToken());
-  return steps && !node.getOperand().isKind(kinds.Identifier);
+  if (!ts.isPostfixUnaryExpression(node) && !ts.isPrefixUnaryExpression(node)) return false;
+  const steps = node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken;
+  return steps && !ts.isIdentifier(node.operand);
 }
 
 /** `/…/.test(…)`, and `….some((item) => …)`. */
-function asks(call: CallExpression, kinds: typeof SyntaxKind): boolean {
-  const callee = call.getExpression();
-  if (!callee.isKind(kinds.PropertyAccessExpression)) return false;
-  if (callee.getName() === "test") return callee.getExpression().isKind(kinds.RegularExpressionLiteral);
-  const [only, ...others] = call.getArguments();
-  return callee.getName() === "some" && only !== undefined && others.length === 0 && isQuestion(only, kinds);
+function asks(call: TypeScript.CallExpression, ts: Compiler): boolean {
+  const { expression: callee } = call;
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  if (callee.name.text === "test") return ts.isRegularExpressionLiteral(callee.expression);
+  const [only, ...others] = call.arguments;
+  return callee.name.text === "some" && only !== undefined && others.length === 0 && isQuestion(only, ts);
 }
 
 /** The one closure that is ever emitted: what `some` asks of an item, as one expression. */
-function isQuestion(node: Node, kinds: typeof SyntaxKind): boolean {
-  if (!node.isKind(kinds.ArrowFunction) || node.isAsync() || node.getBody().isKind(kinds.Block)) return false;
-  const call = node.getParent();
-  const callee = call?.isKind(kinds.CallExpression) ? call.getExpression() : undefined;
-  const isPlain =
-    node.getParameters().length === 1 && node.getParameters()[0]?.getText() === node.getParameters()[0]?.getName();
-  return isPlain && callee?.isKind(kinds.PropertyAccessExpression) === true && callee.getName() === "some";
+function isQuestion(node: TypeScript.Node, ts: Compiler): boolean {
+  if (!ts.isArrowFunction(node) || node.modifiers !== undefined || ts.isBlock(node.body)) return false;
+  const call = node.parent;
+  const [parameter, ...others] = node.parameters;
+  const isPlain = parameter !== undefined && others.length === 0 && parameter.getText() === parameter.name.getText();
+  if (!isPlain || !ts.isCallExpression(call)) return false;
+  return ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "some";
 }
 
-function fail(file: SourceFile, what: string): never {
-  throw new Error(`refused to write ${file.getBaseName()}: it would hold ${what}`);
+/** The name of a node's kind: the first of its names, since the compiler also has some for ranges of kinds. */
+function nameOf({ kind }: TypeScript.Node, { SyntaxKind }: Compiler): string {
+  return Object.entries(SyntaxKind).find(([, value]) => value === kind)?.[0] ?? "node";
+}
+
+function fail(name: string, what: string): never {
+  throw new Error(`refused to write ${name}: it would hold ${what}`);
 }

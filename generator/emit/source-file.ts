@@ -33,7 +33,7 @@ export class SourceFiles {
       { statements: [banner, ...imports.map((line) => this.#importOf(line)), ...declarations.map(String)] },
       { overwrite: true },
     );
-    auditSource(file, this.#morph.SyntaxKind);
+    auditSource(file, this.#morph.ts);
     const text = file.getFullText();
     this.#project.removeSourceFile(file);
     return text;
@@ -42,7 +42,7 @@ export class SourceFiles {
   /** A text that another stage made, held to the same rules. */
   check(path: string, text: string): string {
     const file = this.#project.createSourceFile(path, text, { overwrite: true });
-    auditSource(file, this.#morph.SyntaxKind);
+    auditSource(file, this.#morph.ts);
     this.#project.removeSourceFile(file);
     return text;
   }
