@@ -1,34 +1,18 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { Answer, Call } from "./call.js";
-import { authorizerFor, type Credentials, environmentCredentials } from "./credentials.js";
+import { clientRules, type TwilioOptions } from "./client-options.js";
+import { authorizerFor, environmentCredentials } from "./credentials.js";
 import { environment } from "./environment.js";
-import { destinationOf, type Hosts } from "./hosts.js";
+import { destinationOf } from "./hosts.js";
 import { Limiter } from "./limiter.js";
-import { checkNumbers } from "./numbers.js";
-import { type Fetch, type Transport, transmit } from "./transport.js";
-
-/** How to reach Twilio. All of it is optional. */
-export interface TwilioOptions extends Hosts {
-  /** @default TWILIO_ACCOUNT_SID, with TWILIO_API_KEY and TWILIO_API_SECRET or else with TWILIO_AUTH_TOKEN */
-  credentials?: Credentials | undefined;
-  /** Used in place of the platform's `fetch`. @default globalThis.fetch */
-  fetch?: Fetch | undefined;
-  /** How long one attempt at a request may take, its answer included, in milliseconds. @default 30_000 */
-  timeout?: number | undefined;
-  /** The largest answer that is read, in bytes. @default 10_000_000 */
-  maxAnswerSize?: number | undefined;
-  /**
-   * How many requests may be under way at a time at most; others wait for their turn. A 429 halves it for some time.
-   * @default 100
-   */
-  maxConcurrent?: number | undefined;
-}
+import { checkOptions } from "./option-rules.js";
+import { type Transport, transmit } from "./transport.js";
 
 /** Credentials and settings to share between runs, and with them one OAuth token and one limit on concurrent requests. */
 export interface TwilioClient {
   /** The account SID of the credentials, if they name one. */
   readonly accountSid: string | undefined;
-  /** The same client with other settings; those not given stay. */
+  /** The same client with other settings; those not given stay. Throws as `createTwilio` does. */
   with(options: TwilioOptions): TwilioClient;
   /** Where a URL of the OpenAPI document leads to, after region, edge and base URL. */
   locate(url: string): string;
@@ -39,12 +23,15 @@ export interface TwilioClient {
   send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer>;
 }
 
-/** Makes a client. What is not given is read from the environment, now. */
+/**
+ * Makes a client. What is not given is read from the environment, now. Throws an `InvalidOptionError` for an option that
+ * cannot be used, and for one that there is not.
+ */
 export function createTwilio(options: TwilioOptions = {}): TwilioClient {
-  const credentials = options.credentials ?? environmentCredentials();
   const hosts = { region: environment("TWILIO_REGION"), edge: environment("TWILIO_EDGE") };
-  const client = new Client(undefined, { ...hosts, timeout: 30_000, maxAnswerSize: 10_000_000 }, new Limiter(100));
-  return client.with({ ...options, credentials });
+  const initial = new Client(undefined, { timeout: 30_000, maxAnswerSize: 10_000_000 }, new Limiter(100));
+  const client = initial.with(hosts).with(options);
+  return options.credentials ? client : client.with({ credentials: environmentCredentials() });
 }
 
 class Client implements TwilioClient {
@@ -58,8 +45,9 @@ class Client implements TwilioClient {
     this.#limiter = limiter;
   }
 
-  with({ credentials, timeout, maxAnswerSize, maxConcurrent, ...options }: TwilioOptions): TwilioClient {
-    checkNumbers({ timeout, maxAnswerSize, maxConcurrent });
+  with(options: TwilioOptions): TwilioClient {
+    checkOptions(options, clientRules);
+    const { credentials, timeout, maxAnswerSize, maxConcurrent } = options;
     const now = this.#transport;
     const transport = {
       authorizer: credentials ? authorizerFor(credentials) : now.authorizer,
@@ -70,7 +58,7 @@ class Client implements TwilioClient {
       timeout: timeout ?? now.timeout,
       maxAnswerSize: maxAnswerSize ?? now.maxAnswerSize,
     };
-    const limiter = maxConcurrent === undefined ? this.#limiter : new Limiter(Math.max(1, maxConcurrent));
+    const limiter = maxConcurrent === undefined ? this.#limiter : new Limiter(maxConcurrent);
     return new Client(credentials ? credentials.accountSid : this.accountSid, transport, limiter);
   }
 

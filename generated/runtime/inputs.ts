@@ -28,7 +28,7 @@ function complaintOf(value: unknown, kinds: readonly string[], isOptional: boole
   return typeof value === "object" ? complaintAboutJson(value) : undefined;
 }
 
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   return Array.isArray(value) ? "array" : typeof value;

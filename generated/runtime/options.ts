@@ -1,10 +1,14 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { Checkpoint } from "./journal.js";
-import type { TwilioClient, TwilioOptions } from "./client.js";
+import type { TwilioClient } from "./client.js";
+import type { TwilioOptions } from "./client-options.js";
 import type { StepEvent } from "./events.js";
 import type { Runner } from "./runner.js";
 
-/** What can be set for one run of a workflow. All of it is optional. */
+/**
+ * What can be set for one run of a workflow. All of it is optional. An option that cannot be used, or that there is not,
+ * is an `InvalidInputError` before anything is sent; its `cause` is an `InvalidOptionError`, which names it.
+ */
 export interface WorkflowOptions extends TwilioOptions {
   /** A client to share between runs; the other options go before its own. @default one made of these options */
   client?: TwilioClient | undefined;

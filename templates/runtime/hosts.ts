@@ -1,3 +1,5 @@
+import { InvalidOptionError } from "./option-rules.js";
+
 /** Where requests go, other than where the OpenAPI document says. */
 export interface Hosts {
   /** A Twilio region, such as `au1`. @default TWILIO_REGION, else hosts stay as they are */
@@ -18,15 +20,13 @@ export function destinationOf(documented: string, hosts: Hosts): { url: string; 
   url.hostname = regionalHost(url.hostname, hosts);
   const base = typeof hosts.baseUrl === "function" ? hosts.baseUrl(url.host) : hosts.baseUrl;
   if (base !== undefined) return { url: checkedBase(base) + url.pathname + url.search, trusted: true };
-  checkScheme(url);
+  const complaint = complaintAboutScheme(url);
+  if (complaint !== undefined) throw new TypeError(`the server ${complaint}`);
   return { url: url.href, trusted: url.protocol === "https:" && url.hostname.endsWith(".twilio.com") };
 }
 
 /** `product[.edge][.region].twilio.com` */
 function regionalHost(host: string, { region, edge }: Hosts): string {
-  for (const [name, value] of Object.entries({ region, edge })) {
-    if (value && !/^[a-z0-9-]+$/i.test(value)) throw new TypeError(`option ${name} is no ${name}: "${value}"`);
-  }
   const [, product, labels = ""] = /^([^.]+)\.((?:[^.]+\.){0,2})twilio\.com$/.exec(host) ?? [];
   if (product === undefined || (!region && !edge)) return host;
   const [ownRegion = "us1", ownEdge] = labels.split(".").filter(Boolean).reverse();
@@ -34,16 +34,20 @@ function regionalHost(host: string, { region, edge }: Hosts): string {
 }
 
 function checkedBase(base: string): string {
-  const url = URL.canParse(base) ? new URL(base) : undefined;
-  if (!url || url.username || url.password || url.search || url.hash) {
-    throw new TypeError("option baseUrl must be a URL without user, query and fragment");
-  }
-  checkScheme(url);
-  return url.href.replace(/\/+$/, "");
+  const complaint = complaintAboutBase(base);
+  if (complaint !== undefined) throw new InvalidOptionError("baseUrl", complaint);
+  return new URL(base).href.replace(/\/+$/, "");
 }
 
-function checkScheme({ protocol, hostname }: URL): void {
+/** What is wrong with a base URL; without the URL itself, which may have a password in it. */
+export function complaintAboutBase(base: unknown): string | undefined {
+  const url = typeof base === "string" && URL.canParse(base) ? new URL(base) : undefined;
+  if (url && !url.username && !url.password && !url.search && !url.hash) return complaintAboutScheme(url);
+  return "must be a URL without user, query and fragment, or a function of the host that returns one";
+}
+
+function complaintAboutScheme({ protocol, hostname }: URL): string | undefined {
   const local = hostname === "[::1]" || /^(127\.\d+\.\d+\.\d+|(.+\.)?localhost)$/.test(hostname);
-  if (protocol === "https:" || (protocol === "http:" && local)) return;
-  throw new TypeError(`${protocol}//${hostname} is refused: only https, or http to this machine`);
+  if (protocol === "https:" || (protocol === "http:" && local)) return undefined;
+  return `must be https, or http to this machine, not ${protocol}//${hostname}`;
 }

@@ -1,10 +1,12 @@
 export type { Client } from "./client-types.js";
 export type { Answer, Call, Effect, Failure, Outcome, Send } from "./call.js";
-export { createTwilio, type TwilioClient, type TwilioOptions } from "./client.js";
+export { createTwilio, type TwilioClient } from "./client.js";
+export type { TwilioOptions } from "./client-options.js";
 export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";
 export * from "./errors.js";
 export type { StepEvent } from "./events.js";
 export type { Checkpoint } from "./journal.js";
+export { InvalidOptionError } from "./option-rules.js";
 export type { PollOptions, WorkflowOptions } from "./options.js";
 export type { Polling } from "./polling.js";
 export type { Retry, RetryAction } from "./retry.js";

@@ -1,5 +1,5 @@
 import { AbortedError, CriterionFailedError, isWorkflowError } from "./errors.js";
-import { checkNumbers } from "./numbers.js";
+import { checkTimeout } from "./numbers.js";
 import type { WorkflowOptions } from "./options.js";
 import { WorkflowRun } from "./run.js";
 import { insides } from "./session.js";
@@ -31,7 +31,7 @@ export function nestedRun(run: WorkflowRun, stepId: string, settings: NestedSett
   const { action, timeout } = settings;
   const session = WorkflowRun.sessionOf(run);
   session.count(stepId);
-  session.checked(stepId, () => checkNumbers({ timeout }));
+  session.checked(stepId, () => checkTimeout(timeout));
   const key = session.keys.next(stepId, action);
   const options: WorkflowOptions = {};
   insides.set(options, (workflowId) => session.inside(workflowId, key, timeout));

@@ -1,11 +1,15 @@
+import { checkOptions, must, type Rule } from "./option-rules.js";
+
 /** Timers of more milliseconds fire at once. */
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
-/** Refuses options that are no number, below 0, or more than a timer takes. */
-export function checkNumbers(options: Readonly<Record<string, number | undefined>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined && !(value >= 0 && value <= LONGEST_TIMER)) {
-      throw new TypeError(`option ${name} must be a number from 0 to ${LONGEST_TIMER}, not ${value}`);
-    }
-  }
+/** Any number up to what a timer takes. */
+export function mustBeFrom(least: number): Rule {
+  const isWithin = (value: unknown): boolean => typeof value === "number" && value >= least && value <= LONGEST_TIMER;
+  return must(`a number from ${least} to ${LONGEST_TIMER}`, isWithin);
+}
+
+/** Throws for a time that is no number of milliseconds, as an `InvalidOptionError`. */
+export function checkTimeout(timeout: number | undefined): void {
+  checkOptions({ timeout }, { timeout: mustBeFrom(0) });
 }

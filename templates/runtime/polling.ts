@@ -1,5 +1,4 @@
 import { PollDeadlineError } from "./errors.js";
-import { checkNumbers } from "./numbers.js";
 import type { PollOptions } from "./options.js";
 import { retryAfter } from "./retry-after.js";
 import type { Session } from "./session.js";
@@ -28,8 +27,6 @@ export function startPolling(
   const factor = first("factor", 1.5);
   const maxInterval = first("maxInterval", 30_000);
   const deadline = first("deadline", 300_000);
-  checkNumbers({ interval, maxInterval, deadline });
-  if (!(factor >= 1)) throw new TypeError(`option factor must be at least 1, not ${factor}`);
   const begun = Date.now();
   let slept = 0;
   let attempt = 0;

@@ -9,7 +9,7 @@ import {
   MissingOutputError,
 } from "./errors.js";
 import { type Asked, refused, requestOf, unanswered } from "./failures.js";
-import { checkNumbers } from "./numbers.js";
+import { checkTimeout } from "./numbers.js";
 import { checkInputs, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "./options.js";
@@ -54,7 +54,7 @@ export class WorkflowRun {
   /** Begins to poll a step. What the workflow's caller wants (`options.poll`) goes before `defaults`. */
   polling(stepId: string, defaults: PollOptions = {}): Polling {
     const begin = (pass: Pass): StepInit => this.#begin(pass);
-    return this.#session.checked(stepId, () => startPolling(this.#session, this.#nextPass(stepId), begin, defaults));
+    return startPolling(this.#session, this.#nextPass(stepId), begin, defaults);
   }
 
   /** Begins to count the retries of a step, and of one that is polled as part of its poll. */
@@ -117,7 +117,7 @@ export class WorkflowRun {
   }
 
   #begin(pass: Pass): StepInit {
-    this.#session.checked(pass.stepId, () => checkNumbers({ timeout: pass.timeout }));
+    this.#session.checked(pass.stepId, () => checkTimeout(pass.timeout));
     this.#passes.set(pass.stepId, pass);
     this.#current = pass;
     return { fetch: (request) => this.#perform(pass, request) };

@@ -2,10 +2,10 @@ import { abortable, anySignal } from "./abort.js";
 import { retryDelay } from "./backoff.js";
 import type { Answer, Call } from "./call.js";
 import { createTwilio, type TwilioClient } from "./client.js";
+import { clientOptions } from "./client-options.js";
 import { AbortedError, InvalidInputError, StepLimitError } from "./errors.js";
 import { publish, type StepEvent } from "./events.js";
 import type { Journal } from "./journal.js";
-import { checkNumbers } from "./numbers.js";
 import type { PollOptions, WorkflowOptions } from "./options.js";
 import { PassKeys, stepPathOf } from "./passes.js";
 import { inProcess, type Runner } from "./runner.js";
@@ -37,11 +37,11 @@ export class Session {
 
   constructor(workflowId: string, journal: Journal, options: WorkflowOptions, outer?: Outer) {
     const { client, deadline, maxSteps = 1_000, retries = 3, runner = inProcess, signal } = options;
-    checkNumbers({ deadline, maxSteps, retries });
     this.maxRetryAfter = options.maxRetryAfter ?? 120_000;
+    const own = clientOptions(options);
     this.workflowId = workflowId;
     this.journal = journal;
-    this.client = client ? client.with(options) : createTwilio(options);
+    this.client = client ? client.with(own) : createTwilio(own);
     this.poll = options.poll ?? {};
     this.#options = options;
     this.#retries = retries;

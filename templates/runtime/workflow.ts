@@ -1,9 +1,11 @@
 import { InvalidInputError, UnknownOutcomeError } from "./errors.js";
 import { Journal } from "./journal.js";
+import { checkOptions } from "./option-rules.js";
 import type { WorkflowOptions } from "./options.js";
 import { WorkflowRun } from "./run.js";
 import { insides, Session } from "./session.js";
 import { describe } from "./text.js";
+import { workflowRules } from "./workflow-rules.js";
 
 /** What the code of a workflow says about itself. */
 export interface WorkflowSettings {
@@ -28,6 +30,7 @@ export function openWorkflow(
   let journal = new Journal(workflowId);
   let session: Session;
   try {
+    checkOptions(options, workflowRules);
     journal = new Journal(workflowId, options.resume);
     journal.opens(workflowId, version);
     session = new Session(workflowId, journal, options);

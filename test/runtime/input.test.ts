@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InvalidInputError, openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
+import { InvalidInputError, openWorkflow } from "../../templates/runtime/index.js";
 import type { paths as MessagingApi } from "./support/messaging.js";
 import { at, failureOf } from "./support/options.js";
 import { serve } from "./support/server.js";
@@ -53,36 +53,15 @@ test("a field that cannot be encoded", async () => {
   expect(server.requests).toEqual([]);
 });
 
-const unusable: [given: WorkflowOptions, message: string][] = [
-  [{ region: "a/b" }, 'workflow w: option region is no region: "a/b"'],
-  [{ baseUrl: "http://proxy.test" }, "workflow w: http://proxy.test is refused"],
-  [{ retries: -1 }, "workflow w: option retries must be a number from 0"],
-  [{ deadline: Number.NaN }, "workflow w: option deadline must be a number from 0"],
-  [{ timeout: 2 ** 31 }, "workflow w: option timeout must be a number from 0"],
-];
-
-test.each(unusable)("options of %o are refused", (options, message) => {
-  const open = (): unknown => openWorkflow("w", options).api("https://api.twilio.com");
-  expect(open).toThrow(message);
-  expect(open).toThrow(InvalidInputError);
-});
-
-test.each([
-  [{ interval: -1 }, "option interval must be a number from 0"],
-  [{ maxInterval: Number.NaN }, "option maxInterval must be a number from 0"],
-  [{ deadline: Number.POSITIVE_INFINITY }, "option deadline must be a number from 0"],
-  [{ factor: 0.5 }, "option factor must be at least 1, not 0.5"],
-])("polling with %o is refused", (poll, message) => {
-  expect(() => openWorkflow("w", { poll }).polling("s")).toThrow(`workflow w, step s: ${message}`);
-});
-
 test("a step's timeout is checked too", () => {
   expect(() => openWorkflow("w").step("s", { timeout: -1 })).toThrow("workflow w, step s: option timeout must be");
 });
 
 test("servers must be https, or on this machine", () => {
   const run = openWorkflow("w");
-  expect(() => run.api("http://api.twilio.com")).toThrow("http://api.twilio.com is refused");
+  expect(() => run.api("http://api.twilio.com")).toThrow(
+    "the server must be https, or http to this machine, not http://api.twilio.com",
+  );
   expect(() => run.api("javascript:alert(1)")).toThrow(InvalidInputError);
   expect(() => run.api("no url")).toThrow(InvalidInputError);
   expect(() => run.api("http://localhost:1")).not.toThrow();

@@ -125,6 +125,6 @@ test("a client and those made of it share one limit, unless another is wanted", 
   expect(most).toBe(2);
 
   most = 0;
-  await sendAll(Array.from({ length: 5 }, () => client.with({ maxConcurrent: 0 })));
+  await sendAll(Array.from({ length: 5 }, () => client.with({ maxConcurrent: 1 })));
   expect(server.requests).toHaveLength(10);
 });
