@@ -42,7 +42,9 @@ export function plainPart(_name: string, value: unknown): PathPart {
 export function complaintAbout(value: unknown): string | undefined {
   if (value === "") return "is empty";
   if (value === undefined || value === null) return `is ${value}`;
-  if (typeof value === "object" || typeof value === "function") return "is no text or number";
+  if (typeof value === "number" ? !Number.isFinite(value) : !/^(string|boolean|bigint)$/.test(typeof value)) {
+    return "is no text or number";
+  }
   const text = String(value);
   if (/\p{Surrogate}/u.test(text)) return "ends amid a character";
   // A proxy may decode once more than the server behind it.

@@ -17,6 +17,9 @@ export interface Transport extends Hosts {
   maxAnswerSize: number;
 }
 
+/** What a request may take, in milliseconds and in bytes, where nothing else is said. */
+export const DEFAULT_LIMITS = { timeout: 30_000, maxAnswerSize: 10_000_000 } as const;
+
 interface Incoming {
   status: number;
   headers: Record<string, string>;
@@ -103,8 +106,9 @@ function reasonOf(error: unknown, sent: boolean, late: boolean): Failure["reason
   return late ? "timeout" : "lost";
 }
 
-/** A token serves many callers, so the request for it heeds none of their signals. */
+/** A token serves many callers, so the request for it heeds neither their signals nor their limits. */
 function askForToken(transport: Transport): AskForToken {
   const headers = { "content-type": "application/x-www-form-urlencoded" };
-  return (url, body) => transmit({ method: "POST", url, headers, body }, { ...transport, authorizer: undefined });
+  const shared = { ...transport, authorizer: undefined, ...DEFAULT_LIMITS };
+  return (url, body) => transmit({ method: "POST", url, headers, body }, shared);
 }

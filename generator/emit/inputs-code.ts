@@ -17,8 +17,14 @@ function kindOf({ name, type, optional, deferred }: InputPlan, places: ReadonlyM
     ? undefined
     : places.get(name);
   const later = deferred === undefined ? [] : ["function"];
-  const wanted = place === undefined || deferred !== undefined ? [...kinds, ...later] : [place];
+  const wanted = place === undefined || deferred !== undefined ? [...kinds, ...later] : kindsIn(place, kinds);
   return `${wanted.join(" | ")}${optional ? "?" : ""}`;
+}
+
+/** A path takes texts and numbers, and what else the type has in it that can be a part of one. */
+function kindsIn(place: "path" | "header", kinds: readonly string[]): readonly string[] {
+  if (place === "path") return kinds.includes("boolean") ? ["path", "boolean"] : ["path"];
+  return kinds.map((kind) => (kind === "string" ? "header" : kind));
 }
 
 function kindsOf(type: Type, within: readonly Type[] = []): readonly string[] {

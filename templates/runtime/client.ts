@@ -5,7 +5,7 @@ import { environment } from "./environment.js";
 import { destinationOf } from "./hosts.js";
 import { Limiter } from "./limiter.js";
 import { checkOptions } from "./option-rules.js";
-import { type Transport, transmit } from "./transport.js";
+import { DEFAULT_LIMITS, type Transport, transmit } from "./transport.js";
 
 /** Credentials and settings to share between runs, and with them one OAuth token and one limit on concurrent requests. */
 export interface TwilioClient {
@@ -28,7 +28,7 @@ export interface TwilioClient {
  */
 export function createTwilio(options: TwilioOptions = {}): TwilioClient {
   const hosts = { region: environment("TWILIO_REGION"), edge: environment("TWILIO_EDGE") };
-  const initial = new Client(undefined, { timeout: 30_000, maxAnswerSize: 10_000_000 }, new Limiter(100));
+  const initial = new Client(undefined, DEFAULT_LIMITS, new Limiter(100));
   const client = initial.with(hosts).with(options);
   return options.credentials ? client : client.with({ credentials: environmentCredentials() });
 }

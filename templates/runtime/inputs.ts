@@ -2,8 +2,8 @@ import { complaintAbout } from "./path.js";
 
 /**
  * What the inputs of a workflow have to be, by name: `string`, `number`, `boolean`, `array`, `object`, `null`,
- * `function`, several of them with ` | ` in between, or `any`; `path` and `header` where the value becomes a part of a
- * path or a header. A `?` at the end if it may be left out.
+ * `function`, several of them with ` | ` in between, or `any`; `path` (a text or a number) and `header` (a text) where the
+ * value becomes a part of a path or a header. A `?` at the end if it may be left out.
  */
 export type InputKinds = Readonly<Record<string, string>>;
 
@@ -20,7 +20,10 @@ export function checkInputs(given: object, kinds: InputKinds): void {
 function complaintOf(value: unknown, kinds: readonly string[], isOptional: boolean): string | undefined {
   if (value === undefined) return isOptional ? undefined : "is missing";
   const kind = kindOf(value);
-  if (kinds.includes("path")) return complaintAbout(value);
+  if (kinds.includes("path")) {
+    const isStray = kind === "boolean" && !kinds.includes(kind);
+    return isStray ? "is no text or number" : complaintAbout(value);
+  }
   const wanted = kinds.map((name) => (name === "header" ? "string" : name));
   if (!wanted.includes(kind) && !wanted.includes("any")) return `must be of type ${wanted.join(" or ")}, not ${kind}`;
   if (typeof value === "string") return complaintAboutText(value, kinds.includes("header"));

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { at, failureOf } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { Compiler } from "../support/compiler.js";
@@ -100,6 +100,8 @@ test.each([
   [{ id: "..", n: 1, none: null }, 'input id climbs the path: ".."'],
   [{ id: "", n: 1, none: null }, "input id is empty"],
   [{ n: 1, none: null }, "input id is missing"],
+  [{ id: true, n: 1, none: null }, "input id is no text or number"],
+  [{ id: Number.NaN, n: 1, none: null }, "input id is no text or number"],
   [{ id: "a", n: "1", none: null }, "input n must be of type number, not string"],
   [{ id: "a", n: 1, none: null, tag: "a\nb" }, "input tag holds what no header can"],
 ])("what the second step could not send keeps the first from being sent: %o", async (given, message) => {
@@ -132,4 +134,55 @@ test("a function without inputs checks none", async () => {
   `;
   const compiled = await new Compiler().compile({ arazzo: bare, openapi });
   expect(compiled.workflow().text).not.toContain("run.inputs");
+});
+
+test("numbers and truth values go to paths and headers that take them", async () => {
+  const typed = yaml`
+    paths:
+      /things/{count}/{on}:
+        get:
+          operationId: look
+          parameters:
+          - { name: count, in: path, required: true, schema: { type: integer } }
+          - { name: "on", in: path, required: true, schema: { type: boolean } }
+          - { name: X-Count, in: header, schema: { type: integer } }
+          - { name: X-On, in: header, schema: { type: boolean } }
+          responses: { "204": { description: Seen. } }
+  `;
+  const look = yaml`
+    workflows:
+    - workflowId: test
+      inputs:
+        type: object
+        required: [count, flag]
+        properties:
+          count: { type: integer }
+          flag: { type: boolean }
+          most: { type: integer }
+          quick: { type: boolean }
+      steps:
+      - stepId: look
+        operationId: look
+        parameters:
+        - { name: count, in: path, value: $inputs.count }
+        - { name: "on", in: path, value: $inputs.flag }
+        - { name: X-Count, in: header, value: $inputs.most }
+        - { name: X-On, in: header, value: $inputs.quick }
+  `;
+  const compiled = await new Compiler().compile({ arazzo: look, openapi: typed });
+  expect(compiled.workflow().inputKinds).toBe(
+    '{ count: "path", flag: "path | boolean", most: "number?", quick: "boolean?" }',
+  );
+  const typedFiles = new Loaded(compiled.files);
+  onTestFinished(() => typedFiles.remove());
+  const run = await typedFiles.fn("test");
+  const server = await serve([{ status: 204 }]);
+  await run({ count: 5, flag: true, most: 7, quick: false }, at(server.url));
+  expect(server.requests.map(({ url }) => url)).toEqual(["/things/5/true"]);
+  expect(server.requests[0]?.headers).toMatchObject({ "x-count": "7", "x-on": "false" });
+  for (const given of [{ count: Number.NaN }, { count: true }, { flag: Number.NaN }, { most: "7" }]) {
+    const error = await failureOf(run({ count: 5, flag: true, ...given }, at(server.url)));
+    expect(error).toMatchObject({ code: "invalid-input", stepId: undefined });
+  }
+  expect(server.requests).toHaveLength(1);
 });

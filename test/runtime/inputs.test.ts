@@ -55,9 +55,14 @@ test.each<[kind: string, good: readonly unknown[], bad: readonly (readonly [give
       ["..", 'climbs the path: ".."'],
       ["a/%2E%2e/b", 'climbs the path: "a/%2E%2e/b"'],
       [{}, "is no text or number"],
+      [true, "is no text or number"],
+      [Symbol("a"), "is no text or number"],
+      [Number.NaN, "is no text or number"],
+      [Number.NEGATIVE_INFINITY, "is no text or number"],
       ["\ud800", "ends amid a character"],
     ],
   ],
+  ["path | boolean", [true, false, "a"], [[Number.NaN, "is no text or number"]]],
   ["path?", [undefined, "AC1"], [["", "is empty"]]],
   [
     "header",
@@ -68,6 +73,7 @@ test.each<[kind: string, good: readonly unknown[], bad: readonly (readonly [give
       [1, "must be of type string, not number"],
     ],
   ],
+  ["header | number", ["a", 5], [["a\r\nX: y", "holds what no header can"]]],
 ])("an input of the kind %s", (kind, good, bad) => {
   for (const given of good) expect(() => openWorkflow("w").inputs({ it: given }, { it: kind })).not.toThrow();
   for (const [given, complaint] of bad) {

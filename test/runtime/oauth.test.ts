@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createTwilio, type TwilioClient } from "../../templates/runtime/index.js";
+import { createTwilio, type TwilioClient, type WorkflowOptions } from "../../templates/runtime/index.js";
 import { failureOf, quick } from "./support/options.js";
 import { type Received, type Reply, type Server, serve } from "./support/server.js";
 import { createOne, fetchOne } from "./support/workflows.js";
@@ -177,4 +177,36 @@ test("one caller's abort leaves the token to the others", async () => {
   release?.();
   expect(await other).toBe("SM1");
   expect(tokens()).toBe(1);
+});
+
+test.each<[setting: string, options: WorkflowOptions]>([
+  ["timeout", { timeout: 50 }],
+  ["maxAnswerSize", { maxAnswerSize: 10 }],
+])("the %s of the run that asks for a token first is not that of the others", async (_name, options) => {
+  let release: (() => void) | undefined;
+  const { client, tokens } = await twilio(
+    () => ({ body: { sid: "SM1" } }),
+    () => ({
+      raw: (response) => {
+        release = () => response.end(JSON.stringify({ access_token: "t1", expires_in: 3600 }));
+      },
+    }),
+  );
+  const first = failureOf(fetchOne("a", { client, retries: 0, ...options }));
+  const other = fetchOne("b", { client, retries: 0 });
+  await vi.waitFor(() => expect(release).toBeDefined());
+  if ("timeout" in options) expect(await first).toMatchObject({ code: "step-failed", outcome: "not-done" });
+  release?.();
+  expect(await other).toBe("SM1");
+  await first;
+  expect(tokens()).toBe(1);
+});
+
+test("the request for a token has 30 seconds", async () => {
+  const { client } = await twilio(() => ({ body: { sid: "SM1" } }));
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  await fetchOne("a", { client, timeout: 12_345 });
+  const delays = timers.mock.calls.map(([, ms]) => ms).filter((ms) => ms === 12_345 || ms === 30_000);
+  timers.mockRestore();
+  expect(delays).toEqual([12_345, 30_000]);
 });
