@@ -1,6 +1,6 @@
 import { InvalidInputError, UnknownOutcomeError } from "./errors.js";
 import { Journal } from "./journal.js";
-import { checkOptions } from "./option-rules.js";
+import { checkOptions, isObject } from "./option-rules.js";
 import type { WorkflowOptions } from "./options.js";
 import { WorkflowRun } from "./run.js";
 import { insides, Session } from "./session.js";
@@ -30,8 +30,9 @@ export function openWorkflow(
   let journal = new Journal(workflowId);
   let session: Session;
   try {
+    // Before the other options are checked, so that the error has its checkpoint.
+    journal = new Journal(workflowId, isObject(options) && isObject(options.resume) ? options.resume : undefined);
     checkOptions(options, workflowRules);
-    journal = new Journal(workflowId, options.resume);
     journal.opens(workflowId, version);
     session = new Session(workflowId, journal, options);
   } catch (cause) {

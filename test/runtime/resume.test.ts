@@ -200,7 +200,6 @@ test.each<[name: string, given: unknown, message: string]>([
     "is no checkpoint",
   ],
   ["no unknown", { version: 1, workflow: "w", versions: { w: "" }, answers: {} }, "is no checkpoint"],
-  ["text", "{}", "has version undefined"],
 ])("a checkpoint of %s is refused", (_name, given, message) => {
   const resume = given as Checkpoint;
   expect(() => openWorkflow("w", { resume })).toThrow(`workflow w: options.resume ${message}`);

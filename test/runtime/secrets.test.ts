@@ -63,7 +63,7 @@ test.each(everyKind)(
     handed.push(await outcomeOf(createOne("+1", options)));
     handed.push(await outcomeOf(createOne("+1", { ...options, region: "a/b" })));
     handed.push(await outcomeOf(createOne("+1", { ...options, signal: AbortSignal.abort() })));
-    handed.push(createTwilio(options), openWorkflow("w", options));
+    handed.push(createTwilio({ credentials, baseUrl: options.baseUrl }), openWorkflow("w", options));
     expect(leaksOf([secret, `${user}:${secret}`, token], ...handed)).toEqual([]);
   },
 );

@@ -39,7 +39,8 @@ test.each([
   const failures = Array.from({ length: runs }, () =>
     failureOf(fetchOne("a", { client, signal, runner: { ...inProcess, sleep } })),
   );
-  await vi.waitFor(() => expect(reply === busy ? waits : server.requests.length).toBe(Math.min(runs, maxConcurrent)));
+  const sent = (): void => expect(reply === busy ? waits : server.requests.length).toBe(Math.min(runs, maxConcurrent));
+  await vi.waitFor(sent, { timeout: 20_000 });
   await new Promise((resolve) => setImmediate(resolve));
   await warned.end();
   expect(warned.names).toEqual([]);
