@@ -1,8 +1,8 @@
 // Written by twilio-workflows: change the documents and generate again.
 export type { Client } from "./client-types.js";
 export type { Answer, Call, Effect, Failure, Outcome, Send } from "./call.js";
-export { createTwilio, type TwilioClient } from "./client.js";
-export type { TwilioOptions } from "./client-options.js";
+export { createTwilio } from "./client.js";
+export type { TwilioClient, TwilioOptions } from "./client-options.js";
 export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";
 export * from "./errors.js";
 export type { StepEvent } from "./events.js";

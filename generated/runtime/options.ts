@@ -1,7 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { Checkpoint } from "./journal.js";
-import type { TwilioClient } from "./client.js";
-import type { TwilioOptions } from "./client-options.js";
+import type { TwilioClient, TwilioOptions } from "./client-options.js";
 import type { StepEvent } from "./events.js";
 import type { Runner } from "./runner.js";
 

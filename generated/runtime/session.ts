@@ -2,8 +2,8 @@
 import { abortable, anySignal } from "./abort.js";
 import { retryDelay } from "./backoff.js";
 import type { Answer, Call } from "./call.js";
-import { createTwilio, type TwilioClient } from "./client.js";
-import { clientOptions } from "./client-options.js";
+import { createTwilio } from "./client.js";
+import type { TwilioClient } from "./client-options.js";
 import { AbortedError, InvalidInputError, StepLimitError } from "./errors.js";
 import { publish, type StepEvent } from "./events.js";
 import type { Journal } from "./journal.js";
@@ -39,10 +39,9 @@ export class Session {
   constructor(workflowId: string, journal: Journal, options: WorkflowOptions, outer?: Outer) {
     const { client, deadline, maxSteps = 1_000, retries = 3, runner = inProcess, signal } = options;
     this.maxRetryAfter = options.maxRetryAfter ?? 120_000;
-    const own = clientOptions(options);
     this.workflowId = workflowId;
     this.journal = journal;
-    this.client = client ? client.with(own) : createTwilio(own);
+    this.client = client ? client.with(options) : createTwilio(options);
     this.poll = options.poll ?? {};
     this.#options = options;
     this.#retries = retries;

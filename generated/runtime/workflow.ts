@@ -1,12 +1,12 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { InvalidInputError, UnknownOutcomeError } from "./errors.js";
 import { Journal } from "./journal.js";
+import { optionRules } from "./option-checks.js";
 import { checkOptions, isObject } from "./option-rules.js";
 import type { WorkflowOptions } from "./options.js";
 import { WorkflowRun } from "./run.js";
 import { insides, Session } from "./session.js";
 import { describe } from "./text.js";
-import { workflowRules } from "./workflow-rules.js";
 
 /** What the code of a workflow says about itself. */
 export interface WorkflowSettings {
@@ -33,7 +33,7 @@ export function openWorkflow(
   try {
     // Before the other options are checked, so that the error has its checkpoint.
     journal = new Journal(workflowId, isObject(options) && isObject(options.resume) ? options.resume : undefined);
-    checkOptions(options, workflowRules);
+    checkOptions(options, optionRules);
     journal.opens(workflowId, version);
     session = new Session(workflowId, journal, options);
   } catch (cause) {

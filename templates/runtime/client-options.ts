@@ -1,7 +1,6 @@
+import type { Answer, Call } from "./call.js";
 import type { Credentials } from "./credentials.js";
-import { complaintAboutBase, type Hosts } from "./hosts.js";
-import { mustBeFrom } from "./numbers.js";
-import { isObject, must, mustBeFunction, type Rule, type Rules } from "./option-rules.js";
+import type { Hosts } from "./hosts.js";
 import type { Fetch } from "./transport.js";
 
 /** How to reach Twilio. All of it is optional. */
@@ -25,37 +24,17 @@ export interface TwilioOptions extends Hosts {
   maxConcurrent?: number | undefined;
 }
 
-export const clientRules: Rules<TwilioOptions> = {
-  region: mustBeLabel("a region, such as au1"),
-  edge: mustBeLabel("an edge location, such as sydney"),
-  baseUrl: (value) => (typeof value === "function" ? undefined : complaintAboutBase(value)),
-  credentials: must(
-    "{ accountSid, authToken }, { apiKey, apiSecret } or { clientId, clientSecret }, all of them strings",
-    (value) =>
-      isObject(value) && secretsOf(value).every((secret) => secret === undefined || typeof secret === "string"),
-  ),
-  fetch: mustBeFunction,
-  timeout: mustBeFrom(0),
-  maxAnswerSize: mustBeFrom(0),
-  maxConcurrent: mustBeFrom(1),
-};
-
-/** The options of a run that are its client's. */
-export function clientOptions(options: TwilioOptions): TwilioOptions {
-  return Object.fromEntries(Object.keys(clientRules).map((name) => [name, Reflect.get(options, name)]));
-}
-
-/** Missing ones are an error when they are needed: a run may be all replay. */
-function secretsOf(credentials: object): readonly unknown[] {
-  const names = ["accountSid", "authToken", "apiKey", "apiSecret", "clientId", "clientSecret"];
-  return names.map((name): unknown => Reflect.get(credentials, name));
-}
-
-/** It becomes a part of a host; the empty text is none. */
-function mustBeLabel(be: string): Rule {
-  const rule = must(be, (value) => typeof value === "string");
-  return (value, option) =>
-    typeof value === "string" && !/^[a-z0-9-]*$/i.test(value)
-      ? `must be ${be}, not ${JSON.stringify(value)}`
-      : rule(value, option);
+/** Credentials and settings to share between runs, and with them one OAuth token and one limit on concurrent requests. */
+export interface TwilioClient {
+  /** The account SID of the credentials, if they name one. */
+  readonly accountSid: string | undefined;
+  /** The same client with other settings; those not given stay. Throws as `createTwilio` does. */
+  with(options: TwilioOptions): TwilioClient;
+  /** Where a URL of the OpenAPI document leads to, after region, edge and base URL. */
+  locate(url: string): string;
+  /**
+   * Sends one request with the credentials added: for engines that carry requests out elsewhere.
+   * @param onTurn Called when its turn has come; before, nothing of it has been sent
+   */
+  send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer>;
 }

@@ -1,26 +1,12 @@
 import type { Answer, Call } from "./call.js";
-import { clientRules, type TwilioOptions } from "./client-options.js";
+import type { TwilioClient, TwilioOptions } from "./client-options.js";
 import { authorizerFor, environmentCredentials } from "./credentials.js";
 import { environment } from "./environment.js";
 import { destinationOf } from "./hosts.js";
 import { Limiter } from "./limiter.js";
+import { optionRules } from "./option-checks.js";
 import { checkOptions } from "./option-rules.js";
 import { DEFAULT_LIMITS, type Transport, transmit } from "./transport.js";
-
-/** Credentials and settings to share between runs, and with them one OAuth token and one limit on concurrent requests. */
-export interface TwilioClient {
-  /** The account SID of the credentials, if they name one. */
-  readonly accountSid: string | undefined;
-  /** The same client with other settings; those not given stay. Throws as `createTwilio` does. */
-  with(options: TwilioOptions): TwilioClient;
-  /** Where a URL of the OpenAPI document leads to, after region, edge and base URL. */
-  locate(url: string): string;
-  /**
-   * Sends one request with the credentials added: for engines that carry requests out elsewhere.
-   * @param onTurn Called when its turn has come; before, nothing of it has been sent
-   */
-  send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer>;
-}
 
 /**
  * Makes a client. What is not given is read from the environment, now. Throws an `InvalidOptionError` for an option that
@@ -45,7 +31,7 @@ class Client implements TwilioClient {
   }
 
   with(options: TwilioOptions): TwilioClient {
-    checkOptions(options, clientRules);
+    checkOptions(options, optionRules);
     const { credentials, timeout, maxAnswerSize, maxConcurrent } = options;
     const now = this.#transport;
     const transport = {

@@ -173,9 +173,14 @@ describe("an option of a client that cannot be used is refused where it is given
   });
 
   test("one that there is not", () => {
-    const want = "option retries is none; there are baseUrl, credentials, edge, fetch, maxAnswerSize, maxConcurrent";
-    expect(() => createTwilio(withOption({}, "retries", 5))).toThrow(want);
-    expect(() => createTwilio().with(withOption({}, "retries", 5))).toThrow(want);
+    const want = "option timout is none; there are baseUrl, client, credentials, ";
+    expect(() => createTwilio(withOption({}, "timout", 5))).toThrow(want);
+    expect(() => createTwilio().with(withOption({}, "timout", 5))).toThrow(want);
+  });
+
+  test("one of a run, which a client has no use for", () => {
+    expect(() => createTwilio(withOption({}, "retries", -1))).toThrow(`option retries ${time}`);
+    expect(() => createTwilio({ ...at("http://localhost"), ...{ retries: 1, poll: {} } })).not.toThrow();
   });
 });
 
