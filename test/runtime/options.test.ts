@@ -116,7 +116,7 @@ async function expectRefused(server: Server, options: WorkflowOptions, option: s
 
 /** Callers without types may give anything. */
 function withOption(options: WorkflowOptions, name: string, value: unknown): WorkflowOptions {
-  return Object.assign({ ...options }, { [name]: value });
+  return { ...options, [name]: value };
 }
 
 describe("an option of a run that cannot be used is refused before anything is sent:", () => {
