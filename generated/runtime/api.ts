@@ -24,17 +24,18 @@ export function createApi<Paths extends {}>(server: string, guard: Guard): Clien
   return new Proxy<Client<Paths>>(client as unknown as Client<Paths>, {
     get(target, name) {
       return (path: unknown, options: unknown) =>
-        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, withCookies(options)]));
+        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, withOwn(options)]));
     },
   });
 }
 
-/** openapi-fetch does not send cookies. */
-function withCookies(options: unknown): unknown {
+/** openapi-fetch does not send cookies. What else it does not know becomes a field of the request. */
+function withOwn(options: unknown): unknown {
   const { params, headers, ...others } = fieldsOf(options);
   const { cookie } = fieldsOf(params);
-  if (typeof cookie !== "object" || cookie === null) return options;
-  return { ...others, params, headers: { ...fieldsOf(headers), Cookie: encodeCookies(cookie) || undefined } };
+  const hasCookies = typeof cookie === "object" && cookie !== null;
+  const own = hasCookies ? { ...fieldsOf(headers), Cookie: encodeCookies(cookie) || undefined } : headers;
+  return { ...others, params, headers: own, wantsText: others["parseAs"] === "text" };
 }
 
 /** The little of a `Request` that is used, without its cost and its rewriting of URLs. */

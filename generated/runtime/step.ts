@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { Answer, Call } from "./call.js";
 import type { BodyWriter } from "./body.js";
+import type { Shape } from "./shape.js";
 
 /** Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`. */
 export interface StepInit {
@@ -13,6 +14,8 @@ export interface PlainRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly content: ReturnType<BodyWriter> | undefined;
+  /** Its answer is text, whatever that looks like. */
+  readonly wantsText?: boolean;
 }
 
 /** What is particular about one step. */
@@ -21,6 +24,8 @@ export interface StepOptions {
   timeout?: number | undefined;
   /** Whether an empty 2xx is a good answer, as a 204 always is. @default false */
   empty?: boolean | undefined;
+  /** What a 2xx has to hold, as far as it is read; of text nothing is asked. @default an object */
+  shape?: Shape | undefined;
 }
 
 /** What a call of a client resolves with. */
@@ -44,6 +49,8 @@ export interface Pass extends StepOptions {
   readonly id: string;
   call?: Call;
   answer?: Answer;
+  /** Its answer is text. */
+  isText?: boolean;
 }
 
 /** A pass whose request was answered. */

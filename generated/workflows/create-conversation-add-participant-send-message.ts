@@ -43,7 +43,7 @@ export async function createConversationAddParticipantSendMessage(
   options?: WorkflowOptions,
 ): Promise<CreateConversationAddParticipantSendMessageOutput> {
   const run: WorkflowRun = openWorkflow("create-conversation-add-participant-send-message", options, {
-    version: "56f70017",
+    version: "f61c4fa3",
   });
   run.inputs(input, {
     friendlyName: "string?",

@@ -1,4 +1,5 @@
-import type { Comparison, Condition } from "../ir/model.js";
+import { isUnchecked } from "../ir/unchecked.js";
+import type { Comparison, Condition, Value } from "../ir/model.js";
 import { Code, code, join } from "./code.js";
 import type { Imports, RuntimeName } from "./imports.js";
 import { valueCode } from "./value-code.js";
@@ -25,7 +26,7 @@ export function conditionCode(condition: Condition, imports: Imports): Code {
       return call("matchesPattern", [...args, Code.literal(condition.flags)], imports);
     }
     case "some": {
-      const items = valueCode(condition.items, imports);
+      const items = itemsCode(condition.items, imports);
       return code`${items}.some((${Code.identifier(condition.local)}) => ${conditionCode(condition.where, imports)})`;
     }
     case "query": {
@@ -49,6 +50,13 @@ export function conditionCode(condition: Condition, imports: Imports): Code {
       return code`(await ${Code.identifier(condition.retry)}.again(${Code.identifier(condition.answer)}.${failed}, ${action}))`;
     }
   }
+}
+
+/** A list: one that was given or that is checked where its answer comes, or else whatever is there, if that is a list. */
+function itemsCode(items: Value, imports: Imports): Code {
+  const list = items.kind === "or" ? items.value : items;
+  const isList = ["input", "made"].includes(list.kind) || (items.kind === "read" && !isUnchecked(items));
+  return isList ? valueCode(items, imports) : call("each", [valueCode(list, imports)], imports);
 }
 
 function joined(operands: readonly Condition[], operator: Code, imports: Imports): Code {

@@ -68,6 +68,7 @@ function settingsCode({ timeout, answer }: RequestStatement): readonly Code[] {
   const settings = [
     ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
     ...(answer.mayBeEmpty ? [code`empty: true`] : []),
+    ...(answer.shape === undefined ? [] : [code`shape: ${jsonCode(answer.shape)}`]),
   ];
   return settings.length === 0 ? [] : [code`{ ${join(settings, code`, `)} }`];
 }

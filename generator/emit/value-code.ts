@@ -1,4 +1,5 @@
 import type { Field, AnswerRead, Json, MemberStep, Value } from "../ir/model.js";
+import { isUnchecked } from "../ir/unchecked.js";
 import { Code, code, isIdentifier, join, objectKey } from "./code.js";
 import type { Imports } from "./imports.js";
 
@@ -28,7 +29,7 @@ export function valueCode(value: Value, imports: Imports): Code {
     case "item":
       return Code.identifier(value.local);
     case "member":
-      return membersCode(valueCode(value.of, imports), value.steps);
+      return membersCode(valueCode(value.of, imports), isUnchecked(value) ? value.steps.map(asOptional) : value.steps);
     case "present":
       return presentCode(value, valueCode(value.value, imports));
     case "at":
@@ -132,6 +133,10 @@ function atCode(value: Code, path: readonly (string | number)[], imports: Import
 /** `.name`, `["other name"]` or `[0]`, behind `?.` where the value before it may be missing. */
 export function membersCode(base: Code, steps: readonly MemberStep[]): Code {
   return code`${[base, ...steps.map(memberCode)]}`;
+}
+
+function asOptional(step: MemberStep): MemberStep {
+  return { ...step, optional: true };
 }
 
 function memberCode({ key, optional, fromIndex }: MemberStep): Code {

@@ -45,8 +45,6 @@ export interface WorkflowPlan {
   readonly fileName: string;
   /** The document and JSON Pointer that the function was made from. */
   readonly origin: string;
-  /** Tells checkpoints of these steps from those of others. */
-  readonly version: string;
   readonly stepCount: number;
   readonly summary: string | undefined;
   readonly description: string | undefined;
@@ -136,6 +134,8 @@ export interface AnswerForm {
   readonly asText: boolean;
   /** A success without a body is documented, other than by a status that never has one. */
   readonly mayBeEmpty: boolean;
+  /** What a success has to hold, as the runtime takes it; `undefined` of an object of which no more is asked. */
+  readonly shape: Json | undefined;
 }
 
 /** What OpenAPI says of how a parameter is written. */

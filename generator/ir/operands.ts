@@ -25,6 +25,11 @@ export function valuesOf(statement: Statement): readonly Value[] {
   }
 }
 
+/** The condition that a statement is written with. */
+export function conditionOf(statement: Statement): Condition | undefined {
+  return "condition" in statement ? statement.condition : undefined;
+}
+
 function valueOf({ value }: Field): Value {
   return value;
 }

@@ -81,6 +81,8 @@ export interface MemberStep {
   readonly fromIndex: boolean;
   /** What stands before may be of one of several types. */
   readonly ofUnion?: boolean;
+  /** The length of a list. */
+  readonly ofList?: true;
 }
 
 export type Value =

@@ -25,7 +25,11 @@ function withoutUnasked(list: readonly Statement[], asked: ReadonlySet<string>):
   });
 }
 
-function withInner(statement: Statement, change: (list: readonly Statement[]) => readonly Statement[]): Statement {
+/** The statement with the lists inside of it changed. */
+export function withInner(
+  statement: Statement,
+  change: (list: readonly Statement[]) => readonly Statement[],
+): Statement {
   switch (statement.kind) {
     case "if":
       return { ...statement, then: change(statement.then) };

@@ -49,7 +49,7 @@ export function eitherBody(one: AnswerBody, other: AnswerBody): AnswerBody {
   return { schema, type: union([one.type, other.type]), isFile: one.isFile || other.isFile };
 }
 
-export function answerForm(operation: Operation): AnswerForm {
+export function answerForm(operation: Operation): Omit<AnswerForm, "shape"> {
   const all = successes(operation);
   const contents = all.flatMap((response) => response.contents);
   const empty = all.filter((response) => response.contents.length === 0 && !/^(204|205)$/.test(response.status));

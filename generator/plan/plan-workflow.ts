@@ -2,6 +2,7 @@ import { Findings } from "../diagnostics.js";
 import { formatPointer } from "../documents/index.js";
 import type { Apis } from "../link/apis.js";
 import { bindReads, type ReadValues } from "../passes/hoist-variables.js";
+import { withShapes } from "./answer-shapes.js";
 import { checkCodes } from "./check-codes.js";
 import { checkOutputs } from "./check-outputs.js";
 import { checkOutcome, checkOutputNames, endingsOf } from "./endings.js";
@@ -34,7 +35,6 @@ import type { SoundSchemas } from "../types/sound-schemas.js";
 import type { WorkflowNames } from "../link/workflow-names.js";
 import { tidied } from "../passes/dead-code.js";
 import { planCalls } from "./workflows/call-inputs.js";
-import { versionOf } from "./version.js";
 import { dependenciesOf, dependencyPlans } from "./workflows/dependencies.js";
 import { mentionsIn } from "../link/mentions.js";
 import type { WorkflowEntry, WorkflowIndex } from "../link/workflow-index.js";
@@ -100,7 +100,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   checkCodes({ ...planning, findings: ofWays });
   checkOutputs(planning, ofWays);
   const flow = planFlow(planning, polls);
-  const body = withAcceptedComparisons(tidied(bindReads(flow.body, readValues(planning))), planning);
+  const body = withShapes(withAcceptedComparisons(tidied(bindReads(flow.body, readValues(planning))), planning));
   const mentioned = mentionedIn(body);
   const fields = inputs.finish(knownTo(planning), mentioned);
   const endings = endingsOf(flow.endings);
@@ -110,7 +110,6 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     ...names,
     workflowId: workflow.workflowId,
     origin: `${fileNameOf(linked.document.file)}#${formatPointer(at)}`,
-    version: versionOf(body, [...clients.values()], planning),
     stepCount: workflow.steps.length,
     summary: workflow.summary,
     description: workflow.description,

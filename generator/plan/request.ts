@@ -1,4 +1,5 @@
-import { answerForm } from "./answer-body.js";
+import { answerForm, successBody } from "./answer-body.js";
+import { documentedShape } from "./answer-shapes.js";
 import type { RequestStatement } from "../ir/model.js";
 import { operationName } from "../link/operation-name.js";
 import { planParameters } from "./parameters.js";
@@ -16,6 +17,8 @@ export function planRequest(
     const message = `the operation \`${operationName(step.operation)}\` is a TRACE, which \`fetch\` does not send`;
     planning.findings.add("unsupported-feature", planning.linked.document.place([...step.at, "stepId"]), message);
   }
+  const form = answerForm(step.operation);
+  const documented = successBody(step.operation, step.use);
   const body = planBody(step, planning);
   return {
     kind: "request",
@@ -30,6 +33,6 @@ export function planRequest(
     body: body?.value,
     polling,
     timeout: step.step.timeout,
-    answer: answerForm(step.operation),
+    answer: { ...form, shape: form.asText || documented === undefined ? undefined : documentedShape(documented.type) },
   };
 }

@@ -1,3 +1,4 @@
+import { isLongInteger } from "./exact-json.js";
 import { complaintAbout } from "./path.js";
 
 /**
@@ -25,6 +26,8 @@ function complaintOf(value: unknown, kinds: readonly string[], isOptional: boole
     return isStray ? "is no text or number" : complaintAbout(value);
   }
   const wanted = kinds.map((name) => (name === "header" ? "string" : name));
+  // An integer of an answer that no number holds comes as its digits.
+  if (kind === "string" && wanted.includes("number") && isLongInteger(String(value))) return undefined;
   if (!wanted.includes(kind) && !wanted.includes("any")) return `must be of type ${wanted.join(" or ")}, not ${kind}`;
   if (typeof value === "string") return complaintAboutText(value, kinds.includes("header"));
   return typeof value === "object" ? complaintAboutJson(value) : undefined;

@@ -16,6 +16,7 @@ import type { PollOptions } from "./options.js";
 import { mayHaveBody, plainHeaders, toResponse } from "./response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
+import { misfit } from "./shape.js";
 import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
 import { describe, withoutQuery } from "./text.js";
 
@@ -72,14 +73,18 @@ export class WorkflowRun {
 
   /**
    * Asserts that a step succeeded; `ok` is whether its `criterion` holds. Afterwards `result.data` has the type of its
-   * success. Throws a `StepFailedError`, or an `InvalidAnswerError` for a success without the body that it needs.
+   * success. Throws a `StepFailedError`, or an `InvalidAnswerError` for a success whose body is missing or of another shape.
    *
    * It has no type parameters: in a loop, the compiler would need the type of every answer for that of any.
    */
   expect(stepId: string, result: StepResult, ok: boolean, criterion: string): asserts result is SuccessfulResult {
-    const { key, call, answer, empty } = this.#judged(stepId, result, ok, criterion);
-    const needed = result.response.ok && mayHaveBody(answer.status) && call.method !== "HEAD" && !empty;
-    if (needed && result.data === undefined) throw this.#unusable(key, call, answer, "no body");
+    const { key, call, answer, empty, isText, shape = {} } = this.#judged(stepId, result, ok, criterion);
+    if (!result.response.ok || (empty && result.data === undefined)) return;
+    // Nothing is found in what is documented to be there, as in an object without members.
+    if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = {};
+    if (result.data === undefined) throw this.#unusable(key, call, answer, "no body");
+    const odd = isText ? undefined : misfit(result.data, shape);
+    if (odd !== undefined) throw this.#unusable(key, call, answer, odd);
   }
 
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
@@ -148,6 +153,7 @@ export class WorkflowRun {
     const sent = { method, url, headers, body, ...(encoding && { encoding }) };
     const call: Call = { id, workflowId, stepId, ...sent, effect: effectOf(method), timeout };
     pass.call = call;
+    pass.isText = request.wantsText ?? false;
     const { answer, attempts } = await this.#session.exchange(key, call);
     if (answer.failure) {
       const asked = this.#dismiss(key, call, answer);
@@ -156,7 +162,7 @@ export class WorkflowRun {
     pass.answer = answer;
     journal.record(key, answer);
     if (attempts > 0) await this.#session.keep(stepId);
-    return toResponse(answer, this.#session.client.locate(url));
+    return toResponse(answer, this.#session.client.locate(url), pass.isText);
   }
 
   #unusable(key: string, call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {

@@ -73,18 +73,18 @@ testConditions("a filter on the root of an object tests the object itself,", own
 ]);
 
 testConditions("a filter on a list asks for an item,", own, [
-  path("$[?@.name == 'Tom']", `one.data.some((item) => item.name === "Tom")`, undefined, ofList),
-  path("$.pets[?@.name == 'Tom']", `(one.data.pets ?? []).some((item) => item.name === "Tom")`),
+  path("$[?@.name == 'Tom']", `one.data.some((item) => item?.name === "Tom")`, undefined, ofList),
+  path("$.pets[?@.name == 'Tom']", `each(one.data.pets).some((item) => item?.name === "Tom")`),
   path(
     "$.pets[?@.price > 5 && @.sold == true]",
-    "(one.data.pets ?? []).some((item) => (item.price ?? 0) > 5 && item.sold === true)",
+    "each(one.data.pets).some((item) => (item?.price ?? 0) > 5 && item?.sold === true)",
   ),
-  path("$.pets[?!@.sold]", "(one.data.pets ?? []).some((item) => item.sold === undefined)"),
-  path("$.tags[?@ == 'new']", `(one.data.tags ?? []).some((item) => item === "new")`),
+  path("$.pets[?!@.sold]", "each(one.data.pets).some((item) => item?.sold === undefined)"),
+  path("$.tags[?@ == 'new']", `each(one.data.tags).some((item) => item === "new")`),
   path("$.labels[?@ == 'new']", `Object.values(one.data.labels ?? {}).some((item) => item === "new")`),
   path(
     "$.pets[?@.price > $.limit]",
-    "(one.data.pets ?? []).some((item) => (item.price ?? NaN) > (one.data.limit ?? NaN))",
+    "each(one.data.pets).some((item) => (item?.price ?? NaN) > (one.data.limit ?? NaN))",
   ),
   path("$[?@ == 'x']", `(input.list ?? []).some((item) => item === "x")`, "$inputs.list"),
   // It may be a list, or an object that then means itself.

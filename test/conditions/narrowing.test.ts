@@ -135,7 +135,7 @@ describe("asked again,", () => {
     {
       name: "inside of a filter",
       given: ending("$.pets[?@.sold == true && @.sold == true && @.sold == false]"),
-      want: `(one.data.pets ?? []).some((item) => item.sold === true && item.sold === true && sameValue(item.sold, false))`,
+      want: `each(one.data.pets).some((item) => item?.sold === true && item?.sold === true && sameValue(item?.sold, false))`,
     },
   ])(async ({ given, want }) => {
     const documents = { arazzo: within(document, given), openapi: things };

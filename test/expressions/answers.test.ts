@@ -156,7 +156,7 @@ describe("of an operation that answers with", () => {
       want: `
         x?: unknown;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { shape: "any" }),
         });
         return { x: at(read.data, "a", 0) };
       `,

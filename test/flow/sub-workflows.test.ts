@@ -92,7 +92,7 @@ describe("a step calls a workflow", () => {
         // Makes the first one.
         const first = await makeOne({ name: "one", kind: "b" }, nestedRun(run, "first"));
 
-        return { made: first.id, text: \`It is \${first.state}.\`, inner: first.thing.name };
+        return { made: first.id, text: \`It is \${first.state}.\`, inner: first.thing?.name };
       `,
     },
     {

@@ -37,7 +37,7 @@ export function planCount(of: TypedValue, { each }: CountOperand): TypedValue {
 function lengthOfList({ value, type }: TypedValue): TypedValue {
   const optional = mayBeMissing(type) && !kindsOf(type).has("unknown");
   return {
-    value: { kind: "member", of: value, steps: [{ key: "length", optional, fromIndex: false }] },
+    value: { kind: "member", of: value, steps: [{ key: "length", optional, fromIndex: false, ofList: true }] },
     type: optional ? union([number, absent]) : number,
     description: undefined,
   };

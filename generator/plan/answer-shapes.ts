@@ -1,0 +1,153 @@
+import type { Condition, Json, MemberStep, RequestStatement, Statement, Value } from "../ir/model.js";
+import { innerLists } from "../ir/reads.js";
+import { withInner } from "../passes/dead-code.js";
+import { expanded, membersOf, type Type } from "../types/type.js";
+import { conditionOf, partsOf, valuesOf } from "../ir/operands.js";
+
+/** A shape while it is put together; of a kind once something asks for one. */
+interface Draft {
+  kind: "object" | "list" | "text" | undefined;
+  readonly members: Map<string | number, Draft>;
+}
+
+/**
+ * The same statements, each request with what its answer has to be so that the code can read it. The documents promise
+ * that, and the compiler takes their word for it; an answer need not keep it.
+ */
+export function withShapes(body: readonly Statement[]): readonly Statement[] {
+  const drafts = new Drafts();
+  for (const statement of allOf(body)) {
+    if (statement.kind === "bind") statement.reads.forEach((read) => drafts.value({ kind: "read", read }));
+    valuesOf(statement).forEach((value) => drafts.value(value));
+    drafts.condition(conditionOf(statement));
+  }
+  return shaped(body, drafts);
+}
+
+function allOf(list: readonly Statement[]): readonly Statement[] {
+  return list.flatMap((statement) => [statement, ...innerLists(statement).flatMap(allOf)]);
+}
+
+function shaped(list: readonly Statement[], drafts: Drafts): readonly Statement[] {
+  return list.map((statement) => {
+    if (statement.kind !== "request") return withInner(statement, (inner) => shaped(inner, drafts));
+    return withShape(statement, drafts.of(statement.local));
+  });
+}
+
+function withShape(statement: RequestStatement, draft: Draft | undefined): RequestStatement {
+  if (draft?.kind === undefined) return statement;
+  const shape = shapeOf(draft);
+  // An object is what the runtime asks for by itself.
+  const isPlain = draft.kind === "object" && Object.keys(shape).length === 0;
+  return { ...statement, answer: { ...statement.answer, shape: isPlain ? undefined : shape } };
+}
+
+function shapeOf({ kind, members }: Draft): Exclude<Json, null> {
+  const asked = [...members].filter(([, inner]) => inner.kind !== undefined);
+  if (kind === "object") return Object.fromEntries(asked.map(([key, inner]) => [key, shapeOf(inner)]));
+  if (kind !== "list") return kind ?? "any";
+  const length = Math.max(0, ...asked.map(([key]) => Number(key) + 1));
+  return Array.from({ length }, (_, index) => shapeOf(members.get(index) ?? newDraft()));
+}
+
+function newDraft(): Draft {
+  return { kind: undefined, members: new Map() };
+}
+
+/** The shapes of answers, by the variables of these. */
+class Drafts {
+  readonly #answers = new Map<string, Draft>();
+
+  of(answer: string): Draft | undefined {
+    return this.#answers.get(answer);
+  }
+
+  /** Takes note of what the code does with a value, and with those that it is made of. */
+  value(value: Value): void {
+    this.#place(value);
+    if (value.kind === "template") value.parts.forEach((part) => typeof part !== "string" && this.#text(part));
+    if (value.kind === "text") this.#text(value.value);
+    if (value.kind === "made" && value.by === "members") this.#ask(value.value, "object");
+    if (value.kind === "read" && value.read.source.kind === "made") this.value(value.read.source.value);
+    partsOf(value).forEach((part) => this.value(part));
+  }
+
+  condition(condition: Condition | undefined): void {
+    switch (condition?.kind) {
+      case "and":
+      case "or":
+        return condition.operands.forEach((operand) => this.condition(operand));
+      case "not":
+        return this.condition(condition.operand);
+      case "match":
+        return this.#text(condition.text);
+      case "some":
+        return this.#ask(condition.items, "list");
+      case "compare":
+        if (condition.as !== "exact" || condition.operator === "===" || condition.operator === "!==") return;
+        this.#text(condition.left);
+        this.#text(condition.right);
+    }
+  }
+
+  /** The code writes the value as text. */
+  #text(value: Value): void {
+    this.#ask(value, "text");
+  }
+
+  #ask(value: Value, kind: "object" | "list" | "text"): void {
+    const draft = isPromised(value, kind) ? this.#place(value) : undefined;
+    if (draft !== undefined) draft.kind ??= kind;
+  }
+
+  /** What is known of a value; `undefined` of one that the code does not take to be in the answer of a success. */
+  #place(value: Value): Draft | undefined {
+    if (value.kind === "member") {
+      const owner = this.#place(value.of);
+      return owner && follow(owner, value.steps);
+    }
+    if (value.kind !== "read" || value.read.source.kind !== "data") return undefined;
+    const { answer, source } = value.read;
+    if (!source.judged || !source.surely) return undefined;
+    const root = this.#answers.get(answer) ?? newDraft();
+    const found = follow(root, source.steps);
+    this.#answers.set(answer, root);
+    return source.below.length > 0 ? undefined : found;
+  }
+}
+
+/** What is known of the value at some keys; `undefined` of one that the code does not take to be there. */
+function follow(root: Draft, steps: readonly MemberStep[]): Draft | undefined {
+  let here = root;
+  for (const { key, optional, ofList } of steps) {
+    if (optional) return undefined;
+    here.kind ??= typeof key === "number" || ofList ? "list" : "object";
+    if (ofList) return undefined;
+    const inner: Draft = here.members.get(key) ?? newDraft();
+    here.members.set(key, inner);
+    here = inner;
+  }
+  return here;
+}
+
+/** Whether the document says of a value that it is there, and of what kind it is. */
+function isPromised(value: Value, kind: "object" | "list" | "text"): boolean {
+  if (value.kind !== "read") return false;
+  const members = membersOf(expanded(value.read.type));
+  return members.length > 0 && members.every((member) => kindOf(member) === kind);
+}
+
+function kindOf({ kind }: Type): string {
+  if (kind === "array" || kind === "tuple") return "list";
+  return ["string", "openString", "literal", "number", "boolean"].includes(kind) ? "text" : kind;
+}
+
+/** The shape that all answers of a type have; `undefined` of objects, and where nothing is said. */
+export function documentedShape(type: Type): Json | undefined {
+  const kinds = membersOf(expanded(type))
+    .map(kindOf)
+    .filter((kind) => kind !== "undefined");
+  if (kinds.every((kind) => kind === "object")) return undefined;
+  return kinds.every((kind) => kind === "list") ? [] : "any";
+}
