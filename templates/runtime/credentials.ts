@@ -1,5 +1,6 @@
 import { environment } from "./environment.js";
 import { type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
+import { base64Of, hider } from "./secrets.js";
 
 /** Account SID and auth token, as the Twilio Console shows them. */
 export interface AuthTokenCredentials {
@@ -41,7 +42,11 @@ export function authorizerFor(credentials: Credentials): Authorizer {
   const [user, secret] = userAndSecret(credentials);
   if (user && secret) return "clientId" in credentials ? oauthAuthorizer(user, secret) : basicAuthorizer(user, secret);
   // An error when they are needed, not before: a run may be all replay, or sent elsewhere.
-  return { header: () => Promise.reject(new CredentialsProblem(MISSING)), refused: () => false };
+  return {
+    header: () => Promise.reject(new CredentialsProblem(MISSING)),
+    refused: () => false,
+    hide: (answer) => answer,
+  };
 }
 
 function userAndSecret(credentials: Credentials): [user: string, secret: string] {
@@ -51,7 +56,6 @@ function userAndSecret(credentials: Credentials): [user: string, secret: string]
 }
 
 function basicAuthorizer(user: string, password: string): Authorizer {
-  const bytes = new TextEncoder().encode(`${user}:${password}`);
-  const header = `Basic ${btoa(String.fromCharCode(...bytes))}`;
-  return { header: async () => header, refused: () => false };
+  const header = `Basic ${base64Of(`${user}:${password}`)}`;
+  return { header: async () => header, refused: () => false, hide: hider(user, password) };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "./call.js";
 import { encodeForm } from "./form.js";
+import { type Hide, hider } from "./secrets.js";
 import { excerpt, fieldsOf } from "./text.js";
 
 /** Makes `Authorization` headers; the secrets stay in its closures. */
@@ -8,6 +9,7 @@ export interface Authorizer {
   header(ask: AskForToken): Promise<string>;
   /** Takes note that Twilio answered 401 to a header; true if another can be had. */
   refused(header: string): boolean;
+  readonly hide: Hide;
 }
 
 /** Posts a form to a token endpoint. */
@@ -21,13 +23,14 @@ const TOKEN_URL = "https://oauth.twilio.com/v2/token";
 /** OAuth client credentials: one token for all callers until shortly before it expires, one request for it at a time. */
 export function oauthAuthorizer(clientId: string, clientSecret: string): Authorizer {
   const form = encodeForm({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
+  const hide = hider(clientId, clientSecret);
   let token: Token | undefined;
   let coming: Promise<Token> | undefined;
   return {
     async header(ask) {
       if (token && Date.now() < token.renewAt) return token.header;
       coming ??= ask(TOKEN_URL, form)
-        .then((answer) => readToken(answer, clientSecret))
+        .then((answer) => readToken(hide(answer)))
         .finally(() => {
           coming = undefined;
         });
@@ -38,6 +41,7 @@ export function oauthAuthorizer(clientId: string, clientSecret: string): Authori
       if (token?.header === header) token = undefined;
       return true;
     },
+    hide,
   };
 }
 
@@ -47,7 +51,7 @@ interface Token {
   renewAt: number;
 }
 
-function readToken({ status, body, failure }: Answer, secret: string): Token {
+function readToken({ status, body, failure }: Answer): Token {
   if (failure || status === 429 || status >= 500) throw new Error(`${TOKEN_URL}: ${failure?.message ?? status}`);
   const { access_token: token, expires_in: seconds } = fieldsOf(parse(body));
   // RFC 6750's alphabet. Anything else fails as a header, and the message of that failure would repeat it.
@@ -56,7 +60,7 @@ function readToken({ status, body, failure }: Answer, secret: string): Token {
     return { header: `Bearer ${token}`, renewAt: Date.now() + (lifetime - 60) * 1_000 };
   }
   // A 200 without a token in it may still have a secret in it.
-  const words = status === 200 ? " without a token" : `: ${excerpt(body.replaceAll(secret, "***"))}`;
+  const words = status === 200 ? " without a token" : `: ${excerpt(body)}`;
   throw new CredentialsProblem(`${TOKEN_URL} answered ${status}${words}`);
 }
 

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
+import {
+  type Answer,
+  inProcess,
+  openWorkflow,
+  type Runner,
+  type WorkflowOptions,
+} from "../../templates/runtime/index.js";
 import { at, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne } from "./support/workflows.js";
@@ -125,6 +131,48 @@ test("a status that HTTP does not know", async () => {
   const runner = { request: async () => ({ status: 700, headers: {}, body: "odd" }), sleep: async () => undefined };
   const error = await failureOf(fetchOne("a", { runner, retries: 0 }));
   expect(error).toMatchObject({ code: "invalid-answer", status: 700, body: "odd" });
+});
+
+test("several cookies are all kept", async () => {
+  const server = await serve([
+    {
+      raw: (response) =>
+        void response.writeHead(200, { "set-cookie": ["a=1; Path=/", "b=2"], constructor: "x" }).end('{"sid": "SM1"}'),
+    },
+  ]);
+  const answers: Answer[] = [];
+  const runner: Runner = {
+    ...inProcess,
+    request: async (call, send) => {
+      const answer = await send(call);
+      answers.push(answer);
+      return answer;
+    },
+  };
+  expect(await fetchOne("a", at(server.url, { runner }))).toBe("SM1");
+  expect(answers[0]?.headers).toMatchObject({ "set-cookie": "a=1; Path=/, b=2", constructor: "x" });
+});
+
+test.each<[type: string, bytes: Buffer, text: string]>([
+  ["text/plain; charset=iso-8859-1", Buffer.from("Zoë", "latin1"), "Zoë"],
+  ['text/plain; charset="UTF-16LE"', Buffer.from("Zoë", "utf16le"), "Zoë"],
+  ["text/plain;charset=utf-8", Buffer.from("Zoë"), "Zoë"],
+  ["text/plain", Buffer.from("Zoë"), "Zoë"],
+  ["text/plain; charset=none-such", Buffer.from("Zoë"), "Zoë"],
+  ["text/plain", Buffer.from("Zoë").subarray(0, 3), "Zo\ufffd"],
+  ["application/json; charset=iso-8859-1", Buffer.from("Zoë"), "Zoë"],
+])("a text as %s", async (type, bytes, text) => {
+  const server = await serve([
+    { raw: (response) => void response.writeHead(400, { "content-type": type }).end(bytes) },
+  ]);
+  const error = await failureOf(fetchOne("a", at(server.url)));
+  expect(error).toMatchObject({ code: "step-failed", body: text });
+});
+
+test("a port that fetch blocks was not sent to", async () => {
+  const error = await failureOf(createOne("+1", at("http://127.0.0.1:6000", { retries: 0 })));
+  expect(error).toMatchObject({ code: "step-failed", outcome: "not-done", checkpoint: { unknown: [] } });
+  expect(error).toHaveProperty("message", expect.stringContaining("bad port"));
 });
 
 test("an answer that was compressed", async () => {

@@ -7,7 +7,7 @@ import {
   type Runner,
   type WorkflowOptions,
 } from "../../templates/runtime/index.js";
-import { leaksOf } from "../support/secrets.js";
+import { leaksOf, textsOf } from "../support/secrets.js";
 import { at } from "./support/options.js";
 import { deadUrl, type Received, type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne, removeOne, sendAndTrack } from "./support/workflows.js";
@@ -68,6 +68,86 @@ test.each(everyKind)(
   },
 );
 
+const spellings: [name: string, spell: (secret: string) => string][] = [
+  ["as it is", (text) => text],
+  ["percent-encoded", encodeURIComponent],
+  ["percent-encoded in lower case", (text) => encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase())],
+  ["percent-encoded twice", (text) => encodeURIComponent(encodeURIComponent(text))],
+  ["as JSON", (text) => JSON.stringify(text)],
+  ["as JSON with escaped slashes", (text) => JSON.stringify(text).replaceAll("/", "\\/")],
+  ["as JSON in JSON", (text) => JSON.stringify(JSON.stringify(text))],
+  ["in base64", btoa],
+];
+
+/** Where the other side repeats what it was sent. */
+const echoes: [name: string, reply: (text: string) => Reply][] = [
+  ["the message of a refusal", (text) => ({ status: 400, body: { code: 20003, message: text, more_info: text } })],
+  ["a page", (text) => ({ status: 403, body: `<pre>${text}</pre>` })],
+  ["a page with a good status", (text) => ({ status: 201, body: `<pre>${text}</pre>` })],
+  ["its request id", (text) => ({ status: 400, headers: { "twilio-request-id": text } })],
+  ["a cookie", (text) => ({ status: 201, headers: { "set-cookie": `seen=${text}` }, body: { sid: "SM1" } })],
+  ["an answer that is kept", (text) => ({ status: 201, body: { sid: "SM1", seen: text } })],
+  [
+    "half an answer",
+    (text) => ({
+      raw: (response) =>
+        void response.writeHead(200, { "content-length": "9999" }).write(text, () => response.destroy()),
+    }),
+  ],
+];
+
+const awkward = 's3cr3t/+"of\\the account=';
+
+test.each(echoes)("what a server repeats of credentials in %s is not handed out", async (_where, reply) => {
+  for (const [kind, credentials, user] of kindsOf(awkward)) {
+    for (const [spelling, spell] of spellings) {
+      const server = await serve(({ url, headers }) => {
+        if (url.startsWith("/v2/token")) return { body: { access_token: token, expires_in: 3600 } };
+        return reply(`${String(headers["authorization"])} ${spell(awkward)} ${spell(`${user}:${awkward}`)}`);
+      });
+      const { handed, options } = watching(at(server.url, { credentials, retries: 0, maxAnswerSize: 5_000 }));
+      for (const work of [createOne, fetchOne]) handed.push(await outcomeOf(work("+1", options)));
+      expect(server.requests.length).toBeGreaterThan(1);
+      const texts = textsOf(...handed);
+      for (const text of [awkward, token, btoa(`${user}:${awkward}`), btoa(awkward)]) {
+        const shown = spellings.map(([, each]) => each(text)).filter((each) => texts.some((it) => it.includes(each)));
+        expect(shown, `${kind}, ${spelling}`).toEqual([]);
+      }
+    }
+  }
+});
+
+test.each(spellings)("a token endpoint that repeats the client secret %s is not repeated", async (_name, spell) => {
+  for (const status of [200, 400, 401, 500]) {
+    const server = await serve([{ status, body: `<p>${spell(awkward)} ${spell(`OQ1:${awkward}`)}</p>` }]);
+    const credentials = { clientId: "OQ1", clientSecret: awkward };
+    const { handed, options } = watching(at(server.url, { credentials, retries: 0 }));
+    handed.push(await outcomeOf(createOne("+1", options)));
+    expect(server.requests.length).toBe(1);
+    const texts = textsOf(...handed);
+    for (const [, each] of spellings) expect(texts.some((text) => text.includes(each(awkward)))).toBe(false);
+  }
+});
+
+test("a fetch that repeats the bare token in an error is not repeated", async () => {
+  const credentials = { clientId: "OQ1", clientSecret: awkward };
+  const fetch = async (url: string): Promise<Response> => {
+    if (url.includes("/v2/token")) return Response.json({ access_token: token, expires_in: 3600 });
+    throw new Error(`bad header: ${token}`, { cause: new Error(token) });
+  };
+  const { handed, options } = watching({ credentials, fetch, retries: 0 });
+  handed.push(await outcomeOf(createOne("+1", options)));
+  expect(leaksOf([awkward, token], ...handed)).toEqual([]);
+});
+
+test("what is no secret of ours comes through to the letter, another one's token and short words included", async () => {
+  const sid = "Basic AC1 the-auth-tok\u0000en %2F \\/ eyJ.another.token pass***word s3cr3t";
+  const server = await serve([{ status: 201, headers: { "set-cookie": "a=b%2Fc" }, body: { sid } }]);
+  const given = { accountSid: "AC1", authToken: "s3cr3t" };
+  expect(await createOne("+1", at(server.url, { credentials: given }))).toBe(sid);
+  expect(await createOne("+1", at(server.url))).toBe(sid);
+});
+
 test("a fetch that repeats its headers in an error is not repeated", async () => {
   const credentials = { accountSid: "AC1", authToken: secret };
   const fetch = async (_url: string, init: RequestInit): Promise<Response> => {
@@ -95,6 +175,17 @@ test.each([
 ])("a secret is found %s", (_where, value) => {
   expect(leaksOf([secret], { value })).not.toEqual([]);
 });
+
+function kindsOf(of: string): typeof everyKind {
+  return everyKind.map(([name, credentials, user]) => {
+    if ("clientId" in credentials) return [name, { ...credentials, clientSecret: of }, user];
+    return [
+      name,
+      "apiKey" in credentials ? { ...credentials, apiSecret: of } : { ...credentials, authToken: of },
+      user,
+    ];
+  });
+}
 
 /** Options of a run, and all that it hands out. */
 function watching(options: WorkflowOptions): { handed: unknown[]; options: WorkflowOptions } {
