@@ -50,6 +50,7 @@ export async function transmit(
   const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
   let incoming: Incoming | undefined;
   let authorization = "";
+  const hide = (answer: Answer): Answer => authorizer?.hide(answer, authorization) ?? answer;
   try {
     const { url, trusted } = destinationOf(call.url, transport);
     const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
@@ -62,14 +63,12 @@ export async function transmit(
       await abortable(receive(coming, maxAnswerSize, incoming), ended);
       // What gets a 401 does nothing, so that it can be sent again, whatever it is.
       const renewed = first && incoming.status === 401 && authorization !== "" && authorizer?.refused(authorization);
-      if (!renewed) return incoming;
+      if (!renewed) return hide(incoming);
     }
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     const reason = reasonOf(error, incoming !== undefined, clock.signal.aborted);
-    // A platform's error may repeat the headers that it was given.
-    const message = authorization === "" ? describe(error) : describe(error).replaceAll(authorization, "***");
-    return { status: 0, headers: {}, body: "", ...incoming, failure: { reason, message } };
+    return hide({ status: 0, headers: {}, body: "", ...incoming, failure: { reason, message: describe(error) } });
   } finally {
     clearTimeout(timer);
   }
@@ -85,11 +84,14 @@ async function receive(coming: Promise<Response>, limit: number, incoming: Incom
   incoming.status = response.status;
   incoming.headers = plainHeaders(response.headers);
   const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
+  const decoder = decoderFor(response.headers.get("content-type") ?? "");
   let size = 0;
   while (reader) {
     const { done, value } = await reader.read();
-    if (done) break;
+    if (done) {
+      incoming.body += decoder.decode();
+      break;
+    }
     incoming.body += decoder.decode(value, { stream: true });
     size += value.byteLength;
     if (size > limit) {
@@ -99,11 +101,27 @@ async function receive(coming: Promise<Response>, limit: number, incoming: Incom
   }
 }
 
+/** Text is in the character set that it says, if that is known here; all else, and JSON whatever it says, in UTF-8. */
+function decoderFor(mediaType: string): TextDecoder {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1];
+  if (charset === undefined || /^[^;]*[/+]json\b/i.test(mediaType)) return new TextDecoder();
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
 function reasonOf(error: unknown, sent: boolean, late: boolean): Failure["reason"] {
   if (error instanceof CredentialsProblem) return "credentials";
   if (error instanceof TooLarge) return "too-large";
-  if (!sent || NOT_CONNECTED.includes(codeOf(error))) return "not-sent";
+  if (!sent || NOT_CONNECTED.includes(codeOf(error)) || isBlocked(error)) return "not-sent";
   return late ? "timeout" : "lost";
+}
+
+/** Whether `fetch` refuses the port, as browsers do with those of other protocols than HTTP. */
+function isBlocked(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof Error && error.cause.message === "bad port";
 }
 
 /** A token serves many callers, so the request for it heeds neither their signals nor their limits. */
