@@ -8,6 +8,7 @@ const titles: Readonly<Record<CodeGroup, string>> = {
   links: "What documents, workflows and steps say of each other",
   requests: "Requests",
   flow: "Success, actions and polling",
+  output: "The output folder",
 };
 
 /** The documentation of all findings, in Markdown: `intro`, then what the table of codes holds. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { formatFindings, type FindingsFormat } from "./diagnostics.js";
+import { Findings, formatFindings, type FindingsFormat } from "./diagnostics.js";
 import { parseCommand, usage, UsageError, type Command, type LintCommand } from "./command.js";
 import { explanation } from "./explain.js";
 import { writeFixes } from "./fix.js";
@@ -51,14 +51,21 @@ function reportLint(result: Generation, { format }: Command, progress: Progress)
 }
 
 function finish(result: Generation, command: Command & { readonly kind: "generate" }): number {
-  printFindings(result, command.format);
   const { files } = result;
-  if (files === undefined || hasErrors(result)) return exit.found;
-  return command.check ? check(files, command) : write(files, result, command);
+  const findings = new Findings();
+  const go = command.check ? compareFiles : writeFiles;
+  const drift = files === undefined || hasErrors(result) ? undefined : go(command.out, files, findings);
+  printFindings({ ...result, findings: [...findings.list(), ...result.findings] }, command.format);
+  if (files === undefined || drift === undefined) return exit.found;
+  return command.check ? reportDrift(drift, command) : reportWritten(drift, files, result, command);
 }
 
-function write(files: Files, result: Generation, { out, format }: Command & { readonly kind: "generate" }): number {
-  const drift = writeFiles(out, files);
+function reportWritten(
+  drift: Drift,
+  files: Files,
+  result: Generation,
+  { out, format }: Command & { readonly kind: "generate" },
+): number {
   if (format !== "pretty") return exit.done;
   print(workflowTable(result.workflows));
   print(`\n${summaryOf(drift)} in ${out}`);
@@ -66,9 +73,8 @@ function write(files: Files, result: Generation, { out, format }: Command & { re
   return exit.done;
 }
 
-/** Names what would be written, and writes nothing. */
-function check(files: Files, { out, format }: Command & { readonly kind: "generate" }): number {
-  const drift = compareFiles(out, files);
+/** Names what would be written. */
+function reportDrift(drift: Drift, { out, format }: Command & { readonly kind: "generate" }): number {
   const lines = [
     ...drift.created.map((name) => `missing: ${out}/${name}`),
     ...drift.changed.map((name) => `differs: ${out}/${name}`),

@@ -56,7 +56,7 @@ ARAZZO                  Arazzo documents, or folders of them (default: specs/ara
 
 Options:
   --out DIR             where to write (default: generated); files that an earlier run wrote there
-                        and that this one does not make are removed
+                        and that this one does not make are removed; those of others are never touched
   --overlays DIR|FILE   overlays to apply; repeatable (default: specs/overlays beside the default
                         documents, none beside others)
   --source NAME=FILE    where the OpenAPI document of a source description lies; repeatable

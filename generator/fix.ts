@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Finding, FixAction } from "./diagnostics.js";
 import { appendedOverlayText, newOverlayText } from "./documents/index.js";
+import { Drafts, removeAbandoned } from "./drafts.js";
 
 /** An overlay that was written to, and how many actions it got. */
 export interface FixedFile {
@@ -31,11 +32,28 @@ export function writeFixes(findings: readonly Finding[], folder: string): readon
         : appendedOverlayText(file, present, document, distinct);
     return { file, text, changed: text !== present, actions: distinct.length };
   });
-  for (const { file, text } of drafts.filter(({ changed }) => changed)) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+  for (const { file, text } of drafts.filter(({ changed }) => changed)) writeInOneGo(file, text);
+  for (const home of new Set([folder, ...drafts.map(({ file }) => dirname(targetOf(file)))])) removeAbandoned(home);
   return drafts.filter(({ changed }) => changed).map(({ file, actions }) => ({ file, actions }));
+}
+
+/** Replaces a file such that it holds the old text or the new one, whenever this process ends. */
+function writeInOneGo(file: string, text: string): void {
+  const target = targetOf(file);
+  mkdirSync(dirname(target), { recursive: true });
+  const drafts = new Drafts(dirname(target));
+  try {
+    const draft = drafts.write(text);
+    if (existsSync(target)) chmodSync(draft, statSync(target).mode);
+    renameSync(draft, target);
+  } finally {
+    drafts.remove();
+  }
+}
+
+/** Where a link leads that stands in place of the file; it remains a link. */
+function targetOf(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
 }
 
 /** Whether a file of overlays is one that fixes are written to. These are applied last, as they were found last. */

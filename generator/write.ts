@@ -1,14 +1,9 @@
-import {
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Findings } from "./diagnostics.js";
+import { abandonedDrafts, Drafts, removeAbandoned } from "./drafts.js";
+import { manifestName, manifestText, namesInManifest } from "./manifest.js";
+import { isFree, obstacleAt } from "./occupied.js";
 
 /** Path below the output folder, with `/`, and text of each file. */
 export type Files = ReadonlyMap<string, string>;
@@ -17,111 +12,99 @@ export type Files = ReadonlyMap<string, string>;
 export interface Drift {
   readonly created: readonly string[];
   readonly changed: readonly string[];
-  /** Files that the generator once wrote and no longer makes. */
+  /** Files that the generator once wrote and no longer makes, and what a run that was stopped left behind. */
   readonly removed: readonly string[];
 }
 
-/** Lists what the generator wrote, so that it later removes this and never anything else. */
-const manifestName = ".twilio-workflows.json";
-
-/** Compares a folder with what it should hold. Reads only. */
-export function compareFiles(folder: string, files: Files): Drift {
+/**
+ * Compares a folder with what it should hold. Reads only.
+ * @returns the differences; `undefined` behind findings if something that is not the generator's is in the way
+ */
+export function compareFiles(folder: string, files: Files, findings: Findings): Drift | undefined {
   const wanted = withManifest(files);
   const names = [...wanted.keys()];
-  const present = names.filter((name) => read(join(folder, name)) !== undefined);
+  if (!isFree(folder, names, findings)) return undefined;
+  const stale = staleNames(folder, files).filter((name) => existsSync(join(folder, name)));
+  // Where the disk ignores case, removing the old name removes what the new one stands for.
+  const recased = new Set(stale.map((name) => name.toLowerCase()));
+  const isRight = (name: string): boolean =>
+    !recased.has(name.toLowerCase()) && sameText(read(folder, name), wanted.get(name));
+  const present = names.filter((name) => read(folder, name) !== undefined);
   return {
     created: names.filter((name) => !present.includes(name)),
-    changed: present.filter((name) => read(join(folder, name)) !== wanted.get(name)),
-    removed: writtenBefore(folder).filter((name) => !wanted.has(name) && read(join(folder, name)) !== undefined),
+    changed: present.filter((name) => !isRight(name)),
+    removed: [...stale, ...abandonedDrafts(folder)],
   };
 }
 
 /**
- * Makes a folder hold the files. Each is written beside its place and moved there in one go, and only if it changed.
- * @returns what was done
- * @throws where a folder in it is a symbolic link; then nothing is written
+ * Makes a folder hold the files. Only what changed is written, and each file is replaced in one go. A run that is
+ * stopped on the way leaves a folder that differs from what it should hold, and the next run goes on from there:
+ * until all is done, the manifest names the files of before and those of now.
+ * @returns what was done; `undefined` behind findings, with nothing written, if something that is not the generator's
+ * is in the way
  */
-export function writeFiles(folder: string, files: Files): Drift {
-  const drift = compareFiles(folder, files);
-  const wanted = withManifest(files);
-  refuseLinks(folder, [...wanted.keys()]);
-  for (const name of [...drift.created, ...drift.changed]) writeWhole(join(folder, name), wanted.get(name) ?? "");
-  for (const name of drift.removed) {
-    rmSync(join(folder, name));
-    removeIfEmpty(dirname(join(folder, name)));
+export function writeFiles(folder: string, files: Files, findings: Findings): Drift | undefined {
+  const drift = compareFiles(folder, files, findings);
+  if (drift === undefined || Object.values(drift).every((names) => names.length === 0)) return drift;
+  mkdirSync(folder, { recursive: true });
+  const drafts = new Drafts(folder);
+  try {
+    moveFiles(folder, files, drift, drafts);
+  } finally {
+    drafts.remove();
   }
+  removeAbandoned(folder);
   return drift;
 }
 
-/** A link in place of a folder would let files of somebody else be overwritten. */
-function refuseLinks(folder: string, names: readonly string[]): void {
-  const owners = new Set(
-    names.flatMap((name) => name.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"))),
-  );
-  for (const owner of [...owners].filter((path) => path !== "")) {
-    const path = join(folder, owner);
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) continue;
-    throw new Error(`${path} is a symbolic link: what is generated is written below ${folder} only. Remove the link.`);
+function moveFiles(folder: string, files: Files, { created, changed }: Drift, drafts: Drafts): void {
+  const stale = staleNames(folder, files);
+  const texts = [...created, ...changed].filter((name) => name !== manifestName);
+  const moves = texts.map((name) => ({ name, draft: drafts.write(files.get(name) ?? "") }));
+  const putManifest = (names: Iterable<string>): void => {
+    const text = manifestText(names);
+    if (sameText(read(folder, manifestName), text)) return;
+    renameSync(drafts.write(text), join(folder, manifestName));
+  };
+  putManifest([...stale, ...files.keys()]);
+  for (const name of stale) rmSync(join(folder, name), { force: true });
+  for (const { name, draft } of moves) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    renameSync(draft, join(folder, name));
   }
+  for (const name of stale) removeEmpty(folder, dirname(name));
+  putManifest(files.keys());
 }
 
 function withManifest(files: Files): Files {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  const names = sorted.map(([name]) => name);
-  return new Map([...sorted, [manifestName, `${JSON.stringify({ files: names }, null, 2)}\n`]]);
+  return new Map([...sorted, [manifestName, manifestText(files.keys())]]);
 }
 
-function writtenBefore(folder: string): readonly string[] {
-  try {
-    const manifest: unknown = JSON.parse(read(join(folder, manifestName)) ?? "");
-    if (typeof manifest !== "object" || manifest === null || !("files" in manifest)) return [];
-    const names = Array.isArray(manifest.files) ? manifest.files : [];
-    return names.filter((name): name is string => typeof name === "string" && isBelow(folder, name));
-  } catch {
-    // A manifest that cannot be read names nothing, so that nothing is removed.
-    return [];
+/** The files of earlier runs that are not made any more, there or not; none of somebody else. */
+function staleNames(folder: string, files: Files): readonly string[] {
+  const written = namesInManifest(read(folder, manifestName) ?? "") ?? [];
+  return written.filter((name) => !files.has(name) && obstacleAt(folder, name) === undefined);
+}
+
+/** Line ends may be those of the machine: version control changes them. */
+function sameText(a: string | undefined, b: string | undefined): boolean {
+  return a?.replaceAll("\r\n", "\n") === b?.replaceAll("\r\n", "\n");
+}
+
+/** Removes a folder if it is empty, and those around it. */
+function removeEmpty(folder: string, name: string): void {
+  for (let path = name; path !== "."; path = dirname(path)) {
+    try {
+      rmdirSync(join(folder, path));
+    } catch {
+      // Something else lies there, or it is gone already.
+    }
   }
 }
 
-/** Whether the name stays in the folder, whatever somebody wrote into the manifest, links included. */
-function isBelow(folder: string, name: string): boolean {
-  const path = relative(resolve(folder), resolve(folder, name));
-  if (path === "" || path === ".." || path.startsWith(`..${sep}`) || !name.endsWith(".ts")) return false;
-  const [root, owner] = [realPath(folder), realPath(dirname(join(folder, name)))];
-  return owner !== undefined && root !== undefined && `${owner}${sep}`.startsWith(`${root}${sep}`);
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, path);
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Something else lies there.
-  }
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
+function read(folder: string, name: string): string | undefined {
+  const path = join(folder, name);
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

@@ -3,6 +3,7 @@ import { documents } from "./codes/documents.js";
 import type { CodeEntry, CodeTable } from "./codes/entry.js";
 import { flow } from "./codes/flow.js";
 import { links } from "./codes/links.js";
+import { output } from "./codes/output.js";
 import { overlays } from "./codes/overlays.js";
 import { reading } from "./codes/reading.js";
 import { requests } from "./codes/requests.js";
@@ -10,7 +11,7 @@ import { requests } from "./codes/requests.js";
 export type { CodeEntry, Severity } from "./codes/entry.js";
 
 /** The table, group by group. */
-const groups = { reading, documents, overlays, conditions, links, requests, flow } as const;
+const groups = { reading, documents, overlays, conditions, links, requests, flow, output } as const;
 
 /** A group of codes that are about the same part of the way from documents to functions. */
 export type CodeGroup = keyof typeof groups;
@@ -30,6 +31,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...links,
   ...requests,
   ...flow,
+  ...output,
 };
 
 /** What a finding of a code weighs, in words. */

@@ -13,6 +13,11 @@ export interface SourceParts {
 /** The first line of every file that is written. */
 export const banner = "// Written by twilio-workflows: change the documents and generate again.";
 
+/** Whether a text begins with the banner of this or another version. */
+export function isGenerated(text: string): boolean {
+  return text.replace(/^\ufeff/, "").startsWith("// Written by twilio-workflows: ");
+}
+
 /** Puts files together out of their parts, and looks at each with the eyes of the compiler before it is let out. */
 export class SourceFiles {
   // Loaded here because it takes most of a second, which a run that only lints has no use for.

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseCommand } from "../../generator/command.js";
 import { generate, type Generation } from "../../generator/generate.js";
+import { Findings } from "../../generator/diagnostics.js";
 import { writeFiles, type Files } from "../../generator/write.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 
@@ -33,7 +34,7 @@ test("nothing is found in our documents", () => {
 });
 
 test("`generated` is what the documents say, to the byte", () => {
-  writeFiles(folder, first.files ?? new Map());
+  writeFiles(folder, first.files ?? new Map(), new Findings());
   const want = filesIn(folder);
   const found = filesIn("generated");
 
