@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codes } from "../../generator/diagnostics.js";
 import { contentOf, runCli, type Ended } from "../support/cli.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
+import { generated } from "../support/output.js";
 import { bad, correction, doubtful, good, openapi, other } from "./documents.js";
 
 // Each process takes a second, so that what one of them did is looked at from all sides.
@@ -110,7 +111,7 @@ describe("generate", { timeout: 60_000 }, () => {
   });
 
   test("with --check names all that differs, and writes nothing", async () => {
-    writeFileSync(join(out, "index.ts"), "export {};\n");
+    writeFileSync(join(out, "index.ts"), generated("export {};"));
     rmSync(join(out, "apis/api.ts"));
     const before = contentOf(out);
 
@@ -224,10 +225,10 @@ describe("wrong use", { timeout: 60_000 }, () => {
     expect(ended).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^Usage: twilio-workflows/) });
   });
 
-  test("is not an output folder that cannot be written to, which is told without a stack", async () => {
+  test("is not an output folder that is a file, which is a finding", async () => {
     const ended = await run("generate", "good.yaml", "--out", "good.yaml");
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toMatch(/^error: .*good\.yaml/);
+    expect(ended.stderr).toMatch(/^error output-occupied: `good\.yaml` is a file/);
     expect(ended.stderr).not.toMatch(/^ +at /m);
   });
 });
