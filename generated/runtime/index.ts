@@ -6,7 +6,7 @@ export type { TwilioClient, TwilioOptions } from "./client-options.js";
 export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";
 export * from "./errors.js";
 export type { StepEvent } from "./events.js";
-export type { Checkpoint } from "./journal.js";
+export type { Begun, Checkpoint } from "./checkpoint.js";
 export { InvalidOptionError } from "./option-rules.js";
 export type { PollOptions, WorkflowOptions } from "./options.js";
 export type { Polling } from "./polling.js";

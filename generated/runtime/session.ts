@@ -7,6 +7,7 @@ import type { TwilioClient } from "./client-options.js";
 import { AbortedError, InvalidInputError, StepLimitError } from "./errors.js";
 import { publish, type StepEvent } from "./events.js";
 import type { Journal } from "./journal.js";
+import { Keeper } from "./keeper.js";
 import type { PollOptions, WorkflowOptions } from "./options.js";
 import { PassKeys, stepPathOf } from "./passes.js";
 import { inProcess, type Runner } from "./runner.js";
@@ -16,10 +17,14 @@ import type { ErrorPlace } from "./workflow-error.js";
 /** How the workflow that is called with these options, by a step of another one, gets its session. */
 export const insides: WeakMap<WorkflowOptions, (workflowId: string) => Session> = new WeakMap();
 
-/** Where a session stands that is inside of another one, and how many more passes the two of them may take. */
+/** Where a session stands that is inside of another one, and what the two of them share. */
 interface Outer {
   readonly prefix: string;
+  /** How many more passes they may take. */
   readonly budget: { left: number; readonly limit: number };
+  readonly keeper: Keeper | undefined;
+  /** The signals that theirs are made of: a combined one does not keep a timeout from being collected on Node 20. */
+  readonly held: readonly (AbortSignal | undefined)[];
 }
 
 /** All that one run has to do with the world outside. */
@@ -31,41 +36,39 @@ export class Session {
   readonly poll: PollOptions;
   readonly maxRetryAfter: number;
   readonly #options: WorkflowOptions;
-  readonly #retries: number;
   readonly #runner: Runner;
   readonly #signal: AbortSignal | undefined;
   readonly #outer: Outer;
 
   constructor(workflowId: string, journal: Journal, options: WorkflowOptions, outer?: Outer) {
-    const { client, deadline, maxSteps = 1_000, retries = 3, runner = inProcess, signal } = options;
+    const { client, deadline, maxSteps = 1_000, onCheckpoint, runner = inProcess, signal } = options;
     this.maxRetryAfter = options.maxRetryAfter ?? 120_000;
     this.workflowId = workflowId;
     this.journal = journal;
     this.client = client ? client.with(options) : createTwilio(options);
     this.poll = options.poll ?? {};
     this.#options = options;
-    this.#retries = retries;
     this.#runner = runner;
-    this.#signal = anySignal(signal, deadline === undefined ? undefined : AbortSignal.timeout(deadline));
-    this.#outer = outer ?? { prefix: "", budget: { left: maxSteps, limit: maxSteps } };
+    const timeout = deadline === undefined ? undefined : AbortSignal.timeout(deadline);
+    this.#signal = anySignal(signal, timeout);
+    const budget = { left: maxSteps, limit: maxSteps };
+    const keeper = onCheckpoint && new Keeper(onCheckpoint, journal.checkpoint());
+    const { held, ...shared } = outer ?? { prefix: "", budget, keeper, held: [] };
+    this.#outer = { ...shared, held: [...held, signal, timeout] };
     this.keys = new PassKeys(this.#outer.prefix);
   }
 
   /** The session of a workflow that a pass through a step of this one calls: all is shared but the ids. */
   inside(workflowId: string, key: string, timeout: number | undefined): Session {
-    const { onCheckpoint, onStep, poll, retries, maxRetryAfter, runner } = this.#options;
-    const shared = {
-      client: this.client,
-      signal: this.#signal,
-      onCheckpoint,
-      onStep,
-      poll,
-      retries,
-      maxRetryAfter,
-      runner,
-    };
+    const { onStep, poll, retries, maxRetryAfter, runner } = this.#options;
+    const shared = { client: this.client, signal: this.#signal, onStep, poll, retries, maxRetryAfter, runner };
     const outer = { ...this.#outer, prefix: `${key}/` };
     return new Session(workflowId, this.journal, { ...shared, deadline: timeout }, outer);
+  }
+
+  /** Whether a step of another workflow called this one. */
+  get isInside(): boolean {
+    return this.#outer.prefix !== "";
   }
 
   /** Whether the run is to end now. */
@@ -98,6 +101,7 @@ export class Session {
   /** The answer in the journal, or else one that stands: the request is sent again where that is allowed. */
   async exchange(key: string, call: Call): Promise<{ answer: Answer; attempts: number }> {
     const { stepId, method } = call;
+    const { retries = 3 } = this.#options;
     const url = this.checked(stepId, () => withoutQuery(this.client.locate(call.url)));
     const about = { stepId, method, url };
     const known = this.journal.find(key);
@@ -121,7 +125,7 @@ export class Session {
         status = answer.status;
         const requestId = answer.headers["twilio-request-id"];
         this.tell({ ...about, type: "attempt", id, attempt, status, requestId, ms: Date.now() - sent });
-        const ms = attempt > this.#retries ? undefined : retryDelay(answer, call.effect, attempt);
+        const ms = attempt > retries ? undefined : retryDelay(answer, call.effect, attempt);
         if (ms === undefined || waited + ms > this.maxRetryAfter) return { answer, attempts: attempt };
         this.tell({ ...about, type: "retry", id, attempt, status, ms });
         await this.sleep(stepId, `${call.id}/try-${attempt + 1}/wait`, ms);
@@ -149,20 +153,21 @@ export class Session {
    * @param doubtful The key of a request that may have taken effect by the time when the checkpoint is needed
    */
   async keep(stepId: string, doubtful?: string): Promise<void> {
-    const { onCheckpoint } = this.#options;
-    if (!onCheckpoint) return;
+    const { keeper } = this.#outer;
+    if (!keeper) return;
     const checkpoint = this.journal.checkpoint(doubtful);
     try {
-      await this.abortable(stepId, async () => onCheckpoint(checkpoint));
+      await this.abortable(stepId, () => keeper.keep(checkpoint));
     } catch (cause) {
       throw cause instanceof AbortedError ? cause : new AbortedError(this.place(stepId), { cause });
     }
   }
 
-  /** Takes back an answer that its step cannot use. The error that follows has the same checkpoint, and waits for none. */
-  dismiss(stepId: string, key: string, answer: Answer, doubtful: boolean): void {
-    this.journal.dismiss(key, answer, doubtful);
-    this.keep(stepId).catch(() => undefined);
+  /** The error that the run ends in, once its checkpoint is kept. */
+  async ended(error: unknown): Promise<unknown> {
+    // Where a step called the workflow, its caller says how to go on.
+    if (!this.isInside) await this.#outer.keeper?.keepLast(error, this.journal.checkpoint());
+    return error;
   }
 
   /** While it is under way, a request that must not be sent twice is in doubt; while it waits for its turn, it is not. */

@@ -1,5 +1,5 @@
 // Written by twilio-workflows: change the documents and generate again.
-import type { Checkpoint } from "./journal.js";
+import type { Checkpoint } from "./checkpoint.js";
 import { fieldsOf } from "./text.js";
 
 /** Where an error happened, and all that was finished before it. */
@@ -22,6 +22,8 @@ export abstract class WorkflowError extends Error {
   readonly stepId: string | undefined;
   /** The same where the workflow was called by a step of another one: `<step of the caller>/<stepId>`. */
   readonly stepPath: string | undefined;
+  /** Why `checkpoint` could not be kept: what `options.onCheckpoint` said. Absent if it was kept, or was not to be. */
+  declare readonly notKept?: string | undefined;
   readonly #checkpoint: Checkpoint;
 
   static {

@@ -3,11 +3,12 @@ import type { Type } from "../types/type.js";
 import { Code, code, join, objectKey } from "./code.js";
 
 /** What holds the inputs, before anything is sent, to what their types say and to what paths and headers take. */
-export function inputsCode({ inputs, body }: WorkflowPlan): Code {
-  if (inputs.length === 0) return code``;
+export function inputsCode({ inputs, dependencies, body }: WorkflowPlan): Code {
+  if (inputs.length === 0 && dependencies.length === 0) return code``;
   const places = placesOf(body);
   const kinds = inputs.map((input) => code`${objectKey(input.name)}: ${Code.literal(kindOf(input, places))}`);
-  return code`run.inputs(input, { ${join(kinds, code`, `)} });\n`;
+  const others = dependencies.length === 0 ? code`` : code`, dependencies`;
+  return code`run.inputs(input, { ${join(kinds, code`, `)} }${others});\n`;
 }
 
 /** In the words of the runtime's `InputKinds`. */

@@ -113,8 +113,12 @@ ${Code.docComment(doc, tags)}export async function ${name}(
 ${dependenciesParameter(plan)}  options?: ${imports.runtimeType("WorkflowOptions")},
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${join(open, code`, `)});
+  try {
 ${inputsCode(plan)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, imports))}
-${body}}
+${body}} catch (error) {
+    throw await run.failed(error);
+  }
+}
 `;
 }
 

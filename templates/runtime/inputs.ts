@@ -18,6 +18,12 @@ export function checkInputs(given: object, kinds: InputKinds): void {
   if (complaints.length > 0) throw new TypeError(`input ${complaints.join("; ")}`);
 }
 
+/** The inputs that are known when a workflow begins. */
+export function inputsAtStart(given: object, kinds: InputKinds): Record<string, unknown> {
+  const atStart = Object.entries(kinds).filter(([, kind]) => !/\bfunction\b/.test(kind));
+  return Object.fromEntries(atStart.map(([name]) => [name, Object(given)[name]]));
+}
+
 function complaintOf(value: unknown, kinds: readonly string[], isOptional: boolean): string | undefined {
   if (value === undefined) return isOptional ? undefined : "is missing";
   const kind = kindOf(value);

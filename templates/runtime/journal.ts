@@ -1,23 +1,7 @@
 import type { Answer } from "./call.js";
+import { type Begun, type Checkpoint, checkCheckpoint, hasBegun } from "./checkpoint.js";
+import { digest } from "./digest.js";
 import { stepPathOf } from "./passes.js";
-
-/**
- * Everything that a run has finished, as plain JSON. Store it as it is, and give it to `options.resume`.
- * It holds Twilio's answers: treat it with the care that they need.
- */
-export interface Checkpoint {
-  version: 1;
-  /** The workflow it belongs to; no other can resume it. */
-  workflow: string;
-  /** Which steps it and the workflows that it calls had, as a digest of each; with other ones nothing can resume it. */
-  versions: Record<string, string>;
-  /** The answers of finished steps, by the id of their call. Those of a called workflow begin with that of its caller. */
-  answers: Record<string, Answer>;
-  /** The ids of calls that may or may not have taken effect. */
-  unknown: string[];
-  /** What the functions given for inputs said, by pass and input; absent where none was asked. */
-  given?: Record<string, unknown> | undefined;
-}
 
 /** The answers that a run stands on, and the requests that it is not sure of. */
 export class Journal {
@@ -26,16 +10,19 @@ export class Journal {
   readonly #answers: Map<string, Answer>;
   readonly #unknown: Set<string>;
   readonly #given: Map<string, unknown>;
+  readonly #begun: Begun;
   /** Answers that ended their workflow, should its caller go on all the same. */
   readonly #dismissed = new Map<string, Answer>();
 
-  constructor(workflowId: string, resume?: Checkpoint) {
-    if (resume) check(workflowId, resume);
+  constructor(workflowId: string, resume?: object) {
+    const before = hasBegun(resume) ? resume : undefined;
+    if (before) checkCheckpoint(workflowId, before);
     this.#workflowId = workflowId;
-    this.#versions = new Map(Object.entries(resume?.versions ?? {}));
-    this.#answers = new Map(Object.entries(resume?.answers ?? {}));
-    this.#unknown = new Set(resume?.unknown);
-    this.#given = new Map(Object.entries(resume?.given ?? {}));
+    this.#versions = new Map(Object.entries(before?.versions ?? {}));
+    this.#answers = new Map(Object.entries(before?.answers ?? {}));
+    this.#unknown = new Set(before?.unknown);
+    this.#given = new Map(Object.entries(before?.given ?? {}));
+    this.#begun = { salt: Math.random().toString(36).slice(2), ...before?.begun };
   }
 
   /** Takes note of a workflow that is about to run. Throws if another version of it ran before. */
@@ -48,6 +35,17 @@ export class Journal {
       );
     }
     this.#versions.set(workflowId, version);
+  }
+
+  /** Takes note of what the run begins with. Throws if it began with something else before. */
+  begins(subject: "inputs" | "account", value: unknown): void {
+    const now = digest(this.#begun.salt, value);
+    const before = this.#begun[subject];
+    if (before !== undefined && before !== now) {
+      const other = subject === "inputs" ? "with other inputs" : "for another account";
+      throw new TypeError(`options.resume was begun ${other}; go on with what it was begun with, or begin anew`);
+    }
+    this.#begun[subject] = now;
   }
 
   find(id: string): Answer | undefined {
@@ -122,19 +120,7 @@ export class Journal {
       answers: Object.fromEntries(this.#answers),
       unknown: [...new Set([...this.#unknown, ...(doubtful === undefined ? [] : [doubtful])])],
       ...(given.length > 0 && { given: Object.fromEntries(given) }),
+      ...(Object.keys(this.#begun).length > 1 && { begun: { ...this.#begun } }),
     };
   }
-}
-
-/** Checkpoints come out of a store, so that their type proves nothing. */
-function check(workflowId: string, { version, workflow, versions, answers, unknown }: Checkpoint): void {
-  if (version !== 1) throw new TypeError(`options.resume has version ${version}; this runtime reads version 1`);
-  if (workflow !== workflowId) throw new TypeError(`options.resume is a checkpoint of workflow ${workflow}`);
-  if (!isObject(versions) || !Object.hasOwn(versions, workflow) || !isObject(answers) || !Array.isArray(unknown)) {
-    throw new TypeError("options.resume is no checkpoint: it lacks `versions`, `answers` or `unknown`");
-  }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
 }

@@ -1,4 +1,4 @@
-import type { Checkpoint } from "./journal.js";
+import type { Checkpoint } from "./checkpoint.js";
 import type { TwilioClient, TwilioOptions } from "./client-options.js";
 import type { StepEvent } from "./events.js";
 import type { Runner } from "./runner.js";
@@ -34,8 +34,18 @@ export interface WorkflowOptions extends TwilioOptions {
   maxSteps?: number | undefined;
   /** How polled steps are polled. Goes before what the workflow says. */
   poll?: PollOptions | undefined;
-  /** The `checkpoint` of an error: the run goes on from there, and sends nothing that is finished already. */
-  resume?: Checkpoint | undefined;
+  /**
+   * The `checkpoint` of an error, or one that `onCheckpoint` was given: the run goes on from there, and sends nothing
+   * that is finished already. With `null`, or an object without fields, it begins anew. Anything that is no checkpoint
+   * of this workflow, with these inputs and for this account, is refused with an `InvalidInputError`; inputs that are
+   * given later may be others.
+   *
+   * Two runs that resume one checkpoint at a time both send what comes next. Where that can happen, let `onCheckpoint`
+   * write with a compare-and-set, and throw if the stored checkpoint is no longer the one that this run knows of: the
+   * run ends before it sends. `examples/resume-from-a-store.ts` shows it.
+   * @default null
+   */
+  resume?: Checkpoint | Record<string, never> | null | undefined;
   /**
    * On resuming, the steps (the `stepPath` of the error) to send again though they may have taken effect already.
    * Without it such a checkpoint ends in an `UnknownOutcomeError` before anything is sent.
@@ -45,6 +55,9 @@ export interface WorkflowOptions extends TwilioOptions {
    * Is given a checkpoint to keep after each answer, and before each request that must not be sent twice (which it has
    * in `unknown` then), so that a process that ends at any moment can be taken up again from the latest one. The run
    * waits until it is kept; if that fails, it ends in an `AbortedError`.
+   *
+   * It is called again only once it is done. The checkpoint of an error is kept before the error is thrown; if that fails
+   * or takes more than 10 seconds, the error says so in `notKept`.
    */
   onCheckpoint?: ((checkpoint: Checkpoint) => unknown) | undefined;
   /** Carries out requests and waits, for durable execution and for tests. @default inProcess */

@@ -10,7 +10,7 @@ import {
 } from "./errors.js";
 import { type Asked, refused, requestOf, unanswered } from "./failures.js";
 import { checkTimeout } from "./numbers.js";
-import { checkInputs, type InputKinds } from "./inputs.js";
+import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "./options.js";
 import { mayHaveBody, plainHeaders, toResponse } from "./response.js";
@@ -36,9 +36,22 @@ export class WorkflowRun {
     return run.#session;
   }
 
-  /** Throws an `InvalidInputError` for inputs that cannot be used, before anything is sent. */
-  inputs(given: object, kinds: InputKinds): void {
-    this.#session.checked(undefined, () => checkInputs(given, kinds));
+  /**
+   * Throws an `InvalidInputError` for inputs that cannot be used, before anything is sent, and for others than a run had
+   * that this one resumes. Inputs that are given later may be others.
+   * @param dependencies What the workflows returned that had to be completed before this one
+   */
+  inputs(given: object, kinds: InputKinds, dependencies?: object): void {
+    const { journal, isInside } = this.#session;
+    this.#session.checked(undefined, () => {
+      checkInputs(given, kinds);
+      if (!isInside) journal.begins("inputs", [inputsAtStart(given, kinds), dependencies]);
+    });
+  }
+
+  /** The error that the run ends in, once its checkpoint is kept: throw what it resolves with. */
+  failed(error: unknown): Promise<unknown> {
+    return this.#session.ended(error);
   }
 
   /** A client for one server, with the types of its document. */
@@ -92,7 +105,7 @@ export class WorkflowRun {
     if (isThere(value)) return value;
     // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
     const pass = this.#passes.get(stepId);
-    if (pass?.answer && pass.call?.effect === "safe") this.#session.dismiss(stepId, pass.key, pass.answer, false);
+    if (pass?.answer && pass.call?.effect === "safe") this.#session.journal.dismiss(pass.key, pass.answer, false);
     throw new MissingOutputError(this.#session.place(stepId), expression);
   }
 
@@ -174,7 +187,7 @@ export class WorkflowRun {
   /** Takes an answer out of the journal, and leaves a doubt if its request may have taken effect all the same. */
   #dismiss(key: string, call: Call, answer: Answer): Asked {
     const outcome = outcomeOf(call.effect, answer);
-    this.#session.dismiss(call.stepId, key, answer, call.effect === "unsafe" && outcome !== "not-done");
+    this.#session.journal.dismiss(key, answer, call.effect === "unsafe" && outcome !== "not-done");
     return { method: call.method, url: withoutQuery(this.#session.client.locate(call.url)), outcome };
   }
 }

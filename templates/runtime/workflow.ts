@@ -35,6 +35,8 @@ export function openWorkflow(
     checkOptions(options, optionRules);
     journal.opens(workflowId, version);
     session = new Session(workflowId, journal, options);
+    const { accountSid } = session.client;
+    if (accountSid !== undefined) journal.begins("account", accountSid);
   } catch (cause) {
     throw new InvalidInputError({ workflowId, checkpoint: journal.checkpoint() }, describe(cause), { cause });
   }

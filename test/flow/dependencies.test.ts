@@ -78,23 +78,28 @@ describe("a workflow that depends on others", () => {
         options?: WorkflowOptions,
       ): Promise<TestOutput> {
         const run: WorkflowRun = openWorkflow("test", options, { version: "…" });
-        const api = run.api<Api>("https://api.example.com");
+        try {
+          run.inputs(input, {}, dependencies);
+          const api = run.api<Api>("https://api.example.com");
 
-        const use = await api.GET("/things/{id}", {
-          ...run.step("use"),
-          params: {
-            path: {
-              id: run.present(
-                "token" in dependencies.logIn ? dependencies.logIn.token : undefined,
-                "use",
-                "$workflows.log-in.outputs.token",
-              ),
+          const use = await api.GET("/things/{id}", {
+            ...run.step("use"),
+            params: {
+              path: {
+                id: run.present(
+                  "token" in dependencies.logIn ? dependencies.logIn.token : undefined,
+                  "use",
+                  "$workflows.log-in.outputs.token",
+                ),
+              },
             },
-          },
-        });
-        run.expect("use", use, use.response.ok, "the status is a 2xx");
+          });
+          run.expect("use", use, use.response.ok, "the status is a 2xx");
 
-        return { next: dependencies.plain.next, how: dependencies.logIn.outcome, who: dependencies.logInInput.user };
+          return { next: dependencies.plain.next, how: dependencies.logIn.outcome, who: dependencies.logInInput.user };
+        } catch (error) {
+          throw await run.failed(error);
+        }
       }
     `,
     },
@@ -118,14 +123,19 @@ describe("a workflow that depends on others", () => {
           options?: WorkflowOptions,
         ): Promise<TestOutput> {
           const run: WorkflowRun = openWorkflow("test", options, { version: "…" });
-          const api = run.api<Api>("https://api.example.com");
+          try {
+            run.inputs(input, {}, dependencies);
+            const api = run.api<Api>("https://api.example.com");
 
-          const use = await api.GET("/things", {
-            ...run.step("use"),
-          });
-          run.expect("use", use, use.response.ok, "the status is a 2xx");
+            const use = await api.GET("/things", {
+              ...run.step("use"),
+            });
+            run.expect("use", use, use.response.ok, "the status is a 2xx");
 
-          return {};
+            return {};
+          } catch (error) {
+            throw await run.failed(error);
+          }
         }
       `,
     },
