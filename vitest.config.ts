@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
  * Rooms whose tests only compile documents, and call what came out: they leave nothing behind, so that files share the
  * compilers that they load, which take longer than most tests.
  */
-const compiling = "arazzo,conditions,documents,emit,expressions,findings,flow,openapi,plan,requests,schema".split(",");
+const compiling =
+  "arazzo,conditions,documents,emit,expressions,findings,flow,openapi,plan,requests,samples,schema".split(",");
 
 const files = compiling.map((room) => `test/${room}/**/*.test.ts`);
 
@@ -18,6 +19,8 @@ export default defineConfig(({ mode }) => ({
     ],
     // One for each core: by default one core is left to itself, and on a small machine that is half of it.
     maxWorkers: "100%",
+    // What a sample should come to is written when it is asked for, and is missed when it is not there.
+    update: "none",
     // Finite, so that what hangs is found; never tight, since tests start compilers that share the cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
