@@ -31,7 +31,7 @@ const statements: readonly Kind[] = [
 ];
 
 /** Generated files import one another, and nothing else. */
-const modules = /^\.(\.?\/(runtime|apis|workflows))?\/[\w-]+\.js$/;
+const modules = /^\.(\.?\/(runtime(\/[\w-]+)?|apis|workflows))?\/[\w-]+\.js$/;
 
 /** Calls, by what is called, which are all that a generated function does. */
 const callees =

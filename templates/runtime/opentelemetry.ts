@@ -1,5 +1,5 @@
 import { context, SpanKind, SpanStatusCode, trace, type Tracer } from "@opentelemetry/api";
-import type { StepEvent } from "./events.js";
+import type { StepEvent } from "./run/events.js";
 
 /**
  * A listener for `options.onStep` that makes a span of each attempt at a request, inside of the span that is active.

@@ -9,9 +9,9 @@ import {
   sameValue,
   sizeOf,
   toNumber,
-} from "../../templates/runtime/compare.js";
-import { queryJson, queryLiteral, queryText } from "../../templates/runtime/jsonpath.js";
-import { asPattern, matchesPattern, toText } from "../../templates/runtime/pattern.js";
+} from "../../templates/runtime/values/compare.js";
+import { queryJson, queryLiteral, queryText } from "../../templates/runtime/values/jsonpath.js";
+import { asPattern, matchesPattern, toText } from "../../templates/runtime/values/pattern.js";
 
 describe("sameText", () => {
   test.each<[unknown, unknown, boolean]>([

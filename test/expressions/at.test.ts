@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { at } from "../../templates/runtime/at.js";
-import { each } from "../../templates/runtime/each.js";
-import { queryItems } from "../../templates/runtime/jsonpath.js";
+import { at } from "../../templates/runtime/values/at.js";
+import { each } from "../../templates/runtime/values/each.js";
+import { queryItems } from "../../templates/runtime/values/jsonpath.js";
 
 interface Circle {
   radius: number;

@@ -319,7 +319,7 @@ test("in a document of 1.0 an object of this form is an object", async () => {
   expect(told).toContain("forward-reference");
 });
 
-test("a JSONPath query puts `runtime/jsonpath.ts` into the output, and nothing else does", async () => {
+test("a JSONPath query puts `runtime/values/jsonpath.ts` into the output, and nothing else does", async () => {
   const given = (selector: string): Promise<ReadonlyMap<string, string>> =>
     compiler
       .compile({
@@ -327,9 +327,9 @@ test("a JSONPath query puts `runtime/jsonpath.ts` into the output, and nothing e
         openapi: api,
       })
       .then(({ files }) => files);
-  expect([...(await given("$..id")).keys()]).toContain("runtime/jsonpath.ts");
-  expect([...(await given("$.things[?@.state].id")).keys()]).toContain("runtime/jsonpath.ts");
-  expect([...(await given("$.things[*].id")).keys()]).not.toContain("runtime/jsonpath.ts");
+  expect([...(await given("$..id")).keys()]).toContain("runtime/values/jsonpath.ts");
+  expect([...(await given("$.things[?@.state].id")).keys()]).toContain("runtime/values/jsonpath.ts");
+  expect([...(await given("$.things[*].id")).keys()]).not.toContain("runtime/values/jsonpath.ts");
 });
 
 compiler.testTypes();

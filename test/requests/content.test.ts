@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { asText } from "../../templates/runtime/as-text.js";
-import { blobBody } from "../../templates/runtime/blob-body.js";
-import type { BodyWriter, Content } from "../../templates/runtime/body.js";
-import { encodeMultipart, multipartBody } from "../../templates/runtime/multipart.js";
-import { replaced } from "../../templates/runtime/replaced.js";
+import { asText } from "../../templates/runtime/values/as-text.js";
+import { blobBody } from "../../templates/runtime/encoding/blob-body.js";
+import type { BodyWriter, Content } from "../../templates/runtime/encoding/body.js";
+import { encodeMultipart, multipartBody } from "../../templates/runtime/encoding/multipart.js";
+import { replaced } from "../../templates/runtime/values/replaced.js";
 
 const bytes = new Uint8Array([0x89, 0x50, 0xff, 0x00]);
 

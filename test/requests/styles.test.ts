@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { encodeCookies } from "../../templates/runtime/cookies.js";
-import { styledPath } from "../../templates/runtime/path-style.js";
-import { styledQuery, wholeQuery } from "../../templates/runtime/query-style.js";
+import { encodeCookies } from "../../templates/runtime/encoding/cookies.js";
+import { styledPath } from "../../templates/runtime/encoding/path-style.js";
+import { styledQuery, wholeQuery } from "../../templates/runtime/encoding/query-style.js";
 
 // The values of the tables in the OpenAPI Specification, "Style Examples".
 const list = ["blue", "black", "brown"];

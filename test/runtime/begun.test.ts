@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type Checkpoint, isWorkflowError, openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
-import { digest } from "../../templates/runtime/digest.js";
-import type { InputKinds } from "../../templates/runtime/inputs.js";
-import { nestedRun } from "../../templates/runtime/nested.js";
+import { digest } from "../../templates/runtime/journal/digest.js";
+import type { InputKinds } from "../../templates/runtime/run/inputs.js";
+import { nestedRun } from "../../templates/runtime/run/nested.js";
 import { credentials } from "./support/options.js";
 
 const kinds: InputKinds = { to: "string", code: "string | function", media: "any?", file: "object?" };

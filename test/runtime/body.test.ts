@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { encodeText } from "../../templates/runtime/body.js";
+import { encodeText } from "../../templates/runtime/encoding/body.js";
 
 test.each([
   ["application/json", { a: [1, null] }, '{"a":[1,null]}'],

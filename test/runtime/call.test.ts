@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Effect, effectOf, type Failure, type Outcome, outcomeOf } from "../../templates/runtime/call.js";
+import { type Effect, effectOf, type Failure, type Outcome, outcomeOf } from "../../templates/runtime/answers/call.js";
 
 test.each<[method: string, want: Effect]>([
   ["GET", "safe"],

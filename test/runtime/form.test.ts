@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { encodeForm } from "../../templates/runtime/form.js";
+import { encodeForm } from "../../templates/runtime/encoding/form.js";
 
 const cases: [name: string, { given: object; want: string }][] = [
   [

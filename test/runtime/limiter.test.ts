@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createTwilio } from "../../templates/runtime/index.js";
-import { Limiter } from "../../templates/runtime/limiter.js";
-import type { Answer } from "../../templates/runtime/call.js";
+import { Limiter } from "../../templates/runtime/client/limiter.js";
+import type { Answer } from "../../templates/runtime/answers/call.js";
 import { credentials, failureOf } from "./support/options.js";
 import { serve } from "./support/server.js";
 

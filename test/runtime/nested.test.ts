@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Checkpoint, openWorkflow, type StepEvent, type WorkflowOptions } from "../../templates/runtime/index.js";
-import { nestedRun, settleCall } from "../../templates/runtime/nested.js";
+import { nestedRun, settleCall } from "../../templates/runtime/run/nested.js";
 import { at, failureOf, quick } from "./support/options.js";
 import { askAndCreate, callOne, circle, insist, tryAgain, upload } from "./support/nested.js";
 import { type Received, type Reply, serve } from "./support/server.js";

@@ -92,7 +92,7 @@ test.each([
 ])("where there is %s, there is no channel", async (_name, process) => {
   vi.stubGlobal("process", process);
   vi.resetModules();
-  const { publish } = await import("../../templates/runtime/events.js");
+  const { publish } = await import("../../templates/runtime/run/events.js");
   const event = { type: "start", workflowId: "w", stepId: "s", id: "s", attempt: 1 } as const;
   expect(() => publish(event)).not.toThrow();
 });

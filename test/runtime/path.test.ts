@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { encodePath } from "../../templates/runtime/path.js";
+import { encodePath } from "../../templates/runtime/encoding/path.js";
 
 test.each([
   ["text", { sid: "SM1" }, "/Messages/SM1.json"],

@@ -54,7 +54,7 @@ export function pollsOf(
   return polls;
 }
 
-/** As in `templates/runtime/polling.ts`. */
+/** As in `templates/runtime/run/polling.ts`. */
 const defaults = { interval: 2000, factor: 1.5, maxInterval: 30_000, deadline: 300_000 };
 
 const wayOut = "Let it be the last step and end under criteria, or let a `goto` lead back to it.";

@@ -1,0 +1,66 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { Answer, Failure, Outcome } from "./call.js";
+import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "../errors/errors.js";
+import type { ErrorPlace, WorkflowError } from "../errors/workflow-error.js";
+import type { StepResult } from "../run/step.js";
+import { excerpt, fieldsOf } from "../errors/text.js";
+
+/** A request as errors name it. The URL is without its query, which may hold what no log should. */
+export interface Asked {
+  method: string;
+  url: string;
+  outcome: Outcome;
+}
+
+/** Which request it was, for Twilio's support. */
+export function requestOf({ headers }: Answer): string {
+  const id = headers["twilio-request-id"];
+  return id === undefined ? "" : `; request ${excerpt(id)}`;
+}
+
+/** The error for a request without a whole answer. */
+export function unanswered(
+  place: ErrorPlace,
+  asked: Asked,
+  answer: Answer,
+  { reason, message }: Failure,
+  attempts: number,
+): WorkflowError {
+  if (reason === "credentials") return new CredentialsError(place, message);
+  const came = answer.status === 0 ? "got no answer" : `answered ${answer.status}, but no more`;
+  const times = attempts > 1 ? ` (${attempts} attempts)` : "";
+  const what = `${asked.method} ${asked.url} ${came}${times}: ${excerpt(message)}${requestOf(answer)}`;
+  if (reason === "too-large") return new InvalidAnswerError(place, what, answer);
+  if (asked.outcome !== "not-done") return new UnknownOutcomeError(place, `${what}; it may have taken effect`);
+  return new StepFailedError(place, what, { ...asked, status: answer.status || undefined });
+}
+
+/** The error for an answer that is not what the step needs. */
+export function refused(
+  place: ErrorPlace,
+  asked: Asked,
+  { response, error }: StepResult,
+  criterion: string,
+): StepFailedError {
+  const { status, headers } = response;
+  // Both of Twilio's error bodies: `{ code, message, more_info }`, and RFC 9457 with `title`, `detail` and `type`.
+  const { code, message, detail, title, more_info: page, type } = fieldsOf(error);
+  const twilioCode = typeof code === "number" ? code : undefined;
+  const twilioMessage = [message, detail, title].find((text) => typeof text === "string");
+  const words = typeof error === "string" ? error : twilioMessage;
+  const moreInfo = [page, type].find((text) => typeof text === "string");
+  const requestId = headers.get("twilio-request-id") ?? undefined;
+  const parts = [
+    `${asked.method} ${asked.url} answered ${status}`,
+    status >= 300 && status < 400 && " (redirects are not followed)",
+    words && `: ${excerpt(words)}`,
+    twilioCode !== undefined && ` (Twilio code ${twilioCode})`,
+    `; wanted ${criterion}`,
+    asked.outcome === "unknown" && "; it may have taken effect",
+    moreInfo && `; see ${excerpt(moreInfo)}`,
+    requestId && `; request ${requestId}`,
+  ];
+  const what = parts.filter((part) => part).join("");
+  const failure = { ...asked, status, twilioCode, twilioMessage, moreInfo, requestId, body: error };
+  return new StepFailedError(place, what, failure);
+}

@@ -1,0 +1,55 @@
+// Written by twilio-workflows: change the documents and generate again.
+import createClient from "openapi-fetch";
+import { textBody } from "../encoding/body.js";
+import type { Client } from "./client-types.js";
+import { encodeCookies } from "../encoding/cookies.js";
+import { encodeForm } from "../encoding/form.js";
+import { encodePath } from "../encoding/path.js";
+import type { PlainRequest } from "../run/step.js";
+import { fieldsOf } from "../errors/text.js";
+
+/** Runs one call of the client, so that what it throws can be told in terms of the workflow. */
+export type Guard = (work: () => unknown) => Promise<unknown>;
+
+/** An openapi-fetch client that writes paths, queries, cookies and bodies as Twilio reads them. */
+export function createApi<Paths extends {}>(server: string, guard: Guard): Client<Paths> {
+  const client = createClient<Paths>({
+    baseUrl: server,
+    pathSerializer: encodePath,
+    querySerializer: encodeForm,
+    bodySerializer: textBody,
+    // openapi-fetch wants a whole `Request` class, but only constructs it, reads `method`, and hands it to our `fetch`.
+    Request: CallRequest as unknown as typeof Request,
+  });
+  return new Proxy<Client<Paths>>(client as unknown as Client<Paths>, {
+    get(target, name) {
+      return (path: unknown, options: unknown) =>
+        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, withOwn(options)]));
+    },
+  });
+}
+
+/** openapi-fetch does not send cookies. What else it does not know becomes a field of the request. */
+function withOwn(options: unknown): unknown {
+  const { params, headers, ...others } = fieldsOf(options);
+  const { cookie } = fieldsOf(params);
+  const hasCookies = typeof cookie === "object" && cookie !== null;
+  const own = hasCookies ? { ...fieldsOf(headers), Cookie: encodeCookies(cookie) || undefined } : headers;
+  return { ...others, params, headers: own, wantsText: others["parseAs"] === "text" };
+}
+
+/** The little of a `Request` that is used, without its cost and its rewriting of URLs. */
+class CallRequest implements PlainRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly content: PlainRequest["content"];
+
+  constructor(url: string, init: { method: string; headers: Headers; body: PlainRequest["content"] }) {
+    // Without path parameters openapi-fetch leaves the path as it is, so one that needs them is found here.
+    this.url = encodePath(url, {});
+    this.method = init.method;
+    this.headers = init.headers;
+    this.content = init.body;
+  }
+}

@@ -1,0 +1,80 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { BodyWriter } from "../encoding/body.js";
+import type { StepInit } from "../run/step.js";
+
+type Method = "get" | "put" | "post" | "patch" | "delete" | "head" | "options";
+
+/**
+ * The client of one server, with the types of its document. openapi-fetch's own types infer the options of a call, and
+ * with that let misspelt fields pass; and they take apart every answer, which loses `(string & {})`.
+ *
+ * Each path has a signature of its own, so that the compiler compares a call with its own operation alone: with all of
+ * them at once it would take ten times as long. The last signature is there for what it says of a call that is wrong.
+ */
+export type Client<Paths extends {}> = {
+  readonly [M in Method as Uppercase<M>]: AllOf<Calls<Paths, M>[PathsWith<Paths, M>]> & AnyCall<Paths, M>;
+};
+
+type Calls<Paths, M extends Method> = {
+  [Path in PathsWith<Paths, M>]: (path: Path, options: OptionsOf<Paths, M, Path>) => ResultOf<Paths, M, Path>;
+};
+
+type AnyCall<Paths, M extends Method> = <Path extends PathsWith<Paths, M>>(
+  path: Path,
+  options: OptionsOf<Paths, M, Path>,
+) => ResultOf<Paths, M, Path>;
+
+/** One function with the signatures of all. */
+type AllOf<Call> = (Call extends unknown ? (call: Call) => void : never) extends (call: infer All) => void
+  ? All
+  : never;
+
+type OptionsOf<Paths, M extends Method, Path extends keyof Paths> = CallOptions<OperationOf<Paths[Path], M>> & StepInit;
+
+type ResultOf<Paths, M extends Method, Path extends keyof Paths> = Promise<CallResult<OperationOf<Paths[Path], M>>>;
+
+/** Those paths of a document that have an operation for a method. */
+type PathsWith<Paths, M extends Method> = {
+  [Path in keyof Paths]: Paths[Path] extends Record<M, unknown> ? Path : never;
+}[keyof Paths];
+
+type OperationOf<Item, M extends Method> = Item extends Record<M, infer Operation> ? Operation : never;
+
+/** What a call takes: parameters and body as the operation has them, and how they are written. */
+type CallOptions<Operation> = ParamsOption<Operation> & BodyOption<Operation> & Writing;
+
+interface Writing {
+  headers?: Record<string, string>;
+  pathSerializer?: (template: string, values: Readonly<Record<string, unknown>>) => string;
+  querySerializer?: (query: object) => string;
+  bodySerializer?: BodyWriter;
+  /** What comes is text, and no JSON. */
+  parseAs?: "text";
+}
+
+type ParamsOption<Operation> = Operation extends { parameters: infer Parameters }
+  ? {} extends Parameters
+    ? { params?: Parameters | undefined }
+    : { params: Parameters }
+  : { params?: undefined };
+
+type BodyOption<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? { body: Content[keyof Content] }
+  : "requestBody" extends keyof Operation
+    ? { body?: BodyIn<Operation["requestBody"]> | undefined }
+    : { body?: undefined };
+
+type BodyIn<RequestBody> = RequestBody extends { content: infer Content } ? Content[keyof Content] : never;
+
+/** What a call resolves with: data for a 2xx, an error for all else. */
+type CallResult<Operation> =
+  | { data: AnswerBody<Operation, "success">; error?: undefined; response: Response }
+  | { data?: undefined; error: AnswerBody<Operation, "error">; response: Response };
+
+type AnswerBody<Operation, Kind> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: KindOf<Status> extends Kind ? ContentOf<Responses[Status]> : never }[keyof Responses]
+  : never;
+
+type KindOf<Status> = Status extends string | number ? (`${Status}` extends `2${string}` ? "success" : "error") : never;
+
+type ContentOf<Answer> = Answer extends { content: infer Content } ? Content[keyof Content] : undefined;

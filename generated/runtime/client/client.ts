@@ -1,0 +1,62 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { Answer, Call } from "../answers/call.js";
+import type { TwilioClient, TwilioOptions } from "../options/client-options.js";
+import { authorizerFor, environmentCredentials } from "./credentials.js";
+import { environment } from "./environment.js";
+import { destinationOf } from "./hosts.js";
+import { Limiter } from "./limiter.js";
+import { optionRules } from "../options/option-checks.js";
+import { checkOptions } from "../options/option-rules.js";
+import { DEFAULT_LIMITS, type Transport, transmit } from "./transport.js";
+
+/**
+ * Makes a client. What is not given is read from the environment, now. Throws an `InvalidOptionError` for an option that
+ * cannot be used, and for one that there is not.
+ */
+export function createTwilio(options: TwilioOptions = {}): TwilioClient {
+  const hosts = { region: environment("TWILIO_REGION"), edge: environment("TWILIO_EDGE") };
+  const initial = new Client(undefined, DEFAULT_LIMITS, new Limiter(100));
+  const client = initial.with(hosts).with(options);
+  return options.credentials ? client : client.with({ credentials: environmentCredentials() });
+}
+
+class Client implements TwilioClient {
+  readonly accountSid: string | undefined;
+  readonly #transport: Transport;
+  readonly #limiter: Limiter;
+
+  constructor(accountSid: string | undefined, transport: Transport, limiter: Limiter) {
+    this.accountSid = accountSid || undefined;
+    this.#transport = transport;
+    this.#limiter = limiter;
+  }
+
+  with(options: TwilioOptions): TwilioClient {
+    checkOptions(options, optionRules);
+    const { credentials, timeout, maxAnswerSize, maxConcurrent } = options;
+    const now = this.#transport;
+    const transport = {
+      authorizer: credentials ? authorizerFor(credentials) : now.authorizer,
+      region: options.region ?? now.region,
+      edge: options.edge ?? now.edge,
+      baseUrl: options.baseUrl ?? now.baseUrl,
+      fetch: options.fetch ?? now.fetch,
+      timeout: timeout ?? now.timeout,
+      maxAnswerSize: maxAnswerSize ?? now.maxAnswerSize,
+    };
+    const limiter = maxConcurrent === undefined ? this.#limiter : new Limiter(maxConcurrent);
+    return new Client(credentials ? credentials.accountSid : this.accountSid, transport, limiter);
+  }
+
+  locate(url: string): string {
+    return destinationOf(url, this.#transport).url;
+  }
+
+  send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer> {
+    const send = (): Promise<Answer> => {
+      onTurn?.();
+      return transmit(call, this.#transport, signal);
+    };
+    return this.#limiter.run(send, signal);
+  }
+}

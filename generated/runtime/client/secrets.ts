@@ -1,0 +1,56 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { Answer } from "../answers/call.js";
+
+/** Takes the secrets out of an answer: those that every request is made with, and that of one `Authorization` header. */
+export type Hide = (answer: Answer, header?: string) => Answer;
+
+/** What is shorter would be found in much that is no secret. */
+const SHORTEST = 8;
+
+const utf8: TextEncoder = new TextEncoder();
+
+/** Text as base64, in which its letters are UTF-8. */
+export function base64Of(text: string): string {
+  return btoa(String.fromCharCode(...utf8.encode(text)));
+}
+
+/**
+ * Puts `***` wherever an answer repeats the secret of a user: as it is, percent-encoded or escaped for JSON, however
+ * often, and in base64, with its user and without. What holds no secret stays as it is to the letter.
+ */
+export function hider(user: string, secret: string): Hide {
+  const own = patternsOf([secret, base64Of(secret), base64Of(`${user}:${secret}`)]);
+  return (answer, header = "") => cleaned(answer, [...own, ...patternsOf([header.replace(/^\S+ /, "")])]);
+}
+
+function cleaned({ status, headers, body, failure }: Answer, patterns: readonly RegExp[]): Answer {
+  const clean = (text: string): string => patterns.reduce((cleaner, pattern) => cleaner.replace(pattern, "***"), text);
+  return {
+    status,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, clean(value)])),
+    body: clean(body),
+    ...(failure && { failure: { ...failure, message: clean(failure.message) } }),
+  };
+}
+
+function patternsOf(secrets: readonly string[]): readonly RegExp[] {
+  return secrets.filter((secret) => secret.length >= SHORTEST).map((secret) => new RegExp(patternOf(secret), "g"));
+}
+
+function patternOf(secret: string): string {
+  // The end of base64 may be left out.
+  const characters = [...secret.replace(/=+$/, "")];
+  return characters.map((character) => (/\w/.test(character) ? character : spellings(character))).join("");
+}
+
+/** Every way in which a character is written that is no letter or digit. */
+function spellings(character: string): string {
+  const bytes = [...utf8.encode(character)].map((byte) => `%(?:25)*${anyCase(byte.toString(16).padStart(2, "0"))}`);
+  const units = character.split("").map((unit) => `\\\\+u${anyCase(unit.charCodeAt(0).toString(16).padStart(4, "0"))}`);
+  const plain = character === "\\" ? "\\\\+" : `\\\\*${character.replace(/[^\p{L}]/u, "\\$&")}`;
+  return `(?:${[plain, bytes.join(""), units.join(""), ...(character === " " ? ["\\+"] : [])].join("|")})`;
+}
+
+function anyCase(hex: string): string {
+  return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}

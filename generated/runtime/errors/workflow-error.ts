@@ -1,0 +1,58 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { Checkpoint } from "../journal/checkpoint.js";
+import { fieldsOf } from "./text.js";
+
+/** Where an error happened, and all that was finished before it. */
+export interface ErrorPlace {
+  workflowId: string;
+  stepId?: string | undefined;
+  /** The steps that lead there through the workflows that call each other. @default the stepId */
+  stepPath?: string | undefined;
+  checkpoint: Checkpoint;
+}
+
+const BRAND: symbol = Symbol.for("twilio-workflows.WorkflowError");
+
+/** What all errors of a workflow have in common. Tell them apart by `code` or by class. */
+export abstract class WorkflowError extends Error {
+  /** What kind of error this is. */
+  abstract readonly code: string;
+  readonly workflowId: string;
+  /** The step that went wrong; `undefined` when the workflow could not begin. */
+  readonly stepId: string | undefined;
+  /** The same where the workflow was called by a step of another one: `<step of the caller>/<stepId>`. */
+  readonly stepPath: string | undefined;
+  /** Why `checkpoint` could not be kept: what `options.onCheckpoint` said. Absent if it was kept, or was not to be. */
+  declare readonly notKept?: string | undefined;
+  readonly #checkpoint: Checkpoint;
+
+  static {
+    Object.defineProperty(this.prototype, BRAND, { value: true });
+  }
+
+  constructor(place: ErrorPlace, message: string, options?: ErrorOptions) {
+    const step = place.stepId === undefined ? "" : `, step ${place.stepId}`;
+    super(`workflow ${place.workflowId}${step}: ${message}`, options);
+    this.workflowId = place.workflowId;
+    this.stepId = place.stepId;
+    this.stepPath = place.stepPath ?? place.stepId;
+    this.#checkpoint = place.checkpoint;
+  }
+
+  /**
+   * All finished steps, as plain JSON: keep it, and give it to `options.resume` to go on from here. It holds Twilio's
+   * answers, so `toJSON` and consoles leave it out.
+   */
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint;
+  }
+
+  /** What is fit for a log: name, message, code, and the fields of the class. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, message: this.message, ...fieldsOf(this) };
+  }
+}
+
+export function isBranded(value: unknown): boolean {
+  return typeof value === "object" && value !== null && BRAND in value;
+}

@@ -1,0 +1,41 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { Answer, Call } from "../answers/call.js";
+import type { Credentials } from "../client/credentials.js";
+import type { Hosts } from "../client/hosts.js";
+import type { Fetch } from "../client/transport.js";
+
+/** How to reach Twilio. All of it is optional. */
+export interface TwilioOptions extends Hosts {
+  /** @default TWILIO_ACCOUNT_SID, with TWILIO_API_KEY and TWILIO_API_SECRET or else with TWILIO_AUTH_TOKEN */
+  credentials?: Credentials | undefined;
+  /** Used in place of the platform's `fetch`. @default globalThis.fetch */
+  fetch?: Fetch | undefined;
+  /**
+   * How long one attempt at a request may take, its answer included, in milliseconds. Where an OAuth token has to be had
+   * first, waiting for it counts, but the request for the token, which others may wait for too, has 30 seconds of its own.
+   * @default 30_000
+   */
+  timeout?: number | undefined;
+  /** The largest answer that is read, in bytes. @default 10_000_000 */
+  maxAnswerSize?: number | undefined;
+  /**
+   * How many requests may be under way at a time, at least 1; others wait for their turn. A 429 halves it for some time.
+   * @default 100
+   */
+  maxConcurrent?: number | undefined;
+}
+
+/** Credentials and settings to share between runs, and with them one OAuth token and one limit on concurrent requests. */
+export interface TwilioClient {
+  /** The account SID of the credentials, if they name one. */
+  readonly accountSid: string | undefined;
+  /** The same client with other settings; those not given stay. Throws as `createTwilio` does. */
+  with(options: TwilioOptions): TwilioClient;
+  /** Where a URL of the OpenAPI document leads to, after region, edge and base URL. */
+  locate(url: string): string;
+  /**
+   * Sends one request with the credentials added: for engines that carry requests out elsewhere.
+   * @param onTurn Called when its turn has come; before, nothing of it has been sent
+   */
+  send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer>;
+}

@@ -1,0 +1,59 @@
+// Written by twilio-workflows: change the documents and generate again.
+import { complaintAboutBase } from "../client/hosts.js";
+import { mustBeFrom } from "./numbers.js";
+import { checkOptions, isObject, must, mustBeFunction, mustHave, type Rule, type Rules } from "./option-rules.js";
+import type { PollOptions, WorkflowOptions } from "./options.js";
+
+const pollRules: Rules<PollOptions> = {
+  interval: mustBeFrom(0),
+  factor: mustBeFrom(1),
+  maxInterval: mustBeFrom(0),
+  deadline: mustBeFrom(0),
+};
+
+/** Of runs and of clients alike: whoever has the options of a run can make a client of them. */
+export const optionRules: Rules<WorkflowOptions> = {
+  region: mustBeLabel("a region, such as au1"),
+  edge: mustBeLabel("an edge location, such as sydney"),
+  baseUrl: (value) => (typeof value === "function" ? undefined : complaintAboutBase(value)),
+  credentials: must(
+    "{ accountSid, authToken }, { apiKey, apiSecret } or { clientId, clientSecret }, all of them strings",
+    (value) =>
+      isObject(value) && secretsOf(value).every((secret) => secret === undefined || typeof secret === "string"),
+  ),
+  fetch: mustBeFunction,
+  timeout: mustBeFrom(0),
+  maxAnswerSize: mustBeFrom(0),
+  maxConcurrent: mustBeFrom(1),
+  client: mustHave("a client", "locate", "send", "with"),
+  signal: must("an AbortSignal", (value) => value instanceof AbortSignal),
+  deadline: mustBeFrom(0),
+  retries: mustBeFrom(0),
+  maxRetryAfter: mustBeFrom(0),
+  maxSteps: mustBeFrom(0),
+  poll: (value, option) => void checkOptions(value, pollRules, option),
+  // The journal looks deeper.
+  resume: must("a checkpoint, which is an object", (value) => value === null || isObject(value)),
+  resend: must(
+    "a list of steps",
+    (value) => Array.isArray(value) && value.every((step: unknown) => typeof step === "string"),
+  ),
+  onCheckpoint: mustBeFunction,
+  runner: mustHave("a runner", "request", "sleep"),
+  onStep: mustBeFunction,
+};
+
+/** Missing ones are an error when they are needed: a run may be all replay. */
+function secretsOf(credentials: object): readonly unknown[] {
+  const names = ["accountSid", "authToken", "apiKey", "apiSecret", "clientId", "clientSecret"];
+  return names.map((name): unknown => Reflect.get(credentials, name));
+}
+
+/** It becomes a part of a host; the empty text is none. */
+function mustBeLabel(be: string): Rule {
+  const rule = must(be, (value) => typeof value === "string");
+  return (value, option) =>
+    typeof value === "string" && !/^[a-z0-9-]*$/i.test(value)
+      ? `must be ${be}, not ${JSON.stringify(value)}`
+      : rule(value, option);
+}

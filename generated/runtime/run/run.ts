@@ -1,0 +1,199 @@
+// Written by twilio-workflows: change the documents and generate again.
+import { createApi } from "../client/api.js";
+import { type Answer, type Call, effectOf, outcomeOf } from "../answers/call.js";
+import type { Client } from "../client/client-types.js";
+import {
+  CredentialsError,
+  InvalidAnswerError,
+  InvalidInputError,
+  isWorkflowError,
+  MissingOutputError,
+} from "../errors/errors.js";
+import { type Asked, refused, requestOf, unanswered } from "../answers/failures.js";
+import { checkTimeout } from "../options/numbers.js";
+import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
+import { type Polling, startPolling } from "./polling.js";
+import type { PollOptions } from "../options/options.js";
+import { mayHaveBody, plainHeaders, toResponse } from "../answers/response.js";
+import { type Retry, startRetry } from "./retry.js";
+import type { Session } from "./session.js";
+import { misfit } from "../answers/shape.js";
+import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
+import { describe, withoutQuery } from "../errors/text.js";
+
+/** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
+export class WorkflowRun {
+  readonly #session: Session;
+  /** The latest pass through each step. */
+  readonly #passes = new Map<string, Pass>();
+  #current: Pass | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** For functions beside a run, which only those files import that call them. */
+  static sessionOf(run: WorkflowRun): Session {
+    return run.#session;
+  }
+
+  /**
+   * Throws an `InvalidInputError` for inputs that cannot be used, before anything is sent, and for others than a run had
+   * that this one resumes. Inputs that are given later may be others.
+   * @param dependencies What the workflows returned that had to be completed before this one
+   */
+  inputs(given: object, kinds: InputKinds, dependencies?: object): void {
+    const { journal, isInside } = this.#session;
+    this.#session.checked(undefined, () => {
+      checkInputs(given, kinds);
+      if (!isInside) journal.begins("inputs", [inputsAtStart(given, kinds), dependencies]);
+    });
+  }
+
+  /** The error that the run ends in, once its checkpoint is kept: throw what it resolves with. */
+  failed(error: unknown): Promise<unknown> {
+    return this.#session.ended(error);
+  }
+
+  /** A client for one server, with the types of its document. */
+  api<Paths extends {}>(server: string): Client<Paths> {
+    this.#session.checked(undefined, () => this.#session.client.locate(server));
+    return createApi<Paths>(server, (work) => this.#guard(work));
+  }
+
+  /** Begins a step, or a further pass through it: spread the result into the options of its call. */
+  step(stepId: string, options?: StepOptions): StepInit {
+    return this.#begin({ ...options, ...this.#nextPass(stepId) });
+  }
+
+  /** Begins to poll a step. What the workflow's caller wants (`options.poll`) goes before `defaults`. */
+  polling(stepId: string, defaults: PollOptions = {}): Polling {
+    const begin = (pass: Pass): StepInit => this.#begin(pass);
+    return startPolling(this.#session, this.#nextPass(stepId), begin, defaults);
+  }
+
+  /** Begins to count the retries of a step, and of one that is polled as part of its poll. */
+  retry(stepId: string, polling?: Polling): Retry {
+    return startRetry(this.#session, polling ?? this.#session.keys, stepId);
+  }
+
+  /**
+   * Throws a `StepFailedError` unless a step succeeded; `ok` is whether its `criterion` holds. It is for steps that can
+   * succeed with an answer that is no 2xx, and has no data.
+   */
+  check(stepId: string, result: StepResult, ok: boolean, criterion: string): void {
+    this.#judged(stepId, result, ok, criterion);
+  }
+
+  /**
+   * Asserts that a step succeeded; `ok` is whether its `criterion` holds. Afterwards `result.data` has the type of its
+   * success. Throws a `StepFailedError`, or an `InvalidAnswerError` for a success whose body is missing or of another shape.
+   *
+   * It has no type parameters: in a loop, the compiler would need the type of every answer for that of any.
+   */
+  expect(stepId: string, result: StepResult, ok: boolean, criterion: string): asserts result is SuccessfulResult {
+    const { key, call, answer, empty, isText, shape = {} } = this.#judged(stepId, result, ok, criterion);
+    if (!result.response.ok || (empty && result.data === undefined)) return;
+    // Nothing is found in what is documented to be there, as in an object without members.
+    if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = {};
+    if (result.data === undefined) throw this.#unusable(key, call, answer, "no body");
+    const odd = isText ? undefined : misfit(result.data, shape);
+    if (odd !== undefined) throw this.#unusable(key, call, answer, odd);
+  }
+
+  /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
+  present<T>(value: T, stepId: string, expression: string): Exclude<T, null | undefined> {
+    if (isThere(value)) return value;
+    // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
+    const pass = this.#passes.get(stepId);
+    if (pass?.answer && pass.call?.effect === "safe") this.#session.journal.dismiss(pass.key, pass.answer, false);
+    throw new MissingOutputError(this.#session.place(stepId), expression);
+  }
+
+  /** What the credentials hold. Throws a `CredentialsError` if they do not. */
+  credential(name: "accountSid"): string {
+    const value = this.#session.client[name];
+    if (value !== undefined) return value;
+    const message = `the credentials name no account: give credentials.${name}, or set TWILIO_ACCOUNT_SID`;
+    throw new CredentialsError(this.#session.place(), message);
+  }
+
+  /** The latest pass through a step, whose answer has to be a good one. */
+  #judged(stepId: string, result: StepResult, ok: boolean, criterion: string): AnsweredPass {
+    const pass = this.#passes.get(stepId);
+    const { call, answer } = pass ?? {};
+    if (!pass || !call || !answer) throw new Error(`step ${stepId} has no answer to judge`);
+    if (ok) return { ...pass, call, answer };
+    // Before the checkpoint is taken, so that it lacks this answer.
+    const asked = this.#dismiss(pass.key, call, answer);
+    throw refused(this.#session.place(stepId), asked, result, criterion);
+  }
+
+  #nextPass(stepId: string): Pass {
+    this.#session.count(stepId);
+    const key = this.#session.keys.next(stepId);
+    return { stepId, key, id: key };
+  }
+
+  #begin(pass: Pass): StepInit {
+    this.#session.checked(pass.stepId, () => checkTimeout(pass.timeout));
+    this.#passes.set(pass.stepId, pass);
+    this.#current = pass;
+    return { fetch: (request) => this.#perform(pass, request) };
+  }
+
+  /** Tells what openapi-fetch throws in terms of the workflow: before the request input is at fault, later the answer. */
+  async #guard(work: () => unknown): Promise<unknown> {
+    // A client's method is called right after its options, and with them `step`, are evaluated.
+    const pass = this.#current;
+    try {
+      return await work();
+    } catch (error) {
+      if (!pass || isWorkflowError(error)) throw error;
+      const { stepId, key, call, answer } = pass;
+      if (!call) throw new InvalidInputError(this.#session.place(stepId), describe(error), { cause: error });
+      throw answer ? this.#unusable(key, call, answer, "no readable JSON", { cause: error }) : error;
+    }
+  }
+
+  async #perform(pass: Pass, request: PlainRequest): Promise<Response> {
+    const { journal, workflowId } = this.#session;
+    const { stepId, key, id, timeout } = pass;
+    const { method, url } = request;
+    const content = await request.content?.();
+    const { encoding, mediaType } = content ?? {};
+    const body = content?.body || undefined;
+    const headers = { ...plainHeaders(request.headers), ...(mediaType && { "content-type": mediaType }) };
+    const sent = { method, url, headers, body, ...(encoding && { encoding }) };
+    const call: Call = { id, workflowId, stepId, ...sent, effect: effectOf(method), timeout };
+    pass.call = call;
+    pass.isText = request.wantsText ?? false;
+    const { answer, attempts } = await this.#session.exchange(key, call);
+    if (answer.failure) {
+      const asked = this.#dismiss(key, call, answer);
+      throw unanswered(this.#session.place(stepId), asked, answer, answer.failure, attempts);
+    }
+    pass.answer = answer;
+    journal.record(key, answer);
+    if (attempts > 0) await this.#session.keep(stepId);
+    return toResponse(answer, this.#session.client.locate(url), pass.isText);
+  }
+
+  #unusable(key: string, call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
+    const { method, url } = this.#dismiss(key, call, answer);
+    const message = `${method} ${url} answered ${answer.status} with ${what}${requestOf(answer)}`;
+    return new InvalidAnswerError(this.#session.place(call.stepId), message, answer, options);
+  }
+
+  /** Takes an answer out of the journal, and leaves a doubt if its request may have taken effect all the same. */
+  #dismiss(key: string, call: Call, answer: Answer): Asked {
+    const outcome = outcomeOf(call.effect, answer);
+    this.#session.journal.dismiss(key, answer, call.effect === "unsafe" && outcome !== "not-done");
+    return { method: call.method, url: withoutQuery(this.#session.client.locate(call.url)), outcome };
+  }
+}
+
+/** Unlike `NonNullable`, this leaves lists of texts as they are. */
+function isThere<T>(value: T): value is Exclude<T, null | undefined> {
+  return value !== undefined && value !== null;
+}

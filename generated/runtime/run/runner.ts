@@ -1,0 +1,33 @@
+// Written by twilio-workflows: change the documents and generate again.
+import { abortable } from "../client/abort.js";
+import type { Answer, Call, Send } from "../answers/call.js";
+
+/**
+ * Where a workflow meets the outside world: each request and each wait goes through here. A durable engine implements
+ * this to keep answers and timers by their id. An engine that sends requests in another process ignores `send` and
+ * hands the call over there, to `createTwilio(…).send(call)`.
+ *
+ * What it throws reaches the workflow's caller as it is.
+ */
+export interface Runner {
+  /** Carries out one request, by calling `send`, and resolves with what came of it. */
+  request(call: Call, send: Send): Promise<Answer>;
+  /** Resolves after `ms` milliseconds, or rejects with the reason of `signal` when that aborts. */
+  sleep(id: string, ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The default: requests and timers of this process, kept nowhere. */
+export const inProcess: Runner = {
+  request: (call, send) => send(call),
+  async sleep(_id, ms, signal) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const slept = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    try {
+      await abortable(slept, signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  },
+};

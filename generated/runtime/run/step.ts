@@ -1,0 +1,60 @@
+// Written by twilio-workflows: change the documents and generate again.
+import type { Answer, Call } from "../answers/call.js";
+import type { BodyWriter } from "../encoding/body.js";
+import type { Shape } from "../answers/shape.js";
+
+/** Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`. */
+export interface StepInit {
+  fetch: (request: PlainRequest) => Promise<Response>;
+}
+
+/** A request as openapi-fetch has made it up, its body still to be encoded. */
+export interface PlainRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly content: ReturnType<BodyWriter> | undefined;
+  /** Its answer is text, whatever that looks like. */
+  readonly wantsText?: boolean;
+}
+
+/** What is particular about one step. */
+export interface StepOptions {
+  /** How long one attempt may take, in milliseconds. @default the `timeout` of the workflow's options */
+  timeout?: number | undefined;
+  /** Whether an empty 2xx is a good answer, as a 204 always is. @default false */
+  empty?: boolean | undefined;
+  /** What a 2xx has to hold, as far as it is read; of text nothing is asked. @default an object */
+  shape?: Shape | undefined;
+}
+
+/** What a call of a client resolves with. */
+export interface StepResult {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+/** What it resolves with after a success. */
+export interface SuccessfulResult extends StepResult {
+  data: unknown;
+}
+
+/** One way through a step, or one request of a poll. */
+export interface Pass extends StepOptions {
+  readonly stepId: string;
+  /** Where its answer stands in the journal: one place for all requests of a poll. */
+  readonly key: string;
+  /** The id of its call. */
+  readonly id: string;
+  call?: Call;
+  answer?: Answer;
+  /** Its answer is text. */
+  isText?: boolean;
+}
+
+/** A pass whose request was answered. */
+export interface AnsweredPass extends Pass {
+  readonly call: Call;
+  readonly answer: Answer;
+}

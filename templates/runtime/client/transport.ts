@@ -1,0 +1,131 @@
+import { abortable } from "./abort.js";
+import type { Answer, Call, Failure } from "../answers/call.js";
+import { destinationOf, type Hosts } from "./hosts.js";
+import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
+import { plainHeaders } from "../answers/response.js";
+import { codeOf, describe } from "../errors/text.js";
+
+/** The part of `fetch` that is used here. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** How requests are sent. */
+export interface Transport extends Hosts {
+  authorizer?: Authorizer | undefined;
+  fetch?: Fetch | undefined;
+  timeout: number;
+  maxAnswerSize: number;
+}
+
+/** What a request may take, in milliseconds and in bytes, where nothing else is said. */
+export const DEFAULT_LIMITS = { timeout: 30_000, maxAnswerSize: 10_000_000 } as const;
+
+interface Incoming {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+class TooLarge extends Error {}
+
+/** What goes wrong while the connection is being made: nothing of the request has left by then. */
+const NOT_CONNECTED: readonly unknown[] = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused", // Bun
+];
+
+/** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
+export async function transmit(
+  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "timeout">,
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const { authorizer, fetch = globalThis.fetch, maxAnswerSize } = transport;
+  const { method, timeout = transport.timeout } = call;
+  const clock = new AbortController();
+  const timer = setTimeout(() => clock.abort(new Error(`no whole answer within ${timeout} ms`)), timeout);
+  const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
+  let incoming: Incoming | undefined;
+  let authorization = "";
+  const hide = (answer: Answer): Answer => authorizer?.hide(answer, authorization) ?? answer;
+  try {
+    const { url, trusted } = destinationOf(call.url, transport);
+    const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
+    for (let first = true; ; first = false) {
+      incoming = undefined;
+      if (trusted && authorizer) authorization = await abortable(authorizer.header(askForToken(transport)), ended);
+      const headers = authorization === "" ? call.headers : { ...call.headers, authorization };
+      incoming = { status: 0, headers: {}, body: "" };
+      const coming = fetch(url, { method, headers, body, redirect: "manual", signal: ended });
+      await abortable(receive(coming, maxAnswerSize, incoming), ended);
+      // What gets a 401 does nothing, so that it can be sent again, whatever it is.
+      const renewed = first && incoming.status === 401 && authorization !== "" && authorizer?.refused(authorization);
+      if (!renewed) return hide(incoming);
+    }
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    const reason = reasonOf(error, incoming !== undefined, clock.signal.aborted);
+    return hide({ status: 0, headers: {}, body: "", ...incoming, failure: { reason, message: describe(error) } });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/** Fills in an answer as it comes, so that what came is known even if the rest never does. */
+async function receive(coming: Promise<Response>, limit: number, incoming: Incoming): Promise<void> {
+  const response = await coming;
+  incoming.status = response.status;
+  incoming.headers = plainHeaders(response.headers);
+  const reader = response.body?.getReader();
+  const decoder = decoderFor(response.headers.get("content-type") ?? "");
+  let size = 0;
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) {
+      incoming.body += decoder.decode();
+      break;
+    }
+    incoming.body += decoder.decode(value, { stream: true });
+    size += value.byteLength;
+    if (size > limit) {
+      reader.cancel().catch(() => undefined);
+      throw new TooLarge(`the answer is larger than ${limit} bytes`);
+    }
+  }
+}
+
+/** Text is in the character set that it says, if that is known here; all else, and JSON whatever it says, in UTF-8. */
+function decoderFor(mediaType: string): TextDecoder {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1];
+  if (charset === undefined || /^[^;]*[/+]json\b/i.test(mediaType)) return new TextDecoder();
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
+function reasonOf(error: unknown, sent: boolean, late: boolean): Failure["reason"] {
+  if (error instanceof CredentialsProblem) return "credentials";
+  if (error instanceof TooLarge) return "too-large";
+  if (!sent || NOT_CONNECTED.includes(codeOf(error)) || isBlocked(error)) return "not-sent";
+  return late ? "timeout" : "lost";
+}
+
+/** Whether `fetch` refuses the port, as browsers do with those of other protocols than HTTP. */
+function isBlocked(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof Error && error.cause.message === "bad port";
+}
+
+/** A token serves many callers, so the request for it heeds neither their signals nor their limits. */
+function askForToken(transport: Transport): AskForToken {
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const shared = { ...transport, authorizer: undefined, ...DEFAULT_LIMITS };
+  return (url, body) => transmit({ method: "POST", url, headers, body }, shared);
+}

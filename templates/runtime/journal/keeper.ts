@@ -1,0 +1,64 @@
+import type { Checkpoint } from "./checkpoint.js";
+import { describe } from "../errors/text.js";
+import { WorkflowError } from "../errors/workflow-error.js";
+
+/** How long an error waits for its checkpoint, in milliseconds: a store that hangs must not keep a run from its end. */
+const LONGEST_WAIT = 10_000;
+
+/** Hands the checkpoints of one run to `options.onCheckpoint`, each as soon as the one before it is kept. */
+export class Keeper {
+  readonly #store: (checkpoint: Checkpoint) => unknown;
+  /** What the store has; `undefined` while that is not known. */
+  #kept: Checkpoint | undefined;
+  /** Settles once everything that was handed out is kept, or could not be. */
+  #idle: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  /** @param begun What the store has to begin with */
+  constructor(store: (checkpoint: Checkpoint) => unknown, begun: Checkpoint) {
+    this.#store = store;
+    this.#kept = begun;
+  }
+
+  /** Resolves once a checkpoint is kept, and rejects if it cannot be. */
+  keep(checkpoint: Checkpoint): Promise<void> {
+    const kept = this.#idle.then(() => this.#hand(checkpoint));
+    this.#idle = kept.catch(() => undefined);
+    return kept;
+  }
+
+  /** Keeps the checkpoint of the error that the run ends in, or else notes at the error that it is not kept. */
+  async keepLast(thrown: unknown, otherwise: Checkpoint): Promise<void> {
+    const isOurs = thrown instanceof WorkflowError;
+    const { checkpoint } = isOurs ? thrown : { checkpoint: otherwise };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`not within ${LONGEST_WAIT} ms`)), LONGEST_WAIT);
+    });
+    try {
+      await Promise.race([this.#idle.then(() => (this.#has(checkpoint) ? undefined : this.keep(checkpoint))), late]);
+    } catch (cause) {
+      const notKept = describe(cause);
+      if (isOurs)
+        Object.assign(thrown, { notKept, message: `${thrown.message}; its checkpoint was not kept: ${notKept}` });
+    }
+    clearTimeout(timer);
+    // What is not written by now must not be written later, over the checkpoints of a run that resumes.
+    this.#closed = true;
+  }
+
+  async #hand(checkpoint: Checkpoint): Promise<void> {
+    if (this.#closed) return;
+    this.#kept = undefined;
+    await this.#store(checkpoint);
+    this.#kept = checkpoint;
+  }
+
+  #has(checkpoint: Checkpoint): boolean {
+    return this.#kept !== undefined && progressOf(this.#kept) === progressOf(checkpoint);
+  }
+}
+
+function progressOf({ answers, unknown, given }: Checkpoint): string {
+  return JSON.stringify([answers, unknown, given]);
+}

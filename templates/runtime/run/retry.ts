@@ -1,0 +1,48 @@
+import { LONGEST_TIMER } from "../options/numbers.js";
+import type { PassKeys } from "../journal/passes.js";
+import type { Polling } from "./polling.js";
+import { retryAfter } from "../answers/retry-after.js";
+import type { Session } from "./session.js";
+import type { WorkflowError } from "../errors/workflow-error.js";
+
+/** An action that tries a failed step once more. */
+export interface RetryAction {
+  name: string;
+  /** How often it may be taken. */
+  limit: number;
+  /** How long it waits, in milliseconds. */
+  after: number;
+}
+
+/** The retries of one step, from its first try to its last. */
+export interface Retry {
+  /**
+   * Waits until the step may be tried once more: as long as the answer's `Retry-After` says, or else as the action does.
+   * Is `false`, without a wait, when the action was taken as often as it may be, or when the answer asks to wait for
+   * longer than `maxRetryAfter`.
+   */
+  again(failure: Response | WorkflowError | undefined, action: RetryAction): Promise<boolean>;
+}
+
+/** Begins to count the retries of a step, whose tries are requests of its poll if it is polled. */
+export function startRetry(session: Session, ids: PassKeys | Polling, stepId: string): Retry {
+  const taken = new Map<string, number>();
+  let failed = ids.upcoming(stepId);
+  return {
+    async again(failure, { name, limit, after }) {
+      const count = (taken.get(name) ?? 0) + 1;
+      if (count > limit) return false;
+      const response = failure instanceof Response ? failure : undefined;
+      const asked = retryAfter(response?.headers.get("retry-after"));
+      if (asked !== undefined && asked > session.maxRetryAfter) return false;
+      taken.set(name, count);
+      const next = ids.upcoming(stepId);
+      const ms = Math.min(asked ?? after, LONGEST_TIMER);
+      session.tell({ type: "retry", stepId, id: failed, attempt: count, status: response?.status, ms });
+      failed = next;
+      // A run that resumes behind the wait has waited already.
+      if (!session.journal.began(next)) await session.sleep(stepId, `${next}#wait`, ms);
+      return true;
+    },
+  };
+}
