@@ -47,7 +47,7 @@ test("finds nothing in what is right", () => {
   expect(typeErrors([files])).toEqual([]);
 });
 
-test("finds what is wrong, and says in which run and line it stands", { timeout: 30_000 }, () => {
+test("finds what is wrong, and says in which run and line it stands", { timeout: 240_000 }, () => {
   const workflow = "workflows/test.ts";
   const runs = [
     changed(workflow, "body: { name:", "body: { nam:"),

@@ -79,7 +79,7 @@ describe("createConversationAddParticipantSendMessage", () => {
   });
 });
 
-describe("the workflow without overlays, generated into a folder of its own", { timeout: 30_000 }, () => {
+describe("the workflow without overlays, generated into a folder of its own", { timeout: 240_000 }, () => {
   const document = "specs/arazzo/twilio-create-conversation-add-participant-send-message-workflow.yml";
   let findings: readonly string[] = [];
   let loaded: Loaded;
