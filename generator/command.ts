@@ -23,6 +23,8 @@ interface Common {
   readonly deny: readonly Code[];
   readonly allow: readonly Code[];
   readonly format: FindingsFormat;
+  /** Whether to show how long each stage takes, and what each pass does. */
+  readonly debug: boolean;
 }
 
 export interface GenerateCommand extends Common {
@@ -67,9 +69,11 @@ Options:
   --fix                 lint: write corrections into overlays, NAME-fixes.yaml for the document NAME.yaml,
                         in the first folder of --overlays; documents are never changed
   --format FORMAT       pretty, json or github (default: pretty)
+  --debug               show on the standard error how long each stage takes, each workflow before and
+                        after each pass, and the stack of an error that is a defect of ours
   -h, --help            show this
 
-Exit codes: 0 done, 1 findings or drift, 2 wrong use.`;
+Exit codes: 0 done, 1 findings or drift, 2 wrong use, 70 a defect of twilio-workflows.`;
 
 const formats: readonly string[] = ["pretty", "json", "github"] satisfies readonly FindingsFormat[];
 
@@ -105,6 +109,7 @@ const optionTypes = {
   deny: { type: "string", multiple: true },
   allow: { type: "string", multiple: true },
   format: { type: "string" },
+  debug: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -154,6 +159,7 @@ function commonOf(values: Values, documents: readonly string[]): Omit<Common, "o
     strict: values.strict ?? false,
     ...levelsOf(values),
     format,
+    debug: values.debug ?? false,
   };
 }
 

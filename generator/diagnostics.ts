@@ -10,3 +10,4 @@ export { codeFrame } from "./diagnostics/frame.js";
 export { extentOf, positionAt, type Extent, type Position } from "./diagnostics/lines.js";
 export { didYouMean, nearest } from "./diagnostics/nearest.js";
 export { quoted } from "./diagnostics/quoted.js";
+export { visible } from "./diagnostics/visible.js";

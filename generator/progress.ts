@@ -1,11 +1,11 @@
-import type { WriteStream } from "node:tty";
+import type { Output } from "./terminal.js";
 
 /** Says on one line of a terminal what is being done; in a pipe it says nothing. */
 export class Progress {
-  readonly #stream: WriteStream;
+  readonly #stream: Output;
   #shown = false;
 
-  constructor(stream: WriteStream) {
+  constructor(stream: Output) {
     this.#stream = stream;
   }
 

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { packageRoot } from "./package-root.js";
 import { banner } from "./source-file.js";
 
 /**
@@ -9,7 +9,7 @@ import { banner } from "./source-file.js";
  * @param imported What the workflows import, as they write it
  */
 export function runtimeFiles(imported: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const templates = join(packageRoot(dirname(fileURLToPath(import.meta.url))), "templates");
+  const templates = join(packageRoot(), "templates");
   const texts = new Map<string, string>();
   const visit = (path: string): void => {
     if (texts.has(path)) return;
@@ -25,9 +25,4 @@ export function runtimeFiles(imported: ReadonlySet<string>): ReadonlyMap<string,
     if (name !== undefined) visit(`${name}.ts`);
   }
   return new Map([...texts].sort().map(([path, text]) => [path, `${banner}\n${text}`]));
-}
-
-/** The folder of our package, whether this runs as source or compiled. */
-function packageRoot(folder: string): string {
-  return existsSync(join(folder, "package.json")) ? folder : packageRoot(dirname(folder));
 }

@@ -47,7 +47,9 @@ describe("the command line", () => {
 
   test("takes options in any order, and some of them again and again", () => {
     const args = ["--strict", "generate", "--source", "a=specs", "--out=x", document, "--source", "b=c=d", "--check"];
-    expect(parseCommand([...args, "--overlays", document, "--overlays", document, "--format", "json"])).toEqual({
+    expect(
+      parseCommand([...args, "--overlays", document, "--overlays", document, "--format", "json", "--debug"]),
+    ).toEqual({
       kind: "generate",
       documents: [document],
       found: new Set(),
@@ -62,6 +64,7 @@ describe("the command line", () => {
       deny: [],
       allow: [],
       format: "json",
+      debug: true,
     });
   });
 
