@@ -3,7 +3,7 @@ import { commentLines, emitFiles } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
 import { pruneApi, writeApiTypes } from "./openapi/index.js";
-import { planDocuments, type ApiPlan, type Plan } from "./plan/index.js";
+import { planDocuments, type ApiPlan, type Observer, type Plan } from "./plan/index.js";
 import type { Files } from "./write.js";
 
 /** What to generate from. */
@@ -16,6 +16,8 @@ export interface GenerateOptions extends DocumentFiles {
   readonly allow?: readonly Code[] | undefined;
   /** Told what is about to be done, for those who wait. */
   readonly onProgress?: ((doing: string) => void) | undefined;
+  /** Told what each stage and pass has done, for those who look for a defect. */
+  readonly observer?: Observer | undefined;
 }
 
 /** What a run has to show. */
@@ -64,12 +66,15 @@ function check(options: GenerateOptions): Checked {
   options.onProgress?.("reading the documents");
   const linker = new Linker(options, findings);
   const linked = linker.link();
-  const allowances = linker.documents().flatMap((document) => readAllowances(document, findings));
+  const documents = linker.documents();
+  const allowances = documents.flatMap((document) => readAllowances(document, findings));
+  options.observer?.onStage("read", documents.length, "documents");
   options.onProgress?.("checking the workflows");
-  const plan = planDocuments(linked, findings);
+  const plan = planDocuments(linked, findings, options.observer);
   findings.silence(allowances);
   const apis = findings.hasErrors ? [] : plan.apis;
   const pruned = new Map(apis.map((one) => [one, prunedOf(one, findings)]));
+  options.observer?.onStage("prune", apis.flatMap(({ operations }) => operations).length, "operations");
   return { plan, pruned, findings };
 }
 
@@ -78,9 +83,9 @@ function prunedOf({ api, operations, aliases, requestAliases }: ApiPlan, finding
   return pruneApi(api, operations, findings, named);
 }
 
-function emit({ plan, pruned }: Checked, { onProgress }: GenerateOptions): Promise<Files> {
+function emit({ plan, pruned }: Checked, { onProgress, observer }: GenerateOptions): Promise<Files> {
   onProgress?.("writing the functions and the types of the OpenAPI documents");
-  return emitFiles(plan, (api, names) => apiTypes(api, pruned.get(api) ?? {}, names));
+  return emitFiles(plan, (api, names) => apiTypes(api, pruned.get(api) ?? {}, names), observer);
 }
 
 function apiTypes(

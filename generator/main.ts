@@ -8,6 +8,7 @@ import { generate, lint, type GenerateOptions, type Generation } from "./generat
 import { Progress } from "./progress.js";
 import { workflowTable } from "./table.js";
 import type { Terminal } from "./terminal.js";
+import { Trace } from "./trace.js";
 import { compareFiles, writeFiles, type Drift, type Files } from "./write.js";
 
 /** Exit codes: done; findings or drift; wrong use; a defect of ours. */
@@ -50,6 +51,8 @@ class Run {
   readonly #terminal: Terminal;
   readonly #compiler: Compiler;
   readonly #progress: Progress;
+  /** Shows what happens, where that was asked for. */
+  #trace: Trace | undefined;
   #hasWritten = false;
 
   constructor(terminal: Terminal, compiler: Compiler) {
@@ -68,14 +71,17 @@ class Run {
       this.#print(command.kind === "help" ? usage : explanation(command.code));
       return exit.done;
     }
+    if (command.debug) this.#trace = new Trace(this.#terminal.stderr);
     try {
-      const options = { ...command, onProgress: (doing: string) => this.#progress.show(doing) };
+      const onProgress = (doing: string): void => this.#progress.show(doing);
+      const options = { ...command, ...(this.#trace === undefined ? { onProgress } : { observer: this.#trace }) };
       if (command.kind === "lint") return this.#reportLint(this.#checkAndFix(options, command), command);
       const result = await this.#compiler.generate(options);
       this.#progress.clear();
       return this.#finish(result, command);
     } finally {
       this.#progress.clear();
+      this.#trace?.finish();
     }
   }
 
@@ -86,6 +92,7 @@ class Run {
     this.#hasWritten = true;
     const written = writeFixes(result.findings, fixes);
     this.#hasWritten = written.length > 0;
+    this.#trace?.onStage("write", written.length, "overlays");
     if (written.length === 0) return result;
     if (format === "pretty") {
       const lines = written.map(
@@ -115,9 +122,10 @@ class Run {
   }
 
   #drift(files: Files, { check, out }: GenerateCommand, findings: Findings): Drift | undefined {
-    if (check) return compareFiles(out, files, findings);
-    this.#hasWritten = true;
-    return writeFiles(out, files, findings);
+    if (!check) this.#hasWritten = true;
+    const drift = check ? compareFiles(out, files, findings) : writeFiles(out, files, findings);
+    this.#trace?.onStage(check ? "compare" : "write", files.size, "files");
+    return drift;
   }
 
   #reportWritten(drift: Drift, files: Files, result: Generation, { out, format }: GenerateCommand): number {

@@ -2,16 +2,14 @@ import type { WorkflowRow } from "./generate.js";
 
 const columns = ["workflow", "function", "steps", "file"] as const satisfies readonly (keyof WorkflowRow)[];
 
-/** The workflows of a run as a table of aligned columns. */
+/** The workflows of a run as a table. */
 export function workflowTable(rows: readonly WorkflowRow[]): string {
-  const lines = [columns.map(String), ...rows.map((row) => columns.map((column) => String(row[column])))];
-  const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  return alignedColumns([columns, ...rows.map((row) => columns.map((column) => String(row[column])))]);
+}
+
+/** Rows as lines whose columns are aligned. */
+export function alignedColumns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
+  const lines = rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  "));
+  return lines.map((line) => line.trimEnd()).join("\n");
 }

@@ -2,6 +2,7 @@ import type { Findings } from "../diagnostics.js";
 import { Apis } from "../link/apis.js";
 import type { LinkedDocument } from "../link/linked.js";
 import type { Plan } from "../ir/model.js";
+import type { Observer } from "../ir/observer.js";
 import { TypeNames } from "../link/names.js";
 import { planWorkflow } from "./plan-workflow.js";
 import { SoundSchemas } from "../types/sound-schemas.js";
@@ -11,12 +12,13 @@ import { WorkflowIndex, type WorkflowEntry } from "../link/workflow-index.js";
 
 export type { LinkedDocument, LinkedSource } from "../link/linked.js";
 export type { ApiPlan, Plan, WorkflowPlan } from "../ir/model.js";
+export type { Observer } from "../ir/observer.js";
 
 /**
  * Plans a function for each workflow of the documents, and for each workflow elsewhere that these lead to. The plan is
  * of use only if no error was found.
  */
-export function planDocuments(documents: readonly LinkedDocument[], findings: Findings): Plan {
+export function planDocuments(documents: readonly LinkedDocument[], findings: Findings, observer?: Observer): Plan {
   const workflows = new WorkflowIndex();
   const roots = documents.flatMap((linked) => [...workflows.of(linked).values()]);
   const reached = reachedFrom(roots, workflows);
@@ -27,10 +29,13 @@ export function planDocuments(documents: readonly LinkedDocument[], findings: Fi
   }
   const apis = new Apis(types);
   const sound = new SoundSchemas(findings);
+  observer?.onStage("link", reached.size, "workflows");
   // Those that are called come first: what calls them is held to their inputs, and reads their outputs.
   for (const entry of inOrder(reached, findings)) {
     const own = names.get(entry);
-    if (own !== undefined) entry.plan = planWorkflow(entry, { workflows, apis, sound, findings, names: own });
+    if (own === undefined) continue;
+    entry.plan = planWorkflow(entry, { workflows, apis, sound, findings, names: own, observer });
+    observer?.onStage("interfaces", 1, "workflows");
   }
   return { workflows: [...reached.keys()].flatMap(({ plan }) => plan ?? []), apis: apis.finish() };
 }

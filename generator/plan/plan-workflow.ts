@@ -19,6 +19,7 @@ import { Inputs } from "./inputs.js";
 import { linkAnyStep } from "./link-steps.js";
 import { mentionedIn } from "../ir/used-variables.js";
 import type { ClientPlan, WorkflowPlan } from "../ir/model.js";
+import type { Observer } from "../ir/observer.js";
 import { withAcceptedComparisons } from "./narrowing/index.js";
 import { Scope, upperFirst } from "../link/names.js";
 import {
@@ -46,6 +47,7 @@ export interface WorkflowSetting {
   readonly sound: SoundSchemas;
   readonly findings: Findings;
   readonly names: WorkflowNames;
+  readonly observer: Observer | undefined;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface WorkflowSetting {
  */
 export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): WorkflowPlan {
   const { workflow, at, linked } = entry;
-  const { workflows, apis, sound, findings, names } = setting;
+  const { workflows, apis, sound, findings, names, observer } = setting;
   const scope = scopeOf(entry, workflows);
   const clients = new Map<string, ClientPlan>();
   const inputTypes = new InputTypes(names.fileName, (wanted) =>
@@ -100,6 +102,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   checkCodes({ ...planning, findings: ofWays });
   checkOutputs(planning, ofWays);
   const flow = planFlow(planning, polls);
+  observer?.onStage("plan", workflow.steps.length, "steps");
   const body = withShapes(withAcceptedComparisons(tidied(bindReads(flow.body, readValues(planning))), planning));
   const mentioned = mentionedIn(body);
   const fields = inputs.finish(knownTo(planning), mentioned);

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generate, lint } from "../../generator/generate.js";
-import { main, type Compiler } from "../../generator/main.js";
-import { contentOf } from "../support/cli.js";
+import type { Compiler } from "../../generator/main.js";
+import { contentOf, type Ended } from "../support/cli.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { doubtful, good, openapi } from "./documents.js";
+import { runMain } from "./run-main.js";
 
 /*
  * What a compiler with a defect leaves to its users. It does its work on real documents, and then throws what a pass or
@@ -33,22 +34,8 @@ function broken(error: unknown): Compiler {
   };
 }
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** What a command comes to, with the names of files as they are seen from the folder. */
-async function run(args: readonly string[], compiler?: Compiler): Promise<Ended> {
-  const texts = { stdout: "", stderr: "" };
-  const output = (name: keyof typeof texts) => ({
-    write: (text: string) => {
-      texts[name] += text.replaceAll(`${folder}/`, "");
-    },
-  });
-  const code = await main(args, { stdout: output("stdout"), stderr: output("stderr") }, compiler);
-  return { code, ...texts };
+function run(args: readonly string[], compiler?: Compiler): Promise<Ended> {
+  return runMain(folder, args, compiler);
 }
 
 const defect = new Error("no block ends before step 3", { cause: new RangeError("there is no read 7") });
