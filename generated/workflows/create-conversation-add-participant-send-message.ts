@@ -43,7 +43,7 @@ export async function createConversationAddParticipantSendMessage(
   options?: WorkflowOptions,
 ): Promise<CreateConversationAddParticipantSendMessageOutput> {
   const run: WorkflowRun = openWorkflow("create-conversation-add-participant-send-message", options, {
-    version: "f61c4fa3",
+    version: "56f70017",
   });
   try {
     run.inputs(input, {

@@ -45,7 +45,7 @@ export async function createFlowAndExecute(
   input: CreateFlowAndExecuteInput,
   options?: WorkflowOptions,
 ): Promise<CreateFlowAndExecuteOutput> {
-  const run: WorkflowRun = openWorkflow("create-flow-and-execute", options, { version: "494d3807" });
+  const run: WorkflowRun = openWorkflow("create-flow-and-execute", options, { version: "033c60f4" });
   try {
     run.inputs(input, { friendlyName: "string", status: "string", definition: "string", to: "string", from: "string" });
     const studio = run.api<StudioApi>("https://studio.twilio.com");

@@ -35,7 +35,7 @@ export async function provisionMessagingServiceAddNumber(
   input: ProvisionMessagingServiceAddNumberInput,
   options?: WorkflowOptions,
 ): Promise<ProvisionMessagingServiceAddNumberOutput> {
-  const run: WorkflowRun = openWorkflow("provision-messaging-service-add-number", options, { version: "adeda026" });
+  const run: WorkflowRun = openWorkflow("provision-messaging-service-add-number", options, { version: "8b77773a" });
   try {
     run.inputs(input, { friendlyName: "string", inboundRequestUrl: "string?", phoneNumberSid: "string" });
     const messaging = run.api<MessagingApi>("https://messaging.twilio.com");

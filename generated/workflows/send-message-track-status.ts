@@ -70,7 +70,7 @@ export async function sendMessageTrackStatus(
   input: SendMessageTrackStatusInput,
   options?: WorkflowOptions,
 ): Promise<SendMessageTrackStatusOutput> {
-  const run: WorkflowRun = openWorkflow("send-message-track-status", options, { version: "73cdd9c9" });
+  const run: WorkflowRun = openWorkflow("send-message-track-status", options, { version: "c22c5396" });
   try {
     run.inputs(input, { accountSid: "path?", to: "string", from: "string", body: "string", statusCallback: "string?" });
     const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");

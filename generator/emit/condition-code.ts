@@ -1,39 +1,40 @@
 import { isUnchecked } from "../ir/unchecked.js";
 import type { Comparison, Condition, Value } from "../ir/model.js";
 import { Code, code, join } from "./code.js";
-import type { Imports, RuntimeName } from "./imports.js";
+import type { FunctionContext } from "./function-context.js";
+import type { RuntimeName } from "./imports.js";
 import { valueCode } from "./value-code.js";
 
 /** A condition as a boolean expression. */
-export function conditionCode(condition: Condition, imports: Imports): Code {
+export function conditionCode(condition: Condition, context: FunctionContext): Code {
   switch (condition.kind) {
     case "and":
-      return joined(condition.operands, code` && `, imports);
+      return joined(condition.operands, code` && `, context);
     case "or":
-      return joined(condition.operands, code` || `, imports);
+      return joined(condition.operands, code` || `, context);
     case "not":
-      return deniedCode(condition.operand, imports);
+      return deniedCode(condition.operand, context);
     case "compare":
-      return compareCode(condition, imports);
+      return compareCode(condition, context);
     case "flag":
-      return valueCode(condition.value, imports);
+      return valueCode(condition.value, context);
     case "truthy":
-      return code`Boolean(${valueCode(condition.value, imports)})`;
+      return code`Boolean(${valueCode(condition.value, context)})`;
     case "match":
-      return matchCode(condition, imports);
+      return matchCode(condition, context);
     case "matchText": {
-      const args = [valueCode(condition.value, imports), valueCode(condition.pattern, imports)];
-      return call("matchesPattern", [...args, Code.literal(condition.flags)], imports);
+      const args = [valueCode(condition.value, context), valueCode(condition.pattern, context)];
+      return call("matchesPattern", [...args, Code.literal(condition.flags)], context);
     }
     case "some": {
-      const items = itemsCode(condition.items, imports);
-      return code`${items}.some((${Code.identifier(condition.local)}) => ${conditionCode(condition.where, imports)})`;
+      const items = itemsCode(condition.items, context);
+      return code`${items}.some((${Code.identifier(condition.local)}) => ${conditionCode(condition.where, context)})`;
     }
     case "query": {
       const found = call(
         "queryJson",
-        [valueCode(condition.value, imports), valueCode(condition.query, imports)],
-        imports,
+        [valueCode(condition.value, context), valueCode(condition.query, context)],
+        context,
       );
       return code`${found}.length > 0`;
     }
@@ -43,49 +44,47 @@ export function conditionCode(condition: Condition, imports: Imports): Code {
       return code`${Code.identifier(condition.answer)}.error !== undefined`;
     case "ok":
       return code`${Code.identifier(condition.answer)}.response.ok`;
-    case "again": {
-      const { name, limit, after } = condition.action;
-      const action = code`{ name: ${Code.literal(name)}, limit: ${Code.count(limit)}, after: ${Code.count(after)} }`;
-      const failed = condition.of === "request" ? code`response` : code`error`;
-      return code`(await ${Code.identifier(condition.retry)}.again(${Code.identifier(condition.answer)}.${failed}, ${action}))`;
-    }
   }
 }
 
 /** A list: one that was given or that is checked where its answer comes, or else whatever is there, if that is a list. */
-function itemsCode(items: Value, imports: Imports): Code {
+function itemsCode(items: Value, context: FunctionContext): Code {
   const list = items.kind === "or" ? items.value : items;
-  const isList = ["input", "made"].includes(list.kind) || (items.kind === "read" && !isUnchecked(items));
-  return isList ? valueCode(items, imports) : call("each", [valueCode(list, imports)], imports);
+  const isList = ["input", "made"].includes(list.kind) || (items.kind === "read" && !isUnchecked(items, context.reads));
+  return isList ? valueCode(items, context) : call("each", [valueCode(list, context)], context);
 }
 
-function joined(operands: readonly Condition[], operator: Code, imports: Imports): Code {
+function joined(operands: readonly Condition[], operator: Code, context: FunctionContext): Code {
   return join(
     operands.map((operand) =>
-      operand.kind === "and" || operand.kind === "or"
-        ? code`(${conditionCode(operand, imports)})`
-        : conditionCode(operand, imports),
+      operand.kind === "and" ? code`(${conditionCode(operand, context)})` : operandCode(operand, context),
     ),
     operator,
   );
 }
 
+/** A condition as an operand of `&&`. */
+export function operandCode(condition: Condition, context: FunctionContext): Code {
+  const written = conditionCode(condition, context);
+  return condition.kind === "or" ? code`(${written})` : written;
+}
+
 /** What binds tighter than `!` goes without parentheses. */
-function deniedCode(operand: Condition, imports: Imports): Code {
+function deniedCode(operand: Condition, context: FunctionContext): Code {
   const tight =
     ["flag", "truthy", "matchText", "some", "ok"].includes(operand.kind) ||
     (operand.kind === "match" && operand.present === undefined);
-  return tight ? code`!${conditionCode(operand, imports)}` : code`!(${conditionCode(operand, imports)})`;
+  return tight ? code`!${conditionCode(operand, context)}` : code`!(${conditionCode(operand, context)})`;
 }
 
-function matchCode({ text, present, pattern, flags }: Condition & { kind: "match" }, imports: Imports): Code {
-  const match = code`${Code.pattern(pattern, flags)}.test(${valueCode(text, imports)})`;
-  return present === undefined ? match : code`${valueCode(present, imports)} != null && ${match}`;
+function matchCode({ text, present, pattern, flags }: Condition & { kind: "match" }, context: FunctionContext): Code {
+  const match = code`${Code.pattern(pattern, flags)}.test(${valueCode(text, context)})`;
+  return present === undefined ? match : code`${valueCode(present, context)} != null && ${match}`;
 }
 
-function compareCode({ operator, left: a, right: b, as }: Comparison, imports: Imports): Code {
-  const left = valueCode(a, imports);
-  const right = valueCode(b, imports);
+function compareCode({ operator, left: a, right: b, as }: Comparison, context: FunctionContext): Code {
+  const left = valueCode(a, context);
+  const right = valueCode(b, context);
   switch (as) {
     case "exact":
       return code`${left} ${operators[operator]} ${right}`;
@@ -93,19 +92,19 @@ function compareCode({ operator, left: a, right: b, as }: Comparison, imports: I
       return operator === "!==" ? code`${left} != ${right}` : code`${left} == ${right}`;
     case "text":
     case "value": {
-      const same = call(as === "text" ? "sameText" : "sameValue", [left, right], imports);
+      const same = call(as === "text" ? "sameText" : "sameValue", [left, right], context);
       return operator === "!==" ? code`!${same}` : same;
     }
     case "loosely":
     case "exactly": {
-      const order = call(as === "loosely" ? "compareLoosely" : "compareExactly", [left, right], imports);
+      const order = call(as === "loosely" ? "compareLoosely" : "compareExactly", [left, right], context);
       return code`${order} ${operators[operator]} 0`;
     }
   }
 }
 
-function call(name: RuntimeName, args: readonly Code[], imports: Imports): Code {
-  return code`${imports.runtime(name)}(${join(args, code`, `)})`;
+function call(name: RuntimeName, args: readonly Code[], context: FunctionContext): Code {
+  return code`${context.imports.runtime(name)}(${join(args, code`, `)})`;
 }
 
 const operators = {

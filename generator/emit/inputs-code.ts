@@ -1,5 +1,6 @@
 import type { InputPlan, ParameterGroup, Statement, WorkflowPlan } from "../ir/model.js";
 import type { Type } from "../types/type.js";
+import { visit } from "../ir/walk.js";
 import { Code, code, join, objectKey } from "./code.js";
 
 /** What holds the inputs, before anything is sent, to what their types say and to what paths and headers take. */
@@ -54,35 +55,28 @@ function kindsOf(type: Type, within: readonly Type[] = []): readonly string[] {
 }
 
 /** The inputs that become a part of a path or a header, plainly and as a whole. */
-function placesOf(statements: readonly Statement[]): ReadonlyMap<string, "path" | "header"> {
-  return new Map(
-    statements.flatMap((statement) => {
-      switch (statement.kind) {
-        case "request":
-          return statement.parameters.flatMap((group) =>
-            placesIn(
-              group,
-              statement.styles.map(({ name }) => name),
-            ),
-          );
-        case "if":
-          return [...placesOf(statement.then)];
-        case "block":
-        case "loop":
-          return [...placesOf(statement.body)];
-        case "machine":
-          return statement.cases.flatMap(({ body }) => [...placesOf(body)]);
-        default:
-          return [];
+function placesOf(body: readonly Statement[]): ReadonlyMap<string, "path" | "header"> {
+  const places = new Map<string, "path" | "header">();
+  visit(body, {
+    statement: (statement) => {
+      if (statement.kind !== "request") return;
+      const styled = statement.styles.map(({ name }) => name);
+      for (const group of statement.parameters) {
+        for (const name of inputsIn(group, styled)) {
+          if (group.in === "path" || group.in === "header") places.set(name, group.in);
+        }
       }
-    }),
-  );
+    },
+  });
+  return places;
 }
 
-function placesIn(group: ParameterGroup, styled: readonly string[]): readonly [string, "path" | "header"][] {
-  const place = group.in;
-  if (place !== "path" && place !== "header") return [];
-  return group.fields.flatMap(({ name, value }) =>
-    value.kind === "input" && value.steps.length === 0 && !styled.includes(name) ? [[value.name, place]] : [],
-  );
+function inputsIn({ fields }: ParameterGroup, styled: readonly string[]): readonly string[] {
+  return fields.flatMap((field) => {
+    // What is left out where it is null is the input all the same.
+    const isOptional =
+      field.value.kind === "or" && field.value.otherwise !== "NaN" && field.value.otherwise.kind === "undefined";
+    const value = isOptional && field.value.kind === "or" ? field.value.value : field.value;
+    return value.kind === "input" && value.steps.length === 0 && !styled.includes(field.name) ? [value.name] : [];
+  });
 }

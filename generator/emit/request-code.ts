@@ -1,27 +1,27 @@
 import type { ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
 import { Code, code, join, objectKey } from "./code.js";
-import type { Imports } from "./imports.js";
+import type { FunctionContext } from "./function-context.js";
 import { jsonCode, objectCode, valueCode } from "./value-code.js";
 
 /** The request of a step, inlined. */
-export function requestCode(request: RequestStatement, imports: Imports): Code {
+export function requestCode(request: RequestStatement, context: FunctionContext): Code {
   const settings = settingsCode(request);
   const attempt =
     request.polling === undefined
       ? code`run.step(${join([Code.literal(request.stepId), ...settings], code`, `)})`
       : code`${Code.identifier(request.polling)}.attempt(${settings})`;
   const params = request.parameters.map(
-    (group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields, imports)}, `,
+    (group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields, context)}, `,
   );
   const init = [
     code`...${attempt},\n`,
     ...(params.length === 0 ? [] : [code`params: { ${params} },\n`]),
-    ...writingCode(request, imports),
+    ...writingCode(request, context),
     ...(request.contentType === undefined
       ? []
       : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
-    ...bodyWriterCode(request, imports),
-    ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, imports)},\n`]),
+    ...bodyWriterCode(request, context),
+    ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, context)},\n`]),
     ...(request.answer.asText ? [code`parseAs: "text",\n`] : []),
   ];
   return code`${Code.comment(request.comment ?? "")}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
@@ -30,27 +30,31 @@ ${init}});
 }
 
 /** How the path and the query are written, where that is not plainly. */
-function writingCode({ styles, wholeQuery }: RequestStatement, imports: Imports): readonly Code[] {
+function writingCode({ styles, wholeQuery }: RequestStatement, context: FunctionContext): readonly Code[] {
   const path = styles.filter((style) => style.in === "path");
   const query = styles.filter((style) => style.in === "query");
-  const whole = wholeQuery && [valueCode(wholeQuery.value, imports), ...mediaTypeCode(wholeQuery)];
+  const whole = wholeQuery && [valueCode(wholeQuery.value, context), ...mediaTypeCode(wholeQuery)];
   return [
-    ...(path.length === 0 ? [] : [code`pathSerializer: ${imports.runtime("styledPath")}(${stylesCode(path)}),\n`]),
-    ...(query.length === 0 ? [] : [code`querySerializer: ${imports.runtime("styledQuery")}(${stylesCode(query)}),\n`]),
+    ...(path.length === 0
+      ? []
+      : [code`pathSerializer: ${context.imports.runtime("styledPath")}(${stylesCode(path)}),\n`]),
+    ...(query.length === 0
+      ? []
+      : [code`querySerializer: ${context.imports.runtime("styledQuery")}(${stylesCode(query)}),\n`]),
     ...(whole === undefined
       ? []
-      : [code`querySerializer: ${imports.runtime("wholeQuery")}(${join(whole, code`, `)}),\n`]),
+      : [code`querySerializer: ${context.imports.runtime("wholeQuery")}(${join(whole, code`, `)}),\n`]),
   ];
 }
 
 /** How the body is written, where it may be more than text. */
 function bodyWriterCode(
   { body, contentType = "application/json" }: RequestStatement,
-  imports: Imports,
+  context: FunctionContext,
 ): readonly Code[] {
   const [type = ""] = contentType.toLowerCase().split(";", 1);
   if (body === undefined || /^application\/(json|x-www-form-urlencoded|.+\+json)$/.test(type.trim())) return [];
-  const writer = imports.runtime(type.startsWith("multipart/") ? "multipartBody" : "blobBody");
+  const writer = context.imports.runtime(type.startsWith("multipart/") ? "multipartBody" : "blobBody");
   return [code`bodySerializer: ${writer},\n`];
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AgainStatement,
   AnswerRead,
   BindStatement,
   EndStatement,
@@ -15,18 +16,11 @@ import type {
 } from "../ir/model.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { bindingCode, Code, code, join, propertyKey } from "./code.js";
-import { conditionCode } from "./condition-code.js";
-import type { Imports } from "./imports.js";
+import { conditionCode, operandCode } from "./condition-code.js";
+import type { FunctionContext } from "./function-context.js";
 import { requestCode } from "./request-code.js";
 import { typeCode, variableType } from "./type-code.js";
 import { fullReadCode, objectCode, presentCode } from "./value-code.js";
-
-/** What the statements of one function share. */
-export interface FunctionContext {
-  readonly imports: Imports;
-  /** The workflow has several endings, so that each says which one it is. */
-  readonly namesOutcome: boolean;
-}
 
 /** Statements one after the other, a blank line before each step. */
 export function statementsCode(statements: readonly Statement[], context: FunctionContext): Code {
@@ -45,25 +39,27 @@ function standsApart({ kind }: Statement, before: Statement | undefined): boolea
 function statementCode(statement: Statement, context: FunctionContext): Code {
   switch (statement.kind) {
     case "request":
-      return requestCode(statement, context.imports);
+      return requestCode(statement, context);
     case "expect":
       return expectCode(statement, context);
     case "call":
-      return callCode(statement, context.imports);
+      return callCode(statement, context);
     case "completed":
-      return completedCode(statement, context.imports);
+      return completedCode(statement, context);
     case "require":
-      return requireCode(statement, context.imports);
+      return requireCode(statement, context);
     case "transfer":
-      return transferCode(statement, context.namesOutcome, context.imports);
+      return transferCode(statement, context);
     case "ask":
-      return askCode(statement, context.imports);
+      return askCode(statement, context);
     case "bind":
       return bindCode(statement, context);
     case "let":
       return letCode(statement, context);
     case "if":
       return ifCode(statement, context);
+    case "again":
+      return againCode(statement, context);
     case "end":
       return endCode(statement, context);
     case "block":
@@ -78,17 +74,18 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
     case "goto":
       return code`${Code.identifier(statement.local)} = ${Code.literal(statement.stepId)};\n`;
     case "wait":
-      return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known, context.imports)});\n`;
+      return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known, context)});\n`;
   }
 }
 
 function expectCode({ stepId, local, condition, criterion, isData }: ExpectStatement, context: FunctionContext): Code {
   const answer = Code.identifier(local);
-  const args = [Code.literal(stepId), answer, conditionCode(condition, context.imports), Code.literal(criterion)];
+  const args = [Code.literal(stepId), answer, conditionCode(condition, context), Code.literal(criterion)];
   return code`${isData ? code`run.expect` : code`run.check`}(${join(args, code`, `)});\n`;
 }
 
-function bindCode({ reads, declares }: BindStatement, { imports }: FunctionContext): Code {
+function bindCode({ reads: ids, declares }: BindStatement, context: FunctionContext): Code {
+  const reads = ids.map((id) => context.read(id));
   // What was sent was made of what was known then, which the answer may be about to change.
   const sent = reads.filter(({ source }) => source.kind === "made" && source.sent);
   const made = reads.filter((read) => read.source.kind === "made" && !sent.includes(read));
@@ -96,19 +93,19 @@ function bindCode({ reads, declares }: BindStatement, { imports }: FunctionConte
   const others = reads.filter((read) => ![...sent, ...made, ...taken].includes(read));
   const [first] = taken;
   const bound = (each: readonly AnswerRead[]): readonly Code[] =>
-    each.map((read) => bindOne(read, declares.includes(read), imports));
+    each.map((read) => bindOne(read, declares.includes(read.id), context));
   const destructured =
     first === undefined ? code`` : code`const { ${join(taken.map(propertyCode), code`, `)} } = ${ownerOf(first)};\n`;
   return code`${bound(sent)}${destructured}${bound(others)}${bound(made)}`;
 }
 
-function bindOne(read: AnswerRead, isDeclared: boolean, imports: Imports): Code {
-  const value = read.needed ? presentCode(read, fullReadCode(read, imports)) : fullReadCode(read, imports);
-  if (isDeclared) return code`let ${localOf(read)}: ${typeCode(variableType(read), imports)} = ${value};\n`;
+function bindOne(read: AnswerRead, isDeclared: boolean, context: FunctionContext): Code {
+  const value = read.needed ? presentCode(read, fullReadCode(read, context)) : fullReadCode(read, context);
+  if (isDeclared) return code`let ${localOf(read)}: ${typeCode(variableType(read), context.imports)} = ${value};\n`;
   if (read.hoisted) return code`${localOf(read)} = ${value};\n`;
   // The compiler would make `string` of a constant in an object.
   const isObject = read.source.kind === "made" && read.source.value.kind === "object";
-  const type = isObject ? code`: ${typeCode(read.type, imports)}` : code``;
+  const type = isObject ? code`: ${typeCode(read.type, context.imports)}` : code``;
   return code`const ${localOf(read)}${type} = ${value};\n`;
 }
 
@@ -135,8 +132,11 @@ function nameOf(source: AnswerRead["source"]): string {
   return source.kind === "output" ? (source.name ?? "") : "";
 }
 
-function letCode({ reads }: LetStatement, { imports }: FunctionContext): Code {
-  return code`\n${reads.map((read) => code`let ${localOf(read)}: ${typeCode(variableType(read), imports)};\n`)}`;
+function letCode({ reads }: LetStatement, context: FunctionContext): Code {
+  return code`\n${reads.map((id) => {
+    const read = context.read(id);
+    return code`let ${localOf(read)}: ${typeCode(variableType(read), context.imports)};\n`;
+  })}`;
 }
 
 function localOf(read: AnswerRead): Code {
@@ -147,7 +147,20 @@ function localOf(read: AnswerRead): Code {
 const longestLine = 112;
 
 function ifCode({ condition, then }: IfStatement, context: FunctionContext): Code {
-  const head = code`if (${conditionCode(condition, context.imports)})`;
+  return branchCode(conditionCode(condition, context), then, context);
+}
+
+function againCode({ condition, retry, of, answer, action, then }: AgainStatement, context: FunctionContext): Code {
+  const { name, limit, after } = action;
+  const how = code`{ name: ${Code.literal(name)}, limit: ${Code.count(limit)}, after: ${Code.count(after)} }`;
+  const failed = code`${Code.identifier(answer)}.${of === "request" ? code`response` : code`error`}`;
+  const again = code`(await ${Code.identifier(retry)}.again(${failed}, ${how}))`;
+  if (condition === undefined) return branchCode(again, then, context);
+  return branchCode(code`${operandCode(condition, context)} && ${again}`, then, context);
+}
+
+function branchCode(condition: Code, then: readonly Statement[], context: FunctionContext): Code {
+  const head = code`if (${condition})`;
   const body = statementsCode(then, context);
   // What one statement binds may be several.
   const isOne = then.length === 1 && !body.toString().trim().includes("\n");
@@ -155,9 +168,9 @@ function ifCode({ condition, then }: IfStatement, context: FunctionContext): Cod
   return fits ? code`${head} ${body}` : code`${head} {\n${body}}\n`;
 }
 
-function endCode({ outcome, fields }: EndStatement, { imports, namesOutcome }: FunctionContext): Code {
+function endCode({ outcome, fields }: EndStatement, context: FunctionContext): Code {
   const name: Field = { name: "outcome", value: { kind: "literal", value: outcome } };
-  return code`return ${objectCode(namesOutcome ? [name, ...fields] : fields, imports)};\n`;
+  return code`return ${objectCode(context.namesOutcome ? [name, ...fields] : fields, context)};\n`;
 }
 
 function loopCode({ label, before, body }: LoopStatement, context: FunctionContext): Code {

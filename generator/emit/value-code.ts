@@ -1,94 +1,89 @@
 import type { Field, AnswerRead, Json, MemberStep, Value } from "../ir/model.js";
 import { isUnchecked } from "../ir/unchecked.js";
 import { Code, code, isIdentifier, join, objectKey } from "./code.js";
-import type { Imports } from "./imports.js";
+import type { FunctionContext } from "./function-context.js";
 
 /** A value as an expression. */
-export function valueCode(value: Value, imports: Imports): Code {
+export function valueCode(value: Value, context: FunctionContext): Code {
   switch (value.kind) {
     case "input":
-      return orAbsent(membersCode(inputCode(value.name, value.local), value.steps), value);
+      return membersCode(inputCode(value.name, value.local), value.steps);
     case "read":
-      if (value.demanded) return presentCode(value.read, readCode(value.read, imports));
-      return orAbsent(readCode(value.read, imports), value);
+      return readCode(context.read(value.read), context);
     case "literal":
       return jsonCode(value.value);
     case "object":
-      return objectCode(value.fields, imports);
+      return objectCode(value.fields, context);
     case "array":
       return code`[${join(
-        value.items.map((item) => valueCode(item, imports)),
+        value.items.map((item) => valueCode(item, context)),
         code`, `,
       )}]`;
     case "template":
-      return code`\`${value.parts.map((part) => templatePart(part, imports))}\``;
+      return code`\`${value.parts.map((part) => templatePart(part, context))}\``;
     case "text":
-      return code`String(${valueCode(value.value, imports)})`;
+      return code`String(${valueCode(value.value, context)})`;
     case "undefined":
       return code`undefined`;
     case "item":
       return Code.identifier(value.local);
     case "member":
-      return membersCode(valueCode(value.of, imports), isUnchecked(value) ? value.steps.map(asOptional) : value.steps);
+      return atCode(membersCode(valueCode(value.of, context), stepsOf(value, context)), value.below, context);
     case "present":
-      return presentCode(value, valueCode(value.value, imports));
-    case "at":
-      return atCode(valueCode(value.value, imports), value.path, imports);
+      return presentCode(value, valueCode(value.value, context));
     case "each": {
-      const args = [valueCode(value.value, imports), ...value.path.map(Code.literal)];
-      return code`${imports.runtime("each")}(${join(args, code`, `)})`;
+      const args = [valueCode(value.value, context), ...value.path.map(Code.literal)];
+      return code`${context.imports.runtime("each")}(${join(args, code`, `)})`;
     }
     case "query": {
-      const args = [valueCode(value.value, imports), Code.literal(value.query)];
-      return code`${imports.runtime(value.items ? "queryItems" : "queryJson")}(${join(args, code`, `)})`;
+      const args = [valueCode(value.value, context), Code.literal(value.query)];
+      return code`${context.imports.runtime(value.items ? "queryItems" : "queryJson")}(${join(args, code`, `)})`;
     }
     case "replaced": {
       const path = code`[${join(value.path.map(Code.literal), code`, `)}]`;
-      const args = [valueCode(value.value, imports), path, valueCode(value.by, imports)];
-      return code`${imports.runtime("replaced")}(${join(args, code`, `)})`;
+      const args = [valueCode(value.value, context), path, valueCode(value.by, context)];
+      return code`${context.imports.runtime("replaced")}(${join(args, code`, `)})`;
     }
     case "made": {
-      const from = valueCode(value.value, imports);
-      return value.by === "members" ? code`Object.values(${from})` : code`${imports.runtime(value.by)}(${from})`;
+      const from = valueCode(value.value, context);
+      return value.by === "members"
+        ? code`Object.values(${from})`
+        : code`${context.imports.runtime(value.by)}(${from})`;
     }
     case "or": {
-      const otherwise = value.otherwise === "NaN" ? code`NaN` : valueCode(value.otherwise, imports);
-      return code`(${valueCode(value.value, imports)} ?? ${otherwise})`;
+      const otherwise = value.otherwise === "NaN" ? code`NaN` : valueCode(value.otherwise, context);
+      return code`(${valueCode(value.value, context)} ?? ${otherwise})`;
     }
   }
 }
 
-function orAbsent(value: Code, { orAbsent: wanted }: { readonly orAbsent?: true }): Code {
-  return wanted ? code`${value} ?? undefined` : value;
-}
-
 /** Fields as an object literal, in shorthand where a field has the name of its variable. */
-export function objectCode(fields: readonly Field[], imports: Imports): Code {
+export function objectCode(fields: readonly Field[], context: FunctionContext): Code {
   if (fields.length === 0) return code`{}`;
   return code`{ ${join(
-    fields.map((field) => fieldCode(field, imports)),
+    fields.map((field) => fieldCode(field, context)),
     code`, `,
   )} }`;
 }
 
 /** A value of an answer: the variable that holds it, or the way down to it. */
-export function readCode(read: AnswerRead, imports: Imports): Code {
-  return read.local === undefined ? fullReadCode(read, imports) : Code.identifier(read.local);
+export function readCode(read: AnswerRead, context: FunctionContext): Code {
+  return read.local === undefined ? fullReadCode(read, context) : Code.identifier(read.local);
 }
 
 /** The way down to a value from the variable of the answer. */
-export function fullReadCode({ answer, source }: AnswerRead, imports: Imports): Code {
+export function fullReadCode({ answer, source }: AnswerRead, context: FunctionContext): Code {
   const base = Code.identifier(answer);
   switch (source.kind) {
     case "data":
     case "error": {
       const inside = membersCode(code`${base}.${Code.identifier(source.kind)}`, source.steps);
-      return atCode(inside, source.below, imports);
+      return atCode(inside, source.below, context);
     }
     case "either":
-      return atCode(membersCode(code`(${base}.data ?? ${base}.error)`, source.steps), source.below, imports);
+      return atCode(membersCode(code`(${base}.data ?? ${base}.error)`, source.steps), source.below, context);
     case "made":
-      return valueCode(source.value, imports);
+      return valueCode(source.value, context);
     case "output":
       return outputCode(source.settled ? code`${base}.outputs` : base, source.settled && !source.judged, source);
     case "dependency":
@@ -125,14 +120,19 @@ export function presentCode(what: Pick<AnswerRead, "stepId" | "expression">, val
 }
 
 /** A call of the runtime's `at`; nothing but the value where the path is empty. */
-function atCode(value: Code, path: readonly (string | number)[], imports: Imports): Code {
+function atCode(value: Code, path: readonly (string | number)[], context: FunctionContext): Code {
   if (path.length === 0) return value;
-  return code`${imports.runtime("at")}(${join([value, ...path.map(Code.literal)], code`, `)})`;
+  return code`${context.imports.runtime("at")}(${join([value, ...path.map(Code.literal)], code`, `)})`;
 }
 
 /** `.name`, `["other name"]` or `[0]`, behind `?.` where the value before it may be missing. */
 export function membersCode(base: Code, steps: readonly MemberStep[]): Code {
   return code`${[base, ...steps.map(memberCode)]}`;
+}
+
+/** Where nothing has looked at what comes before, any of it may be missing. */
+function stepsOf(value: Value & { readonly kind: "member" }, { reads }: FunctionContext): readonly MemberStep[] {
+  return isUnchecked(value, reads) ? value.steps.map(asOptional) : value.steps;
 }
 
 function asOptional(step: MemberStep): MemberStep {
@@ -151,13 +151,13 @@ function inputCode(name: string, local: string | undefined): Code {
   return membersCode(code`input`, [{ key: name, optional: false, fromIndex: false }]);
 }
 
-function fieldCode({ name, value }: Field, imports: Imports): Code {
-  const written = valueCode(value, imports);
+function fieldCode({ name, value }: Field, context: FunctionContext): Code {
+  const written = valueCode(value, context);
   return isIdentifier(name) && written.toString() === name ? written : code`${objectKey(name)}: ${written}`;
 }
 
-function templatePart(part: string | Value, imports: Imports): Code {
-  return typeof part === "string" ? Code.templateText(part) : code`\${${valueCode(part, imports)}}`;
+function templatePart(part: string | Value, context: FunctionContext): Code {
+  return typeof part === "string" ? Code.templateText(part) : code`\${${valueCode(part, context)}}`;
 }
 
 /** A constant as an expression. */

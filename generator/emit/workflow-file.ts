@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
 import { allows, type ObjectField, type Type } from "../types/type.js";
 import { bindingCode, Code, code, join, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
+import { FunctionContext } from "./function-context.js";
 import { Imports } from "./imports.js";
 import { inputsCode } from "./inputs-code.js";
 import { statementsCode } from "./statement-code.js";
@@ -103,9 +103,10 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   // Before an argument that has to be there none can be left away.
   const isGiven = plan.inputRequired || plan.dependencies.length > 0;
   const input = isGiven ? code`input: ${inputType}` : code`input: ${inputType} = {}`;
+  const context = new FunctionContext(imports, plan.reads, plan.endings.length > 1);
   const doc = [plan.summary ?? "", plan.description ?? ""];
-  const body = statementsCode(plan.body, { imports, namesOutcome: plan.endings.length > 1 });
-  const open = [Code.literal(plan.workflowId), code`options`, code`{ version: ${Code.literal(digest(body))} }`];
+  const body = statementsCode(plan.body, context);
+  const open = [Code.literal(plan.workflowId), code`options`, code`{ version: ${Code.literal(plan.version)} }`];
   const tags: DocTag[] = [{ name: "generated", text: `from workflow ${plan.workflowId} (${plan.origin})` }];
   return code`
 ${Code.docComment(doc, tags)}export async function ${name}(
@@ -114,19 +115,12 @@ ${dependenciesParameter(plan)}  options?: ${imports.runtimeType("WorkflowOptions
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${join(open, code`, `)});
   try {
-${inputsCode(plan)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, imports))}
+${inputsCode(plan)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, context))}
 ${body}} catch (error) {
     throw await run.failed(error);
   }
 }
 `;
-}
-
-/** Tells the steps from other ones, whatever their comments say. */
-function digest(body: Code): string {
-  const lines = body.toString().split("\n");
-  const text = lines.filter((line) => !/^\s*(\/\/|$)/.test(line));
-  return createHash("sha256").update(text.join("\n")).digest("hex").slice(0, 8);
 }
 
 function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan): Code {
@@ -141,13 +135,13 @@ function clientCode(
   return code`const ${Code.identifier(local)} = run.api<${paths}>(${Code.literal(server)});\n`;
 }
 
-function fallbackCode({ name, type, fallback }: InputPlan, imports: Imports): Code {
+function fallbackCode({ name, type, fallback }: InputPlan, context: FunctionContext): Code {
   if (fallback === undefined) return code``;
-  const given = valueCode({ kind: "input", name, local: undefined, steps: [] }, imports);
+  const given = valueCode({ kind: "input", name, local: undefined, steps: [] }, context);
   const standIn =
     fallback.value.kind === "credential"
       ? code`run.credential(${Code.literal(fallback.value.name)})`
-      : valueCode(fallback.value, imports);
+      : valueCode(fallback.value, context);
   const local = Code.identifier(fallback.local);
   const isNull = fallback.value.kind === "literal" && fallback.value.value === null;
   // A null that is given stays null.

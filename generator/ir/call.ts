@@ -1,6 +1,6 @@
 import type { Condition } from "./condition.js";
 import type { ObjectField } from "../types/type.js";
-import type { AnswerRead, Field } from "./value.js";
+import type { Field, ReadId } from "./value.js";
 
 /** A call of the function of another workflow. */
 export interface CallPlan {
@@ -21,8 +21,8 @@ export interface CallPlan {
 export interface CallStatement {
   readonly kind: "call";
   readonly call: CallPlan;
-  /** `undefined` where nothing looks at what it returns, which shows when all is planned. */
-  local: string | undefined;
+  /** `undefined` where nothing looks at what it returns. */
+  readonly local: string | undefined;
   readonly comment: string | undefined;
   /** Its failure becomes data. */
   readonly settled: boolean;
@@ -55,9 +55,9 @@ export interface AskStatement {
   readonly kind: "ask";
   readonly stepId: string;
   readonly comment: string | undefined;
-  readonly read: AnswerRead;
+  readonly read: ReadId;
   /** The variable is set elsewhere, too, but declared here. */
-  declares: boolean;
+  readonly declares: boolean;
   /** The input, and the variable that holds it or its default. */
   readonly input: { readonly name: string; readonly local: string | undefined };
   /** What is known by then. */

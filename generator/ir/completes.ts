@@ -27,6 +27,7 @@ export function jumpsOut(statements: readonly Statement[], label: string | undef
       case "break":
         return statement.label === undefined ? depth === 0 : statement.label === label;
       case "if":
+      case "again":
         return jumpsOut(statement.then, label, depth);
       case "block":
         return jumpsOut(statement.body, label, depth);

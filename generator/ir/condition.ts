@@ -1,5 +1,6 @@
 import type { Value } from "./value.js";
 
+/** A question without effects: asking it again gives the same answer until something that it reads is set anew. */
 export type Condition =
   | { readonly kind: "and" | "or"; readonly operands: readonly Condition[] }
   | { readonly kind: "not"; readonly operand: Condition }
@@ -27,15 +28,7 @@ export type Condition =
   /** A workflow that was called came to its end. */
   | { readonly kind: "completed"; readonly answer: string }
   /** It did not. */
-  | { readonly kind: "failed"; readonly answer: string }
-  /** The action may try the step once more: counts, and waits. `of` is what failed: a request, or a called workflow. */
-  | {
-      readonly kind: "again";
-      readonly retry: string;
-      readonly answer: string;
-      readonly of: "request" | "workflow";
-      readonly action: RetryAction;
-    };
+  | { readonly kind: "failed"; readonly answer: string };
 
 export interface Comparison {
   readonly kind: "compare";
@@ -50,13 +43,4 @@ export interface Comparison {
    * - `loosely`: by what `compareLoosely` finds, `exactly`: by what `compareExactly` finds.
    */
   readonly as: "exact" | "nullish" | "text" | "value" | "loosely" | "exactly";
-}
-
-/** A `retry` action. */
-export interface RetryAction {
-  readonly name: string;
-  /** How often it may be taken. */
-  readonly limit: number;
-  /** How long it waits, in milliseconds. */
-  readonly after: number;
 }

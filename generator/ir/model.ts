@@ -11,7 +11,7 @@ import type {
 import type { Condition } from "./condition.js";
 import type { Schema } from "../schema/index.js";
 import type { NamedType, ObjectField } from "../types/type.js";
-import type { AnswerRead, Field, Json, Value } from "./value.js";
+import type { Field, Json, ReadId, Reads, Value } from "./value.js";
 
 export type * from "./call.js";
 export type * from "./condition.js";
@@ -35,7 +35,7 @@ export interface ApiPlan {
   readonly requestAliases: ReadonlyMap<string, string>;
 }
 
-export interface WorkflowPlan {
+export interface WorkflowPlan extends FunctionIr {
   readonly workflowId: string;
   readonly functionName: string;
   readonly inputName: string;
@@ -45,6 +45,8 @@ export interface WorkflowPlan {
   readonly fileName: string;
   /** The document and JSON Pointer that the function was made from. */
   readonly origin: string;
+  /** Tells checkpoints of these steps from those of others. */
+  readonly version: string;
   readonly stepCount: number;
   readonly summary: string | undefined;
   readonly description: string | undefined;
@@ -57,6 +59,11 @@ export interface WorkflowPlan {
   readonly dependencies: readonly DependencyPlan[];
   readonly endings: readonly Ending[];
   readonly clients: readonly ClientPlan[];
+}
+
+/** The statements of a function, and the table of what they read of answers. */
+export interface FunctionIr {
+  readonly reads: Reads;
   readonly body: readonly Statement[];
 }
 
@@ -97,6 +104,7 @@ export type Statement =
   | BindStatement
   | LetStatement
   | IfStatement
+  | AgainStatement
   | EndStatement
   | BlockStatement
   | LoopStatement
@@ -170,22 +178,46 @@ export interface ExpectStatement {
 /** Names what a step's answer holds, where it is read more than once or has to be there. */
 export interface BindStatement {
   readonly kind: "bind";
-  /** Filled once it is known what is read where. */
-  readonly reads: AnswerRead[];
+  /** The variable of the answer. */
+  readonly answer: string;
+  /** What has a variable that is set here; nothing before variables are given. */
+  readonly reads: readonly ReadId[];
   /** Those of them that are set elsewhere, too, but declared here. */
-  readonly declares: AnswerRead[];
+  readonly declares: readonly ReadId[];
 }
 
 /** Declares what is bound inside of a block or loop and read outside of it. */
 export interface LetStatement {
   readonly kind: "let";
-  readonly reads: readonly AnswerRead[];
+  readonly reads: readonly ReadId[];
 }
 
 export interface IfStatement {
   readonly kind: "if";
   readonly condition: Condition;
   readonly then: readonly Statement[];
+}
+
+/** Where the condition holds and the action may be taken once more: counts it, waits, and goes on with `then`. */
+export interface AgainStatement {
+  readonly kind: "again";
+  readonly condition: Condition | undefined;
+  /** The variable that counts the retries. */
+  readonly retry: string;
+  /** What failed, a request or a called workflow, and the variable of its answer. */
+  readonly of: "request" | "workflow";
+  readonly answer: string;
+  readonly action: RetryAction;
+  readonly then: readonly Statement[];
+}
+
+/** A `retry` action. */
+export interface RetryAction {
+  readonly name: string;
+  /** How often it may be taken. */
+  readonly limit: number;
+  /** How long it waits, in milliseconds. */
+  readonly after: number;
 }
 
 /** Returns the outputs. */

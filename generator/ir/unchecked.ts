@@ -1,11 +1,14 @@
-import type { AnswerRead, Value } from "./model.js";
+import type { AnswerRead, Reads, Value } from "./model.js";
+import { readWith } from "./reads.js";
 
 /** Whether a value is that of an answer whose shape nothing has looked at. */
-export function isUnchecked(value: Value): boolean {
-  if (value.kind === "member") return isUnchecked(value.of);
-  return value.kind === "item" || (value.kind === "read" && isReturned(value.read));
+export function isUnchecked(value: Value, reads: Reads): boolean {
+  if (value.kind === "member") return isUnchecked(value.of, reads);
+  return value.kind === "item" || (value.kind === "read" && isReturned(readWith(value.read, reads), reads));
 }
 
-function isReturned({ source }: AnswerRead): boolean {
-  return source.kind === "made" ? isUnchecked(source.value) : source.kind === "output" || source.kind === "dependency";
+function isReturned({ source }: AnswerRead, reads: Reads): boolean {
+  return source.kind === "made"
+    ? isUnchecked(source.value, reads)
+    : source.kind === "output" || source.kind === "dependency";
 }

@@ -7,8 +7,15 @@ export interface Field {
   readonly value: Value;
 }
 
+/** Names a value of an answer in the table of reads of its function. */
+export type ReadId = number;
+
+/** The values that a function reads of answers, by their ids. */
+export type Reads = ReadonlyMap<ReadId, AnswerRead>;
+
 /** One value of a step's answer. */
 export interface AnswerRead {
+  readonly id: ReadId;
   readonly stepId: string;
   /** The variable of the answer. */
   readonly answer: string;
@@ -19,13 +26,13 @@ export interface AnswerRead {
   /** A good name for a variable, should one be needed. */
   readonly suggestedName: string;
   /** Every later step that reads it cannot do without it, so that it is demanded as soon as the answer is there. */
-  needed: boolean;
+  readonly needed: boolean;
   /** It is read where the step may not have run. */
-  mayBeUnset: boolean;
+  readonly mayBeUnset: boolean;
   /** The variable that holds it, once one does. */
-  local: string | undefined;
+  readonly local: string | undefined;
   /** The variable is declared outside of where it is set. */
-  hoisted: boolean;
+  readonly hoisted: boolean;
 }
 
 /** Where in the answer a value stands. */
@@ -91,11 +98,8 @@ export type Value =
       readonly name: string;
       readonly local: string | undefined;
       readonly steps: readonly MemberStep[];
-      /** `null` is left out. */
-      readonly orAbsent?: true;
     }
-  /** `orAbsent`: `null` is left out; `demanded`: an error if it is missing. */
-  | { readonly kind: "read"; readonly read: AnswerRead; readonly orAbsent?: true; readonly demanded?: true }
+  | { readonly kind: "read"; readonly read: ReadId }
   | { readonly kind: "literal"; readonly value: Json }
   | { readonly kind: "object"; readonly fields: readonly Field[] }
   | { readonly kind: "array"; readonly items: readonly Value[] }
@@ -107,9 +111,7 @@ export type Value =
   /** The item of a list that a condition looks at. */
   | { readonly kind: "item"; readonly local: string }
   /** What stands inside of another value. */
-  | { readonly kind: "member"; readonly of: Value; readonly steps: readonly MemberStep[] }
-  /** What stands inside of another value, below what the compiler knows to be there. */
-  | { readonly kind: "at"; readonly value: Value; readonly path: readonly (string | number)[] }
+  | ({ readonly kind: "member"; readonly of: Value } & Way)
   /** The value, or an error that says what is missing. */
   | { readonly kind: "present"; readonly value: Value; readonly stepId: string; readonly expression: string }
   /** What stands inside of each item of a list, where something does. */

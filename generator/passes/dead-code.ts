@@ -1,84 +1,38 @@
-import type { Condition, Statement } from "../ir/model.js";
-import { innerLists, usesIn } from "../ir/reads.js";
+import type { FunctionIr, Statement } from "../ir/model.js";
+import { usesIn, readWith } from "../ir/reads.js";
+import { map, visit } from "../ir/walk.js";
 
-/** The same statements without those that do nothing, and without variables for outcomes that nothing looks at. */
-export function tidied(body: readonly Statement[]): readonly Statement[] {
-  const kept = withoutEmpty(body);
-  const asked = new Set([...answersAsked(kept), ...usesIn(kept).map(({ read }) => read.answer), ...answersBound(kept)]);
-  return withoutUnasked(kept, asked);
-}
-
-function withoutEmpty(list: readonly Statement[]): readonly Statement[] {
-  return list.flatMap((statement): readonly Statement[] => {
-    const inside = withInner(statement, withoutEmpty);
-    const isEmpty =
-      (inside.kind === "bind" && inside.reads.length === 0) || (inside.kind === "if" && inside.then.length === 0);
-    return isEmpty ? [] : [inside];
+/** The same function without statements that do nothing, and without variables for outcomes that nothing looks at. */
+export function withoutDeadCode({ reads, body }: FunctionIr): FunctionIr {
+  const kept = map(body, (statement) => (isEmpty(statement) ? [] : [statement]));
+  const asked = answersAsked({ reads, body: kept });
+  const called = map(kept, (statement) => {
+    const isUnasked = statement.kind === "call" && statement.local !== undefined && !asked.has(statement.local);
+    return [isUnasked ? { ...statement, local: undefined } : statement];
   });
+  return { reads, body: called };
 }
 
-function withoutUnasked(list: readonly Statement[], asked: ReadonlySet<string>): readonly Statement[] {
-  return list.map((statement): Statement => {
-    if (statement.kind !== "call") return withInner(statement, (inner) => withoutUnasked(inner, asked));
-    const { local } = statement;
-    return local === undefined || asked.has(local) ? statement : { ...statement, local: undefined };
+function isEmpty(statement: Statement): boolean {
+  return (
+    (statement.kind === "bind" && statement.reads.length === 0) ||
+    (statement.kind === "if" && statement.then.length === 0)
+  );
+}
+
+/** The variables of the answers that something looks at. */
+function answersAsked(ir: FunctionIr): ReadonlySet<string> {
+  const asked = new Set(usesIn(ir).map(({ read }) => read.answer));
+  visit(ir.body, {
+    statement: (statement) => {
+      if (statement.kind === "completed") asked.add(statement.local);
+      if (statement.kind === "again") asked.add(statement.answer);
+      if (statement.kind !== "bind") return;
+      for (const id of statement.reads) asked.add(readWith(id, ir.reads).answer);
+    },
+    condition: (condition) => {
+      if ("answer" in condition) asked.add(condition.answer);
+    },
   });
-}
-
-/** The statement with the lists inside of it changed. */
-export function withInner(
-  statement: Statement,
-  change: (list: readonly Statement[]) => readonly Statement[],
-): Statement {
-  switch (statement.kind) {
-    case "if":
-      return { ...statement, then: change(statement.then) };
-    case "block":
-    case "loop":
-      return { ...statement, body: change(statement.body) };
-    case "machine":
-      return { ...statement, cases: statement.cases.map((each) => ({ ...each, body: change(each.body) })) };
-    default:
-      return statement;
-  }
-}
-
-/** The answers that statements themselves ask about, beside those that they read values of. */
-function answersAsked(list: readonly Statement[]): readonly string[] {
-  return list.flatMap((statement): readonly string[] => {
-    const inner = innerLists(statement).flatMap(answersAsked);
-    switch (statement.kind) {
-      case "completed":
-        return [statement.local];
-      case "if":
-      case "require":
-        return [...answersIn(statement.condition), ...inner];
-      default:
-        return inner;
-    }
-  });
-}
-
-function answersIn(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case "and":
-    case "or":
-      return condition.operands.flatMap(answersIn);
-    case "not":
-      return answersIn(condition.operand);
-    case "ok":
-    case "completed":
-    case "failed":
-    case "again":
-      return [condition.answer];
-    default:
-      return [];
-  }
-}
-
-function answersBound(list: readonly Statement[]): readonly string[] {
-  return list.flatMap((statement) => [
-    ...(statement.kind === "bind" ? statement.reads.map(({ answer }) => answer) : []),
-    ...innerLists(statement).flatMap(answersBound),
-  ]);
+  return asked;
 }

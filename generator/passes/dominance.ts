@@ -1,6 +1,6 @@
 import { jumpsOut } from "../ir/completes.js";
 import type { Statement } from "../ir/model.js";
-import type { Position } from "../ir/reads.js";
+import type { Position } from "../ir/walk.js";
 
 /** Whether a run always comes by one place before another, in the same pass of every loop around both. */
 export function comesFirst(place: readonly Position[], other: readonly Position[]): boolean {

@@ -1,115 +1,129 @@
 import { comesFirst } from "./dominance.js";
-import type { AnswerRead, BindStatement, LetStatement, Statement } from "../ir/model.js";
+import type { AnswerRead, FunctionIr, LetStatement, ReadId, Statement } from "../ir/model.js";
 import { upperFirst, type Scope } from "../link/names.js";
-import { innerLists, positionsOf, usesIn, type Position, type Use } from "../ir/reads.js";
+import { usesIn, type Use } from "../ir/reads.js";
+import { map, visit, type Position } from "../ir/walk.js";
 
-/** What may be read in the statements of a workflow, and the names that are taken in it. */
-export interface ReadValues {
-  readonly scope: Scope;
-  /** What is read of the answer of each step, in the order of the steps, and where it is bound. */
-  readonly answers: readonly {
-    readonly answer: string;
-    readonly bind: BindStatement;
-    readonly reads: ReadonlyMap<string, AnswerRead>;
-  }[];
-  /** The inputs that are given later. */
-  readonly inputs: readonly AnswerRead[];
-}
-
-/** A declaration to be put before a statement. */
+/** A declaration to be put before a statement, or to be made by it. */
 interface Declaration extends Position {
-  readonly read: AnswerRead;
+  readonly id: ReadId;
 }
 
 /** The statements that set a value, each by the way in to it. */
 interface Source {
   readonly read: AnswerRead;
   readonly sites: readonly (readonly Position[])[];
-  /** The beginning of the name, should the one alone be taken. */
-  readonly owner: string;
-  readonly set: (read: AnswerRead) => void;
 }
 
 /**
  * Gives a variable to each value of an answer that is read more than once, that a later step needs, or that is read
  * where the answer cannot be seen: it is then declared outside of the blocks and loops that keep it in.
  */
-export function bindReads(body: readonly Statement[], values: ReadValues): readonly Statement[] {
-  const sources = sourcesIn(body, values);
+export function hoistVariables(ir: FunctionIr, scope: Scope): FunctionIr {
+  const hoisting = new Hoisting(ir, scope);
+  const sources = sourcesIn(ir);
   const made = sources.filter(({ read }) => read.source.kind === "made");
-  const declarations: Declaration[] = [];
   // A value that is made of others reads them where it is bound or, without a variable, wherever it is read itself: what
   // becomes of it is settled before theirs, and of later ones before that of earlier ones, which they may be made of.
   for (const source of made.toReversed()) {
-    const own = usesIn(body).filter(({ read }) => read === source.read);
-    declarations.push(...declare(source, own, values));
+    hoisting.declare(
+      source,
+      hoisting.uses().filter(({ read }) => read.id === source.read.id),
+    );
   }
-  const uses = byRead(usesIn(body));
+  const uses = new Map<ReadId, Use[]>();
+  for (const use of hoisting.uses()) put(uses, use.read.id, use);
   for (const source of sources) {
-    if (!made.includes(source)) declarations.push(...declare(source, uses.get(source.read) ?? [], values));
+    if (!made.includes(source)) hoisting.declare(source, uses.get(source.read.id) ?? []);
   }
-  const order = new Map(sources.map(({ read }, index) => [read, index]));
-  const inOrder = declarations.toSorted((a, b) => (order.get(a.read) ?? 0) - (order.get(b.read) ?? 0));
-  return withDeclarations(body, byPlace(inOrder));
+  return hoisting.finish(new Map(sources.map(({ read }, index) => [read.id, index])));
 }
 
-/** Gives a variable to a value if it is to have one; the declaration where that is not where it is set. */
-function declare(
-  { read, sites, owner, set }: Source,
-  uses: readonly Use[],
-  { scope }: ReadValues,
-): readonly Declaration[] {
-  // What is set in several places is to be the same variable in all of them.
-  const outside = sites.length > 1 ? uses : uses.filter((use) => !sites.every((site) => sees(use, site)));
-  if (!wantsVariable(read, uses, outside)) return [];
-  read.local = scope.take(read.suggestedName, `${owner}${upperFirst(read.suggestedName)}`);
-  set(read);
-  read.hoisted = outside.length > 0;
-  if (!read.hoisted) return [];
-  const spot = declarationSpot(sites, outside);
-  const first = spot.list[spot.index];
-  if (first?.kind === "ask" && first.read === read) first.declares = true;
-  else if (first?.kind === "bind" && first.reads.includes(read)) first.declares.push(read);
-  else return [{ read, ...spot }];
-  return [];
+/** The variables that have been given so far. */
+class Hoisting {
+  readonly #body: readonly Statement[];
+  readonly #scope: Scope;
+  readonly #reads: Map<ReadId, AnswerRead>;
+  /** What is bound where each answer is, in the order in which it was given its variable. */
+  readonly #bound = new Map<string, ReadId[]>();
+  readonly #declarations: Declaration[] = [];
+
+  constructor({ reads, body }: FunctionIr, scope: Scope) {
+    this.#body = body;
+    this.#scope = scope;
+    this.#reads = new Map(reads);
+  }
+
+  uses(): readonly Use[] {
+    return usesIn({ reads: this.#reads, body: this.#body }, ({ answer }) => this.#bound.get(answer) ?? []);
+  }
+
+  /** Gives a variable to a value if it is to have one, and declares it where that is not where it is set. */
+  declare({ read, sites }: Source, uses: readonly Use[]): void {
+    // What is set in several places is to be the same variable in all of them.
+    const outside = sites.length > 1 ? uses : uses.filter((use) => !sites.every((site) => sees(use, site)));
+    if (!wantsVariable(read, uses, outside)) return;
+    const { id, suggestedName, source, answer } = read;
+    // Should the name alone be taken, it begins like this.
+    const owner = source.kind === "deferred" ? "given" : answer;
+    const local = this.#scope.take(suggestedName, `${owner}${upperFirst(suggestedName)}`);
+    const hoisted = outside.length > 0;
+    this.#reads.set(id, { ...read, local, hoisted });
+    if (source.kind !== "deferred") this.#bound.set(answer, [...(this.#bound.get(answer) ?? []), id]);
+    if (hoisted) this.#declarations.push({ id, ...declarationSpot(sites, outside) });
+  }
+
+  /** @param order Of the declarations in one place. */
+  finish(order: ReadonlyMap<ReadId, number>): FunctionIr {
+    const inOrder = this.#declarations.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    const declarations = byPlace(inOrder);
+    const body = map(this.#body, (statement, { list, index }) => {
+      const here = declarations.get(list)?.get(index) ?? [];
+      if (statement.kind === "bind") {
+        const reads = this.#bound.get(statement.answer) ?? [];
+        const declares = here.filter((id) => reads.includes(id));
+        return withLet(
+          here.filter((id) => !declares.includes(id)),
+          { ...statement, reads, declares },
+        );
+      }
+      if (statement.kind === "ask" && here.includes(statement.read)) {
+        return withLet(
+          here.filter((id) => id !== statement.read),
+          { ...statement, declares: true },
+        );
+      }
+      return withLet(here, statement);
+    });
+    return { reads: this.#reads, body };
+  }
 }
 
-function byRead(uses: readonly Use[]): ReadonlyMap<AnswerRead, readonly Use[]> {
-  const groups = new Map<AnswerRead, Use[]>();
-  for (const use of uses) {
-    const known = groups.get(use.read);
-    if (known === undefined) groups.set(use.read, [use]);
-    else known.push(use);
-  }
-  return groups;
+function withLet(reads: readonly ReadId[], statement: Statement): readonly Statement[] {
+  const declared: readonly LetStatement[] = reads.length === 0 ? [] : [{ kind: "let", reads }];
+  return [...declared, statement];
 }
 
 /** What is set in the statements: by the answers of steps, and by asking for inputs. */
-function sourcesIn(body: readonly Statement[], values: ReadValues): readonly Source[] {
-  const binds = grouped(positionsOf("bind", body), ({ reads }) => reads);
-  const asks = grouped(positionsOf("ask", body), ({ read }) => read);
-  const answers = values.answers.flatMap(({ bind, reads, answer }): readonly Source[] => {
-    const sites = binds.get(bind.reads) ?? [];
-    const set = (read: AnswerRead): void => void bind.reads.push(read);
-    return sites.length === 0 ? [] : [...reads.values()].map((read) => ({ read, sites, owner: answer, set }));
+function sourcesIn({ reads, body }: FunctionIr): readonly Source[] {
+  const binds = new Map<string, (readonly Position[])[]>();
+  const asks = new Map<ReadId, (readonly Position[])[]>();
+  visit(body, {
+    statement: (statement, within) => {
+      if (statement.kind === "bind") put(binds, statement.answer, within);
+      if (statement.kind === "ask") put(asks, statement.read, within);
+    },
   });
-  const inputs = values.inputs.flatMap((read): readonly Source[] => {
-    const sites = asks.get(read) ?? [];
-    return sites.length === 0 ? [] : [{ read, sites, owner: "given", set: () => undefined }];
+  return [...reads.values()].flatMap((read): readonly Source[] => {
+    const sites = read.source.kind === "deferred" ? asks.get(read.id) : binds.get(read.answer);
+    return sites === undefined ? [] : [{ read, sites }];
   });
-  return [...answers, ...inputs];
 }
 
-function grouped<S, K>(
-  found: readonly { readonly statement: S; readonly within: readonly Position[] }[],
-  keyOf: (statement: S) => K,
-): ReadonlyMap<K, readonly (readonly Position[])[]> {
-  const groups = new Map<K, (readonly Position[])[]>();
-  for (const { statement, within } of found) {
-    const key = keyOf(statement);
-    groups.set(key, [...(groups.get(key) ?? []), within]);
-  }
-  return groups;
+function put<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [value]);
+  else known.push(value);
 }
 
 function wantsVariable(read: AnswerRead, uses: readonly Use[], outside: readonly Use[]): boolean {
@@ -172,38 +186,14 @@ function repeats(statement: Statement | undefined): boolean {
 }
 
 /** The declarations by the lists and the places in them. */
-type Declarations = ReadonlyMap<readonly Statement[], ReadonlyMap<number, readonly AnswerRead[]>>;
+type Declarations = ReadonlyMap<readonly Statement[], ReadonlyMap<number, readonly ReadId[]>>;
 
 function byPlace(declarations: readonly Declaration[]): Declarations {
-  const lists = new Map<readonly Statement[], Map<number, AnswerRead[]>>();
-  for (const { list, index, read } of declarations) {
-    const places = lists.get(list) ?? new Map<number, AnswerRead[]>();
+  const lists = new Map<readonly Statement[], Map<number, ReadId[]>>();
+  for (const { list, index, id } of declarations) {
+    const places = lists.get(list) ?? new Map<number, ReadId[]>();
     lists.set(list, places);
-    const reads = places.get(index) ?? [];
-    places.set(index, reads);
-    reads.push(read);
+    put(places, index, id);
   }
   return lists;
-}
-
-function withDeclarations(list: readonly Statement[], declarations: Declarations): readonly Statement[] {
-  const places = declarations.get(list);
-  return list.flatMap((statement, index): readonly Statement[] => {
-    const reads = places?.get(index);
-    const declared: readonly LetStatement[] = reads === undefined ? [] : [{ kind: "let", reads }];
-    return [...declared, withInner(statement, declarations)];
-  });
-}
-
-function withInner(statement: Statement, declarations: Declarations): Statement {
-  if (innerLists(statement).length === 0) return statement;
-  if (statement.kind === "if") return { ...statement, then: withDeclarations(statement.then, declarations) };
-  if (statement.kind === "block" || statement.kind === "loop") {
-    return { ...statement, body: withDeclarations(statement.body, declarations) };
-  }
-  if (statement.kind !== "machine") return statement;
-  return {
-    ...statement,
-    cases: statement.cases.map((each) => ({ ...each, body: withDeclarations(each.body, declarations) })),
-  };
 }

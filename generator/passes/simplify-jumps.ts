@@ -1,30 +1,35 @@
 import { negated } from "../ir/negated.js";
-import type { IfStatement, Statement } from "../ir/model.js";
+import type { AgainStatement, Condition, FunctionIr, IfStatement, Statement } from "../ir/model.js";
+import { map, visit } from "../ir/walk.js";
 
-/** The same statements with fewer labels: `if (c) break label; rest` at the end of a block is `if (!c) { rest }`. */
-export function simplified(statements: readonly Statement[]): readonly Statement[] {
-  return statements.flatMap((statement): readonly Statement[] => {
+/** The same function with fewer labels: `if (c) break label; rest` at the end of a block is `if (!c) { rest }`. */
+export function simplifyJumps({ reads, body }: FunctionIr): FunctionIr {
+  const simpler = map(body, (statement) => {
     switch (statement.kind) {
       case "if":
-        return [merged({ ...statement, then: simplified(statement.then) })];
+        return [merged(statement)];
       case "loop":
-        return [{ ...statement, body: withoutLastContinue(simplified(statement.body)) }];
+        return [{ ...statement, body: withoutLastContinue(statement.body) }];
       case "block":
-        return withoutLabel(simplified(statement.body), statement.label);
+        return withoutLabel(statement.body, statement.label);
       default:
         return [statement];
     }
   });
+  return { reads, body: simpler };
 }
 
 /** `if (a) { if (b) … }` is `if (a && b) …`. */
-function merged(statement: IfStatement): IfStatement {
+function merged(statement: IfStatement): IfStatement | AgainStatement {
   const [only] = statement.then;
-  if (only?.kind !== "if" || statement.then.length !== 1) return statement;
-  const operands = [statement.condition, only.condition].flatMap((condition) =>
-    condition.kind === "and" ? condition.operands : [condition],
-  );
-  return { ...only, condition: { kind: "and", operands } };
+  if ((only?.kind !== "if" && only?.kind !== "again") || statement.then.length !== 1) return statement;
+  const conjuncts = [statement.condition, ...(only.condition === undefined ? [] : [only.condition])];
+  const operands = conjuncts.flatMap((each): readonly Condition[] => (each.kind === "and" ? each.operands : [each]));
+  const [condition] = operands;
+  return {
+    ...only,
+    condition: condition !== undefined && operands.length === 1 ? condition : { kind: "and", operands },
+  };
 }
 
 function withoutLabel(inside: readonly Statement[], label: string): readonly Statement[] {
@@ -49,20 +54,13 @@ function leaves(statement: Statement, label: string): boolean {
 }
 
 function countJumps(statements: readonly Statement[], label: string): number {
-  return statements.reduce((count, statement) => {
-    switch (statement.kind) {
-      case "break":
-      case "continue":
-        return count + (statement.label === label ? 1 : 0);
-      case "if":
-        return count + countJumps(statement.then, label);
-      case "block":
-      case "loop":
-        return count + countJumps(statement.body, label);
-      default:
-        return count;
-    }
-  }, 0);
+  let count = 0;
+  visit(statements, {
+    statement: (statement) => {
+      if ((statement.kind === "break" || statement.kind === "continue") && statement.label === label) count += 1;
+    },
+  });
+  return count;
 }
 
 /** A loop goes on by itself at its end: `if (c) continue; break;` is `if (!c) break;` there. */

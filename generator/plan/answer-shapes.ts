@@ -1,8 +1,7 @@
-import type { Condition, Json, MemberStep, RequestStatement, Statement, Value } from "../ir/model.js";
-import { innerLists } from "../ir/reads.js";
-import { withInner } from "../passes/dead-code.js";
+import type { Condition, FunctionIr, Json, MemberStep, Reads, RequestStatement, Value } from "../ir/model.js";
+import { readWith } from "../ir/reads.js";
+import { map, visit, visitValue } from "../ir/walk.js";
 import { expanded, membersOf, type Type } from "../types/type.js";
-import { conditionOf, partsOf, valuesOf } from "../ir/operands.js";
 
 /** A shape while it is put together; of a kind once something asks for one. */
 interface Draft {
@@ -14,25 +13,19 @@ interface Draft {
  * The same statements, each request with what its answer has to be so that the code can read it. The documents promise
  * that, and the compiler takes their word for it; an answer need not keep it.
  */
-export function withShapes(body: readonly Statement[]): readonly Statement[] {
-  const drafts = new Drafts();
-  for (const statement of allOf(body)) {
-    if (statement.kind === "bind") statement.reads.forEach((read) => drafts.value({ kind: "read", read }));
-    valuesOf(statement).forEach((value) => drafts.value(value));
-    drafts.condition(conditionOf(statement));
-  }
-  return shaped(body, drafts);
-}
-
-function allOf(list: readonly Statement[]): readonly Statement[] {
-  return list.flatMap((statement) => [statement, ...innerLists(statement).flatMap(allOf)]);
-}
-
-function shaped(list: readonly Statement[], drafts: Drafts): readonly Statement[] {
-  return list.map((statement) => {
-    if (statement.kind !== "request") return withInner(statement, (inner) => shaped(inner, drafts));
-    return withShape(statement, drafts.of(statement.local));
+export function withShapes({ reads, body }: FunctionIr): FunctionIr {
+  const drafts = new Drafts(reads);
+  visit(body, {
+    statement: (statement) => {
+      if (statement.kind === "bind") statement.reads.forEach((read) => drafts.use({ kind: "read", read }));
+    },
+    value: (value) => drafts.value(value),
+    condition: (condition) => drafts.condition(condition),
   });
+  const shaped = map(body, (statement) => [
+    statement.kind === "request" ? withShape(statement, drafts.of(statement.local)) : statement,
+  ]);
+  return { reads, body: shaped };
 }
 
 function withShape(statement: RequestStatement, draft: Draft | undefined): RequestStatement {
@@ -58,28 +51,33 @@ function newDraft(): Draft {
 /** The shapes of answers, by the variables of these. */
 class Drafts {
   readonly #answers = new Map<string, Draft>();
+  readonly #reads: Reads;
+
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
 
   of(answer: string): Draft | undefined {
     return this.#answers.get(answer);
   }
 
-  /** Takes note of what the code does with a value, and with those that it is made of. */
+  /** Takes note of what the code does with a value and with those that it is made of. */
+  use(value: Value): void {
+    visitValue(value, { value: (part) => this.value(part) });
+  }
+
+  /** Takes note of what the code does with a value itself. */
   value(value: Value): void {
     this.#place(value);
     if (value.kind === "template") value.parts.forEach((part) => typeof part !== "string" && this.#text(part));
     if (value.kind === "text") this.#text(value.value);
     if (value.kind === "made" && value.by === "members") this.#ask(value.value, "object");
-    if (value.kind === "read" && value.read.source.kind === "made") this.value(value.read.source.value);
-    partsOf(value).forEach((part) => this.value(part));
+    const source = value.kind === "read" ? readWith(value.read, this.#reads).source : undefined;
+    if (source?.kind === "made") this.use(source.value);
   }
 
-  condition(condition: Condition | undefined): void {
-    switch (condition?.kind) {
-      case "and":
-      case "or":
-        return condition.operands.forEach((operand) => this.condition(operand));
-      case "not":
-        return this.condition(condition.operand);
+  condition(condition: Condition): void {
+    switch (condition.kind) {
       case "match":
         return this.#text(condition.text);
       case "some":
@@ -97,7 +95,7 @@ class Drafts {
   }
 
   #ask(value: Value, kind: "object" | "list" | "text"): void {
-    const draft = isPromised(value, kind) ? this.#place(value) : undefined;
+    const draft = this.#isPromised(value, kind) ? this.#place(value) : undefined;
     if (draft !== undefined) draft.kind ??= kind;
   }
 
@@ -105,15 +103,23 @@ class Drafts {
   #place(value: Value): Draft | undefined {
     if (value.kind === "member") {
       const owner = this.#place(value.of);
-      return owner && follow(owner, value.steps);
+      const found = owner && follow(owner, value.steps);
+      return value.below.length > 0 ? undefined : found;
     }
-    if (value.kind !== "read" || value.read.source.kind !== "data") return undefined;
-    const { answer, source } = value.read;
-    if (!source.judged || !source.surely) return undefined;
+    if (value.kind !== "read") return undefined;
+    const { answer, source } = readWith(value.read, this.#reads);
+    if (source.kind !== "data" || !source.judged || !source.surely) return undefined;
     const root = this.#answers.get(answer) ?? newDraft();
     const found = follow(root, source.steps);
     this.#answers.set(answer, root);
     return source.below.length > 0 ? undefined : found;
+  }
+
+  /** Whether the document says of a value that it is there, and of what kind it is. */
+  #isPromised(value: Value, kind: "object" | "list" | "text"): boolean {
+    if (value.kind !== "read") return false;
+    const members = membersOf(expanded(readWith(value.read, this.#reads).type));
+    return members.length > 0 && members.every((member) => kindOf(member) === kind);
   }
 }
 
@@ -129,13 +135,6 @@ function follow(root: Draft, steps: readonly MemberStep[]): Draft | undefined {
     here = inner;
   }
   return here;
-}
-
-/** Whether the document says of a value that it is there, and of what kind it is. */
-function isPromised(value: Value, kind: "object" | "list" | "text"): boolean {
-  if (value.kind !== "read") return false;
-  const members = membersOf(expanded(value.read.type));
-  return members.length > 0 && members.every((member) => kindOf(member) === kind);
 }
 
 function kindOf({ kind }: Type): string {

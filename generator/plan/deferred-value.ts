@@ -1,9 +1,8 @@
 import { quoted } from "../diagnostics.js";
 import type { Ran } from "./flow/graph.js";
-import type { AnswerRead } from "../ir/model.js";
 import { camelCase } from "../link/names.js";
 import type { DeferredPlanning, WorkflowPlanning } from "./planning.js";
-import { absent, union, unknown, type Type } from "../types/type.js";
+import { absent, union, unknown } from "../types/type.js";
 import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
@@ -14,11 +13,11 @@ import type { Viewpoint } from "./viewpoint.js";
 export function deferredValue(name: string, text: string, from: Viewpoint): TypedValue | undefined {
   const { planning, moment, place } = from;
   const input = deferredInput(name, planning);
-  const description = planning.inputs.value(name)?.description;
+  const { type = unknown, description } = planning.inputs.value(name) ?? {};
   const value = { kind: "read", read: input.read } as const;
   if (isAsking(from)) {
     if (!input.settled) input.asks.add(moment.step);
-    if (input.asks.has(moment.step)) return { value, type: input.read.type, description };
+    if (input.asks.has(moment.step)) return { value, type, description };
   }
   const asked = askedBy(input, from);
   if (asked === "never") {
@@ -26,30 +25,24 @@ export function deferredValue(name: string, text: string, from: Viewpoint): Type
     planning.findings.add("forward-reference", place, message, "Read it in a step behind that one, or not at all.");
     return undefined;
   }
-  if (asked === "always") return { value, type: input.read.type, description };
-  input.read.mayBeUnset = true;
-  return { value, type: union([input.read.type, absent]), description };
+  if (asked === "always") return { value, type, description };
+  planning.reads.allowUnset(input.read);
+  return { value, type: union([type, absent]), description };
 }
 
 /** What is known of an input that is given later. */
-export function deferredInput(name: string, { deferred, inputs }: WorkflowPlanning): DeferredPlanning {
+export function deferredInput(name: string, { deferred, reads }: WorkflowPlanning): DeferredPlanning {
   const known = deferred.get(name);
   if (known !== undefined) return known;
-  const read: AnswerRead = {
+  const read = reads.add({
     stepId: name,
     answer: "input",
     source: { kind: "deferred", input: name },
-    // As it is when it is asked for: what the input goes to may still narrow it.
-    get type(): Type {
-      return inputs.value(name)?.type ?? unknown;
-    },
+    // What the input goes to may still narrow it: its type is known when all is planned.
+    type: unknown,
     expression: `$inputs.${name}`,
     suggestedName: camelCase(name) || "given",
-    needed: false,
-    mayBeUnset: false,
-    local: undefined,
-    hoisted: false,
-  };
+  });
   const made: DeferredPlanning = { read, asks: new Set(), settled: false, known: [] };
   deferred.set(name, made);
   return made;

@@ -46,7 +46,7 @@ export function askStatements(step: AnyStep, planning: WorkflowPlanning): readon
   return [...planning.deferred].flatMap(([name, input]): readonly AskStatement[] => {
     if (!input.asks.has(step.index)) return [];
     const known = planOutputs(atRequest(step, planning));
-    input.known.push(fieldsOf(known.values));
+    input.known.push(fieldsOf(known.values, planning.reads.all));
     const local = planning.inputs.local(name);
     return [
       {

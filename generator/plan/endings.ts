@@ -1,14 +1,15 @@
 import { quoted } from "../diagnostics.js";
 import { ofEveryObject } from "../types/assignability.js";
-import type { Ending } from "../ir/model.js";
+import type { Ending, Reads } from "../ir/model.js";
+import { readWith } from "../ir/reads.js";
 import type { EndingDraft } from "./outputs.js";
 import type { WorkflowPlanning } from "./planning.js";
 import { allows, optionalType, present, union, type ObjectField } from "../types/type.js";
 
 /** The endings with the types of their outputs, each outcome once; to be asked when all steps are planned. */
-export function endingsOf(drafts: readonly EndingDraft[]): readonly Ending[] {
+export function endingsOf(drafts: readonly EndingDraft[], reads: Reads): readonly Ending[] {
   const byOutcome = new Map<string, (readonly ObjectField[])[]>();
-  for (const { outcome, fields } of drafts.flatMap(endingsOfDraft)) {
+  for (const { outcome, fields } of drafts.flatMap((draft) => endingsOfDraft(draft, reads))) {
     byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), fields]);
   }
   return [...byOutcome].map(([outcome, all]) => ({ outcome, fields: mergedFields(all) }));
@@ -39,8 +40,13 @@ export function checkOutcome(
 
 /** What every object has of itself cannot be what only some objects have: an output that not every ending sets. */
 export function checkOutputNames(drafts: readonly EndingDraft[], planning: WorkflowPlanning): void {
-  const { linked, at, findings } = planning;
-  const endings = drafts.flatMap(endingsOfDraft);
+  const {
+    linked,
+    at,
+    findings,
+    reads: { all: reads },
+  } = planning;
+  const endings = drafts.flatMap((draft) => endingsOfDraft(draft, reads));
   const names = new Set(endings.flatMap(({ fields }) => fields.map(({ name }) => name)));
   for (const name of [...names].filter((each) => ofEveryObject.has(each))) {
     if (endings.every(({ fields }) => fields.some((field) => field.name === name))) continue;
@@ -51,18 +57,19 @@ export function checkOutputNames(drafts: readonly EndingDraft[], planning: Workf
 
 const wayOut = "Give the output another name.";
 
-function endingsOfDraft(draft: EndingDraft): readonly Ending[] {
-  if (draft.kind === "own") return [{ outcome: draft.outcome, fields: fieldsOf(draft.outputs.values) }];
+function endingsOfDraft(draft: EndingDraft, reads: Reads): readonly Ending[] {
+  if (draft.kind === "own") return [{ outcome: draft.outcome, fields: fieldsOf(draft.outputs.values, reads) }];
   const { endings } = draft.target;
   // Where a workflow ends in one way only, its ending has no name that anybody has seen.
   return endings.length > 1 ? endings : endings.map(({ fields }) => ({ outcome: draft.outcome, fields }));
 }
 
 /** Outputs as fields of an object type. */
-export function fieldsOf(values: KnownValues): readonly ObjectField[] {
+export function fieldsOf(values: KnownValues, reads: Reads): readonly ObjectField[] {
   return values.map(({ name, typed }): ObjectField => {
     // What a later step needs was there, or the run has not come to this end.
-    const isDemanded = typed.value.kind === "read" && typed.value.read.needed && typed.unset === undefined;
+    const isDemanded =
+      typed.value.kind === "read" && readWith(typed.value.read, reads).needed && typed.unset === undefined;
     const type = isDemanded ? present(typed.type) : typed.type;
     return { name, type, optional: allows(type, "undefined"), description: typed.description };
   });

@@ -1,6 +1,6 @@
 import { assignable, isPlain } from "../types/assignability.js";
 import { listed } from "../types/listed.js";
-import type { Json, Value } from "../ir/model.js";
+import type { AnswerRead, Json, Value } from "../ir/model.js";
 import { stepWithId } from "./planning.js";
 import { allows, literals, present, string, type Type } from "../types/type.js";
 import type { TypedValue } from "../ir/typed-value.js";
@@ -31,7 +31,7 @@ export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "pl
   if (missing && !target.required) {
     // `String(undefined)` would send a word where nothing is meant.
     if (as === "text" || as === "json") return { kind: "made", by: "asText", value };
-    return shaped(orAbsent(typed, target), as);
+    return shaped(orUndefined(typed, target), as);
   }
   const asked = missing && value.kind === "input" ? demandedInput(value, typed.type, from) : undefined;
   if (missing && value.kind !== "read" && asked === undefined && typed.origin === undefined) return undefined;
@@ -72,9 +72,11 @@ function fitInput(
   { type, required }: Target,
   { planning }: Pick<Viewpoint, "planning">,
 ): Value | undefined {
-  const { inputs } = planning;
-  if (value.kind === "read" && value.read.source.kind === "deferred") {
-    return inputs.narrow(value.read.source.input, [], type, required) ? value : undefined;
+  const { inputs, reads } = planning;
+  const source = value.kind === "read" ? reads.get(value.read).source : undefined;
+  const deferred = source?.kind === "deferred" ? source.input : undefined;
+  if (deferred !== undefined) {
+    return inputs.narrow(deferred, [], type, required) ? value : undefined;
   }
   if (value.kind !== "input") return undefined;
   const keys = value.steps.map(({ key }) => key);
@@ -104,26 +106,31 @@ function shapeFor(there: Type, target: Target): Shape | undefined {
 }
 
 /** The value where it is there and not null, if null is not taken. */
-function orAbsent({ value, type }: TypedValue, target: Target): Value {
+function orUndefined({ value, type }: TypedValue, target: Target): Value {
   if (!allows(type, "null") || allows(target.type, "null")) return value;
-  if (value.kind === "read" || value.kind === "input") return { ...value, orAbsent: true };
   return { kind: "or", value, otherwise: { kind: "undefined" } };
 }
 
 /** The value, which is demanded where it may be missing whatever its type says: what an answer holds. */
 function certain({ value, origin, unset }: TypedValue, missing: boolean, from: Omit<Viewpoint, "place">): Value {
-  if (value.kind === "read" && unset !== undefined) return { ...value, demanded: true };
-  if (value.kind === "read") return missing || value.read.source.kind !== "made" ? demanded(value, from) : value;
+  if (value.kind === "read") {
+    const read = from.planning.reads.get(value.read);
+    if (unset !== undefined) return presentRead(read);
+    return missing || read.source.kind !== "made" ? demanded(read, from) : value;
+  }
   return missing && origin !== undefined ? { kind: "present", value, ...origin } : value;
 }
 
 /** Demanded where the answer comes, if the run then always gets here; else here. */
-function demanded(value: Value & { readonly kind: "read" }, { planning, moment }: Omit<Viewpoint, "place">): Value {
-  const { read } = value;
+function demanded(read: AnswerRead, { planning, moment }: Omit<Viewpoint, "place">): Value {
   const source = stepWithId(read.stepId, planning);
   // What comes with the call of the function comes with no answer.
   const isOfAnswer = source !== undefined && read.source.kind !== "dependency";
-  if (!isOfAnswer || !planning.graph.leadsTo(source.index, moment)) return { ...value, demanded: true };
-  read.needed = true;
-  return value;
+  if (!isOfAnswer || !planning.graph.leadsTo(source.index, moment)) return presentRead(read);
+  planning.reads.need(read.id);
+  return { kind: "read", read: read.id };
+}
+
+function presentRead({ id, stepId, expression }: AnswerRead): Value {
+  return { kind: "present", value: { kind: "read", read: id }, stepId, expression };
 }

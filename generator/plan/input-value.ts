@@ -38,5 +38,5 @@ export function inputValue({ path, pointer }: InputsExpression, text: string, fr
   const value = { ...input.value, steps: way.steps };
   return way.below.length === 0
     ? { value, type: way.type, description }
-    : { value: { kind: "at", value, path: way.below }, type: way.type, description };
+    : { value: { kind: "member", of: value, steps: [], below: way.below }, type: way.type, description };
 }

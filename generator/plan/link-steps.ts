@@ -8,6 +8,7 @@ import type { LinkedDocument } from "../link/linked.js";
 import type { ClientPlan } from "../ir/model.js";
 import { camelCase, type Scope } from "../link/names.js";
 import type { AnyStep, CallPlanning, StepPlanning } from "./planning.js";
+import type { ReadTable } from "./read-table.js";
 import type { SoundSchemas } from "../types/sound-schemas.js";
 import type { WorkflowIndex } from "../link/workflow-index.js";
 
@@ -19,6 +20,7 @@ export interface LinkSite {
   readonly workflows: WorkflowIndex;
   readonly findings: Findings;
   readonly scope: Scope;
+  readonly reads: ReadTable;
   /** The clients that the steps need, each once. */
   readonly clients: Map<string, ClientPlan>;
 }
@@ -38,7 +40,7 @@ export function linkAnyStep(site: StepSite, from: LinkSite): AnyStep | undefined
 }
 
 function linkOperation({ step, at, index }: StepSite, from: LinkSite): StepPlanning | undefined {
-  const { linked, apis, sound, findings, scope, clients } = from;
+  const { linked, apis, sound, findings, scope, reads, clients } = from;
   const found = linkStep(step, at, linked, findings);
   const server = found && chooseServer(found.operation, findings);
   if (found?.source.api === undefined || server === undefined || !sound.inOperation(found.operation)) return undefined;
@@ -53,25 +55,24 @@ function linkOperation({ step, at, index }: StepSite, from: LinkSite): StepPlann
   };
   clients.set(key, client);
   const { operation } = found;
-  return { step, at, index, operation, client: client.local, use, takes, ...answerOf(step, scope) };
+  return { step, at, index, operation, client: client.local, use, takes, reads, answer: answerOf(step, scope) };
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object */
 function linkCall(
   { step, at, index, recovers }: StepSite,
   workflowId: string,
-  { linked, workflows, findings, scope }: LinkSite,
+  { linked, workflows, findings, scope, reads }: LinkSite,
 ): CallPlanning | undefined {
   const target = workflows.find(workflowId, linked, [...at, "workflowId"], findings)?.plan;
   // A workflow without a plan has been reported.
-  return target && { step, at, index, target, settled: recovers, inputs: undefined, ...answerOf(step, scope) };
+  return (
+    target && { step, at, index, target, settled: recovers, inputs: undefined, reads, answer: answerOf(step, scope) }
+  );
 }
 
-function answerOf({ stepId }: Step, scope: Scope): Pick<AnyStep, "answer" | "reads" | "bind"> {
+/** The variable of the answer. */
+function answerOf({ stepId }: Step, scope: Scope): string {
   const name = camelCase(stepId);
-  return {
-    answer: scope.take(name || "step", `${name}Step`),
-    reads: new Map(),
-    bind: { kind: "bind", reads: [], declares: [] },
-  };
+  return scope.take(name || "step", `${name}Step`);
 }

@@ -1,7 +1,7 @@
 import { Findings } from "../diagnostics.js";
 import { formatPointer } from "../documents/index.js";
 import type { Apis } from "../link/apis.js";
-import { bindReads, type ReadValues } from "../passes/hoist-variables.js";
+import { hoistVariables } from "../passes/hoist-variables.js";
 import { withShapes } from "./answer-shapes.js";
 import { checkCodes } from "./check-codes.js";
 import { checkOutputs } from "./check-outputs.js";
@@ -17,8 +17,9 @@ import { findAsks, knownTo } from "./deferred.js";
 import { InputTypes } from "./input-types.js";
 import { Inputs } from "./inputs.js";
 import { linkAnyStep } from "./link-steps.js";
-import { mentionedIn } from "../ir/used-variables.js";
-import type { ClientPlan, WorkflowPlan } from "../ir/model.js";
+import { usedVariables } from "../ir/used-variables.js";
+import type { ClientPlan, Reads, WorkflowPlan } from "../ir/model.js";
+import { unknown } from "../types/type.js";
 import type { Observer } from "../ir/observer.js";
 import { withAcceptedComparisons } from "./narrowing/index.js";
 import { Scope, upperFirst } from "../link/names.js";
@@ -34,8 +35,11 @@ import {
 import { checkStepDependencies } from "./step-dependencies.js";
 import type { SoundSchemas } from "../types/sound-schemas.js";
 import type { WorkflowNames } from "../link/workflow-names.js";
-import { tidied } from "../passes/dead-code.js";
+import { simplifyJumps } from "../passes/simplify-jumps.js";
+import { withoutDeadCode } from "../passes/dead-code.js";
+import { ReadTable } from "./read-table.js";
 import { planCalls } from "./workflows/call-inputs.js";
+import { versionOf } from "./version.js";
 import { dependenciesOf, dependencyPlans } from "./workflows/dependencies.js";
 import { mentionsIn } from "../link/mentions.js";
 import type { WorkflowEntry, WorkflowIndex } from "../link/workflow-index.js";
@@ -70,7 +74,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   };
   const positions = positionsIn(workflow);
   const site = { linked, workflow, at, positions, workflows, findings, onLost };
-  const linkSite = { linked, apis, sound, workflows, findings, scope, clients };
+  const reads = new ReadTable();
+  const linkSite = { linked, apis, sound, workflows, findings, scope, reads, clients };
   const steps: StepPlanning[] = [];
   const calls: CallPlanning[] = [];
   const found = workflow.steps.map((step, index): Omit<PollCandidate, "reached"> => {
@@ -91,7 +96,21 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   );
   const dependencies = dependenciesOf(entry, workflows, findings);
   const planned = new Map([...steps, ...calls].map((step): [number, AnyStep] => [step.index, step]));
-  const own = { linked, workflow, at, findings, scope, inputs, steps, calls, positions, planned, graph, dependencies };
+  const own = {
+    linked,
+    workflow,
+    at,
+    findings,
+    scope,
+    inputs,
+    reads,
+    steps,
+    calls,
+    positions,
+    planned,
+    graph,
+    dependencies,
+  };
   const planning: WorkflowPlanning = { ...own, deferred: new Map() };
   checkFlow({ ...planning, findings: ofWays });
   checkActions(planning);
@@ -103,16 +122,19 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   checkOutputs(planning, ofWays);
   const flow = planFlow(planning, polls);
   observer?.onStage("plan", workflow.steps.length, "steps");
-  const body = withShapes(withAcceptedComparisons(tidied(bindReads(flow.body, readValues(planning))), planning));
-  const mentioned = mentionedIn(body);
+  const lowered = { reads: readsOf(planning), body: flow.body };
+  const hoisted = withoutDeadCode(hoistVariables(simplifyJumps(lowered), scope));
+  const ir = withShapes(withAcceptedComparisons(hoisted, planning));
+  const mentioned = usedVariables(ir);
   const fields = inputs.finish(knownTo(planning), mentioned);
-  const endings = endingsOf(flow.endings);
+  const endings = endingsOf(flow.endings, ir.reads);
   checkOutcome(endings, flow.endings, planning);
   checkOutputNames(flow.endings, planning);
   return {
     ...names,
     workflowId: workflow.workflowId,
     origin: `${fileNameOf(linked.document.file)}#${formatPointer(at)}`,
+    version: versionOf(ir.body, [...clients.values()], planning),
     stepCount: workflow.steps.length,
     summary: workflow.summary,
     description: workflow.description,
@@ -122,13 +144,13 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     dependencies: dependencyPlans(dependencies),
     endings,
     clients: [...clients.values()].filter(({ local }) => mentioned.has(local)),
-    body,
+    ...ir,
   };
 }
 
-function readValues(planning: WorkflowPlanning): ReadValues {
-  const inputs = [...planning.deferred.values()].map(({ read }) => read);
-  return { scope: planning.scope, answers: stepsOf(planning), inputs };
+function readsOf(planning: WorkflowPlanning): Reads {
+  const answers = stepsOf(planning).map(({ answer }) => answer);
+  return planning.reads.finish(answers, (name) => planning.inputs.value(name)?.type ?? unknown);
 }
 
 /** The names of the functions that are called are taken before any variable gets one. */

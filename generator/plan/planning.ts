@@ -5,8 +5,9 @@ import type { Operation } from "../openapi/index.js";
 import type { FlowGraph } from "./flow/graph.js";
 import type { Inputs } from "./inputs.js";
 import type { LinkedDocument } from "../link/linked.js";
-import type { AnswerRead, BindStatement, Field, WorkflowPlan } from "../ir/model.js";
+import type { Field, ReadId, WorkflowPlan } from "../ir/model.js";
 import type { Scope } from "../link/names.js";
+import type { ReadTable } from "./read-table.js";
 import type { SchemaUse } from "../types/type-of-schema.js";
 import type { ObjectField } from "../types/type.js";
 
@@ -18,6 +19,7 @@ export interface WorkflowPlanning {
   readonly findings: Findings;
   readonly scope: Scope;
   readonly inputs: Inputs;
+  readonly reads: ReadTable;
   /** In the order of the document. Steps that could not be linked are missing. */
   readonly steps: StepPlanning[];
   /** The steps that call a workflow, likewise. */
@@ -50,10 +52,8 @@ export interface StepPlanning {
   readonly use: SchemaUse;
   /** How the schemas of what is sent become types. */
   readonly takes: SchemaUse;
-  /** What is read from the answer, by what it is. */
-  readonly reads: Map<string, AnswerRead>;
-  /** Where those of them that get a variable are bound. */
-  readonly bind: BindStatement;
+  /** What the function reads of answers, this one among them. */
+  readonly reads: ReadTable;
 }
 
 /** What is known of a step that calls a workflow, and what is read of what that returns. */
@@ -68,8 +68,7 @@ export interface CallPlanning {
   readonly settled: boolean;
   /** The variable of what it returned, or of what came of it. */
   readonly answer: string;
-  readonly reads: Map<string, AnswerRead>;
-  readonly bind: BindStatement;
+  readonly reads: ReadTable;
   /** What it was given, once that is planned. */
   inputs: readonly Field[] | undefined;
 }
@@ -117,7 +116,7 @@ export interface DependencyPlanning {
 
 /** An input that is given later. */
 export interface DeferredPlanning {
-  readonly read: AnswerRead;
+  readonly read: ReadId;
   /** The positions of the steps that ask for it. */
   readonly asks: Set<number>;
   /** Which steps these are has been found out. */

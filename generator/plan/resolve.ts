@@ -119,7 +119,7 @@ export function resolveSelector(
       : resolve(context, `${given.context}#${formatPointer(tokens)}`, inSelector, tokens);
   if (selection.kind === "pointer") return valueAt([...selection.tokens, ...below]);
   const found = inside(queried({ ...selection, valueAt }, inSelector), below, given.selector, inSelector);
-  const [read] = found ? readsOfValue(found.value) : [];
+  const [read] = found ? readsOfValue(found.value, from.planning.reads.all) : [];
   return found && { ...found, origin: read && { stepId: read.stepId, expression: given.selector } };
 }
 

@@ -42,7 +42,8 @@ export function equality(operator: Operator, left: TypedValue, right: TypedValue
  */
 function narrows(by: TypedValue, one: TypedValue): boolean {
   if (by.value.kind === "literal" || (listedValues(by.type) ?? []).length === 0) return false;
-  return ["read", "input", "item", "member"].includes(one.value.kind);
+  if (one.value.kind === "member") return one.value.below.length === 0;
+  return ["read", "input", "item"].includes(one.value.kind);
 }
 
 /** Text is compared without regard to case. Where only one spelling can come, it is compared as it is. */

@@ -37,7 +37,12 @@ export function planCount(of: TypedValue, { each }: CountOperand): TypedValue {
 function lengthOfList({ value, type }: TypedValue): TypedValue {
   const optional = mayBeMissing(type) && !kindsOf(type).has("unknown");
   return {
-    value: { kind: "member", of: value, steps: [{ key: "length", optional, fromIndex: false, ofList: true }] },
+    value: {
+      kind: "member",
+      of: value,
+      steps: [{ key: "length", optional, fromIndex: false, ofList: true }],
+      below: [],
+    },
     type: optional ? union([number, absent]) : number,
     description: undefined,
   };

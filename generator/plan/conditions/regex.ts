@@ -21,7 +21,7 @@ export function planRegex(condition: RegexCondition, site: ConditionSite): Condi
   const { value, type } = typed;
   const missing = mayBeMissing(type);
   // What is not a variable or a property would have to be worked out twice.
-  if (!isLiteral(pattern, flags) || (missing && referenceKey(value) === undefined)) {
+  if (!isLiteral(pattern, flags) || (missing && referenceKey(value, site.planning.reads.all) === undefined)) {
     return { kind: "matchText", value, pattern: { kind: "literal", value: pattern }, flags };
   }
   return { kind: "match", text: asText(typed), present: missing ? value : undefined, pattern, flags };

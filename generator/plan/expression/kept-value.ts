@@ -17,10 +17,10 @@ export function outputOf(
   text: string,
   planning: WorkflowPlanning,
 ): TypedValue {
-  const plain = isPlainValue(typed.value) && !changes(typed.value, step, planning);
+  const plain = isPlainValue(typed.value, planning) && !changes(typed.value, step, planning);
   const kept = plain && (ran === "always" || typed.value.kind === "read") ? typed : keep(typed, step, text, false);
   if (ran === "always") return kept;
-  if (kept.value.kind === "read") kept.value.read.mayBeUnset = true;
+  if (kept.value.kind === "read") planning.reads.allowUnset(kept.value.read);
   return { ...kept, type: union([kept.type, absent]), unset: step.step.stepId };
 }
 
@@ -34,15 +34,15 @@ function keep(typed: TypedValue, step: AnyStep, text: string, sent: boolean): Ty
   return remember(step, source, typed.type, text, typed.description);
 }
 
-function isPlainValue(value: Value): boolean {
+function isPlainValue(value: Value, { reads }: WorkflowPlanning): boolean {
   // What the status and the headers are, the step's own criteria ask before anything is bound.
-  if (value.kind === "read") return !["status", "url", "header"].includes(value.read.source.kind);
+  if (value.kind === "read") return !["status", "url", "header"].includes(reads.get(value.read).source.kind);
   return value.kind === "input" || value.kind === "literal";
 }
 
 /** Whether a value is made of the answer of a step, another than this one, that may run again. */
 function changes(value: Value, own: AnyStep | undefined, planning: WorkflowPlanning): boolean {
-  return readsOfValue(value).some(({ stepId, source }) => {
+  return readsOfValue(value, planning.reads.all).some(({ stepId, source }) => {
     const step = stepWithId(stepId, planning);
     if (step === undefined || step === own || (source.kind === "made" && source.sent)) return false;
     return planning.graph.ran(step.index, { step: step.index, phase: "request" }) !== "never";

@@ -60,5 +60,5 @@ function itemOf(type: Type): Type | undefined {
 function firstOf({ value, type, description }: TypedValue): TypedValue {
   const item = itemOf(type) ?? unknown;
   const steps = [{ key: 0, optional: false, fromIndex: true }];
-  return { value: { kind: "member", of: value, steps }, type: union([item, absent]), description };
+  return { value: { kind: "member", of: value, steps, below: [] }, type: union([item, absent]), description };
 }

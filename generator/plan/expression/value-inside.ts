@@ -15,8 +15,7 @@ export function valueInside(
   const way = wayInto(typed.type, tokens);
   if ("failedAt" in way) return missed(way, tokens, text, from);
   const { steps, below, type } = way;
-  const reached: Value = steps.length === 0 ? typed.value : { kind: "member", of: typed.value, steps };
-  const value: Value = below.length === 0 ? reached : { kind: "at", value: reached, path: below };
+  const value: Value = { kind: "member", of: typed.value, steps, below };
   return { value, type, description: undefined };
 }
 

@@ -7,7 +7,6 @@ import { completes } from "../../ir/completes.js";
 import { Frames } from "./frames.js";
 import { planMachine } from "./machine.js";
 import type { PollTimes } from "./polls.js";
-import { simplified } from "../../passes/simplify-jumps.js";
 
 /** The statements of a workflow, and the ways in which it ends. */
 export interface Flow {
@@ -24,7 +23,7 @@ export function planFlow(planning: WorkflowPlanning, polls: ReadonlyMap<number, 
   if (graph.intervals === undefined || !isWhole) return planMachine(planning, polls);
   const builder = new FlowBuilder(planning, polls, new Frames(scope));
   const body = builder.range(steps, graph.intervals);
-  if (!completes(body)) return { body: simplified(body), endings: builder.endings };
+  if (!completes(body)) return { body, endings: builder.endings };
   const completed = completedEnding(planning);
-  return { body: simplified([...body, endStatement(completed)]), endings: [...builder.endings, completed] };
+  return { body: [...body, endStatement(completed)], endings: [...builder.endings, completed] };
 }

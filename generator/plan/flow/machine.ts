@@ -6,7 +6,6 @@ import { completedEnding } from "./completed.js";
 import { completes } from "../../ir/completes.js";
 import { Frames } from "./frames.js";
 import type { PollTimes } from "./polls.js";
-import { simplified } from "../../passes/simplify-jumps.js";
 
 /** Steps that jump into the middle of each other's loops: a `switch` in a loop, a case for each. */
 export function planMachine(
@@ -22,13 +21,13 @@ export function planMachine(
   const endings: EndingDraft[] = [];
   const cases = steps.map((step): MachineCase => {
     const body = builder.step(step);
-    if (!completes(body)) return { stepId: step.step.stepId, body: simplified(body) };
+    if (!completes(body)) return { stepId: step.step.stepId, body };
     if (step.index + 1 < graph.size) {
-      return { stepId: step.step.stepId, body: simplified([...body, ...jumps.to(step.index + 1)]) };
+      return { stepId: step.step.stepId, body: [...body, ...jumps.to(step.index + 1)] };
     }
     const completed = completedEnding(planning);
     endings.push(completed);
-    return { stepId: step.step.stepId, body: simplified([...body, endStatement(completed)]) };
+    return { stepId: step.step.stepId, body: [...body, endStatement(completed)] };
   });
   const setups = steps.flatMap((step) => builder.pollSetup(step) ?? []);
   return { body: [{ kind: "machine", label, local, setups, cases }], endings: [...builder.endings, ...endings] };

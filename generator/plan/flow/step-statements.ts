@@ -1,6 +1,8 @@
 import { askStatements } from "../deferred.js";
 import type {
+  AgainStatement,
   AskStatement,
+  BindStatement,
   CallStatement,
   Condition,
   IfStatement,
@@ -63,6 +65,11 @@ function withComment(
   return statements.map((statement, index) => ({ ...statement, comment: index === 0 ? comment : undefined }));
 }
 
+/** Where what is read of the step gets its variables. */
+function bindOf({ answer }: AnyStep): BindStatement {
+  return { kind: "bind", answer, reads: [], declares: [] };
+}
+
 interface Doing {
   readonly asks: readonly AskStatement[];
   readonly act: RequestStatement | CallStatement;
@@ -78,7 +85,7 @@ function doing(step: AnyStep, planning: WorkflowPlanning, polling: string | unde
     const { holds, completed, required } = planCallSuccess(step, planning);
     const judge = (open: boolean): readonly Statement[] => [
       ...(open && step.settled ? [completed] : []),
-      step.bind,
+      bindOf(step),
       ...(open || !step.settled ? required : []),
     ];
     return { asks: askStatements(step, planning), act, holds, judge };
@@ -86,7 +93,7 @@ function doing(step: AnyStep, planning: WorkflowPlanning, polling: string | unde
   const act = planRequest(step, planning, polling);
   const { holds, status, body } = planSuccess(step, planning);
   // What the criteria on the body read is bound before them.
-  return { asks: askStatements(step, planning), act, holds, judge: () => [...status, step.bind, ...body] };
+  return { asks: askStatements(step, planning), act, holds, judge: () => [...status, bindOf(step), ...body] };
 }
 
 /** What is done instead of throwing. Where nothing of it fits, the expectations behind it throw. */
@@ -95,11 +102,14 @@ function recoveryOf(
   failure: readonly Branch[],
   holds: Condition,
   context: StepContext,
-): readonly IfStatement[] {
+): readonly (IfStatement | AgainStatement)[] {
   const then = branchStatements(failure, atFailure(step, context.planning), step, context);
   // Where each action asks for a status that is a failure, nobody has to ask for a failure first.
-  const each = then.filter((statement) => statement.kind === "if");
-  const isAsked = each.length === then.length && each.every(({ condition }) => excludeEachOther(condition, holds));
+  const each = then.filter((statement) => statement.kind === "if" || statement.kind === "again");
+  const reads = context.planning.reads.all;
+  const isAsked =
+    each.length === then.length &&
+    each.every(({ condition }) => condition !== undefined && excludeEachOther(condition, holds, reads));
   return isAsked ? each : [{ kind: "if", condition: negated(holds), then }];
 }
 
@@ -127,9 +137,8 @@ function branchStatements(
     const { limit, after } = branch.then;
     const action = { name: branch.name, limit, after };
     const of = isCall(step) ? "workflow" : "request";
-    const again: Condition = { kind: "again", retry: context.retry, answer: step.answer, of, action };
-    const both: Condition = condition === undefined ? again : { kind: "and", operands: [condition, again] };
-    return [{ kind: "if", condition: both, then: taken }, ...rest];
+    const again = { kind: "again", retry: context.retry, answer: step.answer, of, action } as const;
+    return [{ ...again, condition, then: taken }, ...rest];
   }
   return condition === undefined ? taken : [{ kind: "if", condition, then: taken }, ...rest];
 }
@@ -171,7 +180,5 @@ function detourStatements(by: Detour | undefined, step: AnyStep, from: Omit<View
     return [{ kind: "call", call, local: undefined, comment: undefined, settled: false }];
   }
   const other = stepAt(by.index, planning);
-  return other === undefined
-    ? []
-    : asideStatements({ ...other, aside: step.index, bind: { ...other.bind, declares: [] } }, planning);
+  return other === undefined ? [] : asideStatements({ ...other, aside: step.index }, planning);
 }

@@ -1,4 +1,5 @@
-import type { AnswerSource, Comparison, Condition, Value } from "../../ir/model.js";
+import type { AnswerSource, Comparison, Condition, Reads, Value } from "../../ir/model.js";
+import { readWith } from "../../ir/reads.js";
 import { mayBeMissing } from "../conditions/kinds.js";
 import { isSettled, join, learn, rulesOut, type Facts, type Unit } from "./facts.js";
 import { isDiscriminant, referenceKey, type KnownTypes } from "./references.js";
@@ -23,8 +24,8 @@ export function judge(condition: Condition, facts: Facts, types: KnownTypes): Ju
     case "compare":
       return judgeComparison(condition, facts, types);
     case "flag":
-      if (isDiscriminant(condition.value)) return unlearned({ ...condition, kind: "truthy" }, facts);
-      return learned(condition, condition.value, [true], true, facts);
+      if (isDiscriminant(condition.value, types.reads)) return unlearned({ ...condition, kind: "truthy" }, facts);
+      return learned(condition, condition.value, [true], true, facts, types);
     case "some": {
       const { condition: where } = judge(condition.where, facts, types);
       return unlearned({ ...condition, where }, facts);
@@ -57,25 +58,25 @@ function judgeComparison(comparison: Comparison, facts: Facts, types: KnownTypes
   }
   const [value, unit] = left.kind === "literal" ? [right, unitOf(left)] : [left, unitOf(right)];
   if (unit === "none") return unlearned(comparison, facts);
-  const key = referenceKey(value);
+  const key = referenceKey(value, types.reads);
   const ruledOut = (key !== undefined && rulesOut(facts, key, unit.unit)) || types.ruleOut(value, unit.unit);
   // Once its owner is known to be of none of its types, nothing more could be read of it.
-  const tellsTooMuch = isDiscriminant(value) || (key !== undefined && types.unlearned.has(key));
+  const tellsTooMuch = isDiscriminant(value, types.reads) || (key !== undefined && types.unlearned.has(key));
   if (ruledOut || (as === "exact" && tellsTooMuch)) return unlearned({ ...comparison, as: "value" }, facts);
   const units = as === "nullish" ? [null, undefined] : [unit.unit];
   // An answer of which nothing else is possible is none at all to the compiler, and nothing more can be read of it.
-  const isOfAnswer = value.kind === "read" && value.read.local === undefined;
+  const isOfAnswer = value.kind === "read" && readWith(value.read, types.reads).local === undefined;
   const isKnown = isOfAnswer && key !== undefined && isSettled(facts, key, units);
   // `const data = answer.data` is the answer's own to the compiler.
-  if (as === "nullish" && (isKnown || isAnswerThere(value) || isDiscriminant(value)))
+  if (as === "nullish" && (isKnown || isAnswerThere(value, types.reads) || isDiscriminant(value, types.reads)))
     return unlearned(orNull(comparison), facts);
-  return learned(comparison, value, units, operator === "===", facts);
+  return learned(comparison, value, units, operator === "===", facts, types);
 }
 
 /** Whether the value is all that an answer holds, or what a workflow returned, and never missing. */
-function isAnswerThere(value: Value): boolean {
+function isAnswerThere(value: Value, reads: Reads): boolean {
   if (value.kind !== "read") return false;
-  const { source, type } = value.read;
+  const { source, type } = readWith(value.read, reads);
   const isWhole = "steps" in source ? source.steps.length + source.below.length === 0 : isReturned(source);
   return isWhole && !mayBeMissing(type);
 }
@@ -97,8 +98,15 @@ function unitOf(value: Value): { readonly unit: Unit } | "none" {
   return { unit: value.value };
 }
 
-function learned(condition: Condition, value: Value, units: readonly Unit[], isOne: boolean, facts: Facts): Judged {
-  const key = referenceKey(value);
+function learned(
+  condition: Condition,
+  value: Value,
+  units: readonly Unit[],
+  isOne: boolean,
+  facts: Facts,
+  types: KnownTypes,
+): Judged {
+  const key = referenceKey(value, types.reads);
   if (key === undefined) return unlearned(condition, facts);
   return {
     condition,

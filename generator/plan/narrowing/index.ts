@@ -1,8 +1,9 @@
-import type { AnswerRead, Statement } from "../../ir/model.js";
+import type { AnswerRead, FunctionIr, Statement } from "../../ir/model.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { judge } from "./conditions.js";
 import { copy, forget, join, nothingKnown, type Facts } from "./facts.js";
-import { readsOf } from "../../ir/reads.js";
+import { readsOfValue, readWith } from "../../ir/reads.js";
+import { visitParts } from "../../ir/walk.js";
 import { lostOutcome } from "./lost-endings.js";
 import { answerPrefix, KnownTypes, localPrefix, sourceKey } from "./references.js";
 
@@ -10,12 +11,12 @@ import { answerPrefix, KnownTypes, localPrefix, sourceKey } from "./references.j
  * The same statements with every comparison accepted by the compiler. It follows what has been compared before, and
  * takes `a === "x"` for a slip where that was found to be false already: documents may ask twice.
  */
-export function withAcceptedComparisons(body: readonly Statement[], planning: WorkflowPlanning): readonly Statement[] {
-  const types = new KnownTypes(planning);
+export function withAcceptedComparisons({ reads, body }: FunctionIr, planning: WorkflowPlanning): FunctionIr {
+  const types = new KnownTypes(planning, reads);
   for (;;) {
     const narrowing = new Narrowing(types, planning);
     const { list } = narrowing.list(body, nothingKnown);
-    if (narrowing.lost.size === 0) return list;
+    if (narrowing.lost.size === 0) return { reads, body: list };
     for (const key of narrowing.lost) types.unlearned.add(key);
   }
 }
@@ -58,8 +59,7 @@ class Narrowing {
   }
 
   #one(statement: Statement, facts: Facts): FollowedOne {
-    const reads = statement.kind === "bind" ? statement.reads : readsOf(statement).filter(({ local }) => !local);
-    for (const read of reads) {
+    for (const read of this.#readsOf(statement)) {
       const lost = lostOutcome(read, facts, this.#planning);
       if (lost !== undefined) this.lost.add(lost);
     }
@@ -73,6 +73,13 @@ class Narrowing {
           statement: { ...statement, condition: judge(statement.condition, facts, this.#types).condition },
           facts,
         };
+      case "again": {
+        if (statement.condition === undefined) {
+          return { statement: { ...statement, then: this.list(statement.then, facts).list }, facts };
+        }
+        const { condition, whenTrue } = judge(statement.condition, facts, this.#types);
+        return { statement: { ...statement, condition, then: this.list(statement.then, whenTrue).list }, facts };
+      }
       case "if": {
         const { condition, whenTrue, whenFalse } = judge(statement.condition, facts, this.#types);
         const then = this.list(statement.then, whenTrue);
@@ -98,9 +105,12 @@ class Narrowing {
       case "end":
         return { statement, facts: undefined };
       case "bind":
-        return { statement, facts: statement.reads.reduce(bound, facts) };
+        return { statement, facts: this.#readsOf(statement).reduce(bound, facts) };
       case "ask":
-        return { statement, facts: forget(facts, localPrefix(statement.read.local ?? "")) };
+        return {
+          statement,
+          facts: forget(facts, localPrefix(readWith(statement.read, this.#types.reads).local ?? "")),
+        };
       case "request":
       case "call":
         return { statement, facts: forget(facts, answerPrefix(statement.local ?? "")) };
@@ -109,6 +119,14 @@ class Narrowing {
       default:
         return { statement, facts };
     }
+  }
+
+  #readsOf(statement: Statement): readonly AnswerRead[] {
+    const { reads } = this.#types;
+    if (statement.kind === "bind") return statement.reads.map((id) => readWith(id, reads));
+    const found: AnswerRead[] = [];
+    visitParts(statement, { value: (value) => found.push(...readsOfValue(value, reads)) });
+    return found.filter(({ local }) => local === undefined);
   }
 
   #leave(label: string | undefined, facts: Facts): void {

@@ -1,21 +1,22 @@
 import { canBeEqual } from "../conditions/equality.js";
-import type { AnswerRead, MemberStep, Value } from "../../ir/model.js";
+import type { AnswerRead, MemberStep, Reads, Value } from "../../ir/model.js";
+import { readWith } from "../../ir/reads.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { wayInto } from "../expression/way-into.js";
 import { literals } from "../../types/type.js";
 import type { Unit } from "./facts.js";
 
 /** What two values share where the compiler takes them for one variable or property; `undefined` for what it does not. */
-export function referenceKey(value: Value): string | undefined {
+export function referenceKey(value: Value, reads: Reads): string | undefined {
   switch (value.kind) {
     case "read":
-      return value.demanded || value.orAbsent ? undefined : keyOfRead(value.read);
+      return keyOfRead(readWith(value.read, reads));
     case "input":
-      return value.orAbsent ? undefined : `input ${value.local ?? JSON.stringify(value.name)} ${keysOf(value.steps)}`;
+      return `input ${value.local ?? JSON.stringify(value.name)} ${keysOf(value.steps)}`;
     case "item":
       return `item ${value.local} `;
     case "member": {
-      const owner = referenceKey(value.of);
+      const owner = value.below.length > 0 ? undefined : referenceKey(value.of, reads);
       return owner && `${owner}${keysOf(value.steps)}`;
     }
     default:
@@ -24,13 +25,15 @@ export function referenceKey(value: Value): string | undefined {
 }
 
 /** Whether the value says of which of several types its owner is, so that comparing it narrows that one as well. */
-export function isDiscriminant(value: Value): boolean {
+export function isDiscriminant(value: Value, reads: Reads): boolean {
   if (value.kind === "read") {
-    const { source } = value.read;
+    const { source } = readWith(value.read, reads);
     if (source.kind === "output" || source.kind === "dependency") return source.telling;
     return (source.kind === "data" || source.kind === "error") && source.steps.some(isOfUnion);
   }
-  return (value.kind === "input" || value.kind === "member") && value.steps.some(isOfUnion);
+  return (
+    (value.kind === "input" || (value.kind === "member" && value.below.length === 0)) && value.steps.some(isOfUnion)
+  );
 }
 
 function isOfUnion({ ofUnion }: MemberStep): boolean {
@@ -68,11 +71,13 @@ function keysOf(steps: readonly MemberStep[]): string {
 
 /** What the compiler knows from the start: the types of inputs, narrowed by all that they go into. */
 export class KnownTypes {
+  readonly reads: Reads;
   readonly #planning: WorkflowPlanning;
   /** The keys of what the compiler is not to learn from comparisons. */
   readonly unlearned = new Set<string>();
 
-  constructor(planning: WorkflowPlanning) {
+  constructor(planning: WorkflowPlanning, reads: Reads) {
+    this.reads = reads;
     this.#planning = planning;
   }
 

@@ -5,7 +5,6 @@ import type { DependencyPlanning } from "../planning.js";
 import { camelCase } from "../../link/names.js";
 import { optionalType, type Type } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
-import type { AnswerRead } from "../../ir/value.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { everything, returnedValue, type OutputPath, type Returned } from "./returned.js";
 
@@ -74,7 +73,6 @@ function read(
   const stepId = planning.workflow.steps[moment.step]?.stepId ?? target.workflowId;
   const source = { kind: "dependency", field, name, everywhere, telling } as const;
   const suggestedName = camelCase(name ?? field) || field;
-  const known = { needed: false, mayBeUnset: false, local: undefined, hoisted: false };
-  const value: AnswerRead = { ...known, stepId, answer: "dependencies", source, type, expression, suggestedName };
-  return { value: { kind: "read", read: value }, type, description };
+  const id = planning.reads.add({ stepId, answer: "dependencies", source, type, expression, suggestedName });
+  return { value: { kind: "read", read: id }, type, description };
 }
