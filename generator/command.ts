@@ -23,7 +23,7 @@ interface Common {
   readonly deny: readonly Code[];
   readonly allow: readonly Code[];
   readonly format: FindingsFormat;
-  /** Whether to show how long each stage takes. */
+  /** Whether to show how long each stage takes, and what each pass does. */
   readonly debug: boolean;
 }
 
@@ -69,8 +69,8 @@ Options:
   --fix                 lint: write corrections into overlays, NAME-fixes.yaml for the document NAME.yaml,
                         in the first folder of --overlays; documents are never changed
   --format FORMAT       pretty, json or github (default: pretty)
-  --debug               show on the standard error how long each stage takes, and the stack of an error
-                        that is a defect of ours
+  --debug               show on the standard error how long each stage takes, each workflow before and
+                        after each pass, and the stack of an error that is a defect of ours
   -h, --help            show this
 
 Exit codes: 0 done, 1 findings or drift, 2 wrong use, 70 a defect of twilio-workflows.`;

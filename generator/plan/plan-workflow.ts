@@ -35,6 +35,7 @@ import {
 import { checkStepDependencies } from "./step-dependencies.js";
 import type { SoundSchemas } from "../types/sound-schemas.js";
 import type { WorkflowNames } from "../link/workflow-names.js";
+import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
 import { withoutDeadCode } from "../passes/dead-code.js";
 import { ReadTable } from "./read-table.js";
@@ -123,8 +124,14 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const flow = planFlow(planning, polls);
   observer?.onStage("plan", workflow.steps.length, "steps");
   const lowered = { reads: readsOf(planning), body: flow.body };
-  const hoisted = withoutDeadCode(hoistVariables(simplifyJumps(lowered), scope));
-  const ir = withShapes(withAcceptedComparisons(hoisted, planning));
+  const passes: Readonly<Record<string, Pass>> = {
+    "simplify-jumps": simplifyJumps,
+    "hoist-variables": (before) => hoistVariables(before, scope),
+    "dead-code": withoutDeadCode,
+    narrowing: (before) => withAcceptedComparisons(before, planning),
+    "answer-shapes": withShapes,
+  };
+  const ir = runPasses(workflow.workflowId, lowered, passes, observer);
   const mentioned = usedVariables(ir);
   const fields = inputs.finish(knownTo(planning), mentioned);
   const endings = endingsOf(flow.endings, ir.reads);

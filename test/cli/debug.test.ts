@@ -17,10 +17,11 @@ const documents = [join(folder, "good.yaml"), join(folder, "other.yaml")];
 
 afterAll(() => removeFolder(folder));
 
-/** The table of stages, without what differs each time, or with the size of the runtime. */
+/** The table of stages but the passes, without what differs each time, or with the size of the runtime. */
 function stagesIn(stderr: string): string {
   const [table = ""] = stderr.slice(stderr.indexOf("stage ")).split("\n\n");
   return table
+    .replaceAll(/^.+ lines?\n/gm, "")
     .replaceAll(/ +(time|\d+\.\d ms) +/g, " TIME ")
     .replaceAll(/ +/g, " ")
     .replace(/^(write .+) \d+ files$/m, "$1 ALL files")
@@ -48,6 +49,21 @@ describe("--debug", { timeout: 60_000 }, () => {
         (after that) TIME
       `),
     );
+  });
+
+  test("shows each workflow before the first pass and after each", async () => {
+    const { stderr } = await runMain(folder, ["lint", ...documents, "--debug"]);
+    const passes = [...stderr.matchAll(/^(\S+) .+ lines?$/gm)].map(([, name]) => name);
+    const titles = [...stderr.matchAll(/^== ([^,\n]+)/gm)].map(([, title]) => title);
+
+    expect(passes).toContain("hoist-variables");
+    expect(titles).toEqual(
+      ["make-thing", "make-other"].flatMap((workflow) => [
+        `${workflow} before ${passes[0]}`,
+        ...passes.map((name) => `${workflow} after ${name}`),
+      ]),
+    );
+    expect(stderr).toMatch(/^== make-thing before .+\nrequest one = /);
   });
 
   test("changes neither what is written nor the standard output", async () => {
