@@ -1,47 +1,40 @@
-import { codeGroups, severityOf, type CodeEntry, type CodeGroup } from "../generator/diagnostics.js";
+import { kindGroups, kinds, severityOf, type Kind, type KindGroup } from "../generator/diagnostics.js";
 
-const titles: Readonly<Record<CodeGroup, string>> = {
-  reading: "Reading files",
-  documents: "The shape of documents",
-  overlays: "Overlays",
-  conditions: "Expressions and conditions",
-  links: "What documents, workflows and steps say of each other",
-  requests: "Requests",
-  flow: "Success, actions and polling",
-  output: "The output folder",
-};
+const titles: readonly (readonly [KindGroup, title: string])[] = [
+  ["reading", "Reading files"],
+  ["documents", "The shape of documents"],
+  ["overlays", "Overlays"],
+  ["conditions", "Expressions and conditions"],
+  ["links", "What documents, workflows and steps say of each other"],
+  ["requests", "Requests"],
+  ["flow", "Success, actions and polling"],
+  ["output", "The output folder"],
+];
 
-/** The documentation of all findings, in Markdown: `intro`, then what the table of codes holds. */
+/** The documentation of all findings, in Markdown: `intro`, then what the catalogue holds. */
 export function findingsPage(intro: string): string {
-  const groups = Object.entries(titles).map(([group, title]) => [title, entriesOf(group)] as const);
-  const index = groups.flatMap(([, entries]) => entries.map(([code, entry]) => indexRow(code, entry)));
   return [
     intro.trim(),
     "## All codes",
-    ["| code | severity |", "| --- | --- |", ...index].join("\n"),
-    ...groups.flatMap(([title, entries]) => [`## ${title}`, ...entries.map(([code, entry]) => section(code, entry))]),
+    ["| code | severity |", "| --- | --- |", ...kinds.map(indexRow)].join("\n"),
+    ...titles.flatMap(([group, title]) => [`## ${title}`, ...kindGroups[group].map(section)]),
     "",
   ].join("\n\n");
 }
 
-function entriesOf(group: string): readonly (readonly [string, CodeEntry])[] {
-  const found = Object.entries(codeGroups).find(([name]) => name === group);
-  return Object.entries(found?.[1] ?? {});
+function indexRow(kind: Kind): string {
+  return `| [\`${kind.code}\`](#${kind.code}) | ${weightOf(kind)} |`;
 }
 
-function indexRow(code: string, entry: CodeEntry): string {
-  return `| [\`${code}\`](#${code}) | ${weightOf(entry)} |`;
+function weightOf(kind: Kind): string {
+  return severityOf(kind).replace("--strict", "`--strict`");
 }
 
-function weightOf(entry: CodeEntry): string {
-  return severityOf(entry).replace("--strict", "`--strict`");
-}
-
-function section(code: string, entry: CodeEntry): string {
-  const { meaning, example, wayOut } = entry;
+function section(kind: Kind): string {
+  const { code, meaning, example, wayOut } = kind;
   return [
     `### ${code}`,
-    `_${weightOf(entry)}_ · ${meaning}`,
+    `_${weightOf(kind)}_ · ${meaning}`,
     ["```yaml", ...example.split("\n"), "```"].join("\n"),
     `**Way out:** ${wayOut}`,
   ].join("\n\n");

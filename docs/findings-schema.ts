@@ -23,7 +23,7 @@ const finding = {
   properties: {
     code: {
       type: "string",
-      enum: Object.keys(codes),
+      enum: codes,
       description: "The kind of finding; docs/findings.md lists them.",
     },
     severity: { type: "string", enum: ["error", "warning", "note"], description: "What it weighs in this run." },

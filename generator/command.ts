@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { codes, didYouMean, isCode, type Code, type FindingsFormat } from "./diagnostics.js";
+import { codes, didYouMean, kindNamed, type Code, type FindingsFormat, type Kind } from "./diagnostics.js";
 import { isFixes } from "./fix.js";
 
 /** What was asked for on the command line. */
@@ -11,7 +11,7 @@ export type Command = GenerateCommand | LintCommand;
 export type Question =
   | { readonly kind: "help" }
   /** What a code of a finding means; all of them where none is named. */
-  | { readonly kind: "explain"; readonly code: Code | undefined };
+  | { readonly kind: "explain"; readonly about: Kind | undefined };
 
 interface Common {
   readonly documents: readonly string[];
@@ -82,7 +82,7 @@ export function parseCommand(args: readonly string[]): Command | Question {
   const { values, positionals } = parse(args);
   const [kind, ...documents] = positionals;
   if (values.help || kind === "help") return { kind: "help" };
-  if (kind === "explain") return { kind, code: questionOf(documents) };
+  if (kind === "explain") return { kind, about: questionOf(documents) };
   if (kind !== "generate" && kind !== "lint") {
     throw new UsageError(kind === undefined ? "A command is missing." : `There is no command \`${kind}\`.`);
   }
@@ -164,24 +164,26 @@ function commonOf(values: Values, documents: readonly string[]): Omit<Common, "o
 }
 
 function levelsOf({ deny = [], allow = [] }: Values): Pick<Common, "deny" | "allow"> {
-  const denied = deny.map((code) => codeOf("--deny", code));
-  const allowed = allow.map((code) => codeOf("--allow", code));
-  const error = allowed.find((code) => codes[code].severity === "error");
-  if (error !== undefined) throw new UsageError(`\`${error}\` is an error, which cannot be allowed.`);
+  const denied = deny.map((code) => kindOf("--deny", code).code);
+  const kindsAllowed = allow.map((code) => kindOf("--allow", code));
+  const error = kindsAllowed.find(({ severity }) => severity === "error");
+  if (error !== undefined) throw new UsageError(`\`${error.code}\` is an error, which cannot be allowed.`);
+  const allowed = kindsAllowed.map(({ code }) => code);
   const both = allowed.find((code) => denied.includes(code));
   if (both !== undefined) throw new UsageError(`\`${both}\` is both denied and allowed.`);
   return { deny: denied, allow: allowed };
 }
 
-function codeOf(option: string, text: string): Code {
-  if (isCode(text)) return text;
-  const hint = didYouMean(text, Object.keys(codes)) ?? "`twilio-workflows explain` lists them.";
+function kindOf(option: string, text: string): Kind {
+  const kind = kindNamed(text);
+  if (kind !== undefined) return kind;
+  const hint = didYouMean(text, codes) ?? "`twilio-workflows explain` lists them.";
   throw new UsageError(`\`${option}\` takes the code of a finding, not \`${text}\`. ${hint}`);
 }
 
-function questionOf([code, ...others]: readonly string[]): Code | undefined {
+function questionOf([code, ...others]: readonly string[]): Kind | undefined {
   if (others.length > 0) throw new UsageError("`explain` takes one code.");
-  return code === undefined ? undefined : codeOf("explain", code);
+  return code === undefined ? undefined : kindOf("explain", code);
 }
 
 function isFormat(text: string): text is FindingsFormat {

@@ -1,6 +1,6 @@
 // The face of this room.
-export type { Code, CodeEntry, CodeGroup, Severity } from "./diagnostics/codes.js";
-export { codeGroups, codes, isCode, severityOf } from "./diagnostics/codes.js";
+export type { Code, Found, Kind, KindGroup, Severity } from "./diagnostics/codes.js";
+export { codes, found, kindGroups, kindNamed, kinds, severityOf } from "./diagnostics/codes.js";
 export type { Allowance } from "./diagnostics/allowance.js";
 export type { Finding, Place, Source } from "./diagnostics/finding.js";
 export type { Fix, FixAction } from "./diagnostics/fix.js";

@@ -1,25 +1,23 @@
-import { codes, severityOf, type Code, type CodeEntry } from "./diagnostics.js";
+import { kinds, severityOf, type Kind } from "./diagnostics.js";
 
-/** What the table of codes says, for a terminal: all of it about one code, or of every code what it weighs. */
-export function explanation(code: Code | undefined): string {
-  return code === undefined ? codeList() : explanationOf(code);
+/** What the catalogue says, for a terminal: all of it about one kind of finding, or of every kind what it weighs. */
+export function explanation(kind: Kind | undefined): string {
+  return kind === undefined ? codeList() : explanationOf(kind);
 }
 
-function explanationOf(code: Code): string {
-  const entry: CodeEntry = codes[code];
-  const example = entry.example.split("\n").map((line) => `  ${line}`);
+function explanationOf(kind: Kind): string {
+  const example = kind.example.split("\n").map((line) => `  ${line}`);
   return [
-    `${code} (${severityOf(entry)})`,
-    wrapped(entry.meaning),
+    `${kind.code} (${severityOf(kind)})`,
+    wrapped(kind.meaning),
     ["For example:", "", ...example].join("\n"),
-    wrapped(`Way out: ${entry.wayOut}`),
+    wrapped(`Way out: ${kind.wayOut}`),
   ].join("\n\n");
 }
 
 function codeList(): string {
-  const entries: readonly (readonly [string, CodeEntry])[] = Object.entries(codes);
-  const width = Math.max(...entries.map(([code]) => code.length));
-  return entries.map(([code, entry]) => `${code.padEnd(width)}  ${severityOf(entry)}`).join("\n");
+  const width = Math.max(...kinds.map(({ code }) => code.length));
+  return kinds.map((kind) => `${kind.code.padEnd(width)}  ${severityOf(kind)}`).join("\n");
 }
 
 /** Lines of at most 100 characters, broken at spaces. */

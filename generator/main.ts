@@ -68,7 +68,7 @@ class Run {
 
   async run(command: ReturnType<typeof parseCommand>): Promise<number> {
     if (command.kind === "help" || command.kind === "explain") {
-      this.#print(command.kind === "help" ? usage : explanation(command.code));
+      this.#print(command.kind === "help" ? usage : explanation(command.about));
       return exit.done;
     }
     if (command.debug) this.#trace = new Trace(this.#terminal.stderr);

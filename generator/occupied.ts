@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync, statSync, type Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { quoted, type Findings } from "./diagnostics.js";
+import { found, quoted, type Findings } from "./diagnostics.js";
 import { displayPath } from "./documents/index.js";
 import { isGenerated } from "./emit/index.js";
 import { manifestName, namesInManifest } from "./manifest.js";
@@ -21,8 +21,7 @@ export function isFree(folder: string, names: readonly string[], findings: Findi
     ? [inTheWay]
     : names.map((name) => obstacleAt(folder, name)).filter((one) => one !== undefined);
   for (const { path, problem } of obstacles) {
-    const hint = "Move it away if it is needed, remove it if not, or write to another folder: `--out DIR`.";
-    findings.add("output-occupied", undefined, `${quoted(displayPath(resolve(path)))} ${problem}`, hint);
+    findings.report(undefined, found.outputOccupied(displayPath(resolve(path)), problem));
   }
   return obstacles.length === 0;
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { isOfAnotherKind, readArazzo, type SourceDescription } from "./arazzo/index.js";
-import { quoted, type Findings } from "./diagnostics.js";
+import { found, type Findings } from "./diagnostics.js";
 import {
   applyOverlay,
   hasChild,
@@ -97,8 +97,8 @@ export class Linker {
     if (file === undefined) return { api: undefined, arazzo: undefined };
     const is = this.#kindOf(file);
     if (type !== undefined && is !== undefined && is !== type) {
-      const message = `the source description ${quoted(name)} is of type ${quoted(is)}, not ${quoted(type)}`;
-      this.#findings.add("invalid-document", document.place(["sourceDescriptions", index, "type"]), message);
+      const place = document.place(["sourceDescriptions", index, "type"]);
+      this.#findings.report(place, found.invalidDocument.sourceType(name, is, type));
       return { api: undefined, arazzo: undefined };
     }
     return (type ?? is) === "arazzo"
@@ -176,8 +176,7 @@ export class Linker {
 
   #reportUnused(): void {
     for (const overlay of this.#overlays.filter((candidate) => !this.#applied.has(candidate))) {
-      const place = overlay.document.place(["extends"]);
-      this.#findings.add("overlay-unused", place, "this overlay extends none of the documents of this run");
+      this.#findings.report(overlay.document.place(["extends"]), found.overlayUnused());
     }
   }
 }

@@ -1,4 +1,4 @@
-import { quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import { child, hasChild } from "../documents/data.js";
 import type { SourceDocument } from "../documents/document.js";
 import { checkShape, reportShape } from "../documents/validate.js";
@@ -29,9 +29,7 @@ export interface ArazzoDocument extends ArazzoDescription {
  */
 export function readArazzo(document: SourceDocument, findings: Findings): ArazzoDocument | undefined {
   if (isOfAnotherKind(document)) {
-    const hint =
-      "Name the Arazzo document: OpenAPI documents are named in its `sourceDescriptions`, overlays by `--overlays`.";
-    findings.add("invalid-document", document.place([]), "this is no Arazzo document", hint);
+    findings.report(document.place([]), found.invalidDocument.notArazzo());
     return undefined;
   }
   const version = readVersion(document, findings);
@@ -44,9 +42,7 @@ export function readArazzo(document: SourceDocument, findings: Findings): Arazzo
   const { description, hurt } = repaired;
   if (hurt.length > 0) findings.ignore(echoesOf(description, hurt, repaired.document));
   const others = [...faultsOf(description, version ?? "1.1")];
-  for (const { code, path, part, message, hint } of others) {
-    findings.add(code, repaired.document.place(path, part), message, hint);
-  }
+  for (const { path, part, what } of others) findings.report(repaired.document.place(path, part), what);
   // Of two sources of one name nobody knows which is meant.
   if (others.some(({ path }) => path[0] === "sourceDescriptions")) return undefined;
   const faulty = others.map(({ path }) => hurtAt(path, repaired.document));
@@ -76,8 +72,6 @@ function readVersion(document: SourceDocument, findings: Findings): ArazzoVersio
   if (typeof written !== "string" && typeof written !== "number") return undefined;
   const minor = typeof written === "string" ? /^1\.([01])\.[0-9]+(?:-.+)?$/.exec(written)?.[1] : undefined;
   if (minor !== undefined) return minor === "0" ? "1.0" : "1.1";
-  const hint = "Versions 1.0.x and 1.1.x are read: `arazzo: 1.0.1` or `arazzo: 1.1.0`.";
-  const message = `${quoted(String(written))} is no version of Arazzo that is read here`;
-  findings.add("unsupported-version", document.place(["arazzo"]), message, hint);
+  findings.report(document.place(["arazzo"]), found.unsupportedVersion.arazzo(String(written)));
   return "unknown";
 }

@@ -1,45 +1,50 @@
 import { conditions } from "./codes/conditions.js";
 import { documents } from "./codes/documents.js";
-import type { CodeEntry, CodeTable } from "./codes/entry.js";
 import { flow } from "./codes/flow.js";
+import { kindsIn, type Kind as KindOf, type Wording } from "./codes/kind.js";
 import { links } from "./codes/links.js";
 import { output } from "./codes/output.js";
 import { overlays } from "./codes/overlays.js";
 import { reading } from "./codes/reading.js";
 import { requests } from "./codes/requests.js";
 
-export type { CodeEntry, Severity } from "./codes/entry.js";
+export type { Severity } from "./codes/kind.js";
 
-/** The table, group by group. */
-const groups = { reading, documents, overlays, conditions, links, requests, flow, output } as const;
+/** All that can be found, each with the functions that word it. */
+export const found = { ...reading, ...documents, ...overlays, ...conditions, ...links, ...requests, ...flow, ...output };
 
-/** A group of codes that are about the same part of the way from documents to functions. */
-export type CodeGroup = keyof typeof groups;
+/** The codes of the kinds of finding. */
+export type Code = (typeof found)[keyof typeof found]["kind"]["code"];
 
-/** The kinds of finding, one code each. */
-export type Code = { [G in CodeGroup]: keyof (typeof groups)[G] & string }[CodeGroup];
+export type Kind = KindOf<Code>;
 
-/** The groups and what is in them, in the order of the documentation. */
-export const codeGroups: Readonly<Record<CodeGroup, CodeTable>> = groups;
+/** What was found, in words; `Findings` adds where. */
+export type Found = Wording<Code>;
 
-/** What the table says of every code. */
-export const codes: Readonly<Record<Code, CodeEntry>> = {
-  ...reading,
-  ...documents,
-  ...overlays,
-  ...conditions,
-  ...links,
-  ...requests,
-  ...flow,
-  ...output,
+/** The kinds in groups, each about the same part of the way from documents to functions, in documentation order. */
+export const kindGroups = {
+  reading: kindsIn<Code>(reading),
+  documents: kindsIn<Code>(documents),
+  overlays: kindsIn<Code>(overlays),
+  conditions: kindsIn<Code>(conditions),
+  links: kindsIn<Code>(links),
+  requests: kindsIn<Code>(requests),
+  flow: kindsIn<Code>(flow),
+  output: kindsIn<Code>(output),
 };
 
-/** What a finding of a code weighs, in words. */
-export function severityOf({ severity, strict }: CodeEntry): string {
-  return strict ? `${severity}, error with --strict` : severity;
+export type KindGroup = keyof typeof kindGroups;
+
+export const kinds: readonly Kind[] = Object.values(kindGroups).flat();
+
+export const codes: readonly Code[] = kinds.map(({ code }) => code);
+
+/** The kind with this code; `undefined` where the text is no code. */
+export function kindNamed(text: string): Kind | undefined {
+  return kinds.find(({ code }) => code === text);
 }
 
-/** Whether the text is one of the codes. */
-export function isCode(text: string): text is Code {
-  return Object.hasOwn(codes, text);
+/** What a finding of a kind weighs, in words. */
+export function severityOf({ severity, strict }: Kind): string {
+  return strict ? `${severity}, error with --strict` : severity;
 }

@@ -1,5 +1,5 @@
 import { allows, type Allowance } from "./allowance.js";
-import { codes, type Code, type Severity } from "./codes.js";
+import { found, kindNamed, type Code, type Found, type Kind, type Severity } from "./codes.js";
 import type { Finding, Place } from "./finding.js";
 import type { Fix } from "./fix.js";
 
@@ -28,15 +28,21 @@ export class Findings {
     this.#allowed = new Set(allow);
   }
 
-  /** Adds one finding; saying the same of the same place twice counts once. */
-  add(code: Code, place: Place | undefined, message: string, hint?: string, fix?: Fix): void {
-    const severity = this.#severityOf(code);
+  /** Adds what was found at a place; the same at the same place counts once. */
+  report(place: Place | undefined, { kind, message, hint }: Found, fix?: Fix): void {
+    const { code } = kind;
+    const severity = this.#severityOf(kind);
     const identity = JSON.stringify([code, place?.source.path, place?.start, message]);
     if (severity === undefined || this.#known.has(identity)) return;
     if (this.#echoes.some((isEcho) => isEcho(code, place))) return;
     this.#known.add(identity);
     const said = { message: shortened(message), hint: hint && shortened(hint) };
     this.#found.push({ code, severity, ...said, place, fix });
+  }
+
+  add(code: Code, place: Place | undefined, message: string, hint?: string, fix?: Fix): void {
+    const kind = kindNamed(code);
+    if (kind) this.report(place, { kind, message, hint }, fix);
   }
 
   /** From now on leaves out what is only an echo of something that was reported before. */
@@ -52,9 +58,8 @@ export class Findings {
     const unused = allowances.filter((one) => !this.#found.some((finding) => allows(one, finding)));
     this.#found = this.#found.filter((finding) => !allowances.some((one) => allows(one, finding)));
     if (this.hasErrors) return;
-    for (const { code, place } of unused.filter((one) => !this.#allowed.has(one.code))) {
-      const message = `nothing that \`${code}\` is about was found here`;
-      this.add("unused-allow", place, message, "Remove it, so that it does not hide what is found here one day.");
+    for (const { code, place } of unused) {
+      if (!this.#allowed.has(code)) this.report(place, found.unusedAllow(code));
     }
   }
 
@@ -72,8 +77,7 @@ export class Findings {
     );
   }
 
-  #severityOf(code: Code): Severity | undefined {
-    const { severity, strict } = codes[code];
+  #severityOf({ code, severity, strict }: Kind): Severity | undefined {
     if (severity === "error") return severity;
     if (this.#allowed.has(code)) return undefined;
     return this.#denied.has(code) || (this.#strict && strict) ? "error" : severity;

@@ -1,13 +1,4 @@
-import {
-  codes,
-  didYouMean,
-  isCode,
-  quoted,
-  type Allowance,
-  type Code,
-  type Findings,
-  type Place,
-} from "../diagnostics.js";
+import { codes, found, kindNamed, type Allowance, type Findings, type Found, type Place } from "../diagnostics.js";
 import { child, hasChild, isList, isMapping, kindOf, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 
@@ -24,7 +15,7 @@ const maps: readonly string[] = ["properties", "patternProperties", "$defs", "de
  * code that are about this object or something inside of it. What is wrong with such a field is reported.
  */
 export function readAllowances(document: SourceDocument, findings: Findings): readonly Allowance[] {
-  const found: Allowance[] = [];
+  const allowances: Allowance[] = [];
   const seen = new Set<object>();
   const left: Path[] = [[]];
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
@@ -32,45 +23,34 @@ export function readAllowances(document: SourceDocument, findings: Findings): re
     if ((!isMapping(value) && !isList(value)) || seen.has(value)) continue;
     seen.add(value);
     const isMap = maps.includes(String(at.at(-1)));
-    if (!isMap && isMapping(value) && hasChild(value, field)) found.push(...allowancesAt(document, at, findings));
+    if (!isMap && isMapping(value) && hasChild(value, field)) allowances.push(...allowancesAt(document, at, findings));
     for (const [key, entry] of isList(value) ? value.entries() : Object.entries(value)) {
       const isData = typeof key === "string" && !isMap && (key === field || data.includes(key));
       if (!isData && (isMapping(entry) || isList(entry))) left.push([...at, key]);
     }
   }
-  return found;
+  return allowances;
 }
 
 function allowancesAt(document: SourceDocument, owner: Path, findings: Findings): readonly Allowance[] {
   const at = [...owner, field];
   const written = valueAt(document.root, at);
   if (!isMapping(written)) {
-    const message = `\`${field}\` has to be an object of codes and reasons, not ${kindOf(written)}`;
-    findings.add("invalid-allow", document.place(at), message, `Write \`${field}: { code: reason }\`.`);
+    findings.report(document.place(at), found.invalidAllow.field(field, kindOf(written)));
     return [];
   }
   return Object.entries(written).flatMap(([code, reason]): readonly Allowance[] => {
     const place = document.place([...at, code], "key");
-    if (!isCode(code)) {
-      findings.add("invalid-allow", place, `there is no finding ${quoted(code)}`, didYouMean(code, Object.keys(codes)));
+    const kind = kindNamed(code);
+    const refuse = (what: Found): readonly Allowance[] => {
+      findings.report(place, what);
       return [];
-    }
-    const problem = problemOf(code, reason);
-    if (problem !== undefined) {
-      findings.add("invalid-allow", place, ...problem);
-      return [];
-    }
-    return [{ code, place, within: placesIn(document, owner) }];
+    };
+    if (kind === undefined) return refuse(found.invalidAllow.unknown(code, codes));
+    if (kind.severity === "error") return refuse(found.invalidAllow.error(code));
+    if (typeof reason !== "string" || reason.trim() === "") return refuse(found.invalidAllow.reason(code));
+    return [{ code: kind.code, place, within: placesIn(document, owner) }];
   });
-}
-
-function problemOf(code: Code, reason: unknown): readonly [message: string, hint: string] | undefined {
-  if (codes[code].severity === "error") {
-    const hint = "Correct what is wrong, in an overlay if the document is not yours.";
-    return [`\`${code}\` is an error, which cannot be allowed`, hint];
-  }
-  if (typeof reason === "string" && reason.trim() !== "") return undefined;
-  return [`nothing says why \`${code}\` is allowed here`, `Write \`${code}: reason\`, for those who read it later.`];
 }
 
 /** The stretches of text that hold a value: its own, and those of what an alias or an overlay has brought into it. */

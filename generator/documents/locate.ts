@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
-import { quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings, type Found } from "../diagnostics.js";
 import type { Path, SourceDocument } from "./document.js";
 import { displayPath } from "./read.js";
 import { realPath } from "./real-path.js";
@@ -29,26 +29,26 @@ export function locateFile(
   options: LocateOptions = {},
 ): string | undefined {
   const place = document.place(at);
-  const hint = `Name the file yourself: --source ${options.name ?? "NAME"}=FILE`;
   const target = relativeReferenceToFile(url);
   if ("problem" in target) {
-    findings.add("reference-refused", place, `${quoted(url)} ${target.problem}`, hint);
+    findings.report(place, found.referenceRefused.url(url, target.problem, options.name));
     return undefined;
   }
   const file = resolve(dirname(document.file), target.path);
   const roots = rootsFor(document.file, resolve(options.cwd ?? process.cwd()));
-  const outside = `${quoted(url)} leads out of the folders that may be read: ${roots.map(displayRoot).join(", ")}`;
+  const outside = (isLink: boolean): Found =>
+    found.referenceRefused.outside(url, roots.map(displayPath), isLink, options.name);
   if (!roots.some((root) => isBelow(root, file))) {
-    findings.add("reference-refused", place, outside, hint);
+    findings.report(place, outside(false));
     return undefined;
   }
   const real = realPath(file);
   if (real === undefined) {
-    findings.add("file-unreadable", place, `There is no file ${quoted(displayPath(file))}`, hint);
+    findings.report(place, found.fileUnreadable.source(displayPath(file), options.name));
     return undefined;
   }
   if (!roots.some((root) => isBelow(realPath(root) ?? root, real))) {
-    findings.add("reference-refused", place, `${outside} (it is a symbolic link)`, hint);
+    findings.report(place, outside(true));
     return undefined;
   }
   return file;
@@ -71,8 +71,4 @@ function isTooWide(folder: string): boolean {
 function isBelow(root: string, file: string): boolean {
   const way = relative(root, file);
   return way === "" || (!isAbsolute(way) && way.split(/[\\/]/, 1)[0] !== "..");
-}
-
-function displayRoot(root: string): string {
-  return quoted(displayPath(root));
 }

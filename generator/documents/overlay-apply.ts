@@ -1,4 +1,4 @@
-import { nearest, quoted, type Code, type Findings } from "../diagnostics.js";
+import { found, type Findings, type Found } from "../diagnostics.js";
 import { isList, isMapping, kindOf, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 import { isQueryFault, reachOf, runQuery } from "./jsonpath.js";
@@ -51,7 +51,7 @@ class Application {
   apply(action: OverlayAction): boolean {
     const matches = runQuery(action.target, this.root);
     if (isQueryFault(matches)) {
-      this.#report("document-too-large", action, "target", `\`target\` cannot be followed: ${matches.message}`);
+      this.#report(action, "target", found.documentTooLarge.query(matches.message));
       return false;
     }
     const { root } = this;
@@ -63,7 +63,7 @@ class Application {
 
   #remove(action: OverlayAction, matches: readonly Path[]): void {
     if (matches.some((match) => match.length === 0)) {
-      this.#report("invalid-document", action, "target", "The document as a whole cannot be removed");
+      this.#report(action, "target", found.invalidDocument.removesAll());
       return;
     }
     // From the last to the first, so that an index still means the same item when its turn comes.
@@ -75,13 +75,11 @@ class Application {
     const size = sizeOf(update);
     this.#added += size.values * matches.length;
     if (this.#added > limits.sharedValues) {
-      const most = limits.sharedValues.toLocaleString("en-US");
-      this.#report("document-too-large", action, "update", `Up to here the overlay adds more than ${most} values`);
+      this.#report(action, "update", found.documentTooLarge.valuesOfOverlay(limits.sharedValues));
       return false;
     }
     if (Math.max(...matches.map((match) => match.length)) + size.height >= limits.depth) {
-      const message = `With this the document is nested more than ${limits.depth} levels deep`;
-      this.#report("document-too-large", action, "update", message);
+      this.#report(action, "update", found.documentTooLarge.depthOfOverlay(limits.depth));
       return false;
     }
     // What kind a match is counts before any of them is updated: one may lie inside of another, and be replaced.
@@ -95,37 +93,22 @@ class Application {
       const place = this.#overlay.place([...action.at, "update"]);
       this.#tree.append(match, update, { key: place, value: place });
     } else if (!isMapping(target)) {
-      const message = `\`target\` selects ${kindOf(target)} at ${quoted(`#${formatPointer(match)}`)}; only objects and lists can be updated`;
-      this.#report(
-        "invalid-document",
-        action,
-        "target",
-        message,
-        "Select the object that holds it, and give the field in `update`.",
-      );
+      this.#report(action, "target", found.invalidDocument.updated(kindOf(target), formatPointer(match)));
     } else if (isMapping(update)) {
       this.#tree.merge(match, update);
     } else {
-      this.#report(
-        "invalid-document",
-        action,
-        "update",
-        `\`update\` of an object has to be an object, not ${kindOf(update)}`,
-      );
+      this.#report(action, "update", found.invalidDocument.update(kindOf(update)));
     }
   }
 
   #reportNoMatch(action: OverlayAction, root: unknown): void {
     const { text, values, name } = reachOf(action.target, root);
     const names = new Set(values.flatMap((value) => (isMapping(value) ? Object.keys(value) : [])));
-    const why = name === undefined ? "" : `: there is no ${quoted(name)} in ${quoted(text)}`;
-    const meant = name === undefined ? undefined : nearest(name, names);
-    const hint = meant === undefined ? undefined : `Did you mean ${quoted(meant)}?`;
-    this.#report("overlay-no-match", action, "target", `\`target\` matches nothing${why}`, hint);
+    this.#report(action, "target", found.overlayNoMatch(text, name, names));
   }
 
-  #report(code: Code, action: OverlayAction, field: string, message: string, hint?: string): void {
-    this.#findings.add(code, this.#overlay.place([...action.at, field]), message, hint);
+  #report(action: OverlayAction, field: string, what: Found): void {
+    this.#findings.report(this.#overlay.place([...action.at, field]), what);
   }
 }
 

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import { z } from "zod";
-import { quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import type { Path, SourceDocument } from "./document.js";
 import { isQueryFault, parseQuery, type Query } from "./jsonpath.js";
 import { realPath } from "./real-path.js";
@@ -56,8 +56,7 @@ export function readOverlay(document: SourceDocument, findings: Findings): Overl
   const shape = validateShape(overlayShape, document, [], findings);
   if (!shape) return undefined;
   if (!/^1\.0(?:\.|$)/.test(shape.overlay)) {
-    const message = `Overlay ${quoted(shape.overlay)} is not read here, only 1.0`;
-    findings.add("unsupported-version", document.place(["overlay"]), message);
+    findings.report(document.place(["overlay"]), found.unsupportedVersion.overlay(shape.overlay));
     return undefined;
   }
   const actions: OverlayAction[] = [];
@@ -68,7 +67,7 @@ export function readOverlay(document: SourceDocument, findings: Findings): Overl
       const path = [...at, "target"];
       const place =
         target.at === undefined ? document.place(path) : document.placeInside(path, target.at, target.at + 1);
-      findings.add("invalid-document", place, `\`target\` is no JSONPath query: ${target.message}`);
+      findings.report(place, found.invalidDocument.query(target.message));
       continue;
     }
     const { description, remove = false } = action;

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import type { Findings, Source } from "../diagnostics.js";
+import { found, type Findings, type Source } from "../diagnostics.js";
 import type { SourceDocument } from "./document.js";
 import { limits } from "./limits.js";
 import { ReadDocument } from "./read-document.js";
@@ -39,18 +39,17 @@ function readText(path: string, findings: Findings): string | undefined {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) {
-      findings.add("file-unreadable", undefined, `${shown} is not a file`);
+      findings.report(undefined, found.fileUnreadable.file(shown, "is not a file"));
       return undefined;
     }
     if (stat.size > limits.bytes) {
       const most = `${limits.bytes / 1024 / 1024} MB`;
-      const message = `${shown} has ${stat.size.toLocaleString("en-US")} bytes; at most ${most} are read`;
-      findings.add("document-too-large", undefined, message, "Leave out what no workflow uses.");
+      findings.report(undefined, found.documentTooLarge.bytes(shown, stat.size, most));
       return undefined;
     }
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
-    findings.add("file-unreadable", undefined, `${shown} ${whyUnreadable(error)}`);
+    findings.report(undefined, found.fileUnreadable.file(shown, whyUnreadable(error)));
     return undefined;
   }
 }

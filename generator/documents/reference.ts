@@ -1,4 +1,4 @@
-import { didYouMean, quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import { child, hasChild, isList, isMapping, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 import { parsePointerFragment } from "./pointer.js";
@@ -34,9 +34,8 @@ export function resolveReference(
     if (reference === undefined) return { value, at, passed };
     const id = JSON.stringify(at);
     if (seen.has(id) || passed.length >= MOST_HOPS) {
-      const first = quoted(referenceOf(valueAt(document.root, path)) ?? reference);
-      const why = seen.has(id) ? "leads back to itself" : `leads on and on, over more than ${MOST_HOPS} references`;
-      findings.add("reference-cycle", document.place([...path, "$ref"]), `${first} ${why}`);
+      const { itself, endless } = found.referenceCycle;
+      findings.report(document.place([...path, "$ref"]), seen.has(id) ? itself() : endless(MOST_HOPS));
       return undefined;
     }
     seen.add(id);
@@ -64,30 +63,24 @@ export function followReference(
   findings: Findings,
 ): Path | undefined {
   if (!reference.startsWith("#/")) {
-    const message = `${quoted(reference)} leads out of the document; only references that begin with \`#/\` are followed`;
-    const hint = "Bundle the document first, so that everything it refers to stands in the one file.";
-    findings.add("reference-refused", document.place(at), message, hint);
+    findings.report(document.place(at), found.referenceRefused.foreign(reference));
     return undefined;
   }
   const tokens = parsePointerFragment(reference);
   if (!tokens) {
-    findings.add("reference-unresolved", document.place(at), `${quoted(reference)} is no JSON Pointer`);
+    findings.report(document.place(at), found.referenceUnresolved.pointer(reference));
     return undefined;
   }
   const path: (string | number)[] = [];
   let value = document.root;
   for (const [index, token] of tokens.entries()) {
     if (!hasChild(value, token)) {
-      const parent = quoted(
-        `#${reference
-          .slice(1)
-          .split("/")
-          .slice(0, index + 1)
-          .join("/")}`,
-      );
+      const parent = reference
+        .split("/")
+        .slice(0, index + 1)
+        .join("/");
       const names = isMapping(value) ? Object.keys(value) : [];
-      const message = `${quoted(reference)} points to nothing: there is no ${quoted(token)} in ${parent}`;
-      findings.add("reference-unresolved", document.place(at), message, didYouMean(token, names));
+      findings.report(document.place(at), found.referenceUnresolved.nothing(reference, token, parent, names));
       return undefined;
     }
     path.push(isList(value) ? Number(token) : token);

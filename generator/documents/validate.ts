@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { didYouMean, nearest, quoted, type Findings } from "../diagnostics.js";
+import { found, nearest, type Findings, type Found } from "../diagnostics.js";
 import { hasChild, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 import { knownFields, unknownFields } from "./issue-fields.js";
@@ -10,8 +10,7 @@ import { describeIssue, listNames, nameOf, valuesOf } from "./issue-words.js";
 export interface ShapeFault {
   readonly at: Path;
   readonly part?: "key" | "value";
-  readonly message: string;
-  readonly hint?: string | undefined;
+  readonly found: Found;
   /** The path of a missing field, or of the one that a misspelt name was meant to be. */
   readonly missing?: readonly Path[];
   readonly meant?: Path | undefined;
@@ -54,9 +53,7 @@ export function checkShape<T>(
 
 /** Reports what is wrong with the shape of a document. */
 export function reportShape(faults: readonly ShapeFault[], document: SourceDocument, findings: Findings): void {
-  for (const { at, part, message, hint } of faults) {
-    findings.add("invalid-document", document.place(at, part), message, hint);
-  }
+  for (const fault of faults) findings.report(document.place(fault.at, fault.part), fault.found);
 }
 
 function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): ShapeFault[] {
@@ -76,18 +73,16 @@ function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): ShapeFaul
     case "invalid_key": {
       const inner = issue.issues[0];
       const why = inner?.code === "custom" ? inner.message : "is no name that can be used here";
-      return [{ at, part: "key", message: `${quoted(String(at.at(-1)))} ${why}` }];
+      return [{ at, part: "key", found: found.invalidDocument.key(String(at.at(-1)), why) }];
     }
   }
   const values = valuesOf(issue);
   if (!exists(root, at)) {
-    const hint = values && `It has to be ${listNames(values)}.`;
-    return [{ at, message: `${nameOf(at)} is missing`, hint, missing: [at] }];
+    return [{ at, found: found.invalidDocument.missing(nameOf(at), values && listNames(values)), missing: [at] }];
   }
   const value = valueAt(root, at);
   const meant = values && typeof value === "string" ? nearest(value, values.map(String)) : undefined;
-  const hint = meant === undefined ? undefined : `Did you mean ${quoted(meant)}?`;
-  return [{ at, message: `${nameOf(at)} ${describeIssue(issue, value)}`, hint }];
+  return [{ at, found: found.invalidDocument.field(nameOf(at), describeIssue(issue, value), meant) }];
 }
 
 function unknownField(name: string, at: Path, known: readonly string[]): ShapeFault {
@@ -95,8 +90,7 @@ function unknownField(name: string, at: Path, known: readonly string[]): ShapeFa
   return {
     at,
     part: "key",
-    message: `${quoted(name)} is no field that is known here`,
-    hint: didYouMean(name, known),
+    found: found.invalidDocument.unknownField(name, known),
     meant: meant === undefined ? undefined : [...at.slice(0, -1), meant],
   };
 }
@@ -106,8 +100,7 @@ function customFault(issue: z.core.$ZodIssueCustom, at: Path): ShapeFault {
   return {
     at,
     part: part === "key" ? "key" : "value",
-    message: issue.message,
-    hint: hintOf(issue),
+    found: found.invalidDocument.rule(issue.message, hintOf(issue)),
     missing: Array.isArray(missing) ? missing.map((name) => [...at.slice(0, -1), String(name)]) : [],
   };
 }

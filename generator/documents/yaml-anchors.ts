@@ -1,16 +1,10 @@
-import { quoted, type Code } from "../diagnostics.js";
+import { found, type Found } from "../diagnostics.js";
 import { limits } from "./limits.js";
 
 /** What it costs to walk a value once every alias in it is followed. */
 export interface Extent {
   readonly values: number;
   readonly height: number;
-}
-
-/** Why an alias is refused. */
-export interface AliasFault {
-  readonly code: Code;
-  readonly message: string;
 }
 
 /**
@@ -31,25 +25,15 @@ export class Anchors<T extends Extent> {
     this.#values.set(name, value);
   }
 
-  /** What the alias stands for, seen from containers `depth` levels deep. */
-  follow(name: string, depth: number): T | AliasFault {
+  /** What the alias stands for, seen from containers `depth` levels deep, or why it is refused. */
+  follow(name: string, depth: number): T | Found {
     const value = this.#values.get(name);
     if (!value) {
-      if (!this.#values.has(name)) {
-        return { code: "syntax-error", message: `There is no anchor ${quoted(`&${name}`)} before this alias` };
-      }
-      const message = `The alias ${quoted(`*${name}`)} stands inside the very value that it names`;
-      return { code: "unsupported-yaml", message };
+      return this.#values.has(name) ? found.unsupportedYaml.aliasInItself(name) : found.syntaxError.anchor(name);
     }
     this.#shared += value.values;
-    if (this.#shared > limits.sharedValues) {
-      const most = limits.sharedValues.toLocaleString("en-US");
-      return { code: "document-too-large", message: `The aliases up to here stand for more than ${most} values` };
-    }
-    if (depth + value.height > limits.depth) {
-      const message = `With its aliases the document is nested more than ${limits.depth} levels deep`;
-      return { code: "document-too-large", message };
-    }
+    if (this.#shared > limits.sharedValues) return found.documentTooLarge.valuesOfAliases(limits.sharedValues);
+    if (depth + value.height > limits.depth) return found.documentTooLarge.depthOfAliases(limits.depth);
     return value;
   }
 }

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isSeq, type Alias, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
-import { quoted, type Code, type Findings, type Place, type Source } from "../diagnostics.js";
+import { found, type Findings, type Found, type Place, type Source } from "../diagnostics.js";
 import { setChild } from "./data.js";
 import { limits } from "./limits.js";
 import { rememberPlaces, type ContainerPlaces, type EntryPlaces } from "./places.js";
@@ -12,8 +12,6 @@ interface Built extends Extent {
   readonly value: unknown;
   readonly place: Place;
 }
-
-const TWICE = "Remove one of the two, or rename it.";
 
 /** More faults of one document than this are not told apart. */
 const MOST_FAULTS = 10;
@@ -60,13 +58,13 @@ class Builder {
       const [keyStart, keyEnd] = pair.key.range;
       const keyPlace = this.#place(keyStart, keyEnd);
       const key = readKey(pair.key);
-      if ("problem" in key) {
-        this.#refuse("unsupported-yaml", keyPlace, key.problem, key.hint);
+      if ("kind" in key) {
+        this.#refuse(keyPlace, key);
         continue;
       }
       if (pair.key.anchor !== undefined) this.#anchors.close(pair.key.anchor, scalar(key.text, keyPlace));
       if (places.has(key.text)) {
-        this.#refuse("syntax-error", keyPlace, `The key ${quoted(key.text)} stands here twice`, TWICE);
+        this.#refuse(keyPlace, found.syntaxError.twice(key.text));
         continue;
       }
       const part = this.build(pair.value, depth + 1, keyEnd);
@@ -96,9 +94,7 @@ class Builder {
     // A block ends where its last value does, before the line breaks and comments that the library counts in.
     const last = node.flow === true ? end : (parts.at(-1)?.place.end ?? end);
     const place = this.#place(start, Math.max(start, last));
-    if (depth >= limits.depth) {
-      this.#refuse("document-too-large", place, `The document is nested more than ${limits.depth} levels deep`);
-    }
+    if (depth >= limits.depth) this.#refuse(place, found.documentTooLarge.depth(limits.depth));
     return {
       value,
       place,
@@ -113,8 +109,8 @@ class Builder {
     const place = this.#place(start, isBlock ? start + this.#source.text.slice(start, end).trimEnd().length : end);
     if (typeof node.value === "number") {
       const doubt = checkNumber(node.value, node.source);
-      if (doubt?.code === "unsupported-yaml") this.#refuse(doubt.code, place, doubt.message, doubt.hint);
-      else if (doubt) this.#findings.add(doubt.code, place, doubt.message, doubt.hint);
+      if (doubt?.kind.severity === "error") this.#refuse(place, doubt);
+      else if (doubt) this.#findings.report(place, doubt);
     }
     return scalar(node.value, place);
   }
@@ -124,15 +120,16 @@ class Builder {
     const place = this.#place(start, end);
     const target = this.#anchors.follow(node.source, depth);
     if (!("message" in target)) return { ...target, place };
-    this.#refuse(target.code, place, target.message);
+    this.#refuse(place, target);
     return scalar(null, place);
   }
 
-  #refuse(code: Code, place: Place, message: string, hint?: string): void {
+  #refuse(place: Place, what: Found): void {
     this.#faults += 1;
-    const again = code === "document-too-large" && this.#tooLarge;
-    if (code === "document-too-large") this.#tooLarge = true;
-    if (!again && this.#faults <= MOST_FAULTS) this.#findings.add(code, place, message, hint);
+    const isSize = what.kind === found.documentTooLarge.kind;
+    const again = isSize && this.#tooLarge;
+    if (isSize) this.#tooLarge = true;
+    if (!again && this.#faults <= MOST_FAULTS) this.#findings.report(place, what);
   }
 
   #place(start: number, end: number): Place {

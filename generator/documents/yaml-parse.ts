@@ -1,5 +1,5 @@
 import { Composer, Lexer, Parser, isScalar, type CST, type Document, type ParsedNode, type YAMLError } from "yaml";
-import { positionAt, quoted, type Findings, type Place, type Source } from "../diagnostics.js";
+import { found, positionAt, type Findings, type Found, type Place, type Source } from "../diagnostics.js";
 import { limits } from "./limits.js";
 
 /** What follows the first faults of a text is mostly their consequence. */
@@ -13,11 +13,7 @@ export function parseYaml(source: Source, findings: Findings): ParsedNode | unde
   const control = CONTROL.exec(source.text);
   if (control) {
     const name = `U+${(control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-    findings.add(
-      "syntax-error",
-      placeAt(source, control.index),
-      `A document may not hold the control character ${name}`,
-    );
+    findings.report(placeAt(source, control.index), found.syntaxError.control(name));
     return undefined;
   }
   const document = parse(source, findings);
@@ -25,22 +21,21 @@ export function parseYaml(source: Source, findings: Findings): ParsedNode | unde
   const faults = [...document.errors, ...document.warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED")];
   for (const fault of firstOfEachLine(faults, source).slice(0, MOST_FAULTS)) {
     const [start, end] = fault.pos;
-    const place = { source, start, end: Math.max(start, end) };
-    if (fault.code === "TAG_RESOLVE_FAILED") {
-      const tag = quoted(source.text.slice(start, end));
-      findings.add("unsupported-yaml", place, `The tag ${tag} has no equal in JSON, or does not fit its value`);
-    } else {
-      const code = fault.code === "RESOURCE_EXHAUSTION" ? "document-too-large" : "syntax-error";
-      findings.add(code, place, sentence(fault.message), hints[fault.code]);
-    }
+    findings.report({ source, start, end: Math.max(start, end) }, foundIn(fault, source.text.slice(start, end)));
   }
   if (faults.length > 0) return undefined;
   const node = document.contents;
   if (!node || (isScalar(node) && node.value === null && node.source === "" && node.tag === undefined)) {
-    findings.add("syntax-error", placeAt(source, 0), "The document is empty");
+    findings.report(placeAt(source, 0), found.syntaxError.empty());
     return undefined;
   }
   return node;
+}
+
+function foundIn({ code, message }: YAMLError, text: string): Found {
+  if (code === "TAG_RESOLVE_FAILED") return found.unsupportedYaml.tag(text);
+  if (code === "RESOURCE_EXHAUSTION") return found.documentTooLarge.library(sentence(message));
+  return found.syntaxError.library(sentence(message), advice[code]);
 }
 
 /** What follows a fault in its line is mostly its consequence. */
@@ -52,14 +47,12 @@ function firstOfEachLine<T extends YAMLError>(faults: readonly T[], source: Sour
   });
 }
 
-const quotes = "Put quotes around a value that holds `: `, ` #`, `[` or `{`, or begins with `*`, `@`, `%` or a quote.";
-
-const hints: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: quotes,
-  MULTILINE_IMPLICIT_KEY: quotes,
-  UNEXPECTED_TOKEN: quotes,
-  BAD_SCALAR_START: quotes,
-  TAB_AS_INDENT: "Indent with spaces.",
+const advice: Readonly<Record<string, "quotes" | "spaces">> = {
+  BLOCK_AS_IMPLICIT_KEY: "quotes",
+  MULTILINE_IMPLICIT_KEY: "quotes",
+  UNEXPECTED_TOKEN: "quotes",
+  BAD_SCALAR_START: "quotes",
+  TAB_AS_INDENT: "spaces",
 };
 
 function parse(source: Source, findings: Findings): Document.Parsed | undefined {
@@ -69,7 +62,7 @@ function parse(source: Source, findings: Findings): Document.Parsed | undefined 
   } catch (error) {
     // The library reports rather than throws; should it ever throw, that is no reason to show a stack trace.
     const reason = error instanceof Error ? sentence(error.message) : "no reason given";
-    findings.add("syntax-error", placeAt(source, 0), `The document could not be parsed: ${reason}`);
+    findings.report(placeAt(source, 0), found.syntaxError.unparsed(reason));
     return undefined;
   }
 }
@@ -82,19 +75,12 @@ function tokensOf(source: Source, findings: Findings): CST.Token[] | undefined {
   for (const lexeme of new Lexer().lex(source.text)) {
     tokens.push(...parser.next(lexeme));
     if (++lexemes > limits.lexemes) {
-      const message = `The document is made of more than ${limits.lexemes.toLocaleString("en-US")} words and marks`;
-      findings.add(
-        "document-too-large",
-        placeAt(source, parser.offset),
-        message,
-        "Divide it, or leave out what is not used.",
-      );
+      findings.report(placeAt(source, parser.offset), found.documentTooLarge.lexemes(limits.lexemes));
       return undefined;
     }
     // The stack holds the document, the containers that are open, and the scalar being read.
     if (parser.stack.length > limits.depth + 2) {
-      const message = `The document is nested more than ${limits.depth} levels deep`;
-      findings.add("document-too-large", placeAt(source, parser.offset), message);
+      findings.report(placeAt(source, parser.offset), found.documentTooLarge.depth(limits.depth));
       return undefined;
     }
   }
@@ -118,8 +104,7 @@ function compose(source: Source, tokens: CST.Token[], findings: Findings): Docum
       first = document as Document.Parsed;
       continue;
     }
-    const message = "A second document begins here; a file holds one";
-    findings.add("unsupported-yaml", placeAt(source, document.range[0]), message, "Put it into a file of its own.");
+    findings.report(placeAt(source, document.range[0]), found.unsupportedYaml.secondDocument());
     return undefined;
   }
   return first;

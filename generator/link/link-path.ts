@@ -1,5 +1,5 @@
 import { isFailure, parseOperationPath } from "../arazzo/index.js";
-import { didYouMean, nearest, quoted, type Findings, type Fix, type Place } from "../diagnostics.js";
+import { found, nearest, type Findings, type Fix, type Place } from "../diagnostics.js";
 import { overlayFix, type Path } from "../documents/index.js";
 import { findOperationByPointer, type Api } from "../openapi/index.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
@@ -19,27 +19,23 @@ export function linkByPath(
   const here = [...at, "operationPath"];
   const reference = parseOperationPath(text);
   if (isFailure(reference)) {
-    const { start, end, message, hint } = reference;
-    const place = linked.document.placeInside(here, start, end);
+    const place = linked.document.placeInside(here, reference.start, reference.end);
     const meant = meantPath(text, linked);
-    const wayOut = meant === undefined ? hint : `Write ${quoted(meant)}.`;
     const fix = meant === undefined ? undefined : correctionOf(at, meant, linked);
-    findings.add("invalid-expression", place, message, wayOut, fix);
+    findings.report(place, found.invalidExpression.operationPath(reference, meant), fix);
     return undefined;
   }
   const place = linked.document.place(here);
   const source = sourceNamed(reference.source, linked, place, findings);
   if (source === undefined) return undefined;
-  if (source.arazzo !== undefined) {
-    const message = `${quoted(source.name)} is a document of workflows, which has no paths`;
-    findings.add("unknown-operation", place, message, "Call one of its workflows by `workflowId`.");
-  }
+  if (source.arazzo !== undefined) findings.report(place, found.unknownOperation.ofArazzo(source.name));
   if (source.api === undefined) return undefined;
   const operation = findOperationByPointer(source.api, reference.tokens, findings);
   if (operation !== undefined) return { source, operation };
   const [, path = "", method = ""] = reference.tokens;
-  const message = `${quoted(source.name)} has no operation ${quoted(`${method.toUpperCase()} ${path}`)}`;
-  findings.add("unknown-operation", place, message, hintFor(path, method, source.api));
+  const paths = source.api.operations.map((each) => each.path);
+  const meant = meantPointers(path, method, source.api);
+  findings.report(place, found.unknownOperation.path(source.name, method, path, meant, paths));
   return undefined;
 }
 
@@ -57,20 +53,17 @@ export function sourceNamed(
 ): LinkedSource | undefined {
   const source = sources.get(name);
   if (source !== undefined) return source;
-  const hint = didYouMean(name, [...sources.keys()]);
-  findings.add("unknown-source", place, `there is no source description ${quoted(name)}`, hint);
+  findings.report(place, found.unknownSource(name, sources.keys()));
   return undefined;
 }
 
-/** The methods that the path has, or the operations of the path that was most likely meant. */
-function hintFor(path: string, method: string, { operations }: Api): string | undefined {
+/** Pointers to the operations of the path, or of the one that was most likely meant. */
+function meantPointers(path: string, method: string, { operations }: Api): readonly string[] {
   const paths = operations.map((operation) => operation.path);
   const meant = paths.find((other) => shapeOf(other) === shapeOf(path)) ?? nearest(path, paths);
-  if (meant === undefined) return didYouMean(path, paths);
   const there = operations.filter((operation) => operation.path === meant);
   const same = there.filter((operation) => operation.method === method.toLowerCase());
-  const pointers = (same.length > 0 ? same : there).map((operation) => quoted(`#${pointerTo(operation)}`));
-  return `Did you mean ${pointers.join(" or ")}?`;
+  return (same.length > 0 ? same : there).map((operation) => `#${pointerTo(operation)}`);
 }
 
 /** What parameters are called makes no other path of it. */

@@ -1,6 +1,5 @@
 import { isExpression, isFailure, parseExpression, type Step } from "../arazzo/index.js";
-import type { Findings } from "../diagnostics.js";
-import { didYouMean, quoted } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { findOperationsById, operationIds } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
@@ -14,23 +13,19 @@ export function linkStep(
   linked: LinkedDocument,
   findings: Findings,
 ): LinkedOperation | undefined {
-  const { document } = linked;
   if (step.operationPath !== undefined) return linkByPath(step.operationPath, at, linked, findings);
   if (step.operationId === undefined) return undefined;
   const qualified = isExpression(step.operationId) ? parseExpression(step.operationId) : undefined;
   if (qualified === undefined) return linkById(step.operationId, [...linked.sources.values()], at, linked, findings);
+  const place = linked.document.place([...at, "operationId"]);
   if (isFailure(qualified) || qualified.kind !== "sourceDescriptions") {
-    const message = isFailure(qualified)
-      ? qualified.message
-      : "an operation is `$sourceDescriptions.<name>.<operationId>`";
-    findings.add("invalid-expression", document.place([...at, "operationId"]), message);
+    const { text, operationId } = found.invalidExpression;
+    findings.report(place, isFailure(qualified) ? text(qualified) : operationId());
     return undefined;
   }
-  const place = document.place([...at, "operationId"]);
   const source = sourceNamed(qualified.name, linked, place, findings);
   if (source?.arazzo !== undefined) {
-    const message = `the source description ${quoted(source.name)} is an Arazzo document, which has no operations`;
-    findings.add("unknown-operation", place, message, "A workflow is called with `workflowId`.");
+    findings.report(place, found.unknownOperation.ofArazzo(source.name));
     return undefined;
   }
   return source && linkById(qualified.reference, [source], at, linked, findings);
@@ -47,37 +42,34 @@ function linkById(
   const sources = named.filter(({ arazzo }) => arazzo === undefined);
   // Two source descriptions may name one document.
   const apis = new Map(sources.flatMap((source) => (source.api ? [[source.api, source] as const] : [])).reverse());
-  const found = [...apis]
+  const operations = [...apis]
     .reverse()
     .flatMap(([api, source]) => findOperationsById(api, id, findings).map((operation) => ({ source, operation })));
-  const [first] = found;
+  const [first] = operations;
   if (first === undefined) {
     // A source that could not be read may well have it.
     if (sources.some((source) => source.api === undefined)) return undefined;
     const known = sources.flatMap((source) => (source.api ? operationIds(source.api) : []));
-    const hint = meantQualified(id, sources) ?? didYouMean(id, known);
-    findings.add("unknown-operation", place, `no source description has an operation ${quoted(id)}`, hint);
+    findings.report(place, found.unknownOperation.id(id, meantQualified(id, sources), known));
     return undefined;
   }
-  const qualified = found.map(({ source }) => `\`$sourceDescriptions.${source.name}.${id}\``).join(" or ");
-  if (found.length > 1) {
+  const qualified = operations.map(({ source }) => `$sourceDescriptions.${source.name}.${id}`);
+  if (operations.length > 1) {
     // An id that is there twice in one document names nothing, whatever stands before it.
-    const paths = found.map(({ source, operation }) => quoted(operationPathOf(source, operation))).join(" or ");
-    const hint = new Set(found.map(({ source }) => source)).size < found.length ? `operationPath: ${paths}` : qualified;
-    findings.add("ambiguous-operation", place, `several operations have the id ${quoted(id)}`, `Write ${hint}.`);
+    const isTwice = new Set(operations.map(({ source }) => source)).size < operations.length;
+    const paths = operations.map(({ source, operation }) => operationPathOf(source, operation));
+    const { acrossSources, inOneSource } = found.ambiguousOperation;
+    findings.report(place, isTwice ? inOneSource(id, paths) : acrossSources(id, qualified));
     return undefined;
   }
-  if (sources.length > 1) {
-    const message = `${quoted(id)} is looked for in ${sources.length} source descriptions`;
-    findings.add("unqualified-operation", place, message, `Write ${qualified}.`);
-  }
+  if (sources.length > 1) findings.report(place, found.unqualifiedOperation(id, sources.length, qualified[0] ?? ""));
   return first;
 }
 
-/** A hint for an id with the name of its source description before it, as in `api.list`. */
+/** The qualified form of an id with the name of its source description before it, as in `api.list`. */
 function meantQualified(id: string, sources: readonly LinkedSource[]): string | undefined {
   const meant = sources.find(
     ({ name, api }) => id.startsWith(`${name}.`) && api && operationIds(api).includes(id.slice(name.length + 1)),
   );
-  return meant && `Write ${quoted(`$sourceDescriptions.${id}`)}.`;
+  return meant && `$sourceDescriptions.${id}`;
 }

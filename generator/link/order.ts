@@ -1,4 +1,4 @@
-import { quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import { mentionsIn, type Mention } from "./mentions.js";
 import type { WorkflowEntry, WorkflowIndex } from "./workflow-index.js";
 
@@ -57,13 +57,6 @@ export function inOrder(
 
 function reportCycle(cycle: readonly WorkflowEntry[], { at }: Mention, findings: Findings): void {
   const last = cycle.at(-2);
-  const way = cycle.map(({ workflow }) => quoted(workflow.workflowId)).join(" → ");
-  const isCall = !at.includes("dependsOn");
-  const hint = "A loop goes back to a step of the same workflow: `type: goto` with a `stepId`.";
-  findings.add(
-    "workflow-cycle",
-    last?.linked.document.place(at),
-    `the workflow leads back to itself: ${way}`,
-    isCall ? hint : undefined,
-  );
+  const ids = cycle.map(({ workflow }) => workflow.workflowId);
+  findings.report(last?.linked.document.place(at), found.workflowCycle(ids, !at.includes("dependsOn")));
 }

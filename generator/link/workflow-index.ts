@@ -1,5 +1,5 @@
 import { isFailure, parseWorkflowReference, type Workflow } from "../arazzo/index.js";
-import { didYouMean, quoted, type Code, type Findings } from "../diagnostics.js";
+import { found, type Findings, type Found } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { LinkedDocument } from "./linked.js";
 import type { WorkflowPlan } from "../ir/model.js";
@@ -11,12 +11,6 @@ export interface WorkflowEntry {
   readonly at: Path;
   /** Its function, once that is planned. */
   plan: WorkflowPlan | undefined;
-}
-
-interface Problem {
-  readonly code: Code;
-  readonly message: string;
-  readonly hint?: string | undefined;
 }
 
 /** The workflows of all documents, to be found from each by what that calls them. */
@@ -38,9 +32,9 @@ export class WorkflowIndex {
 
   /** The workflow that a text in a document means, or `undefined` after saying why there is none. */
   find(text: string, linked: LinkedDocument, at: Path, findings: Findings): WorkflowEntry | undefined {
-    const found = this.lookUp(text, linked);
-    if (found === undefined || "plan" in found) return found;
-    findings.add(found.code, linked.document.place(at), found.message, found.hint);
+    const entry = this.lookUp(text, linked);
+    if (entry === undefined || "plan" in entry) return entry;
+    findings.report(linked.document.place(at), entry);
     return undefined;
   }
 
@@ -48,40 +42,27 @@ export class WorkflowIndex {
    * The same, or what is wrong; `undefined` where a document could not be read, which has been reported.
    * @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object
    */
-  lookUp(text: string, linked: LinkedDocument): WorkflowEntry | Problem | undefined {
+  lookUp(text: string, linked: LinkedDocument): WorkflowEntry | Found | undefined {
     const reference = parseWorkflowReference(text);
-    if (isFailure(reference)) {
-      const { message, hint } = reference;
-      return { code: "invalid-expression", message: `${quoted(text)}: ${message}`, hint };
-    }
+    if (isFailure(reference)) return found.invalidExpression.text(reference, text);
     const { source, id } = reference;
     return source === undefined ? this.#local(id, linked) : this.#foreign(source, id, linked);
   }
 
-  #local(id: string, linked: LinkedDocument): WorkflowEntry | Problem | undefined {
+  #local(id: string, linked: LinkedDocument): WorkflowEntry | Found | undefined {
     const own = this.of(linked);
-    const found = own.get(id);
-    if (found !== undefined) return found;
+    const entry = own.get(id);
+    if (entry !== undefined) return entry;
     const elsewhere = [...linked.sources.values()].find(({ arazzo }) => arazzo && this.of(arazzo).has(id));
-    const hint = elsewhere
-      ? `Write ${quoted(`$sourceDescriptions.${elsewhere.name}.${id}`)}.`
-      : didYouMean(id, own.keys());
-    return { code: "unknown-workflow", message: `the document has no workflow ${quoted(id)}`, hint };
+    return found.unknownWorkflow.here(id, elsewhere?.name, own.keys());
   }
 
-  #foreign(name: string, id: string, { sources }: LinkedDocument): WorkflowEntry | Problem | undefined {
+  #foreign(name: string, id: string, { sources }: LinkedDocument): WorkflowEntry | Found | undefined {
     const source = sources.get(name);
-    if (source === undefined) {
-      const message = `there is no source description ${quoted(name)}`;
-      return { code: "unknown-source", message, hint: didYouMean(name, sources.keys()) };
-    }
-    if (source.api !== undefined) {
-      const message = `the source description ${quoted(name)} is an OpenAPI document, which has no workflows`;
-      return { code: "unknown-workflow", message };
-    }
+    if (source === undefined) return found.unknownSource(name, sources.keys());
+    if (source.api !== undefined) return found.unknownWorkflow.ofOpenApi(name);
     if (source.arazzo === undefined) return undefined;
     const others = this.of(source.arazzo);
-    const message = `the source description ${quoted(name)} has no workflow ${quoted(id)}`;
-    return others.get(id) ?? { code: "unknown-workflow", message, hint: didYouMean(id, others.keys()) };
+    return others.get(id) ?? found.unknownWorkflow.inSource(id, name, others.keys());
   }
 }

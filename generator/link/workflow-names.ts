@@ -1,4 +1,4 @@
-import { quoted, type Findings, type Place } from "../diagnostics.js";
+import { found, type Findings, type Place } from "../diagnostics.js";
 import { camelCase, isDevice, isName, isReserved, pascalCase } from "./names.js";
 
 /** What a workflow is called in TypeScript. */
@@ -26,16 +26,15 @@ export class WorkflowNaming {
     const camel = camelCase(workflowId);
     const problem = problemOf(workflowId, camel);
     if (problem !== undefined) {
-      const hint = "Use letters, digits, hyphens and underscores, a letter first.";
-      this.#findings.add("invalid-name", place, `the workflowId ${quoted(workflowId)} ${problem}`, hint);
+      this.#findings.report(place, found.invalidName.workflow(workflowId, problem));
       return undefined;
     }
     const functionName = isReserved(camel) ? `${camel}Workflow` : camel;
     const other = this.#known.get(functionName.toLowerCase());
     if (other !== undefined) {
-      const names = `${quoted(other.workflowId)}${whereOf(other.place, place)} and ${quoted(workflowId)}`;
-      const message = `the workflows ${names} would have the same name, or names that differ in case only`;
-      this.#findings.add("name-collision", place, message, "Rename one of them.");
+      const { path } = other.place.source;
+      const elsewhere = path === place.source.path ? undefined : path;
+      this.#findings.report(place, found.nameCollision.workflows(other.workflowId, workflowId, elsewhere));
       return undefined;
     }
     this.#known.set(functionName.toLowerCase(), { workflowId, place });
@@ -48,11 +47,6 @@ export class WorkflowNaming {
       fileName: workflowId,
     };
   }
-}
-
-/** Names the document of a workflow where that is another one. */
-function whereOf({ source }: Place, other: Place): string {
-  return source.path === other.source.path ? "" : ` of ${quoted(source.path)}`;
 }
 
 function problemOf(workflowId: string, camel: string): string | undefined {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Findings, quoted } from "../diagnostics.js";
+import { Findings, found } from "../diagnostics.js";
 import {
   entries,
   isMapping,
@@ -41,8 +41,7 @@ export function readApi(document: SourceDocument, findings: Findings): Api | und
   const [, minor] = String(named).match(/^3\.([012])(\.\d+)?(-.*)?$/) ?? [];
   if (typeof named === "string" && minor === undefined) {
     const field = isMapping(root) && "swagger" in root ? "swagger" : "openapi";
-    const hint = "Convert the document to OpenAPI 3.0 or 3.1 first.";
-    findings.add("unsupported-version", document.place([field]), `OpenAPI ${quoted(named)} is not read here`, hint);
+    findings.report(document.place([field]), found.unsupportedVersion.openapi(named));
     return undefined;
   }
   if (validateShape(apiShape, document, [], findings) === undefined) return undefined;
@@ -71,10 +70,10 @@ class ReadApi implements Api {
     for (const path of isMapping(paths) ? Object.keys(paths) : []) {
       if (path.startsWith("x-")) continue;
       // A path that leads nowhere matters only to those who look for its operations, and they will not find them.
-      const found = resolveReference(this.document, ["paths", path], new Findings());
-      for (const [method, value] of Object.entries(isMapping(found?.value) ? found.value : {})) {
-        if (found === undefined || !isMethod(method) || !isMapping(value)) continue;
-        yield new ReadOperation(this, { method, path, pathItem: found.at }, this.#context);
+      const item = resolveReference(this.document, ["paths", path], new Findings());
+      for (const [method, value] of Object.entries(isMapping(item?.value) ? item.value : {})) {
+        if (item === undefined || !isMethod(method) || !isMapping(value)) continue;
+        yield new ReadOperation(this, { method, path, pathItem: item.at }, this.#context);
       }
     }
   }

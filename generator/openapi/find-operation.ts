@@ -1,4 +1,4 @@
-import { quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import type { Api, Operation } from "./model.js";
 
 /**
@@ -6,9 +6,9 @@ import type { Api, Operation } from "./model.js";
  * @see https://spec.openapis.org/oas/v3.1.1.html#operation-object
  */
 export function findOperationsById(api: Api, operationId: string, findings: Findings): readonly Operation[] {
-  const found = api.operations.filter((operation) => operation.operationId === operationId);
-  for (const operation of found) checkOperation(operation, findings);
-  return found;
+  const operations = api.operations.filter((operation) => operation.operationId === operationId);
+  for (const operation of operations) checkOperation(operation, findings);
+  return operations;
 }
 
 /**
@@ -18,9 +18,9 @@ export function findOperationsById(api: Api, operationId: string, findings: Find
 export function findOperationByPointer(api: Api, tokens: readonly string[], findings: Findings): Operation | undefined {
   const [paths, path, method, ...rest] = tokens;
   if (paths !== "paths" || rest.length > 0) return undefined;
-  const found = api.operations.find((operation) => operation.path === path && operation.method === method);
-  if (found !== undefined) checkOperation(found, findings);
-  return found;
+  const operation = api.operations.find((each) => each.path === path && each.method === method);
+  if (operation !== undefined) checkOperation(operation, findings);
+  return operation;
 }
 
 /** Every operation id of the document, for hints. */
@@ -32,17 +32,12 @@ export function operationIds(api: Api): readonly string[] {
 function checkOperation(operation: Operation, findings: Findings): void {
   const { api, path, at, parameters, knowsParameters, requestBody, responses } = operation;
   const place = api.document.place(at, "key");
-  if (!path.startsWith("/"))
-    findings.add("invalid-document", place, `the path ${quoted(path)} does not begin with \`/\``);
+  if (!path.startsWith("/")) findings.report(place, found.invalidDocument.path(path));
   const strange = strangeIn(path);
-  if (strange !== undefined) {
-    const message = `the path ${quoted(path)} holds ${strange}, which would not be sent as it is written`;
-    findings.add("invalid-document", place, message, "Write it percent-encoded, or as a parameter.");
-  }
+  if (strange !== undefined) findings.report(place, found.invalidDocument.pathHolds(path, strange));
   const described = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
   for (const [template, name = ""] of knowsParameters ? path.matchAll(/\{([^{}]*)\}/g) : []) {
-    if (described.has(name)) continue;
-    findings.add("invalid-document", place, `no path parameter describes ${quoted(template)} of ${quoted(path)}`);
+    if (!described.has(name)) findings.report(place, found.invalidDocument.pathParameter(template, path));
   }
   // What these have to say about themselves they say when they are read.
   void [requestBody, responses];
@@ -51,7 +46,7 @@ function checkOperation(operation: Operation, findings: Findings): void {
 /** What a URL does not leave in a path as it is: line breaks are dropped, `\\` is a slash, dots climb, and `?` ends it. */
 function strangeIn(path: string): string | undefined {
   const [character] = /[\\?#\p{Cc}]/u.exec(path) ?? [];
-  if (character !== undefined) return quoted(character);
+  if (character !== undefined) return character;
   const [, dots] = /(?:^|\/)((?:\.|%2e){1,2})(?=\/|$)/i.exec(path) ?? [];
-  return dots === undefined ? undefined : quoted(dots);
+  return dots;
 }

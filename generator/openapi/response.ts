@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { entries, isMapping, valueAt, type Path } from "../documents/index.js";
-import { quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import type { Schema } from "../schema/index.js";
 import { readContents } from "./content.js";
 import { readObject, readSchema, type ReadContext } from "./context.js";
@@ -24,9 +24,7 @@ export function readResponses(path: Path, context: ReadContext): readonly Respon
     const at = [...path, key];
     const status = key === "default" ? key : key.toUpperCase();
     if (!/^([1-5]([0-9]{2}|XX)|default)$/.test(status)) {
-      const place = context.document.place(at, "key");
-      const hint = "Write a code such as `200`, a range such as `2XX`, or `default`.";
-      context.findings.add("invalid-document", place, `${quoted(key)} is no status of a response`, hint);
+      context.findings.report(context.document.place(at, "key"), found.invalidDocument.status(key));
       return [];
     }
     const response = readResponse(status, at, context);

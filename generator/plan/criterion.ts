@@ -56,8 +56,8 @@ export function readCriterion(
     return undefined;
   }
   if (parsed.slow !== undefined) {
-    const { message, start, end, hint } = parsed.slow;
-    findings.add("slow-pattern", linked.document.placeInside([...at, "condition"], start, end), message, hint);
+    const { what, start, end } = parsed.slow;
+    findings.report(linked.document.placeInside([...at, "condition"], start, end), what);
   }
   if (parsed.dialect === "predicate") {
     const message = `${quoted(criterion.condition)} is no JSONPath query; it is read as a comparison`;

@@ -1,4 +1,4 @@
-import { quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import { child, hasChild, isMapping, kindOf, setChild, valueAt, type Mapping } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
 import { followReference } from "../documents/reference.js";
@@ -40,13 +40,12 @@ export function followSchema(
       return { at, component, raw: overruled(value ? ANYTHING : NOTHING, annotations), beside: undefined };
     }
     if (!isMapping(value)) {
-      const message = `A schema has to be an object, or \`true\` or \`false\`, not ${kindOf(value)}`;
-      findings.add("invalid-document", document.place(at), message);
+      findings.report(document.place(at), found.invalidDocument.schema(kindOf(value)));
       return undefined;
     }
     if (!hasChild(value, "$ref")) return { at, component, raw: overruled(value, annotations), beside: undefined };
     if (seen.has(value)) {
-      findings.add("reference-cycle", document.place([...path, "$ref"]), "the reference leads back to itself");
+      findings.report(document.place([...path, "$ref"]), found.referenceCycle.itself());
       return undefined;
     }
     seen.add(value);
@@ -64,7 +63,7 @@ export function followSchema(
 
 function targetOf(document: SourceDocument, at: Path, reference: unknown, findings: Findings): Path | undefined {
   if (typeof reference === "string") return followReference(document, at, reference, findings);
-  findings.add("invalid-document", document.place(at), `${quoted("$ref")} has to be text, not ${kindOf(reference)}`);
+  findings.report(document.place(at), found.invalidDocument.hasToBe("$ref", "text", kindOf(reference)));
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean, quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings, type Found } from "../diagnostics.js";
 import { child, hasChild, isList, isMapping, kindOf, type Mapping } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
 import type { JsonType } from "./schema.js";
@@ -72,21 +72,18 @@ export class Keywords {
     return all.flatMap(({ type, path }) => {
       if (isType(type)) return [type];
       if (typeof type !== "string") return this.#refuse(path, "the name of a type", type) ?? [];
-      const message = `${quoted(type)} is no type that JSON Schema knows`;
-      this.#findings.add(
-        "invalid-document",
-        this.#document.place([...this.#at, ...path]),
-        message,
-        didYouMean(type, TYPES),
-      );
+      this.#report(path, found.invalidDocument.schemaType(type, TYPES));
       return [];
     });
   }
 
   #refuse(path: Path, wanted: string, value: unknown): undefined {
-    const name = quoted(path.map((part) => (typeof part === "number" ? `[${part}]` : part)).join(""));
-    const message = `${name} has to be ${wanted}, not ${kindOf(value)}`;
-    this.#findings.add("invalid-document", this.#document.place([...this.#at, ...path]), message);
+    const name = path.map((part) => (typeof part === "number" ? `[${part}]` : part)).join("");
+    this.#report(path, found.invalidDocument.hasToBe(name, wanted, kindOf(value)));
+  }
+
+  #report(path: Path, what: Found): void {
+    this.#findings.report(this.#document.place([...this.#at, ...path]), what);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import type { Operation } from "../openapi/index.js";
 import { Unfolding, type Schema } from "../schema/index.js";
 
@@ -21,11 +21,10 @@ export class SoundSchemas {
 
   /** Whether these schemas can be worked with; says which of them cannot. */
   among(schemas: readonly Schema[]): boolean {
-    const found = this.#unfolding.tooLarge(schemas);
-    if (found === undefined) return true;
-    const { document, at } = found.schema;
-    const message = `the schema stands for ${found.problem}, as it refers to others again and again`;
-    this.#findings.add("document-too-large", document.place(at), message, "Refer to fewer of them, or write them out.");
+    const large = this.#unfolding.tooLarge(schemas);
+    if (large === undefined) return true;
+    const { document, at } = large.schema;
+    this.#findings.report(document.place(at), found.documentTooLarge.schema(large.problem));
     return false;
   }
 }

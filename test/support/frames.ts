@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
-  codeGroups,
+  kindGroups,
   formatFindings,
   type Code,
-  type CodeGroup,
+  type KindGroup,
   type FindingsFormat,
 } from "../../generator/diagnostics.js";
 import { displayPath } from "../../generator/documents/index.js";
@@ -91,7 +91,7 @@ const shop = `
 `;
 
 /** A test for each row, and one that none of the group's codes is left out. */
-export function testFrames(group: CodeGroup, rows: readonly FrameRow[]): void {
+export function testFrames(group: KindGroup, rows: readonly FrameRow[]): void {
   describe(group, () => {
     for (const row of rows) {
       const { code, name = "" } = row;
@@ -103,10 +103,8 @@ export function testFrames(group: CodeGroup, rows: readonly FrameRow[]): void {
     }
   });
 
-  const own = Object.entries(codeGroups[group]);
-
   test("every code of the group is shown, and what the table shows as its example", () => {
-    const lacking = own.flatMap(([code, { example }]) => {
+    const lacking = kindGroups[group].flatMap(({ code, example }) => {
       const texts = rows.filter((row) => row.code === code).flatMap(documentsOf);
       if (texts.length === 0) return [`${code} is not shown`];
       return texts.some((text) => inOneLine(text).includes(inOneLine(example)))

@@ -1,3 +1,4 @@
+import { found } from "../../diagnostics.js";
 import { isMapping } from "../../documents/data.js";
 import type { Path } from "../../documents/document.js";
 import { inputExtensions } from "../model/input-extensions.js";
@@ -21,7 +22,7 @@ function* schemaFaults(schema: unknown, at: Path): Iterable<Fault> {
     const result = inputExtensions.safeParse(property);
     for (const { path, message } of result.error?.issues ?? []) {
       const inside = path.map((key) => (typeof key === "symbol" ? String(key) : key));
-      yield { code: "invalid-document", path: [...at, "properties", name, ...inside], message };
+      yield { what: found.invalidDocument.rule(message), path: [...at, "properties", name, ...inside] };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { Path } from "../../documents/document.js";
 import type { ArazzoDescription } from "../model/arazzo-document.js";
 import type { Parameter } from "../model/parameter.js";
@@ -32,10 +32,8 @@ function* unplacedIn(
   description: ArazzoDescription,
 ): Iterable<Fault> {
   for (const [index, entry] of list.entries()) {
-    const found = resolveReusable(description, "parameters", entry, [...at, index]);
-    if (found === undefined || found.value.in !== undefined) continue;
-    const message = `the parameter ${quoted(found.value.name)} of an operation does not say where it goes`;
-    const hint = "Add `in: path`, `in: query`, `in: header` or `in: cookie`.";
-    yield { code: "invalid-document", path: [...at, index], message, hint };
+    const parameter = resolveReusable(description, "parameters", entry, [...at, index])?.value;
+    if (parameter === undefined || parameter.in !== undefined) continue;
+    yield { what: found.invalidDocument.unplacedParameter(parameter.name), path: [...at, index] };
   }
 }

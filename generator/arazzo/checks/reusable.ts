@@ -1,4 +1,4 @@
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found, type Found } from "../../diagnostics.js";
 import type { Path } from "../../documents/document.js";
 import { parseExpression } from "../expression/parse.js";
 import { isFailure } from "../failure.js";
@@ -24,53 +24,40 @@ function* referenceFaults(
   kind: keyof ReusableKinds,
   { components }: ArazzoDescription,
 ): Iterable<Fault> {
-  const path = [...at, "reference"];
   const { reference } = value;
-  const expression = parseExpression(reference);
-  const name = componentName(value, kind);
-  if (isFailure(expression)) {
-    const { message, hint } = expression;
-    yield { code: "invalid-expression", path, message: `${quoted(reference)}: ${message}`, hint };
-  } else if (name === undefined) {
-    const hint = `Write \`$components.${kind}.<name>\`.`;
-    yield { code: "unknown-component", path, message: `${quoted(reference)} is no reference to ${kind}`, hint };
-  } else if (!Object.hasOwn(components?.[kind] ?? {}, name)) {
-    const hint = didYouMean(name, Object.keys(components?.[kind] ?? {}));
-    yield {
-      code: "unknown-component",
-      path,
-      message: `the components have no ${quoted(name)} among their ${kind}`,
-      hint,
-    };
-  }
+  const what = wrongReference(reference, componentName(value, kind), kind, Object.keys(components?.[kind] ?? {}));
+  if (what !== undefined) yield { what, path: [...at, "reference"] };
   if (kind !== "parameters" && value.value !== undefined) {
-    const message = "only a reference to a parameter sets a `value`";
-    yield { code: "invalid-document", path: [...at, "value"], part: "key", message };
+    yield { what: found.invalidDocument.valueBesideReference(), path: [...at, "value"], part: "key" };
   }
+}
+
+function wrongReference(text: string, name: string | undefined, kind: string, known: string[]): Found | undefined {
+  const expression = parseExpression(text);
+  if (isFailure(expression)) return found.invalidExpression.text(expression, text);
+  if (name === undefined) return found.unknownComponent.reference(text, kind);
+  return known.includes(name) ? undefined : found.unknownComponent.name(name, kind, known);
 }
 
 function namesIn(list: ReusableList, description: ArazzoDescription): readonly Named[] {
   if (list.kind === "parameters") {
     return list.value.flatMap((entry, index) => {
-      const found = resolveReusable(description, "parameters", entry, [...list.at, index]);
-      if (found === undefined) return [];
-      const { name, in: place } = found.value;
+      const parameter = resolveReusable(description, "parameters", entry, [...list.at, index]);
+      if (parameter === undefined) return [];
+      const { name, in: place } = parameter.value;
       // Names of headers differ by more than case.
       const key = JSON.stringify([place, place === "header" ? name.toLowerCase() : name]);
-      const where = place === undefined ? "" : ` in \`${place}\``;
-      return [
-        { key, what: `the list has the parameter ${quoted(name)}${where} already`, path: entryPath(list, index) },
-      ];
+      return [{ key, what: found.duplicateId.parameter(name, place), path: entryPath(list, index) }];
     });
   }
   const entries =
     list.kind === "successActions"
       ? list.value.map((entry, index) => resolveReusable(description, "successActions", entry, [...list.at, index]))
       : list.value.map((entry, index) => resolveReusable(description, "failureActions", entry, [...list.at, index]));
-  return entries.flatMap((found, index) => {
-    if (found === undefined) return [];
-    const { name } = found.value;
-    return [{ key: name, what: `the list has the action ${quoted(name)} already`, path: entryPath(list, index) }];
+  return entries.flatMap((entry, index) => {
+    if (entry === undefined) return [];
+    const { name } = entry.value;
+    return [{ key: name, what: found.duplicateId.action(name), path: entryPath(list, index) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { quoted } from "../../diagnostics.js";
+import { found, type Found } from "../../diagnostics.js";
 import type { Path } from "../../documents/document.js";
 import type { ArazzoDescription } from "../model/arazzo-document.js";
 import type { Fault } from "./fault.js";
@@ -15,21 +15,28 @@ export function* duplicateNames({ sourceDescriptions, workflows }: ArazzoDescrip
     yield* duplicates(
       steps.map(({ stepId }, index) => ({
         key: stepId,
-        what: `another step of the workflow is called ${quoted(stepId)}`,
+        what: found.duplicateId.other("step of the workflow", stepId),
         path: ["workflows", number, "steps", index, "stepId"],
       })),
     );
   }
 }
 
-function named(kind: string, name: string, index: number, list: string, field: string): Named {
-  return { key: name, what: `another ${kind} is called ${quoted(name)}`, path: [list, index, field] };
+function named(
+  kind: "source description" | "workflow",
+  name: string,
+  index: number,
+  list: string,
+  field: string,
+): Named {
+  return { key: name, what: found.duplicateId.other(kind, name), path: [list, index, field] };
 }
 
 /** Something whose key must not occur twice. */
 export interface Named {
   readonly key: string;
-  readonly what: string;
+  /** What to report of one whose key an earlier one has. */
+  readonly what: Found;
   readonly path: Path;
 }
 
@@ -37,7 +44,7 @@ export interface Named {
 export function* duplicates(entries: readonly Named[]): Iterable<Fault> {
   const seen = new Set<string>();
   for (const { key, what, path } of entries) {
-    if (seen.has(key)) yield { code: "duplicate-id", path, message: what, hint: "Rename one of them." };
+    if (seen.has(key)) yield { what, path };
     seen.add(key);
   }
 }

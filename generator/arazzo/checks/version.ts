@@ -1,3 +1,4 @@
+import { found } from "../../diagnostics.js";
 import type { Path } from "../../documents/document.js";
 import type { ArazzoDescription } from "../model/arazzo-document.js";
 import type { ExpressionType } from "../model/expression-type.js";
@@ -36,12 +37,5 @@ function* newerType(type: string | ExpressionType | undefined, at: Path): Iterab
 }
 
 function newer(path: Path, what: string): Fault {
-  const hint = "Set `arazzo: 1.1.0`.";
-  return {
-    code: "invalid-document",
-    path,
-    part: "key",
-    message: `${what} of Arazzo 1.1, and this document is 1.0`,
-    hint,
-  };
+  return { what: found.invalidDocument.newer(what), path, part: "key" };
 }

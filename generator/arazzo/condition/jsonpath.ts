@@ -7,7 +7,7 @@ import { embed } from "./embedding.js";
 import { translateExistence, translateFilter, type FilterScope } from "./filter.js";
 import { parseLogical } from "./grammar.js";
 import { predicateDialect } from "./predicate.js";
-import { slowQuery } from "./slow-pattern.js";
+import { slowQuery, type SlowPattern } from "./slow-pattern.js";
 import { operandSpan } from "./span.js";
 
 /** A condition of type `jsonpath`, and the language that it turned out to be written in. */
@@ -15,7 +15,7 @@ export interface JsonPathReading {
   readonly condition: Condition;
   readonly dialect: "jsonpath" | "predicate";
   /** What is slow of the patterns in it. */
-  readonly slow?: Failure | undefined;
+  readonly slow?: SlowPattern | undefined;
 }
 
 /**

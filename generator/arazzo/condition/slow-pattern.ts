@@ -1,10 +1,14 @@
 import { createRequire } from "node:module";
 import type * as Recheck from "recheck";
-import { quoted } from "../../diagnostics.js";
-import { failure, type Failure } from "../failure.js";
+import { found, type Found } from "../../diagnostics.js";
 import type { TemplatePart } from "../expression/template.js";
 import type { Comparable, Filter, FunctionCall, JsonPathQuery } from "../jsonpath/query.js";
 import type { Span } from "./condition.js";
+
+/** A pattern that can take for ever, and what to report of it. */
+export interface SlowPattern extends Span {
+  readonly what: Found;
+}
 
 const require = createRequire(import.meta.url);
 const judged = new Map<string, boolean>();
@@ -13,30 +17,24 @@ const judged = new Map<string, boolean>();
  * Says of a regular expression that matching can take for ever on some text, or cannot be shown not to.
  * @param parts The pattern split at its embedded expressions, whose own characters mean nothing in it
  */
-export function slowRegex(pattern: string, flags: "" | "u", parts: readonly TemplatePart[]): Failure | undefined {
+export function slowRegex(pattern: string, flags: "" | "u", parts: readonly TemplatePart[]): SlowPattern | undefined {
   const sample = parts.map((part) => (part.kind === "text" ? part.text : "x")).join("");
-  return isSlow(sample, flags) ? slow(pattern, { start: 0, end: pattern.length }) : undefined;
+  if (!isSlow(sample, flags)) return undefined;
+  return { what: found.slowPattern.pattern(pattern), start: 0, end: pattern.length };
 }
 
 /** The same of the patterns of a query's `match` and `search`. One that is no literal may be any pattern at all. */
-export function slowQuery(query: JsonPathQuery, spanAt: (start: number) => Span): Failure | undefined {
+export function slowQuery(query: JsonPathQuery, spanAt: (start: number) => Span): SlowPattern | undefined {
   for (const { name, arguments: given, start } of callsIn(query)) {
     const pattern = given[1];
     if (name !== "match" && name !== "search") continue;
-    if (pattern?.kind !== "literal") {
-      const { start: from, end } = spanAt(start);
-      const hint = "Write the pattern into the query.";
-      return failure(`the pattern of \`${name}\` is a value, whose matching can take for ever`, from, end, { hint });
-    }
+    if (pattern?.kind !== "literal") return { what: found.slowPattern.value(name), ...spanAt(start) };
     const text = String(pattern.value);
-    if (isSlow(name === "match" ? `^(?:${text})$` : text, "u")) return slow(text, spanAt(pattern.start));
+    if (isSlow(name === "match" ? `^(?:${text})$` : text, "u")) {
+      return { what: found.slowPattern.pattern(text), ...spanAt(pattern.start) };
+    }
   }
   return undefined;
-}
-
-function slow(pattern: string, { start, end }: Span): Failure {
-  const hint = "Let no two repetitions match the same text one after the other or inside of one another.";
-  return failure(`matching ${quoted(pattern)} can take for ever`, start, end, { hint });
 }
 
 /** Milliseconds for one pattern. One that takes longer counts as slow. */

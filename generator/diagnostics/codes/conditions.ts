@@ -1,54 +1,130 @@
-import type { CodeTable } from "./entry.js";
+import { quoted } from "../quoted.js";
+import { kind } from "./kind.js";
+import { about, allHaveToHold, type Malformed } from "./words.js";
+
+const joinedOtherwise = {
+  and: "One value cannot be two at once: join alternatives by `||`.",
+  or: "Of two `!=` with `||` between them one always holds: join them by `&&`.",
+};
+
+function outcomeOf(operator: string): string {
+  return operator === "!=" ? "always true" : "never true";
+}
 
 /** Expressions and conditions. */
 export const conditions = {
-  "invalid-expression": {
+  invalidExpression: kind({
+    code: "invalid-expression",
     severity: "error",
     meaning: "A runtime expression does not follow the grammar, or names a part that there is not.",
     example: "id: $response.bdy#/id",
     wayOut: "Correct it, for instance to `$inputs.name`, `$steps.id.outputs.name` or `$response.body#/field`.",
-  },
-  "invalid-condition": {
+    found: (say) => ({
+      text: ({ message, hint }: Malformed, text?: string) => say(about(text) + message, hint),
+      operationPath: ({ message, hint }: Malformed, meant: string | undefined) =>
+        say(message, meant === undefined ? hint : `Write ${quoted(meant)}.`),
+      operationId: () => say("an operation is `$sourceDescriptions.<name>.<operationId>`"),
+      operation: (text: string) => say(`${quoted(text)} is an operation, which has no value`),
+      component: (text: string) => say(`${quoted(text)} is no value: of the components only parameters have one`),
+    }),
+  }),
+  invalidCondition: kind({
+    code: "invalid-condition",
     severity: "error",
     meaning: "A condition does not follow the grammar of its type.",
     example: "condition: $statusCode = 200",
     wayOut: "Correct it at the caret. Comparisons are `==`, `!=`, `<`, `<=`, `>`, `>=`, joined by `&&`, `||` and `!`.",
-  },
-  "jsonpath-predicate": {
+    found: (say) => ({
+      text: ({ message, hint }: Malformed) => say(message, hint),
+      item: () => say("`@` stands inside of a filter only"),
+    }),
+  }),
+  jsonpathPredicate: kind({
+    code: "jsonpath-predicate",
     severity: "note",
     strict: true,
     meaning:
       "A condition of type `jsonpath` is no query of RFC 9535; it is read as the comparison over `$` paths that it looks like. Other tools may take it for never true, or for always true.",
     example: "condition: $.state == 'paid'",
     wayOut: "Write it as a condition of type `simple`, or as a filter.",
-  },
-  "slow-pattern": {
+    found: (say) => (condition: string) =>
+      say(
+        `${quoted(condition)} is no JSONPath query; it is read as a comparison`,
+        "Write a filter, such as `$[?@.status == 'x']`, or a condition of type `simple`.",
+      ),
+  }),
+  slowPattern: kind({
+    code: "slow-pattern",
     severity: "warning",
     meaning:
       "Matching a regular expression, of a condition or of `match` and `search` in a query, can take for ever on texts that almost match, and block the whole process; or it cannot be shown not to, as with lookarounds and backreferences.",
     example: "condition: ^(a+)+$",
     wayOut: "Leave out the repetition of what repeats itself already.",
-  },
-  "embedded-pattern": {
+    found: (say) => ({
+      pattern: (pattern: string) =>
+        say(
+          `matching ${quoted(pattern)} can take for ever`,
+          "Let no two repetitions match the same text one after the other or inside of one another.",
+        ),
+      value: (call: string) =>
+        say(
+          `the pattern of \`${call}\` is a value, whose matching can take for ever`,
+          "Write the pattern into the query.",
+        ),
+    }),
+  }),
+  embeddedPattern: kind({
+    code: "embedded-pattern",
     severity: "warning",
     strict: true,
     meaning:
       "A regular expression embeds a value. It is matched to the letter and not, as Arazzo 1.1 has it, as a part of the expression, since a value could then match anything or run for ever.",
     example: "condition: ^{$inputs.prefix}",
     wayOut: "Compare with `==` where the whole value is meant; else write the expression out.",
-  },
-  "constant-condition": {
+    found: (say) => (text: string) =>
+      say(
+        `the value of ${quoted(text)} is matched to the letter, not as a regular expression`,
+        "Compare with `==`, or write the expression out.",
+      ),
+  }),
+  constantCondition: kind({
+    code: "constant-condition",
     severity: "warning",
     strict: true,
     meaning: "A condition, or a list of criteria, is always true or never true, whatever the answer holds.",
     example: "condition: $response.body#/id != 'a' || $response.body#/id != 'b'",
     wayOut: "Alternatives are joined by `||`, exceptions (`!=`) by `&&`; all criteria of a list have to hold.",
-  },
-  "impossible-condition": {
+    found: (say) => ({
+      /** @param joined How the parts of the condition are joined, if it has parts */
+      alone: (condition: string, outcome: "always" | "never", joined: "and" | "or" | undefined) =>
+        say(`${quoted(condition)} is ${outcome} true, whatever the answer holds`, joined && joinedOtherwise[joined]),
+      together: (condition: string, other: string | undefined) =>
+        say(
+          `${quoted(condition)} never holds together with ${other === undefined ? "the criteria before it" : quoted(other)}`,
+          allHaveToHold,
+        ),
+    }),
+  }),
+  impossibleCondition: kind({
+    code: "impossible-condition",
     severity: "error",
     meaning:
       "A condition asks for a value or a status that cannot come, so that it is never true, or with `!=` always; the message says which.",
     example: "condition: $response.body#/state == 'payed'",
     wayOut: "Compare with a value that can come. Correct the schema, in an overlay, if it is the schema that is wrong.",
-  },
-} as const satisfies CodeTable;
+    found: (say) => ({
+      status: (which: "no" | "every", condition: string) => say(`${which} status satisfies ${quoted(condition)}`),
+      statuses: (criteria: string) => say(`no status satisfies ${quoted(criteria)}`, allHaveToHold),
+      literals: (holds: boolean) => say(`${holds ? "always" : "never"} true: this compares two literals`),
+      literal: (holds: boolean) => say(`this ${holds ? "always" : "never"} holds`, "Leave the criterion out."),
+      query: () => say("never true: a query selects nothing inside of a single value"),
+      length: (type: string) => say(`${type} has no length`),
+      listed: (operator: string, value: string, values: readonly string[], hint: string | undefined) =>
+        say(`${outcomeOf(operator)}: ${value} is none of the values that the schema lists: ${values.join(", ")}`, hint),
+      operands: (operator: string, one: string, other: string, hint?: string) => {
+        const verb = operator === "==" || operator === "!=" ? "equal" : "be ordered against";
+        return say(`${outcomeOf(operator)}: ${one} can never ${verb} ${other}`, hint);
+      },
+    }),
+  }),
+};

@@ -1,97 +1,263 @@
-import type { CodeTable } from "./entry.js";
+import { didYouMean, nearest } from "../nearest.js";
+import { quoted } from "../quoted.js";
+import { kind } from "./kind.js";
+import { about, either, listed } from "./words.js";
+
+/** The expression that asks, and the workflow that is asked, where that is not the one that the finding is in. */
+interface Asked {
+  readonly text?: string;
+  readonly workflowId?: string;
+}
+
+function workflowOf({ text, workflowId }: Asked): string {
+  return `${about(text)}the workflow${workflowId === undefined ? "" : ` ${quoted(workflowId)}`}`;
+}
+
+const callBefore = "Call it in a step before, or add it to the `dependsOn` of the workflow.";
+const giveAnOutput = "Give the step an output, and take the value from `$steps.<stepId>.outputs.<name>`.";
 
 /** What documents, workflows and steps say of each other. */
 export const links = {
-  "unknown-source": {
+  unknownSource: kind({
+    code: "unknown-source",
     severity: "error",
     meaning: "No source description has this name.",
     example: "operationId: $sourceDescriptions.apo.listOrders",
     wayOut: "Correct the name, or add the source description.",
-  },
-  "unknown-operation": {
+    found: (say) => (name: string, known: Iterable<string>) =>
+      say(`there is no source description ${quoted(name)}`, didYouMean(name, known)),
+  }),
+  unknownOperation: kind({
+    code: "unknown-operation",
     severity: "error",
     meaning: "No operation of the source descriptions has this id or path.",
     example: "operationId: listOrder",
     wayOut: "Correct the name. An operation without an `operationId` is named by `operationPath`.",
-  },
-  "ambiguous-operation": {
+    found: (say) => ({
+      id: (operationId: string, meant: string | undefined, known: Iterable<string>) =>
+        say(
+          `no source description has an operation ${quoted(operationId)}`,
+          meant === undefined ? didYouMean(operationId, known) : `Write ${quoted(meant)}.`,
+        ),
+      /** @param pointers Those of the operations that were most likely meant */
+      path: (source: string, method: string, path: string, pointers: readonly string[], known: Iterable<string>) =>
+        say(
+          `${quoted(source)} has no operation ${quoted(`${method.toUpperCase()} ${path}`)}`,
+          pointers.length > 0 ? `Did you mean ${either(pointers)}?` : didYouMean(path, known),
+        ),
+      ofArazzo: (source: string) =>
+        say(
+          `the source description ${quoted(source)} is an Arazzo document, which has no operations`,
+          "Call one of its workflows by `workflowId`.",
+        ),
+    }),
+  }),
+  ambiguousOperation: kind({
+    code: "ambiguous-operation",
     severity: "error",
     meaning: "Several source descriptions have an operation of this id; nothing says which is meant.",
     example: "operationId: listOrders",
     wayOut: "Write `$sourceDescriptions.<name>.<operationId>`.",
-  },
-  "unqualified-operation": {
+    found: (say) => ({
+      acrossSources: (operationId: string, qualified: readonly string[]) =>
+        say(`several operations have the id ${quoted(operationId)}`, `Write ${either(qualified)}.`),
+      inOneSource: (operationId: string, paths: readonly string[]) =>
+        say(`several operations have the id ${quoted(operationId)}`, `Write operationPath: ${either(paths)}.`),
+    }),
+  }),
+  unqualifiedOperation: kind({
+    code: "unqualified-operation",
     severity: "warning",
     meaning:
       "A bare operationId beside several OpenAPI sources. It is unique today; once another source has the same one, the document is refused.",
     example: "operationId: listOrders",
     wayOut: "Write `$sourceDescriptions.<name>.<operationId>`.",
-  },
-  "unknown-step": {
+    found: (say) => (operationId: string, sources: number, qualified: string) =>
+      say(`${quoted(operationId)} is looked for in ${sources} source descriptions`, `Write ${quoted(qualified)}.`),
+  }),
+  unknownStep: kind({
+    code: "unknown-step",
     severity: "error",
     meaning: "No step of the workflow has this id.",
     example: "stepId: gte",
     wayOut: "Correct the name.",
-  },
-  "forward-reference": {
+    found:
+      (say) =>
+      (stepId: string, known: Iterable<string>, { text, workflowId }: Asked = {}) =>
+        workflowId === undefined
+          ? say(`${about(text)}there is no step ${quoted(stepId)}`, didYouMean(stepId, known))
+          : say(`the workflow ${quoted(workflowId)} has no step ${quoted(stepId)}`, didYouMean(stepId, known)),
+  }),
+  forwardReference: kind({
+    code: "forward-reference",
     severity: "error",
     meaning: "A value is taken from a step that cannot have run yet, or is made of itself.",
     example: "value: $steps.make.outputs.id",
     wayOut: "Let the step that gives the value come first.",
-  },
-  "unknown-output": {
+    found: (say) => ({
+      step: (text: string, stepId: string, isItself: boolean) =>
+        say(
+          `${about(text)}the step ${quoted(stepId)} ${isItself ? "is this step" : "runs later, if at all"}`,
+          "Take the value from a step that has run before, or move the step.",
+        ),
+      itself: (text: string) => say(`${about(text)}the value is made of itself`),
+      request: (text: string) => say(`${about(text)}no step is sending a request here`, giveAnOutput),
+      answer: (text: string, callsWorkflow: boolean) =>
+        say(
+          `${about(text)}there is no answer at this point`,
+          callsWorkflow
+            ? "The step calls a workflow, which has outputs and no answer: read `$outputs.<name>`. It fails by itself where one of that workflow's steps does."
+            : giveAnOutput,
+        ),
+      failedCall: (text: string) =>
+        say(
+          `${about(text)}a workflow that has failed has returned nothing`,
+          "The step has no success criteria, so that it fails only where that workflow does: ask for it in those, or in `onSuccess`.",
+        ),
+      calls: (text: string, stepIds: readonly string[]) =>
+        say(
+          `${about(text)}several steps call the workflow: ${listed(stepIds)}`,
+          "Say which one: `$steps.<stepId>.outputs.<name>`.",
+        ),
+      workflow: (text: string, workflowId: string) =>
+        say(`${about(text)}the workflow ${quoted(workflowId)} has not been called by then`, callBefore),
+      deferred: (text: string) =>
+        say(
+          `${about(text)}the input is given later, when a step that sends it is reached`,
+          "Read it in a step behind that one, or not at all.",
+        ),
+    }),
+  }),
+  unknownOutput: kind({
+    code: "unknown-output",
     severity: "error",
     meaning: "The step or workflow has no output of this name.",
     example: "value: $steps.make.outputs.ID",
     wayOut: "Correct the name, or add the output.",
-  },
-  "unknown-input": {
+    found: (say) => ({
+      ofStep: (text: string, stepId: string, name: string, known: Iterable<string>) =>
+        say(`${about(text)}${quoted(stepId)} has no output ${quoted(name)}`, didYouMean(name, known)),
+      ofWorkflow: (name: string, known: Iterable<string>, asked: Asked) =>
+        say(`${workflowOf(asked)} has no output ${quoted(name)}`, didYouMean(name, known)),
+    }),
+  }),
+  unknownInput: kind({
+    code: "unknown-input",
     severity: "error",
     meaning: "The workflow declares no input of this name.",
     example: "value: $inputs.orderID",
     wayOut: "Correct the name, or declare the input.",
-  },
-  "unused-input": {
+    found: (say) => (name: string, known: Iterable<string>, asked: Asked) =>
+      say(`${workflowOf(asked)} declares no input ${quoted(name)}`, didYouMean(name, known)),
+  }),
+  unusedInput: kind({
+    code: "unused-input",
     severity: "warning",
     meaning: "The workflow declares an input that nothing reads; callers would give a value for nothing.",
     example: "properties: { note: { type: string } }",
     wayOut: "Remove it, or use it.",
-  },
-  "input-required": {
+    found: (say) => (name: string) =>
+      say(`no step reads the input ${quoted(name)}`, "Read it in a step, or remove it from the inputs."),
+  }),
+  inputRequired: kind({
+    code: "input-required",
     severity: "note",
     meaning:
       "An input that the workflow does not require goes to where a value is needed, so that callers have to give it.",
     example: "required: [count]\nproperties: { id: { type: string }, count: { type: integer } }",
     wayOut: "Name it among the `required` of the inputs, or give it a `default`.",
-  },
-  "unknown-workflow": {
+    found: (say) => (name: string) =>
+      say(
+        `the input ${quoted(name)} is not among those that are required, and yet something needs it`,
+        `Add \`${name}\` to the required inputs, or give it a default.`,
+      ),
+  }),
+  unknownWorkflow: kind({
+    code: "unknown-workflow",
     severity: "error",
     meaning: "No workflow of the documents has this id.",
     example: "workflowId: lst",
     wayOut: "Correct the name. One of another document is `$sourceDescriptions.<name>.<workflowId>`.",
-  },
-  "workflow-cycle": {
+    found: (say) => ({
+      here: (workflowId: string, source: string | undefined, known: Iterable<string>) =>
+        say(
+          `the document has no workflow ${quoted(workflowId)}`,
+          source === undefined
+            ? didYouMean(workflowId, known)
+            : `Write ${quoted(`$sourceDescriptions.${source}.${workflowId}`)}.`,
+        ),
+      inSource: (workflowId: string, source: string, known: Iterable<string>) =>
+        say(
+          `the source description ${quoted(source)} has no workflow ${quoted(workflowId)}`,
+          didYouMean(workflowId, known),
+        ),
+      ofOpenApi: (source: string) =>
+        say(`the source description ${quoted(source)} is an OpenAPI document, which has no workflows`),
+      unrelated: (text: string, workflowId: string, known: readonly string[]) => {
+        const meant = nearest(workflowId, known);
+        return say(
+          `${about(text)}the workflow ${quoted(workflowId)} is neither called before nor depended on`,
+          meant === undefined ? callBefore : `Did you mean ${quoted(meant)}?`,
+        );
+      },
+    }),
+  }),
+  workflowCycle: kind({
+    code: "workflow-cycle",
     severity: "error",
     meaning: "A workflow calls, goes to or depends on itself, directly or by way of others.",
     example: "- workflowId: second\n  steps:\n  - stepId: back\n    workflowId: first",
     wayOut: "Cut the circle. What is to be repeated inside of one workflow is a `goto` to a step.",
-  },
-  "missing-input": {
+    found: (say) => (workflowIds: readonly string[], isCall: boolean) =>
+      say(
+        `the workflow leads back to itself: ${workflowIds.map(quoted).join(" → ")}`,
+        isCall ? "A loop goes back to a step of the same workflow: `type: goto` with a `stepId`." : undefined,
+      ),
+  }),
+  missingInput: kind({
+    code: "missing-input",
     severity: "error",
     meaning: "A required input of a workflow that is called gets no value.",
     example: "workflowId: show",
     wayOut: "Give it among the `parameters` of the step or action.",
-  },
-  "unmet-dependency": {
+    found: (say) => (workflowId: string, name: string) =>
+      say(
+        `the workflow ${quoted(workflowId)} requires the input ${quoted(name)}`,
+        `Add \`{ name: ${name}, value: … }\` to the parameters.`,
+      ),
+  }),
+  unmetDependency: kind({
+    code: "unmet-dependency",
     severity: "error",
     meaning: "A step or workflow can be reached before what it depends on has been completed.",
     example: "dependsOn: [make]",
     wayOut: "Order the steps so that every way leads through what is depended on.",
-  },
-  "unknown-component": {
+    found: (say) => ({
+      step: (stepId: string, other: string, ran: "never" | "maybe") =>
+        say(
+          `${quoted(stepId)} depends on ${quoted(other)}, which is ${ran === "never" ? "never completed" : "not sure to be completed"} by then`,
+          "Steps run in the order of the document: move one of them, or the `goto` that leads past it.",
+        ),
+      workflow: (workflowId: string) =>
+        say(`the workflow ${quoted(workflowId)} is not sure to have been completed by then`, callBefore),
+      ofCalled: (workflowId: string, other: string) =>
+        say(
+          `${quoted(workflowId)} depends on ${quoted(other)}, which is not sure to have been completed here`,
+          callBefore,
+        ),
+    }),
+  }),
+  unknownComponent: kind({
+    code: "unknown-component",
     severity: "error",
     meaning: "The components of the document have no entry of this name.",
     example: "reference: $components.parameters.sate",
     wayOut: "Correct the name, or add the component.",
-  },
-} as const satisfies CodeTable;
+    found: (say) => ({
+      reference: (reference: string, among: string) =>
+        say(`${quoted(reference)} is no reference to ${among}`, `Write \`$components.${among}.<name>\`.`),
+      name: (name: string, among: string, known: Iterable<string>) =>
+        say(`the components have no ${quoted(name)} among their ${among}`, didYouMean(name, known)),
+    }),
+  }),
+};

@@ -1,18 +1,29 @@
-import type { CodeTable } from "./entry.js";
+import { nearest } from "../nearest.js";
+import { quoted } from "../quoted.js";
+import { kind } from "./kind.js";
 
 /** Overlays. */
 export const overlays = {
-  "overlay-no-match": {
+  overlayNoMatch: kind({
+    code: "overlay-no-match",
     severity: "warning",
     strict: true,
     meaning: "The target of an overlay action matches nothing, so that the action does nothing.",
     example: "target: $.workflow[0]",
     wayOut: "Correct the JSONPath. If the document has been corrected meanwhile, remove the action.",
-  },
-  "overlay-unused": {
+    found: (say) => (parent: string, name: string | undefined, known: Iterable<string>) => {
+      if (name === undefined) return say("`target` matches nothing");
+      const meant = nearest(name, known);
+      const hint = meant && `Did you mean ${quoted(meant)}?`;
+      return say(`\`target\` matches nothing: there is no ${quoted(name)} in ${quoted(parent)}`, hint);
+    },
+  }),
+  overlayUnused: kind({
+    code: "overlay-unused",
     severity: "warning",
     meaning: "An overlay extends none of the documents of this run, so that it changes nothing.",
     example: "extends: ./orders.yaml",
     wayOut: "Let `extends` name the file of the document, relative to the overlay; or leave the overlay out.",
-  },
-} as const satisfies CodeTable;
+    found: (say) => () => say("this overlay extends none of the documents of this run"),
+  }),
+};

@@ -1,4 +1,4 @@
-import { quoted, type Findings } from "../../diagnostics.js";
+import { found, type Findings } from "../../diagnostics.js";
 import type { SourceDocument } from "../../documents/index.js";
 import type { Within } from "./copy-schema.js";
 import type { PooledSchema, Reference } from "./schema-pool.js";
@@ -14,12 +14,11 @@ const deepest = 100;
  */
 export function breakCycles(schemas: readonly PooledSchema[], document: SourceDocument, findings: Findings): void {
   for (const { to, place } of takeOut(schemas, ["itself"], "cycles")) {
-    const name = quoted(String(to.at.at(-1)));
-    findings.add("reference-cycle", document.place(place), `the schema ${name} is made of itself`);
+    findings.report(document.place(place), found.referenceCycle.schema(String(to.at.at(-1))));
   }
   takeOut(schemas, ["itself", "item"], "cycles");
   for (const { place } of takeOut(schemas, ["itself", "item"], "depths")) {
-    findings.add("document-too-large", document.place(place), `more than ${deepest} schemas are made of one another`);
+    findings.report(document.place(place), found.documentTooLarge.schemas(deepest));
   }
 }
 

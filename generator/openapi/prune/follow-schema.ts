@@ -1,4 +1,4 @@
-import type { Findings } from "../../diagnostics.js";
+import { found, type Findings } from "../../diagnostics.js";
 import {
   followReference,
   isMapping,
@@ -50,7 +50,7 @@ export function followSchema(at: Path, { document, version, findings }: Followin
       return here;
     }
     if (seen.has(value)) {
-      findings.add("reference-cycle", document.place([...at, "$ref"]), "the reference leads back to itself");
+      findings.report(document.place([...at, "$ref"]), found.referenceCycle.itself());
       return undefined;
     }
     seen.add(value);
