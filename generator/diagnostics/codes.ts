@@ -11,7 +11,16 @@ import { requests } from "./codes/requests.js";
 export type { Severity } from "./codes/kind.js";
 
 /** All that can be found, each with the functions that word it. */
-export const found = { ...reading, ...documents, ...overlays, ...conditions, ...links, ...requests, ...flow, ...output };
+export const found = {
+  ...reading,
+  ...documents,
+  ...overlays,
+  ...conditions,
+  ...links,
+  ...requests,
+  ...flow,
+  ...output,
+};
 
 /** The codes of the kinds of finding. */
 export type Code = (typeof found)[keyof typeof found]["kind"]["code"];

@@ -1,4 +1,4 @@
-import { quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import { formatPointer } from "../documents/index.js";
 import { isFailure, parseCondition } from "../arazzo/index.js";
 import { documentedSuccess } from "../openapi/index.js";
@@ -97,14 +97,11 @@ function memberOf(
   from: Viewpoint,
 ): Member | undefined {
   if (body?.isFile) {
-    const message = `${quoted(text)}: the answer of ${quoted(operationName(step.operation))} is a file, and only text can be read`;
-    from.planning.findings.add("unsupported-feature", from.place, message);
+    from.planning.findings.report(from.place, found.unsupportedFeature.file(text, operationName(step.operation)));
     return undefined;
   }
   const isJson = body !== undefined && (body.schema !== undefined || !answerForm(step.operation).asText);
   if (isJson || (body !== undefined && tokens.length === 0)) return memberAt(body, tokens, text, from);
-  const message = `${quoted(text)}: no JSON is documented for the answer of ${quoted(operationName(step.operation))}`;
-  const hint = "If it does answer with JSON, say so in an overlay of the OpenAPI document: `content` of that response.";
-  from.planning.findings.add("unknown-pointer", from.place, message, hint);
+  from.planning.findings.report(from.place, found.unknownPointer.noJson(text, operationName(step.operation)));
   return undefined;
 }

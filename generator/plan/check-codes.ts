@@ -1,4 +1,4 @@
-import { quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import { isMapping, overlayFix } from "../documents/index.js";
 import { givenParameters } from "./given-parameters.js";
 import type { StepPlanning, WorkflowPlanning } from "./planning.js";
@@ -50,10 +50,8 @@ function report(input: string, step: StepPlanning, sender: StepPlanning, plannin
   if (at === undefined) return;
   const { document } = planning.linked;
   const [check, start] = [step.step.stepId, sender.step.stepId];
-  const message = `${quoted(check)} sends the input ${quoted(input)} after ${quoted(start)} was sent: a code that ${quoted(start)} sends out is not known when the run begins`;
-  const givesItAnyway = planning.inputs.local(input) !== undefined;
-  const hint = `Add \`x-deferred: true\` to the input${givesItAnyway ? ", and remove its default" : ""}: callers may then give a function, which is called when the value is needed.`;
+  const hasDefault = planning.inputs.local(input) !== undefined;
   const description = `The code exists only once ${start} has been sent, so that callers give it then.`;
   const fix = overlayFix(document, [{ at, description, update: { "x-deferred": true } }]);
-  planning.findings.add("input-too-early", document.place(at, "key"), message, hint, fix);
+  planning.findings.report(document.place(at, "key"), found.inputTooEarly(input, check, start, hasDefault), fix);
 }

@@ -1,4 +1,4 @@
-import { quoted, type Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import { stepsBehind } from "./expression/later-step.js";
 import { stepsOf, type WorkflowPlanning } from "./planning.js";
 import { resolveOutput } from "./resolve.js";
@@ -25,8 +25,6 @@ function reportNeverSet({ workflow, positions, linked, at, graph, findings }: Wo
       return index !== undefined && !graph.isReachable(index);
     });
     if (stepId === undefined) continue;
-    const place = linked.document.place([...at, "outputs", name]);
-    const message = `nothing sets the output ${quoted(name)}: no way leads to the step ${quoted(stepId)}`;
-    findings.add("output-never-set", place, message, "Remove the output, or let something lead to the step.");
+    findings.report(linked.document.place([...at, "outputs", name]), found.outputNeverSet(name, stepId));
   }
 }

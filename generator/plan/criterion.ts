@@ -1,5 +1,5 @@
 import { asSimple, isFailure, parseCondition, type Condition, type Criterion } from "../arazzo/index.js";
-import { quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import { overlayFix, type Path } from "../documents/index.js";
 import { canHold } from "./conditions/can-hold.js";
 import type { WorkflowPlanning } from "./planning.js";
@@ -36,10 +36,10 @@ function reportContradiction(
   { linked, findings }: WorkflowPlanning,
 ): void {
   const other = before.find((one) => !canHold([one.condition, condition]));
-  const rest = other === undefined ? "the criteria before it" : quoted(other.text);
-  const message = `${quoted(text)} never holds together with ${rest}`;
-  const hint = "All criteria of a list have to hold: join alternatives by `||` in one condition.";
-  findings.add("constant-condition", linked.document.place([...at, index, "condition"]), message, hint);
+  findings.report(
+    linked.document.place([...at, index, "condition"]),
+    found.constantCondition.together(text, other?.text),
+  );
 }
 
 /** The condition of a criterion, parsed; `undefined` after saying what is wrong with it. */
@@ -51,42 +51,33 @@ export function readCriterion(
   const parsed = parseCondition(criterion);
   if (isFailure(parsed)) {
     const place = linked.document.placeInside([...at, parsed.field], parsed.start, parsed.end);
-    const code = parsed.unsupported ? "unsupported-feature" : "invalid-condition";
-    findings.add(code, place, parsed.message, parsed.hint);
+    findings.report(place, (parsed.unsupported ? found.unsupportedFeature : found.invalidCondition).text(parsed));
     return undefined;
   }
+  const place = linked.document.place([...at, "condition"]);
   if (parsed.slow !== undefined) {
     const { what, start, end } = parsed.slow;
     findings.report(linked.document.placeInside([...at, "condition"], start, end), what);
   }
   if (parsed.dialect === "predicate") {
-    const message = `${quoted(criterion.condition)} is no JSONPath query; it is read as a comparison`;
     const simple = asSimple(parsed.condition);
     const update = { type: "simple", condition: simple };
     const description =
       "The condition is no query of RFC 9535, which other tools would refuse or misread; this asks the same.";
     const fix = simple === undefined ? undefined : overlayFix(linked.document, [{ at, description, update }]);
-    const hint = "Write a filter, such as `$[?@.status == 'x']`, or a condition of type `simple`.";
-    findings.add("jsonpath-predicate", linked.document.place([...at, "condition"]), message, hint, fix);
+    findings.report(place, found.jsonpathPredicate(criterion.condition), fix);
   }
   const accepted = acceptedStatuses(parsed.condition);
   if (accepted !== undefined && (accepted.length === 0 || accepted.length === everyStatus.length)) {
     const which = accepted.length === 0 ? "no" : "every";
-    const message = `${which} status satisfies ${quoted(criterion.condition)}`;
-    findings.add("impossible-condition", linked.document.place([...at, "condition"]), message);
+    findings.report(place, found.impossibleCondition.status(which, criterion.condition));
     return undefined;
   }
   const verdict = canHold([parsed.condition]) ? alwaysHolds(parsed.condition) && "always" : "never";
-  if (verdict) {
-    const message = `${quoted(criterion.condition)} is ${verdict} true, whatever the answer holds`;
-    findings.add("constant-condition", linked.document.place([...at, "condition"]), message, hintFor(parsed.condition));
-  }
+  const { kind } = parsed.condition;
+  const joined = kind === "and" || kind === "or" ? kind : undefined;
+  if (verdict) findings.report(place, found.constantCondition.alone(criterion.condition, verdict, joined));
   return parsed.condition;
-}
-
-function hintFor({ kind }: Condition): string | undefined {
-  if (kind === "and") return "One value cannot be two at once: join alternatives by `||`.";
-  return kind === "or" ? "Of two `!=` with `||` between them one always holds: join them by `&&`." : undefined;
 }
 
 function alwaysHolds(condition: Condition): boolean {

@@ -1,4 +1,4 @@
-import { didYouMean, type Findings, type Place } from "../diagnostics.js";
+import { found, type Findings, type Place } from "../diagnostics.js";
 import { assignable } from "../types/assignability.js";
 import { describeType } from "../types/describe.js";
 import type { Fallback, Json } from "../ir/model.js";
@@ -9,10 +9,10 @@ export function checkDefault(name: string, fallback: Fallback, type: Type, place
   const given = fallback.kind === "literal" ? typeOfJson(fallback.value) : string;
   if (assignable(given, type)) return;
   const text = fallback.kind === "literal" ? JSON.stringify(fallback.value) : "the account SID";
-  const message = `the default of the input \`${name}\` is ${text}, where ${describeType(type)} is wanted`;
+  const wanted = describeType(type);
   const listed = fallback.kind === "literal" ? listedValues(type) : undefined;
-  if (listed === undefined) findings.add("type-conflict", place, message);
-  else findings.add("value-outside-enum", place, message, didYouMean(text.replaceAll('"', ""), listed.map(String)));
+  if (listed === undefined) findings.report(place, found.typeConflict.default(name, text, wanted));
+  else findings.report(place, found.valueOutsideEnum.default(name, text, wanted, listed));
 }
 
 function typeOfJson(value: Json): Type {

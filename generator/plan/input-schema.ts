@@ -1,5 +1,4 @@
-import type { Findings } from "../diagnostics.js";
-import { quoted } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import { valueAt, type Path, type SourceDocument } from "../documents/index.js";
 import { anyOfSchemas, partsOf, schemaAt, type Schema } from "../schema/index.js";
 import { propertiesOf, requiredOf } from "../types/object-schema.js";
@@ -36,16 +35,14 @@ export function readInputs(document: SourceDocument, at: Path, findings: Finding
     return { properties: [], marksRequired: false, refused: isGiven ? undefined : new Set() };
   const { types } = schema;
   if (types.size > 0 && !types.has("object")) {
-    findings.add("invalid-document", document.place([...at, "type"]), "the inputs of a workflow are an object");
+    findings.report(document.place([...at, "type"]), found.invalidDocument.inputs());
   }
   const required = requiredIn(schema, new Set());
   const refused = new Set<string>();
   const properties = [...propertiesIn(schema, new Set())].flatMap(([name, property]): readonly InputSchema[] => {
     const declaredAt = placeOf(schema, name, new Set()) ?? at;
     if (name in Object.prototype) {
-      const place = document.place(declaredAt, "key");
-      const message = `an input cannot be called ${quoted(name)}, as every object has something of this name`;
-      findings.add("invalid-name", place, message, "Give it another name.");
+      findings.report(document.place(declaredAt, "key"), found.invalidName.input(name));
       refused.add(name);
       return [];
     }
@@ -67,12 +64,12 @@ function propertiesIn(schema: Schema, outer: Outer): ReadonlyMap<string, Schema>
   const all = new Map(propertiesOf(schema));
   const within = new Set([...outer, schema]);
   for (const choice of choicesOf(schema)) {
-    const found = new Map<string, Schema>();
+    const chosen = new Map<string, Schema>();
     for (const [name, property] of choice.flatMap((alternative) => [...propertiesIn(alternative, within)])) {
-      const known = found.get(name);
-      found.set(name, known === undefined ? property : anyOfSchemas(known, property));
+      const known = chosen.get(name);
+      chosen.set(name, known === undefined ? property : anyOfSchemas(known, property));
     }
-    for (const [name, property] of found) if (!all.has(name)) all.set(name, property);
+    for (const [name, property] of chosen) if (!all.has(name)) all.set(name, property);
   }
   return all;
 }

@@ -1,4 +1,4 @@
-import { quoted, type Fix } from "../diagnostics.js";
+import { found, type Fix } from "../diagnostics.js";
 import { overlayFix, valueAt, type Correction, type Path } from "../documents/index.js";
 import { documentedSuccess, responseFor } from "../openapi/index.js";
 import { readStatus } from "./answer.js";
@@ -43,8 +43,7 @@ export function judgeStatus(
   if (accepted.length === 0) {
     const last = parts.at(-1);
     const place = last && planning.linked.document.place(last.at);
-    const hint = "All criteria of a list have to hold: join alternatives by `||` in one condition.";
-    planning.findings.add("impossible-condition", place, `no status satisfies ${quoted(written)}`, hint);
+    planning.findings.report(place, found.impossibleCondition.statuses(written));
   }
   // What is not a 2xx has no data, so that nothing after it could be read.
   const strict = errors || accepted.every(isSuccess) ? asked : allOf([ok, asked]);
@@ -59,14 +58,10 @@ export function judgeStatus(
   const reason = `${name} answers ${documented.join(" or ")} when it has succeeded; any other criterion fails the step though it took effect.`;
   const fix = fixOf(parts, documented, reason, planning);
   if (missed.length < documented.length) {
-    const message = `${quoted(name)} also succeeds with ${missed.join(" and ")}, which ${quoted(written)} takes for a failure`;
-    const hint = `To accept it, write \`condition: ${equal}\`.`;
-    planning.findings.add("success-status-ambiguous", place, message, hint, fix);
+    planning.findings.report(place, found.successStatusAmbiguous(name, missed, equal, written), fix);
     return { condition: strict, criterion: written };
   }
-  const codes = documented.join(" or ");
-  const message = `${quoted(name)} answers ${codes} when it succeeds, never what ${quoted(written)} asks for; ${codes} is accepted as well`;
-  planning.findings.add("success-status-mismatch", place, message, `Write \`condition: ${equal}\`.`, fix);
+  planning.findings.report(place, found.successStatusMismatch(name, documented, equal, written), fix);
   const operands = [strict, ...documented.map((code) => statusIs(step, code))];
   return { condition: { kind: "or", operands }, criterion: `${written} || ${equal}` };
 }
@@ -96,13 +91,12 @@ function reportUndocumented(
   { operation }: StepPlanning,
   { linked, findings }: WorkflowPlanning,
 ): void {
-  const known = (status: number): boolean => responseFor(operation, status) !== undefined;
-  const blamed = parts.find((part) => !part.accepted.some(known)) ?? parts.at(-1);
-  if (blamed === undefined || accepted.length === 0 || accepted.some(known)) return;
-  const message = `\`${operationName(operation)}\` documents no answer that \`${blamed.text}\` accepts; the step may never succeed`;
-  const statuses = operation.responses.map(({ status }) => quoted(status)).join(", ");
-  const hint = statuses === "" ? undefined : `It documents ${statuses}.`;
-  findings.add("success-status-undocumented", linked.document.place(blamed.at), message, hint);
+  const isKnown = (status: number): boolean => responseFor(operation, status) !== undefined;
+  const blamed = parts.find((part) => !part.accepted.some(isKnown)) ?? parts.at(-1);
+  if (blamed === undefined || accepted.length === 0 || accepted.some(isKnown)) return;
+  const known = operation.responses.map(({ status }) => status);
+  const name = operationName(operation);
+  findings.report(linked.document.place(blamed.at), found.successStatusUndocumented(name, blamed.text, known));
 }
 
 function allOf(conditions: readonly Condition[]): Condition {

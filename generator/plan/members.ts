@@ -1,4 +1,4 @@
-import { didYouMean, quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../schema/index.js";
 import { wayInto, type WayInto } from "./expression/way-into.js";
 import { unknown, type Type } from "../types/type.js";
@@ -19,8 +19,7 @@ export function memberAt(
   const landing = schema && schemaAtPointer(schema, tokens);
   if (landing !== undefined && "failedAt" in landing) {
     const token = tokens[landing.failedAt] ?? "";
-    const message = `${quoted(text)}: the schema knows no ${quoted(token)} there`;
-    planning.findings.add("unknown-pointer", place, message, didYouMean(token, landing.candidates));
+    planning.findings.report(place, found.unknownPointer.inSchema(text, token, landing.candidates));
     return undefined;
   }
   const description = landing?.schema.description;

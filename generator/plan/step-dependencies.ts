@@ -1,5 +1,5 @@
 import { isFailure, parseStepReference, type StepReference } from "../arazzo/index.js";
-import { didYouMean, quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { WorkflowPlanning } from "./planning.js";
 import { mentionsIn } from "../link/mentions.js";
@@ -24,7 +24,7 @@ function checkOne(text: string, at: Path, index: number, planning: WorkflowPlann
   const { findings, linked } = planning;
   const reference = parseStepReference(text);
   if (isFailure(reference)) {
-    findings.add("invalid-expression", linked.document.place(at), reference.message, reference.hint);
+    findings.report(linked.document.place(at), found.invalidExpression.text(reference));
     return;
   }
   const { workflowId, stepId } = reference;
@@ -41,21 +41,13 @@ function checkStep(stepId: string, at: Path, index: number, planning: WorkflowPl
   const other = positions.get(stepId);
   if (other === undefined) {
     const known = workflow.steps.map((step) => step.stepId);
-    findings.add(
-      "unknown-step",
-      linked.document.place(at),
-      `there is no step ${quoted(stepId)}`,
-      didYouMean(stepId, known),
-    );
+    findings.report(linked.document.place(at), found.unknownStep(stepId, known));
     return;
   }
   const ran = other === index ? "never" : graph.ran(other, { step: index, phase: "request" });
   if (ran === "always") return;
-  const name = quoted(workflow.steps[index]?.stepId ?? "");
-  const when = ran === "never" ? "never completed by then" : "not sure to be completed by then";
-  const message = `${name} depends on ${quoted(stepId)}, which is ${when}`;
-  const hint = "Steps run in the order of the document: move one of them, or the `goto` that leads past it.";
-  findings.add("unmet-dependency", linked.document.place(at), message, hint);
+  const own = workflow.steps[index]?.stepId ?? "";
+  findings.report(linked.document.place(at), found.unmetDependency.step(own, stepId, ran));
 }
 
 /** A step of another workflow is completed when that workflow is: when a step has called it, or before this one. */
@@ -74,12 +66,9 @@ function checkForeign(
   const known = entry.workflow.steps.map((step) => step.stepId);
   const place = linked.document.place(at);
   if (!known.includes(stepId)) {
-    const message = `the workflow ${quoted(workflowId)} has no step ${quoted(stepId)}`;
-    findings.add("unknown-step", place, message, didYouMean(stepId, known));
+    findings.report(place, found.unknownStep(stepId, known, { workflowId }));
   } else if (!isCompleted(entry, index, planning, workflows)) {
-    const message = `the workflow ${quoted(workflowId)} is not sure to have been completed by then`;
-    const hint = `Add it to the \`dependsOn\` of the workflow, or call it in a step before.`;
-    findings.add("unmet-dependency", place, message, hint);
+    findings.report(place, found.unmetDependency.workflow(workflowId));
   }
 }
 

@@ -72,8 +72,8 @@ describe("resolveReference", () => {
       "prototype",
       "reference-unresolved: `#/components/schemas/constructor` points to nothing: there is no `constructor` in `#/components/schemas` ['#/components/schemas/constructor'] (Known here: `Message`, `Alias`, `a/b~c d`, `list`.)",
     ],
-    ["self", "reference-cycle: `#/uses/self` leads back to itself ['#/uses/self']"],
-    ["ring", "reference-cycle: `#/uses/ring2` leads back to itself ['#/uses/ring2']"],
+    ["self", "reference-cycle: the reference leads back to itself ['#/uses/self']"],
+    ["ring", "reference-cycle: the reference leads back to itself ['#/uses/ring2']"],
   ];
   it.each(refused)("refuses %s", (name, want) => {
     const findings = new Findings();
@@ -86,7 +86,7 @@ describe("resolveReference", () => {
     const findings = new Findings();
     expect(resolveReference(given(`${chain}\nr10000: 1`), ["r0"], findings)).toBeUndefined();
     expect(brief(findings)).toEqual([
-      "reference-cycle: `#/r1` leads on and on, over more than 100 references ['#/r1']",
+      "reference-cycle: the reference leads on and on, over more than 100 references ['#/r1']",
     ]);
   });
 });

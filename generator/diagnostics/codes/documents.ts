@@ -57,8 +57,8 @@ export const documents = {
         ),
       header: (name: string) => say(`${quoted(name)} is no name that a header can have`),
       mediaType: (mediaType: string) => say(`${quoted(mediaType)} is no media type`),
-      text: (what: "payload" | "query", noun: "form" | "JSON", problem: string) =>
-        say(`the ${what} is no ${noun}: ${problem}`),
+      text: (what: "payload" | "query", form: "form" | "json", problem: string) =>
+        say(`the ${what} is no ${form === "form" ? "form" : "JSON"}: ${problem}`),
       query: (problem: string) => say(`\`target\` is no JSONPath query: ${problem}`),
       removesAll: () => say("The document as a whole cannot be removed"),
       updated: (type: string, pointer: string) =>

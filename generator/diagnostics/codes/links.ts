@@ -258,6 +258,8 @@ export const links = {
         say(`${quoted(reference)} is no reference to ${among}`, `Write \`$components.${among}.<name>\`.`),
       name: (name: string, among: string, known: Iterable<string>) =>
         say(`the components have no ${quoted(name)} among their ${among}`, didYouMean(name, known)),
+      value: (text: string, name: string, known: Iterable<string>) =>
+        say(`${about(text)}there is no such component`, didYouMean(name, known)),
     }),
   }),
 };

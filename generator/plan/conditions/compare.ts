@@ -1,4 +1,5 @@
 import type { CompareCondition } from "../../arazzo/index.js";
+import { found } from "../../diagnostics.js";
 import type { Condition, Json, Value } from "../../ir/model.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { equality } from "./equality.js";
@@ -18,8 +19,7 @@ export function planComparison(condition: CompareCondition, site: ConditionSite)
   if (first === undefined || second === undefined) return undefined;
   if (first.value.kind === "literal" && second.value.kind === "literal") {
     const holds = holdsOf(condition.op, first.value.value, second.value.value, condition.rules === "simple");
-    const message = `${holds ? "always" : "never"} true: this compares two literals`;
-    return refuse("impossible-condition", condition, message, site);
+    return refuse(condition, found.impossibleCondition.literals(holds), site);
   }
   const simple = condition.rules === "simple";
   const left = simple ? besideNumber(first, second) : first;

@@ -1,5 +1,5 @@
 import type { CompareCondition, Rules } from "../../arazzo/index.js";
-import { didYouMean } from "../../diagnostics.js";
+import { didYouMean, found } from "../../diagnostics.js";
 import { describeType } from "../../types/describe.js";
 import { listedValues, present } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
@@ -18,20 +18,22 @@ export function neverHolds(
     literalOf(left.type) !== undefined || left.type.kind === "null"
       ? [left, right, condition.left]
       : [right, left, condition.right];
-  const isEquality = op === "==" || op === "!=";
-  const verb = isEquality ? "equal" : "be ordered against";
-  const outcome = op === "!=" ? "always true" : "never true";
   const value = literal.value.kind === "literal" ? JSON.stringify(literal.value.value) : undefined;
-  if (value === undefined) {
-    const message = `${outcome}: ${describe(left)} can never ${verb} ${describe(right)}`;
-    return refuse("impossible-condition", condition, message, site);
-  }
-  const listed = listedValues(field.type) ?? [];
-  const outside = isEquality && listed.length > 0 && typeof listed[0] === typeof literalOf(literal.type);
-  const message = outside
-    ? `${outcome}: ${value} is none of the values that the schema lists: ${listed.map((each) => JSON.stringify(each)).join(", ")}`
-    : `${outcome}: ${value} can never ${verb} ${describe(field)}`;
-  return refuse("impossible-condition", part, message, site, hintFor(literal, field, rules));
+  const { listed, operands } = found.impossibleCondition;
+  if (value === undefined) return refuse(condition, operands(op, describe(left), describe(right)), site);
+  const values = listedValues(field.type) ?? [];
+  const isOutside =
+    (op === "==" || op === "!=") && values.length > 0 && typeof values[0] === typeof literalOf(literal.type);
+  const hint = hintFor(literal, field, rules);
+  const what = isOutside
+    ? listed(
+        op,
+        value,
+        values.map((each) => JSON.stringify(each)),
+        hint,
+      )
+    : operands(op, value, describe(field), hint);
+  return refuse(part, what, site);
 }
 
 function describe({ type }: TypedValue): string {

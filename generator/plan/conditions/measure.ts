@@ -1,4 +1,5 @@
 import type { CountOperand, LengthOperand } from "../../arazzo/index.js";
+import { found } from "../../diagnostics.js";
 import { describeType } from "../../types/describe.js";
 import type { Maker, Value } from "../../ir/model.js";
 import { absent, number, union } from "../../types/type.js";
@@ -13,8 +14,7 @@ import { refuse, type ConditionSite } from "./site.js";
 export function planLength(of: TypedValue, operand: LengthOperand, site: ConditionSite): TypedValue | undefined {
   if (isOnly(of.type, "list")) return lengthOfList(of);
   if (isOnly(of.type, "number", "boolean")) {
-    const message = `${describeType(of.type)} has no length`;
-    return refuse("impossible-condition", operand.of, message, site);
+    return refuse(operand.of, found.impossibleCondition.length(describeType(of.type)), site);
   }
   return { value: made("lengthOf", of.value), type: number, description: undefined };
 }

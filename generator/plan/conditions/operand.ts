@@ -1,5 +1,5 @@
 import { formatExpression, type Expression, type Operand, type PathOperand, type Span } from "../../arazzo/index.js";
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { valueInside } from "../expression/value-inside.js";
 import { resolve } from "../resolve.js";
 import { literals, nothing } from "../../types/type.js";
@@ -41,8 +41,7 @@ export function planContext(
 ): TypedValue | undefined {
   if (tokens.length === 0) return resolve(context, formatExpression(context), contextViewpoint(site));
   if (!("pointer" in context)) {
-    const message = `${quoted(formatExpression(context))} is one value, with nothing inside of it`;
-    return refuse("unknown-pointer", span, message, site);
+    return refuse(span, found.unknownPointer.inScalar(formatExpression(context)), site);
   }
   const inside = { ...context, pointer: [...context.pointer, ...tokens] };
   return resolve(inside, formatExpression(inside), viewpointOf(span, site));
@@ -52,7 +51,7 @@ function planPath(operand: PathOperand, site: ConditionSite): TypedValue | undef
   const { base, context, tokens } = operand;
   if (base === "context") return planContext(context, tokens, operand, site);
   const { item } = site;
-  if (item === undefined) return refuse("invalid-condition", operand, "`@` stands inside of a filter only", site);
+  if (item === undefined) return refuse(operand, found.invalidCondition.item(), site);
   const text = ["@", ...tokens].join(".");
   return valueInside({ ...item, description: undefined }, tokens, text, viewpointOf(operand, site));
 }

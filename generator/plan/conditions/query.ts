@@ -1,4 +1,5 @@
 import type { Span, TemplatePart } from "../../arazzo/index.js";
+import { found } from "../../diagnostics.js";
 import type { Condition, Maker } from "../../ir/model.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly } from "./kinds.js";
@@ -26,7 +27,7 @@ export function planQuery(
 
 /** Says that there is nothing to look through. */
 export function refuseScalar(whole: Span, site: ConditionSite): undefined {
-  return refuse("impossible-condition", whole, "never true: a query selects nothing inside of a single value", site);
+  return refuse(whole, found.impossibleCondition.query(), site);
 }
 
 /** Whether a quote is open behind these parts. */

@@ -1,4 +1,4 @@
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { RegexCondition } from "../../arazzo/index.js";
 import type { Condition, Value } from "../../ir/model.js";
 import { referenceKey } from "../narrowing/references.js";
@@ -42,13 +42,10 @@ function planEmbedded(condition: RegexCondition, { value }: TypedValue, site: Co
   const badly = parts.find((part, index) => part.kind === "expression" && isInside(before[index]?.join("") ?? ""));
   if (badly?.kind === "expression" || !isPattern(sample, flags)) {
     const part = badly?.kind === "expression" ? badly : condition;
-    const hint = "It can stand wherever a group could: outside of `[…]` and `{…}`, and not behind a backslash.";
-    return refuse("unsupported-feature", part, "an expression cannot be embedded here", site, hint);
+    return refuse(part, found.unsupportedFeature.embedded(), site);
   }
   for (const part of parts) {
-    if (part.kind === "text") continue;
-    const message = `the value of ${quoted(part.text)} is matched to the letter, not as a regular expression`;
-    refuse("embedded-pattern", part, message, site, "Compare with `==`, or write the expression out.");
+    if (part.kind !== "text") refuse(part, found.embeddedPattern(part.text), site);
   }
   const joined = joinParts(parts, site, ({ value: embedded }) => ({ kind: "made", by: "asPattern", value: embedded }));
   return joined && { kind: "matchText", value, pattern: joined.value, flags };

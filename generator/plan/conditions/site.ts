@@ -1,5 +1,5 @@
 import type { Condition as ParsedCondition, Span } from "../../arazzo/index.js";
-import type { Code } from "../../diagnostics.js";
+import type { Found } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import type { Condition, Value } from "../../ir/model.js";
 import type { WorkflowPlanning } from "../planning.js";
@@ -31,7 +31,7 @@ export function contextViewpoint({ planning, from, at }: ConditionSite): Viewpoi
 }
 
 /** Says what is wrong with a part of the condition, which then has no plan. */
-export function refuse(code: Code, part: Span, message: string, site: ConditionSite, hint?: string): undefined {
-  site.planning.findings.add(code, viewpointOf(part, site).place, message, hint);
+export function refuse(part: Span, what: Found, site: ConditionSite): undefined {
+  site.planning.findings.report(viewpointOf(part, site).place, what);
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { TestCondition } from "../../arazzo/index.js";
+import { found } from "../../diagnostics.js";
 import type { Condition, Value } from "../../ir/model.js";
 import { isOnly, mayBeMissing } from "./kinds.js";
 import { missing } from "./missing.js";
@@ -9,8 +10,7 @@ import { refuse, type ConditionSite } from "./site.js";
 export function planTest(condition: TestCondition, site: ConditionSite): Condition | undefined {
   const { operand, rules } = condition;
   if (operand.kind === "literal") {
-    const outcome = operand.value ? "always" : "never";
-    return refuse("impossible-condition", operand, `this ${outcome} holds`, site, "Leave the criterion out.");
+    return refuse(operand, found.impossibleCondition.literal(Boolean(operand.value)), site);
   }
   const typed = planOperand(operand, site);
   if (typed === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { ComponentsExpression, SourceDescriptionsExpression } from "../../arazzo/index.js";
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { child, isMapping } from "../../documents/index.js";
 import { operationIds } from "../../openapi/index.js";
 import { inside, type Target } from "./target.js";
@@ -19,21 +19,19 @@ export function sourceField(
   const { sourceDescriptions } = linked.arazzo;
   const index = sourceDescriptions.findIndex((source) => source.name === name);
   if (index < 0) {
-    const hint = didYouMean(name, [...linked.sources.keys()]);
-    findings.add("unknown-source", place, `there is no source description ${quoted(name)}`, hint);
+    findings.report(place, found.unknownSource(name, linked.sources.keys()));
     return undefined;
   }
   const api = linked.sources.get(name)?.api;
   if (api !== undefined && operationIds(api).includes(reference)) {
-    findings.add("invalid-expression", place, `${quoted(text)} is an operation, which has no value`);
+    findings.report(place, found.invalidExpression.operation(text));
     return undefined;
   }
   const at = ["sourceDescriptions", index];
   const source = sourceDescriptions[index];
   const value = isMapping(source) ? child(source, reference) : undefined;
   if (value !== undefined) return { value, at: [...at, reference], from: { planning, ...from }, below };
-  const message = `${quoted(text)}: the source description has no field ${quoted(reference)}`;
-  findings.add("unknown-field", place, message, didYouMean(reference, Object.keys(source ?? {})));
+  findings.report(place, found.unknownField.ofSource(text, reference, Object.keys(source ?? {})));
   return undefined;
 }
 
@@ -46,8 +44,7 @@ export function selfUri(
   const { linked, findings } = planning;
   const { $self } = linked.arazzo;
   if ($self !== undefined) return { value: $self, at: ["$self"], from: { planning, ...from }, below };
-  const hint = linked.arazzo.version === "1.0" ? "`$self` is a field of Arazzo 1.1." : "Add the field `$self` to it.";
-  findings.add("unknown-field", place, `${quoted(text)}: the document does not say what its URI is`, hint);
+  findings.report(place, found.unknownField.self(text, linked.arazzo.version !== "1.0"));
   return undefined;
 }
 
@@ -61,23 +58,18 @@ export function componentValue(
   const { planning, place } = from;
   const { linked, findings } = planning;
   if (type !== "parameters") {
-    findings.add(
-      "invalid-expression",
-      place,
-      `${quoted(text)} is no value: of the components only parameters have one`,
-    );
+    findings.report(place, found.invalidExpression.component(text));
     return undefined;
   }
   const parameters = linked.arazzo.components?.parameters ?? {};
   const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (parameter === undefined) {
-    const hint = didYouMean(name, Object.keys(parameters));
-    findings.add("unknown-component", place, `${quoted(text)}: there is no such component`, hint);
+    findings.report(place, found.unknownComponent.value(text, name, Object.keys(parameters)));
     return undefined;
   }
   const at = ["components", "parameters", name, "value"];
   const seen = inside(JSON.stringify(at), from);
   if (seen !== undefined) return { value: parameter.value, at, from: seen, below };
-  findings.add("forward-reference", place, `${quoted(text)}: the value is made of itself`);
+  findings.report(place, found.forwardReference.itself(text));
   return undefined;
 }

@@ -7,7 +7,7 @@ import {
   type Expression,
   type Selector,
 } from "../../arazzo/index.js";
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { child, hasChild, isList, isMapping, type Path } from "../../documents/index.js";
 import { placeOf } from "../requests/payload-source.js";
 import type { TypedValue } from "../../ir/typed-value.js";
@@ -59,8 +59,8 @@ export function follow(
 export function readExpression(text: string, { planning, place }: Viewpoint): Expression | undefined {
   const expression = parseExpression(text);
   if (!isFailure(expression)) return expression;
-  const code = expression.unsupported ? "unsupported-feature" : "invalid-expression";
-  planning.findings.add(code, place, `${quoted(text)}: ${expression.message}`, expression.hint);
+  const { text: malformed } = expression.unsupported ? found.unsupportedFeature : found.invalidExpression;
+  planning.findings.report(place, malformed(expression, text));
   return undefined;
 }
 
@@ -68,7 +68,7 @@ export function readExpression(text: string, { planning, place }: Viewpoint): Ex
 export function followText(text: string, from: Viewpoint, resolver: Resolver): TypedValue | undefined {
   const parts = parseTemplate(text);
   if (isFailure(parts)) {
-    from.planning.findings.add("invalid-expression", from.place, `${quoted(text)}: ${parts.message}`, parts.hint);
+    from.planning.findings.report(from.place, found.invalidExpression.text(parts, text));
     return undefined;
   }
   const values = parts.map((part) =>

@@ -1,5 +1,5 @@
 import type { BodyExpression } from "../../arazzo/index.js";
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import { givenParameters, sameName } from "../given-parameters.js";
 import type { StepPlanning, WorkflowPlanning } from "../planning.js";
@@ -26,18 +26,12 @@ export function sentParameter(
   const isTaken = (wanted: string): boolean =>
     step.operation.parameters.some((parameter) => parameter.in === where && sameName(parameter, wanted));
   const sent = givenParameters(step, planning).filter((given) => given.in === where && isTaken(given.name));
-  const found = sent.find((given) => sameName(given, name));
-  if (found !== undefined) return sentTarget(found.value, found.at, below, text, step, from);
+  const one = sent.find((given) => sameName(given, name));
+  if (one !== undefined) return sentTarget(one.value, one.at, below, text, step, from);
   const type = where === "header" && name.toLowerCase() === "content-type" ? mediaType(step, planning) : undefined;
   if (type !== undefined) return sentTarget(type, [...step.at, "requestBody"], below, text, step, from);
-  const message = `${quoted(text)}: the step ${quoted(step.step.stepId)} sends no ${where} parameter ${quoted(name)}`;
   const known = sent.map((given) => given.name);
-  planning.findings.add(
-    "unknown-parameter",
-    from.place,
-    message,
-    known.length > 0 ? didYouMean(name, known) : undefined,
-  );
+  planning.findings.report(from.place, found.unknownParameter.ofStep(text, step.step.stepId, where, name, known));
   return undefined;
 }
 
@@ -51,12 +45,14 @@ export function sentBody({ pointer }: BodyExpression, text: string, from: Viewpo
     const source = content && readPayload(requestBody, [...step.at, "requestBody"], content, from.planning);
     // Why there is none has been said of the request.
     if (source === undefined) return undefined;
-    if (source.late.some((part) => overlap([...part.path, ...part.inside], pointer))) return late(text, from);
+    if (source.late.some((part) => overlap([...part.path, ...part.inside], pointer))) {
+      from.planning.findings.report(from.place, found.unsupportedFeature.replacedLate(text));
+      return undefined;
+    }
     const target = sentTarget(source.value, source.at, pointer, text, step, from);
     return target && { ...target, source };
   }
-  const message = `${quoted(text)}: the step ${quoted(step.step.stepId)} sends no body`;
-  from.planning.findings.add("missing-field", from.place, message);
+  from.planning.findings.report(from.place, found.missingField.sentBody(text, step.step.stepId));
   return undefined;
 }
 
@@ -66,21 +62,9 @@ function overlap(one: readonly (string | number)[], other: readonly string[]): b
   return other.slice(0, length).every((token, index) => token === String(one[index]));
 }
 
-function late(text: string, { planning, place }: Viewpoint): undefined {
-  const message = `${quoted(text)}: a replacement changes what an expression stands for there`;
-  planning.findings.add(
-    "unsupported-feature",
-    place,
-    message,
-    "Read what the replacement puts there where it is from.",
-  );
-  return undefined;
-}
-
 function currentStep(text: string, { planning, current, place }: Viewpoint): StepPlanning | undefined {
   if (current !== undefined) return current;
-  const hint = "Give the step an output, and take the value from `$steps.<stepId>.outputs.<name>`.";
-  planning.findings.add("forward-reference", place, `${quoted(text)}: no step is sending a request here`, hint);
+  planning.findings.report(place, found.forwardReference.request(text));
   return undefined;
 }
 
@@ -94,7 +78,7 @@ function sentTarget(
 ): Target | undefined {
   const seen = inside(JSON.stringify([at, below]), { ...atRequest(step, planning), outer });
   if (seen !== undefined) return { value, at, from: seen, below };
-  planning.findings.add("forward-reference", place, `${quoted(text)}: the value is made of itself`);
+  planning.findings.report(place, found.forwardReference.itself(text));
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { StepsExpression } from "../../arazzo/index.js";
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { Ran } from "../flow/graph.js";
 import { isCall, stepWithId, type AnyStep, type CallPlanning } from "../planning.js";
 import { inside, longestName, type Target } from "./target.js";
@@ -25,16 +25,13 @@ export function stepOutputs(expression: StepsExpression, text: string, from: Vie
   const index = positions.get(stepId);
   if (index === undefined) {
     const known = workflow.steps.map((other) => other.stepId);
-    const message = `${quoted(text)}: there is no step ${quoted(stepId)}`;
-    findings.add("unknown-step", place, message, didYouMean(stepId, known));
+    findings.report(place, found.unknownStep(stepId, known, { text }));
     return undefined;
   }
   // A step that calls a workflow may ask in its own criteria what that has returned.
   const ran = isOpen(stepId, from) ? "always" : planning.graph.ran(index, moment);
   if (ran === "never") {
-    const when = index === moment.step ? "is this step" : "runs later, if at all";
-    const hint = "Take the value from a step that has run before, or move the step.";
-    findings.add("forward-reference", place, `${quoted(text)}: the step ${quoted(stepId)} ${when}`, hint);
+    findings.report(place, found.forwardReference.step(text, stepId, index === moment.step));
     return undefined;
   }
   const source = stepWithId(stepId, planning);
@@ -56,7 +53,7 @@ function findOutputs(
     const there = (isOpen(stepId, from) ? atFailure : atSuccess)(source, from.planning);
     const seen = inside(`${stepId}.${name}`, { ...there, outer: from.outer ?? [] });
     if (seen !== undefined) return { value: outputs[name], at: [...source.at, "outputs", name], from: seen, below };
-    findings.add("forward-reference", from.place, `${quoted(text)}: the output is made of itself`);
+    findings.report(from.place, found.forwardReference.itself(text));
     return undefined;
   };
   if (path.length + pointer.length === 0) {
@@ -73,8 +70,7 @@ function findOutputs(
   }
   if (isCall(source)) return { of: source };
   const name = path.length > 0 ? path.join(".") : first;
-  const hint = didYouMean(name, Object.keys(outputs));
-  findings.add("unknown-output", from.place, `${quoted(text)}: ${quoted(stepId)} has no output ${quoted(name)}`, hint);
+  findings.report(from.place, found.unknownOutput.ofStep(text, stepId, name, Object.keys(outputs)));
   return undefined;
 }
 

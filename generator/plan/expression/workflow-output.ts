@@ -1,5 +1,5 @@
 import type { OutputsExpression } from "../../arazzo/index.js";
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { inside, longestName, type Target } from "./target.js";
 import type { Viewpoint } from "../viewpoint.js";
 
@@ -16,23 +16,21 @@ export function workflowOutput(
   const { planning, place } = from;
   const { findings, workflow, at } = planning;
   const outputs = workflow.outputs ?? {};
-  const found = longestName(path, outputs);
-  if (found === undefined) {
-    const name = path.join(".");
-    const message = `${quoted(text)}: the workflow has no output ${quoted(name)}`;
-    findings.add("unknown-output", place, message, didYouMean(name, Object.keys(outputs)));
+  const named = longestName(path, outputs);
+  if (named === undefined) {
+    findings.report(place, found.unknownOutput.ofWorkflow(path.join("."), Object.keys(outputs), { text }));
     return undefined;
   }
-  const seen = inside(`$outputs.${found.name}`, outsideOfSteps(from));
+  const seen = inside(`$outputs.${named.name}`, outsideOfSteps(from));
   if (seen === undefined) {
-    findings.add("forward-reference", place, `${quoted(text)}: the output is made of itself`);
+    findings.report(place, found.forwardReference.itself(text));
     return undefined;
   }
   return {
-    value: outputs[found.name],
-    at: [...at, "outputs", found.name],
+    value: outputs[named.name],
+    at: [...at, "outputs", named.name],
     from: seen,
-    below: [...found.rest, ...pointer],
+    below: [...named.rest, ...pointer],
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type SuccessAction,
   type Workflow,
 } from "../../arazzo/index.js";
-import { didYouMean, quoted, type Findings } from "../../diagnostics.js";
+import { found, type Findings } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import type { LinkedDocument } from "../../link/linked.js";
 import type { WorkflowPlan } from "../../ir/model.js";
@@ -96,22 +96,22 @@ function resolveAll(
   { linked }: BranchSite,
 ): readonly ResolvedAction[] {
   return (actions ?? []).flatMap((action, index) => {
-    const found = resolveReusable(linked.arazzo, kind, action as SuccessAction & FailureAction, [...at, index]);
-    return found === undefined ? [] : [found];
+    const resolved = resolveReusable(linked.arazzo, kind, action as SuccessAction & FailureAction, [...at, index]);
+    return resolved === undefined ? [] : [resolved];
   });
 }
 
 /** Each name once, the first that has it; nothing behind one that is always taken. */
 function branches(actions: readonly ResolvedAction[], site: BranchSite): readonly Branch[] {
-  const found: Branch[] = [];
+  const all: Branch[] = [];
   for (const { value, at } of actions) {
-    if (found.some((other) => other.name === value.name)) continue;
+    if (all.some((other) => other.name === value.name)) continue;
     const then = thenOf(value, at, site);
     if (then === undefined) continue;
-    found.push({ name: value.name, criteria: value.criteria ?? [], at, then });
+    all.push({ name: value.name, criteria: value.criteria ?? [], at, then });
     if (then.kind !== "retry" && (value.criteria ?? []).length === 0) break;
   }
-  return found;
+  return all;
 }
 
 function thenOf(action: SuccessAction | FailureAction, at: Path, site: BranchSite): Then | undefined {
@@ -139,8 +139,7 @@ function destinationOf(
   const index = positions.get(stepId);
   if (index !== undefined) return { kind: "step", index };
   const known = workflow.steps.map((step) => step.stepId);
-  const place = linked.document.place([...at, "stepId"]);
-  findings.add("unknown-step", place, `there is no step ${quoted(stepId)}`, didYouMean(stepId, known));
+  findings.report(linked.document.place([...at, "stepId"]), found.unknownStep(stepId, known));
   onLost?.();
   return undefined;
 }

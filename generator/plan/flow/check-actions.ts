@@ -1,5 +1,5 @@
 import type { Condition } from "../../arazzo/index.js";
-import { quoted } from "../../diagnostics.js";
+import { found, type Found } from "../../diagnostics.js";
 import { canHold } from "../conditions/can-hold.js";
 import { notAll, whenFailed, whenSuccessful } from "../conditions/premises.js";
 import { stepsOf, type WorkflowPlanning } from "../planning.js";
@@ -13,14 +13,14 @@ export function checkActions(planning: WorkflowPlanning): void {
     const { onSuccess, onFailure } = step.step;
     const success = listedActions(onSuccess, "successActions", [...step.at, "onSuccess"], planning);
     const failure = listedActions(onFailure, "failureActions", [...step.at, "onFailure"], planning);
-    checkList(success, whenSuccessful(step), onlyFailures, planning);
-    checkList(failure, whenFailed(step), onlySuccesses, planning);
+    checkList(success, whenSuccessful(step), found.unreachableAction.onSuccess, planning);
+    checkList(failure, whenFailed(step), found.unreachableAction.onFailure, planning);
   }
   // What the actions of the workflow get to see differs from step to step.
   const success = listedActions(workflow.successActions, "successActions", [...at, "successActions"], planning);
   const failure = listedActions(workflow.failureActions, "failureActions", [...at, "failureActions"], planning);
   for (const list of [success, failure]) {
-    checkList(list, [], onlyFailures, planning);
+    checkList(list, [], found.unreachableAction.onSuccess, planning);
     if (workflow.steps.every(({ workflowId }) => workflowId !== undefined))
       list.forEach((one) => checkAnswer(one, planning));
   }
@@ -29,31 +29,14 @@ export function checkActions(planning: WorkflowPlanning): void {
 /** Where every step calls a workflow there is no answer to ask for. */
 function checkAnswer({ action, nameAt }: ListedAction, { linked, findings }: WorkflowPlanning): void {
   if (!askForAnswer(action.criteria)) return;
-  const message = `the action ${quoted(action.name)} is never taken: its criteria ask for an answer, and every step calls a workflow`;
-  const hint = "Put it into the workflows that make the requests, or ask for what these return.";
-  findings.add("unreachable-action", linked.document.place(nameAt), message, hint);
+  findings.report(linked.document.place(nameAt), found.unreachableAction.noAnswer(action.name));
 }
-
-const onlyFailures = {
-  why: "its criteria never hold when the step has succeeded",
-  hint: "Move it to `onFailure`, or let the success criteria accept what it asks for.",
-};
-
-const onlySuccesses = {
-  why: "its criteria never hold when the step has failed",
-  hint: "Move it to `onSuccess`, or ask for what the success criteria do not accept.",
-};
-
-const contradiction = {
-  why: "its criteria never hold together",
-  hint: "All criteria of a list have to hold: join alternatives by `||` in one condition.",
-};
 
 /** @param when What is known of the answer; `otherwise` what to say of an action whose criteria do not go with it. */
 function checkList(
   list: readonly ListedAction[],
   when: readonly Condition[],
-  otherwise: typeof onlyFailures,
+  otherwise: (name: string) => Found,
   { linked, findings }: WorkflowPlanning,
 ): void {
   const passed: ListedAction[] = [];
@@ -67,24 +50,11 @@ function checkList(
       if (action.type !== "retry") passed.push(one);
       continue;
     }
-    const { why, hint } = canHold(criteria) ? (reasonFor(criteria, passed) ?? otherwise) : contradiction;
-    const message = `the action ${quoted(action.name)} is never taken: ${why}`;
-    findings.add("unreachable-action", linked.document.place(nameAt), message, hint);
+    const { contradiction, behind } = found.unreachableAction;
+    const place = linked.document.place(nameAt);
+    const other = passed.find((before) => !canHold([...criteria, notAll(before.criteria ?? [])]));
+    if (!canHold(criteria)) findings.report(place, contradiction(action.name));
+    else if (other === undefined) findings.report(place, otherwise(action.name));
+    else findings.report(place, behind(action.name, other.action.name, other.criteria?.length === 0));
   }
-}
-
-/** The earlier action that is taken wherever this one could be; `undefined` where there is no such one. */
-function reasonFor(
-  criteria: readonly Condition[],
-  passed: readonly ListedAction[],
-): { readonly why: string; readonly hint: string } | undefined {
-  const other = passed.find((one) => !canHold([...criteria, notAll(one.criteria ?? [])]));
-  if (other === undefined) return undefined;
-  const name = quoted(other.action.name);
-  return other.criteria?.length === 0
-    ? { why: `${name} before it is always taken`, hint: `Put it before ${name}, or give ${name} criteria.` }
-    : {
-        why: `${name} before it is taken whenever its criteria hold`,
-        hint: `Put it before ${name}, or change one of them.`,
-      };
 }

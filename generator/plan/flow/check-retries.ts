@@ -1,4 +1,4 @@
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { canHold, tellingStatuses } from "../conditions/can-hold.js";
 import { statusIs, whenFailed } from "../conditions/premises.js";
 import { operationName } from "../../link/operation-name.js";
@@ -31,11 +31,8 @@ function checkRetry({ action, criteria, nameAt }: ListedAction, step: StepPlanni
   const [status] = doubtful;
   if (status === undefined) return;
   const { linked, findings } = planning;
-  const name = `\`${operationName(step.operation)}\``;
-  const when = doubtful.length > 1 ? `an answer such as ${status}` : `the answer ${status}`;
-  const message = `the action ${quoted(action.name)} sends ${name} again after ${when}: it may have taken effect by then, and would do so twice`;
-  const hint = "Retry only what was refused, such as with the criterion `$statusCode == 429`.";
-  findings.add("unsafe-retry", linked.document.place(nameAt), message, hint);
+  const name = operationName(step.operation);
+  findings.report(linked.document.place(nameAt), found.unsafeRetry(action.name, name, status, doubtful.length > 1));
 }
 
 /** A 2xx has, a 5xx says as little as no answer at all; what was redirected or refused has not. */

@@ -1,5 +1,5 @@
 import type { Step } from "../../arazzo/index.js";
-import { quoted, type Findings } from "../../diagnostics.js";
+import { found, type Findings } from "../../diagnostics.js";
 import { overlayFix, type Path, type SourceDocument } from "../../documents/index.js";
 import type { Branch, StepBranches } from "./branches.js";
 
@@ -37,18 +37,14 @@ export function pollsOf(
     if (stated === false || !reached) continue;
     if (stated !== undefined) {
       if (waits || back.length > 0) polls.set(index, definedTimes(stated));
-      else {
-        const place = document.place([...at, "x-poll"], "key");
-        findings.add("poll-without-end", place, `nothing says when the poll of ${quoted(step.stepId)} is done`, wayOut);
-      }
+      else findings.report(document.place([...at, "x-poll"], "key"), found.pollWithoutEnd(step.stepId));
     } else if (reads && (waits || back.length > 0)) {
       polls.set(index, {});
       const place = document.place(back[0]?.at ?? [...at, "onSuccess"], back[0] === undefined ? "key" : "value");
       const until = waits ? "until one of its criteria holds" : "each time it is gone back to";
-      const hint = "Say so with `x-poll: { interval: 1000 }` on the step, or forbid it with `x-poll: false`.";
       const description = `The step is polled ${until}. These are the times by default, in milliseconds.`;
       const fix = overlayFix(document, [{ at, description, update: { "x-poll": defaults } }]);
-      findings.add("poll-inferred", place, `the step ${quoted(step.stepId)} is polled ${until}`, hint, fix);
+      findings.report(place, found.pollInferred(step.stepId, until), fix);
     }
   }
   return polls;
@@ -56,8 +52,6 @@ export function pollsOf(
 
 /** As in `templates/runtime/run/polling.ts`. */
 const defaults = { interval: 2000, factor: 1.5, maxInterval: 30_000, deadline: 300_000 };
-
-const wayOut = "Let it be the last step and end under criteria, or let a `goto` lead back to it.";
 
 /** A polled last step goes back to itself where none of its criteria holds. */
 export function withPollBranch(branches: StepBranches, index: number, at: Path): StepBranches {
@@ -72,17 +66,17 @@ function endsUnderCriteria({ success }: StepBranches): boolean {
 
 /** The jumps of the steps that a run can come to, each by the step that it leads back to. */
 function jumpsBackIn(steps: readonly PollCandidate[]): ReadonlyMap<number, readonly Branch[]> {
-  const found = new Map<number, Branch[]>();
+  const jumps = new Map<number, Branch[]>();
   for (const [index, { reached, branches }] of steps.entries()) {
     for (const branch of reached ? [...branches.success, ...branches.failure] : []) {
       const { then } = branch;
       if (then.kind !== "step" || then.index > index) continue;
-      const known = found.get(then.index) ?? [];
-      found.set(then.index, known);
+      const known = jumps.get(then.index) ?? [];
+      jumps.set(then.index, known);
       known.push(branch);
     }
   }
-  return found;
+  return jumps;
 }
 
 function definedTimes(times: Readonly<Record<string, number | undefined>>): PollTimes {

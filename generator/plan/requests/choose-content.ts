@@ -1,4 +1,4 @@
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { contentFor, type Content } from "../../openapi/index.js";
 import { operationName } from "../../link/operation-name.js";
 import type { StepPlanning, WorkflowPlanning } from "../planning.js";
@@ -20,8 +20,7 @@ export function chooseContent(step: StepPlanning, planning: WorkflowPlanning): C
   }
   if (operation.requestBody?.required) {
     const place = planning.linked.document.place([...step.at, "stepId"]);
-    const message = `the operation ${quoted(operationName(operation))} requires a body`;
-    planning.findings.add("missing-field", place, message, "Add a `requestBody`.");
+    planning.findings.report(place, found.missingField.body(operationName(operation)));
   }
   return undefined;
 }
@@ -30,15 +29,14 @@ export function chooseContent(step: StepPlanning, planning: WorkflowPlanning): C
 function defaultContent(step: StepPlanning, { linked, findings }: WorkflowPlanning): Content | undefined {
   const [content] = step.operation.requestBody?.contents ?? [];
   const place = linked.document.place([...step.at, "requestBody"]);
-  const name = quoted(operationName(step.operation));
+  const name = operationName(step.operation);
   if (content === undefined) {
-    findings.add("unknown-content-type", place, `the operation ${name} takes no body`);
+    findings.report(place, found.unknownContentType.none(name));
     return undefined;
   }
   const mediaType = content.mediaType.includes("*") ? concreteTypes[content.mediaType] : content.mediaType;
   if (mediaType !== undefined) return { ...content, mediaType };
-  const message = `the operation ${name} takes any ${quoted(content.mediaType)}`;
-  findings.add("unknown-content-type", place, message, "Say which, as the `contentType` of the body.");
+  findings.report(place, found.unknownContentType.any(name, content.mediaType));
   return undefined;
 }
 
@@ -49,14 +47,13 @@ function statedContent(
 ): Content | undefined {
   const place = linked.document.place([...step.at, "requestBody", "contentType"]);
   if (!/^[\w.+-]+\/[\w.+-]+(\s*;[\x20-\x7e]*)?$/.test(mediaType)) {
-    findings.add("invalid-document", place, `${quoted(mediaType)} is no media type`);
+    findings.report(place, found.invalidDocument.mediaType(mediaType));
     return undefined;
   }
   const contents = step.operation.requestBody?.contents ?? [];
   const content = contentFor(contents, mediaType);
   if (content !== undefined) return { ...content, mediaType };
-  const kinds = contents.map((known) => quoted(known.mediaType)).join(", ");
-  const message = `the operation ${quoted(operationName(step.operation))} takes no body of type ${quoted(mediaType)}`;
-  findings.add("unknown-content-type", place, message, kinds === "" ? undefined : `It takes ${kinds}.`);
+  const known = contents.map((each) => each.mediaType);
+  findings.report(place, found.unknownContentType.other(operationName(step.operation), mediaType, known));
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { isExpression, isFailure, type RequestBody } from "../../arazzo/index.js";
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import { bodyKind, type Content } from "../../openapi/index.js";
 import { partsOf } from "../../schema/index.js";
@@ -31,9 +31,7 @@ export function readPayload(
     return withReplacements(source, replacements, [...at, "replacements"], content.mediaType, planning);
   }
   const place = planning.linked.document.place([...at, "replacements"], "key");
-  const message = `nothing can be replaced in a payload that is sent as ${quoted(content.mediaType)}`;
-  const hint = "Write the expressions into the text of the payload, as `{$…}`.";
-  planning.findings.add("unsupported-feature", place, message, hint);
+  planning.findings.report(place, found.unsupportedFeature.replacements(content.mediaType));
   return undefined;
 }
 
@@ -51,21 +49,16 @@ function readText(
   const isData = kind === "form" || /^\s*[{[]/.test(payload);
   const read = kind === "form" ? readFormText(payload) : readJsonText(payload);
   if (isFailure(read)) {
-    const place = linked.document.placeInside(at, read.start, read.end);
-    findings.add("invalid-expression", place, read.message, read.hint);
+    findings.report(linked.document.placeInside(at, read.start, read.end), found.invalidExpression.text(read));
     return undefined;
   }
   if ("value" in read) return read;
   // A text that does not look like JSON is a text.
   if (!isData) return { value: payload };
-  findings.add("invalid-document", linked.document.place(at), `the payload is no ${nounOf(kind)}: ${read.problem}`);
+  findings.report(linked.document.place(at), found.invalidDocument.text("payload", kind, read.problem));
   return undefined;
 }
 
 function isText({ types }: { readonly types: ReadonlySet<string> }): boolean {
   return types.size === 1 && types.has("string");
-}
-
-function nounOf(kind: "form" | "json"): string {
-  return kind === "form" ? "form" : "JSON";
 }

@@ -1,5 +1,5 @@
 import { isExpression, isFailure, parseTarget, type PayloadReplacement } from "../../arazzo/index.js";
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { child, isList, isMapping, type Path } from "../../documents/index.js";
 import type { WorkflowPlanning } from "../planning.js";
 import { selectIn } from "./select.js";
@@ -35,20 +35,19 @@ function targetsOf(
   const selection = parseTarget(replacement, mediaType);
   const targetAt = [...at, "target"];
   if (isFailure(selection)) {
-    const code = selection.unsupported ? "unsupported-feature" : "invalid-expression";
+    const { text } = selection.unsupported ? found.unsupportedFeature : found.invalidExpression;
     const place = linked.document.placeInside(targetAt, selection.start, selection.end);
-    findings.add(code, place, `${quoted(replacement.target)}: ${selection.message}`, selection.hint);
+    findings.report(place, text(selection, replacement.target));
     return [];
   }
   if (selection.kind === "pointer") return [selection.tokens];
   const selected = selectIn(source.value, selection.query, selection.parsed);
   if (typeof selected === "string") {
-    findings.add("unsupported-feature", linked.document.place(targetAt), `${quoted(replacement.target)}: ${selected}`);
+    findings.report(linked.document.place(targetAt), found.unsupportedFeature.selection(replacement.target, selected));
     return [];
   }
   if (selected.length === 0) {
-    const message = `${quoted(replacement.target)} leads to nothing in the payload`;
-    findings.add("unknown-pointer", linked.document.place(targetAt), message);
+    findings.report(linked.document.place(targetAt), found.unknownPointer.nothingInPayload(replacement.target));
   }
   return selected.map((path) => path.map(String));
 }
@@ -60,21 +59,20 @@ function replace(
   at: Path,
   { linked, findings }: WorkflowPlanning,
 ): PayloadSource {
-  const found = setIn(source.value, tokens, value);
+  const result = setIn(source.value, tokens, value);
   const from = [...at, "value"];
-  if ("set" in found) {
-    const moved: MovedPart = { path: found.path, from };
-    return { ...source, value: found.set, moved: [...source.moved, moved] };
+  if ("set" in result) {
+    const moved: MovedPart = { path: result.path, from };
+    return { ...source, value: result.set, moved: [...source.moved, moved] };
   }
-  if ("expressionAt" in found) {
-    const path = tokens.slice(0, found.expressionAt);
-    const inside = tokens.slice(found.expressionAt);
+  if ("expressionAt" in result) {
+    const path = tokens.slice(0, result.expressionAt);
+    const inside = tokens.slice(result.expressionAt);
     const late: LateReplacement = { path, inside, value, from, targetAt: [...at, "target"] };
     return { ...source, late: [...source.late, late] };
   }
-  const message = `${quoted(target)}: the payload has no ${quoted(tokens[found.failedAt] ?? "")} there`;
-  const hint = found.names.length > 0 ? didYouMean(tokens[found.failedAt] ?? "", found.names) : undefined;
-  findings.add("unknown-pointer", linked.document.place([...at, "target"]), message, hint);
+  const what = found.unknownPointer.inPayload(target, tokens[result.failedAt] ?? "", result.names);
+  findings.report(linked.document.place([...at, "target"]), what);
   return source;
 }
 

@@ -1,4 +1,4 @@
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { CallPlanning } from "../planning.js";
 import { remember } from "../remember.js";
 import { optionalType } from "../../types/type.js";
@@ -15,10 +15,7 @@ export function calledOutput(
 ): TypedValue | undefined {
   const judged = !call.settled || from.answer !== "failed" || from.call !== call;
   if (!judged && (call.step.successCriteria ?? []).length === 0) {
-    const message = `${quoted(text)}: a workflow that has failed has returned nothing`;
-    const hint =
-      "The step has no success criteria, so that it fails only where that workflow does: ask for it in those, or in `onSuccess`.";
-    from.planning.findings.add("forward-reference", from.place, message, hint);
+    from.planning.findings.report(from.place, found.forwardReference.failedCall(text));
     return undefined;
   }
   return returnedValue(call.target, output, text, from, (returned) => read(call, returned, judged));

@@ -1,4 +1,4 @@
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { longestName } from "../expression/target.js";
 import { valueInside } from "../expression/value-inside.js";
 import type { WorkflowPlan } from "../../ir/model.js";
@@ -36,14 +36,14 @@ export function returnedValue(
   const fields = fieldsOf(target);
   // `outputs#/name` goes through the object that all outputs are together.
   const [first = "", ...deeper] = pointer;
-  const found = longestName(path.length > 0 ? path : [first], Object.fromEntries(fields));
-  const field = found && fields.get(found.name);
-  if (found !== undefined && field !== undefined) {
-    return valueInside(read(field), [...found.rest, ...(path.length > 0 ? pointer : deeper)], text, from);
+  const named = longestName(path.length > 0 ? path : [first], Object.fromEntries(fields));
+  const field = named && fields.get(named.name);
+  if (named !== undefined && field !== undefined) {
+    return valueInside(read(field), [...named.rest, ...(path.length > 0 ? pointer : deeper)], text, from);
   }
   const name = path.length > 0 ? path.join(".") : first;
-  const message = `${quoted(text)}: the workflow ${quoted(target.workflowId)} has no output ${quoted(name)}`;
-  from.planning.findings.add("unknown-output", from.place, message, didYouMean(name, fields.keys()));
+  const { workflowId } = target;
+  from.planning.findings.report(from.place, found.unknownOutput.ofWorkflow(name, fields.keys(), { text, workflowId }));
   return undefined;
 }
 
@@ -69,12 +69,12 @@ function fieldsOf({ endings }: WorkflowPlan): ReadonlyMap<string, Returned> {
     fields.set("outcome", { name: "outcome", type, everywhere: true, telling: false, description: undefined });
   }
   for (const name of new Set(endings.flatMap((ending) => ending.fields.map((field) => field.name)))) {
-    const found = endings.flatMap((ending) => ending.fields.filter((field) => field.name === name));
-    const everywhere = found.length === endings.length;
-    const type = union(found.map((field) => field.type));
-    const telling = found.some((field) => !sameType(field.type, type));
-    const optional = !everywhere || found.some((field) => field.optional);
-    const description = found[0]?.description;
+    const same = endings.flatMap((ending) => ending.fields.filter((field) => field.name === name));
+    const everywhere = same.length === endings.length;
+    const type = union(same.map((field) => field.type));
+    const telling = same.some((field) => !sameType(field.type, type));
+    const optional = !everywhere || same.some((field) => field.optional);
+    const description = same[0]?.description;
     fields.set(name, { name, type: optional ? optionalType(type) : type, everywhere, telling, description });
   }
   return fields;
