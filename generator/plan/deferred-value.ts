@@ -1,7 +1,6 @@
 import { quoted } from "../diagnostics.js";
 import type { Ran } from "./flow/graph.js";
-import { camelCase } from "../link/names.js";
-import type { DeferredPlanning, WorkflowPlanning } from "./planning.js";
+import type { DeferredPlanning } from "./planning.js";
 import { absent, union, unknown } from "../types/type.js";
 import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
@@ -12,12 +11,14 @@ import type { Viewpoint } from "./viewpoint.js";
  */
 export function deferredValue(name: string, text: string, from: Viewpoint): TypedValue | undefined {
   const { planning, moment, place } = from;
-  const input = deferredInput(name, planning);
+  const input = planning.deferred.get(name);
+  if (input === undefined) return undefined;
   const { type = unknown, description } = planning.inputs.value(name) ?? {};
   const value = { kind: "read", read: input.read } as const;
-  if (isAsking(from)) {
-    if (!input.settled) input.asks.add(moment.step);
-    if (input.asks.has(moment.step)) return { value, type, description };
+  if (isAsking(from) && !input.settled) input.asks.add(moment.step);
+  // Until it is known which steps ask, any of them may.
+  if (!input.settled || (isAsking(from) && input.asks.has(moment.step))) {
+    return { value, type, description };
   }
   const asked = askedBy(input, from);
   if (asked === "never") {
@@ -28,24 +29,6 @@ export function deferredValue(name: string, text: string, from: Viewpoint): Type
   if (asked === "always") return { value, type, description };
   planning.reads.allowUnset(input.read);
   return { value, type: union([type, absent]), description };
-}
-
-/** What is known of an input that is given later. */
-export function deferredInput(name: string, { deferred, reads }: WorkflowPlanning): DeferredPlanning {
-  const known = deferred.get(name);
-  if (known !== undefined) return known;
-  const read = reads.add({
-    stepId: name,
-    answer: "input",
-    source: { kind: "deferred", input: name },
-    // What the input goes to may still narrow it: its type is known when all is planned.
-    type: unknown,
-    expression: `$inputs.${name}`,
-    suggestedName: camelCase(name) || "given",
-  });
-  const made: DeferredPlanning = { read, asks: new Set(), settled: false, known: [] };
-  deferred.set(name, made);
-  return made;
 }
 
 /** Whether a step has asked for the input by some moment. */

@@ -1,37 +1,53 @@
 import { quoted } from "../diagnostics.js";
-import { deferredInput } from "./deferred-value.js";
 import { fieldsOf, mergedFields } from "./endings.js";
-import type { AskStatement, DeferredInput, InputPlan, Value } from "../ir/model.js";
-import { planOutputs } from "./outputs.js";
-import { whereRun, type AnyStep, type WorkflowPlanning } from "./planning.js";
-import { planRequest } from "./request.js";
+import type { FlowGraph } from "./flow/graph.js";
+import type { AskStatement, DeferredInput, ReadId, Reads } from "../ir/model.js";
+import { camelCase } from "../link/names.js";
+import { planOutputs, type KnownOutputs } from "./outputs.js";
+import type { AnyStep, DeferredPlanning, WorkflowPlanning } from "./planning.js";
+import type { SolvedWorkflow } from "./sends.js";
+import { unknown } from "../types/type.js";
 import { atRequest } from "./viewpoint.js";
-import { wholeInput } from "./whole-input.js";
 
-/** Finds out which steps ask for the inputs that are given later. */
-export function findAsks(planning: WorkflowPlanning): void {
-  if (planning.inputs.deferred().length === 0) return;
-  for (const step of planning.steps) planRequest(whereRun(step, planning.graph), planning, undefined);
-  for (const name of planning.inputs.deferred()) {
-    settle(name, planning);
-    reportTooEarly(name, planning);
-  }
+/**
+ * The inputs that are given later, by their names.
+ * @param asks The steps that ask for each; `undefined` while that is being found out
+ */
+export function deferredInputs(
+  { inputs, reads }: Pick<WorkflowPlanning, "inputs" | "reads">,
+  asks: ((name: string) => readonly number[]) | undefined,
+): ReadonlyMap<string, DeferredPlanning> {
+  const deferred = inputs.deferred().map((name): [string, DeferredPlanning] => {
+    const read = reads.add({
+      stepId: name,
+      answer: "input",
+      source: { kind: "deferred", input: name },
+      type: inputs.value(name)?.type ?? unknown,
+      expression: `$inputs.${name}`,
+      suggestedName: camelCase(name) || "given",
+    });
+    return [name, { read, asks: new Set(asks?.(name)), settled: asks !== undefined }];
+  });
+  return new Map(deferred);
 }
 
 /** Of the steps that send an input those ask for it that another one has not always asked for before. */
-function settle(name: string, planning: WorkflowPlanning): void {
-  const input = deferredInput(name, planning);
-  const asks = [...input.asks];
-  const isAsked = (step: number): boolean =>
-    asks.some((other) => other !== step && planning.graph.began(other, { step, phase: "request" }) === "always");
-  for (const step of asks.filter(isAsked)) input.asks.delete(step);
-  input.settled = true;
+export function firstOf(senders: ReadonlySet<number> | undefined, graph: FlowGraph): readonly number[] {
+  const all = [...(senders ?? [])];
+  return all.filter((step) =>
+    all.every((other) => other === step || graph.began(other, { step, phase: "request" }) !== "always"),
+  );
+}
+
+/** Reports the inputs that could be given at once as well. */
+export function checkDeferred(planning: WorkflowPlanning): void {
+  for (const [name, input] of planning.deferred) reportTooEarly(name, input, planning);
 }
 
 /** A step that nothing comes before asks at once, and the caller might as well have given the value. */
-function reportTooEarly(name: string, planning: WorkflowPlanning): void {
+function reportTooEarly(name: string, { asks }: DeferredPlanning, planning: WorkflowPlanning): void {
   const { workflow, graph, findings, linked, at } = planning;
-  const first = [...deferredInput(name, planning).asks].find((step) =>
+  const first = [...asks].find((step) =>
     workflow.steps.every((_, other) => graph.ran(other, { step, phase: "request" }) === "never"),
   );
   const stepId = first === undefined ? undefined : workflow.steps[first]?.stepId;
@@ -41,48 +57,36 @@ function reportTooEarly(name: string, planning: WorkflowPlanning): void {
   findings.add("deferred-too-early", place, message, "Remove `x-deferred`, or let a step come before.");
 }
 
-/** Asks for the inputs that a step sends and that are given later. */
-export function askStatements(step: AnyStep, planning: WorkflowPlanning): readonly AskStatement[] {
-  return [...planning.deferred].flatMap(([name, input]): readonly AskStatement[] => {
-    if (!input.asks.has(step.index)) return [];
-    const known = planOutputs(atRequest(step, planning));
-    input.known.push(fieldsOf(known.values, planning.reads.all));
-    const local = planning.inputs.local(name);
-    return [
-      {
-        kind: "ask",
-        comment: undefined,
-        stepId: step.step.stepId,
-        read: input.read,
-        declares: false,
-        input: { name, local },
-        known: known.fields,
-      },
-    ];
+/** An input that a step asks for. */
+export interface Asked {
+  readonly read: ReadId;
+  /** The input, and the variable that holds it or its default. */
+  readonly input: AskStatement["input"];
+  /** What is known by then. */
+  readonly known: KnownOutputs;
+}
+
+/** The inputs that a step sends and that are given later. */
+export function askedAt(step: AnyStep, workflow: WorkflowPlanning): readonly Asked[] {
+  return [...workflow.deferred].flatMap(([name, { asks, read }]): readonly Asked[] => {
+    if (!asks.has(step.index)) return [];
+    const known = planOutputs(atRequest(step, workflow));
+    return [{ read, input: { name, local: workflow.inputs.local(name) }, known }];
   });
 }
 
 /** What a function that is asked for an input is told, by the name of the input. */
-export function knownTo({ deferred, inputs }: WorkflowPlanning): ReadonlyMap<string, DeferredInput> {
+export function knownTo(
+  asks: readonly Asked[],
+  { inputs, sends }: SolvedWorkflow,
+  reads: Reads,
+): ReadonlyMap<string, DeferredInput> {
   const known = inputs.deferred().map((name): [string, DeferredInput] => {
-    return [name, { known: mergedFields(deferred.get(name)?.known ?? []) }];
+    const here = asks.filter(({ input }) => input.name === name).map((ask) => fieldsOf(ask.known.values, reads));
+    const elsewhere = sends.leaves.flatMap(({ leaf: { source } }) =>
+      source.kind === "handedOn" && source.input === name ? [source.known] : [],
+    );
+    return [name, { known: mergedFields([...elsewhere, ...here]) }];
   });
   return new Map(known);
-}
-
-/**
- * An input that is given later and goes on, as it is, to a workflow that asks for it itself; `undefined` for any other
- * value.
- */
-export function handedOn(
-  value: unknown,
-  { deferred, type, optional }: InputPlan,
-  planning: WorkflowPlanning,
-): Value | undefined {
-  const { inputs } = planning;
-  const name = deferred === undefined ? undefined : wholeInput(value, inputs);
-  if (name === undefined || !inputs.deferred().includes(name)) return undefined;
-  if (!inputs.narrow(name, [], type, !optional)) return undefined;
-  deferredInput(name, planning).known.push(deferred?.known ?? []);
-  return { kind: "input", name, local: inputs.local(name), steps: [] };
 }

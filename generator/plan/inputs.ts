@@ -7,57 +7,86 @@ import { readInputs } from "./input-schema.js";
 import type { InputTypes } from "./input-types.js";
 import type { DeferredInput, Fallback, InputPlan, Json } from "../ir/model.js";
 import type { Scope } from "../link/names.js";
-import { narrowInside } from "../types/narrow-inside.js";
 import { limitsOf } from "../types/schema-limits.js";
 import { typeOfSchema } from "../types/type-of-schema.js";
-import { optionalType, present, type Type } from "../types/type.js";
+import { optionalType, type Type } from "../types/type.js";
 import type { TypedValue } from "../ir/typed-value.js";
 
 interface Declared {
   readonly schema: Schema;
   readonly at: Path;
   readonly fallback: InputPlan["fallback"];
-  readonly declaredRequired: boolean;
-  type: Type;
-  required: boolean;
-  used: boolean;
+  readonly type: Type;
+  readonly required: boolean;
+}
+
+/** What a document declares, and what was said of it. */
+interface Declaration {
+  readonly document: SourceDocument;
+  readonly findings: Findings;
+  readonly inputs: ReadonlyMap<string, Declared>;
+  readonly marksRequired: boolean;
+  /** The names that were declared in a way that was refused; `undefined` where that may be any. */
+  readonly refused: ReadonlySet<string> | undefined;
+  /** The names that something reads. */
+  readonly used: Set<string>;
+}
+
+/** What can be given for an input. */
+export interface InputType {
+  readonly type: Type;
+  readonly required: boolean;
 }
 
 /**
- * The inputs that a workflow declares. A declared type is where an input begins; each place that it goes to may
- * narrow it, so that a caller is held to what the API takes.
+ * Reads the inputs that a workflow declares, each of the type that its schema says.
+ * @param at Where the schema of the inputs stands
+ * @param types Names of types that inputs are made of
  * @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object
  */
-export class Inputs {
-  readonly #document: SourceDocument;
-  readonly #findings: Findings;
-  readonly #declared = new Map<string, Declared>();
-  readonly #marksRequired: boolean;
-  readonly #refused: ReadonlySet<string> | undefined;
-
-  /**
-   * @param at Where the schema of the inputs stands
-   * @param types Names of types that inputs are made of
-   */
-  constructor(document: SourceDocument, at: Path, scope: Scope, types: InputTypes, findings: Findings) {
-    this.#document = document;
-    this.#findings = findings;
-    const { properties, marksRequired, refused } = readInputs(document, at, findings);
-    this.#marksRequired = marksRequired;
-    this.#refused = refused;
-    for (const { name, schema, required, at: place } of properties) {
-      const fallback = fallbackOf(schema);
-      const isRequired = required && fallback === undefined;
-      this.#declared.set(name, {
+export function declaredInputs(
+  document: SourceDocument,
+  at: Path,
+  scope: Scope,
+  types: InputTypes,
+  findings: Findings,
+): Inputs {
+  const { properties, marksRequired, refused } = readInputs(document, at, findings);
+  const inputs = properties.map(({ name, schema, required, at: place }): [string, Declared] => {
+    const fallback = fallbackOf(schema);
+    return [
+      name,
+      {
         schema,
         at: place,
         type: typeOfSchema(schema, types.use),
-        declaredRequired: isRequired,
-        required: isRequired,
+        required: required && fallback === undefined,
         fallback: fallback && { value: fallback, local: scope.take(name, `${name}Input`) },
-        used: false,
-      });
-    }
+      },
+    ];
+  });
+  const declaration = { document, findings, inputs: new Map(inputs), marksRequired, refused, used: new Set<string>() };
+  return new Inputs(declaration, declaration.inputs);
+}
+
+/** The inputs of a workflow, and the types that they have. */
+export class Inputs {
+  readonly #declaration: Declaration;
+  /** The types, by the names of the inputs. */
+  readonly types: ReadonlyMap<string, InputType>;
+
+  constructor(declaration: Declaration, types: ReadonlyMap<string, InputType>) {
+    this.#declaration = declaration;
+    this.types = types;
+  }
+
+  /** The same inputs with other types. */
+  withTypes(types: ReadonlyMap<string, InputType>): Inputs {
+    return new Inputs(this.#declaration, types);
+  }
+
+  get #declared(): ReadonlyMap<string, Declared> {
+    return this.#declaration.inputs;
   }
 
   /** The longest declared name that the path begins with, and what is left of the path. */
@@ -68,7 +97,7 @@ export class Inputs {
       const name = path.slice(0, length).join(".");
       const declared = this.#declared.get(name);
       if (declared === undefined) continue;
-      declared.used = true;
+      this.#declaration.used.add(name);
       return { name, schema: declared.schema, rest: path.slice(length) };
     }
     return undefined;
@@ -76,41 +105,21 @@ export class Inputs {
 
   /** Whether an input of this name may well be declared, but in a way that was refused. */
   isRefused([name = ""]: readonly string[]): boolean {
-    return this.#refused === undefined || this.#refused.has(name);
+    const { refused } = this.#declaration;
+    return refused === undefined || refused.has(name);
   }
 
   /** The value of a declared input. */
   value(name: string): TypedValue | undefined {
     const declared = this.#declared.get(name);
     if (declared === undefined) return undefined;
-    const { type, required, fallback, schema } = declared;
+    const { fallback, schema } = declared;
+    const { type, required } = this.types.get(name) ?? declared;
     return {
       value: { kind: "input", name, local: fallback?.local, steps: [] },
       type: required || fallback !== undefined ? type : optionalType(type),
       description: schema.description,
     };
-  }
-
-  /**
-   * Holds an input, or what stands inside of it at some fields, to the type of the place that it goes to.
-   * @returns `false` where no value would fit both
-   */
-  narrow(name: string, fields: readonly (string | number)[], to: Type, required: boolean): boolean {
-    const declared = this.#declared.get(name);
-    if (declared === undefined) return true;
-    const both = narrowInside(declared.type, fields, to, required);
-    if (both === undefined) return false;
-    declared.type = both;
-    if (required && declared.fallback === undefined) declared.required = true;
-    return true;
-  }
-
-  /** Asks for an input, whatever the document says, and for one that is not null. */
-  demand(name: string): void {
-    const declared = this.#declared.get(name);
-    if (declared === undefined) return;
-    declared.type = present(declared.type);
-    if (declared.fallback === undefined) declared.required = true;
   }
 
   /** The names of the inputs that are given later. */
@@ -132,24 +141,24 @@ export class Inputs {
   suggestion(name: string): string | undefined {
     const names = [...this.#declared.keys()];
     const meant = nearest(name, names);
-    const declared = meant === undefined ? undefined : this.#declared.get(meant);
-    if (declared !== undefined) declared.used = true;
+    if (meant !== undefined) this.#declaration.used.add(meant);
     return didYouMean(name, names);
   }
 
   /**
-   * The fields of the input interface, as all that was planned has narrowed them.
+   * The fields of the input interface.
    * @param deferred Those that are given later
    * @param mentioned The variables that are read
    */
   finish(deferred: ReadonlyMap<string, DeferredInput>, mentioned: ReadonlySet<string>): readonly InputPlan[] {
     return [...this.#declared].map(([name, declared]) => {
-      if (!declared.used) this.#reportUnused(name, declared);
-      else if (declared.required && !declared.declaredRequired && this.#marksRequired)
-        this.#reportRequired(name, declared);
-      const { type, required, fallback, schema } = declared;
+      const { fallback, schema } = declared;
+      const { type, required } = this.types.get(name) ?? declared;
+      const { used, marksRequired } = this.#declaration;
+      if (!used.has(name)) this.#reportUnused(name, declared);
+      else if (required && !declared.required && marksRequired) this.#reportRequired(name, declared);
       const { description, deprecated } = schema;
-      if (fallback !== undefined) this.#checkDefault(name, fallback.value, declared);
+      if (fallback !== undefined) this.#checkDefault(name, fallback.value, { ...declared, type });
       return {
         name,
         type,
@@ -168,24 +177,22 @@ export class Inputs {
   }
 
   #checkDefault(name: string, fallback: Fallback, { at, type }: Declared): void {
-    const place = this.#document.place([...at, fallback.kind === "literal" ? "default" : "x-default"]);
-    checkDefault(name, fallback, type, place, this.#findings);
+    const { document, findings } = this.#declaration;
+    const place = document.place([...at, fallback.kind === "literal" ? "default" : "x-default"]);
+    checkDefault(name, fallback, type, place, findings);
   }
 
   #reportRequired(name: string, { at }: Declared): void {
     const message = `the input ${quoted(name)} is not among those that are required, and yet something needs it`;
     const hint = `Add \`${name}\` to the required inputs, or give it a default.`;
-    this.#findings.add("input-required", this.#document.place(at, "key"), message, hint);
+    const { document, findings } = this.#declaration;
+    findings.add("input-required", document.place(at, "key"), message, hint);
   }
 
   #reportUnused(name: string, { at }: Declared): void {
     const hint = "Read it in a step, or remove it from the inputs.";
-    this.#findings.add(
-      "unused-input",
-      this.#document.place(at, "key"),
-      `no step reads the input ${quoted(name)}`,
-      hint,
-    );
+    const { document, findings } = this.#declaration;
+    findings.add("unused-input", document.place(at, "key"), `no step reads the input ${quoted(name)}`, hint);
   }
 }
 

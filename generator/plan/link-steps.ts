@@ -66,9 +66,7 @@ function linkCall(
 ): CallPlanning | undefined {
   const target = workflows.find(workflowId, linked, [...at, "workflowId"], findings)?.plan;
   // A workflow without a plan has been reported.
-  return (
-    target && { step, at, index, target, settled: recovers, inputs: undefined, reads, answer: answerOf(step, scope) }
-  );
+  return target && { step, at, index, target, settled: recovers, reads, answer: answerOf(step, scope) };
 }
 
 /** The variable of the answer. */

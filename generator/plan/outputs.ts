@@ -1,5 +1,5 @@
 import type { Path } from "../documents/index.js";
-import type { EndStatement, Field, WorkflowPlan } from "../ir/model.js";
+import type { Field, WorkflowPlan } from "../ir/model.js";
 import { isOfLaterInput, isOfLaterStep } from "./expression/later-step.js";
 import { outsideOfSteps } from "./expression/workflow-output.js";
 import { resolveOutput } from "./resolve.js";
@@ -41,8 +41,4 @@ export interface TransferEnding {
   readonly target: WorkflowPlan;
   /** Where the action stands that goes there. */
   readonly at: Path;
-}
-
-export function endStatement({ outcome, outputs }: OwnEnding): EndStatement {
-  return { kind: "end", outcome, fields: outputs.fields };
 }

@@ -3,13 +3,13 @@ import type { Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Operation } from "../openapi/index.js";
 import type { FlowGraph } from "./flow/graph.js";
+import type { PollTimes } from "./flow/polls.js";
 import type { Inputs } from "./inputs.js";
 import type { LinkedDocument } from "../link/linked.js";
 import type { Field, ReadId, WorkflowPlan } from "../ir/model.js";
 import type { Scope } from "../link/names.js";
 import type { ReadTable } from "./read-table.js";
 import type { SchemaUse } from "../types/type-of-schema.js";
-import type { ObjectField } from "../types/type.js";
 
 /** What is known of a workflow while its function is planned. */
 export interface WorkflowPlanning {
@@ -29,10 +29,14 @@ export interface WorkflowPlanning {
   /** Those of `steps` and `calls`, by their positions. */
   readonly planned: ReadonlyMap<number, AnyStep>;
   readonly graph: FlowGraph;
+  /** The steps that are polled, by their positions. */
+  readonly polls: ReadonlyMap<number, PollTimes>;
   /** The workflows that have to be completed before this one. */
   readonly dependencies: readonly DependencyPlanning[];
   /** The inputs that are given later, by their names. */
-  readonly deferred: Map<string, DeferredPlanning>;
+  readonly deferred: ReadonlyMap<string, DeferredPlanning>;
+  /** What a step gives to the workflow that it calls; `undefined` where nothing leads to the step. */
+  readonly givenTo: (call: CallPlanning) => readonly Field[] | undefined;
 }
 
 /** What is known of a step: its operation, and what is read from its answer. */
@@ -69,8 +73,6 @@ export interface CallPlanning {
   /** The variable of what it returned, or of what came of it. */
   readonly answer: string;
   readonly reads: ReadTable;
-  /** What it was given, once that is planned. */
-  inputs: readonly Field[] | undefined;
 }
 
 export type AnyStep = StepPlanning | CallPlanning;
@@ -99,6 +101,20 @@ export function whereRun<S extends AnyStep>(step: S, graph: FlowGraph): S {
   return aside === undefined ? step : { ...step, aside };
 }
 
+/** Works out once for each call what it gives. While that is being worked out, it is taken to give nothing. */
+export function once(
+  workOut: (call: CallPlanning) => readonly Field[] | undefined,
+): (call: CallPlanning) => readonly Field[] | undefined {
+  const known = new Map<number, readonly Field[] | undefined>();
+  return (call) => {
+    if (known.has(call.index)) return known.get(call.index);
+    known.set(call.index, undefined);
+    const fields = workOut(call);
+    known.set(call.index, fields);
+    return fields;
+  };
+}
+
 /** All steps in the order of the document. */
 export function stepsOf({ steps, calls }: WorkflowPlanning): readonly AnyStep[] {
   return [...steps, ...calls].toSorted((a, b) => a.index - b.index);
@@ -120,7 +136,5 @@ export interface DeferredPlanning {
   /** The positions of the steps that ask for it. */
   readonly asks: Set<number>;
   /** Which steps these are has been found out. */
-  settled: boolean;
-  /** What is known in each place that asks. */
-  readonly known: (readonly ObjectField[])[];
+  readonly settled: boolean;
 }

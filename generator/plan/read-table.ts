@@ -1,6 +1,5 @@
 import { readWith } from "../ir/reads.js";
 import type { AnswerRead, ReadId, Reads } from "../ir/model.js";
-import type { Type } from "../types/type.js";
 
 /** What is known of a read when it is found. */
 export type FoundRead = Pick<AnswerRead, "stepId" | "answer" | "source" | "type" | "expression" | "suggestedName">;
@@ -43,20 +42,12 @@ export class ReadTable {
     this.#reads.set(id, { ...this.get(id), mayBeUnset: true });
   }
 
-  /**
-   * All of it, in the order of the answers, which is that in which variables are named.
-   * @param typeOf The type of an input that is given later, as all that it goes into has narrowed it
-   */
-  finish(answers: readonly string[], typeOf: (input: string) => Type): Reads {
+  /** All of it, in the order of the answers, which is that in which variables are named. */
+  finish(answers: readonly string[]): Reads {
     const places = new Map(answers.map((answer, index) => [answer, index]));
     const placeOf = ({ source, answer }: AnswerRead): number =>
       source.kind === "deferred" ? answers.length : (places.get(answer) ?? answers.length + 1);
     const inOrder = [...this.#reads.values()].toSorted((a, b) => placeOf(a) - placeOf(b) || a.id - b.id);
-    return new Map(
-      inOrder.map((read) => [
-        read.id,
-        read.source.kind === "deferred" ? { ...read, type: typeOf(read.source.input) } : read,
-      ]),
-    );
+    return new Map(inOrder.map((read) => [read.id, read]));
   }
 }

@@ -98,6 +98,17 @@ describe("an input becomes", () => {
       `,
     },
     {
+      name: "text in a text as well, where a field behind that takes nothing else",
+      inputs: "{}",
+      given: '{ Text: "{$inputs.x}", Name: $inputs.x }',
+      want: `
+        export interface TestInput {
+          x: string;
+        }
+        { Text: input.x, Name: input.x }
+      `,
+    },
+    {
       name: "required where the field is",
       inputs: "{ type: string }",
       given: "{ Name: $inputs.x }",

@@ -86,7 +86,7 @@ function givenInput(
     from.planning.findings.add("unknown-input", from.place, message, didYouMean(name, Object.keys(names)));
     return undefined;
   }
-  const given = call.inputs?.find(({ name }) => name === input.name);
+  const given = from.planning.givenTo(call)?.find(({ name }) => name === input.name);
   const type = input.optional ? optionalType(input.type) : input.type;
   const typed =
     given && sentOf({ value: given.value, type, description: input.description }, call, text, from.planning);

@@ -1,35 +1,35 @@
 import type { PollSetup, RetrySetup, Statement } from "../../ir/model.js";
 import { upperFirst } from "../../link/names.js";
-import type { EndingDraft } from "../outputs.js";
-import { isCall, stepAt, type AnyStep, type WorkflowPlanning } from "../planning.js";
+import type { CheckedStep } from "../check-step.js";
+import type { CheckedWorkflow } from "../check-workflow.js";
+import { isCall, type AnyStep } from "../planning.js";
 import { completes } from "../../ir/completes.js";
 import type { Frame, Frames } from "./frames.js";
 import type { Interval } from "./intervals.js";
-import type { PollTimes } from "./polls.js";
 import { stepStatements } from "./step-statements.js";
 
 /** Makes the statements of steps, with the blocks and loops around them. */
 export class FlowBuilder {
-  readonly endings: EndingDraft[] = [];
-  readonly #planning: WorkflowPlanning;
-  readonly #polls: ReadonlyMap<number, PollTimes>;
+  readonly #workflow: CheckedWorkflow;
   readonly #frames: Frames;
+  /** The variables of polls and of answers, by the positions of their steps. */
   readonly #polling: ReadonlyMap<number, string>;
+  readonly #answers: ReadonlyMap<number, string>;
 
-  constructor(planning: WorkflowPlanning, polls: ReadonlyMap<number, PollTimes>, frames: Frames) {
-    this.#planning = planning;
-    this.#polls = polls;
+  constructor(workflow: CheckedWorkflow, frames: Frames) {
+    this.#workflow = workflow;
     this.#frames = frames;
-    const names = [...polls.keys()].map((index) => [index, this.#nameFor(index, "polling")] as const);
+    this.#answers = new Map(workflow.steps.map(({ deed: { step } }) => [step.index, step.answer]));
+    const names = [...workflow.polls.keys()].map((index) => [index, this.#nameFor(index, "polling")] as const);
     this.#polling = new Map(names);
   }
 
   /** The statements of some steps in a row, in the intervals that begin among them: the outermost of each place first. */
-  range(steps: readonly AnyStep[], intervals: readonly Interval[]): readonly Statement[] {
+  range(steps: readonly CheckedStep[], intervals: readonly Interval[]): readonly Statement[] {
     const made: Statement[] = [];
     let [place, next] = [0, 0];
     for (let step = steps[place]; step !== undefined; step = steps[place]) {
-      const { index } = step;
+      const { index } = step.deed.step;
       while ((intervals[next]?.first ?? index) < index) next += 1;
       const interval = intervals[next];
       if (interval?.first !== index) {
@@ -37,7 +37,7 @@ export class FlowBuilder {
         place += 1;
         continue;
       }
-      const end = endOf(steps, place, (other) => other.index > interval.last);
+      const end = endOf(steps, place, (other) => other.deed.step.index > interval.last);
       const behind = endOf(intervals, next + 1, ({ first }) => first > interval.last);
       const within = intervals.slice(next + 1, behind).filter(({ last }) => last <= interval.last);
       made.push(this.#interval(interval, steps.slice(place, end), within));
@@ -46,11 +46,11 @@ export class FlowBuilder {
     return made;
   }
 
-  #interval(interval: Interval, steps: readonly AnyStep[], inner: readonly Interval[]): Statement {
+  #interval(interval: Interval, steps: readonly CheckedStep[], inner: readonly Interval[]): Statement {
     const { kind, first, last } = interval;
-    const header = steps[0];
+    const header = steps[0]?.deed.step;
     const name = header?.answer ?? "step";
-    const target = stepAt(last + 1, this.#planning)?.answer ?? "end";
+    const target = this.#answers.get(last + 1) ?? "end";
     const wantedLabel = kind === "loop" ? `repeat${upperFirst(name)}` : `before${upperFirst(target)}`;
     const frame: Frame = { kind, first, last, wantedLabel, label: undefined };
     const body = this.#frames.within(frame, () => {
@@ -63,7 +63,7 @@ export class FlowBuilder {
 
   /** What waits between two attempts at a step, if it is polled. */
   pollSetup(step: AnyStep): PollSetup | undefined {
-    const times = this.#polls.get(step.index);
+    const times = this.#workflow.polls.get(step.index);
     const local = this.#polling.get(step.index);
     if (times === undefined || local === undefined) return undefined;
     const comment = commentOf(step);
@@ -71,9 +71,9 @@ export class FlowBuilder {
   }
 
   /** The statements of one step, in a loop if it may be retried. */
-  step(step: AnyStep): readonly Statement[] {
-    const { failure } = this.#planning.graph.branches(step.index);
-    if (failure.every(({ then }) => then.kind !== "retry")) return this.#statements(step, undefined);
+  step(checked: CheckedStep): readonly Statement[] {
+    const { step } = checked.deed;
+    if (checked.failure.every(({ then }) => then.kind !== "retry")) return this.#statements(checked, undefined);
     const setup: RetrySetup = {
       kind: "retry",
       stepId: step.step.stepId,
@@ -89,26 +89,20 @@ export class FlowBuilder {
       label: undefined,
     };
     const body = this.#frames.within(frame, () => {
-      const made = this.#statements(step, setup.local);
+      const made = this.#statements(checked, setup.local);
       return completes(made) ? [...made, this.#frames.leave()] : made;
     });
     return [{ kind: "loop", label: frame.label, before: setup, body }];
   }
 
-  #statements(step: AnyStep, retry: string | undefined): readonly Statement[] {
-    const { endings } = this;
-    return stepStatements(step, {
-      planning: this.#planning,
-      jumps: this.#frames,
-      endings,
-      polling: this.#polling,
-      retry,
-    });
+  #statements(step: CheckedStep, retry: string | undefined): readonly Statement[] {
+    const { reads } = this.#workflow;
+    return stepStatements(step, { reads, jumps: this.#frames, polling: this.#polling, retry });
   }
 
   #nameFor(index: number, name: string): string {
-    const answer = stepAt(index, this.#planning)?.answer ?? "step";
-    return this.#planning.scope.take(name, `${answer}${upperFirst(name)}`);
+    const answer = this.#answers.get(index) ?? "step";
+    return this.#workflow.scope.take(name, `${answer}${upperFirst(name)}`);
   }
 }
 

@@ -1,29 +1,17 @@
 import type { Statement } from "../../ir/model.js";
-import { endStatement, type EndingDraft } from "../outputs.js";
-import { stepsOf, type WorkflowPlanning } from "../planning.js";
-import { FlowBuilder } from "./builder.js";
-import { completedEnding } from "./completed.js";
 import { completes } from "../../ir/completes.js";
+import type { CheckedWorkflow } from "../check-workflow.js";
+import { FlowBuilder } from "./builder.js";
 import { Frames } from "./frames.js";
-import { planMachine } from "./machine.js";
-import type { PollTimes } from "./polls.js";
+import { machineStatements } from "./machine.js";
 
-/** The statements of a workflow, and the ways in which it ends. */
-export interface Flow {
-  readonly body: readonly Statement[];
-  readonly endings: readonly EndingDraft[];
-}
-
-/** Puts the steps in their order, with blocks and loops around them where actions jump. */
-export function planFlow(planning: WorkflowPlanning, polls: ReadonlyMap<number, PollTimes>): Flow {
-  const { graph, scope } = planning;
-  const steps = stepsOf(planning).filter(({ index }) => graph.isReachable(index));
+/** The statements of a workflow: the steps in their order, with blocks and loops around them where actions jump. */
+export function lowerWorkflow(workflow: CheckedWorkflow): readonly Statement[] {
+  const { graph, scope, steps, completed } = workflow;
   // A step that cannot be compiled has been reported: what is said of the others does not depend on blocks and loops.
-  const isWhole = steps.length === planning.workflow.steps.filter((_, index) => graph.isReachable(index)).length;
-  if (graph.intervals === undefined || !isWhole) return planMachine(planning, polls);
-  const builder = new FlowBuilder(planning, polls, new Frames(scope));
-  const body = builder.range(steps, graph.intervals);
-  if (!completes(body)) return { body, endings: builder.endings };
-  const completed = completedEnding(planning);
-  return { body: [...body, endStatement(completed)], endings: [...builder.endings, completed] };
+  const isWhole = steps.length === workflow.workflow.steps.filter((_, index) => graph.isReachable(index)).length;
+  if (graph.intervals === undefined || !isWhole) return machineStatements(workflow);
+  const body = new FlowBuilder(workflow, new Frames(scope)).range(steps, graph.intervals);
+  if (completed === undefined || !completes(body)) return body;
+  return [...body, { kind: "end", outcome: "completed", fields: completed.fields }];
 }

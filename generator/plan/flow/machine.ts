@@ -1,52 +1,42 @@
 import type { MachineCase, Statement } from "../../ir/model.js";
-import { endStatement, type EndingDraft } from "../outputs.js";
-import { stepAt, stepsOf, type WorkflowPlanning } from "../planning.js";
-import { FlowBuilder } from "./builder.js";
-import { completedEnding } from "./completed.js";
 import { completes } from "../../ir/completes.js";
+import type { CheckedWorkflow } from "../check-workflow.js";
+import { FlowBuilder } from "./builder.js";
 import { Frames } from "./frames.js";
-import type { PollTimes } from "./polls.js";
 
 /** Steps that jump into the middle of each other's loops: a `switch` in a loop, a case for each. */
-export function planMachine(
-  planning: WorkflowPlanning,
-  polls: ReadonlyMap<number, PollTimes>,
-): { readonly body: readonly Statement[]; readonly endings: readonly EndingDraft[] } {
-  const { graph, scope } = planning;
-  const steps = stepsOf(planning).filter(({ index }) => graph.isReachable(index));
+export function machineStatements(workflow: CheckedWorkflow): readonly Statement[] {
+  const { graph, scope, steps, completed } = workflow;
   const local = scope.take("next", "nextStep");
   const label = scope.take("steps", "nextSteps");
-  const jumps = new MachineJumps(planning, local, label);
-  const builder = new FlowBuilder(planning, polls, jumps);
-  const endings: EndingDraft[] = [];
-  const cases = steps.map((step): MachineCase => {
-    const body = builder.step(step);
-    if (!completes(body)) return { stepId: step.step.stepId, body };
-    if (step.index + 1 < graph.size) {
-      return { stepId: step.step.stepId, body: [...body, ...jumps.to(step.index + 1)] };
-    }
-    const completed = completedEnding(planning);
-    endings.push(completed);
-    return { stepId: step.step.stepId, body: [...body, endStatement(completed)] };
+  const jumps = new MachineJumps(workflow, local, label);
+  const builder = new FlowBuilder(workflow, jumps);
+  const cases = steps.map((checked): MachineCase => {
+    const { step, index } = checked.deed.step;
+    const { stepId } = step;
+    const body = builder.step(checked);
+    if (!completes(body)) return { stepId, body };
+    if (index + 1 < graph.size) return { stepId, body: [...body, ...jumps.to(index + 1)] };
+    return { stepId, body: [...body, { kind: "end", outcome: "completed", fields: completed?.fields ?? [] }] };
   });
-  const setups = steps.flatMap((step) => builder.pollSetup(step) ?? []);
-  return { body: [{ kind: "machine", label, local, setups, cases }], endings: [...builder.endings, ...endings] };
+  const setups = steps.flatMap(({ deed }) => builder.pollSetup(deed.step) ?? []);
+  return [{ kind: "machine", label, local, setups, cases }];
 }
 
 class MachineJumps extends Frames {
-  readonly #planning: WorkflowPlanning;
+  readonly #steps: ReadonlyMap<number, string>;
   readonly #local: string;
   readonly #label: string;
 
-  constructor(planning: WorkflowPlanning, local: string, label: string) {
-    super(planning.scope);
-    this.#planning = planning;
+  constructor({ scope, steps }: CheckedWorkflow, local: string, label: string) {
+    super(scope);
+    this.#steps = new Map(steps.map(({ deed: { step } }) => [step.index, step.step.stepId]));
     this.#local = local;
     this.#label = label;
   }
 
   override to(step: number): readonly Statement[] {
-    const stepId = stepAt(step, this.#planning)?.step.stepId ?? "";
+    const stepId = this.#steps.get(step) ?? "";
     return [
       { kind: "goto", local: this.#local, stepId },
       { kind: "continue", label: this.#label },

@@ -1,4 +1,4 @@
-import { askStatements } from "../deferred.js";
+import type { CallDeed, CheckedBranch, CheckedDetour, CheckedStep, Deed } from "../check-step.js";
 import type {
   AgainStatement,
   AskStatement,
@@ -6,29 +6,21 @@ import type {
   CallStatement,
   Condition,
   IfStatement,
+  Reads,
   RequestStatement,
   Statement,
 } from "../../ir/model.js";
-import { negated } from "../../ir/negated.js";
-import { endStatement, planOutputs, type EndingDraft, type OwnEnding } from "../outputs.js";
-import { isCall, stepAt, type AnyStep, type WorkflowPlanning } from "../planning.js";
-import { planRequest } from "../request.js";
-import { planSuccess } from "../success.js";
-import { atFailure, atSuccess, type Viewpoint } from "../viewpoint.js";
-import { planActionCall } from "../workflows/call-inputs.js";
-import type { Branch, Detour } from "./branches.js";
-import { callStatement, planCallSuccess } from "./call-statements.js";
 import { completes } from "../../ir/completes.js";
-import { planCriteria } from "./criteria.js";
+import { negated } from "../../ir/negated.js";
+import { isCall, type AnyStep } from "../planning.js";
 import type { Jumps } from "./frames.js";
 import { excludeEachOther } from "./implied.js";
+import { requestStatement } from "./request-statement.js";
 
 /** What the statements of a step are made with. */
 export interface StepContext {
-  readonly planning: WorkflowPlanning;
+  readonly reads: Reads;
   readonly jumps: Jumps;
-  /** The ends that were met so far. */
-  readonly endings: EndingDraft[];
   /** The variable of the poll of each polled step. */
   readonly polling: ReadonlyMap<number, string>;
   /** The variable that counts the retries of the step, if it may be retried. */
@@ -36,149 +28,136 @@ export interface StepContext {
 }
 
 /** What a step does, what is expected of what comes of it, and where the run goes from there. */
-export function stepStatements(step: AnyStep, context: StepContext): readonly Statement[] {
-  const { planning, polling } = context;
-  const { success, failure } = planning.graph.branches(step.index);
-  const inLoop = polling.has(step.index) || context.retry !== undefined;
-  const { asks, act, holds, judge } = doing(step, planning, polling.get(step.index));
-  const recovery = failure.length === 0 ? [] : recoveryOf(step, failure, holds, context);
+export function stepStatements({ deed, success, failure }: CheckedStep, context: StepContext): readonly Statement[] {
+  const { polling, retry } = context;
+  const { step, succeeds } = deed;
+  const inLoop = polling.has(step.index) || retry !== undefined;
+  const acts = actsOf(deed, polling.get(step.index));
+  const recovery = failure.length === 0 ? [] : recoveryOf(step, failure, succeeds.holds, context);
   return [
     // In a loop the comment stands before it.
-    ...withComment([...asks, act], inLoop ? undefined : act.comment),
+    ...withComment(acts, inLoop ? undefined : acts.at(-1)?.comment),
     ...recovery,
-    ...judge(recovery.every(({ then }) => completes(then))),
-    ...branchStatements(success, atSuccess(step, planning), step, context),
+    ...judged(
+      deed,
+      recovery.every(({ then }) => completes(then)),
+    ),
+    ...branchStatements(success, "success", step, context),
   ];
 }
 
 /** A step that is run before another one is tried once more: only that it succeeds matters, not where it would lead. */
-function asideStatements(step: AnyStep, planning: WorkflowPlanning): readonly Statement[] {
-  const { asks, act, judge } = doing(step, planning, undefined);
-  return [...withComment([...asks, act], act.comment), ...judge(true)];
+function asideStatements(deed: Deed): readonly Statement[] {
+  const acts = actsOf(deed, undefined);
+  return [...withComment(acts, acts.at(-1)?.comment), ...judged(deed, true)];
+}
+
+type Act = AskStatement | RequestStatement | CallStatement;
+
+/** Asks for the inputs that are given later, then sends the request or calls the workflow. */
+function actsOf(deed: Deed, polling: string | undefined): readonly Act[] {
+  const { stepId } = deed.step.step;
+  const asks = deed.asks.map(({ read, input, known }): AskStatement => {
+    return { kind: "ask", comment: undefined, stepId, read, declares: false, input, known: known.fields };
+  });
+  return [...asks, "call" in deed ? callStatement(deed) : requestStatement(deed, polling)];
+}
+
+function callStatement({ step, call }: CallDeed): CallStatement {
+  const comment = step.step.description ?? step.target.summary;
+  return { kind: "call", call, local: step.answer, comment, settled: step.settled };
 }
 
 /** What a step is for stands before the first of its statements. */
-function withComment(
-  statements: readonly (AskStatement | RequestStatement | CallStatement)[],
-  comment: string | undefined,
-): readonly Statement[] {
+function withComment(statements: readonly Act[], comment: string | undefined): readonly Statement[] {
   return statements.map((statement, index) => ({ ...statement, comment: index === 0 ? comment : undefined }));
 }
 
-/** Where what is read of the step gets its variables. */
-function bindOf({ answer }: AnyStep): BindStatement {
-  return { kind: "bind", answer, reads: [], declares: [] };
-}
-
-interface Doing {
-  readonly asks: readonly AskStatement[];
-  readonly act: RequestStatement | CallStatement;
-  /** That it has succeeded. */
-  readonly holds: Condition;
-  /** Throws if it has not, and binds what is read of it. `open`: it may come to that point without having succeeded. */
-  readonly judge: (open: boolean) => readonly Statement[];
-}
-
-function doing(step: AnyStep, planning: WorkflowPlanning, polling: string | undefined): Doing {
-  if (isCall(step)) {
-    const act = callStatement(step, planning);
-    const { holds, completed, required } = planCallSuccess(step, planning);
-    const judge = (open: boolean): readonly Statement[] => [
-      ...(open && step.settled ? [completed] : []),
-      bindOf(step),
-      ...(open || !step.settled ? required : []),
-    ];
-    return { asks: askStatements(step, planning), act, holds, judge };
+/**
+ * Throws if a step has not succeeded, and binds what is read of it.
+ * @param open It may come to this point without having succeeded
+ */
+function judged(deed: Deed, open: boolean): readonly Statement[] {
+  // Where what is read of the step gets its variables.
+  const bind: BindStatement = { kind: "bind", answer: deed.step.answer, reads: [], declares: [] };
+  if ("request" in deed) {
+    const { status, body } = deed.succeeds;
+    // What the criteria on the body read is bound before them.
+    return [...status, bind, ...body];
   }
-  const act = planRequest(step, planning, polling);
-  const { holds, status, body } = planSuccess(step, planning);
-  // What the criteria on the body read is bound before them.
-  return { asks: askStatements(step, planning), act, holds, judge: () => [...status, bindOf(step), ...body] };
+  const { settled } = deed.step;
+  const { completed, required } = deed.succeeds;
+  return [...(open && settled ? [completed] : []), bind, ...(open || !settled ? required : [])];
 }
 
 /** What is done instead of throwing. Where nothing of it fits, the expectations behind it throw. */
 function recoveryOf(
   step: AnyStep,
-  failure: readonly Branch[],
+  failure: readonly CheckedBranch[],
   holds: Condition,
   context: StepContext,
 ): readonly (IfStatement | AgainStatement)[] {
-  const then = branchStatements(failure, atFailure(step, context.planning), step, context);
+  const then = branchStatements(failure, "failure", step, context);
   // Where each action asks for a status that is a failure, nobody has to ask for a failure first.
   const each = then.filter((statement) => statement.kind === "if" || statement.kind === "again");
-  const reads = context.planning.reads.all;
   const isAsked =
     each.length === then.length &&
-    each.every(({ condition }) => condition !== undefined && excludeEachOther(condition, holds, reads));
+    each.every(({ condition }) => condition !== undefined && excludeEachOther(condition, holds, context.reads));
   return isAsked ? each : [{ kind: "if", condition: negated(holds), then }];
 }
 
 /** The branches in their order: the first whose criteria hold is taken, and where none is, what follows is reached. */
 function branchStatements(
-  branches: readonly Branch[],
-  from: Omit<Viewpoint, "place">,
+  branches: readonly CheckedBranch[],
+  of: "success" | "failure",
   step: AnyStep,
   context: StepContext,
 ): readonly Statement[] {
-  const [branch, ...others] = branches;
-  if (branch === undefined) return [];
-  const condition =
-    branch.criteria.length === 0 ? undefined : planCriteria(branch.criteria, [...branch.at, "criteria"], from);
-  const falls = branch.then.kind === "step" && branch.then.index === step.index + 1 && from.moment.phase === "answer";
+  const [first, ...others] = branches;
+  if (first === undefined) return [];
+  const { branch, condition, then } = first;
+  const falls = then.kind === "step" && then.index === step.index + 1 && of === "success";
   if (falls) {
-    const rest = branchStatements(others, from, step, context);
-    return condition === undefined || rest.length === 0
-      ? []
-      : [{ kind: "if", condition: negated(condition), then: rest }];
+    const rest = branchStatements(others, of, step, context);
+    const isAsked = condition !== undefined && rest.length > 0;
+    return isAsked ? [{ kind: "if", condition: negated(condition), then: rest }] : [];
   }
-  const taken = takenStatements(branch, from, step, context);
-  const rest = branchStatements(others, from, step, context);
-  if (branch.then.kind === "retry" && context.retry !== undefined) {
-    const { limit, after } = branch.then;
-    const action = { name: branch.name, limit, after };
-    const of = isCall(step) ? "workflow" : "request";
-    const again = { kind: "again", retry: context.retry, answer: step.answer, of, action } as const;
+  const taken = takenStatements(first, step, context);
+  const rest = branchStatements(others, of, step, context);
+  if (then.kind === "retry" && context.retry !== undefined) {
+    const action = { name: branch.name, limit: then.limit, after: then.after };
+    const isOf = isCall(step) ? "workflow" : "request";
+    const again = { kind: "again", retry: context.retry, answer: step.answer, of: isOf, action } as const;
     return [{ ...again, condition, then: taken }, ...rest];
   }
   return condition === undefined ? taken : [{ kind: "if", condition, then: taken }, ...rest];
 }
 
 function takenStatements(
-  { name, then }: Branch,
-  from: Omit<Viewpoint, "place">,
+  { branch, then }: CheckedBranch,
   step: AnyStep,
-  { jumps, endings, polling }: StepContext,
+  { jumps, polling }: StepContext,
 ): readonly Statement[] {
   switch (then.kind) {
-    case "end": {
-      const ending: OwnEnding = { kind: "own", outcome: name, outputs: planOutputs(from) };
-      endings.push(ending);
-      return [endStatement(ending)];
-    }
+    case "end":
+      return [{ kind: "end", outcome: branch.name, fields: then.outputs.fields }];
     case "workflow": {
-      const { target } = then.call;
-      endings.push({ kind: "transfer", outcome: name, target, at: then.call.at });
-      const outcome = target.endings.length > 1 ? undefined : name;
-      return [{ kind: "transfer", call: planActionCall(then.call, step, from), outcome }];
+      const outcome = then.to.target.endings.length > 1 ? undefined : branch.name;
+      return [{ kind: "transfer", call: then.call, outcome }];
     }
     case "retry":
-      return [...detourStatements(then.by, step, from), jumps.again()];
+      return [...detourStatements(then.detour), jumps.again()];
     case "step": {
       const wait = then.index <= step.index ? polling.get(then.index) : undefined;
       const jump = jumps.to(then.index);
-      return wait === undefined ? jump : [{ kind: "wait", polling: wait, known: planOutputs(from).fields }, ...jump];
+      return wait === undefined ? jump : [{ kind: "wait", polling: wait, known: then.known }, ...jump];
     }
   }
 }
 
 /** What is done before a step is tried once more. */
-function detourStatements(by: Detour | undefined, step: AnyStep, from: Omit<Viewpoint, "place">): readonly Statement[] {
-  const { planning } = from;
-  if (by === undefined) return [];
-  if (by.kind === "workflow") {
-    const call = planActionCall(by.call, step, from);
-    return [{ kind: "call", call, local: undefined, comment: undefined, settled: false }];
-  }
-  const other = stepAt(by.index, planning);
-  return other === undefined ? [] : asideStatements({ ...other, aside: step.index }, planning);
+function detourStatements(detour: CheckedDetour | undefined): readonly Statement[] {
+  if (detour === undefined) return [];
+  if (detour.kind === "step") return asideStatements(detour.deed);
+  return [{ kind: "call", call: detour.call, local: undefined, comment: undefined, settled: false }];
 }

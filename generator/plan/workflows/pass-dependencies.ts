@@ -47,7 +47,10 @@ function passedBy(
     ({ target, index }) => target.functionName === functionName && graph.ran(index, from.moment) === "always",
   );
   if (call !== undefined) {
-    return { outputs: calledOutputs(call).value, inputs: { kind: "object", fields: call.inputs ?? [] } };
+    return {
+      outputs: calledOutputs(call).value,
+      inputs: { kind: "object", fields: from.planning.givenTo(call) ?? [] },
+    };
   }
   const own = dependencies.find(({ target }) => target.functionName === functionName);
   if (own === undefined) return undefined;

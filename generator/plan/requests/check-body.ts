@@ -3,29 +3,28 @@ import { quoted } from "../../diagnostics.js";
 import { isMapping } from "../../documents/index.js";
 import { bodyKind, type Content } from "../../openapi/index.js";
 import { partsOf } from "../../schema/index.js";
-import type { Value } from "../../ir/model.js";
 import { operationName } from "../../link/operation-name.js";
-import { planValue } from "../payload.js";
+import type { CheckedValue } from "../checked-value.js";
+import { checkValue } from "../check-value.js";
 import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import type { Target } from "../target.js";
 import { blob, string, union, unknown, type Type } from "../../types/type.js";
-import { atRequest } from "../viewpoint.js";
 import { chooseContent } from "./choose-content.js";
-import type { Place } from "./fitted.js";
 import type { PayloadSource } from "./payload-source.js";
 import { readPayload } from "./read-payload.js";
 
 /** What a step sends as its body, and as which media type. */
-export interface BodyPlan {
+export interface CheckedBody {
   readonly contentType: string;
-  readonly value: Value;
+  readonly value: CheckedValue;
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.1.0.html#request-body-object */
-export function planBody(step: StepPlanning, planning: WorkflowPlanning): BodyPlan | undefined {
+export function checkBody(step: StepPlanning, planning: WorkflowPlanning): CheckedBody | undefined {
   const content = chooseContent(step, planning);
   const source = content && sourceOf(content, step, planning);
   if (content === undefined || source === undefined) return undefined;
-  const place: Place = {
+  const target: Target = {
     at: source.at,
     schema: content.schema,
     required: step.operation.requestBody?.required ?? false,
@@ -33,8 +32,11 @@ export function planBody(step: StepPlanning, planning: WorkflowPlanning): BodyPl
     source,
     ...takenAs(content, step),
   };
-  const value = planValue({ ...place, value: source.value }, atRequest(step, planning));
-  return value && { contentType: content.mediaType, value };
+  const { linked, findings } = planning;
+  return {
+    contentType: content.mediaType,
+    value: checkValue(source.value, target, { linked, findings, takes: step.takes }),
+  };
 }
 
 /** The payload as plain data, if it is of a kind that the media type can carry at all. */
@@ -59,7 +61,7 @@ function sourceOf(content: Content, step: StepPlanning, planning: WorkflowPlanni
 }
 
 /** What the media type makes of the schema. */
-function takenAs({ mediaType, schema }: Content, step: StepPlanning): Partial<Place> {
+function takenAs({ mediaType, schema }: Content, step: StepPlanning): Partial<Target> {
   switch (bodyKind(mediaType)) {
     case "json":
       return {};

@@ -1,16 +1,8 @@
-import { planCondition } from "../condition.js";
-import { readCriteria } from "../criterion.js";
-import type { CallStatement, CompletedStatement, Condition, RequireStatement } from "../../ir/model.js";
-import type { CallPlanning, WorkflowPlanning } from "../planning.js";
-import { atFailure, atSuccess } from "../viewpoint.js";
-import { planCall } from "../workflows/call-inputs.js";
-
-/** The call of a workflow by a step. */
-export function callStatement(call: CallPlanning, planning: WorkflowPlanning): CallStatement {
-  const { step, target, settled, answer } = call;
-  const comment = step.description ?? target.summary;
-  return { kind: "call", call: planCall(call, planning), local: answer, comment, settled };
-}
+import { planCondition } from "./condition.js";
+import { readCriteria } from "./criterion.js";
+import type { CompletedStatement, Condition, RequireStatement } from "../ir/model.js";
+import type { CallPlanning, WorkflowPlanning } from "./planning.js";
+import { atFailure, atSuccess } from "./viewpoint.js";
 
 /** What has to hold for a step to have succeeded that calls a workflow. */
 export interface CallSuccess {

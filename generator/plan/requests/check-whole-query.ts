@@ -1,11 +1,11 @@
 import { isExpression, isFailure } from "../../arazzo/index.js";
 import { bodyKind, type Parameter } from "../../openapi/index.js";
-import type { GivenParameter } from "../given-parameters.js";
-import type { WholeQuery } from "../../ir/model.js";
-import { planValue } from "../payload.js";
-import { string, union } from "../../types/type.js";
 import { typeOfSchema } from "../../types/type-of-schema.js";
-import type { Viewpoint } from "../viewpoint.js";
+import { string, union } from "../../types/type.js";
+import type { CheckedValue } from "../checked-value.js";
+import { checkValue } from "../check-value.js";
+import type { GivenParameter } from "../given-parameters.js";
+import type { CheckSite } from "../target.js";
 import { readFormText } from "./form-text.js";
 import { readJsonText } from "./json-text.js";
 
@@ -13,33 +13,34 @@ import { readJsonText } from "./json-text.js";
  * The query as one value. A text that is a form or JSON is read, so that what is embedded in it gets encoded.
  * @see https://spec.openapis.org/oas/v3.2.0.html#parameter-object
  */
-export function planWholeQuery(
+export function checkWholeQuery(
   { value, at }: GivenParameter,
   { mediaType, schema, required }: Parameter,
   what: string,
-  from: Omit<Viewpoint, "place">,
-): WholeQuery | undefined {
+  site: CheckSite,
+): CheckedValue | undefined {
   const kind = mediaType === undefined ? "text" : bodyKind(mediaType);
   const isJson = kind === "json";
-  const read = readText(value, kind === "form" || isJson ? kind : "text", at, from);
+  const read = readText(value, kind === "form" || isJson ? kind : "text", at, site);
   if (read === undefined) return undefined;
-  const takes = schema && from.current ? [typeOfSchema(schema, from.current.takes)] : [];
+  const takes = schema ? [typeOfSchema(schema, site.takes)] : [];
   const isText = typeof read.value === "string" && !isJson;
   const type = isText ? union([...(kind === "form" ? takes : []), string]) : undefined;
-  const place = { at, schema: isText ? undefined : schema, type, required, what, asText: !isJson };
-  const planned = planValue({ ...place, value: read.value }, from);
-  return planned && { value: planned, mediaType: isJson ? "application/json" : undefined };
+  return checkValue(
+    read.value,
+    { at, schema: isText ? undefined : schema, type, required, what, asText: !isJson },
+    site,
+  );
 }
 
 function readText(
   value: unknown,
   kind: "form" | "json" | "text",
   at: GivenParameter["at"],
-  { planning }: Omit<Viewpoint, "place">,
+  { linked, findings }: CheckSite,
 ): { readonly value: unknown } | undefined {
   if (typeof value !== "string" || isExpression(value) || kind === "text") return { value };
   const read = kind === "form" ? readFormText(value) : readJsonText(value);
-  const { findings, linked } = planning;
   if (isFailure(read)) {
     findings.add("invalid-expression", linked.document.placeInside(at, read.start, read.end), read.message, read.hint);
     return undefined;

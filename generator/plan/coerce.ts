@@ -6,8 +6,8 @@ import { allows, literals, present, string, type Type } from "../types/type.js";
 import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 
-/** A place that takes a value: a parameter or a field. */
-export interface Target {
+/** What a target takes. */
+export interface Expected {
   readonly type: Type;
   readonly required: boolean;
   /** It travels as text, whatever its type: objects where text is wanted are sent as JSON. */
@@ -15,16 +15,13 @@ export interface Target {
 }
 
 /**
- * Makes a value fit the place that it goes to: an input is narrowed, an answer's field that may be missing is
- * demanded or left out, a number becomes text where text is wanted, and texts of which an answer lists some are taken
- * for those.
+ * Makes a value fit its target: an answer's field that may be missing is demanded or left out, a number becomes text
+ * where text is wanted, and texts of which an answer lists some are taken for those.
  * @returns `undefined` where nothing makes it fit
  */
-export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "place">): Value | undefined {
+export function coerce(typed: TypedValue, target: Expected, from: Omit<Viewpoint, "place">): Value | undefined {
   const { value } = typed;
-  if (value.kind === "literal") return fitLiteral(value, typed.type, target);
-  const narrowed = fitInput(value, target, from);
-  if (narrowed !== undefined) return narrowed;
+  if (value.kind === "literal") return coerceLiteral(value, typed.type, target);
   const missing = allows(typed.type, "null") || allows(typed.type, "undefined");
   const as = shapeFor(present(typed.type), target);
   if (as === undefined) return undefined;
@@ -33,10 +30,11 @@ export function fit(typed: TypedValue, target: Target, from: Omit<Viewpoint, "pl
     if (as === "text" || as === "json") return { kind: "made", by: "asText", value };
     return shaped(orUndefined(typed, target), as);
   }
-  const asked = missing && value.kind === "input" ? demandedInput(value, typed.type, from) : undefined;
-  if (missing && value.kind !== "read" && asked === undefined && typed.origin === undefined) return undefined;
-  const sure = asked ?? (target.required ? certain(typed, missing, from) : value);
-  return shaped(sure, as);
+  if (missing && value.kind !== "read" && typed.origin === undefined) return undefined;
+  // A caller cannot leave out or give as `null` what goes to a target that is required.
+  const isLater = value.kind === "read" && from.planning.reads.get(value.read).source.kind === "deferred";
+  const isGiven = isLater && as === "itself" && !missing;
+  return shaped(target.required && !isGiven ? certain(typed, missing, from) : value, as);
 }
 
 function shaped(value: Value, as: Shape): Value {
@@ -52,7 +50,7 @@ function shaped(value: Value, as: Shape): Value {
   }
 }
 
-function fitLiteral(value: Value & { readonly kind: "literal" }, type: Type, target: Target): Value | undefined {
+function coerceLiteral(value: Value & { readonly kind: "literal" }, type: Type, target: Expected): Value | undefined {
   if (assignable(type, target.type)) return value;
   if (isPlain(type) && assignable(string, target.type)) return { kind: "literal", value: String(value.value) };
   const meant = target.asText && typeof value.value === "string" ? meantBy(value.value) : undefined;
@@ -66,38 +64,10 @@ function meantBy(text: string): Json | undefined {
   return text !== "" && String(Number(text)) === text ? Number(text) : undefined;
 }
 
-/** An input, given now or later, is held to the type of the place; a caller can give nothing else then. */
-function fitInput(
-  value: Value,
-  { type, required }: Target,
-  { planning }: Pick<Viewpoint, "planning">,
-): Value | undefined {
-  const { inputs, reads } = planning;
-  const source = value.kind === "read" ? reads.get(value.read).source : undefined;
-  const deferred = source?.kind === "deferred" ? source.input : undefined;
-  if (deferred !== undefined) {
-    return inputs.narrow(deferred, [], type, required) ? value : undefined;
-  }
-  if (value.kind !== "input") return undefined;
-  const keys = value.steps.map(({ key }) => key);
-  if (!inputs.narrow(value.name, keys, type, required)) return undefined;
-  return required ? { ...value, steps: value.steps.map((step) => ({ ...step, optional: false })) } : value;
-}
-
-/** An input that the caller has to give. */
-function demandedInput(
-  value: Value & { readonly kind: "input" },
-  type: Type,
-  { planning }: Omit<Viewpoint, "place">,
-): Value | undefined {
-  if (value.steps.length === 0) planning.inputs.demand(value.name);
-  return value.steps.length === 0 ? value : fitInput(value, { type: present(type), required: true }, { planning });
-}
-
-type Shape = "itself" | "listed" | "text" | "json";
+export type Shape = "itself" | "listed" | "text" | "json";
 
 /** What a value that is there has to become. */
-function shapeFor(there: Type, target: Target): Shape | undefined {
+export function shapeFor(there: Type, target: Expected): Shape | undefined {
   if (assignable(there, target.type)) return "itself";
   if (assignable(listed(there), target.type)) return "listed";
   if (!assignable(string, target.type)) return undefined;
@@ -106,7 +76,7 @@ function shapeFor(there: Type, target: Target): Shape | undefined {
 }
 
 /** The value where it is there and not null, if null is not taken. */
-function orUndefined({ value, type }: TypedValue, target: Target): Value {
+function orUndefined({ value, type }: TypedValue, target: Expected): Value {
   if (!allows(type, "null") || allows(target.type, "null")) return value;
   return { kind: "or", value, otherwise: { kind: "undefined" } };
 }

@@ -1,0 +1,26 @@
+import { operationName } from "../../link/operation-name.js";
+import { leavesOf, type CheckedLeaf } from "../checked-value.js";
+import type { StepPlanning, WorkflowPlanning } from "../planning.js";
+import { checkBody, type CheckedBody } from "./check-body.js";
+import { checkParameters, type CheckedParameters } from "./check-parameters.js";
+
+/** What a step sends, checked against its operation. */
+export interface CheckedRequest extends CheckedParameters {
+  readonly body: CheckedBody | undefined;
+}
+
+/** Checks the request of a step. What does not depend on expressions is reported. */
+export function checkRequest(step: StepPlanning, planning: WorkflowPlanning): CheckedRequest {
+  const { operation } = step;
+  if (operation.method === "trace") {
+    const message = `the operation \`${operationName(operation)}\` is a TRACE, which \`fetch\` does not send`;
+    planning.findings.add("unsupported-feature", planning.linked.document.place([...step.at, "stepId"]), message);
+  }
+  return { body: checkBody(step, planning), ...checkParameters(step, planning) };
+}
+
+/** The leaves of what a step sends. */
+export function leavesOfRequest({ body, parameters, strays }: CheckedRequest): readonly CheckedLeaf[] {
+  const values = [...(body === undefined ? [] : [body.value]), ...parameters.map(({ value }) => value), ...strays];
+  return values.flatMap(leavesOf);
+}

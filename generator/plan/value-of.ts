@@ -1,0 +1,126 @@
+import { didYouMean, quoted } from "../diagnostics.js";
+import type { Field, Value } from "../ir/model.js";
+import type { TypedValue } from "../ir/typed-value.js";
+import { assignable } from "../types/assignability.js";
+import { describeType } from "../types/describe.js";
+import { listedValues, present } from "../types/type.js";
+import type { CheckedLeaf, CheckedValue, LeafTarget, PlacedPart } from "./checked-value.js";
+import { coerce } from "./coerce.js";
+import { literalValue, textOf } from "./expression/values.js";
+import { inputTypeFix } from "./requests/input-type-fix.js";
+import { resolve, resolveSelector } from "./resolve.js";
+import type { Viewpoint } from "./viewpoint.js";
+
+/** The value that is sent, each part of it as its target takes it; `undefined` after saying why there is none. */
+export function valueOf(checked: CheckedValue, from: Omit<Viewpoint, "place">): Value | undefined {
+  switch (checked.kind) {
+    case "leaf":
+      return valueOfLeaf(checked, from);
+    case "object": {
+      const fields = checked.fields.flatMap(({ name, value }): readonly Field[] => {
+        const sent = valueOf(value, from);
+        return sent === undefined ? [] : [{ name, value: sent }];
+      });
+      for (const stray of checked.strays) valueOf(stray, from);
+      const isWhole = !checked.refused && fields.length === checked.fields.length;
+      return isWhole ? { kind: "object", fields: [...fields, ...checked.absent] } : undefined;
+    }
+    case "array": {
+      const items = checked.items.map((item) => valueOf(item, from));
+      return items.every((item) => item !== undefined) ? { kind: "array", items } : undefined;
+    }
+    case "json": {
+      const value = valueOf(checked.value, from);
+      return value && { kind: "made", by: "toText", value };
+    }
+    case "replaced": {
+      const [value, by] = [valueOf(checked.value, from), valueOf(checked.by, from)];
+      return value && by && { kind: "replaced", value, path: checked.path, by };
+    }
+    case "refused":
+      return undefined;
+  }
+}
+
+function valueOfLeaf(leaf: CheckedLeaf, from: Omit<Viewpoint, "place">): Value | undefined {
+  const { source, target, text } = leaf;
+  const typed = typedLeaf(leaf, from);
+  if (typed === undefined) return undefined;
+  const isHandedOn = source.kind === "handedOn";
+  const fits = !isHandedOn || assignable(present(typed.type), target.type);
+  const value = fits ? coerce(typed, target, from) : undefined;
+  if (value === undefined) reportMisfit(typed, text, target, from);
+  else if (target.required && typed.unset !== undefined) {
+    const message = `${target.what} needs ${text}, and the step \`${typed.unset}\` may not have run by then`;
+    const hint = "Let every way that leads here go through that step.";
+    from.planning.findings.add("output-maybe-unset", target.place, message, hint);
+  }
+  return value;
+}
+
+/** The value of a leaf, whatever its target takes; `undefined` after saying why there is none. */
+export function typedLeaf({ source, target }: CheckedLeaf, from: Omit<Viewpoint, "place">): TypedValue | undefined {
+  switch (source.kind) {
+    case "literal":
+      return literalValue(source.value);
+    case "expression":
+      return resolve(source.expression, source.text, { ...from, place: target.place });
+    case "selector":
+      return resolveSelector(source.selector, source.at, from);
+    case "template": {
+      const values = source.parts.map((part) => (part.kind === "text" ? part.text : embedded(part, from)));
+      return values.every((value) => value !== undefined) ? textOf(values) : undefined;
+    }
+    case "handedOn":
+      return from.planning.inputs.value(source.input);
+  }
+}
+
+type Embedded = PlacedPart & { readonly kind: "expression" };
+
+/**
+ * A value in a text, which has to be there: a word for what is missing would be sent as if it were meant.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
+ */
+function embedded(part: Embedded, from: Omit<Viewpoint, "place">): TypedValue | undefined {
+  const typed = typedPart(part, from);
+  if (typed === undefined) return undefined;
+  const type = present(typed.type);
+  const value = coerce(typed, { type, required: true }, from);
+  if (value !== undefined) return { ...typed, value, type };
+  from.planning.findings.add("type-conflict", part.place, `${quoted(part.text)} may be missing, and cannot be a text`);
+  return undefined;
+}
+
+/** The value of an expression in a text; `undefined` after saying why there is none. */
+export function typedPart(
+  { expression, text, place }: Embedded,
+  from: Omit<Viewpoint, "place">,
+): TypedValue | undefined {
+  return resolve(expression, text, { ...from, place });
+}
+
+const sayWhatItIs = "Say in an overlay of the OpenAPI document what the API answers with: the `type` of that field.";
+
+function reportMisfit(
+  { value, type }: TypedValue,
+  text: string,
+  { type: wanted, what, schema, place }: LeafTarget,
+  { planning }: Omit<Viewpoint, "place">,
+): void {
+  const { findings } = planning;
+  const isLiteral = value.kind === "literal";
+  const listed = listedValues(wanted);
+  if (isLiteral && listed !== undefined && listed.length > 0) {
+    const allowed = listed.map((item) => JSON.stringify(item)).join(", ");
+    const hint = didYouMean(String(value.value), listed.map(String)) ?? `Allowed: ${allowed}.`;
+    findings.add("value-outside-enum", place, `${what} does not take ${text}`, hint);
+    return;
+  }
+  const taken = `${what} takes ${describeType(wanted)}`;
+  const message = isLiteral ? `${taken}, not ${text}` : `${taken}, and ${text} is ${describeType(type)}`;
+  const isInput = value.kind === "input" && value.steps.length === 0;
+  const way = isInput ? inputTypeFix(value.name, what, { type: wanted, schema }, planning) : undefined;
+  const hint = value.kind === "read" && type.kind === "unknown" ? sayWhatItIs : way?.hint;
+  findings.add("type-conflict", place, message, hint, way?.fix);
+}

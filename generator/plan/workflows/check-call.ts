@@ -1,0 +1,75 @@
+import { didYouMean, quoted } from "../../diagnostics.js";
+import type { Path } from "../../documents/index.js";
+import type { InputPlan, WorkflowPlan } from "../../ir/model.js";
+import { given as asGiven } from "../../types/type-of-schema.js";
+import type { CheckedValue } from "../checked-value.js";
+import { checkValue, leaf } from "../check-value.js";
+import type { ActionCall } from "../flow/branches.js";
+import { readParameters, type GivenParameter } from "../given-parameters.js";
+import type { CallPlanning, WorkflowPlanning } from "../planning.js";
+import type { CheckSite, Target } from "../target.js";
+import { wholeInput } from "../whole-input.js";
+
+/** What is given to a workflow that is called, checked against its inputs. */
+export interface CheckedCall {
+  readonly inputs: readonly CheckedInput[];
+}
+
+export interface CheckedInput {
+  readonly input: InputPlan;
+  readonly value: CheckedValue;
+}
+
+/** Checks the call of a workflow by a step: its own parameters, and those of the workflow that it does not set itself. */
+export function checkCall({ step, at, target }: CallPlanning, planning: WorkflowPlanning): CheckedCall {
+  const own = readParameters(step.parameters ?? [], [...at, "parameters"], false, planning);
+  const shared = readParameters(planning.workflow.parameters ?? [], [...planning.at, "parameters"], true, planning);
+  const given = [...own, ...shared.filter((outer) => !own.some((inner) => inner.name === outer.name))];
+  return checkInputs(target, given, [...at, "workflowId"], planning);
+}
+
+/** Checks the call of a workflow by an action of a step. */
+export function checkActionCall({ target, action, at }: ActionCall, planning: WorkflowPlanning): CheckedCall {
+  const given = readParameters(action.parameters ?? [], [...at, "parameters"], false, planning);
+  return checkInputs(target, given, [...at, "workflowId"], planning);
+}
+
+/** @see https://spec.openapis.org/arazzo/v1.0.1.html#parameter-object */
+function checkInputs(
+  target: WorkflowPlan,
+  given: readonly GivenParameter[],
+  at: Path,
+  planning: WorkflowPlanning,
+): CheckedCall {
+  const { linked, findings } = planning;
+  const name = quoted(target.workflowId);
+  const inputs = given.flatMap((parameter): readonly CheckedInput[] => {
+    const input = target.inputs.find((candidate) => candidate.name === parameter.name);
+    if (input !== undefined) return [{ input, value: checkInput(parameter, input, planning) }];
+    if (parameter.shared) return [];
+    const message = `the workflow ${name} declares no input ${quoted(parameter.name)}`;
+    const known = target.inputs.map((candidate) => candidate.name);
+    const hint = known.length === 0 ? undefined : didYouMean(parameter.name, known);
+    findings.add("unknown-input", linked.document.place(parameter.nameAt), message, hint);
+    return [];
+  });
+  for (const input of target.inputs) {
+    if (input.optional || given.some((parameter) => parameter.name === input.name)) continue;
+    const message = `the workflow ${name} requires the input ${quoted(input.name)}`;
+    const hint = `Add \`{ name: ${input.name}, value: … }\` to the parameters.`;
+    findings.add("missing-input", linked.document.place(at), message, hint);
+  }
+  return { inputs };
+}
+
+function checkInput({ value, at }: GivenParameter, input: InputPlan, planning: WorkflowPlanning): CheckedValue {
+  const { name, type, schema, optional, deferred } = input;
+  const { linked, findings, inputs } = planning;
+  const target: Target = { at, schema, type, required: !optional, what: `the input ${quoted(name)}` };
+  const site: CheckSite = { linked, findings, takes: asGiven };
+  const whole = deferred === undefined ? undefined : wholeInput(value, inputs);
+  // What is given later here, too, is not asked for before the other workflow asks.
+  return whole !== undefined && inputs.deferred().includes(whole)
+    ? leaf({ kind: "handedOn", input: whole, known: deferred?.known ?? [] }, quoted(String(value)), target, site)
+    : checkValue(value, target, site);
+}
