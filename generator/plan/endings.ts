@@ -1,4 +1,4 @@
-import { quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import { ofEveryObject } from "../types/assignability.js";
 import type { Ending, Reads } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
@@ -26,15 +26,14 @@ export function checkOutcome(
 ): void {
   if (endings.length < 2) return;
   const { workflow, linked, at, findings } = planning;
-  const message = "the workflow has several endings, and `outcome` is the field that says how it ended";
   if (Object.hasOwn(workflow.outputs ?? {}, "outcome")) {
-    findings.add("name-collision", linked.document.place([...at, "outputs", "outcome"], "key"), message, wayOut);
+    findings.report(linked.document.place([...at, "outputs", "outcome"], "key"), found.nameCollision.outcome());
   }
   for (const draft of drafts) {
     if (draft.kind === "own" || draft.target.endings.length > 1) continue;
     if (!draft.target.endings.some(({ fields }) => fields.some(({ name }) => name === "outcome"))) continue;
-    const whose = `${message}; ${quoted(draft.target.workflowId)} has an output of this name`;
-    findings.add("name-collision", linked.document.place([...draft.at, "workflowId"]), whose, wayOut);
+    const place = linked.document.place([...draft.at, "workflowId"]);
+    findings.report(place, found.nameCollision.outcome(draft.target.workflowId));
   }
 }
 
@@ -50,12 +49,9 @@ export function checkOutputNames(drafts: readonly EndingDraft[], planning: Workf
   const names = new Set(endings.flatMap(({ fields }) => fields.map(({ name }) => name)));
   for (const name of [...names].filter((each) => ofEveryObject.has(each))) {
     if (endings.every(({ fields }) => fields.some((field) => field.name === name))) continue;
-    const message = `not every ending has the output ${quoted(name)}, and every object has something of this name`;
-    findings.add("name-collision", linked.document.place([...at, "outputs", name], "key"), message, wayOut);
+    findings.report(linked.document.place([...at, "outputs", name], "key"), found.nameCollision.output(name));
   }
 }
-
-const wayOut = "Give the output another name.";
 
 function endingsOfDraft(draft: EndingDraft, reads: Reads): readonly Ending[] {
   if (draft.kind === "own") return [{ outcome: draft.outcome, fields: fieldsOf(draft.outputs.values, reads) }];
@@ -83,10 +79,10 @@ export function mergedFields(all: readonly (readonly ObjectField[])[]): readonly
   if (all.length === 1) return first;
   const names = new Set(all.flatMap((fields) => fields.map(({ name }) => name)));
   return [...names].map((name): ObjectField => {
-    const found = all.flatMap((fields) => fields.find((field) => field.name === name) ?? []);
-    const [one] = found;
-    const optional = found.length < all.length || found.some((field) => field.optional);
-    const type = union(found.map((field) => field.type));
+    const same = all.flatMap((fields) => fields.find((field) => field.name === name) ?? []);
+    const [one] = same;
+    const optional = same.length < all.length || same.some((field) => field.optional);
+    const type = union(same.map((field) => field.type));
     const { description } = one ?? { description: undefined };
     return { name, type: optional ? optionalType(type) : type, optional, description };
   });

@@ -7,7 +7,7 @@ import {
   type Selector,
   type StepsExpression,
 } from "../arazzo/index.js";
-import { quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import { formatPointer, type Path } from "../documents/index.js";
 import { readBody, readHeader, readStatus, readUrl } from "./answer.js";
 import { componentValue, selfUri, sourceField } from "./expression/document-value.js";
@@ -105,9 +105,8 @@ export function resolveSelector(
   const { findings, linked } = from.planning;
   const parsed = parseSelector(given);
   if (isFailure(parsed)) {
-    const { field, start, end, message, hint, unsupported } = parsed;
-    const code = unsupported ? "unsupported-feature" : "invalid-expression";
-    findings.add(code, linked.document.placeInside([...at, field], start, end), message, hint);
+    const { text } = parsed.unsupported ? found.unsupportedFeature : found.invalidExpression;
+    findings.report(linked.document.placeInside([...at, parsed.field], parsed.start, parsed.end), text(parsed));
     return undefined;
   }
   const { context, selection } = parsed;
@@ -118,9 +117,9 @@ export function resolveSelector(
       ? resolve(context, given.context, inContext)
       : resolve(context, `${given.context}#${formatPointer(tokens)}`, inSelector, tokens);
   if (selection.kind === "pointer") return valueAt([...selection.tokens, ...below]);
-  const found = inside(queried({ ...selection, valueAt }, inSelector), below, given.selector, inSelector);
-  const [read] = found ? readsOfValue(found.value, from.planning.reads.all) : [];
-  return found && { ...found, origin: read && { stepId: read.stepId, expression: given.selector } };
+  const typed = inside(queried({ ...selection, valueAt }, inSelector), below, given.selector, inSelector);
+  const [read] = typed ? readsOfValue(typed.value, from.planning.reads.all) : [];
+  return typed && { ...typed, origin: read && { stepId: read.stepId, expression: given.selector } };
 }
 
 /** An output as a document states it: an expression, a text with some in it, or a Selector Object. */
@@ -154,11 +153,7 @@ function answered(
   read: (step: StepPlanning) => TypedValue | undefined,
 ): TypedValue | undefined {
   if (current !== undefined && answer !== "none") return read(current);
-  const hint =
-    call === undefined
-      ? "Give the step an output, and take the value from `$steps.<stepId>.outputs.<name>`."
-      : "The step calls a workflow, which has outputs and no answer: read `$outputs.<name>`. It fails by itself where one of that workflow's steps does.";
-  planning.findings.add("forward-reference", place, `${quoted(text)}: there is no answer at this point`, hint);
+  planning.findings.report(place, found.forwardReference.answer(text, call !== undefined));
   return undefined;
 }
 
@@ -171,23 +166,23 @@ function sent(target: Target | undefined, text: string, from: Viewpoint): TypedV
 
 function method(text: string, { planning, place, current }: Viewpoint): TypedValue | undefined {
   if (current !== undefined) return literalValue(current.operation.method.toUpperCase());
-  planning.findings.add("forward-reference", place, `${quoted(text)}: no step is sending a request here`);
+  planning.findings.report(place, found.forwardReference.request(text));
   return undefined;
 }
 
 function stepOutput(expression: StepsExpression, text: string, from: Viewpoint): TypedValue | undefined {
-  const found = stepOutputs(expression, text, from);
-  if (found === undefined) return undefined;
-  const { step, ran } = found;
+  const output = stepOutputs(expression, text, from);
+  if (output === undefined) return undefined;
+  const { step, ran } = output;
   const valueOf = (target: Target, name: string): TypedValue | undefined => {
     const typed = follow(target, text, from, resolver);
     return typed && outputOf(typed, step, ran, name, from.planning);
   };
-  if ("one" in found) return valueOf(found.one, text);
-  if ("of" in found) {
-    const typed = calledOutput(found.of, expression, text, from);
+  if ("one" in output) return valueOf(output.one, text);
+  if ("of" in output) {
+    const typed = calledOutput(output.of, expression, text, from);
     return typed && outputOf(typed, step, ran, text, from.planning);
   }
-  const all = [...found.all].map(([name, target]) => [name, valueOf(target, `${text}.${name}`)] as const);
+  const all = [...output.all].map(([name, target]) => [name, valueOf(target, `${text}.${name}`)] as const);
   return all.every((entry): entry is [string, TypedValue] => entry[1] !== undefined) ? objectOf(all) : undefined;
 }

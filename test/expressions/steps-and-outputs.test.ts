@@ -440,14 +440,14 @@ describe("it is an error", () => {
     {
       name: "to make an output of itself",
       given: "{ x: $outputs.x }",
-      want: "1:6 error forward-reference '$outputs.x': the output is made of itself",
+      want: "1:6 error forward-reference '$outputs.x': the value is made of itself",
     },
     {
       name: "to make two outputs of each other",
       given: "{ x: $outputs.y, y: '{$outputs.x}!' }",
       want: `
-      1:6 error forward-reference '$outputs.y': the output is made of itself
-      1:21 error forward-reference '$outputs.x': the output is made of itself
+      1:6 error forward-reference '$outputs.y': the value is made of itself
+      1:21 error forward-reference '$outputs.x': the value is made of itself
     `,
     },
     {
@@ -469,7 +469,10 @@ describe("it is an error", () => {
     {
       name: "to ask for a method where there is no step",
       given: "x: $method",
-      want: "1:4 error forward-reference '$method': no step is sending a request here",
+      want: `
+      1:4 error forward-reference '$method': no step is sending a request here
+        | Give the step an output, and take the value from '$steps.<stepId>.outputs.<name>'.
+    `,
     },
     {
       name: "to ask for a URL where there is no step",
@@ -585,7 +588,7 @@ describe("it is too early", () => {
       name: "for an output to be made of itself",
       arazzo: given("a", "$steps.one.outputs.made", "$steps.one.outputs.id"),
       want: `
-        7:46 error forward-reference '$steps.one.outputs.made': the output is made of itself
+        7:46 error forward-reference '$steps.one.outputs.made': the value is made of itself
         13:13 warning unreachable-step no way leads to the step 'three'
           | Remove it, or let a 'goto' lead to it.
       `,

@@ -159,7 +159,7 @@ describe("a source description of workflows", () => {
       ),
       want: `
         5:40 error unknown-operation the source description 'shared' is an Arazzo document, which has no operations
-          | A workflow is called with 'workflowId'.
+          | Call one of its workflows by 'workflowId'.
       `,
     },
     {

@@ -168,7 +168,7 @@ describe("a workflow that depends on others", () => {
       ),
       want: `
         5:20 error unknown-workflow '$workflows.plain.outputs.next': the workflow 'plain' is neither called before nor depended on
-          | Add 'plain' to the 'dependsOn' of the workflow, or call it in a step.
+          | Call it in a step before, or add it to the 'dependsOn' of the workflow.
       `,
     },
     {
@@ -273,9 +273,9 @@ describe("a workflow that depends on others, as a step,", () => {
       given: outer("- { stepId: third, workflowId: needy }\n- { stepId: second, workflowId: plain }"),
       want: `
         5:34 error unmet-dependency 'needy' depends on 'log-in', which is not sure to have been completed here
-          | Call it in a step before this one, or add it to the 'dependsOn' of the workflow.
+          | Call it in a step before, or add it to the 'dependsOn' of the workflow.
         5:34 error unmet-dependency 'needy' depends on 'plain', which is not sure to have been completed here
-          | Call it in a step before this one, or add it to the 'dependsOn' of the workflow.
+          | Call it in a step before, or add it to the 'dependsOn' of the workflow.
       `,
     },
     {
@@ -290,7 +290,7 @@ describe("a workflow that depends on others, as a step,", () => {
       ),
       want: `
         8:34 error unmet-dependency 'needy' depends on 'plain', which is not sure to have been completed here
-          | Call it in a step before this one, or add it to the 'dependsOn' of the workflow.
+          | Call it in a step before, or add it to the 'dependsOn' of the workflow.
       `,
     },
   ])(async ({ given, want }) => {
@@ -369,7 +369,7 @@ describe("a step that depends on others", () => {
       given: steps("$workflows.log-in.steps.make"),
       want: `
       8:53 error unmet-dependency the workflow 'log-in' is not sure to have been completed by then
-        | Add it to the 'dependsOn' of the workflow, or call it in a step before.
+        | Call it in a step before, or add it to the 'dependsOn' of the workflow.
     `,
     },
     {

@@ -263,7 +263,7 @@ describe("an output of a step", () => {
     {
       name: "is itself",
       given: "$steps.first.outputs.out",
-      want: "1:1 error forward-reference '$steps.first.outputs.out': the output is made of itself",
+      want: "1:1 error forward-reference '$steps.first.outputs.out': the value is made of itself",
     },
     {
       name: "is no expression",

@@ -205,7 +205,7 @@ export const documents = {
         const names = `${quoted(one)}${document === undefined ? "" : ` of ${quoted(document)}`} and ${quoted(other)}`;
         return say(`the workflows ${names} would have the same name, or names that differ in case only`, renameOne);
       },
-      outcome: (workflowId: string | undefined) => {
+      outcome: (workflowId?: string) => {
         const message = "the workflow has several endings, and `outcome` is the field that says how it ended";
         const whose = workflowId === undefined ? "" : `; ${quoted(workflowId)} has an output of this name`;
         return say(message + whose, renameOutput);

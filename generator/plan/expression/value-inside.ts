@@ -1,4 +1,4 @@
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { Value } from "../../ir/value.js";
 import type { Viewpoint } from "../viewpoint.js";
@@ -27,7 +27,6 @@ export function missed(
   { planning, place }: Viewpoint,
 ): undefined {
   const token = tokens[failedAt] ?? "";
-  const message = `${quoted(text)}: there is no ${quoted(token)} in this value`;
-  planning.findings.add("unknown-pointer", place, message, didYouMean(token, candidates));
+  planning.findings.report(place, found.unknownPointer.inValue(text, token, candidates));
   return undefined;
 }

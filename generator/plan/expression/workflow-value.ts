@@ -1,5 +1,5 @@
 import type { WorkflowsExpression } from "../../arazzo/index.js";
-import { didYouMean, nearest, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { Ran } from "../flow/graph.js";
 import type { CallPlanning } from "../planning.js";
 import { absent, optionalType } from "../../types/type.js";
@@ -50,23 +50,17 @@ function calledBefore(workflowId: string, { planning, moment }: Viewpoint): read
 }
 
 function ambiguous(called: readonly Called[], text: string, { planning, place }: Viewpoint): undefined {
-  const names = called.map(({ call }) => quoted(call.step.stepId));
-  const message = `${quoted(text)}: several steps call the workflow: ${names.join(", ")}`;
-  planning.findings.add("forward-reference", place, message, "Say which one: `$steps.<stepId>.outputs.<name>`.");
+  const steps = called.map(({ call }) => call.step.stepId);
+  planning.findings.report(place, found.forwardReference.calls(text, steps));
 }
 
 function missing(workflowId: string, text: string, { planning, place }: Viewpoint): undefined {
   const { calls, dependencies, findings, workflow } = planning;
   const known = [...calls, ...dependencies].map(({ target }) => target.workflowId);
-  if (known.includes(workflowId)) {
-    const message = `${quoted(text)}: the workflow ${quoted(workflowId)} has not been called by then`;
-    findings.add("forward-reference", place, message, "Call it in a step before, or add it to `dependsOn`.");
-    return;
-  }
-  const message = `${quoted(text)}: the workflow ${quoted(workflowId)} is neither called before nor depended on`;
-  const meant = nearest(workflowId, [...known, workflow.workflowId]);
-  const hint = `Add ${quoted(workflowId)} to the \`dependsOn\` of the workflow, or call it in a step.`;
-  findings.add("unknown-workflow", place, message, meant === undefined ? hint : `Did you mean ${quoted(meant)}?`);
+  const what = known.includes(workflowId)
+    ? found.forwardReference.workflow(text, workflowId)
+    : found.unknownWorkflow.unrelated(text, workflowId, [...known, workflow.workflowId]);
+  findings.report(place, what);
 }
 
 /** What a step has given to the workflow that it called. */
@@ -78,12 +72,14 @@ function givenInput(
 ): TypedValue | undefined {
   const { target } = call;
   const names = Object.fromEntries(target.inputs.map((input) => [input.name, input]));
-  const found = longestName(path, names);
-  const input = found && names[found.name];
-  if (found === undefined || input === undefined) {
-    const name = path.join(".");
-    const message = `${quoted(text)}: the workflow ${quoted(target.workflowId)} declares no input ${quoted(name)}`;
-    from.planning.findings.add("unknown-input", from.place, message, didYouMean(name, Object.keys(names)));
+  const named = longestName(path, names);
+  const input = named && names[named.name];
+  if (named === undefined || input === undefined) {
+    const { workflowId } = target;
+    from.planning.findings.report(
+      from.place,
+      found.unknownInput(path.join("."), Object.keys(names), { text, workflowId }),
+    );
     return undefined;
   }
   const given = from.planning.givenTo(call)?.find(({ name }) => name === input.name);
@@ -92,7 +88,7 @@ function givenInput(
     given && sentOf({ value: given.value, type, description: input.description }, call, text, from.planning);
   const { hasDefault, default: standIn } = input.schema;
   const otherwise = hasDefault ? literalValue(standIn as Json) : undefinedValue(input.description);
-  return valueInside(typed ?? otherwise, [...found.rest, ...pointer], text, from);
+  return valueInside(typed ?? otherwise, [...named.rest, ...pointer], text, from);
 }
 
 function undefinedValue(description: string | undefined): TypedValue {

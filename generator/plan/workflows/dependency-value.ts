@@ -1,6 +1,6 @@
 import { longestName } from "../expression/target.js";
 import { valueInside } from "../expression/value-inside.js";
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { DependencyPlanning } from "../planning.js";
 import { camelCase } from "../../link/names.js";
 import { optionalType, type Type } from "../../types/type.js";
@@ -35,11 +35,14 @@ export function dependencyInput(
 ): TypedValue | undefined {
   const { target } = dependency;
   const names = Object.fromEntries(target.inputs.map((input) => [input.name, input]));
-  const found = longestName(path, names);
-  const input = found && names[found.name];
-  if (found === undefined || input === undefined) {
-    const message = `${quoted(text)}: the workflow ${quoted(target.workflowId)} declares no input ${quoted(path.join("."))}`;
-    from.planning.findings.add("unknown-input", from.place, message, didYouMean(path.join("."), Object.keys(names)));
+  const named = longestName(path, names);
+  const input = named && names[named.name];
+  if (named === undefined || input === undefined) {
+    const { workflowId } = target;
+    from.planning.findings.report(
+      from.place,
+      found.unknownInput(path.join("."), Object.keys(names), { text, workflowId }),
+    );
     return undefined;
   }
   dependency.inputsRead = true;
@@ -47,7 +50,7 @@ export function dependencyInput(
   const returned = { name: input.name, type, everywhere: true, telling: false, description: input.description };
   return valueInside(
     read(dependency, dependency.inputs, returned, text, from),
-    [...found.rest, ...pointer],
+    [...named.rest, ...pointer],
     text,
     from,
   );

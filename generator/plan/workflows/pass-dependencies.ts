@@ -1,4 +1,4 @@
-import { quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import type { DependencyPlan, Field, Value, WorkflowPlan } from "../../ir/model.js";
 import type { Viewpoint } from "../viewpoint.js";
@@ -27,10 +27,8 @@ function passOne(
   const { planning } = from;
   const passed = passedBy(wanted, from);
   if (passed === undefined) {
-    const names = [target.workflowId, wanted.workflowId].map(quoted);
-    const message = `${names[0]} depends on ${names[1]}, which is not sure to have been completed here`;
-    const hint = "Call it in a step before this one, or add it to the `dependsOn` of the workflow.";
-    planning.findings.add("unmet-dependency", planning.linked.document.place(at), message, hint);
+    const what = found.unmetDependency.ofCalled(target.workflowId, wanted.workflowId);
+    planning.findings.report(planning.linked.document.place(at), what);
     return [];
   }
   const outputs = { name: wanted.outputs, value: passed.outputs };
