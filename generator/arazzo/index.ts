@@ -39,6 +39,8 @@ export type * from "./condition/condition.js";
 export { conditionExpressions } from "./condition/expressions.js";
 export { asSimple } from "./condition/as-simple.js";
 export { parseCondition, type CriterionFailure, type CriterionText, type ParsedCondition } from "./condition/parse.js";
+export { PatternJudge } from "./condition/pattern-judge.js";
+export { slowSelection } from "./condition/slow-pattern.js";
 export { parseJsonPath } from "./jsonpath/parse.js";
 export { splitQuery, type SplitQuery } from "./jsonpath/split.js";
 export {

@@ -46,7 +46,7 @@ function reportContradiction(
 export function readCriterion(
   criterion: Criterion,
   at: Path,
-  { linked, findings }: WorkflowPlanning,
+  { linked, findings, patterns }: WorkflowPlanning,
 ): Condition | undefined {
   const parsed = parseCondition(criterion);
   if (isFailure(parsed)) {
@@ -55,9 +55,9 @@ export function readCriterion(
     return undefined;
   }
   const place = linked.document.place([...at, "condition"]);
-  if (parsed.slow !== undefined) {
-    const { what, start, end } = parsed.slow;
-    findings.report(linked.document.placeInside([...at, "condition"], start, end), what);
+  const slow = parsed.slow(patterns);
+  if (slow !== undefined) {
+    findings.report(linked.document.placeInside([...at, "condition"], slow.start, slow.end), slow.what);
   }
   if (parsed.dialect === "predicate") {
     const simple = asSimple(parsed.condition);

@@ -1,3 +1,4 @@
+import type { PatternJudge } from "../arazzo/index.js";
 import { Findings } from "../diagnostics.js";
 import type { Apis } from "../link/apis.js";
 import { mentionsIn } from "../link/mentions.js";
@@ -30,6 +31,7 @@ export interface WorkflowSetting {
   readonly apis: Apis;
   readonly sound: SoundSchemas;
   readonly findings: Findings;
+  readonly patterns: PatternJudge;
   readonly names: WorkflowNames;
   readonly observer: Observer | undefined;
 }
@@ -46,7 +48,7 @@ export interface LinkedWorkflow extends WorkflowPlanning {
 /** Finds what the names in a workflow mean, and the ways through it. The workflows that it names have been planned. */
 export function linkWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): LinkedWorkflow {
   const { workflow, at, linked } = entry;
-  const { workflows, apis, sound, findings, names } = setting;
+  const { workflows, apis, sound, findings, patterns, names } = setting;
   const scope = scopeOf(entry, workflows);
   const inputTypes = new InputTypes(names.fileName, (wanted) =>
     apis.typeName(`${upperFirst(names.functionName)}${wanted}`),
@@ -74,7 +76,8 @@ export function linkWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Li
   const planned = new Map([...steps, ...calls].map((step): [number, AnyStep] => [step.index, step]));
   const { polls, graph } = waysThrough(branches, { linked, workflow, at, planned, findings: ofWays });
   const dependencies = dependenciesOf(entry, workflows, findings);
-  const own = { linked, workflow, at, findings, scope, reads, inputs, steps, calls, positions, planned, dependencies };
+  const known = { linked, workflow, at, findings, patterns, scope, positions, dependencies };
+  const own = { ...known, reads, inputs, steps, calls, planned };
   const nothingSent = { deferred: new Map(), givenTo: () => undefined };
   return { ...own, ...nothingSent, graph, polls, ofWays, inputTypes, clients: [...clients.values()] };
 }

@@ -1,4 +1,4 @@
-import type { Step, Workflow } from "../arazzo/index.js";
+import type { PatternJudge, Step, Workflow } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { Operation } from "../openapi/index.js";
@@ -17,6 +17,7 @@ export interface WorkflowPlanning {
   readonly workflow: Workflow;
   readonly at: Path;
   readonly findings: Findings;
+  readonly patterns: PatternJudge;
   readonly scope: Scope;
   readonly inputs: Inputs;
   readonly reads: ReadTable;

@@ -3,6 +3,7 @@ import {
   isFailure,
   parseSelector,
   parseTemplate,
+  slowSelection,
   type Expression,
   type Selector,
   type StepsExpression,
@@ -102,7 +103,7 @@ export function resolveSelector(
   from: Omit<Viewpoint, "place">,
   below: readonly string[] = [],
 ): TypedValue | undefined {
-  const { findings, linked } = from.planning;
+  const { findings, linked, patterns } = from.planning;
   const parsed = parseSelector(given);
   if (isFailure(parsed)) {
     const { text } = parsed.unsupported ? found.unsupportedFeature : found.invalidExpression;
@@ -117,6 +118,10 @@ export function resolveSelector(
       ? resolve(context, given.context, inContext)
       : resolve(context, `${given.context}#${formatPointer(tokens)}`, inSelector, tokens);
   if (selection.kind === "pointer") return valueAt([...selection.tokens, ...below]);
+  const slow = slowSelection(selection, patterns);
+  if (slow !== undefined) {
+    findings.report(linked.document.placeInside([...at, "selector"], slow.start, slow.end), slow.what);
+  }
   const typed = inside(queried({ ...selection, valueAt }, inSelector), below, given.selector, inSelector);
   const [read] = typed ? readsOfValue(typed.value, from.planning.reads.all) : [];
   return typed && { ...typed, origin: read && { stepId: read.stepId, expression: given.selector } };

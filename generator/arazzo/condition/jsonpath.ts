@@ -7,15 +7,14 @@ import { embed } from "./embedding.js";
 import { translateExistence, translateFilter, type FilterScope } from "./filter.js";
 import { parseLogical } from "./grammar.js";
 import { predicateDialect } from "./predicate.js";
-import { slowQuery, type SlowPattern } from "./slow-pattern.js";
+import { slowQuery, type SlowPart } from "./slow-pattern.js";
 import { operandSpan } from "./span.js";
 
 /** A condition of type `jsonpath`, and the language that it turned out to be written in. */
 export interface JsonPathReading {
   readonly condition: Condition;
   readonly dialect: "jsonpath" | "predicate";
-  /** What is slow of the patterns in it. */
-  readonly slow?: SlowPattern | undefined;
+  readonly slow?: SlowPart;
 }
 
 /**
@@ -32,7 +31,8 @@ export function parseJsonPathCondition(text: string, context: Expression): JsonP
   if (!isFailure(query)) {
     const spanAt = (offset: number): Span => operandSpan(text, toText(offset));
     const scope: FilterScope = { context, base: "context", embedding, spanAt };
-    return { condition: readQuery(query, text, scope), dialect: "jsonpath", slow: slowQuery(query, spanAt) };
+    const slow: SlowPart = (judge) => slowQuery(query, judge, spanAt, embedding.holds);
+    return { condition: readQuery(query, text, scope), dialect: "jsonpath", slow };
   }
 
   const condition = parseLogical(text, predicateDialect(context));

@@ -7,7 +7,7 @@ import { parseLogical } from "./grammar.js";
 import { parseJsonPathCondition } from "./jsonpath.js";
 import { parseRegexCondition } from "./regex.js";
 import { simpleDialect } from "./simple.js";
-import { slowRegex, type SlowPattern } from "./slow-pattern.js";
+import { slowRegex, type SlowPart } from "./slow-pattern.js";
 
 /** What is read of a criterion; the Criterion Object has it, and more. */
 export interface CriterionText {
@@ -22,8 +22,8 @@ export interface ParsedCondition {
   readonly condition: Condition;
   /** `predicate`: the type is `jsonpath`, but no query was written; worth a note `jsonpath-predicate`. */
   readonly dialect: "simple" | "regex" | "jsonpath" | "predicate";
-  /** A regular expression in it can take for ever to match; worth a warning `slow-pattern`. */
-  readonly slow: SlowPattern | undefined;
+  /** Finds a regular expression in it that can take for ever to match; worth a warning `slow-pattern`. */
+  readonly slow: SlowPart;
 }
 
 /** Why a criterion could not be read; offsets are offsets into the text of `field`. */
@@ -63,7 +63,11 @@ export function parseCondition(criterion: CriterionText): ParsedCondition | Crit
   return isFailure(reading) ? inField("condition", reading) : parsed(reading.condition, reading.dialect, reading.slow);
 }
 
-function parsed(condition: Condition, dialect: ParsedCondition["dialect"], slow?: SlowPattern): ParsedCondition {
+function parsed(
+  condition: Condition,
+  dialect: ParsedCondition["dialect"],
+  slow: SlowPart = () => undefined,
+): ParsedCondition {
   return { kind: "condition", condition, dialect, slow };
 }
 

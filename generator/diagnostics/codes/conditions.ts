@@ -61,9 +61,9 @@ export const conditions = {
     example: "condition: ^(a+)+$",
     wayOut: "Leave out the repetition of what repeats itself already.",
     found: (say) => ({
-      pattern: (pattern: string) =>
+      pattern: (pattern: string, complaint: string) =>
         say(
-          `matching ${quoted(pattern)} can take for ever`,
+          `matching ${quoted(pattern)} ${complaint}`,
           "Let no two repetitions match the same text one after the other or inside of one another.",
         ),
       value: (call: string) =>

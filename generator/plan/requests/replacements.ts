@@ -1,4 +1,4 @@
-import { isExpression, isFailure, parseTarget, type PayloadReplacement } from "../../arazzo/index.js";
+import { isExpression, isFailure, parseTarget, slowSelection, type PayloadReplacement } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import { child, isList, isMapping, type Path } from "../../documents/index.js";
 import type { WorkflowPlanning } from "../planning.js";
@@ -30,7 +30,7 @@ function targetsOf(
   replacement: PayloadReplacement,
   at: Path,
   mediaType: string,
-  { linked, findings }: WorkflowPlanning,
+  { linked, findings, patterns }: WorkflowPlanning,
 ): readonly (readonly string[])[] {
   const selection = parseTarget(replacement, mediaType);
   const targetAt = [...at, "target"];
@@ -41,7 +41,11 @@ function targetsOf(
     return [];
   }
   if (selection.kind === "pointer") return [selection.tokens];
-  const selected = selectIn(source.value, selection.query, selection.parsed);
+  const slow = slowSelection(selection, patterns);
+  const selected =
+    slow === undefined
+      ? selectIn(source.value, selection.query, selection.parsed)
+      : `${slow.what.message}, and the query is run by the generator`;
   if (typeof selected === "string") {
     findings.report(linked.document.place(targetAt), found.unsupportedFeature.selection(replacement.target, selected));
     return [];
