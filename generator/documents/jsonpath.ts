@@ -1,10 +1,12 @@
-import { JSONPathEnvironment, JSONPathError, JSONPathQuery, type JSONValue } from "json-p3";
+import { jsonpath, JSONPathEnvironment, JSONPathError, JSONPathQuery, type JSONValue } from "json-p3";
 import { valueAt } from "./data.js";
 import type { Path } from "./document.js";
 import { limits } from "./limits.js";
 
 /** A query that follows RFC 9535. */
 export type Query = JSONPathQuery;
+
+class TooMuchWork extends Error {}
 
 /** What is wrong with a query, and where in its text, as far as that is known. */
 export interface QueryFault {
@@ -18,6 +20,8 @@ const LONGEST = 2_000;
 const MOST_DESCENTS = 4;
 /** Values that a query may select. */
 const MOST_MATCHES = 100_000;
+/** Values that a query may look at; each counts as often as it is looked at. */
+const MOST_LOOKS = 1_000_000;
 
 const environment = new JSONPathEnvironment({ strict: true, maxRecursionDepth: 2 * limits.depth });
 
@@ -44,6 +48,11 @@ export function isQueryFault<T extends object>(result: T | QueryFault): result i
 export function runQuery(query: Query, root: unknown): readonly Path[] | QueryFault {
   const found = new Map<string, Path>();
   let matches = 0;
+  let looks = 0;
+  onEachLook(query, () => {
+    looks += 1;
+    if (looks > MOST_LOOKS) throw new TooMuchWork(`it looks at more than ${MOST_LOOKS.toLocaleString("en-US")} values`);
+  });
   try {
     for (const node of query.lazyQuery(root as JSONValue)) {
       matches += 1;
@@ -85,6 +94,21 @@ export function reachOf(query: Query, root: unknown): Reach {
   return { text: "$", values: [root], name: nameIn(query, 0) };
 }
 
+/** As in `templates/runtime/values/jsonpath.ts`: has all parts of a query call `look` for each value that they look at. */
+function onEachLook(part: unknown, look: () => void): void {
+  if (typeof part !== "object" || part === null) return;
+  if (part instanceof jsonpath.JSONPathSelector) {
+    part.resolve = (node) => {
+      look();
+      return Array.from(part.lazyResolve(node), (found) => (look(), found));
+    };
+  } else if (part instanceof jsonpath.expressions.LogicalExpression) {
+    const evaluate = jsonpath.expressions.LogicalExpression.prototype.evaluate.bind(part);
+    part.evaluate = (context) => (look(), evaluate(context));
+  }
+  for (const [name, inner] of Object.entries(part)) if (name !== "environment") onEachLook(inner, look);
+}
+
 function nameIn(query: Query, segment: number): string | undefined {
   const selectors = query.segments[segment]?.selectors ?? [];
   const [selector] = selectors;
@@ -93,6 +117,7 @@ function nameIn(query: Query, segment: number): string | undefined {
 }
 
 function faultOf(error: unknown): QueryFault {
+  if (error instanceof TooMuchWork) return { message: error.message };
   // A RangeError is a stack that overflowed; what else may come out of a library is no better to read.
   if (!(error instanceof JSONPathError)) return { message: "it is nested too deep to be read" };
   const message = error.message.replace(/ \('[\s\S]*':\d+\)$/, "");

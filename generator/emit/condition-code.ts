@@ -33,7 +33,7 @@ export function conditionCode(condition: Condition, context: FunctionContext): C
     case "query": {
       const found = call(
         "queryJson",
-        [valueCode(condition.value, context), valueCode(condition.query, context)],
+        [code`run`, valueCode(condition.value, context), valueCode(condition.query, context)],
         context,
       );
       return code`${found}.length > 0`;

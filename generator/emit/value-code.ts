@@ -36,7 +36,7 @@ export function valueCode(value: Value, context: FunctionContext): Code {
       return code`${context.imports.runtime("each")}(${join(args, code`, `)})`;
     }
     case "query": {
-      const args = [valueCode(value.value, context), Code.literal(value.query)];
+      const args = [code`run`, valueCode(value.value, context), Code.literal(value.query)];
       return code`${context.imports.runtime(value.items ? "queryItems" : "queryJson")}(${join(args, code`, `)})`;
     }
     case "replaced": {

@@ -10,6 +10,7 @@ import {
   sizeOf,
   toNumber,
 } from "../../templates/runtime/values/compare.js";
+import { openWorkflow } from "../../templates/runtime/index.js";
 import { queryJson, queryLiteral, queryText } from "../../templates/runtime/values/jsonpath.js";
 import { asPattern, matchesPattern, toText } from "../../templates/runtime/values/pattern.js";
 
@@ -168,12 +169,13 @@ describe("a pattern", () => {
 });
 
 describe("a query", () => {
+  const run = openWorkflow("test");
   const body = { a: [{ b: "it's" }, { b: 'a"\\\n' }, { b: 2 }] };
 
   test.each(["it's", 'a"\\\n'])("takes %j for nothing but text, in quotes of both kinds", (given) => {
-    expect(queryJson(body, `$.a[?@.b == '${queryText(given)}'].b`)).toEqual([given]);
-    expect(queryJson(body, `$.a[?@.b == "${queryText(given)}"].b`)).toEqual([given]);
-    expect(queryJson(body, `$.a[?@.b == ${queryLiteral(given)}].b`)).toEqual([given]);
+    expect(queryJson(run, body, `$.a[?@.b == '${queryText(given)}'].b`)).toEqual([given]);
+    expect(queryJson(run, body, `$.a[?@.b == "${queryText(given)}"].b`)).toEqual([given]);
+    expect(queryJson(run, body, `$.a[?@.b == ${queryLiteral(given)}].b`)).toEqual([given]);
   });
 
   test.each<[unknown, string]>([
@@ -188,9 +190,9 @@ describe("a query", () => {
   });
 
   test("selects nothing where there is nothing, or the query is none", () => {
-    expect(queryJson(undefined, "$")).toEqual([]);
-    expect(queryJson(null, "$")).toEqual([]);
-    expect(queryJson(body, "$[")).toEqual([]);
-    expect(queryJson(body, "$.a[-1].b")).toEqual([2]);
+    expect(queryJson(run, undefined, "$")).toEqual([]);
+    expect(queryJson(run, null, "$")).toEqual([]);
+    expect(queryJson(run, body, "$[")).toEqual([]);
+    expect(queryJson(run, body, "$.a[-1].b")).toEqual([2]);
   });
 });

@@ -92,12 +92,12 @@ testConditions("a filter on a list asks for an item,", own, [
 ]);
 
 testConditions("any other query is left to the library,", own, [
-  path("$..name", `queryJson(one.data, "$..name").length > 0`),
-  path("$.pets[-1]", `queryJson(one.data, "$.pets[-1]").length > 0`),
-  path("$.owner[?@ == 'Tom']", `queryJson(one.data, "$.owner[?@ == 'Tom']").length > 0`),
-  path("$.pets[?match(@.name, 'T.*')]", `queryJson(one.data, "$.pets[?match(@.name, 'T.*')]").length > 0`),
-  path("$..['{$inputs.text}']", "queryJson(one.data, `$..['${queryText(input.text)}']`).length > 0"),
-  path("$.pets[{$inputs.number}]", "queryJson(one.data, `$.pets[${queryLiteral(input.number)}]`).length > 0"),
+  path("$..name", `queryJson(run, one.data, "$..name").length > 0`),
+  path("$.pets[-1]", `queryJson(run, one.data, "$.pets[-1]").length > 0`),
+  path("$.owner[?@ == 'Tom']", `queryJson(run, one.data, "$.owner[?@ == 'Tom']").length > 0`),
+  path("$.pets[?match(@.name, 'T.*')]", `queryJson(run, one.data, "$.pets[?match(@.name, 'T.*')]").length > 0`),
+  path("$..['{$inputs.text}']", "queryJson(run, one.data, `$..['${queryText(input.text)}']`).length > 0"),
+  path("$.pets[{$inputs.number}]", "queryJson(run, one.data, `$.pets[${queryLiteral(input.number)}]`).length > 0"),
 ]);
 
 own.testTypes();

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { at } from "../../templates/runtime/values/at.js";
 import { each } from "../../templates/runtime/values/each.js";
+import { openWorkflow } from "../../templates/runtime/index.js";
 import { queryItems } from "../../templates/runtime/values/jsonpath.js";
 
 interface Circle {
@@ -71,6 +72,7 @@ describe("of each item there is", () => {
 });
 
 describe("of the items a query selects", () => {
+  const run = openWorkflow("test");
   const items = [{ n: 1 }, { n: 2 }, { n: 3 }];
   test.each([
     { query: "$[?@.n > 1]", want: [{ n: 2 }, { n: 3 }] },
@@ -79,11 +81,11 @@ describe("of the items a query selects", () => {
     { query: "$[0, 2]", want: [{ n: 1 }, { n: 3 }] },
     { query: "$[7]", want: [] },
   ])("$query", ({ query, want }) => {
-    expect(queryItems(items, query)).toEqual(want);
+    expect(queryItems(run, items, query)).toEqual(want);
   });
 
   test("none where there is no list", () => {
-    expect(queryItems(undefined, "$[0]")).toEqual([]);
-    expect(queryItems(JSON.parse('{ "0": 1 }'), "$[0]")).toEqual([]);
+    expect(queryItems(run, undefined, "$[0]")).toEqual([]);
+    expect(queryItems(run, JSON.parse('{ "0": 1 }'), "$[0]")).toEqual([]);
   });
 });

@@ -108,42 +108,42 @@ describe("an output that a Selector Object picks, by", () => {
     {
       name: "a JSONPath with a filter",
       given: `{ context: $response.body#/things, selector: "$[?@.state == 'done']", type: { type: jsonpath, version: rfc9535 } }`,
-      want: `x: Thing[];\nreturn { x: queryItems(list.data.things, "$[?@.state == 'done']") };`,
+      want: `x: Thing[];\nreturn { x: queryItems(run, list.data.things, "$[?@.state == 'done']") };`,
     },
     {
       name: "a JSONPath with a filter, and below it",
       given: `{ context: $response.body, selector: "$.things[?@.state=='done'].id", type: jsonpath }`,
-      want: `x: string[];\nreturn { x: each(queryItems(list.data.things, "$[?@.state == 'done']"), "id") };`,
+      want: `x: string[];\nreturn { x: each(queryItems(run, list.data.things, "$[?@.state == 'done']"), "id") };`,
     },
     {
       name: "a JSONPath with a slice",
       given: `{ context: $response.body, selector: "$.things[0:2].id", type: jsonpath }`,
-      want: `x: string[];\nreturn { x: each(queryItems(list.data.things, "$[:2:1]"), "id") };`,
+      want: `x: string[];\nreturn { x: each(queryItems(run, list.data.things, "$[:2:1]"), "id") };`,
     },
     {
       name: "a JSONPath to the last item, which is one value",
       given: `{ context: $response.body, selector: "$.things[-1].id", type: jsonpath }`,
-      want: `x?: string | undefined;\nreturn { x: each(queryItems(list.data.things, "$[-1]"), "id")[0] };`,
+      want: `x?: string | undefined;\nreturn { x: each(queryItems(run, list.data.things, "$[-1]"), "id")[0] };`,
     },
     {
       name: "a JSONPath with a filter that looks back at the root",
       given: `{ context: $response.body, selector: "$.things[?@.id == $.owner.name].id", type: jsonpath }`,
-      want: `x: unknown[];\nreturn { x: queryJson(list.data, "$.things[?@.id == $.owner.name].id") };`,
+      want: `x: unknown[];\nreturn { x: queryJson(run, list.data, "$.things[?@.id == $.owner.name].id") };`,
     },
     {
       name: "a JSONPath at any depth",
       given: "{ context: $response.body, selector: $..id, type: jsonpath }",
-      want: `x: unknown[];\nreturn { x: queryJson(list.data, "$..id") };`,
+      want: `x: unknown[];\nreturn { x: queryJson(run, list.data, "$..id") };`,
     },
     {
       name: "a JSONPath through an object",
       given: "{ context: $response.body, selector: '$.owner[*]', type: jsonpath }",
-      want: `x: unknown[];\nreturn { x: queryJson(list.data, "$.owner[*]") };`,
+      want: `x: unknown[];\nreturn { x: queryJson(run, list.data, "$.owner[*]") };`,
     },
     {
       name: "a JSONPath through what may be anything",
       given: "{ context: $response.body, selector: '$.any[*].id', type: jsonpath }",
-      want: `x: unknown[];\nreturn { x: queryJson(list.data, "$.any[*].id") };`,
+      want: `x: unknown[];\nreturn { x: queryJson(run, list.data, "$.any[*].id") };`,
     },
     {
       name: "a JSONPath that finds many things which the items do not have",
@@ -280,7 +280,7 @@ describe("a request takes what a Selector Object picks:", () => {
       parameter:
         "- { name: Any, in: query, value: { context: $steps.list.outputs.all, selector: '$..id', type: jsonpath } }",
       payload: "{}",
-      want: 'params: { path: { Sid: "TH1" }, query: { Any: queryJson(list.data, "$..id") } }; body: {}',
+      want: 'params: { path: { Sid: "TH1" }, query: { Any: queryJson(run, list.data, "$..id") } }; body: {}',
     },
     {
       name: "a list of texts",

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import type { Finding } from "../../generator/diagnostics.js";
+import type { Code, Finding } from "../../generator/diagnostics.js";
 import { extentOf } from "../../generator/diagnostics/lines.js";
 import { generate } from "../../generator/generate.js";
 import { completedApi, completedArazzo } from "./documents.js";
@@ -15,6 +15,7 @@ export interface GivenDocuments {
   readonly files?: Readonly<Record<string, string>>;
   readonly overlays?: readonly string[];
   readonly strict?: boolean;
+  readonly deny?: readonly Code[];
 }
 
 /** What came of a run. */
@@ -32,7 +33,7 @@ export interface Compiled {
 
 /** Runs the generator on files in a folder of their own, which is gone afterwards. */
 export async function compile(given: GivenDocuments): Promise<Compiled> {
-  const { arazzo, openapi, overlays = [], strict = false } = given;
+  const { arazzo, openapi, overlays = [], strict = false, deny = [] } = given;
   const overlayFiles = overlays.map((text, index) => [`overlay-${index + 1}.yaml`, text] as const);
   const folder = makeFolder({
     "arazzo.yaml": completedArazzo(typeof arazzo === "string" ? arazzo : arazzo.document),
@@ -46,6 +47,7 @@ export async function compile(given: GivenDocuments): Promise<Compiled> {
       overlays: overlayFiles.map(([name]) => join(folder, name)),
       sources: new Map(),
       strict,
+      deny,
     });
     const said = findings.map((finding) => inShort(finding, typeof arazzo === "string" ? undefined : arazzo));
     return { findings: said, files, workflow: (workflowId) => workflowIn(files, said, workflowId) };

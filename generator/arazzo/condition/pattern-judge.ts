@@ -31,7 +31,7 @@ export class PatternJudge {
       return `cannot be shown to end soon: looking at the patterns before it took the ${seconds} s there are for all`;
     }
     const begun = performance.now();
-    const status = statusOf(pattern, flags, Math.min(longest, this.#left));
+    const status = statusOf(pattern, flags, Math.min(longest, Math.ceil(this.#left)));
     this.#left -= performance.now() - begun;
     if (status === "safe") return undefined;
     return status === "vulnerable" ? "can take for ever" : "cannot be shown to end soon";

@@ -19,6 +19,7 @@ import type { Session } from "./session.js";
 import { misfit } from "../answers/shape.js";
 import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
 import { describe, withoutQuery } from "../errors/text.js";
+import type { ErrorPlace } from "../errors/workflow-error.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
 export class WorkflowRun {
@@ -34,6 +35,11 @@ export class WorkflowRun {
   /** For functions beside a run, which only those files import that call them. */
   static sessionOf(run: WorkflowRun): Session {
     return run.#session;
+  }
+
+  /** Where the latest request stands, for an error that what it read may be to blame for. */
+  static placeOfLast(run: WorkflowRun): ErrorPlace {
+    return run.#placeToReadAgain(run.#current?.stepId, run.#current);
   }
 
   /**
@@ -103,10 +109,7 @@ export class WorkflowRun {
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
   present<T>(value: T, stepId: string, expression: string): Exclude<T, null | undefined> {
     if (isThere(value)) return value;
-    // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
-    const pass = this.#passes.get(stepId);
-    if (pass?.answer && pass.call?.effect === "safe") this.#session.journal.dismiss(pass.key, pass.answer, false);
-    throw new MissingOutputError(this.#session.place(stepId), expression);
+    throw new MissingOutputError(this.#placeToReadAgain(stepId, this.#passes.get(stepId)), expression);
   }
 
   /** What the credentials hold. Throws a `CredentialsError` if they do not. */
@@ -126,6 +129,12 @@ export class WorkflowRun {
     // Before the checkpoint is taken, so that it lacks this answer.
     const asked = this.#dismiss(pass.key, call, answer);
     throw refused(this.#session.place(stepId), asked, result, criterion);
+  }
+
+  #placeToReadAgain(stepId: string | undefined, pass: Pass | undefined): ErrorPlace {
+    // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
+    if (pass?.answer && pass.call?.effect === "safe") this.#session.journal.dismiss(pass.key, pass.answer, false);
+    return this.#session.place(stepId);
   }
 
   #nextPass(stepId: string): Pass {

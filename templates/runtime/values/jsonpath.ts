@@ -1,25 +1,74 @@
-import { type JSONValue, query as select } from "json-p3";
+import { compile, jsonpath, type JSONPathNode, type JSONPathQuery, type JSONValue } from "json-p3";
+import { QueryLimitError } from "../errors/errors.js";
 import { toText } from "./pattern.js";
+import { WorkflowRun } from "../run/run.js";
+
+/** How many values one query may look at. It takes some seconds at most. */
+const MOST_LOOKS = 1_000_000;
 
 /**
- * The values that a JSONPath query selects; none where the value is missing or the query is none.
+ * The values that a JSONPath query selects; none where the value is missing or the query is none. Throws a
+ * `QueryLimitError` for a query that would have to look at more than a million values, or at one nested too deep.
  * @see https://www.rfc-editor.org/rfc/rfc9535
  */
-export function queryJson(value: unknown, query: string): unknown[] {
-  if (!isJson(value)) return [];
+export function queryJson(run: WorkflowRun, value: unknown, query: string): unknown[] {
+  return select(run, value, query).map((node) => node.value);
+}
+
+/**
+ * Those items of a list that a query of one segment (`$[?@.done]`) selects, in the order in which it does. Throws a
+ * `QueryLimitError` as `queryJson` does.
+ */
+export function queryItems<Item>(run: WorkflowRun, items: readonly Item[] | null | undefined, query: string): Item[] {
+  if (!Array.isArray(items)) return [];
+  const places = select(run, items, query).map(({ location: [index] }) => Number(index));
+  return places.flatMap((index) => items.slice(index, index + 1));
+}
+
+function select(run: WorkflowRun, value: unknown, query: string): readonly JSONPathNode[] {
+  const compiled = isJson(value) ? compiledOf(query) : undefined;
+  if (!isJson(value) || compiled === undefined) return [];
+  let left = MOST_LOOKS;
+  onEachLook(compiled, () => {
+    left -= 1;
+    if (left < 0) throw new RangeError(`it looks at more than ${MOST_LOOKS} values`);
+  });
   try {
-    return select(query, value).values();
-  } catch {
-    return [];
+    return [...compiled.lazyQuery(value)];
+  } catch (cause) {
+    throw new QueryLimitError(WorkflowRun.placeOfLast(run), query, MOST_LOOKS, { cause });
   }
 }
 
-/** Those items of a list that a query of one segment (`$[?@.done]`) selects, in the order in which it does. */
-export function queryItems<Item>(items: readonly Item[] | null | undefined, query: string): Item[] {
-  const list: unknown = items;
-  if (!Array.isArray(items) || !isJson(list)) return [];
-  const places = select(query, list).nodes.map(({ location: [index] }) => Number(index));
-  return places.flatMap((index) => items.slice(index, index + 1));
+function compiledOf(query: string): JSONPathQuery | undefined {
+  try {
+    return compile(query);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Has all parts of a query, also those inside of its filters, call `look` for each value that they look at. */
+function onEachLook(part: unknown, look: () => void): void {
+  if (typeof part !== "object" || part === null) return;
+  if (part instanceof jsonpath.JSONPathSelector) {
+    part.resolve = (node) => {
+      look();
+      const found: JSONPathNode[] = [];
+      for (const one of part.lazyResolve(node)) {
+        look();
+        found.push(one);
+      }
+      return found;
+    };
+  } else if (part instanceof jsonpath.expressions.LogicalExpression) {
+    const evaluate = part.evaluate.bind(part);
+    part.evaluate = (context) => {
+      look();
+      return evaluate(context);
+    };
+  }
+  for (const [name, inner] of Object.entries(part)) if (name !== "environment") onEachLook(inner, look);
 }
 
 /** A value as a literal of a query: text in quotes, and `null` for all that has no literal. */
