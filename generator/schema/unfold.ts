@@ -8,7 +8,7 @@ import type { Schema } from "./schema.js";
 const most = {
   /** Schemas that describe one value: alternatives of alternatives. */
   choices: 1_000,
-  /** Parts of a schema that is written out; one that has a name is one part. */
+  /** Parts of a schema that is written out, values of its enums among them; one that has a name is one part. */
   parts: 20_000,
   /** Schemas inside of one another on one way. */
   depth: 400,
@@ -56,7 +56,8 @@ export class Unfolding {
   #partsOf(schema: Schema, depth: number): number {
     return counted(this.#parts, schema, depth, () => {
       const each = insideOf(schema).map((part) => (part.component === undefined ? this.#partsOf(part, depth + 1) : 1));
-      return each.reduce((sum, parts) => sum + parts, 1);
+      const values = schema.raw["enum"];
+      return each.reduce((sum, parts) => sum + parts, 1) + (Array.isArray(values) ? values.length : 0);
     });
   }
 }

@@ -79,6 +79,18 @@ describe("a document ends in a finding that", () => {
       `document-too-large the schema stands for more than 20,000 parts, ${refers}`,
     ],
     [
+      "has an enum of 100,000 values",
+      arazzo({}),
+      openapi({}, { type: "object", properties: { a: { enum: repeated(100_000, (i) => `v${i}`) } } }),
+      `document-too-large the schema stands for more than 20,000 parts, ${refers}`,
+    ],
+    [
+      "has 7 MB of aliases",
+      arazzo({}),
+      plain.replace(/\}$/, `,"x-a": &aaaaaaaa "1","x-b": [${"*aaaaaaaa ,".repeat(600_000)}]}`),
+      "document-too-large The document is made of more than 1,000,000 words and marks | Divide it, or leave out what is not used.",
+    ],
+    [
       "has 1,001 steps",
       arazzo({ steps: repeated(1_001, (i) => ({ stepId: `s${i}`, operationId: "get" })) }),
       plain,
@@ -108,7 +120,7 @@ describe("a document ends in a finding that", () => {
       "has two million blank lines",
       `arazzo: 1.1.0\n${"\n".repeat(2_000_000)}`,
       plain,
-      "document-too-large The document is made of more than 2,000,000 words and marks | Divide it, or leave out what is not used.",
+      "document-too-large The document is made of more than 1,000,000 words and marks | Divide it, or leave out what is not used.",
     ],
   ])("%s", { timeout: 60_000 }, async (_, given, api, want) => {
     const { findings, files } = await compile({ arazzo: given, openapi: api });

@@ -78,7 +78,7 @@ export const reading = {
     code: "document-too-large",
     severity: "error",
     meaning:
-      "A document exceeds a limit: 10 MB, 200 levels, a million values behind aliases or overlays, 20,000 parts or 1,000 alternatives of one schema.",
+      "A document exceeds a limit: 10 MB, a million words and marks, 200 levels, a million values behind aliases or overlays, 20,000 parts (values of an enum among them) or 1,000 alternatives of one schema.",
     example: "payload: [[[[[[[[[[",
     wayOut: "Take out what no workflow uses; of an OpenAPI document, the paths that are not called.",
     found: (say) => ({

@@ -1,25 +1,19 @@
 import { createApi } from "../client/api.js";
 import { type Answer, type Call, effectOf, outcomeOf } from "../answers/call.js";
 import type { Client } from "../client/client-types.js";
-import {
-  CredentialsError,
-  InvalidAnswerError,
-  InvalidInputError,
-  isWorkflowError,
-  MissingOutputError,
-} from "../errors/errors.js";
+import { CredentialsError, InvalidAnswerError, InvalidInputError, isWorkflowError } from "../errors/errors.js";
 import { type Asked, refused, requestOf, unanswered } from "../answers/failures.js";
 import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "../options/options.js";
 import { mayHaveBody, plainHeaders, toResponse } from "../answers/response.js";
+import { missingOutput } from "./read-again.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import { misfit } from "../answers/shape.js";
 import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
 import { describe, withoutQuery } from "../errors/text.js";
-import type { ErrorPlace } from "../errors/workflow-error.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
 export class WorkflowRun {
@@ -37,9 +31,9 @@ export class WorkflowRun {
     return run.#session;
   }
 
-  /** Where the latest request stands, for an error that what it read may be to blame for. */
-  static placeOfLast(run: WorkflowRun): ErrorPlace {
-    return run.#placeToReadAgain(run.#current?.stepId, run.#current);
+  /** The latest pass through any step. */
+  static latestOf(run: WorkflowRun): Pass | undefined {
+    return run.#current;
   }
 
   /**
@@ -109,7 +103,7 @@ export class WorkflowRun {
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
   present<T>(value: T, stepId: string, expression: string): Exclude<T, null | undefined> {
     if (isThere(value)) return value;
-    throw new MissingOutputError(this.#placeToReadAgain(stepId, this.#passes.get(stepId)), expression);
+    throw missingOutput(this.#session, stepId, this.#passes.get(stepId), expression);
   }
 
   /** What the credentials hold. Throws a `CredentialsError` if they do not. */
@@ -129,12 +123,6 @@ export class WorkflowRun {
     // Before the checkpoint is taken, so that it lacks this answer.
     const asked = this.#dismiss(pass.key, call, answer);
     throw refused(this.#session.place(stepId), asked, result, criterion);
-  }
-
-  #placeToReadAgain(stepId: string | undefined, pass: Pass | undefined): ErrorPlace {
-    // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
-    if (pass?.answer && pass.call?.effect === "safe") this.#session.journal.dismiss(pass.key, pass.answer, false);
-    return this.#session.place(stepId);
   }
 
   #nextPass(stepId: string): Pass {

@@ -1,7 +1,7 @@
 import { compile, jsonpath, type JSONPathNode, type JSONPathQuery, type JSONValue } from "json-p3";
-import { QueryLimitError } from "../errors/errors.js";
-import { toText } from "./pattern.js";
+import { tooMuchWork } from "../run/read-again.js";
 import { WorkflowRun } from "../run/run.js";
+import { toText } from "./pattern.js";
 
 /** How many values one query may look at. It takes some seconds at most. */
 const MOST_LOOKS = 1_000_000;
@@ -36,7 +36,7 @@ function select(run: WorkflowRun, value: unknown, query: string): readonly JSONP
   try {
     return [...compiled.lazyQuery(value)];
   } catch (cause) {
-    throw new QueryLimitError(WorkflowRun.placeOfLast(run), query, MOST_LOOKS, { cause });
+    throw tooMuchWork(WorkflowRun.sessionOf(run), WorkflowRun.latestOf(run), query, MOST_LOOKS, cause);
   }
 }
 
