@@ -1,9 +1,13 @@
 // Written by twilio-workflows: change the documents and generate again.
+/** Levels of lists and objects in an answer. What looks through more of them runs out of stack. */
+const DEEPEST = 200;
+
 /**
  * A JSON text in which each integer that no JavaScript number holds is a text of its digits, so that it goes back as it
- * came, and not as another one. What is no JSON stays as it is.
+ * came, and not as another one. What is no JSON stays as it is. Throws a `RangeError` for what is nested too deep.
  */
 export function exactJson(text: string): string {
+  if (depthOf(text) > DEEPEST && isJson(text)) throw new RangeError(`it is nested more than ${DEEPEST} levels deep`);
   if (!/\d{16}/.test(text) || !isJson(text)) return text;
   return text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi, (token) =>
     isLongInteger(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
@@ -13,6 +17,22 @@ export function exactJson(text: string): string {
 /** Whether a text is an integer with more digits than a JavaScript number holds for sure. */
 export function isLongInteger(text: string): boolean {
   return /^-?\d{16,}$/.test(text);
+}
+
+/** How deep the brackets of a text are nested, those in quotes aside. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === "\\") at++;
+    else if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === "[" || character === "{") deepest = Math.max(deepest, ++depth);
+    else if (character === "]" || character === "}") depth--;
+  }
+  return deepest;
 }
 
 function isJson(text: string): boolean {

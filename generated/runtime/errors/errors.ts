@@ -90,6 +90,21 @@ export class PollDeadlineError extends WorkflowError {
   }
 }
 
+/** A JSONPath query would have to look at too many values, or at one that is nested too deep. */
+export class QueryLimitError extends WorkflowError {
+  override readonly name = "QueryLimitError";
+  readonly code = "query-limit";
+  readonly query: string;
+  /** How many values it may look at; each counts as often as it is looked at. */
+  readonly limit: number;
+
+  constructor(place: ErrorPlace, query: string, limit: number, options: { cause: unknown }) {
+    super(place, `the query ${excerpt(query)} cannot be run to its end: ${describe(options.cause)}`, options);
+    this.query = query;
+    this.limit = limit;
+  }
+}
+
 /** What is known of a failed step. */
 export interface StepFailure {
   readonly method: string;
@@ -166,6 +181,7 @@ export type AnyWorkflowError =
   | InvalidInputError
   | MissingOutputError
   | PollDeadlineError
+  | QueryLimitError
   | StepFailedError
   | StepLimitError
   | UnknownOutcomeError;

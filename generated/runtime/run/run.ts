@@ -2,19 +2,14 @@
 import { createApi } from "../client/api.js";
 import { type Answer, type Call, effectOf, outcomeOf } from "../answers/call.js";
 import type { Client } from "../client/client-types.js";
-import {
-  CredentialsError,
-  InvalidAnswerError,
-  InvalidInputError,
-  isWorkflowError,
-  MissingOutputError,
-} from "../errors/errors.js";
+import { CredentialsError, InvalidAnswerError, InvalidInputError, isWorkflowError } from "../errors/errors.js";
 import { type Asked, refused, requestOf, unanswered } from "../answers/failures.js";
 import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "../options/options.js";
 import { mayHaveBody, plainHeaders, toResponse } from "../answers/response.js";
+import { missingOutput } from "./read-again.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import { misfit } from "../answers/shape.js";
@@ -35,6 +30,11 @@ export class WorkflowRun {
   /** For functions beside a run, which only those files import that call them. */
   static sessionOf(run: WorkflowRun): Session {
     return run.#session;
+  }
+
+  /** The latest pass through any step. */
+  static latestOf(run: WorkflowRun): Pass | undefined {
+    return run.#current;
   }
 
   /**
@@ -104,10 +104,7 @@ export class WorkflowRun {
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
   present<T>(value: T, stepId: string, expression: string): Exclude<T, null | undefined> {
     if (isThere(value)) return value;
-    // What was read can be read again on resuming; what was written must not be written again, so its answer stays.
-    const pass = this.#passes.get(stepId);
-    if (pass?.answer && pass.call?.effect === "safe") this.#session.journal.dismiss(pass.key, pass.answer, false);
-    throw new MissingOutputError(this.#session.place(stepId), expression);
+    throw missingOutput(this.#session, stepId, this.#passes.get(stepId), expression);
   }
 
   /** What the credentials hold. Throws a `CredentialsError` if they do not. */
