@@ -6,7 +6,7 @@ import {
   parseTemplate,
   type TemplatePart,
 } from "../arazzo/index.js";
-import { didYouMean, nearest, quoted } from "../diagnostics.js";
+import { found, nearest, quoted } from "../diagnostics.js";
 import { valueAt, type Path } from "../documents/index.js";
 import type { Json } from "../ir/model.js";
 import type { Schema } from "../schema/index.js";
@@ -71,9 +71,7 @@ function checkOtherShape(value: object, target: Target, site: CheckSite): Checke
     return { kind: "json", value: checkInside(value, { ...target, schema: undefined, type: undefined }, site) };
   }
   const shape = Array.isArray(value) ? "a list" : "an object";
-  const taken = describeType(type);
-  const message = `${target.what} takes ${taken}, not ${taken.includes(shape) ? "this one" : shape}`;
-  site.findings.add("type-conflict", placeOfTarget(target, site), message);
+  site.findings.report(placeOfTarget(target, site), found.typeConflict.shape(target.what, describeType(type), shape));
   return refused;
 }
 
@@ -81,8 +79,7 @@ function checkText(text: string, target: Target, site: CheckSite): CheckedValue 
   if (isExpression(text)) return checkExpression(text, target, site);
   const parts = parseTemplate(text);
   if (isFailure(parts)) {
-    const message = `${quoted(text)}: ${parts.message}`;
-    site.findings.add("invalid-expression", placeOfTarget(target, site), message, parts.hint);
+    site.findings.report(placeOfTarget(target, site), found.invalidExpression.text(parts, text));
     return refused;
   }
   return parts.some((part) => part.kind === "expression")
@@ -93,9 +90,8 @@ function checkText(text: string, target: Target, site: CheckSite): CheckedValue 
 function checkExpression(text: string, target: Target, site: CheckSite): CheckedValue {
   const expression = parseExpression(text);
   if (isFailure(expression)) {
-    const code = expression.unsupported ? "unsupported-feature" : "invalid-expression";
-    const message = `${quoted(text)}: ${expression.message}`;
-    site.findings.add(code, placeOfTarget(target, site), message, expression.hint);
+    const kind = expression.unsupported ? found.unsupportedFeature : found.invalidExpression;
+    site.findings.report(placeOfTarget(target, site), kind.text(expression, text));
     return refused;
   }
   const whole = leaf({ kind: "expression", expression, text }, quoted(text), target, site);
@@ -136,8 +132,8 @@ function checkArray(items: readonly unknown[], target: Target, site: CheckSite):
   const { prefixItems = [], items: others } = target.schema ?? {};
   const isTuple = prefixItems.length > 0 && (others === undefined || typeof target.schema?.raw["items"] === "boolean");
   if (isTuple && items.length !== prefixItems.length) {
-    const message = `${target.what} takes a list of ${prefixItems.length}, not of ${items.length}`;
-    site.findings.add("type-conflict", placeOfTarget(target, site), message);
+    const what = found.typeConflict.length(target.what, prefixItems.length, items.length);
+    site.findings.report(placeOfTarget(target, site), what);
     return refused;
   }
   const checked = items.map((value, index) => {
@@ -189,14 +185,12 @@ function reportUnknown(
 ): void {
   const name = String(at.at(-1));
   const place = linked.document.place(placeOf(at, source), "key");
-  const hint = known.length > 0 ? didYouMean(name, known) : undefined;
-  findings.add("unknown-field", place, `${what} has no field ${quoted(name)}`, hint);
+  findings.report(place, found.unknownField.inBody(what, name, known));
 }
 
 function reportMissing(name: string, { at, what, source }: Target, { linked, findings }: CheckSite): void {
   const place = linked.document.place(placeOf(at, source), "key");
-  const message = `${what} requires the field ${quoted(name)}`;
-  findings.add("missing-field", place, message, `Add \`${name}\` to the payload.`);
+  findings.report(place, found.missingField.inBody(what, name));
 }
 
 /** Whether a type that is narrower than its schema has room for the field. */

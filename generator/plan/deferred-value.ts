@@ -1,4 +1,4 @@
-import { quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import type { Ran } from "./flow/graph.js";
 import type { DeferredPlanning } from "./planning.js";
 import { absent, union, unknown } from "../types/type.js";
@@ -22,8 +22,7 @@ export function deferredValue(name: string, text: string, from: Viewpoint): Type
   }
   const asked = askedBy(input, from);
   if (asked === "never") {
-    const message = `${quoted(text)}: the input is given later, when a step that sends it is reached`;
-    planning.findings.add("forward-reference", place, message, "Read it in a step behind that one, or not at all.");
+    planning.findings.report(place, found.forwardReference.deferred(text));
     return undefined;
   }
   if (asked === "always") return { value, type, description };

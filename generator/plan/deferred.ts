@@ -1,4 +1,4 @@
-import { quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import { fieldsOf, mergedFields } from "./endings.js";
 import type { FlowGraph } from "./flow/graph.js";
 import type { AskStatement, DeferredInput, ReadId, Reads } from "../ir/model.js";
@@ -53,8 +53,7 @@ function reportTooEarly(name: string, { asks }: DeferredPlanning, planning: Work
   const stepId = first === undefined ? undefined : workflow.steps[first]?.stepId;
   if (stepId === undefined) return;
   const place = linked.document.place([...at, "inputs", "properties", name, "x-deferred"], "key");
-  const message = `the input ${quoted(name)} cannot come later: the step ${quoted(stepId)}, which sends it, is the first`;
-  findings.add("deferred-too-early", place, message, "Remove `x-deferred`, or let a step come before.");
+  findings.report(place, found.deferredTooEarly(name, stepId));
 }
 
 /** An input that a step asks for. */

@@ -1,5 +1,4 @@
-import type { Findings } from "../diagnostics.js";
-import { didYouMean, nearest, quoted } from "../diagnostics.js";
+import { found, nearest, type Findings, type Found } from "../diagnostics.js";
 import type { Path, SourceDocument } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { checkDefault } from "./default-value.js";
@@ -137,12 +136,11 @@ export class Inputs {
     return this.#declared.get(name)?.fallback?.local;
   }
 
-  /** A hint for the name of an input that is not declared. The one that was meant counts as used. */
-  suggestion(name: string): string | undefined {
-    const names = [...this.#declared.keys()];
-    const meant = nearest(name, names);
+  /** The names that are declared, where another one was asked for. The one that was meant counts as used. */
+  insteadOf(name: string): Iterable<string> {
+    const meant = nearest(name, this.#declared.keys());
     if (meant !== undefined) this.#declaration.used.add(meant);
-    return didYouMean(name, names);
+    return this.#declared.keys();
   }
 
   /**
@@ -155,8 +153,8 @@ export class Inputs {
       const { fallback, schema } = declared;
       const { type, required } = this.types.get(name) ?? declared;
       const { used, marksRequired } = this.#declaration;
-      if (!used.has(name)) this.#reportUnused(name, declared);
-      else if (required && !declared.required && marksRequired) this.#reportRequired(name, declared);
+      if (!used.has(name)) this.#report(declared, found.unusedInput(name));
+      else if (required && !declared.required && marksRequired) this.#report(declared, found.inputRequired(name));
       const { description, deprecated } = schema;
       if (fallback !== undefined) this.#checkDefault(name, fallback.value, { ...declared, type });
       return {
@@ -182,17 +180,9 @@ export class Inputs {
     checkDefault(name, fallback, type, place, findings);
   }
 
-  #reportRequired(name: string, { at }: Declared): void {
-    const message = `the input ${quoted(name)} is not among those that are required, and yet something needs it`;
-    const hint = `Add \`${name}\` to the required inputs, or give it a default.`;
+  #report({ at }: Declared, what: Found): void {
     const { document, findings } = this.#declaration;
-    findings.add("input-required", document.place(at, "key"), message, hint);
-  }
-
-  #reportUnused(name: string, { at }: Declared): void {
-    const hint = "Read it in a step, or remove it from the inputs.";
-    const { document, findings } = this.#declaration;
-    findings.add("unused-input", document.place(at, "key"), `no step reads the input ${quoted(name)}`, hint);
+    findings.report(document.place(at, "key"), what);
   }
 }
 

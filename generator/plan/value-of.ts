@@ -1,4 +1,4 @@
-import { didYouMean, quoted } from "../diagnostics.js";
+import { found } from "../diagnostics.js";
 import type { Field, Value } from "../ir/model.js";
 import type { TypedValue } from "../ir/typed-value.js";
 import { assignable } from "../types/assignability.js";
@@ -51,9 +51,7 @@ function valueOfLeaf(leaf: CheckedLeaf, from: Omit<Viewpoint, "place">): Value |
   const value = fits ? coerce(typed, target, from) : undefined;
   if (value === undefined) reportMisfit(typed, text, target, from);
   else if (target.required && typed.unset !== undefined) {
-    const message = `${target.what} needs ${text}, and the step \`${typed.unset}\` may not have run by then`;
-    const hint = "Let every way that leads here go through that step.";
-    from.planning.findings.add("output-maybe-unset", target.place, message, hint);
+    from.planning.findings.report(target.place, found.outputMaybeUnset(target.what, text, typed.unset));
   }
   return value;
 }
@@ -88,7 +86,7 @@ function embedded(part: Embedded, from: Omit<Viewpoint, "place">): TypedValue | 
   const type = present(typed.type);
   const value = coerce(typed, { type, required: true }, from);
   if (value !== undefined) return { ...typed, value, type };
-  from.planning.findings.add("type-conflict", part.place, `${quoted(part.text)} may be missing, and cannot be a text`);
+  from.planning.findings.report(part.place, found.typeConflict.embedded(part.text));
   return undefined;
 }
 
@@ -100,8 +98,6 @@ export function typedPart(
   return resolve(expression, text, { ...from, place });
 }
 
-const sayWhatItIs = "Say in an overlay of the OpenAPI document what the API answers with: the `type` of that field.";
-
 function reportMisfit(
   { value, type }: TypedValue,
   text: string,
@@ -109,18 +105,25 @@ function reportMisfit(
   { planning }: Omit<Viewpoint, "place">,
 ): void {
   const { findings } = planning;
-  const isLiteral = value.kind === "literal";
-  const listed = listedValues(wanted);
-  if (isLiteral && listed !== undefined && listed.length > 0) {
-    const allowed = listed.map((item) => JSON.stringify(item)).join(", ");
-    const hint = didYouMean(String(value.value), listed.map(String)) ?? `Allowed: ${allowed}.`;
-    findings.add("value-outside-enum", place, `${what} does not take ${text}`, hint);
+  const listed = listedValues(wanted) ?? [];
+  const takes = describeType(wanted);
+  if (value.kind === "literal") {
+    const { typeConflict, valueOutsideEnum } = found;
+    const isOutside = listed.length > 0;
+    findings.report(
+      place,
+      isOutside
+        ? valueOutsideEnum.value(what, text, String(value.value), listed)
+        : typeConflict.literal(what, takes, text),
+    );
     return;
   }
-  const taken = `${what} takes ${describeType(wanted)}`;
-  const message = isLiteral ? `${taken}, not ${text}` : `${taken}, and ${text} is ${describeType(type)}`;
+  const is = describeType(type);
+  if (value.kind === "read" && type.kind === "unknown") {
+    findings.report(place, found.typeConflict.untyped(what, takes, text, is));
+    return;
+  }
   const isInput = value.kind === "input" && value.steps.length === 0;
   const way = isInput ? inputTypeFix(value.name, what, { type: wanted, schema }, planning) : undefined;
-  const hint = value.kind === "read" && type.kind === "unknown" ? sayWhatItIs : way?.hint;
-  findings.add("type-conflict", place, message, hint, way?.fix);
+  findings.report(place, found.typeConflict.value(what, takes, text, is, way?.declaration), way?.fix);
 }

@@ -153,13 +153,15 @@ export const requests = {
     wayOut: "Give a value of the type that is asked for, or declare the input so.",
     found: (say) => ({
       literal: (what: string, type: string, text: string) => say(`${what} takes ${type}, not ${text}`),
-      /** @param isUnknown Nothing says of what type the value is which the API answers with */
-      value: (what: string, type: string, text: string, is: string, isUnknown: boolean, declaration?: string) =>
+      value: (what: string, type: string, text: string, is: string, declaration: string | undefined) =>
         say(
           `${what} takes ${type}, and ${text} is ${is}`,
-          isUnknown
-            ? "Say in an overlay of the OpenAPI document what the API answers with: the `type` of that field."
-            : declaration && `If ${what} is right, declare the input as \`${declaration}\`.`,
+          declaration && `If ${what} is right, declare the input as \`${declaration}\`.`,
+        ),
+      untyped: (what: string, type: string, text: string, is: string) =>
+        say(
+          `${what} takes ${type}, and ${text} is ${is}`,
+          "Say in an overlay of the OpenAPI document what the API answers with: the `type` of that field.",
         ),
       shape: (what: string, type: string, shape: "a list" | "an object") =>
         say(`${what} takes ${type}, not ${type.includes(shape) ? "this one" : shape}`),

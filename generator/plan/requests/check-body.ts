@@ -1,5 +1,5 @@
 import { isExpression } from "../../arazzo/index.js";
-import { quoted } from "../../diagnostics.js";
+import { found, quoted } from "../../diagnostics.js";
 import { isMapping } from "../../documents/index.js";
 import { bodyKind, type Content } from "../../openapi/index.js";
 import { partsOf } from "../../schema/index.js";
@@ -48,15 +48,13 @@ function sourceOf(content: Content, step: StepPlanning, planning: WorkflowPlanni
   const what = `the body of ${quoted(operationName(step.operation))}`;
   if (requestBody === undefined) return undefined;
   if (!Object.hasOwn(requestBody, "payload") && (kind === "text" || kind === "binary")) {
-    const message = `${what} is sent as ${quoted(content.mediaType)}, and there is nothing to send`;
-    findings.add("missing-field", linked.document.place(at, "key"), message, "Add a `payload`.");
+    findings.report(linked.document.place(at, "key"), found.missingField.payload(what, content.mediaType));
     return undefined;
   }
   const source = readPayload(requestBody, at, content, planning);
   const isFields = kind === "form" || kind === "multipart";
   if (source === undefined || !isFields || isMapping(source.value) || isExpression(source.value)) return source;
-  const message = `${what} is sent as ${quoted(content.mediaType)}, which takes an object of fields`;
-  findings.add("type-conflict", linked.document.place(source.at), message);
+  findings.report(linked.document.place(source.at), found.typeConflict.fields(what, content.mediaType));
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean, nearest, quoted } from "../../diagnostics.js";
+import { found, nearest, quoted } from "../../diagnostics.js";
 import type { Operation, Parameter } from "../../openapi/index.js";
 import { isIgnored } from "../../openapi/index.js";
 import { operationName } from "../../link/operation-name.js";
@@ -47,8 +47,9 @@ function checkUndeclared(
   planning: WorkflowPlanning,
   site: CheckSite,
 ): readonly CheckedValue[] {
-  if (isIgnored(given.name, given.in)) reportIgnored(given, planning);
-  else if (!given.shared && step.operation.knowsParameters) {
+  if (isIgnored(given.name, given.in)) {
+    planning.findings.report(planning.linked.document.place(given.nameAt), found.ignoredParameter(given.name));
+  } else if (!given.shared && step.operation.knowsParameters) {
     reportUnknown(given, step, planning);
     // Its value may be wrong too, whatever parameter was meant.
     const { value, at } = given;
@@ -67,8 +68,7 @@ function checkDeclared(given: GivenParameter, declared: Parameter, site: CheckSi
   const { value, at } = given;
   const { schema, required, mediaType, in: where } = declared;
   if (where === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(declared.name)) {
-    const message = `${quoted(given.name)} is no name that a header can have`;
-    findings.add("invalid-document", linked.document.place(given.nameAt), message);
+    findings.report(linked.document.place(given.nameAt), found.invalidDocument.header(given.name));
     return [];
   }
   if (where === "querystring") {
@@ -79,7 +79,7 @@ function checkDeclared(given: GivenParameter, declared: Parameter, site: CheckSi
     return [{ declared, value: checkValue(value, { at, schema, required, what }, site), asJson: true }];
   }
   if ((where === "header" || where === "cookie") && mayBe("object", schema)) {
-    findings.add("unsupported-feature", linked.document.place(at), `${what} is an object, which is not compiled`);
+    findings.report(linked.document.place(at), found.unsupportedFeature.objectAsText(what));
     return [];
   }
   return [{ declared, value: checkValue(value, { at, schema, required, what, asText: true }, site), asJson: false }];
@@ -88,17 +88,6 @@ function checkDeclared(given: GivenParameter, declared: Parameter, site: CheckSi
 function declaredParameter(operation: Operation, { name, in: where }: GivenParameter): Parameter | undefined {
   return operation.parameters.find((parameter) => parameter.in === where && sameName(parameter, name));
 }
-
-function reportIgnored({ name, nameAt }: GivenParameter, { linked, findings }: WorkflowPlanning): void {
-  const message = `the header ${quoted(name)} is not sent: OpenAPI ignores parameters of this name`;
-  findings.add("ignored-parameter", linked.document.place(nameAt), message, ignoredHints[name.toLowerCase()]);
-}
-
-const ignoredHints: Readonly<Record<string, string>> = {
-  accept: "What comes back is what the operation documents.",
-  authorization: "The credentials come from the options of the run.",
-  "content-type": "Write it as the `contentType` of the `requestBody`.",
-};
 
 /** The parameters that those were most likely meant to be which the operation does not have. */
 function meantBy(given: readonly GivenParameter[], operation: Operation): ReadonlySet<Parameter> {
@@ -120,14 +109,9 @@ function reportUnknown(
 ): void {
   const names = step.operation.parameters.filter((parameter) => parameter.in === where).map((known) => known.name);
   const elsewhere = step.operation.parameters.find((parameter) => parameter.name === name);
-  const missing = "If it does take it, say so in an overlay of the OpenAPI document: `parameters` of the operation.";
-  const hint = elsewhere ? `\`${name}\` goes \`in: ${elsewhere.in}\`.` : (didYouMean(name, names) ?? missing);
-  planning.findings.add(
-    "unknown-parameter",
-    planning.linked.document.place(nameAt),
-    `the operation \`${operationName(step.operation)}\` has no ${where} parameter ${quoted(name)}`,
-    hint,
-  );
+  const asked = { operation: operationName(step.operation), name, in: where };
+  const what = found.unknownParameter.ofOperation(asked, elsewhere?.in, names);
+  planning.findings.report(planning.linked.document.place(nameAt), what);
 }
 
 function reportMissing(
@@ -144,11 +128,7 @@ function reportMissing(
       given.some((parameter) => parameter.in === where && sameName(declared, parameter.name))
     )
       continue;
-    planning.findings.add(
-      "missing-parameter",
-      planning.linked.document.place([...step.at, "stepId"]),
-      `the operation \`${operationName(step.operation)}\` requires the ${where} parameter ${quoted(name)}`,
-      `Add \`{ name: ${name}, in: ${where}, value: … }\` to the parameters of the step.`,
-    );
+    const place = planning.linked.document.place([...step.at, "stepId"]);
+    planning.findings.report(place, found.missingParameter(operationName(step.operation), where, name));
   }
 }

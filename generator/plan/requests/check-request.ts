@@ -1,3 +1,4 @@
+import { found } from "../../diagnostics.js";
 import { operationName } from "../../link/operation-name.js";
 import { leavesOf, type CheckedLeaf } from "../checked-value.js";
 import type { StepPlanning, WorkflowPlanning } from "../planning.js";
@@ -13,8 +14,8 @@ export interface CheckedRequest extends CheckedParameters {
 export function checkRequest(step: StepPlanning, planning: WorkflowPlanning): CheckedRequest {
   const { operation } = step;
   if (operation.method === "trace") {
-    const message = `the operation \`${operationName(operation)}\` is a TRACE, which \`fetch\` does not send`;
-    planning.findings.add("unsupported-feature", planning.linked.document.place([...step.at, "stepId"]), message);
+    const place = planning.linked.document.place([...step.at, "stepId"]);
+    planning.findings.report(place, found.unsupportedFeature.trace(operationName(operation)));
   }
   return { body: checkBody(step, planning), ...checkParameters(step, planning) };
 }

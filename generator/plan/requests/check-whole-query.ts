@@ -1,4 +1,5 @@
 import { isExpression, isFailure } from "../../arazzo/index.js";
+import { found } from "../../diagnostics.js";
 import { bodyKind, type Parameter } from "../../openapi/index.js";
 import { typeOfSchema } from "../../types/type-of-schema.js";
 import { string, union } from "../../types/type.js";
@@ -42,11 +43,10 @@ function readText(
   if (typeof value !== "string" || isExpression(value) || kind === "text") return { value };
   const read = kind === "form" ? readFormText(value) : readJsonText(value);
   if (isFailure(read)) {
-    findings.add("invalid-expression", linked.document.placeInside(at, read.start, read.end), read.message, read.hint);
+    findings.report(linked.document.placeInside(at, read.start, read.end), found.invalidExpression.text(read));
     return undefined;
   }
   if ("value" in read) return read;
-  const noun = kind === "form" ? "form" : "JSON";
-  findings.add("invalid-document", linked.document.place(at), `the query is no ${noun}: ${read.problem}`);
+  findings.report(linked.document.place(at), found.invalidDocument.text("query", kind, read.problem));
   return undefined;
 }

@@ -6,7 +6,8 @@ import { expanded, membersOf, type Type } from "../../types/type.js";
 
 /** The way out for an input that is declared as what its place does not take. */
 export interface InputTypeFix {
-  readonly hint: string;
+  /** How the input should be declared. */
+  readonly declaration: string;
   readonly fix: Fix | undefined;
 }
 
@@ -26,13 +27,13 @@ export function inputTypeFix(
   // Where it has the type already, or none, something else is in the way: another place that it goes to.
   const isOther = isMapping(declared) && typeof declared["type"] === "string" && declared["type"] !== update?.type;
   if (update === undefined || !isOther) return undefined;
-  const hint = `If ${what} is right, declare the input as \`${inFlow(update)}\`.`;
+  const declaration = inFlow(update);
   // A component is shared with workflows for which its type may be right.
   const isOwn = place !== undefined && isWithin(place, [...at, "inputs"]);
   const isNeutral = Object.keys(declared).every((key) => neutral.includes(key));
-  if (!isOwn || !isNeutral) return { hint, fix: undefined };
+  if (!isOwn || !isNeutral) return { declaration, fix: undefined };
   const description = `${what.replaceAll("`", "")} takes nothing else.`;
-  return { hint, fix: overlayFix(linked.document, [{ at: place, description, update: { ...update } }]) };
+  return { declaration, fix: overlayFix(linked.document, [{ at: place, description, update: { ...update } }]) };
 }
 
 interface Declaration {

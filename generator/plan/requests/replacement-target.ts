@@ -1,4 +1,4 @@
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/index.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import type { CheckSite } from "../target.js";
@@ -21,8 +21,8 @@ export function landingOf(
   const landing = schema && schemaAtPointer(schema, inside);
   if (landing !== undefined && "failedAt" in landing) {
     const token = inside[landing.failedAt] ?? "";
-    const message = `${quoted(formatPointer(inside))}: the schema knows no ${quoted(token)} there`;
-    findings.add("unknown-pointer", linked.document.place(targetAt), message, didYouMean(token, landing.candidates));
+    const what = found.unknownPointer.inSchema(formatPointer(inside), token, landing.candidates);
+    findings.report(linked.document.place(targetAt), what);
     return undefined;
   }
   const required = landing !== undefined && !landing.optional;

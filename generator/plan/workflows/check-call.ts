@@ -1,4 +1,4 @@
-import { didYouMean, quoted } from "../../diagnostics.js";
+import { found, quoted } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import type { InputPlan, WorkflowPlan } from "../../ir/model.js";
 import { given as asGiven } from "../../types/type-of-schema.js";
@@ -42,22 +42,18 @@ function checkInputs(
   planning: WorkflowPlanning,
 ): CheckedCall {
   const { linked, findings } = planning;
-  const name = quoted(target.workflowId);
+  const { workflowId } = target;
   const inputs = given.flatMap((parameter): readonly CheckedInput[] => {
     const input = target.inputs.find((candidate) => candidate.name === parameter.name);
     if (input !== undefined) return [{ input, value: checkInput(parameter, input, planning) }];
     if (parameter.shared) return [];
-    const message = `the workflow ${name} declares no input ${quoted(parameter.name)}`;
     const known = target.inputs.map((candidate) => candidate.name);
-    const hint = known.length === 0 ? undefined : didYouMean(parameter.name, known);
-    findings.add("unknown-input", linked.document.place(parameter.nameAt), message, hint);
+    findings.report(linked.document.place(parameter.nameAt), found.unknownInput(parameter.name, known, { workflowId }));
     return [];
   });
   for (const input of target.inputs) {
     if (input.optional || given.some((parameter) => parameter.name === input.name)) continue;
-    const message = `the workflow ${name} requires the input ${quoted(input.name)}`;
-    const hint = `Add \`{ name: ${input.name}, value: … }\` to the parameters.`;
-    findings.add("missing-input", linked.document.place(at), message, hint);
+    findings.report(linked.document.place(at), found.missingInput(workflowId, input.name));
   }
   return { inputs };
 }
