@@ -58,7 +58,8 @@ function textOf(node: TypeScript.Node | undefined): string | undefined {
   return node && ts.isStringLiteralLike(node) ? node.text : undefined;
 }
 
-function nodesOf(node: TypeScript.Node): readonly TypeScript.Node[] {
+/** A node and all inside of it. */
+export function nodesOf(node: TypeScript.Node): readonly TypeScript.Node[] {
   const nodes = [node];
   node.forEachChild((child) => {
     nodes.push(...nodesOf(child));
