@@ -28,8 +28,8 @@ async function typesFrom(
 }
 
 const consumer = `
-import type { Client } from "../../../templates/runtime/client-types.js";
-import type { StepInit } from "../../../templates/runtime/step.js";
+import type { Client } from "../../../templates/runtime/client/client-types.js";
+import type { StepInit } from "../../../templates/runtime/run/step.js";
 import type { ConversationsApi } from "./conversations-api.js";
 import type { MessageStatus, MessagingApi } from "./messaging-api.js";
 import type { StudioApi } from "./studio-api.js";
