@@ -46,12 +46,9 @@ export const conditions = {
     meaning:
       "A condition of type `jsonpath` is no query of RFC 9535; it is read as the comparison over `$` paths that it looks like. Other tools may take it for never true, or for always true.",
     example: "condition: $.state == 'paid'",
-    wayOut: "Write it as a condition of type `simple`, or as a filter.",
-    found: (say) => (condition: string) =>
-      say(
-        `${quoted(condition)} is no JSONPath query; it is read as a comparison`,
-        "Write a filter, such as `$[?@.status == 'x']`, or a condition of type `simple`.",
-      ),
+    wayOut: "Write a filter, such as `$[?@.status == 'x']`, or a condition of type `simple`.",
+    found: (say, wayOut) => (condition: string) =>
+      say(`${quoted(condition)} is no JSONPath query; it is read as a comparison`, wayOut),
   }),
   slowPattern: kind({
     code: "slow-pattern",
@@ -80,12 +77,9 @@ export const conditions = {
     meaning:
       "A regular expression embeds a value. It is matched to the letter and not, as Arazzo 1.1 has it, as a part of the expression, since a value could then match anything or run for ever.",
     example: "condition: ^{$inputs.prefix}",
-    wayOut: "Compare with `==` where the whole value is meant; else write the expression out.",
-    found: (say) => (text: string) =>
-      say(
-        `the value of ${quoted(text)} is matched to the letter, not as a regular expression`,
-        "Compare with `==`, or write the expression out.",
-      ),
+    wayOut: "Compare with `==`, or write the expression out.",
+    found: (say, wayOut) => (text: string) =>
+      say(`the value of ${quoted(text)} is matched to the letter, not as a regular expression`, wayOut),
   }),
   constantCondition: kind({
     code: "constant-condition",

@@ -186,12 +186,8 @@ export const documents = {
     severity: "warning",
     meaning: "A field `x-allow` silences nothing; it could hide what is found there one day.",
     example: "x-allow: { unused-input: Callers send it already. }",
-    wayOut: "Remove it.",
-    found: (say) => (code: string) =>
-      say(
-        `nothing that \`${code}\` is about was found here`,
-        "Remove it, so that it does not hide what is found here one day.",
-      ),
+    wayOut: "Remove it, so that it does not hide what is found here one day.",
+    found: (say, wayOut) => (code: string) => say(`nothing that \`${code}\` is about was found here`, wayOut),
   }),
   nameCollision: kind({
     code: "name-collision",

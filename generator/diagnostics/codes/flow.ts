@@ -54,11 +54,8 @@ export const flow = {
       "A last step that only reads and ends only under criteria is asked again until one of them holds: asked once, it would end the same way whatever it is told.",
     example: "- { name: paid, type: end, criteria: [{ condition: $response.body#/state == 'paid' }] }",
     wayOut: "Say so with `x-poll: { interval: 1000 }` on the step, or forbid it with `x-poll: false`.",
-    found: (say) => (stepId: string, until: string) =>
-      say(
-        `the step ${quoted(stepId)} is polled ${until}`,
-        "Say so with `x-poll: { interval: 1000 }` on the step, or forbid it with `x-poll: false`.",
-      ),
+    found: (say, wayOut) => (stepId: string, until: string) =>
+      say(`the step ${quoted(stepId)} is polled ${until}`, wayOut),
   }),
   pollWithoutEnd: kind({
     code: "poll-without-end",
@@ -66,11 +63,7 @@ export const flow = {
     meaning: "A step is to be polled, but nothing says when the poll is done.",
     example: "x-poll: { interval: 1000 }",
     wayOut: "Let it be the last step and end under criteria, or let a `goto` lead back to it.",
-    found: (say) => (stepId: string) =>
-      say(
-        `nothing says when the poll of ${quoted(stepId)} is done`,
-        "Let it be the last step and end under criteria, or let a `goto` lead back to it.",
-      ),
+    found: (say, wayOut) => (stepId: string) => say(`nothing says when the poll of ${quoted(stepId)} is done`, wayOut),
   }),
   unreachableAction: kind({
     code: "unreachable-action",
@@ -138,9 +131,8 @@ export const flow = {
     severity: "warning",
     meaning: "No way through the workflow leads to a step; it is left out.",
     example: "- { name: done, type: end }",
-    wayOut: "Remove the step, or let a `goto` lead to it.",
-    found: (say) => (stepId: string) =>
-      say(`no way leads to the step ${quoted(stepId)}`, "Remove it, or let a `goto` lead to it."),
+    wayOut: "Remove it, or let a `goto` lead to it.",
+    found: (say, wayOut) => (stepId: string) => say(`no way leads to the step ${quoted(stepId)}`, wayOut),
   }),
   endlessLoop: kind({
     code: "endless-loop",
@@ -148,11 +140,8 @@ export const flow = {
     meaning: "Nothing but an error ends a loop: none of its steps ends the workflow or leads out.",
     example: "- { name: again, type: goto, stepId: list }",
     wayOut: "Give the action `criteria`, or let another one end the workflow or lead out.",
-    found: (say) => (stepIds: readonly string[]) =>
-      say(
-        `nothing but an error ends this loop, of ${listed(stepIds)}`,
-        "Give the action `criteria`, or let another one end the workflow or lead out.",
-      ),
+    found: (say, wayOut) => (stepIds: readonly string[]) =>
+      say(`nothing but an error ends this loop, of ${listed(stepIds)}`, wayOut),
   }),
   deferredTooEarly: kind({
     code: "deferred-too-early",
@@ -160,10 +149,10 @@ export const flow = {
     meaning: "An input that is to be given later is asked for before anything has been done.",
     example: "id: { type: string, x-deferred: true }",
     wayOut: "Remove `x-deferred`, or let a step come before.",
-    found: (say) => (name: string, stepId: string) =>
+    found: (say, wayOut) => (name: string, stepId: string) =>
       say(
         `the input ${quoted(name)} cannot come later: the step ${quoted(stepId)}, which sends it, is the first`,
-        "Remove `x-deferred`, or let a step come before.",
+        wayOut,
       ),
   }),
   inputTooEarly: kind({
@@ -187,11 +176,8 @@ export const flow = {
     meaning: "An output of the workflow comes from a step that no way leads to; no result has it.",
     example: "state: $steps.get.outputs.state",
     wayOut: "Remove the output, or let something lead to the step.",
-    found: (say) => (name: string, stepId: string) =>
-      say(
-        `nothing sets the output ${quoted(name)}: no way leads to the step ${quoted(stepId)}`,
-        "Remove the output, or let something lead to the step.",
-      ),
+    found: (say, wayOut) => (name: string, stepId: string) =>
+      say(`nothing sets the output ${quoted(name)}: no way leads to the step ${quoted(stepId)}`, wayOut),
   }),
   outputMaybeUnset: kind({
     code: "output-maybe-unset",
@@ -199,11 +185,8 @@ export const flow = {
     meaning:
       "A request needs an output of a step that may not have run by then; the run ends in an error where it has not.",
     example: "name: id, in: path, value: $steps.make.outputs.id",
-    wayOut: "Let every way that leads there go through that step.",
-    found: (say) => (what: string, text: string, stepId: string) =>
-      say(
-        `${what} needs ${text}, and the step ${quoted(stepId)} may not have run by then`,
-        "Let every way that leads here go through that step.",
-      ),
+    wayOut: "Let every way that leads here go through that step.",
+    found: (say, wayOut) => (what: string, text: string, stepId: string) =>
+      say(`${what} needs ${text}, and the step ${quoted(stepId)} may not have run by then`, wayOut),
   }),
 };

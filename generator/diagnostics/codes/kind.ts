@@ -29,13 +29,14 @@ type Say<C extends string> = (message: string, hint?: string) => Wording<C>;
 /**
  * An entry of the catalogue: one function for each wording of the finding, which takes names, texts and numbers, beside
  * what is said of all of them (`kind`).
- * @param entry `found` makes these functions, or the one where there is only one wording
+ * @param entry `found` makes these functions, or the one where there is only one wording; it is given `wayOut`, which may
+ * be the hint
  */
 export function kind<C extends string, W extends object>({
   found,
   ...entry
-}: Kind<C> & { readonly found: (say: Say<C>) => W }): W & { readonly kind: Kind<C> } {
-  const words = found((message, hint) => ({ kind: entry, message, hint }));
+}: Kind<C> & { readonly found: (say: Say<C>, wayOut: string) => W }): W & { readonly kind: Kind<C> } {
+  const words = found((message, hint) => ({ kind: entry, message, hint }), entry.wayOut);
   return Object.assign(words, { kind: entry });
 }
 

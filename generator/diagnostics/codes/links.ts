@@ -155,9 +155,8 @@ export const links = {
     severity: "warning",
     meaning: "The workflow declares an input that nothing reads; callers would give a value for nothing.",
     example: "properties: { note: { type: string } }",
-    wayOut: "Remove it, or use it.",
-    found: (say) => (name: string) =>
-      say(`no step reads the input ${quoted(name)}`, "Read it in a step, or remove it from the inputs."),
+    wayOut: "Read it in a step, or remove it from the inputs.",
+    found: (say, wayOut) => (name: string) => say(`no step reads the input ${quoted(name)}`, wayOut),
   }),
   inputRequired: kind({
     code: "input-required",

@@ -9,11 +9,7 @@ export const output = {
     meaning:
       "Something that the generator did not write stands where it is to write: a file without its banner in the first line, a symbolic link, a folder in place of a file or a file in place of a folder. Nothing is written.",
     example: "generate --out src",
-    wayOut: "Write to a folder of its own with `--out DIR`, or move away what stands there.",
-    found: (say) => (path: string, problem: string) =>
-      say(
-        `${quoted(path)} ${problem}`,
-        "Move it away if it is needed, remove it if not, or write to another folder: `--out DIR`.",
-      ),
+    wayOut: "Move it away if it is needed, remove it if not, or write to another folder: `--out DIR`.",
+    found: (say, wayOut) => (path: string, problem: string) => say(`${quoted(path)} ${problem}`, wayOut),
   }),
 };

@@ -193,12 +193,9 @@ export const requests = {
     severity: "error",
     meaning: "The OpenAPI document names no server for the operation, so that nothing says where to send the request.",
     example: "servers: []",
-    wayOut: "Add `servers`, in an overlay if the document is not yours.",
-    found: (say) => (operation: string) =>
-      say(
-        `nothing says which server ${quoted(operation)} is called on`,
-        "Add `servers` to the document, in an overlay if it is not yours.",
-      ),
+    wayOut: "Add `servers` to the document, in an overlay if it is not yours.",
+    found: (say, wayOut) => (operation: string) =>
+      say(`nothing says which server ${quoted(operation)} is called on`, wayOut),
   }),
   refusedServer: kind({
     code: "refused-server",
@@ -206,8 +203,7 @@ export const requests = {
     meaning: "A server URL to which credentials may not go: not https, not a host, or with user information in it.",
     example: "servers: [{ url: http://api.example.com }]",
     wayOut: "Name an https server, in an overlay if the document is not yours.",
-    found: (say) => (url: string, problem: string) =>
-      say(`the server ${quoted(url)} ${problem}`, "Name an https server, in an overlay if the document is not yours."),
+    found: (say, wayOut) => (url: string, problem: string) => say(`the server ${quoted(url)} ${problem}`, wayOut),
   }),
   ambiguousServer: kind({
     code: "ambiguous-server",
@@ -216,11 +212,11 @@ export const requests = {
     meaning:
       "The document names several hosts and nothing says which of them serves the operation. The first is taken; on the wrong one every request fails.",
     example: "servers: [{ url: https://one.example.com }, { url: https://two.example.com }]",
-    wayOut: "Give the path or the operation its own `servers`; an overlay does it for a document that is not yours.",
-    found: (say) => (operation: string, url: string, others: readonly string[]) =>
+    wayOut: "Give the path or the operation its own `servers`, in an overlay if the document is not yours.",
+    found: (say, wayOut) => (operation: string, url: string, others: readonly string[]) =>
       say(
         `${quoted(operation)} is called on ${quoted(url)}; the document names ${listed(others)} as well, and nothing says which`,
-        "Give the path or the operation its own `servers`, in an overlay if the document is not yours.",
+        wayOut,
       ),
   }),
 };
