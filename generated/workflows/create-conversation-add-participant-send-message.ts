@@ -45,53 +45,46 @@ export async function createConversationAddParticipantSendMessage(
   const run: WorkflowRun = openWorkflow("create-conversation-add-participant-send-message", options, {
     version: "56f70017",
   });
-  try {
-    run.inputs(input, {
-      friendlyName: "string?",
-      participantAddress: "string",
-      proxyAddress: "string",
-      author: "string?",
-      body: "string",
-    });
-    const conversations = run.api<ConversationsApi>("https://conversations.twilio.com");
+  run.inputs(input, {
+    friendlyName: "string?",
+    participantAddress: "string",
+    proxyAddress: "string",
+    author: "string?",
+    body: "string",
+  });
+  const conversations = run.api<ConversationsApi>("https://conversations.twilio.com");
 
-    // Create the conversation, still without participants or messages.
-    const createConversation = await conversations.POST("/v1/Conversations", {
-      ...run.step("createConversation"),
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { FriendlyName: input.friendlyName },
-    });
-    run.expect(
-      "createConversation",
-      createConversation,
-      createConversation.response.status === 201,
-      "$statusCode == 201",
-    );
-    const conversationSid = run.present(createConversation.data.sid, "createConversation", "$response.body#/sid");
+  // Create the conversation, still without participants or messages.
+  const createConversation = await conversations.POST("/v1/Conversations", {
+    ...run.step("createConversation"),
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { FriendlyName: input.friendlyName },
+  });
+  run.expect(
+    "createConversation",
+    createConversation,
+    createConversation.response.status === 201,
+    "$statusCode == 201",
+  );
+  const conversationSid = run.present(createConversation.data.sid, "createConversation", "$response.body#/sid");
 
-    // Add the person, who is reached at their own phone number and sees yours.
-    const addParticipant = await conversations.POST("/v1/Conversations/{ConversationSid}/Participants", {
-      ...run.step("addParticipant"),
-      params: { path: { ConversationSid: conversationSid } },
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: {
-        "MessagingBinding.Address": input.participantAddress,
-        "MessagingBinding.ProxyAddress": input.proxyAddress,
-      },
-    });
-    run.expect("addParticipant", addParticipant, addParticipant.response.status === 201, "$statusCode == 201");
+  // Add the person, who is reached at their own phone number and sees yours.
+  const addParticipant = await conversations.POST("/v1/Conversations/{ConversationSid}/Participants", {
+    ...run.step("addParticipant"),
+    params: { path: { ConversationSid: conversationSid } },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { "MessagingBinding.Address": input.participantAddress, "MessagingBinding.ProxyAddress": input.proxyAddress },
+  });
+  run.expect("addParticipant", addParticipant, addParticipant.response.status === 201, "$statusCode == 201");
 
-    // Add the first message, which Twilio then sends to the participant.
-    const sendMessage = await conversations.POST("/v1/Conversations/{ConversationSid}/Messages", {
-      ...run.step("sendMessage"),
-      params: { path: { ConversationSid: conversationSid } },
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { Author: input.author, Body: input.body },
-    });
-    run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
+  // Add the first message, which Twilio then sends to the participant.
+  const sendMessage = await conversations.POST("/v1/Conversations/{ConversationSid}/Messages", {
+    ...run.step("sendMessage"),
+    params: { path: { ConversationSid: conversationSid } },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { Author: input.author, Body: input.body },
+  });
+  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
 
-    return { conversationSid, participantSid: addParticipant.data.sid, messageSid: sendMessage.data.sid };
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  return { conversationSid, participantSid: addParticipant.data.sid, messageSid: sendMessage.data.sid };
 }

@@ -46,51 +46,47 @@ export async function createFlowAndExecute(
   options?: WorkflowOptions,
 ): Promise<CreateFlowAndExecuteOutput> {
   const run: WorkflowRun = openWorkflow("create-flow-and-execute", options, { version: "033c60f4" });
-  try {
-    run.inputs(input, { friendlyName: "string", status: "string", definition: "string", to: "string", from: "string" });
-    const studio = run.api<StudioApi>("https://studio.twilio.com");
+  run.inputs(input, { friendlyName: "string", status: "string", definition: "string", to: "string", from: "string" });
+  const studio = run.api<StudioApi>("https://studio.twilio.com");
 
-    // Create the flow; Twilio checks the definition and reports whether it is valid.
-    const createFlow = await studio.POST("/v2/Flows", {
-      ...run.step("createFlow"),
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { FriendlyName: input.friendlyName, Status: input.status, Definition: input.definition },
+  // Create the flow; Twilio checks the definition and reports whether it is valid.
+  const createFlow = await studio.POST("/v2/Flows", {
+    ...run.step("createFlow"),
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { FriendlyName: input.friendlyName, Status: input.status, Definition: input.definition },
+  });
+  run.expect("createFlow", createFlow, createFlow.response.status === 201, "$statusCode == 201");
+  const flowSid = run.present(createFlow.data.sid, "createFlow", "$response.body#/sid");
+
+  // Start an execution of the flow for the given phone number.
+  const triggerExecution = await studio.POST("/v2/Flows/{FlowSid}/Executions", {
+    ...run.step("triggerExecution"),
+    params: { path: { FlowSid: flowSid } },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { To: input.to, From: input.from },
+  });
+  run.expect("triggerExecution", triggerExecution, triggerExecution.response.status === 201, "$statusCode == 201");
+  const executionSid = run.present(triggerExecution.data.sid, "triggerExecution", "$response.body#/sid");
+
+  let status: ExecutionStatus;
+
+  // Read the execution once: `active` while it runs, `ended` when it is over.
+  const retry = run.retry("fetchExecution");
+  for (;;) {
+    const fetchExecution = await studio.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
+      ...run.step("fetchExecution"),
+      params: { path: { FlowSid: flowSid, Sid: executionSid } },
     });
-    run.expect("createFlow", createFlow, createFlow.response.status === 201, "$statusCode == 201");
-    const flowSid = run.present(createFlow.data.sid, "createFlow", "$response.body#/sid");
-
-    // Start an execution of the flow for the given phone number.
-    const triggerExecution = await studio.POST("/v2/Flows/{FlowSid}/Executions", {
-      ...run.step("triggerExecution"),
-      params: { path: { FlowSid: flowSid } },
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { To: input.to, From: input.from },
-    });
-    run.expect("triggerExecution", triggerExecution, triggerExecution.response.status === 201, "$statusCode == 201");
-    const executionSid = run.present(triggerExecution.data.sid, "triggerExecution", "$response.body#/sid");
-
-    let status: ExecutionStatus;
-
-    // Read the execution once: `active` while it runs, `ended` when it is over.
-    const retry = run.retry("fetchExecution");
-    for (;;) {
-      const fetchExecution = await studio.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
-        ...run.step("fetchExecution"),
-        params: { path: { FlowSid: flowSid, Sid: executionSid } },
-      });
-      if (
-        fetchExecution.response.status === 404 &&
-        (await retry.again(fetchExecution.response, { name: "notYetVisible", limit: 5, after: 1_000 }))
-      ) {
-        continue;
-      }
-      run.expect("fetchExecution", fetchExecution, fetchExecution.response.status === 200, "$statusCode == 200");
-      status = fetchExecution.data.status;
-      break;
+    if (
+      fetchExecution.response.status === 404 &&
+      (await retry.again(fetchExecution.response, { name: "notYetVisible", limit: 5, after: 1_000 }))
+    ) {
+      continue;
     }
-
-    return { flowSid, executionSid, status };
-  } catch (error) {
-    throw await run.failed(error);
+    run.expect("fetchExecution", fetchExecution, fetchExecution.response.status === 200, "$statusCode == 200");
+    status = fetchExecution.data.status;
+    break;
   }
+
+  return { flowSid, executionSid, status };
 }

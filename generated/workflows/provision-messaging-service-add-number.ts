@@ -36,42 +36,38 @@ export async function provisionMessagingServiceAddNumber(
   options?: WorkflowOptions,
 ): Promise<ProvisionMessagingServiceAddNumberOutput> {
   const run: WorkflowRun = openWorkflow("provision-messaging-service-add-number", options, { version: "8b77773a" });
-  try {
-    run.inputs(input, { friendlyName: "string", inboundRequestUrl: "string?", phoneNumberSid: "string" });
-    const messaging = run.api<MessagingApi>("https://messaging.twilio.com");
+  run.inputs(input, { friendlyName: "string", inboundRequestUrl: "string?", phoneNumberSid: "string" });
+  const messaging = run.api<MessagingApi>("https://messaging.twilio.com");
 
-    // Create the service, with its name and, if given, its inbound webhook.
-    const createService = await messaging.POST("/v1/Services", {
-      ...run.step("createService"),
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { FriendlyName: input.friendlyName, InboundRequestUrl: input.inboundRequestUrl },
-    });
-    run.expect("createService", createService, createService.response.status === 201, "$statusCode == 201");
-    const serviceSid = run.present(createService.data.sid, "createService", "$response.body#/sid");
+  // Create the service, with its name and, if given, its inbound webhook.
+  const createService = await messaging.POST("/v1/Services", {
+    ...run.step("createService"),
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { FriendlyName: input.friendlyName, InboundRequestUrl: input.inboundRequestUrl },
+  });
+  run.expect("createService", createService, createService.response.status === 201, "$statusCode == 201");
+  const serviceSid = run.present(createService.data.sid, "createService", "$response.body#/sid");
 
-    // Add the phone number to the service's pool of senders.
-    const addNumber = await messaging.POST("/v1/Services/{ServiceSid}/PhoneNumbers", {
-      ...run.step("addNumber"),
-      params: { path: { ServiceSid: serviceSid } },
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { PhoneNumberSid: input.phoneNumberSid },
-    });
-    run.expect(
-      "addNumber",
-      addNumber,
-      addNumber.response.status === 200 || addNumber.response.status === 201,
-      "$statusCode == 200 || $statusCode == 201",
-    );
+  // Add the phone number to the service's pool of senders.
+  const addNumber = await messaging.POST("/v1/Services/{ServiceSid}/PhoneNumbers", {
+    ...run.step("addNumber"),
+    params: { path: { ServiceSid: serviceSid } },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { PhoneNumberSid: input.phoneNumberSid },
+  });
+  run.expect(
+    "addNumber",
+    addNumber,
+    addNumber.response.status === 200 || addNumber.response.status === 201,
+    "$statusCode == 200 || $statusCode == 201",
+  );
 
-    // Read the service again, to report its name as Twilio stored it.
-    const confirmService = await messaging.GET("/v1/Services/{ServiceSid}", {
-      ...run.step("confirmService"),
-      params: { path: { ServiceSid: serviceSid } },
-    });
-    run.expect("confirmService", confirmService, confirmService.response.status === 200, "$statusCode == 200");
+  // Read the service again, to report its name as Twilio stored it.
+  const confirmService = await messaging.GET("/v1/Services/{ServiceSid}", {
+    ...run.step("confirmService"),
+    params: { path: { ServiceSid: serviceSid } },
+  });
+  run.expect("confirmService", confirmService, confirmService.response.status === 200, "$statusCode == 200");
 
-    return { serviceSid, friendlyName: confirmService.data.friendly_name };
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  return { serviceSid, friendlyName: confirmService.data.friendly_name };
 }

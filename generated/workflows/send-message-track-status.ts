@@ -71,49 +71,35 @@ export async function sendMessageTrackStatus(
   options?: WorkflowOptions,
 ): Promise<SendMessageTrackStatusOutput> {
   const run: WorkflowRun = openWorkflow("send-message-track-status", options, { version: "c22c5396" });
-  try {
-    run.inputs(input, { accountSid: "path?", to: "string", from: "string", body: "string", statusCallback: "string?" });
-    const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
-    const accountSid = input.accountSid ?? run.credential("accountSid");
+  run.inputs(input, { accountSid: "path?", to: "string", from: "string", body: "string", statusCallback: "string?" });
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const accountSid = input.accountSid ?? run.credential("accountSid");
 
-    // Hand the message to Twilio, which answers with its SID before anything has been delivered.
-    const sendMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
-      ...run.step("sendMessage"),
-      params: { path: { AccountSid: accountSid } },
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { To: input.to, From: input.from, Body: input.body, StatusCallback: input.statusCallback },
-    });
-    run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
-    const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
+  // Hand the message to Twilio, which answers with its SID before anything has been delivered.
+  const sendMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
+    ...run.step("sendMessage"),
+    params: { path: { AccountSid: accountSid } },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { To: input.to, From: input.from, Body: input.body, StatusCallback: input.statusCallback },
+  });
+  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
+  const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
 
-    // Read the message's status, and repeat until it is `delivered`, `undelivered` or `failed`.
-    const polling = run.polling("checkStatus", {
-      interval: 2_000,
-      factor: 1.5,
-      maxInterval: 15_000,
-      deadline: 300_000,
+  // Read the message's status, and repeat until it is `delivered`, `undelivered` or `failed`.
+  const polling = run.polling("checkStatus", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
+  for (;;) {
+    const checkStatus = await messaging.GET("/Accounts/{AccountSid}/Messages/{MessageSid}.json", {
+      ...polling.attempt(),
+      params: { path: { AccountSid: accountSid, MessageSid: messageSid } },
     });
-    for (;;) {
-      const checkStatus = await messaging.GET("/Accounts/{AccountSid}/Messages/{MessageSid}.json", {
-        ...polling.attempt(),
-        params: { path: { AccountSid: accountSid, MessageSid: messageSid } },
-      });
-      run.expect("checkStatus", checkStatus, checkStatus.response.status === 200, "$statusCode == 200");
-      const { status, error_code: errorCode } = checkStatus.data;
-      if (status === "delivered" || status === "read") {
-        return { outcome: "delivered", messageSid, finalStatus: status, errorCode };
-      }
-      if (
-        status === "failed" ||
-        status === "undelivered" ||
-        status === "canceled" ||
-        status === "partially_delivered"
-      ) {
-        return { outcome: "failed", messageSid, finalStatus: status, errorCode };
-      }
-      await polling.wait({ messageSid, finalStatus: status, errorCode });
+    run.expect("checkStatus", checkStatus, checkStatus.response.status === 200, "$statusCode == 200");
+    const { status, error_code: errorCode } = checkStatus.data;
+    if (status === "delivered" || status === "read") {
+      return { outcome: "delivered", messageSid, finalStatus: status, errorCode };
     }
-  } catch (error) {
-    throw await run.failed(error);
+    if (status === "failed" || status === "undelivered" || status === "canceled" || status === "partially_delivered") {
+      return { outcome: "failed", messageSid, finalStatus: status, errorCode };
+    }
+    await polling.wait({ messageSid, finalStatus: status, errorCode });
   }
 }

@@ -26,8 +26,6 @@ const statements: readonly Kind[] = [
   "SwitchStatement",
   "BreakStatement",
   "ContinueStatement",
-  "TryStatement",
-  "ThrowStatement",
 ];
 
 /** Generated files import one another, and nothing else. */
@@ -35,10 +33,7 @@ const modules = /^\.(\.?\/(runtime(\/[\w-]+)?|apis|workflows))?\/[\w-]+\.js$/;
 
 /** Calls, by what is called, which are all that a generated function does. */
 const callees =
-  /^(openWorkflow|at|each|asListed|asText|replaced|styled(Path|Query)|wholeQuery|same(Text|Value)|compare(Loosely|Exactly)|to(Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|expect(Completed|Result)|run\.(api|inputs|failed|step|check|expect|present|credential|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wait|again|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
-
-/** The one way to throw. */
-const ending = "throw await run.failed(error);";
+  /^(openWorkflow|at|each|asListed|asText|replaced|styled(Path|Query)|wholeQuery|same(Text|Value)|compare(Loosely|Exactly)|to(Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|expect(Completed|Result)|run\.(api|inputs|step|check|expect|present|credential|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wait|again|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
 
 /**
  * Reads the text again as the compiler does and holds it to the few kinds of statement that are ever emitted,
@@ -66,8 +61,6 @@ export function auditSource(file: SourceFile, ts: Compiler): void {
     if (isStatement(node, ts) && !top.has(node.kind) && !inner.has(node.kind)) {
       fail(name, `a ${nameOf(node, ts)} in a function`);
     }
-    if (ts.isThrowStatement(node) && node.getText() !== ending) fail(name, "a ThrowStatement in a function");
-    if (ts.isTryStatement(node) && !isWhole(node)) fail(name, "a TryStatement in a function");
     if (ts.isCallExpression(node) && !isAllowed(node, workflows) && !asks(node, ts)) {
       fail(name, `a call of ${node.expression.getText()}`);
     }
@@ -83,12 +76,6 @@ function moduleOf(
 ): string | undefined {
   if (moduleSpecifier === undefined) return undefined;
   return ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "";
-}
-
-/** Whether a `try` does nothing but end the run with its error. */
-function isWhole({ catchClause, finallyBlock }: TypeScript.TryStatement): boolean {
-  const caught = catchClause?.block.statements ?? [];
-  return caught.length === 1 && caught[0]?.getText() === ending && finallyBlock === undefined;
 }
 
 /** The functions of other workflows that the file imports. */

@@ -114,12 +114,8 @@ ${Code.docComment(doc, tags)}export async function ${name}(
 ${dependenciesParameter(plan)}  options?: ${imports.runtimeType("WorkflowOptions")},
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${join(open, code`, `)});
-  try {
 ${inputsCode(plan)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, context))}
-${body}} catch (error) {
-    throw await run.failed(error);
-  }
-}
+${body}}
 `;
 }
 

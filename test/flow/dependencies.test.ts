@@ -78,28 +78,24 @@ describe("a workflow that depends on others", () => {
         options?: WorkflowOptions,
       ): Promise<TestOutput> {
         const run: WorkflowRun = openWorkflow("test", options, { version: "…" });
-        try {
-          run.inputs(input, {}, dependencies);
-          const api = run.api<Api>("https://api.example.com");
+        run.inputs(input, {}, dependencies);
+        const api = run.api<Api>("https://api.example.com");
 
-          const use = await api.GET("/things/{id}", {
-            ...run.step("use"),
-            params: {
-              path: {
-                id: run.present(
-                  "token" in dependencies.logIn ? dependencies.logIn.token : undefined,
-                  "use",
-                  "$workflows.log-in.outputs.token",
-                ),
-              },
+        const use = await api.GET("/things/{id}", {
+          ...run.step("use"),
+          params: {
+            path: {
+              id: run.present(
+                "token" in dependencies.logIn ? dependencies.logIn.token : undefined,
+                "use",
+                "$workflows.log-in.outputs.token",
+              ),
             },
-          });
-          run.expect("use", use, use.response.ok, "the status is a 2xx");
+          },
+        });
+        run.expect("use", use, use.response.ok, "the status is a 2xx");
 
-          return { next: dependencies.plain.next, how: dependencies.logIn.outcome, who: dependencies.logInInput.user };
-        } catch (error) {
-          throw await run.failed(error);
-        }
+        return { next: dependencies.plain.next, how: dependencies.logIn.outcome, who: dependencies.logInInput.user };
       }
     `,
     },
@@ -123,19 +119,15 @@ describe("a workflow that depends on others", () => {
           options?: WorkflowOptions,
         ): Promise<TestOutput> {
           const run: WorkflowRun = openWorkflow("test", options, { version: "…" });
-          try {
-            run.inputs(input, {}, dependencies);
-            const api = run.api<Api>("https://api.example.com");
+          run.inputs(input, {}, dependencies);
+          const api = run.api<Api>("https://api.example.com");
 
-            const use = await api.GET("/things", {
-              ...run.step("use"),
-            });
-            run.expect("use", use, use.response.ok, "the status is a 2xx");
+          const use = await api.GET("/things", {
+            ...run.step("use"),
+          });
+          run.expect("use", use, use.response.ok, "the status is a 2xx");
 
-            return {};
-          } catch (error) {
-            throw await run.failed(error);
-          }
+          return {};
         }
       `,
     },

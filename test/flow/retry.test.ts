@@ -114,10 +114,7 @@ describe("a retry", () => {
             ...run.step("one"),
           });
           if (!one.response.ok) {
-            if (
-              one.response.status === 503 &&
-              (await retry.again(one.response, { name: "busy", limit: 3, after: 1_500 }))
-            ) {
+            if (one.response.status === 503 && (await retry.again(one.response, { name: "busy", limit: 3, after: 1_500 }))) {
               continue;
             }
             if (await retry.again(one.response, { name: "slow", limit: 1, after: 10_000 })) continue;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   type Answer,
   inProcess,
+  isWorkflowError,
   openWorkflow,
   type Runner,
   type WorkflowOptions,
@@ -34,7 +35,10 @@ test.each<[name: string, reply: Reply, status: number, words: string, options?: 
   const error = await failureOf(createOne("+1", at(server.url, options)));
   expect(error).toMatchObject({ name: "InvalidAnswerError", code: "invalid-answer", stepId: "createMessage", status });
   expect(error).toHaveProperty("message", expect.stringContaining(words));
-  expect(error, "it took effect").toMatchObject({ checkpoint: { answers: {}, unknown: ["createMessage"] } });
+  if (!isWorkflowError(error)) throw error;
+  const { answers, unknown } = error.checkpoint;
+  // Of what is too large nobody knows what it says.
+  expect([Object.keys(answers), unknown]).toEqual(options ? [[], ["createMessage"]] : [["createMessage"], []]);
 });
 
 test("the same of a GET leaves no doubt", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Checkpoint, inProcess, openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
 import { at, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
+import { makeLookMake } from "./support/endings.js";
 import { createOne, fetchOne, sendAndTrack } from "./support/workflows.js";
 
 const created: Reply = { status: 201, body: { sid: "SM1" } };
@@ -19,15 +20,26 @@ function store(): { kept: Checkpoint[]; options: WorkflowOptions } {
 const shown = (kept: readonly Checkpoint[]): unknown[] =>
   kept.map(({ answers, unknown }) => ({ answers: Object.keys(answers), unknown }));
 
-test("a checkpoint is kept before each request that must not be sent twice, and after each answer", async () => {
+test("a checkpoint is kept before and after each request that must not be sent twice", async () => {
   const server = await serve([created, { body: { status: "sent" } }, delivered]);
   const { kept, options } = store();
   await sendAndTrack({ to: "+1" }, at(server.url, options));
   expect(shown(kept)).toEqual([
     { answers: [], unknown: ["sendMessage"] },
     { answers: ["sendMessage"], unknown: [] },
-    { answers: ["sendMessage", "checkStatus"], unknown: [] },
-    { answers: ["sendMessage", "checkStatus"], unknown: [] },
+  ]);
+});
+
+test("what was read, or refused, is kept once the run goes on past it", async () => {
+  const server = await serve([{ status: 409 }, { body: { sid: "SM1" } }, created]);
+  const { kept, options } = store();
+  await makeLookMake(at(server.url, options));
+  expect(shown(kept)).toEqual([
+    { answers: [], unknown: ["make"] },
+    { answers: [], unknown: [] },
+    { answers: ["make"], unknown: [] },
+    { answers: ["make", "look"], unknown: ["more"] },
+    { answers: ["make", "look", "more"], unknown: [] },
   ]);
 });
 
@@ -79,7 +91,7 @@ test("if it cannot be kept afterwards, the error has it", async () => {
 test.each<[name: string, reply: Reply, last: object]>([
   ["a refusal", { status: 400, body: {} }, { answers: [], unknown: [] }],
   ["a doubtful failure", { status: 500 }, { answers: [], unknown: ["createMessage"] }],
-  ["an answer that cannot be used", { status: 201, body: "no JSON" }, { answers: [], unknown: ["createMessage"] }],
+  ["an answer that cannot be used", { status: 201, body: "no JSON" }, { answers: ["createMessage"], unknown: [] }],
   ["a connection that breaks", { raw: (response) => response.destroy() }, { answers: [], unknown: ["createMessage"] }],
 ])("after %s the last one kept is that of the error", async (_name, reply, last) => {
   const server = await serve([reply]);
@@ -93,10 +105,7 @@ test("what was read without a value that is needed is not kept", async () => {
   const server = await serve([{ body: {} }]);
   const { kept, options } = store();
   expect(await failureOf(fetchOne("a", at(server.url, options)))).toMatchObject({ code: "missing-output" });
-  expect(shown(kept)).toEqual([
-    { answers: ["fetchMessage"], unknown: [] },
-    { answers: [], unknown: [] },
-  ]);
+  expect(kept).toEqual([]);
 });
 
 test("what is resumed is not kept again", async () => {

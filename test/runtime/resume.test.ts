@@ -125,7 +125,6 @@ test("answers that a workflow went on from, though they were no success, are rep
 test.each<[name: string, reply: Reply, options?: WorkflowOptions]>([
   ["a lost answer", { raw: (response) => response.destroy() }],
   ["a 500", { status: 500, body: {} }],
-  ["another 2xx than wanted", { status: 202, body: {} }],
   ["no answer in time", { raw: () => undefined }, { timeout: 50 }],
 ])("after %s to a POST it is sent again only on demand", async (_name, reply, options) => {
   const first = await serve([reply]);
@@ -143,6 +142,22 @@ test.each<[name: string, reply: Reply, options?: WorkflowOptions]>([
 
   expect(await createOne("+1", at(second.url, { resume, resend: ["createMessage"] }))).toBe("SM1");
   expect(second.requests).toHaveLength(1);
+});
+
+test.each<[name: string, reply: Reply, code: string]>([
+  ["another 2xx than wanted", { status: 202, body: {} }, "step-failed"],
+  ["a 2xx that is no JSON", { status: 201, body: "<p>" }, "invalid-answer"],
+  ["a 2xx of another shape", { status: 201, body: [] }, "invalid-answer"],
+  ["a 2xx without a value", { status: 201, body: {} }, "missing-output"],
+])("after %s to a POST it is never sent again by itself, and tells the same again", async (_name, reply, code) => {
+  const server = await serve([reply, created]);
+  const resume = await checkpointOf(createOne("+1", at(server.url)));
+  expect(resume).toMatchObject({ answers: { createMessage: { status: reply.status } }, unknown: [] });
+  expect(await failureOf(createOne("+1", at(server.url, { resume })))).toMatchObject({ code, checkpoint: resume });
+  expect(server.requests).toHaveLength(1);
+
+  delete resume.answers["createMessage"];
+  expect(await createOne("+1", at(server.url, { resume }))).toBe("SM1");
 });
 
 test("a doubt stays until its step is sent again", async () => {

@@ -24,11 +24,7 @@ const inFunctions: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.SwitchStatement,
   ts.SyntaxKind.BreakStatement,
   ts.SyntaxKind.ContinueStatement,
-  ts.SyntaxKind.TryStatement,
 ]);
-
-/** The one statement that throws. */
-const ending = "throw await run.failed(error);";
 
 /** Globals that a generated function may name. */
 const globals: ReadonlySet<string> = new Set(["Object", "String", "Number", "Boolean", "undefined", "NaN", "Promise"]);
@@ -51,7 +47,7 @@ function straysIn(name: string, text: string): readonly string[] {
   const names = new Set(globals);
   const used: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
-    if (isStatement(node) && node.parent !== file && !isOurs(node)) inside.push(node);
+    if (isStatement(node) && node.parent !== file && !inFunctions.has(node.kind)) inside.push(node);
     if (isForbidden(node)) inside.push(node);
     if (ts.isIdentifier(node)) {
       if (declares(node)) names.add(node.text);
@@ -66,10 +62,6 @@ function straysIn(name: string, text: string): readonly string[] {
     ...[...strange, ...inside].map((node) => `${name}: a ${ts.SyntaxKind[node.kind]}: ${node.getText()}`),
     ...unknown.map((node) => `${name}: ${node.text}, which is nothing of ours: ${node.parent.getText()}`),
   ];
-}
-
-function isOurs(node: ts.Node): boolean {
-  return inFunctions.has(node.kind) || (ts.isThrowStatement(node) && node.getText() === ending);
 }
 
 function isStatement(node: ts.Node): boolean {

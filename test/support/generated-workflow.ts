@@ -52,12 +52,12 @@ export class GeneratedWorkflow {
 
   /** The statements of the function behind those that open the run and check its inputs, without indentation. */
   get statements(): string {
-    const [attempt] = this.#find(ts.isTryStatement);
-    if (attempt === undefined) throw new Error("the function is empty");
-    const { statements } = attempt.tryBlock;
-    const opening = statements.slice(0, 1).find((statement) => statement.getText().startsWith("run.inputs("));
-    const start = opening?.getEnd() ?? attempt.tryBlock.getStart() + 1;
-    return dedent(this.text.slice(start + 1, attempt.tryBlock.getEnd() - 1)).trim();
+    const { body } = this.#function;
+    const opening = body?.statements
+      .slice(0, 2)
+      .findLast((statement) => /openWorkflow|run\.inputs/.test(statement.getText()));
+    if (body === undefined || opening === undefined) throw new Error("the function is empty");
+    return dedent(this.text.slice(opening.getEnd() + 1, body.getEnd() - 1)).trim();
   }
 
   /** The statements behind the request of the (last) step, and behind the judgement of its status. */

@@ -28,8 +28,13 @@ interface Channel {
   publish(event: StepEvent): void;
 }
 
-/** Publishes an event on the channel `twilio-workflows:step` of `node:diagnostics_channel`, where there is such a thing. */
-export function publish(event: StepEvent): void {
+/**
+ * Tells a listener of an event, and the channel `twilio-workflows:step` of `node:diagnostics_channel`, where there is such
+ * a thing. Watching must not change what is watched: what the listener throws, or rejects with, is dropped.
+ */
+export function publish(event: StepEvent, listener?: (event: StepEvent) => unknown): void {
+  const told = async (): Promise<unknown> => listener?.(event);
+  told().catch(() => undefined);
   if (channel?.hasSubscribers) channel.publish(event);
 }
 

@@ -31,21 +31,17 @@ export function startPolling(
   const begun = Date.now();
   let slept = 0;
   let attempt = 0;
-  let id = key;
+  let pass: Pass = { stepId, key, id: key };
   const upcoming = (): string => (attempt === 0 ? key : `${key}/poll-${attempt + 1}`);
   return {
     upcoming,
     attempt(init) {
-      // A step that is retried asks again without a wait: what it was told before would be what it is told again.
-      if (attempt > 0) session.journal.forget(key);
-      id = upcoming();
+      pass = { ...init, stepId, key, id: upcoming() };
       attempt += 1;
-      return begin({ ...init, stepId, key, id });
+      return begin(pass);
     },
     async wait(outputs) {
-      const asked = retryAfter(session.journal.find(key)?.headers["retry-after"]) ?? 0;
-      // The answer was not a final one: a run that resumes must not take it for one.
-      session.journal.forget(key);
+      const asked = retryAfter(pass.answer?.headers["retry-after"]) ?? 0;
       // A durable engine may replay its sleeps in no time, and requests take time beside the sleeps.
       const elapsed = Math.max(slept, Date.now() - begun);
       if (elapsed >= deadline) throw new PollDeadlineError(session.place(stepId), attempt, deadline, outputs);
@@ -53,7 +49,7 @@ export function startPolling(
       const grown = interval * Math.min(factor ** (attempt - 1), Number.MAX_VALUE);
       const wanted = Math.max(Math.min(grown, maxInterval), Math.min(asked, session.maxRetryAfter));
       const ms = Math.min(wanted, deadline - elapsed);
-      session.tell({ type: "wait", stepId, id, attempt, ms });
+      session.tell({ type: "wait", stepId, id: pass.id, attempt, ms });
       await session.sleep(stepId, `${upcoming()}/wait`, ms);
       slept += ms;
     },

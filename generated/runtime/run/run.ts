@@ -2,14 +2,19 @@
 import { createApi } from "../client/api.js";
 import { type Answer, type Call, effectOf, outcomeOf } from "../answers/call.js";
 import type { Client } from "../client/client-types.js";
-import { CredentialsError, InvalidAnswerError, InvalidInputError, isWorkflowError } from "../errors/errors.js";
+import {
+  CredentialsError,
+  InvalidAnswerError,
+  InvalidInputError,
+  isWorkflowError,
+  MissingOutputError,
+} from "../errors/errors.js";
 import { type Asked, refused, requestOf, unanswered } from "../answers/failures.js";
 import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "../options/options.js";
 import { mayHaveBody, plainHeaders, toResponse } from "../answers/response.js";
-import { missingOutput } from "./read-again.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import { misfit } from "../answers/shape.js";
@@ -50,11 +55,6 @@ export class WorkflowRun {
     });
   }
 
-  /** The error that the run ends in, once its checkpoint is kept: throw what it resolves with. */
-  failed(error: unknown): Promise<unknown> {
-    return this.#session.ended(error);
-  }
-
   /** A client for one server, with the types of its document. */
   api<Paths extends {}>(server: string): Client<Paths> {
     this.#session.checked(undefined, () => this.#session.client.locate(server));
@@ -92,19 +92,19 @@ export class WorkflowRun {
    * It has no type parameters: in a loop, the compiler would need the type of every answer for that of any.
    */
   expect(stepId: string, result: StepResult, ok: boolean, criterion: string): asserts result is SuccessfulResult {
-    const { key, call, answer, empty, isText, shape = {} } = this.#judged(stepId, result, ok, criterion);
+    const { call, answer, empty, isText, shape = {} } = this.#judged(stepId, result, ok, criterion);
     if (!result.response.ok || (empty && result.data === undefined)) return;
     // Nothing is found in what is documented to be there, as in an object without members.
     if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = {};
-    if (result.data === undefined) throw this.#unusable(key, call, answer, "no body");
+    if (result.data === undefined) throw this.#unusable(call, answer, "no body");
     const odd = isText ? undefined : misfit(result.data, shape);
-    if (odd !== undefined) throw this.#unusable(key, call, answer, odd);
+    if (odd !== undefined) throw this.#unusable(call, answer, odd);
   }
 
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
   present<T>(value: T, stepId: string, expression: string): Exclude<T, null | undefined> {
     if (isThere(value)) return value;
-    throw missingOutput(this.#session, stepId, this.#passes.get(stepId), expression);
+    throw new MissingOutputError(this.#session.place(stepId), expression);
   }
 
   /** What the credentials hold. Throws a `CredentialsError` if they do not. */
@@ -121,9 +121,7 @@ export class WorkflowRun {
     const { call, answer } = pass ?? {};
     if (!pass || !call || !answer) throw new Error(`step ${stepId} has no answer to judge`);
     if (ok) return { ...pass, call, answer };
-    // Before the checkpoint is taken, so that it lacks this answer.
-    const asked = this.#dismiss(pass.key, call, answer);
-    throw refused(this.#session.place(stepId), asked, result, criterion);
+    throw refused(this.#session.place(stepId), this.#asked(call, answer), result, criterion);
   }
 
   #nextPass(stepId: string): Pass {
@@ -147,14 +145,13 @@ export class WorkflowRun {
       return await work();
     } catch (error) {
       if (!pass || isWorkflowError(error)) throw error;
-      const { stepId, key, call, answer } = pass;
+      const { stepId, call, answer } = pass;
       if (!call) throw new InvalidInputError(this.#session.place(stepId), describe(error), { cause: error });
-      throw answer ? this.#unusable(key, call, answer, "no readable JSON", { cause: error }) : error;
+      throw answer ? this.#unusable(call, answer, "no readable JSON", { cause: error }) : error;
     }
   }
 
   async #perform(pass: Pass, request: PlainRequest): Promise<Response> {
-    const { journal, workflowId } = this.#session;
     const { stepId, key, id, timeout } = pass;
     const { method, url } = request;
     const content = await request.content?.();
@@ -162,31 +159,38 @@ export class WorkflowRun {
     const body = content?.body || undefined;
     const headers = { ...plainHeaders(request.headers), ...(mediaType && { "content-type": mediaType }) };
     const sent = { method, url, headers, body, ...(encoding && { encoding }) };
-    const call: Call = { id, workflowId, stepId, ...sent, effect: effectOf(method), timeout };
+    const call: Call = { id, workflowId: this.#session.workflowId, stepId, ...sent, effect: effectOf(method), timeout };
     pass.call = call;
     pass.isText = request.wantsText ?? false;
     const { answer, attempts } = await this.#session.exchange(key, call);
+    if (attempts > 0) this.#note(key, call, answer);
     if (answer.failure) {
-      const asked = this.#dismiss(key, call, answer);
-      throw unanswered(this.#session.place(stepId), asked, answer, answer.failure, attempts);
+      const asked = this.#asked(call, answer);
+      throw await this.#session.ended(unanswered(this.#session.place(stepId), asked, answer, answer.failure, attempts));
     }
     pass.answer = answer;
-    journal.record(key, answer);
-    if (attempts > 0) await this.#session.keep(stepId);
+    await this.#session.keep(stepId);
     return toResponse(answer, this.#session.client.locate(url), pass.isText);
   }
 
-  #unusable(key: string, call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
-    const { method, url } = this.#dismiss(key, call, answer);
+  #unusable(call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
+    const { method, url } = this.#asked(call, answer);
     const message = `${method} ${url} answered ${answer.status} with ${what}${requestOf(answer)}`;
     return new InvalidAnswerError(this.#session.place(call.stepId), message, answer, options);
   }
 
-  /** Takes an answer out of the journal, and leaves a doubt if its request may have taken effect all the same. */
-  #dismiss(key: string, call: Call, answer: Answer): Asked {
-    const outcome = outcomeOf(call.effect, answer);
-    this.#session.journal.dismiss(key, answer, call.effect === "unsafe" && outcome !== "not-done");
-    return { method: call.method, url: withoutQuery(this.#session.client.locate(call.url)), outcome };
+  /**
+   * Notes what an error about an answer would say, as it could not wait for a checkpoint: a 2xx to what writes stays, and
+   * any other request is sent again, or is in doubt, unless the run goes on past its answer.
+   */
+  #note(key: string, { effect }: Call, answer: Answer): void {
+    const outcome = outcomeOf(effect, answer);
+    if (outcome === "done" && !answer.failure) this.#session.journal.record(key, answer);
+    else this.#session.journal.hold(key, answer, effect === "unsafe" && outcome !== "not-done");
+  }
+
+  #asked({ effect, method, url }: Call, answer: Answer): Asked {
+    return { method, url: withoutQuery(this.#session.client.locate(url)), outcome: outcomeOf(effect, answer) };
   }
 }
 

@@ -35,6 +35,7 @@ export function openWorkflow(
     journal = new Journal(workflowId, isObject(options) && isObject(options.resume) ? options.resume : undefined);
     checkOptions(options, optionRules);
     journal.opens(workflowId, version);
+    journal.goOn();
     session = new Session(workflowId, journal, options);
     const { accountSid } = session.client;
     if (accountSid !== undefined) journal.begins("account", accountSid);

@@ -34,7 +34,11 @@ export class CriterionFailedError extends WorkflowError {
   }
 }
 
-/** An answer came but cannot be used: it is not the JSON it should be, it is empty, or it is too large. */
+/**
+ * An answer came but cannot be used: it is not the JSON it should be, it is empty, or it is too large. A 2xx to a request
+ * that writes stays in the checkpoint, if it came as a whole: a run that resumes ends in this error again, and sends the
+ * request again only once the answer is taken out of `checkpoint.answers`.
+ */
 export class InvalidAnswerError extends WorkflowError {
   override readonly name = "InvalidAnswerError";
   readonly code = "invalid-answer";
@@ -113,7 +117,9 @@ export interface StepFailure {
   readonly status?: number | undefined;
   /**
    * Whether the request took effect: `not-done`, `done` (a 2xx that fails the step's criteria), or `unknown` (a 5xx).
-   * A POST or PATCH is sent again on resuming only if it is `not-done`, or if `options.resend` names the step.
+   * A POST or PATCH is sent again on resuming if it is `not-done`, and with `unknown` if `options.resend` names the step.
+   * With `done` its answer stays in the checkpoint: a run that resumes ends in this error again, and sends the request
+   * again only once the answer is taken out of `checkpoint.answers`.
    */
   readonly outcome: Outcome;
   /** Twilio's error code, such as 21211. */

@@ -11,8 +11,10 @@ export class Journal {
   readonly #unknown: Set<string>;
   readonly #given: Map<string, unknown>;
   readonly #begun: Begun;
-  /** Answers that ended their workflow, should its caller go on all the same. */
-  readonly #dismissed = new Map<string, Answer>();
+  /** Answers that the run has not gone on past: if it ends in an error, one that resumes asks again, or is in doubt. */
+  readonly #held = new Map<string, Answer>();
+  /** Versions of workflows that have not sent anything. */
+  readonly #opened = new Map<string, string>();
 
   constructor(workflowId: string, resume?: object) {
     const before = hasBegun(resume) ? resume : undefined;
@@ -27,14 +29,14 @@ export class Journal {
 
   /** Takes note of a workflow that is about to run. Throws if another version of it ran before. */
   opens(workflowId: string, version: string): void {
-    const before = this.#versions.get(workflowId);
+    const before = this.#versions.get(workflowId) ?? this.#opened.get(workflowId);
     if (before !== undefined && before !== version) {
       throw new TypeError(
         `options.resume is of another version of workflow ${workflowId} (${before}; this is ${version}), ` +
           "whose steps are not the same; finish it with the code that began it, or begin anew",
       );
     }
-    this.#versions.set(workflowId, version);
+    this.#opened.set(workflowId, version);
   }
 
   /** Takes note of what the run begins with. Throws if it began with something else before. */
@@ -52,9 +54,27 @@ export class Journal {
     return this.#answers.get(id);
   }
 
+  /** Takes note of an answer that stays, also if the run ends in an error about it. */
   record(id: string, answer: Answer): void {
+    this.forget(id);
     this.#answers.set(id, answer);
-    this.#dismissed.delete(id);
+  }
+
+  /**
+   * Takes note of an answer that counts only once the run goes on past it. If the run ends before that, one that resumes
+   * sends the request again, or if it is `doubtful`, does not know whether it took effect.
+   */
+  hold(id: string, answer: Answer, doubtful: boolean): void {
+    this.forget(id);
+    if (doubtful) this.#unknown.add(id);
+    this.#held.set(id, answer);
+  }
+
+  /** The run goes on: the answers it has stay, and so do the versions of the workflows that it called. */
+  goOn(): void {
+    for (const [id, answer] of this.#held) this.record(id, answer);
+    for (const [workflowId, version] of this.#opened) this.#versions.set(workflowId, version);
+    this.#opened.clear();
   }
 
   /** Whether the pass of this key, or one inside of it, has an answer. */
@@ -74,21 +94,7 @@ export class Journal {
   forget(id: string): void {
     this.#answers.delete(id);
     this.#unknown.delete(id);
-  }
-
-  /** Takes back an answer that its step cannot use, so that a run that resumes sends the request again. */
-  dismiss(id: string, answer: Answer, doubtful: boolean): void {
-    if (doubtful) this.doubt(id);
-    else this.forget(id);
-    this.#dismissed.set(id, answer);
-  }
-
-  /** Takes up again what was dismissed inside of a pass: the run goes on from the failure, and so has to one that resumes. */
-  restore(key: string): void {
-    for (const [id, answer] of [...this.#dismissed].filter(([other]) => other.startsWith(`${key}/`))) {
-      this.#unknown.delete(id);
-      this.record(id, answer);
-    }
+    this.#held.delete(id);
   }
 
   /** What was given for an input in an earlier run, or else is now. */
@@ -112,7 +118,7 @@ export class Journal {
 
   /** @param doubtful The key of a request that is in doubt from now on */
   checkpoint(doubtful?: string): Checkpoint {
-    const given = [...this.#given].filter(([id]) => !this.#dismissed.has(id.replace(/\?.*$/s, "")));
+    const given = [...this.#given].filter(([id]) => !this.#held.has(id.replace(/\?.*$/s, "")));
     return {
       version: 1,
       workflow: this.#workflowId,

@@ -12,7 +12,7 @@ export class Keeper {
   #kept: Checkpoint | undefined;
   /** Settles once everything that was handed out is kept, or could not be. */
   #idle: Promise<unknown> = Promise.resolve();
-  #closed = false;
+  #hangs = false;
 
   /** @param begun What the store has to begin with */
   constructor(store: (checkpoint: Checkpoint) => unknown, begun: Checkpoint) {
@@ -20,35 +20,41 @@ export class Keeper {
     this.#kept = begun;
   }
 
-  /** Resolves once a checkpoint is kept, and rejects if it cannot be. */
-  keep(checkpoint: Checkpoint): Promise<void> {
-    const kept = this.#idle.then(() => this.#hand(checkpoint));
+  /**
+   * Resolves once a checkpoint is kept, and rejects if it cannot be.
+   * @param always Whether it is handed out even if the store has the same one
+   */
+  keep(checkpoint: Checkpoint, always = false): Promise<void> {
+    const kept = this.#idle.then(() => (always || !this.#has(checkpoint) ? this.#hand(checkpoint) : undefined));
     this.#idle = kept.catch(() => undefined);
     return kept;
   }
 
-  /** Keeps the checkpoint of the error that the run ends in, or else notes at the error that it is not kept. */
+  /** Keeps the checkpoint of an error that is to be thrown, or else notes at the error that it is not kept. */
   async keepLast(thrown: unknown, otherwise: Checkpoint): Promise<void> {
     const isOurs = thrown instanceof WorkflowError;
+    if (isOurs && thrown.notKept !== undefined) return;
     const { checkpoint } = isOurs ? thrown : { checkpoint: otherwise };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`not within ${LONGEST_WAIT} ms`)), LONGEST_WAIT);
+      timer = setTimeout(() => {
+        // What is not written by now must not be written later, over the checkpoints of a run that resumes.
+        this.#hangs = true;
+        reject(new Error(`not within ${LONGEST_WAIT} ms`));
+      }, LONGEST_WAIT);
     });
     try {
-      await Promise.race([this.#idle.then(() => (this.#has(checkpoint) ? undefined : this.keep(checkpoint))), late]);
+      await Promise.race([this.keep(checkpoint), late]);
     } catch (cause) {
       const notKept = describe(cause);
       if (isOurs)
         Object.assign(thrown, { notKept, message: `${thrown.message}; its checkpoint was not kept: ${notKept}` });
     }
     clearTimeout(timer);
-    // What is not written by now must not be written later, over the checkpoints of a run that resumes.
-    this.#closed = true;
   }
 
   async #hand(checkpoint: Checkpoint): Promise<void> {
-    if (this.#closed) return;
+    if (this.#hangs) throw new Error(`an earlier one was not kept within ${LONGEST_WAIT} ms`);
     this.#kept = undefined;
     await this.#store(checkpoint);
     this.#kept = checkpoint;
@@ -59,6 +65,6 @@ export class Keeper {
   }
 }
 
-function progressOf({ answers, unknown, given }: Checkpoint): string {
-  return JSON.stringify([answers, unknown, given]);
+function progressOf({ versions, answers, unknown, given }: Checkpoint): string {
+  return JSON.stringify([versions, answers, unknown, given]);
 }

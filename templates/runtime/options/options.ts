@@ -52,12 +52,14 @@ export interface WorkflowOptions extends TwilioOptions {
    */
   resend?: readonly string[] | undefined;
   /**
-   * Is given a checkpoint to keep after each answer, and before each request that must not be sent twice (which it has
-   * in `unknown` then), so that a process that ends at any moment can be taken up again from the latest one. The run
-   * waits until it is kept; if that fails, it ends in an `AbortedError`.
+   * Is given a checkpoint to keep before each request that must not be sent twice (which it has in `unknown` then), and
+   * whenever there is more to go on from, so that a process that ends at any moment can be taken up again from the latest
+   * one. The run waits until it is kept; if that fails, it ends in an `AbortedError`. It is called again only once it is
+   * done.
    *
-   * It is called again only once it is done. The checkpoint of an error is kept before the error is thrown; if that fails
-   * or takes more than 10 seconds, the error says so in `notKept`.
+   * The 2xx to a request that writes is in it at once, every other answer only once the run has gone on past it: what was
+   * read is read again until then, and what was refused is sent again. So the checkpoint of an error is kept before the
+   * error is thrown; if that fails or takes more than 10 seconds, the error says so in `notKept`.
    */
   onCheckpoint?: ((checkpoint: Checkpoint) => unknown) | undefined;
   /** Carries out requests and waits, for durable execution and for tests. @default inProcess */

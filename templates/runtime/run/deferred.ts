@@ -23,16 +23,19 @@ export async function askFor<Value, Known>(
 ): Promise<Value> {
   if (!isFunction(given)) return given;
   const session = WorkflowRun.sessionOf(run);
-  return session.journal.given(`${session.keys.upcoming(stepId)}?${input}`, () =>
-    session.abortable(stepId, async () => {
+  const value = await session.journal.given(`${session.keys.upcoming(stepId)}?${input}`, async () => {
+    await session.goOn(stepId);
+    return session.abortable(stepId, async () => {
       try {
         return await given(known);
       } catch (cause) {
         const message = `nobody gave the input ${input}: ${describe(cause)}`;
         throw new InvalidInputError(session.place(stepId), message, { cause });
       }
-    }),
-  );
+    });
+  });
+  await session.keep(stepId);
+  return value;
 }
 
 function isFunction<Value, Known>(given: Deferred<Value, Known>): given is Asked<Value, Known> {

@@ -51,7 +51,6 @@ export async function settleCall<Outputs>(
   } catch (error) {
     const late = error instanceof AbortedError && !session.aborted && !session.journal.doubts(key);
     if (!late && !failsStep(error)) throw error;
-    session.journal.restore(key);
     return { error };
   }
 }

@@ -41,7 +41,9 @@ export function startRetry(session: Session, ids: PassKeys | Polling, stepId: st
       session.tell({ type: "retry", stepId, id: failed, attempt: count, status: response?.status, ms });
       failed = next;
       // A run that resumes behind the wait has waited already.
-      if (!session.journal.began(next)) await session.sleep(stepId, `${next}#wait`, ms);
+      if (session.journal.began(next)) return true;
+      await session.goOn(stepId);
+      await session.sleep(stepId, `${next}#wait`, ms);
       return true;
     },
   };

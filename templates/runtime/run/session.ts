@@ -9,22 +9,13 @@ import type { Journal } from "../journal/journal.js";
 import { Keeper } from "../journal/keeper.js";
 import type { PollOptions, WorkflowOptions } from "../options/options.js";
 import { PassKeys, stepPathOf } from "../journal/passes.js";
+import type { Outer } from "./outer.js";
 import { inProcess, type Runner } from "./runner.js";
 import { describe, withoutQuery } from "../errors/text.js";
 import type { ErrorPlace } from "../errors/workflow-error.js";
 
 /** How the workflow that is called with these options, by a step of another one, gets its session. */
 export const insides: WeakMap<WorkflowOptions, (workflowId: string) => Session> = new WeakMap();
-
-/** Where a session stands that is inside of another one, and what the two of them share. */
-interface Outer {
-  readonly prefix: string;
-  /** How many more passes they may take. */
-  readonly budget: { left: number; readonly limit: number };
-  readonly keeper: Keeper | undefined;
-  /** The signals that theirs are made of: a combined one does not keep a timeout from being collected on Node 20. */
-  readonly held: readonly (AbortSignal | undefined)[];
-}
 
 /** All that one run has to do with the world outside. */
 export class Session {
@@ -103,13 +94,15 @@ export class Session {
     const { retries = 3 } = this.#options;
     const url = this.checked(stepId, () => withoutQuery(this.client.locate(call.url)));
     const about = { stepId, method, url };
+    // A later request of a poll: what was answered before would be what it is told again.
+    if (call.id !== key) this.journal.forget(key);
     const known = this.journal.find(key);
     if (known) {
       this.tell({ ...about, type: "end", id: call.id, attempt: 0, status: known.status });
       return { answer: known, attempts: 0 };
     }
     // Kept before it can be true, since whoever keeps checkpoints may end while the request is under way.
-    if (call.effect === "unsafe") await this.keep(stepId, key);
+    await this.goOn(stepId, call.effect === "unsafe" ? key : undefined);
     const begun = Date.now();
     let waited = 0;
     let attempt = 1;
@@ -139,16 +132,18 @@ export class Session {
     return this.abortable(stepId, () => this.#runner.sleep(id, ms, this.#signal));
   }
 
-  /** Watching must not change what is watched: what the listener throws, or rejects with, is dropped. */
   tell(about: Omit<StepEvent, "workflowId">): void {
-    const event = { workflowId: this.workflowId, ...about };
-    const told = async (): Promise<unknown> => this.#options.onStep?.(event);
-    told().catch(() => undefined);
-    publish(event);
+    publish({ workflowId: this.workflowId, ...about }, this.#options.onStep);
+  }
+
+  /** Goes on past all answers that came: keeps that they stay. The parameters are those of `keep`. */
+  goOn(stepId: string, doubtful?: string): Promise<void> {
+    this.journal.goOn();
+    return this.keep(stepId, doubtful);
   }
 
   /**
-   * Hands out a checkpoint, and goes on once it is kept.
+   * Hands out a checkpoint if the store has another one, and resolves once it is kept.
    * @param doubtful The key of a request that may have taken effect by the time when the checkpoint is needed
    */
   async keep(stepId: string, doubtful?: string): Promise<void> {
@@ -156,16 +151,17 @@ export class Session {
     if (!keeper) return;
     const checkpoint = this.journal.checkpoint(doubtful);
     try {
-      await this.abortable(stepId, () => keeper.keep(checkpoint));
-    } catch (cause) {
-      throw cause instanceof AbortedError ? cause : new AbortedError(this.place(stepId), { cause });
+      // Of two runs that go on from one checkpoint, a store can refuse this one only if it is given something.
+      await this.#untilAborted(() => keeper.keep(checkpoint, doubtful !== undefined));
+    } catch (error) {
+      const cause: unknown = this.aborted ? this.#signal?.reason : error;
+      throw await this.ended(new AbortedError(this.place(stepId), { cause }));
     }
   }
 
-  /** The error that the run ends in, once its checkpoint is kept. */
+  /** An error that is to be thrown, once its checkpoint is kept, or else it says that it is not. */
   async ended(error: unknown): Promise<unknown> {
-    // Where a step called the workflow, its caller says how to go on.
-    if (!this.isInside) await this.#outer.keeper?.keepLast(error, this.journal.checkpoint());
+    await this.#outer.keeper?.keepLast(error, this.journal.checkpoint());
     return error;
   }
 
@@ -189,11 +185,15 @@ export class Session {
   /** Does what the run does not wait for once it is aborted. */
   async abortable<T>(stepId: string, work: () => Promise<T>): Promise<T> {
     try {
-      this.#signal?.throwIfAborted();
-      return await abortable(work(), this.#signal);
+      return await this.#untilAborted(work);
     } catch (error) {
-      if (!this.#signal?.aborted) throw error;
-      throw new AbortedError(this.place(stepId), { cause: this.#signal.reason });
+      const signal = this.#signal;
+      throw await this.ended(signal?.aborted ? new AbortedError(this.place(stepId), { cause: signal.reason }) : error);
     }
+  }
+
+  async #untilAborted<T>(work: () => Promise<T>): Promise<T> {
+    this.#signal?.throwIfAborted();
+    return abortable(work(), this.#signal);
   }
 }

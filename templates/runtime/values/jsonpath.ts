@@ -1,5 +1,5 @@
 import { compile, jsonpath, type JSONPathNode, type JSONPathQuery, type JSONValue } from "json-p3";
-import { tooMuchWork } from "../run/read-again.js";
+import { QueryLimitError } from "../errors/errors.js";
 import { WorkflowRun } from "../run/run.js";
 import { toText } from "./pattern.js";
 
@@ -36,7 +36,9 @@ function select(run: WorkflowRun, value: unknown, query: string): readonly JSONP
   try {
     return [...compiled.lazyQuery(value)];
   } catch (cause) {
-    throw tooMuchWork(WorkflowRun.sessionOf(run), WorkflowRun.latestOf(run), query, MOST_LOOKS, cause);
+    // What it looks through is most likely what came last.
+    const place = WorkflowRun.sessionOf(run).place(WorkflowRun.latestOf(run)?.stepId);
+    throw new QueryLimitError(place, query, MOST_LOOKS, { cause });
   }
 }
 

@@ -11,13 +11,9 @@ const server = "https://api.twilio.com/2010-04-01";
 /** Calls a workflow, and holds what it returns to a criterion. */
 export async function callOne(to: string, options?: WorkflowOptions): Promise<string> {
   const run: WorkflowRun = openWorkflow("call-one", options);
-  try {
-    const sid = await createOne(to, nestedRun(run, "call"));
-    expectResult(run, "call", sid !== "SM0", "$outputs.sid != 'SM0'");
-    return fetchOne(sid, nestedRun(run, "call", { action: "look" }));
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  const sid = await createOne(to, nestedRun(run, "call"));
+  expectResult(run, "call", sid !== "SM0", "$outputs.sid != 'SM0'");
+  return fetchOne(sid, nestedRun(run, "call", { action: "look" }));
 }
 
 /** Goes on when the called workflow fails, to a step that makes something. */
@@ -27,25 +23,17 @@ export async function insist(
   times: { look?: number; make?: number } = {},
 ): Promise<string> {
   const run: WorkflowRun = openWorkflow("insist", options, { version: "1a" });
-  try {
-    const look = await settleCall(run, "look", fetchOne("a", nestedRun(run, "look", { timeout: times.look })));
-    if (look.error === undefined) return look.outputs;
-    const make = await settleCall(run, "make", createOne(to, nestedRun(run, "make", { timeout: times.make })));
-    expectCompleted(make);
-    return make.outputs;
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  const look = await settleCall(run, "look", fetchOne("a", nestedRun(run, "look", { timeout: times.look })));
+  if (look.error === undefined) return look.outputs;
+  const make = await settleCall(run, "make", createOne(to, nestedRun(run, "make", { timeout: times.make })));
+  expectCompleted(make);
+  return make.outputs;
 }
 
 /** Calls itself without end. */
 export async function circle(options?: WorkflowOptions): Promise<never> {
   const run: WorkflowRun = openWorkflow("circle", options);
-  try {
-    return circle(nestedRun(run, "again"));
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  return circle(nestedRun(run, "again"));
 }
 
 /** Asks for a recipient when its step is reached. */
@@ -54,53 +42,41 @@ export async function askAndCreate(
   options?: WorkflowOptions,
 ): Promise<string> {
   const run: WorkflowRun = openWorkflow("ask-and-create", options);
-  try {
-    return createOne(await askFor(run, "create", "to", to, { count: 1 }), nestedRun(run, "create"));
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  return createOne(await askFor(run, "create", "to", to, { count: 1 }), nestedRun(run, "create"));
 }
 
 /** Tries a step again, which is polled or not. */
 export async function tryAgain(options?: WorkflowOptions, polled = false): Promise<number> {
   const run: WorkflowRun = openWorkflow("try-again", options);
-  try {
-    const messaging = run.api<MessagingApi>(server);
-    const polling = polled ? run.polling("fetch") : undefined;
-    const retry = run.retry("fetch", polling);
-    for (;;) {
-      const fetch = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-        ...(polling?.attempt() ?? run.step("fetch")),
-        params: { path: { AccountSid: "AC1", Sid: "SM1" } },
-      });
-      const { status } = fetch.response;
-      if (status === 404 && (await retry.again(fetch.response, { name: "wait", limit: 2, after: 700 }))) continue;
-      run.check("fetch", fetch, status === 200 || status === 404, "$statusCode == 200 || $statusCode == 404");
-      return status;
-    }
-  } catch (error) {
-    throw await run.failed(error);
+  const messaging = run.api<MessagingApi>(server);
+  const polling = polled ? run.polling("fetch") : undefined;
+  const retry = run.retry("fetch", polling);
+  for (;;) {
+    const fetch = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
+      ...(polling?.attempt() ?? run.step("fetch")),
+      params: { path: { AccountSid: "AC1", Sid: "SM1" } },
+    });
+    const { status } = fetch.response;
+    if (status === 404 && (await retry.again(fetch.response, { name: "wait", limit: 2, after: 700 }))) continue;
+    run.check("fetch", fetch, status === 200 || status === 404, "$statusCode == 200 || $statusCode == 404");
+    return status;
   }
 }
 
 /** Sends bytes, and a cookie. */
 export async function upload(file: Blob, options?: WorkflowOptions): Promise<void> {
   const run: WorkflowRun = openWorkflow("upload", options);
-  try {
-    const files = run.api<FilesApi>(server);
-    const made = await files.POST("/Files", {
-      ...run.step("upload"),
-      params: { cookie: { session: ["a", "b c"] } },
-      headers: { "Content-Type": "multipart/form-data" },
-      bodySerializer: multipartBody,
-      body: { file },
-    });
-    run.expect("upload", made, made.response.status === 204, "$statusCode == 204");
-    const plain = await files.POST("/Files", { ...run.step("plain"), params: { cookie: {} }, body: { file: "text" } });
-    run.expect("plain", plain, plain.response.status === 204, "$statusCode == 204");
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  const files = run.api<FilesApi>(server);
+  const made = await files.POST("/Files", {
+    ...run.step("upload"),
+    params: { cookie: { session: ["a", "b c"] } },
+    headers: { "Content-Type": "multipart/form-data" },
+    bodySerializer: multipartBody,
+    body: { file },
+  });
+  run.expect("upload", made, made.response.status === 204, "$statusCode == 204");
+  const plain = await files.POST("/Files", { ...run.step("plain"), params: { cookie: {} }, body: { file: "text" } });
+  run.expect("plain", plain, plain.response.status === 204, "$statusCode == 204");
 }
 
 interface FilesApi {

@@ -20,33 +20,29 @@ export interface SendAndTrackOutput {
 /** Two steps: a POST, and a GET that is polled. */
 export async function sendAndTrack(input: SendAndTrackInput, options?: WorkflowOptions): Promise<SendAndTrackOutput> {
   const run: WorkflowRun = openWorkflow("send-and-track", options);
-  try {
-    const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
-    const accountSid = input.accountSid ?? run.credential("accountSid");
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const accountSid = input.accountSid ?? run.credential("accountSid");
 
-    const sendMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
-      ...run.step("sendMessage"),
-      params: { path: { AccountSid: accountSid } },
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { To: input.to, From: input.from, Body: input.body },
+  const sendMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
+    ...run.step("sendMessage"),
+    params: { path: { AccountSid: accountSid } },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { To: input.to, From: input.from, Body: input.body },
+  });
+  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
+  const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
+
+  const polling = run.polling("checkStatus", { interval: 1_000, deadline: 300_000 });
+  for (;;) {
+    const checkStatus = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
+      ...polling.attempt(),
+      params: { path: { AccountSid: accountSid, Sid: messageSid } },
     });
-    run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
-    const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
-
-    const polling = run.polling("checkStatus", { interval: 1_000, deadline: 300_000 });
-    for (;;) {
-      const checkStatus = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-        ...polling.attempt(),
-        params: { path: { AccountSid: accountSid, Sid: messageSid } },
-      });
-      run.expect("checkStatus", checkStatus, checkStatus.response.status === 200, "$statusCode == 200");
-      const { status } = checkStatus.data;
-      if (status === "delivered") return { outcome: "delivered", messageSid, finalStatus: status };
-      if (status === "failed") return { outcome: "failed", messageSid, finalStatus: status };
-      await polling.wait({ messageSid, finalStatus: status });
-    }
-  } catch (error) {
-    throw await run.failed(error);
+    run.expect("checkStatus", checkStatus, checkStatus.response.status === 200, "$statusCode == 200");
+    const { status } = checkStatus.data;
+    if (status === "delivered") return { outcome: "delivered", messageSid, finalStatus: status };
+    if (status === "failed") return { outcome: "failed", messageSid, finalStatus: status };
+    await polling.wait({ messageSid, finalStatus: status });
   }
 }
 
@@ -58,84 +54,68 @@ export interface TidyInput {
 /** Three steps that show the other shapes: a JSON body, a query with a header, and no body in the answer. */
 export async function tidy(input: TidyInput, options?: WorkflowOptions): Promise<{ left: number }> {
   const run: WorkflowRun = openWorkflow("tidy", options);
-  try {
-    const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
 
-    const tag = await messaging.PATCH("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-      ...run.step("tag"),
-      params: { path: { AccountSid: "AC1", Sid: input.sid } },
-      headers: { "Content-Type": "application/json" },
-      body: { tags: input.tags },
-    });
-    run.expect("tag", tag, tag.response.status === 200, "$statusCode == 200");
+  const tag = await messaging.PATCH("/Accounts/{AccountSid}/Messages/{Sid}.json", {
+    ...run.step("tag"),
+    params: { path: { AccountSid: "AC1", Sid: input.sid } },
+    headers: { "Content-Type": "application/json" },
+    body: { tags: input.tags },
+  });
+  run.expect("tag", tag, tag.response.status === 200, "$statusCode == 200");
 
-    const remove = await messaging.DELETE("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-      ...run.step("remove"),
-      params: { path: { AccountSid: "AC1", Sid: input.sid } },
-    });
-    run.expect("remove", remove, remove.response.status === 204, "$statusCode == 204");
+  const remove = await messaging.DELETE("/Accounts/{AccountSid}/Messages/{Sid}.json", {
+    ...run.step("remove"),
+    params: { path: { AccountSid: "AC1", Sid: input.sid } },
+  });
+  run.expect("remove", remove, remove.response.status === 204, "$statusCode == 204");
 
-    const list = await messaging.GET("/Accounts/{AccountSid}/Messages.json", {
-      ...run.step("list"),
-      params: {
-        path: { AccountSid: "AC1" },
-        query: { To: "+1 555", PageSize: 20 },
-        header: { "X-Trace": input.sid },
-      },
-    });
-    run.expect("list", list, list.response.status === 200, "$statusCode == 200");
-    const messages = run.present(list.data.messages, "list", "$response.body#/messages");
-    return { left: messages.length };
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  const list = await messaging.GET("/Accounts/{AccountSid}/Messages.json", {
+    ...run.step("list"),
+    params: {
+      path: { AccountSid: "AC1" },
+      query: { To: "+1 555", PageSize: 20 },
+      header: { "X-Trace": input.sid },
+    },
+  });
+  run.expect("list", list, list.response.status === 200, "$statusCode == 200");
+  const messages = run.present(list.data.messages, "list", "$response.body#/messages");
+  return { left: messages.length };
 }
 
 /** One step that only reads. */
 export async function fetchOne(sid: string, options?: WorkflowOptions): Promise<string> {
   const run: WorkflowRun = openWorkflow("fetch-one", options);
-  try {
-    const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
-    const fetchMessage = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-      ...run.step("fetchMessage"),
-      params: { path: { AccountSid: "AC1", Sid: sid } },
-    });
-    run.expect("fetchMessage", fetchMessage, fetchMessage.response.status === 200, "$statusCode == 200");
-    return run.present(fetchMessage.data.sid, "fetchMessage", "$response.body#/sid");
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const fetchMessage = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
+    ...run.step("fetchMessage"),
+    params: { path: { AccountSid: "AC1", Sid: sid } },
+  });
+  run.expect("fetchMessage", fetchMessage, fetchMessage.response.status === 200, "$statusCode == 200");
+  return run.present(fetchMessage.data.sid, "fetchMessage", "$response.body#/sid");
 }
 
 /** One step that must not happen twice. */
 export async function createOne(to: string, options?: WorkflowOptions): Promise<string> {
   const run: WorkflowRun = openWorkflow("create-one", options);
-  try {
-    const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
-    const createMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
-      ...run.step("createMessage"),
-      params: { path: { AccountSid: "AC1" } },
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: { To: to },
-    });
-    run.expect("createMessage", createMessage, createMessage.response.status === 201, "$statusCode == 201");
-    return run.present(createMessage.data.sid, "createMessage", "$response.body#/sid");
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const createMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
+    ...run.step("createMessage"),
+    params: { path: { AccountSid: "AC1" } },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: { To: to },
+  });
+  run.expect("createMessage", createMessage, createMessage.response.status === 201, "$statusCode == 201");
+  return run.present(createMessage.data.sid, "createMessage", "$response.body#/sid");
 }
 
 /** One step that may happen twice without harm. */
 export async function removeOne(sid: string, options?: WorkflowOptions): Promise<void> {
   const run: WorkflowRun = openWorkflow("remove-one", options);
-  try {
-    const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
-    const removeMessage = await messaging.DELETE("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-      ...run.step("removeMessage"),
-      params: { path: { AccountSid: "AC1", Sid: sid } },
-    });
-    run.expect("removeMessage", removeMessage, removeMessage.response.status === 204, "$statusCode == 204");
-  } catch (error) {
-    throw await run.failed(error);
-  }
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const removeMessage = await messaging.DELETE("/Accounts/{AccountSid}/Messages/{Sid}.json", {
+    ...run.step("removeMessage"),
+    params: { path: { AccountSid: "AC1", Sid: sid } },
+  });
+  run.expect("removeMessage", removeMessage, removeMessage.response.status === 204, "$statusCode == 204");
 }

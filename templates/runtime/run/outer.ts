@@ -1,0 +1,11 @@
+import type { Keeper } from "../journal/keeper.js";
+
+/** Where a session stands that is inside of another one, and what the two of them share. */
+export interface Outer {
+  readonly prefix: string;
+  /** How many more passes they may take. */
+  readonly budget: { left: number; readonly limit: number };
+  readonly keeper: Keeper | undefined;
+  /** The signals that theirs are made of: a combined one does not keep a timeout from being collected on Node 20. */
+  readonly held: readonly (AbortSignal | undefined)[];
+}
