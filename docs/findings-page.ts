@@ -31,11 +31,12 @@ function weightOf(kind: Kind): string {
 }
 
 function section(kind: Kind): string {
-  const { code, meaning, example, wayOut } = kind;
+  const { code, meaning, example, message, wayOut } = kind;
   return [
     `### ${code}`,
     `_${weightOf(kind)}_ · ${meaning}`,
     ["```yaml", ...example.split("\n"), "```"].join("\n"),
+    ...(message === undefined ? [] : [`**Said:** ${message}`]),
     `**Way out:** ${wayOut}`,
   ].join("\n\n");
 }

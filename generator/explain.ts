@@ -11,6 +11,7 @@ function explanationOf(kind: Kind): string {
     `${kind.code} (${severityOf(kind)})`,
     wrapped(kind.meaning),
     ["For example:", "", ...example].join("\n"),
+    ...(kind.message === undefined ? [] : [wrapped(`Said: ${kind.message}`)]),
     wrapped(`Way out: ${kind.wayOut}`),
   ].join("\n\n");
 }

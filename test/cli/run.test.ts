@@ -30,7 +30,7 @@ function written(): readonly string[] {
   return Object.keys(contentOf(join(folder, "out")));
 }
 
-const { meaning, example, wayOut } = found.unusedInput.kind;
+const { meaning, example, message, wayOut } = found.unusedInput.kind;
 
 const explained = `unused-input (warning)
 
@@ -39,6 +39,8 @@ ${meaning}
 For example:
 
   ${example}
+
+Said: ${message}
 
 Way out: ${wayOut}
 `;

@@ -104,9 +104,12 @@ export function testFrames(group: KindGroup, rows: readonly FrameRow[]): void {
   });
 
   test("every code of the group is shown, and what the table shows as its example", () => {
-    const lacking = kindGroups[group].flatMap(({ code, example }) => {
-      const texts = rows.filter((row) => row.code === code).flatMap(documentsOf);
+    const lacking = kindGroups[group].flatMap(({ code, example, message = "" }) => {
+      const own = rows.filter((row) => row.code === code);
+      const texts = own.flatMap(documentsOf);
       if (texts.length === 0) return [`${code} is not shown`];
+      if (!own.some(({ want }) => want.includes(message.replaceAll("`", "'"))))
+        return [`${code}: no row has its message`];
       return texts.some((text) => inOneLine(text).includes(inOneLine(example)))
         ? []
         : [`${code}: no document has its example`];

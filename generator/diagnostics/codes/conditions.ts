@@ -49,6 +49,7 @@ export const conditions = {
     wayOut: "Write a filter, such as `$[?@.status == 'x']`, or a condition of type `simple`.",
     found: (say, wayOut) => (condition: string) =>
       say(`${quoted(condition)} is no JSONPath query; it is read as a comparison`, wayOut),
+    shown: (words) => words("$.state == 'paid'"),
   }),
   slowPattern: kind({
     code: "slow-pattern",
@@ -69,6 +70,7 @@ export const conditions = {
           "Write the pattern into the query.",
         ),
     }),
+    shown: (words) => words.pattern("^(a+)+$", "can take for ever"),
   }),
   embeddedPattern: kind({
     code: "embedded-pattern",
@@ -80,6 +82,7 @@ export const conditions = {
     wayOut: "Compare with `==`, or write the expression out.",
     found: (say, wayOut) => (text: string) =>
       say(`the value of ${quoted(text)} is matched to the letter, not as a regular expression`, wayOut),
+    shown: (words) => words("$inputs.prefix"),
   }),
   constantCondition: kind({
     code: "constant-condition",

@@ -19,6 +19,7 @@ export const flow = {
         `Write \`condition: ${condition}\`.`,
       );
     },
+    shown: (words) => words("createOrder", [201], "", "$statusCode == 200"),
   }),
   successStatusAmbiguous: kind({
     code: "success-status-ambiguous",
@@ -32,6 +33,7 @@ export const flow = {
         `${quoted(operation)} also succeeds with ${missed.join(" and ")}, which ${quoted(criteria)} takes for a failure`,
         `To accept it, write \`condition: ${condition}\`.`,
       ),
+    shown: (words) => words("deleteOrder", [200], "", "$statusCode == 204"),
   }),
   successStatusUndocumented: kind({
     code: "success-status-undocumented",
@@ -46,6 +48,7 @@ export const flow = {
         `${quoted(operation)} documents no answer that ${quoted(criterion)} accepts; the step may never succeed`,
         known.length === 0 ? undefined : `It documents ${listed(known)}.`,
       ),
+    shown: (words) => words("listOrders", "$statusCode == 302", []),
   }),
   pollInferred: kind({
     code: "poll-inferred",
@@ -56,6 +59,7 @@ export const flow = {
     wayOut: "Say so with `x-poll: { interval: 1000 }` on the step, or forbid it with `x-poll: false`.",
     found: (say, wayOut) => (stepId: string, until: string) =>
       say(`the step ${quoted(stepId)} is polled ${until}`, wayOut),
+    shown: (words) => words("get", "until one of its criteria holds"),
   }),
   pollWithoutEnd: kind({
     code: "poll-without-end",
@@ -64,6 +68,7 @@ export const flow = {
     example: "x-poll: { interval: 1000 }",
     wayOut: "Let it be the last step and end under criteria, or let a `goto` lead back to it.",
     found: (say, wayOut) => (stepId: string) => say(`nothing says when the poll of ${quoted(stepId)} is done`, wayOut),
+    shown: (words) => words("get"),
   }),
   unreachableAction: kind({
     code: "unreachable-action",
@@ -109,6 +114,7 @@ export const flow = {
         },
       };
     },
+    shown: (words) => words.behind("gone", "done", true),
   }),
   unsafeRetry: kind({
     code: "unsafe-retry",
@@ -125,6 +131,7 @@ export const flow = {
         "Retry only what was refused, such as with the criterion `$statusCode == 429`.",
       );
     },
+    shown: (words) => words("again", "createOrder", 500, true),
   }),
   unreachableStep: kind({
     code: "unreachable-step",
@@ -133,6 +140,7 @@ export const flow = {
     example: "- { name: done, type: end }",
     wayOut: "Remove it, or let a `goto` lead to it.",
     found: (say, wayOut) => (stepId: string) => say(`no way leads to the step ${quoted(stepId)}`, wayOut),
+    shown: (words) => words("make"),
   }),
   endlessLoop: kind({
     code: "endless-loop",
@@ -142,6 +150,7 @@ export const flow = {
     wayOut: "Give the action `criteria`, or let another one end the workflow or lead out.",
     found: (say, wayOut) => (stepIds: readonly string[]) =>
       say(`nothing but an error ends this loop, of ${listed(stepIds)}`, wayOut),
+    shown: (words) => words(["list"]),
   }),
   deferredTooEarly: kind({
     code: "deferred-too-early",
@@ -154,6 +163,7 @@ export const flow = {
         `the input ${quoted(name)} cannot come later: the step ${quoted(stepId)}, which sends it, is the first`,
         wayOut,
       ),
+    shown: (words) => words("id", "get"),
   }),
   inputTooEarly: kind({
     code: "input-too-early",
@@ -169,6 +179,7 @@ export const flow = {
         `${quoted(stepId)} sends the input ${quoted(name)} after ${quoted(sender)} was sent: a code that ${quoted(sender)} sends out is not known when the run begins`,
         `Add \`x-deferred: true\` to the input${hasDefault ? ", and remove its default" : ""}: callers may then give a function, which is called when the value is needed.`,
       ),
+    shown: (words) => words("code", "check", "start", false),
   }),
   outputNeverSet: kind({
     code: "output-never-set",
@@ -178,6 +189,7 @@ export const flow = {
     wayOut: "Remove the output, or let something lead to the step.",
     found: (say, wayOut) => (name: string, stepId: string) =>
       say(`nothing sets the output ${quoted(name)}: no way leads to the step ${quoted(stepId)}`, wayOut),
+    shown: (words) => words("state", "get"),
   }),
   outputMaybeUnset: kind({
     code: "output-maybe-unset",
@@ -188,5 +200,6 @@ export const flow = {
     wayOut: "Let every way that leads here go through that step.",
     found: (say, wayOut) => (what: string, text: string, stepId: string) =>
       say(`${what} needs ${text}, and the step ${quoted(stepId)} may not have run by then`, wayOut),
+    shown: (words) => words("the path parameter `id`", "`$steps.make.outputs.id`", "make"),
   }),
 };

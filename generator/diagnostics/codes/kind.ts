@@ -9,6 +9,8 @@ export interface Kind<C extends string = string> {
   readonly meaning: string;
   /** A part of a document that such a finding is about. */
   readonly example: string;
+  /** What is said of the example, unless its parser says it. */
+  readonly message?: string | undefined;
   /** What to do about it. */
   readonly wayOut: string;
   /** `true` where `--strict` makes an error of it. */
@@ -26,18 +28,24 @@ export interface Wording<C extends string = string> {
 
 type Say<C extends string> = (message: string, hint?: string) => Wording<C>;
 
+interface KindEntry<C extends string, W> extends Kind<C> {
+  readonly found: (say: Say<C>, wayOut: string) => W;
+  readonly shown?: (words: W) => Wording<C>;
+}
+
 /**
  * An entry of the catalogue: one function for each wording of the finding, which takes names, texts and numbers, beside
  * what is said of all of them (`kind`).
  * @param entry `found` makes these functions, or the one where there is only one wording; it is given `wayOut`, which may
- * be the hint
+ * be the hint; `shown` words the example
  */
 export function kind<C extends string, W extends object>({
   found,
+  shown,
   ...entry
-}: Kind<C> & { readonly found: (say: Say<C>, wayOut: string) => W }): W & { readonly kind: Kind<C> } {
+}: KindEntry<C, W>): W & { readonly kind: Kind<C> } {
   const words = found((message, hint) => ({ kind: entry, message, hint }), entry.wayOut);
-  return Object.assign(words, { kind: entry });
+  return Object.assign(words, { kind: { ...entry, message: shown?.(words).message } });
 }
 
 /** The kinds in a group of the catalogue. */

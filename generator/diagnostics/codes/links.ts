@@ -26,6 +26,7 @@ export const links = {
     wayOut: "Correct the name, or add the source description.",
     found: (say) => (name: string, known: Iterable<string>) =>
       say(`there is no source description ${quoted(name)}`, didYouMean(name, known)),
+    shown: (words) => words("apo", []),
   }),
   unknownOperation: kind({
     code: "unknown-operation",
@@ -51,6 +52,7 @@ export const links = {
           "Call one of its workflows by `workflowId`.",
         ),
     }),
+    shown: (words) => words.id("listOrder", undefined, []),
   }),
   ambiguousOperation: kind({
     code: "ambiguous-operation",
@@ -64,6 +66,7 @@ export const links = {
       inOneSource: (operationId: string, paths: readonly string[]) =>
         say(`several operations have the id ${quoted(operationId)}`, `Write operationPath: ${either(paths)}.`),
     }),
+    shown: (words) => words.acrossSources("listOrders", []),
   }),
   unqualifiedOperation: kind({
     code: "unqualified-operation",
@@ -74,6 +77,7 @@ export const links = {
     wayOut: "Write `$sourceDescriptions.<name>.<operationId>`.",
     found: (say) => (operationId: string, sources: number, qualified: string) =>
       say(`${quoted(operationId)} is looked for in ${sources} source descriptions`, `Write ${quoted(qualified)}.`),
+    shown: (words) => words("listOrders", 2, ""),
   }),
   unknownStep: kind({
     code: "unknown-step",
@@ -87,6 +91,7 @@ export const links = {
         workflowId === undefined
           ? say(`${about(text)}there is no step ${quoted(stepId)}`, didYouMean(stepId, known))
           : say(`the workflow ${quoted(workflowId)} has no step ${quoted(stepId)}`, didYouMean(stepId, known)),
+    shown: (words) => words("gte", []),
   }),
   forwardReference: kind({
     code: "forward-reference",
@@ -127,6 +132,7 @@ export const links = {
           "Read it in a step behind that one, or not at all.",
         ),
     }),
+    shown: (words) => words.step("$steps.make.outputs.id", "make", false),
   }),
   unknownOutput: kind({
     code: "unknown-output",
@@ -140,6 +146,7 @@ export const links = {
       ofWorkflow: (name: string, known: Iterable<string>, asked: Asked) =>
         say(`${workflowOf(asked)} has no output ${quoted(name)}`, didYouMean(name, known)),
     }),
+    shown: (words) => words.ofStep("$steps.make.outputs.ID", "make", "ID", []),
   }),
   unknownInput: kind({
     code: "unknown-input",
@@ -149,6 +156,7 @@ export const links = {
     wayOut: "Correct the name, or declare the input.",
     found: (say) => (name: string, known: Iterable<string>, asked: Asked) =>
       say(`${workflowOf(asked)} declares no input ${quoted(name)}`, didYouMean(name, known)),
+    shown: (words) => words("orderID", [], { text: "$inputs.orderID" }),
   }),
   unusedInput: kind({
     code: "unused-input",
@@ -157,6 +165,7 @@ export const links = {
     example: "properties: { note: { type: string } }",
     wayOut: "Read it in a step, or remove it from the inputs.",
     found: (say, wayOut) => (name: string) => say(`no step reads the input ${quoted(name)}`, wayOut),
+    shown: (words) => words("note"),
   }),
   inputRequired: kind({
     code: "input-required",
@@ -170,6 +179,7 @@ export const links = {
         `the input ${quoted(name)} is not among those that are required, and yet something needs it`,
         `Add \`${name}\` to the required inputs, or give it a default.`,
       ),
+    shown: (words) => words("id"),
   }),
   unknownWorkflow: kind({
     code: "unknown-workflow",
@@ -200,6 +210,7 @@ export const links = {
         );
       },
     }),
+    shown: (words) => words.here("lst", undefined, []),
   }),
   workflowCycle: kind({
     code: "workflow-cycle",
@@ -212,6 +223,7 @@ export const links = {
         `the workflow leads back to itself: ${workflowIds.map(quoted).join(" → ")}`,
         isCall ? "A loop goes back to a step of the same workflow: `type: goto` with a `stepId`." : undefined,
       ),
+    shown: (words) => words(["first", "second", "first"], true),
   }),
   missingInput: kind({
     code: "missing-input",
@@ -224,6 +236,7 @@ export const links = {
         `the workflow ${quoted(workflowId)} requires the input ${quoted(name)}`,
         `Add \`{ name: ${name}, value: … }\` to the parameters.`,
       ),
+    shown: (words) => words("show", "id"),
   }),
   unmetDependency: kind({
     code: "unmet-dependency",
@@ -245,6 +258,7 @@ export const links = {
           callBefore,
         ),
     }),
+    shown: (words) => words.step("list", "make", "never"),
   }),
   unknownComponent: kind({
     code: "unknown-component",
@@ -260,5 +274,6 @@ export const links = {
       value: (text: string, name: string, known: Iterable<string>) =>
         say(`${about(text)}there is no such component`, didYouMean(name, known)),
     }),
+    shown: (words) => words.name("sate", "parameters", []),
   }),
 };

@@ -17,6 +17,7 @@ export const overlays = {
       const hint = meant && `Did you mean ${quoted(meant)}?`;
       return say(`\`target\` matches nothing: there is no ${quoted(name)} in ${quoted(parent)}`, hint);
     },
+    shown: (words) => words("$", "workflow", []),
   }),
   overlayUnused: kind({
     code: "overlay-unused",
@@ -25,5 +26,6 @@ export const overlays = {
     example: "extends: ./orders.yaml",
     wayOut: "Let `extends` name the file of the document, relative to the overlay; or leave the overlay out.",
     found: (say) => () => say("this overlay extends none of the documents of this run"),
+    shown: (words) => words(),
   }),
 };

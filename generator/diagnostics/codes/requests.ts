@@ -43,6 +43,7 @@ export const requests = {
           didYouMean(name, known),
         ),
     }),
+    shown: (words) => words.ofOperation({ operation: "listOrders", name: "sate", in: "query" }, undefined, []),
   }),
   ignoredParameter: kind({
     code: "ignored-parameter",
@@ -56,6 +57,7 @@ export const requests = {
         `the header ${quoted(name)} is not sent: OpenAPI ignores parameters of this name`,
         insteadOf[name.toLowerCase()],
       ),
+    shown: (words) => words("Authorization"),
   }),
   missingParameter: kind({
     code: "missing-parameter",
@@ -68,6 +70,7 @@ export const requests = {
         `the operation ${quoted(operation)} requires the ${where} parameter ${quoted(name)}`,
         `Add \`{ name: ${name}, in: ${where}, value: … }\` to the parameters of the step.`,
       ),
+    shown: (words) => words("getOrder", "path", "id"),
   }),
   unknownField: kind({
     code: "unknown-field",
@@ -87,6 +90,7 @@ export const requests = {
           isKnown ? "Add the field `$self` to it." : "`$self` is a field of Arazzo 1.1.",
         ),
     }),
+    shown: (words) => words.inBody("the body of `createOrder`", "coutn", []),
   }),
   missingField: kind({
     code: "missing-field",
@@ -102,6 +106,7 @@ export const requests = {
         say(`${what} is sent as ${quoted(mediaType)}, and there is nothing to send`, "Add a `payload`."),
       sentBody: (text: string, stepId: string) => say(`${about(text)}the step ${quoted(stepId)} sends no body`),
     }),
+    shown: (words) => words.inBody("the body of `createOrder`", "article"),
   }),
   unknownPointer: kind({
     code: "unknown-pointer",
@@ -124,6 +129,7 @@ export const requests = {
           "If it does answer with JSON, say so in an overlay of the OpenAPI document: `content` of that response.",
         ),
     }),
+    shown: (words) => words.inSchema("$response.body#/identifier", "identifier", []),
   }),
   unknownContentType: kind({
     code: "unknown-content-type",
@@ -144,6 +150,7 @@ export const requests = {
           known.length === 0 ? undefined : `It takes ${listed(known)}.`,
         ),
     }),
+    shown: (words) => words.other("createOrder", "application/xml", []),
   }),
   typeConflict: kind({
     code: "type-conflict",
@@ -171,6 +178,7 @@ export const requests = {
       embedded: (text: string) => say(`${quoted(text)} may be missing, and cannot be a text`),
       default: (name: string, text: string, type: string) => say(defaultIs(name, text, type)),
     }),
+    shown: (words) => words.literal("the field `count`", "a number", '"many"'),
   }),
   valueOutsideEnum: kind({
     code: "value-outside-enum",
@@ -187,6 +195,7 @@ export const requests = {
       default: (name: string, text: string, type: string, values: readonly Scalar[]) =>
         say(defaultIs(name, text, type), didYouMean(text.replaceAll('"', ""), values.map(String))),
     }),
+    shown: (words) => words.value("the query parameter `state`", '"payed"', "payed", []),
   }),
   noServer: kind({
     code: "no-server",
@@ -196,6 +205,7 @@ export const requests = {
     wayOut: "Add `servers` to the document, in an overlay if it is not yours.",
     found: (say, wayOut) => (operation: string) =>
       say(`nothing says which server ${quoted(operation)} is called on`, wayOut),
+    shown: (words) => words("GET /orders"),
   }),
   refusedServer: kind({
     code: "refused-server",
@@ -204,6 +214,7 @@ export const requests = {
     example: "servers: [{ url: http://api.example.com }]",
     wayOut: "Name an https server, in an overlay if the document is not yours.",
     found: (say, wayOut) => (url: string, problem: string) => say(`the server ${quoted(url)} ${problem}`, wayOut),
+    shown: (words) => words("http://api.example.com", "is not https"),
   }),
   ambiguousServer: kind({
     code: "ambiguous-server",
@@ -218,5 +229,6 @@ export const requests = {
         `${quoted(operation)} is called on ${quoted(url)}; the document names ${listed(others)} as well, and nothing says which`,
         wayOut,
       ),
+    shown: (words) => words("GET /orders", "https://one.example.com", ["https://two.example.com"]),
   }),
 };
