@@ -105,10 +105,10 @@ export function fullReadCode({ answer, source }: AnswerRead, context: FunctionCo
 function outputCode(
   base: Code,
   missing: boolean,
-  { name, everywhere }: { readonly name: string | undefined; readonly everywhere: boolean },
+  { name, outcomes }: { readonly name: string | undefined; readonly outcomes: readonly string[] | undefined },
 ): Code {
   if (name === undefined) return base;
-  if (everywhere) return membersCode(base, [{ key: name, optional: missing, fromIndex: false }]);
+  if (outcomes === undefined) return membersCode(base, [{ key: name, optional: missing, fromIndex: false }]);
   const there = missing ? code`${base} !== undefined && ` : code``;
   const member = membersCode(base, [{ key: name, optional: false, fromIndex: false }]);
   return code`(${there}${Code.literal(name)} in ${base} ? ${member} : undefined)`;

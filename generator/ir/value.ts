@@ -49,7 +49,7 @@ export type AnswerSource =
       readonly kind: "dependency";
       readonly field: string;
       readonly name: string | undefined;
-      readonly everywhere: boolean;
+      readonly outcomes: readonly string[] | undefined;
       readonly telling: boolean;
     }
   /** An input that is given later. */
@@ -66,8 +66,8 @@ export interface OutputSource {
   readonly settled: boolean;
   /** The call has not failed. */
   readonly judged: boolean;
-  /** Every ending of the workflow has the output. */
-  readonly everywhere: boolean;
+  /** The endings of the workflow that have the output; `undefined` where all have. */
+  readonly outcomes: readonly string[] | undefined;
   /** Comparing the output tells the compiler which ending it was. */
   readonly telling: boolean;
 }

@@ -30,7 +30,8 @@ export function visitParts(statement: Statement, visitor: Visitor): void {
   if ("condition" in statement && statement.condition !== undefined) visitCondition(statement.condition, visitor);
 }
 
-function visitCondition(condition: Condition, visitor: Visitor): void {
+/** Visits a condition, the values that it asks about, and the conditions that it is made of. */
+export function visitCondition(condition: Condition, visitor: Visitor): void {
   visitor.condition?.(condition);
   for (const value of comparedIn(condition)) visitValue(value, visitor);
   for (const operand of operandsOf(condition)) visitCondition(operand, visitor);

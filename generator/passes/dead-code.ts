@@ -7,10 +7,24 @@ export function withoutDeadCode({ reads, body }: FunctionIr): FunctionIr {
   const kept = map(body, (statement) => (isEmpty(statement) ? [] : [statement]));
   const asked = answersAsked({ reads, body: kept });
   const called = map(kept, (statement) => {
+    if (statement.kind === "loop" && statement.before?.kind === "retry" && !isRetried(statement.body)) {
+      return [{ ...statement, before: undefined }];
+    }
     const isUnasked = statement.kind === "call" && statement.local !== undefined && !asked.has(statement.local);
     return [isUnasked ? { ...statement, local: undefined } : statement];
   });
   return { reads, body: called };
+}
+
+/** Whether something counts the retries of a step. */
+function isRetried(body: readonly Statement[]): boolean {
+  let found = false;
+  visit(body, {
+    statement: ({ kind }) => {
+      found ||= kind === "again";
+    },
+  });
+  return found;
 }
 
 function isEmpty(statement: Statement): boolean {

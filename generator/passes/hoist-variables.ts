@@ -61,7 +61,8 @@ class Hoisting {
   /** Gives a variable to a value if it is to have one, and declares it where that is not where it is set. */
   declare({ read, sites }: Source, uses: readonly Use[]): void {
     // What is set in several places is to be the same variable in all of them.
-    const outside = sites.length > 1 ? uses : uses.filter((use) => !sites.every((site) => sees(use, site)));
+    const [site, ...others] = sites;
+    const outside = site === undefined || others.length > 0 ? uses : uses.filter((use) => !sees(use, site));
     if (!wantsVariable(read, uses, outside)) return;
     const { id, suggestedName, source, answer } = read;
     // Should the name alone be taken, it begins like this.
@@ -115,8 +116,10 @@ function sourcesIn({ reads, body }: FunctionIr): readonly Source[] {
     },
   });
   return [...reads.values()].flatMap((read): readonly Source[] => {
+    if (read.source.kind === "dependency") return [];
+    // What is set nowhere, because nothing leads to its step, may be read all the same: as missing.
     const sites = read.source.kind === "deferred" ? asks.get(read.id) : binds.get(read.answer);
-    return sites === undefined ? [] : [{ read, sites }];
+    return [{ read, sites: sites ?? [] }];
   });
 }
 

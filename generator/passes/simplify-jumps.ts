@@ -1,5 +1,5 @@
 import { negated } from "../ir/negated.js";
-import type { AgainStatement, Condition, FunctionIr, IfStatement, Statement } from "../ir/model.js";
+import type { AgainStatement, Condition, FunctionIr, IfStatement, LoopStatement, Statement } from "../ir/model.js";
 import { map, visit } from "../ir/walk.js";
 
 /** The same function with fewer labels: `if (c) break label; rest` at the end of a block is `if (!c) { rest }`. */
@@ -9,7 +9,7 @@ export function simplifyJumps({ reads, body }: FunctionIr): FunctionIr {
       case "if":
         return [merged(statement)];
       case "loop":
-        return [{ ...statement, body: withoutLastContinue(statement.body) }];
+        return [loopOf(statement)];
       case "block":
         return withoutLabel(statement.body, statement.label);
       default:
@@ -17,6 +17,13 @@ export function simplifyJumps({ reads, body }: FunctionIr): FunctionIr {
     }
   });
   return { reads, body: simpler };
+}
+
+/** A loop has a label only where something inside of it needs that. */
+function loopOf(loop: LoopStatement): LoopStatement {
+  const body = withoutLastContinue(loop.body);
+  const isNamed = loop.label !== undefined && countJumps(body, loop.label) > 0;
+  return { ...loop, label: isNamed ? loop.label : undefined, body };
 }
 
 /** `if (a) { if (b) … }` is `if (a && b) …`. */

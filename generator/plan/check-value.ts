@@ -16,7 +16,7 @@ import { othersOf, propertiesOf, requiredOf, takesOthers } from "../types/object
 import { expanded, membersOf, string, type Type } from "../types/type.js";
 import { alternativeFor } from "./alternative.js";
 import type { CheckedValue, LeafSource, PlacedPart } from "./checked-value.js";
-import { wayInto } from "./expression/way-into.js";
+import { wayInto } from "../ir/way-into.js";
 import { leftAway } from "./left-away.js";
 import { placeOf, replacementsAt, type LateReplacement } from "./requests/payload-source.js";
 import { landingOf } from "./requests/replacement-target.js";

@@ -1,7 +1,7 @@
 import type { Inputs, InputType } from "./inputs.js";
 import type { CheckedLeaf } from "./checked-value.js";
 import { shapeFor } from "./coerce.js";
-import { wayInto } from "./expression/way-into.js";
+import { wayInto } from "../ir/way-into.js";
 import type { ReadTable } from "./read-table.js";
 import { typedLeaf, typedPart } from "./value-of.js";
 import type { Viewpoint } from "./viewpoint.js";

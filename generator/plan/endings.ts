@@ -1,10 +1,36 @@
 import { found } from "../diagnostics.js";
 import { ofEveryObject } from "../types/assignability.js";
-import type { Ending, Reads } from "../ir/model.js";
+import type { Ending, FunctionIr, Reads } from "../ir/model.js";
+import { visit } from "../ir/walk.js";
 import { readWith } from "../ir/reads.js";
 import type { EndingDraft } from "./outputs.js";
 import type { WorkflowPlanning } from "./planning.js";
 import { allows, optionalType, present, union, type ObjectField } from "../types/type.js";
+
+/**
+ * The endings that the statements come to, of all that were planned; all of them where an output would be in none, which
+ * other workflows may name.
+ */
+export function reachedEndings(drafts: readonly EndingDraft[], { reads, body }: FunctionIr): readonly EndingDraft[] {
+  const reached = new Set<string>();
+  visit(body, {
+    statement: (statement) => {
+      if (statement.kind === "end") reached.add(JSON.stringify([statement.outcome, statement.fields]));
+      if (statement.kind === "transfer")
+        reached.add(JSON.stringify([statement.call.action, statement.call.functionName]));
+    },
+  });
+  const left = drafts.filter((draft) => {
+    const what = draft.kind === "own" ? draft.outputs.fields : draft.target.functionName;
+    return reached.has(JSON.stringify([draft.outcome, what]));
+  });
+  const [before, after] = [drafts, left].map((some) => namesOf(some.flatMap((draft) => endingsOfDraft(draft, reads))));
+  return left.length === 0 || before?.size !== after?.size ? drafts : left;
+}
+
+function namesOf(endings: readonly Ending[]): ReadonlySet<string> {
+  return new Set(endings.flatMap(({ fields }) => fields.map(({ name }) => name)));
+}
 
 /** The endings with the types of their outputs, each outcome once; to be asked when all steps are planned. */
 export function endingsOf(drafts: readonly EndingDraft[], reads: Reads): readonly Ending[] {
@@ -46,7 +72,7 @@ export function checkOutputNames(drafts: readonly EndingDraft[], planning: Workf
     reads: { all: reads },
   } = planning;
   const endings = drafts.flatMap((draft) => endingsOfDraft(draft, reads));
-  const names = new Set(endings.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  const names = namesOf(endings);
   for (const name of [...names].filter((each) => ofEveryObject.has(each))) {
     if (endings.every(({ fields }) => fields.some((field) => field.name === name))) continue;
     findings.report(linked.document.place([...at, "outputs", name], "key"), found.nameCollision.output(name));

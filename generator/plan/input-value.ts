@@ -3,7 +3,7 @@ import { found } from "../diagnostics.js";
 import { schemaAtPointer } from "../schema/index.js";
 import { deferredValue } from "./deferred-value.js";
 import { valueInside } from "./expression/value-inside.js";
-import { wayInto } from "./expression/way-into.js";
+import { wayInto } from "../ir/way-into.js";
 import type { TypedValue } from "../ir/typed-value.js";
 import type { Viewpoint } from "./viewpoint.js";
 

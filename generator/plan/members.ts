@@ -1,6 +1,6 @@
 import { found } from "../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../schema/index.js";
-import { wayInto, type WayInto } from "./expression/way-into.js";
+import { wayInto, type WayInto } from "../ir/way-into.js";
 import { unknown, type Type } from "../types/type.js";
 import type { Viewpoint } from "./viewpoint.js";
 

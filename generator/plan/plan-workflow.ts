@@ -5,7 +5,7 @@ import { checkCodes } from "./check-codes.js";
 import { checkOutputs } from "./check-outputs.js";
 import { asksIn, checkWorkflow, endingsIn } from "./check-workflow.js";
 import { checkDeferred, knownTo } from "./deferred.js";
-import { checkOutcome, checkOutputNames, endingsOf } from "./endings.js";
+import { checkOutcome, checkOutputNames, endingsOf, reachedEndings } from "./endings.js";
 import { checkActions } from "./flow/check-actions.js";
 import { checkFlow } from "./flow/check-flow.js";
 import { checkRetries } from "./flow/check-retries.js";
@@ -13,12 +13,13 @@ import { lowerWorkflow } from "./flow/index.js";
 import { usedVariables } from "../ir/used-variables.js";
 import type { FunctionIr, WorkflowPlan } from "../ir/model.js";
 import { linkWorkflow, type LinkedWorkflow, type WorkflowSetting } from "./link-workflow.js";
-import { withAcceptedComparisons } from "./narrowing/index.js";
 import { runPasses, type Pass } from "../passes/run-passes.js";
+import { simplifyConditions } from "../passes/simplify-conditions.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
 import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends, type SolvedWorkflow } from "./sends.js";
 import { solveInputs } from "./solve-inputs.js";
+import type { Type } from "../types/type.js";
 import { checkStepDependencies } from "./step-dependencies.js";
 import { versionOf } from "./version.js";
 import { dependencyPlans } from "./workflows/dependencies.js";
@@ -41,7 +42,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const ir = throughPasses(lowered, solved, setting);
   const used = usedVariables(ir);
   const inputs = solved.inputs.finish(knownTo(asksIn(checked), solved, ir.reads), used);
-  const ends = endingsIn(checked);
+  const ends = reachedEndings(endingsIn(checked), ir);
   const endings = endingsOf(ends, ir.reads);
   checkOutcome(endings, ends, solved);
   checkOutputNames(ends, solved);
@@ -49,7 +50,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     ...setting.names,
     workflowId: workflow.workflowId,
     origin: `${fileNameOf(file.document.file)}#${formatPointer(at)}`,
-    version: versionOf(ir.body, linked.clients, solved),
+    version: versionOf(lowered.body, linked.clients, solved),
     stepCount: workflow.steps.length,
     summary: workflow.summary,
     description: workflow.description,
@@ -80,13 +81,17 @@ function lintInputs(solved: SolvedWorkflow, { ofWays }: LinkedWorkflow): void {
 
 function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }: WorkflowSetting): FunctionIr {
   const passes: Readonly<Record<string, Pass>> = {
+    "simplify-conditions": (before) => simplifyConditions(before, typesOf(solved)),
     "simplify-jumps": simplifyJumps,
     "hoist-variables": (before) => hoistVariables(before, solved.scope),
     "dead-code": withoutDeadCode,
-    narrowing: (before) => withAcceptedComparisons(before, solved),
     "answer-shapes": withShapes,
   };
   return runPasses(solved.workflow.workflowId, lowered, passes, observer);
+}
+
+function typesOf({ inputs }: SolvedWorkflow): ReadonlyMap<string, Type> {
+  return new Map([...inputs.types].map(([name, { type }]) => [name, type]));
 }
 
 function fileNameOf(file: string): string {

@@ -51,7 +51,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/types",
     "node",
   ],
-  "generator/passes": ["generator/ir", "generator/link"],
+  "generator/passes": ["generator/ir", "generator/link", "generator/types"],
   "generator/emit": ["generator/ir", "generator/types", "node", "prettier", "ts-morph"],
   // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
   templates: ["@opentelemetry/api", "json-p3", "openapi-fetch"],

@@ -1,8 +1,8 @@
 import { found } from "../../diagnostics.js";
 import type { RegexCondition } from "../../arazzo/index.js";
 import type { Condition, Value } from "../../ir/model.js";
-import { referenceKey } from "../narrowing/references.js";
 import type { TypedValue } from "../../ir/typed-value.js";
+import type { ReadTable } from "../read-table.js";
 import { isOnly, mayBeMissing } from "./kinds.js";
 import { planContext } from "./operand.js";
 import { refuse, type ConditionSite } from "./site.js";
@@ -21,10 +21,19 @@ export function planRegex(condition: RegexCondition, site: ConditionSite): Condi
   const { value, type } = typed;
   const missing = mayBeMissing(type);
   // What is not a variable or a property would have to be worked out twice.
-  if (!isLiteral(pattern, flags) || (missing && referenceKey(value, site.planning.reads.all) === undefined)) {
+  if (!isLiteral(pattern, flags) || (missing && !isReference(value, site.planning.reads))) {
     return { kind: "matchText", value, pattern: { kind: "literal", value: pattern }, flags };
   }
   return { kind: "match", text: asText(typed), present: missing ? value : undefined, pattern, flags };
+}
+
+/** Whether the value is a variable or a property as it stands in the code. */
+function isReference(value: Value, reads: ReadTable): boolean {
+  if (value.kind === "member") return value.below.length === 0 && isReference(value.of, reads);
+  if (value.kind !== "read") return value.kind === "input" || value.kind === "item";
+  const { source } = reads.get(value.read);
+  if ("below" in source && source.below.length > 0) return false;
+  return !["header", "made", "either"].includes(source.kind);
 }
 
 function asText({ value, type }: TypedValue): Value {

@@ -4,7 +4,7 @@ import type { TypedValue } from "../../ir/typed-value.js";
 import type { Value } from "../../ir/value.js";
 import type { Viewpoint } from "../viewpoint.js";
 import { missed } from "./value-inside.js";
-import { wayInto } from "./way-into.js";
+import { wayInto } from "../../ir/way-into.js";
 
 /** A JSONPath query, and the value that it looks through. */
 export interface Querying {

@@ -2,7 +2,7 @@ import { found } from "../../diagnostics.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { Value } from "../../ir/value.js";
 import type { Viewpoint } from "../viewpoint.js";
-import { wayInto, type WayMissed } from "./way-into.js";
+import { wayInto, type WayMissed } from "../../ir/way-into.js";
 
 /** What stands at some keys inside of a value, or `undefined` after saying that nothing does. */
 export function valueInside(

@@ -28,10 +28,10 @@ export function calledOutputs(call: CallPlanning): TypedValue {
 
 function read(
   call: CallPlanning,
-  { name, type, everywhere, telling, description }: Returned,
+  { name, type, outcomes, telling, description }: Returned,
   judged: boolean,
 ): TypedValue {
-  const source = { kind: "output", name, settled: call.settled, judged, everywhere, telling } as const;
+  const source = { kind: "output", name, settled: call.settled, judged, outcomes, telling } as const;
   const expression = name === undefined ? "$outputs" : `$outputs.${name}`;
   return remember(call, source, judged ? type : optionalType(type), expression, description);
 }

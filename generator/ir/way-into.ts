@@ -8,8 +8,8 @@ import {
   unknown,
   type ObjectField,
   type Type,
-} from "../../types/type.js";
-import type { MemberStep, Way } from "../../ir/value.js";
+} from "../types/type.js";
+import type { MemberStep, Way } from "./value.js";
 
 /** The way to a value inside of another, and the type that it has. */
 export interface WayInto extends Way {

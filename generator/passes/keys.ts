@@ -1,0 +1,152 @@
+import type { AnswerRead, Condition, Reads, Statement, Value, Way } from "../ir/model.js";
+import { readWith } from "../ir/reads.js";
+import { visit, visitCondition, visitValue } from "../ir/walk.js";
+import type { Facts, Known } from "./facts.js";
+
+/** Names values and conditions by what they are, and tells when they are set anew. */
+export class Keys {
+  readonly #reads: Reads;
+  readonly #known = new WeakMap<Value | Condition, string>();
+  /** What sets the values that each key is made of. */
+  readonly #setBy = new Map<string, ReadonlySet<string>>();
+
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
+
+  /** The same for values that are the same, wherever they stand. */
+  of(value: Value): string {
+    return this.#keyOf(value, () => {
+      const key = this.#path(value) ?? JSON.stringify(value);
+      const setBy = new Set<string>();
+      visitValue(value, { value: (part) => this.#note(part, setBy) });
+      return [key, setBy];
+    });
+  }
+
+  ofCondition(condition: Condition): string {
+    return this.#keyOf(condition, () => {
+      const setBy = new Set<string>();
+      visitCondition(condition, {
+        value: (part) => this.#note(part, setBy),
+        condition: (part) => "answer" in part && setBy.add(now(part.answer)),
+      });
+      return [JSON.stringify(condition), setBy];
+    });
+  }
+
+  /** What remains known where an answer has come: what it holds is open, and what was bound of the last one is not. */
+  afterAnswer(facts: Facts, answer: string): Facts {
+    return this.#without(facts, now(answer));
+  }
+
+  /** What is known where the values of an answer are bound: of them what was found before. */
+  afterBind(facts: Facts, answer: string): Facts {
+    const left = this.#without(facts, bound(answer));
+    const found = [...left].flatMap(([key, known]): readonly (readonly [string, Known])[] => {
+      if (!key.startsWith(now(answer))) return [];
+      const own = `${bound(answer)}${key.slice(now(answer).length)}`;
+      this.#setBy.set(own, new Set([bound(answer)]));
+      return [[own, known]];
+    });
+    return found.length === 0 ? left : new Map([...left, ...found]);
+  }
+
+  afterAsk(facts: Facts, input: string): Facts {
+    return this.#without(facts, later(input));
+  }
+
+  /** What is known wherever a loop begins again, of all that is known before it. */
+  inLoop(facts: Facts, body: readonly Statement[]): Facts {
+    const setters = new Set<string>();
+    visit(body, {
+      statement: (statement) => {
+        if (statement.kind === "request" || statement.kind === "call") setters.add(now(statement.local ?? ""));
+        if (statement.kind === "bind") setters.add(bound(statement.answer));
+        if (statement.kind === "ask") setters.add(later(statement.input.name));
+      },
+    });
+    return new Map([...facts].filter(([key]) => [...(this.#setBy.get(key) ?? [])].every((by) => !setters.has(by))));
+  }
+
+  #without(facts: Facts, setter: string): Facts {
+    return new Map([...facts].filter(([key]) => !this.#setBy.get(key)?.has(setter)));
+  }
+
+  #keyOf<P extends Value | Condition>(part: P, make: () => readonly [string, ReadonlySet<string>]): string {
+    const known = this.#known.get(part);
+    if (known !== undefined) return known;
+    const [key, setBy] = make();
+    this.#known.set(part, key);
+    this.#setBy.set(key, setBy);
+    return key;
+  }
+
+  #note(value: Value, setBy: Set<string>): void {
+    const setter = value.kind === "read" ? setterOf(readWith(value.read, this.#reads)) : undefined;
+    if (setter !== undefined) setBy.add(setter);
+  }
+
+  /** The key of a variable or a property; `undefined` of what is made of others. */
+  #path(value: Value): string | undefined {
+    switch (value.kind) {
+      case "read":
+        return keyOfRead(readWith(value.read, this.#reads));
+      case "input":
+        return `input ${JSON.stringify(value.local ?? value.name)}${keysOf({ steps: value.steps, below: [] })}`;
+      case "item":
+        return `item ${value.local}`;
+      case "member": {
+        const owner = this.#path(value.of);
+        return owner && `${owner}${keysOf(value)}`;
+      }
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** The key of the field `outcome` beside another output of the same workflow. */
+export function outcomeKey(read: AnswerRead): string | undefined {
+  const { source } = read;
+  return "outcomes" in source ? keyOfRead({ ...read, source: { ...source, name: "outcome" } }) : undefined;
+}
+
+/** What two keys of one value share, of an answer that has just come and of one whose success was bound. */
+export function withoutMoment(key: string): string {
+  return key.replace(/^(?:now|bound) /, "");
+}
+
+/** What an answer holds from the moment on when it comes, and what a success has bound of it. */
+function now(answer: string): string {
+  return `now ${answer} `;
+}
+
+function bound(answer: string): string {
+  return `bound ${answer} `;
+}
+
+function later(input: string): string {
+  return `later ${input} `;
+}
+
+function setterOf({ answer, source }: AnswerRead): string | undefined {
+  if (source.kind === "dependency") return undefined;
+  if (source.kind === "deferred") return later(source.input);
+  return source.kind === "made" || ("judged" in source && source.judged) ? bound(answer) : now(answer);
+}
+
+function keyOfRead(read: AnswerRead): string {
+  const { source, id } = read;
+  const owner = setterOf(read) ?? "";
+  if ("steps" in source) return `${owner}${source.kind}${keysOf(source)}`;
+  if (source.kind === "made") return `${owner}made ${id}`;
+  const field = source.kind === "dependency" ? source.field : "";
+  return `${owner}${source.kind} ${JSON.stringify([field, "name" in source ? source.name : undefined])}`;
+}
+
+function keysOf({ steps, below }: Way): string {
+  // `a?.b` and `a.b` are one.
+  const properties = steps.map(({ key }) => `/${JSON.stringify(key)}`);
+  return [...properties, ...below.map((key) => `|${JSON.stringify(key)}`)].join("");
+}

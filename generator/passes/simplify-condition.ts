@@ -1,0 +1,249 @@
+import { negated } from "../ir/negated.js";
+import type { Comparison, Condition, Value } from "../ir/model.js";
+import { canBe, learn, meeting, type Facts, type Unit } from "./facts.js";
+import type { Keys } from "./keys.js";
+
+/** What is left of a condition, a constant where its outcome is known, and what is known once it is. */
+export interface Simplified {
+  readonly condition: Condition | boolean;
+  /** `undefined` where it cannot come to that. */
+  readonly whenTrue: Facts | undefined;
+  readonly whenFalse: Facts | undefined;
+}
+
+/** With more operands than this in a row, only those before one are asked whether they imply it. */
+const mostOperands = 24;
+
+/** What a value can be that is neither missing nor `false`, `0` or empty has none of. */
+const falsy: readonly Unit[] = [null, undefined, false, 0, ""];
+
+/** Takes out of conditions what is known. */
+export class ConditionSimplifier {
+  readonly #keys: Keys;
+  readonly #accepted: (condition: Condition) => Condition;
+
+  /** @param accepted A condition that is left, as the compiler takes it */
+  constructor(keys: Keys, accepted: (condition: Condition) => Condition) {
+    this.#keys = keys;
+    this.#accepted = accepted;
+  }
+
+  simplify(condition: Condition, facts: Facts): Simplified {
+    switch (condition.kind) {
+      case "and":
+      case "or":
+        return this.#simplifyAll(condition, facts);
+      case "not": {
+        const inner = this.simplify(condition.operand, facts);
+        const { condition: operand, whenTrue, whenFalse } = inner;
+        const denied = typeof operand === "boolean" ? !operand : negated(operand);
+        return { condition: denied, whenTrue: whenFalse, whenFalse: whenTrue };
+      }
+      case "some": {
+        const { condition: where } = this.simplify(condition.where, facts);
+        if (where === false) return constant(false, facts);
+        return this.#leaf(where === true ? condition : { ...condition, where }, facts);
+      }
+      default:
+        return this.#leaf(condition, facts);
+    }
+  }
+
+  #leaf(condition: Condition, facts: Facts): Simplified {
+    const holds = this.#decide(condition, facts);
+    if (holds !== undefined) return constant(holds, facts);
+    return {
+      condition: this.#accepted(condition),
+      whenTrue: this.#assume(condition, true, facts),
+      whenFalse: this.#assume(condition, false, facts),
+    };
+  }
+
+  #simplifyAll({ kind, operands }: Condition & { readonly kind: "and" | "or" }, facts: Facts): Simplified {
+    const isAnd = kind === "and";
+    let on = facts;
+    let out: Facts | undefined;
+    const kept: Condition[] = [];
+    for (const operand of operands) {
+      const { condition, whenTrue, whenFalse } = this.simplify(operand, on);
+      if (condition === isAnd) continue;
+      if (typeof condition === "boolean") return constant(condition, facts);
+      out = meeting(out, isAnd ? whenFalse : whenTrue);
+      on = (isAnd ? whenTrue : whenFalse) ?? on;
+      kept.push(condition);
+    }
+    const needed = this.#withoutImplied(kept, isAnd, facts);
+    const [only] = needed;
+    if (only === undefined) return constant(isAnd, facts);
+    const condition: Condition = needed.length === 1 ? only : { kind, operands: needed };
+    return { condition, whenTrue: isAnd ? on : out, whenFalse: isAnd ? out : on };
+  }
+
+  /** Without those that hold wherever all of the others do: `a !== 1` beside `a === 2`. */
+  #withoutImplied(operands: readonly Condition[], isAnd: boolean, facts: Facts): readonly Condition[] {
+    if (operands.length < 2 || operands.length > mostOperands) return operands;
+    return operands.reduce<readonly Condition[]>((left, operand) => {
+      const others = left.filter((other) => other !== operand);
+      const known = others.reduce((so, other) => this.#assume(other, isAnd, so), facts);
+      return this.#decide(operand, known) === isAnd ? others : left;
+    }, operands);
+  }
+
+  /** What is known where a condition holds, or where it does not. */
+  #assume(condition: Condition, holds: boolean, facts: Facts): Facts {
+    if (condition.kind === "not") return this.#assume(condition.operand, !holds, facts);
+    if (condition.kind === (holds ? "and" : "or") && "operands" in condition) {
+      return condition.operands.reduce((so, operand) => this.#assume(operand, holds, so), facts);
+    }
+    const { key, is } = this.#keyOf(condition);
+    return this.#assumeValue(condition, holds, learn(facts, key, [is], holds));
+  }
+
+  #assumeValue(condition: Condition, holds: boolean, facts: Facts): Facts {
+    switch (condition.kind) {
+      case "flag":
+        return learn(facts, this.#keys.of(condition.value), [true], holds);
+      case "truthy":
+        return learn(facts, this.#keys.of(condition.value), falsy, !holds);
+      case "compare": {
+        const asked = askedOf(condition);
+        if (asked === undefined) return facts;
+        return learn(facts, this.#keys.of(asked.value), asked.units, (condition.operator === "===") === holds);
+      }
+      default:
+        return facts;
+    }
+  }
+
+  /** The key that a condition shares with its opposite, and what is known of that where it holds. */
+  #keyOf(condition: Condition): { readonly key: string; readonly is: boolean } {
+    const isOpposite =
+      condition.kind === "failed" || (condition.kind === "compare" && ["!==", ">", ">="].includes(condition.operator));
+    const opposite = isOpposite ? negated(condition) : condition;
+    return opposite === condition || opposite.kind === "not"
+      ? { key: this.#keys.ofCondition(condition), is: true }
+      : { key: this.#keys.ofCondition(opposite), is: false };
+  }
+
+  /** The outcome of a condition; `undefined` where it is open. */
+  #decide(condition: Condition, facts: Facts): boolean | undefined {
+    switch (condition.kind) {
+      case "not": {
+        const denied = this.#decide(condition.operand, facts);
+        return denied === undefined ? undefined : !denied;
+      }
+      case "and":
+      case "or": {
+        const outcomes = condition.operands.map((operand) => this.#decide(operand, facts));
+        const decisive = condition.kind === "or";
+        if (outcomes.includes(decisive)) return decisive;
+        return outcomes.includes(undefined) ? undefined : !decisive;
+      }
+      default: {
+        const { key, is } = this.#keyOf(condition);
+        const known = facts.get(key);
+        if (known !== undefined && canBe(known, is) !== canBe(known, !is)) return canBe(known, is);
+        return this.#decideByValue(condition, facts);
+      }
+    }
+  }
+
+  #decideByValue(condition: Condition, facts: Facts): boolean | undefined {
+    switch (condition.kind) {
+      case "flag":
+        if (this.#isNone(condition.value, [true], facts)) return false;
+        return same(this.#possible(condition.value, facts)?.map((unit) => unit === true));
+      case "truthy":
+        if (this.#isNone(condition.value, falsy, facts)) return true;
+        return same(this.#possible(condition.value, facts)?.map(Boolean));
+      case "compare":
+        return this.#compare(condition, facts);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether a value is known to be none of these. */
+  #isNone(value: Value, units: readonly Unit[], facts: Facts): boolean {
+    const known = facts.get(this.#keys.of(value));
+    return known !== undefined && !units.some((unit) => canBe(known, unit));
+  }
+
+  #compare(comparison: Comparison, facts: Facts): boolean | undefined {
+    const { operator, left, right, as } = comparison;
+    if (as !== "exact" && as !== "nullish" && as !== "value") return undefined;
+    const [a, b] = [this.#possible(left, facts), this.#possible(right, facts)];
+    if (a !== undefined && b !== undefined && a.length * b.length < mostOperands) {
+      return same(a.flatMap((x) => b.map((y) => compareUnits(x, y, comparison))));
+    }
+    const asked = askedOf(comparison);
+    return asked !== undefined && this.#isNone(asked.value, asked.units, facts) ? operator === "!==" : undefined;
+  }
+
+  /** All that a value can be; `undefined` where that is open. */
+  #possible(value: Value, facts: Facts): readonly Unit[] | undefined {
+    const unit = unitOf(value);
+    if (unit !== undefined) return [unit.unit];
+    if (value.kind === "or") {
+      const otherwise = value.otherwise === "NaN" ? [Number.NaN] : this.#possible(value.otherwise, facts);
+      return (
+        otherwise &&
+        this.#possible(value.value, facts)?.flatMap((each) =>
+          each === null || each === undefined ? otherwise : [each],
+        )
+      );
+    }
+    const known = facts.get(this.#keys.of(value));
+    return known !== undefined && "only" in known ? [...known.only] : undefined;
+  }
+}
+
+function constant(holds: boolean, facts: Facts): Simplified {
+  return { condition: holds, whenTrue: holds ? facts : undefined, whenFalse: holds ? undefined : facts };
+}
+
+/** The outcome that all have in common. */
+function same(outcomes: readonly (boolean | undefined)[] | undefined): boolean | undefined {
+  const [first, ...others] = outcomes ?? [];
+  return others.every((outcome) => outcome === first) ? first : undefined;
+}
+
+function compareUnits(a: Unit, b: Unit, { operator, as }: Comparison): boolean | undefined {
+  const [x, y] = as === "nullish" ? [a ?? null, b ?? null] : [a, b];
+  if (operator === "===" || operator === "!==") return (x === y) === (operator === "===");
+  const isOrdered =
+    (typeof x === "number" && typeof y === "number") || (typeof x === "string" && typeof y === "string");
+  return isOrdered ? orders[operator](x, y) : undefined;
+}
+
+const orders = {
+  "<": (x: string | number, y: string | number) => x < y,
+  "<=": (x: string | number, y: string | number) => x <= y,
+  ">": (x: string | number, y: string | number) => x > y,
+  ">=": (x: string | number, y: string | number) => x >= y,
+} as const;
+
+/** A value that is compared with a literal, and what it is where it is equal to that; `undefined` of other conditions. */
+export function askedOf({
+  operator,
+  left,
+  right,
+  as,
+}: Comparison): { readonly value: Value; readonly units: readonly Unit[] } | undefined {
+  if ((as !== "exact" && as !== "nullish" && as !== "value") || (operator !== "===" && operator !== "!==")) {
+    return undefined;
+  }
+  const [value, unit] = unitOf(left) === undefined ? [left, unitOf(right)] : [right, unitOf(left)];
+  if (unit === undefined || unitOf(value) !== undefined) return undefined;
+  const isMissing = unit.unit === null || unit.unit === undefined;
+  const units = as === "nullish" && isMissing ? [null, undefined] : [unit.unit];
+  const instead = value.kind === "or" && value.otherwise !== "NaN" ? unitOf(value.otherwise) : undefined;
+  if (value.kind !== "or" || instead === undefined) return { value, units };
+  return { value: value.value, units: units.includes(instead.unit) ? [...units, null, undefined] : units };
+}
+
+function unitOf(value: Value): { readonly unit: Unit } | undefined {
+  if (value.kind === "undefined") return { unit: undefined };
+  if (value.kind !== "literal" || (typeof value.value === "object" && value.value !== null)) return undefined;
+  return { unit: value.value };
+}

@@ -1,0 +1,182 @@
+import type { FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
+import { readsOfValue } from "../ir/reads.js";
+import { visit, visitParts } from "../ir/walk.js";
+import type { Type } from "../types/type.js";
+import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
+import { meeting, type Facts, type Known } from "./facts.js";
+import { Keys } from "./keys.js";
+import { ConditionSimplifier, type Simplified } from "./simplify-condition.js";
+
+/**
+ * The same function without what is known: it follows what has been asked on each way through the statements, takes out
+ * conditions that hold already or cannot hold, and ends a list where one of its statements always leaves it.
+ * @param inputs The types of the inputs
+ */
+export function simplifyConditions({ reads, body }: FunctionIr, inputs: ReadonlyMap<string, Type>): FunctionIr {
+  const unlearned = new Set<string>();
+  const bound = boundIn(body);
+  let gone: readonly string[] = [];
+  for (;;) {
+    const keys = new Keys(reads);
+    const pass = new Pass({ reads, inputs, keys, unlearned }, neverSet(gone, reads, keys));
+    const list = pass.run(body);
+    const left = boundIn(list);
+    const lost = [...bound].filter((answer) => !left.has(answer));
+    const isDone = lost.length === gone.length && [...pass.lost].every((key) => unlearned.has(key));
+    if (isDone) return { reads, body: list };
+    for (const key of pass.lost) unlearned.add(key);
+    gone = lost;
+  }
+}
+
+/** The answers of which something is bound. */
+function boundIn(body: readonly Statement[]): ReadonlySet<string> {
+  const answers = new Set<string>();
+  visit(body, { statement: (statement) => statement.kind === "bind" && answers.add(statement.answer) });
+  return answers;
+}
+
+/** What is read of a step to which nothing leads any more is missing. */
+function neverSet(answers: readonly string[], reads: Reads, keys: Keys): Facts {
+  const unset = [...reads.values()].filter(({ answer }) => answers.includes(answer));
+  const missing: Known = { only: new Set([undefined]) };
+  return new Map(unset.map(({ id }) => [keys.of({ kind: "read", read: id }), missing]));
+}
+
+/** Statements, and what is known behind them; `undefined` where nothing gets there. */
+interface Followed {
+  readonly list: readonly Statement[];
+  readonly facts: Facts | undefined;
+}
+
+/** A block or loop around, and what is known where it is left. */
+interface Exit {
+  readonly label: string | undefined;
+  readonly kind: "block" | "loop";
+  facts: Facts | undefined;
+}
+
+class Pass {
+  /** The outcomes of which the compiler would learn too much, by their keys. */
+  readonly lost = new Set<string>();
+  readonly #types: KnownTypes;
+  readonly #conditions: ConditionSimplifier;
+  readonly #byAnswer = new Map<string, ReadId[]>();
+  readonly #exits: Exit[] = [];
+
+  readonly #before: Facts;
+
+  /** @param before What is known from the start */
+  constructor(types: KnownTypes, before: Facts) {
+    this.#types = types;
+    this.#before = before;
+    this.#conditions = new ConditionSimplifier(types.keys, (condition) => accepted(condition, types));
+    for (const { id, answer, source } of types.reads.values()) {
+      if (source.kind === "output") this.#byAnswer.set(answer, [...(this.#byAnswer.get(answer) ?? []), id]);
+    }
+  }
+
+  run(body: readonly Statement[]): readonly Statement[] {
+    return this.#list(body, this.#before).list;
+  }
+
+  #list(statements: readonly Statement[], before: Facts): Followed {
+    const list: Statement[] = [];
+    let facts: Facts | undefined = before;
+    for (const statement of statements) {
+      if (facts === undefined) break;
+      const followed: Followed = this.#one(statement, facts);
+      list.push(...followed.list);
+      facts = followed.facts;
+    }
+    return { list, facts };
+  }
+
+  #one(statement: Statement, facts: Facts): Followed {
+    const { keys } = this.#types;
+    this.#look(statement, facts);
+    switch (statement.kind) {
+      case "expect":
+      case "require": {
+        // It stays where it is known to hold: the compiler learns from it that there is an answer.
+        const { condition, whenTrue } = this.#conditions.simplify(statement.condition, facts);
+        if (typeof condition === "boolean") {
+          return { list: [{ ...statement, condition: byValue(statement.condition) }], facts };
+        }
+        return { list: [{ ...statement, condition }], facts: whenTrue };
+      }
+      case "if": {
+        const simplified = this.#conditions.simplify(statement.condition, facts);
+        const then = this.#then(statement.then, simplified);
+        const behind = meeting(then.facts, simplified.whenFalse);
+        if (typeof simplified.condition === "boolean") return { list: then.list, facts: behind };
+        return { list: [{ ...statement, condition: simplified.condition, then: then.list }], facts: behind };
+      }
+      case "again": {
+        const asked = statement.condition && this.#conditions.simplify(statement.condition, facts);
+        const { condition, whenTrue, whenFalse } = asked ?? { condition: true, whenTrue: facts, whenFalse: undefined };
+        if (condition === false) return { list: [], facts };
+        const then = this.#list(statement.then, whenTrue ?? facts);
+        const left = condition === true ? undefined : condition;
+        const behind = meeting(meeting(whenTrue, whenFalse), then.facts);
+        return { list: [{ ...statement, condition: left, then: then.list }], facts: behind };
+      }
+      case "block":
+      case "loop": {
+        const exit: Exit = { label: statement.label, kind: statement.kind, facts: undefined };
+        this.#exits.push(exit);
+        const body = this.#list(statement.body, statement.kind === "loop" ? keys.inLoop(facts, statement.body) : facts);
+        this.#exits.pop();
+        const behind = statement.kind === "block" ? meeting(body.facts, exit.facts) : exit.facts;
+        return { list: [{ ...statement, body: body.list }], facts: behind };
+      }
+      case "machine": {
+        const cases = statement.cases.map((each) => ({ ...each, body: this.#list(each.body, this.#before).list }));
+        return { list: [{ ...statement, cases }], facts: undefined };
+      }
+      case "break":
+        this.#leave(statement.label, facts);
+        return { list: [statement], facts: undefined };
+      case "continue":
+      case "end":
+      case "transfer":
+        return { list: [statement], facts: undefined };
+      case "bind":
+        return { list: [statement], facts: this.#bound(statement.answer, facts) };
+      case "ask":
+        return { list: [statement], facts: keys.afterAsk(facts, statement.input.name) };
+      case "request":
+      case "call":
+        return { list: [statement], facts: keys.afterAnswer(facts, statement.local ?? "") };
+      default:
+        return { list: [statement], facts };
+    }
+  }
+
+  #then(statements: readonly Statement[], { whenTrue }: Simplified): Followed {
+    return whenTrue === undefined ? { list: [], facts: undefined } : this.#list(statements, whenTrue);
+  }
+
+  #leave(label: string | undefined, facts: Facts): void {
+    const exit = this.#exits.findLast((each) => (label === undefined ? each.kind === "loop" : each.label === label));
+    if (exit !== undefined) exit.facts = meeting(exit.facts, facts);
+  }
+
+  #bound(answer: string, before: Facts): Facts {
+    const facts = this.#types.keys.afterBind(before, answer);
+    for (const id of this.#byAnswer.get(answer) ?? []) this.#check(id, facts);
+    return facts;
+  }
+
+  /** Notes the outcomes that are too well known where outputs are looked for. */
+  #look(statement: Statement, facts: Facts): void {
+    const { reads } = this.#types;
+    visitParts(statement, { value: (value) => readsOfValue(value, reads).forEach(({ id }) => this.#check(id, facts)) });
+  }
+
+  #check(id: ReadId, facts: Facts): void {
+    const read = this.#types.reads.get(id);
+    const lost = read && lostOutcome(read, facts);
+    if (lost !== undefined) this.lost.add(lost);
+  }
+}
