@@ -1,5 +1,6 @@
-import type { ArazzoDocument } from "../arazzo/index.js";
-import type { SourceDocument } from "../documents/index.js";
+import type { ArazzoDocument, PatternJudge, Workflow } from "../arazzo/index.js";
+import type { Findings } from "../diagnostics.js";
+import type { Path, SourceDocument } from "../documents/index.js";
 import type { Api, Operation } from "../openapi/index.js";
 
 /** An Arazzo document with the documents that its source descriptions name. */
@@ -8,6 +9,15 @@ export interface LinkedDocument {
   readonly arazzo: ArazzoDocument;
   /** By the name of the source description. */
   readonly sources: ReadonlyMap<string, LinkedSource>;
+}
+
+/** A workflow, where it stands, and where to report what is wrong with it. */
+export interface WorkflowSite {
+  readonly linked: LinkedDocument;
+  readonly workflow: Workflow;
+  readonly at: Path;
+  readonly findings: Findings;
+  readonly patterns: PatternJudge;
 }
 
 /** What a source description names. Neither field is set where the document could not be read, which was reported. */

@@ -1,28 +1,29 @@
+import type { SolvedWorkflow } from "../check/solved-workflow.js";
 import { formatPointer } from "../documents/index.js";
 import { hoistVariables } from "../passes/hoist-variables.js";
-import { withShapes } from "./answer-shapes.js";
-import { checkCodes } from "./check-codes.js";
-import { checkOutputs } from "./check-outputs.js";
-import { asksIn, checkWorkflow, endingsIn } from "./check-workflow.js";
-import { checkDeferred, knownTo } from "./deferred.js";
-import { checkOutcome, checkOutputNames, endingsOf, reachedEndings } from "./endings.js";
-import { checkActions } from "./flow/check-actions.js";
-import { checkFlow } from "./flow/check-flow.js";
-import { checkRetries } from "./flow/check-retries.js";
-import { lowerWorkflow } from "./flow/index.js";
+import { withShapes } from "../passes/answer-shapes.js";
+import { checkCodes } from "../check/lint/check-codes.js";
+import { checkOutputs } from "../check/lint/check-outputs.js";
+import { asksIn, checkWorkflow, endingsIn } from "../check/check-workflow.js";
+import { checkDeferred, knownTo } from "../check/inputs/deferred.js";
+import { checkOutcome, checkOutputNames, endingsOf, reachedEndings } from "../check/endings.js";
+import { checkActions } from "../check/lint/check-actions.js";
+import { checkFlow } from "../check/lint/check-flow.js";
+import { checkRetries } from "../check/lint/check-retries.js";
+import { lowerWorkflow } from "../lower/index.js";
 import { usedVariables } from "../ir/used-variables.js";
 import type { FunctionIr, WorkflowPlan } from "../ir/model.js";
-import { linkWorkflow, type LinkedWorkflow, type WorkflowSetting } from "./link-workflow.js";
+import { linkWorkflow, type LinkedFunction, type WorkflowSetting } from "../flow/link-workflow.js";
 import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyConditions } from "../passes/simplify-conditions.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
 import { withoutDeadCode } from "../passes/dead-code.js";
-import { checkSends, type SolvedWorkflow } from "./sends.js";
-import { solveInputs } from "./solve-inputs.js";
+import { checkSends } from "../check/sends.js";
+import { solveInputs } from "../check/inputs/solve-inputs.js";
 import type { Type } from "../types/type.js";
-import { checkStepDependencies } from "./step-dependencies.js";
+import { checkStepDependencies } from "../check/lint/check-step-dependencies.js";
 import { versionOf } from "./version.js";
-import { dependencyPlans } from "./workflows/dependencies.js";
+import { dependencyPlans } from "../link/dependencies.js";
 import type { WorkflowEntry } from "../link/workflow-index.js";
 
 /**
@@ -65,7 +66,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
 }
 
 /** Reports what is wrong with the ways through a workflow. */
-function lintFlow(linked: LinkedWorkflow, { workflows }: WorkflowSetting): void {
+function lintFlow(linked: LinkedFunction, { workflows }: WorkflowSetting): void {
   checkFlow({ ...linked, findings: linked.ofWays });
   checkActions(linked);
   checkRetries(linked);
@@ -73,7 +74,7 @@ function lintFlow(linked: LinkedWorkflow, { workflows }: WorkflowSetting): void 
 }
 
 /** Reports what is wrong with inputs and outputs, though code could be made of them. */
-function lintInputs(solved: SolvedWorkflow, { ofWays }: LinkedWorkflow): void {
+function lintInputs(solved: SolvedWorkflow, { ofWays }: LinkedFunction): void {
   checkDeferred(solved);
   checkCodes({ ...solved, findings: ofWays });
   checkOutputs(solved, ofWays);

@@ -1,8 +1,8 @@
+import type { LinkedWorkflow } from "../flow/linked-workflow.js";
 import { createHash } from "node:crypto";
 import type { CallPlan, ClientPlan, Field, RequestStatement, Statement, Value } from "../ir/model.js";
 import { visit } from "../ir/walk.js";
-import type { Detour, Then } from "./flow/branches.js";
-import type { WorkflowPlanning } from "./planning.js";
+import type { Detour, Then } from "../flow/branches.js";
 
 /** What of a workflow decides whether answers of an earlier run may stand in for its requests, as JSON. */
 type Shape = string | null | readonly Shape[];
@@ -15,7 +15,7 @@ type Shape = string | null | readonly Shape[];
 export function versionOf(
   body: readonly Statement[],
   clients: readonly ClientPlan[],
-  { workflow, graph }: WorkflowPlanning,
+  { workflow, graph }: LinkedWorkflow,
 ): string {
   const sent = shapesByStep(body, new Map(clients.map(({ local, server }) => [local, server])));
   const idOf = (index: number): string => workflow.steps[index]?.stepId ?? "";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isFailure, parseCondition, type Condition } from "../../generator/arazzo/index.js";
-import { canHold } from "../../generator/plan/conditions/can-hold.js";
-import { notAll, statusIs } from "../../generator/plan/conditions/premises.js";
+import { canHold } from "../../generator/check/conditions/can-hold.js";
+import { notAll, statusIs } from "../../generator/check/conditions/premises.js";
 
 type Given = string | { readonly condition: string; readonly type: string; readonly context: string };
 

@@ -1,0 +1,81 @@
+import type { LinkedDependency } from "../../link/dependencies.js";
+import { longestName } from "../expressions/referent.js";
+import { valueInside } from "../expressions/value-inside.js";
+import { found } from "../../diagnostics.js";
+import { camelCase } from "../../link/names.js";
+import { optionalType, type Type } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import type { EvaluationContext, PlacedContext } from "../expressions/evaluation-context.js";
+import { everything, returnedValue, type OutputPath, type Returned } from "./returned.js";
+
+/** An output of a workflow that this one depends on. */
+export function dependencyOutput(
+  dependency: LinkedDependency,
+  output: OutputPath,
+  text: string,
+  from: PlacedContext,
+): TypedValue | undefined {
+  return returnedValue(dependency.target, output, text, from, (returned) => {
+    return read(dependency, dependency.outputs, returned, text, from);
+  });
+}
+
+/** All that a workflow returned which this one depends on. */
+export function dependencyOutputs(dependency: LinkedDependency, from: EvaluationContext): TypedValue {
+  const text = `$workflows.${dependency.target.workflowId}.outputs`;
+  return read(dependency, dependency.outputs, everything(dependency.target), text, from);
+}
+
+/** An input that a workflow was given which this one depends on. */
+export function dependencyInput(
+  dependency: LinkedDependency,
+  { path, pointer }: OutputPath,
+  text: string,
+  from: PlacedContext,
+): TypedValue | undefined {
+  const { target } = dependency;
+  const names = Object.fromEntries(target.inputs.map((input) => [input.name, input]));
+  const named = longestName(path, names);
+  const input = named && names[named.name];
+  if (named === undefined || input === undefined) {
+    const { workflowId } = target;
+    from.planning.findings.report(
+      from.place,
+      found.unknownInput(path.join("."), Object.keys(names), { text, workflowId }),
+    );
+    return undefined;
+  }
+  dependency.inputsRead = true;
+  const type = input.optional ? optionalType(input.type) : input.type;
+  const returned = { name: input.name, type, outcomes: undefined, telling: false, description: input.description };
+  return valueInside(
+    read(dependency, dependency.inputs, returned, text, from),
+    [...named.rest, ...pointer],
+    text,
+    from,
+  );
+}
+
+/** All that it was given. */
+export function dependencyInputs(dependency: LinkedDependency, from: EvaluationContext): TypedValue {
+  dependency.inputsRead = true;
+  const { target } = dependency;
+  const type: Type = { kind: "object", fields: target.inputs, rest: undefined };
+  const returned = { name: undefined, type, outcomes: undefined, telling: false, description: undefined };
+  return read(dependency, dependency.inputs, returned, `$workflows.${target.workflowId}.inputs`, from);
+}
+
+function read(
+  { target }: LinkedDependency,
+  field: string,
+  { name, type, outcomes, telling, description }: Returned,
+  expression: string,
+  { planning, moment }: EvaluationContext,
+): TypedValue {
+  // Should it be missing, it is this step that cannot go on.
+  const stepId = planning.workflow.steps[moment.step]?.stepId ?? target.workflowId;
+  const source = { kind: "dependency", field, name, outcomes, telling } as const;
+  const suggestedName = camelCase(name ?? field) || field;
+  const id = planning.reads.add({ stepId, answer: "dependencies", source, type, expression, suggestedName });
+  return { value: { kind: "read", read: id }, type, description };
+}

@@ -1,0 +1,86 @@
+import { found } from "../../diagnostics.js";
+import { longestName } from "../expressions/referent.js";
+import { valueInside } from "../expressions/value-inside.js";
+import type { WorkflowPlan } from "../../ir/model.js";
+import { optionalType, sameType, union, type ObjectField, type Type } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import type { PlacedContext } from "../expressions/evaluation-context.js";
+
+/** A field of what a workflow returns. */
+export interface Returned {
+  /** `undefined` for all of it. */
+  readonly name: string | undefined;
+  readonly type: Type;
+  /** The endings of the workflow that have such a field; `undefined` where all have. */
+  readonly outcomes: readonly string[] | undefined;
+  /** It is not of the same type in all endings, so that comparing it may tell the compiler which of them it was. */
+  readonly telling: boolean;
+  readonly description: string | undefined;
+}
+
+/** The part of an expression that says which output is meant, and what of it. */
+export interface OutputPath {
+  readonly path: readonly string[];
+  readonly pointer: readonly string[];
+}
+
+/** The value of an output of another workflow, or `undefined` after saying that it has none of this name. */
+export function returnedValue(
+  target: WorkflowPlan,
+  { path, pointer }: OutputPath,
+  text: string,
+  from: PlacedContext,
+  read: (returned: Returned) => TypedValue,
+): TypedValue | undefined {
+  if (path.length + pointer.length === 0) return read(everything(target));
+  const fields = fieldsOf(target);
+  // `outputs#/name` goes through the object that all outputs are together.
+  const [first = "", ...deeper] = pointer;
+  const named = longestName(path.length > 0 ? path : [first], Object.fromEntries(fields));
+  const field = named && fields.get(named.name);
+  if (named !== undefined && field !== undefined) {
+    return valueInside(read(field), [...named.rest, ...(path.length > 0 ? pointer : deeper)], text, from);
+  }
+  const name = path.length > 0 ? path.join(".") : first;
+  const { workflowId } = target;
+  from.planning.findings.report(from.place, found.unknownOutput.ofWorkflow(name, fields.keys(), { text, workflowId }));
+  return undefined;
+}
+
+/** All that a workflow returns, as one object. */
+export function everything({ endings, outputName, fileName }: WorkflowPlan): Returned {
+  const objects = endings.map(({ outcome, fields }): Type => {
+    const all = endings.length > 1 ? [outcomeField({ kind: "literal", value: outcome }), ...fields] : fields;
+    return { kind: "object", fields: all, rest: undefined };
+  });
+  const type: Type = { kind: "named", name: outputName, file: undefined, workflow: fileName, is: union(objects) };
+  return { name: undefined, type, outcomes: undefined, telling: false, description: undefined };
+}
+
+/**
+ * The outputs by their names: of several endings those that any of them has. How the workflow ended is one of them, in
+ * the words of its function, though no document says so.
+ */
+function fieldsOf({ endings }: WorkflowPlan): ReadonlyMap<string, Returned> {
+  const fields = new Map<string, Returned>();
+  if (endings.length > 1) {
+    const outcomes = endings.map(({ outcome }): Type => ({ kind: "literal", value: outcome }));
+    const type = union(outcomes);
+    fields.set("outcome", { name: "outcome", type, outcomes: undefined, telling: false, description: undefined });
+  }
+  for (const name of new Set(endings.flatMap((ending) => ending.fields.map((field) => field.name)))) {
+    const having = endings.filter(({ fields: all }) => all.some((field) => field.name === name));
+    const same = having.flatMap((ending) => ending.fields.filter((field) => field.name === name));
+    const outcomes = having.length === endings.length ? undefined : having.map(({ outcome }) => outcome);
+    const type = union(same.map((field) => field.type));
+    const telling = same.some((field) => !sameType(field.type, type));
+    const optional = outcomes !== undefined || same.some((field) => field.optional);
+    const description = same[0]?.description;
+    fields.set(name, { name, type: optional ? optionalType(type) : type, outcomes, telling, description });
+  }
+  return fields;
+}
+
+function outcomeField(type: Type): ObjectField {
+  return { name: "outcome", type, optional: false, description: undefined };
+}

@@ -1,0 +1,132 @@
+import { isCall, type LinkedStep, type CallStep, type RequestStep } from "../link/linked-step.js";
+import { stepAt } from "../flow/linked-workflow.js";
+import type { SolvedWorkflow } from "./solved-workflow.js";
+import type { Criterion } from "../arazzo/index.js";
+import type { Path } from "../documents/index.js";
+import type { CallPlan, Condition, Field } from "../ir/model.js";
+import { planCondition } from "./conditions/condition.js";
+import { readCriterion } from "./conditions/criterion.js";
+import { planCallSuccess, type CallSuccess } from "./success/call-success.js";
+import { askedAt, type Asked } from "./inputs/deferred.js";
+import type { ActionCall, Branch, Detour, Then } from "../flow/branches.js";
+import { planOutputs, type KnownOutputs } from "./outputs.js";
+import { valuesOfRequest, type RequestValues } from "./requests/request-values.js";
+import { planSuccess, type SuccessPlan } from "./success/success.js";
+import { atFailure, atSuccess, type EvaluationContext } from "./expressions/evaluation-context.js";
+import { callOfAction, callOfStep } from "./calls/call-values.js";
+
+/** A step with everything that its code is made of. */
+export interface CheckedStep {
+  /** What it does, and what has to hold for it to have succeeded. */
+  readonly deed: Deed;
+  /** What can follow. */
+  readonly success: readonly CheckedBranch[];
+  readonly failure: readonly CheckedBranch[];
+}
+
+export type Deed = RequestDeed | CallDeed;
+
+export interface RequestDeed {
+  readonly step: RequestStep;
+  readonly request: RequestValues;
+  readonly succeeds: SuccessPlan;
+  /** The inputs that the step asks for. */
+  readonly asks: readonly Asked[];
+}
+
+export interface CallDeed {
+  readonly step: CallStep;
+  readonly call: CallPlan;
+  readonly succeeds: CallSuccess;
+  readonly asks: readonly Asked[];
+}
+
+/** An action, and when it is taken: `undefined` where it always is. */
+export interface CheckedBranch {
+  readonly branch: Branch;
+  readonly condition: Condition | undefined;
+  readonly then: CheckedThen;
+}
+
+export type CheckedThen =
+  | { readonly kind: "end"; readonly outputs: KnownOutputs }
+  /** `known`: should the poll of the step give up. */
+  | { readonly kind: "step"; readonly index: number; readonly known: readonly Field[] }
+  | { readonly kind: "workflow"; readonly to: ActionCall; readonly call: CallPlan }
+  | (Then & { readonly kind: "retry" } & { readonly detour: CheckedDetour | undefined });
+
+export type CheckedDetour =
+  { readonly kind: "step"; readonly deed: Deed } | { readonly kind: "workflow"; readonly call: CallPlan };
+
+/** Gives a step its values and conditions, or says what is wrong with them. */
+export function checkStep(step: LinkedStep, planning: SolvedWorkflow): CheckedStep {
+  const deed = deedOf(step, planning);
+  const { success, failure } = planning.graph.branches(step.index);
+  const check = (branches: readonly Branch[], from: EvaluationContext): readonly CheckedBranch[] =>
+    branches.map((branch) => checkBranch(branch, step, from, planning));
+  return {
+    deed,
+    failure: check(failure, atFailure(step, planning)),
+    success: check(success, atSuccess(step, planning)),
+  };
+}
+
+function deedOf(step: LinkedStep, planning: SolvedWorkflow): Deed {
+  if (isCall(step)) {
+    const call = callOfStep(step, planning);
+    const succeeds = planCallSuccess(step, planning);
+    return { step, call, succeeds, asks: askedAt(step, planning) };
+  }
+  const request = valuesOfRequest(step, planning);
+  const succeeds = planSuccess(step, planning);
+  return { step, request, succeeds, asks: askedAt(step, planning) };
+}
+
+function checkBranch(
+  branch: Branch,
+  step: LinkedStep,
+  from: EvaluationContext,
+  planning: SolvedWorkflow,
+): CheckedBranch {
+  const { criteria, at, then } = branch;
+  const condition = criteria.length === 0 ? undefined : checkCriteria(criteria, [...at, "criteria"], from);
+  return { branch, condition, then: checkThen(then, step, from, planning) };
+}
+
+/** That all criteria hold; `undefined` where one of them could not be read, which has been reported. */
+function checkCriteria(criteria: readonly Criterion[], at: Path, from: EvaluationContext): Condition | undefined {
+  const conditions = criteria.map((criterion, index) => {
+    const parsed = readCriterion(criterion, [...at, index], from.planning);
+    return parsed && planCondition(parsed, { planning: from.planning, from, at: [...at, index, "condition"] });
+  });
+  if (!conditions.every((condition) => condition !== undefined)) return undefined;
+  const [only] = conditions;
+  return only !== undefined && conditions.length === 1 ? only : { kind: "and", operands: conditions };
+}
+
+function checkThen(then: Then, step: LinkedStep, from: EvaluationContext, planning: SolvedWorkflow): CheckedThen {
+  switch (then.kind) {
+    case "end":
+      return { kind: "end", outputs: planOutputs(from) };
+    case "workflow":
+      return { kind: "workflow", to: then.call, call: callOfAction(then.call, step, from, planning) };
+    case "retry":
+      return { ...then, detour: then.by && checkDetour(then.by, step, from, planning) };
+    case "step": {
+      const waits = then.index <= step.index && planning.polls.has(then.index);
+      return { kind: "step", index: then.index, known: waits ? planOutputs(from).fields : [] };
+    }
+  }
+}
+
+/** What is done before a step is tried once more. Of a step only that it succeeds matters, not where it would lead. */
+function checkDetour(
+  by: Detour,
+  step: LinkedStep,
+  from: EvaluationContext,
+  planning: SolvedWorkflow,
+): CheckedDetour | undefined {
+  if (by.kind === "workflow") return { kind: "workflow", call: callOfAction(by.call, step, from, planning) };
+  const other = stepAt(by.index, planning);
+  return other && { kind: "step", deed: deedOf({ ...other, aside: step.index }, planning) };
+}

@@ -1,0 +1,59 @@
+import { isCall, type LinkedStep } from "../../link/linked-step.js";
+import { isFailure, parseCondition, type Comparison, type Condition, type Criterion } from "../../arazzo/index.js";
+import { documentedSuccess } from "../../openapi/index.js";
+import { everyStatus, isSuccess, possibleStatuses } from "../success/status.js";
+
+const nowhere = { start: 0, end: 0 };
+
+/** What criteria ask for; `undefined` where one of them cannot be read. */
+export function conditionsOf(criteria: readonly Criterion[] = []): readonly Condition[] | undefined {
+  const parsed = criteria.map((criterion) => parseCondition(criterion));
+  const conditions = parsed.flatMap((result) => (isFailure(result) ? [] : [result.condition]));
+  return conditions.length === parsed.length ? conditions : undefined;
+}
+
+/** That all of the conditions hold. */
+function all(conditions: readonly Condition[]): Condition {
+  const [only, ...others] = conditions;
+  return only !== undefined && others.length === 0 ? only : { kind: "and", operands: conditions, ...nowhere };
+}
+
+/** That not all of the conditions hold. */
+export function notAll(conditions: readonly Condition[]): Condition {
+  return { kind: "not", operand: all(conditions), ...nowhere };
+}
+
+/** What is known once a step has succeeded. */
+export function whenSuccessful(step: LinkedStep): readonly Condition[] {
+  const conditions = conditionsOf(step.step.successCriteria) ?? [];
+  if (isCall(step)) return conditions;
+  const accepted = acceptedBy(conditions);
+  if (accepted.length === everyStatus.length) return [...conditions, ...successful];
+  // What the operation documents is accepted too, where the criteria name another 2xx.
+  const documented = accepted.some(isSuccess) ? documentedSuccess(step.operation) : [];
+  if (documented.length === 0 || documented.some((status) => accepted.includes(status))) return conditions;
+  return [{ kind: "or", operands: [all(conditions), ...documented.map(statusIs)], ...nowhere }];
+}
+
+/** What is known once a step has failed. */
+export function whenFailed(step: LinkedStep): readonly Condition[] {
+  return isCall(step) || conditionsOf(step.step.successCriteria) === undefined ? [] : [notAll(whenSuccessful(step))];
+}
+
+/** That the status is this one. */
+export function statusIs(status: number): Condition {
+  return compareStatus("==", status);
+}
+
+function acceptedBy(conditions: readonly Condition[]): readonly number[] {
+  const possible = conditions.map(possibleStatuses);
+  return everyStatus.filter((status) => possible.every((statuses) => statuses.includes(status)));
+}
+
+function compareStatus(op: Comparison, value: number): Condition {
+  const left = { kind: "expression", expression: { kind: "statusCode" }, text: "$statusCode", ...nowhere } as const;
+  const right = { kind: "literal", value, ...nowhere } as const;
+  return { kind: "compare", op, left, right, ignoreCase: true, rules: "simple", ...nowhere };
+}
+
+const successful = [compareStatus(">=", 200), compareStatus("<", 300)];

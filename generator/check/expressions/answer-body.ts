@@ -1,0 +1,89 @@
+import { bodyKind, jsonContents, type Content, type Operation, type ResponseEntry } from "../../openapi/index.js";
+import { anyOfSchemas, type Schema } from "../../schema/index.js";
+import type { AnswerForm } from "../../ir/model.js";
+import { typeOfSchema, type SchemaUse } from "../../types/type-of-schema.js";
+import { absent, string, union, unknown, type Type } from "../../types/type.js";
+
+/** What the answers to an operation hold, some of its responses taken together. */
+export interface AnswerBody {
+  /** What JSON is documented; `undefined` where a schema for all of it is missing. */
+  readonly schema: Schema | undefined;
+  /** The type that the compiler knows of the data, `undefined` in it where an answer is empty. */
+  readonly type: Type;
+  /** It is neither JSON nor text. */
+  readonly isFile: boolean;
+}
+
+/** What the answer holds when the step succeeds, whichever of its 2xx codes comes; `undefined` where it is empty. */
+export function successBody(operation: Operation, use: SchemaUse): AnswerBody | undefined {
+  return known("success", operation, use, () => bodyOf(successes(operation), use));
+}
+
+/** What the answer holds when it is no 2xx; `undefined` where nothing is said of that. */
+export function failureBody(operation: Operation, use: SchemaUse): AnswerBody | undefined {
+  const others = operation.responses.filter(({ status }) => !status.startsWith("2"));
+  return known("failure", operation, use, () => bodyOf(others, use));
+}
+
+type Bodies = Partial<Record<"success" | "failure", { readonly body: AnswerBody | undefined }>>;
+
+// The types of an operation are made once, however many steps call it.
+const bodies = new WeakMap<SchemaUse, WeakMap<Operation, Bodies>>();
+
+function known(
+  which: keyof Bodies,
+  operation: Operation,
+  use: SchemaUse,
+  make: () => AnswerBody | undefined,
+): AnswerBody | undefined {
+  const ofApi = bodies.get(use) ?? new WeakMap<Operation, Bodies>();
+  bodies.set(use, ofApi);
+  const ofOperation = ofApi.get(operation) ?? {};
+  ofApi.set(operation, ofOperation);
+  return (ofOperation[which] ??= { body: make() }).body;
+}
+
+/** What an answer holds that may be either of two. */
+export function eitherBody(one: AnswerBody, other: AnswerBody): AnswerBody {
+  const schema = one.schema && other.schema && anyOfSchemas(one.schema, other.schema);
+  return { schema, type: union([one.type, other.type]), isFile: one.isFile || other.isFile };
+}
+
+export function answerForm(operation: Operation): Omit<AnswerForm, "shape"> {
+  const all = successes(operation);
+  const contents = all.flatMap((response) => response.contents);
+  const empty = all.filter((response) => response.contents.length === 0 && !/^(204|205)$/.test(response.status));
+  return {
+    asText: contents.length > 0 && jsonContents(contents).length === 0,
+    mayBeEmpty: empty.length > 0 || all.length === 0,
+  };
+}
+
+function successes({ responses }: Operation): readonly ResponseEntry[] {
+  const documented = responses.filter(({ status }) => status.startsWith("2"));
+  // Where no success has an entry of its own, the one for everything else is meant to be that of the success, too.
+  return documented.length > 0 ? documented : responses.filter(({ status }) => status === "default");
+}
+
+function bodyOf(responses: readonly ResponseEntry[], use: SchemaUse): AnswerBody | undefined {
+  const contents = responses.flatMap((response) => jsonContents(response.contents));
+  const schemas = contents.flatMap(({ schema }) => schema ?? []);
+  const [first, ...others] = schemas;
+  const said = schemas.length === contents.length ? first : undefined;
+  if (responses.every((response) => response.contents.length === 0)) return undefined;
+  return {
+    schema: said && anyOfSchemas(said, ...others),
+    type: union(responses.map((response) => typeOf(response, use))),
+    isFile: contents.length === 0 && responses.some((response) => response.contents.some(isFile)),
+  };
+}
+
+function isFile({ mediaType }: Content): boolean {
+  return bodyKind(mediaType) === "binary";
+}
+
+function typeOf({ contents }: ResponseEntry, use: SchemaUse): Type {
+  const json = jsonContents(contents);
+  if (json.length > 0) return union(json.map(({ schema }) => (schema ? typeOfSchema(schema, use) : unknown)));
+  return contents.length > 0 ? string : absent;
+}

@@ -1,0 +1,107 @@
+import type { RequestStep } from "../../link/linked-step.js";
+import { found } from "../../diagnostics.js";
+import { formatPointer } from "../../documents/index.js";
+import { isFailure, parseCondition } from "../../arazzo/index.js";
+import { documentedSuccess } from "../../openapi/index.js";
+import { schemaAtPointer } from "../../schema/index.js";
+import { answerForm, eitherBody, failureBody, successBody, type AnswerBody } from "./answer-body.js";
+import { memberAt, type Member } from "./members.js";
+import { operationName } from "../../link/operation-name.js";
+import { remember } from "./remember.js";
+import { acceptedStatuses, isSuccess } from "../success/status.js";
+import { successStatuses } from "../success/success-statuses.js";
+import { nothing, number, optionalType, string, union } from "../../types/type.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import type { AnswerSource } from "../../ir/value.js";
+import type { PlacedContext } from "./evaluation-context.js";
+
+/** The status of a step's answer. */
+export function readStatus(step: RequestStep): TypedValue {
+  return remember(step, { kind: "status" }, number, "$statusCode", undefined);
+}
+
+/** The URL that the request went to. */
+export function readUrl(step: RequestStep): TypedValue {
+  return remember(step, { kind: "url" }, string, "$url", undefined);
+}
+
+/** A header of a step's answer, which may be missing whatever the document says. */
+export function readHeader(step: RequestStep, name: string): TypedValue {
+  const type = union([string, nothing]);
+  return remember(step, { kind: "header", name }, type, `$response.header.${name}`, undefined);
+}
+
+/** A value of a step's answer, below its JSON. */
+export function readBody(
+  step: RequestStep,
+  tokens: readonly string[],
+  text: string,
+  from: PlacedContext,
+): TypedValue | undefined {
+  const expression = tokens.length === 0 ? "$response.body" : `$response.body#${formatPointer(tokens)}`;
+  const { operation, use } = step;
+  const success = successBody(operation, use);
+  if (from.answer === "accepted") {
+    const member = memberOf(success, step, tokens, text, from);
+    if (member === undefined) return undefined;
+    const source: AnswerSource = { kind: "data", judged: true, surely: true, steps: member.steps, below: member.below };
+    return remember(step, source, member.type, expression, member.description);
+  }
+  const isData = from.answer === "open" && !successStatuses(step).errors;
+  const error = isData ? undefined : failureBody(operation, use);
+  const isError = leadsTo(error, tokens);
+  const mayBeData = from.answer === "failed" ? mayFailWithData(step) : succeedsWithData(step);
+  const isEither = isError && leadsTo(success, tokens) && mayBeData;
+  const body = isEither ? eitherBody(success, error) : isError ? error : success;
+  const member = memberOf(body && { ...body, type: optionalType(body.type) }, step, tokens, text, from);
+  if (member === undefined) return undefined;
+  const { steps, below } = member;
+  const judged = from.answer === "any";
+  const source: AnswerSource = isError
+    ? { kind: isEither ? "either" : "error", judged, steps, below }
+    : { kind: "data", judged, surely: false, steps, below };
+  return remember(step, source, optionalType(member.type), expression, member.description);
+}
+
+/** Whether JSON is documented that has a value there. */
+function leadsTo(body: AnswerBody | undefined, tokens: readonly string[]): body is AnswerBody {
+  return body?.schema !== undefined && !("failedAt" in schemaAtPointer(body.schema, tokens));
+}
+
+/** Whether a 2xx is among the answers with which the step succeeds. */
+function succeedsWithData(step: RequestStep): boolean {
+  return successStatuses(step).possible.some(isSuccess);
+}
+
+/** Whether an answer can fail the step though its status is a documented 2xx. */
+function mayFailWithData({ step, operation }: RequestStep): boolean {
+  const known = documentedSuccess(operation);
+  const documented = known.length > 0 ? known : anySuccess;
+  return (step.successCriteria ?? []).some((criterion) => {
+    const parsed = parseCondition(criterion);
+    const accepted = isFailure(parsed) ? undefined : acceptedStatuses(parsed.condition);
+    const accepts = (status: number): boolean => accepted?.includes(status) ?? false;
+    if (accepted === undefined || !accepted.some(isSuccess)) return true;
+    // One that rules out all documented ones is taken for a mistake.
+    return documented.some(accepts) && !documented.every(accepts);
+  });
+}
+
+const anySuccess: readonly number[] = Array.from({ length: 100 }, (_, index) => 200 + index);
+
+function memberOf(
+  body: AnswerBody | undefined,
+  step: RequestStep,
+  tokens: readonly string[],
+  text: string,
+  from: PlacedContext,
+): Member | undefined {
+  if (body?.isFile) {
+    from.planning.findings.report(from.place, found.unsupportedFeature.file(text, operationName(step.operation)));
+    return undefined;
+  }
+  const isJson = body !== undefined && (body.schema !== undefined || !answerForm(step.operation).asText);
+  if (isJson || (body !== undefined && tokens.length === 0)) return memberAt(body, tokens, text, from);
+  from.planning.findings.report(from.place, found.unknownPointer.noJson(text, operationName(step.operation)));
+  return undefined;
+}

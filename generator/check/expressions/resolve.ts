@@ -1,0 +1,189 @@
+import type { RequestStep } from "../../link/linked-step.js";
+import {
+  isExpression,
+  isFailure,
+  parseSelector,
+  parseTemplate,
+  slowSelection,
+  type Expression,
+  type Selector,
+  type StepsExpression,
+} from "../../arazzo/index.js";
+import { found } from "../../diagnostics.js";
+import { formatPointer, type Path } from "../../documents/index.js";
+import { readBody, readHeader, readStatus, readUrl } from "./answer.js";
+import { componentValue, selfUri, sourceField } from "./document-value.js";
+import { follow, followText, readExpression, type Resolver } from "./follow.js";
+import { outputOf, sentOf } from "./kept-value.js";
+import { queried } from "./query-value.js";
+import { sentBody, sentParameter } from "./sent-value.js";
+import { stepOutputs } from "./step-output.js";
+import type { Referent } from "./referent.js";
+import { valueInside } from "./value-inside.js";
+import { literalValue, objectOf } from "./values.js";
+import { workflowOutput } from "./workflow-output.js";
+import { workflowValue } from "./workflow-value.js";
+import { inputValue } from "./input-value.js";
+import { readsOfValue } from "../../ir/reads.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import { calledOutput } from "../calls/call-outputs.js";
+import type { EvaluationContext, PlacedContext } from "./evaluation-context.js";
+
+/** The value of a runtime expression, or `undefined` after saying why there is none. */
+export function resolveText(text: string, from: PlacedContext): TypedValue | undefined {
+  const expression = readExpression(text, from);
+  return expression && resolve(expression, text, from);
+}
+
+/**
+ * The value of an expression that was parsed, or of what stands `below` it.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
+ */
+export function resolve(
+  expression: Expression,
+  text: string,
+  from: PlacedContext,
+  below: readonly string[] = [],
+): TypedValue | undefined {
+  if ("pointer" in expression && below.length > 0) {
+    return resolve({ ...expression, pointer: [...expression.pointer, ...below] }, text, from);
+  }
+  switch (expression.kind) {
+    case "inputs":
+      return inputValue(expression, text, from);
+    case "steps":
+      return stepOutput(expression, text, from);
+    case "workflows": {
+      const { field, path, pointer, workflowId } = expression;
+      const isOwn = workflowId === from.planning.workflow.workflowId;
+      return isOwn ? resolve({ kind: field, path, pointer }, text, from) : workflowValue(expression, text, from);
+    }
+    case "outputs":
+      if (from.call !== undefined && from.answer !== "none") return calledOutput(from.call, expression, text, from);
+      return follow(workflowOutput(expression, text, from), text, from, resolver);
+    case "body":
+      return expression.of === "request"
+        ? sent(sentBody(expression, text, from), text, from)
+        : answered(text, from, (step) => readBody(step, expression.pointer, text, from));
+    case "query":
+    case "path":
+      return sent(sentParameter(expression.kind, expression.name, below, text, from), text, from);
+    case "header":
+      return expression.of === "request"
+        ? sent(sentParameter("header", expression.name, below, text, from), text, from)
+        : inside(
+            answered(text, from, (step) => readHeader(step, expression.name)),
+            below,
+            text,
+            from,
+          );
+    case "statusCode":
+      return inside(answered(text, from, readStatus), below, text, from);
+    case "url":
+      return inside(answered(text, from, readUrl), below, text, from);
+    case "method":
+      return inside(method(text, from), below, text, from);
+    case "self":
+      return follow(selfUri(below, text, from), text, from, resolver);
+    case "sourceDescriptions":
+      return follow(sourceField(expression, below, text, from), text, from, resolver);
+    case "components":
+      return follow(componentValue(expression, below, text, from), text, from, resolver);
+  }
+}
+
+/**
+ * The value of a Selector Object, or of what stands `below` it.
+ * @param at Where it stands
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#selector-object
+ */
+export function resolveSelector(
+  given: Selector,
+  at: Path,
+  from: EvaluationContext,
+  below: readonly string[] = [],
+): TypedValue | undefined {
+  const { findings, linked, patterns } = from.planning;
+  const parsed = parseSelector(given);
+  if (isFailure(parsed)) {
+    const { text } = parsed.unsupported ? found.unsupportedFeature : found.invalidExpression;
+    findings.report(linked.document.placeInside([...at, parsed.field], parsed.start, parsed.end), text(parsed));
+    return undefined;
+  }
+  const { context, selection } = parsed;
+  const inContext = { ...from, place: linked.document.place([...at, "context"]) };
+  const inSelector = { ...from, place: linked.document.place([...at, "selector"]) };
+  const valueAt = (tokens: readonly string[]): TypedValue | undefined =>
+    tokens.length === 0
+      ? resolve(context, given.context, inContext)
+      : resolve(context, `${given.context}#${formatPointer(tokens)}`, inSelector, tokens);
+  if (selection.kind === "pointer") return valueAt([...selection.tokens, ...below]);
+  const slow = slowSelection(selection, patterns);
+  if (slow !== undefined) {
+    findings.report(linked.document.placeInside([...at, "selector"], slow.start, slow.end), slow.what);
+  }
+  const typed = inside(queried({ ...selection, valueAt }, inSelector), below, given.selector, inSelector);
+  const [read] = typed ? readsOfValue(typed.value, from.planning.reads.all) : [];
+  return typed && { ...typed, origin: read && { stepId: read.stepId, expression: given.selector } };
+}
+
+/** An output as a document states it: an expression, a text with some in it, or a Selector Object. */
+export function resolveOutput(output: string | Selector, at: Path, from: EvaluationContext): TypedValue | undefined {
+  if (typeof output !== "string") return resolveSelector(output, at, from);
+  const placed = { ...from, place: from.planning.linked.document.place(at) };
+  const parts = parseTemplate(output);
+  const embeds = isFailure(parts) ? !isExpression(output) : parts.some((part) => part.kind === "expression");
+  return embeds ? followText(output, placed, resolver) : resolveText(output, placed);
+}
+
+const resolver: Resolver = { expression: resolve, selector: resolveSelector };
+
+function inside(
+  typed: TypedValue | undefined,
+  below: readonly string[],
+  text: string,
+  from: PlacedContext,
+): TypedValue | undefined {
+  return typed && valueInside(typed, below, text, from);
+}
+
+/** A value of the current step's answer, where there is one. */
+function answered(
+  text: string,
+  { planning, place, current, call, answer }: PlacedContext,
+  read: (step: RequestStep) => TypedValue | undefined,
+): TypedValue | undefined {
+  if (current !== undefined && answer !== "none") return read(current);
+  planning.findings.report(place, found.forwardReference.answer(text, call !== undefined));
+  return undefined;
+}
+
+/** A value that the current step sends. */
+function sent(target: Referent | undefined, text: string, from: PlacedContext): TypedValue | undefined {
+  const typed = follow(target, text, from, resolver);
+  const { current, answer, planning } = from;
+  return typed && current && answer === "accepted" ? sentOf(typed, current, text, planning) : typed;
+}
+
+function method(text: string, { planning, place, current }: PlacedContext): TypedValue | undefined {
+  if (current !== undefined) return literalValue(current.operation.method.toUpperCase());
+  planning.findings.report(place, found.forwardReference.request(text));
+  return undefined;
+}
+
+function stepOutput(expression: StepsExpression, text: string, from: PlacedContext): TypedValue | undefined {
+  const output = stepOutputs(expression, text, from);
+  if (output === undefined) return undefined;
+  const { step, ran } = output;
+  const valueOf = (target: Referent, name: string): TypedValue | undefined => {
+    const typed = follow(target, text, from, resolver);
+    return typed && outputOf(typed, step, ran, name, from.planning);
+  };
+  if ("one" in output) return valueOf(output.one, text);
+  if ("of" in output) {
+    const typed = calledOutput(output.of, expression, text, from);
+    return typed && outputOf(typed, step, ran, text, from.planning);
+  }
+  const all = [...output.all].map(([name, target]) => [name, valueOf(target, `${text}.${name}`)] as const);
+  return all.every((entry): entry is [string, TypedValue] => entry[1] !== undefined) ? objectOf(all) : undefined;
+}

@@ -1,0 +1,60 @@
+import { stepsOf, type LinkedWorkflow } from "../../flow/linked-workflow.js";
+import type { Condition } from "../../arazzo/index.js";
+import { found, type Found } from "../../diagnostics.js";
+import { canHold } from "../conditions/can-hold.js";
+import { notAll, whenFailed, whenSuccessful } from "../conditions/premises.js";
+import { listedActions, type ListedAction } from "./action-lists.js";
+import { askForAnswer } from "../../flow/ask-for-answer.js";
+
+/** Reports actions that are never taken. */
+export function checkActions(planning: LinkedWorkflow): void {
+  const { workflow, at } = planning;
+  for (const step of stepsOf(planning)) {
+    const { onSuccess, onFailure } = step.step;
+    const success = listedActions(onSuccess, "successActions", [...step.at, "onSuccess"], planning);
+    const failure = listedActions(onFailure, "failureActions", [...step.at, "onFailure"], planning);
+    checkList(success, whenSuccessful(step), found.unreachableAction.onSuccess, planning);
+    checkList(failure, whenFailed(step), found.unreachableAction.onFailure, planning);
+  }
+  // What the actions of the workflow get to see differs from step to step.
+  const success = listedActions(workflow.successActions, "successActions", [...at, "successActions"], planning);
+  const failure = listedActions(workflow.failureActions, "failureActions", [...at, "failureActions"], planning);
+  for (const list of [success, failure]) {
+    checkList(list, [], found.unreachableAction.onSuccess, planning);
+    if (workflow.steps.every(({ workflowId }) => workflowId !== undefined))
+      list.forEach((one) => checkAnswer(one, planning));
+  }
+}
+
+/** Where every step calls a workflow there is no answer to ask for. */
+function checkAnswer({ action, nameAt }: ListedAction, { linked, findings }: LinkedWorkflow): void {
+  if (!askForAnswer(action.criteria)) return;
+  findings.report(linked.document.place(nameAt), found.unreachableAction.noAnswer(action.name));
+}
+
+/** @param when What is known of the answer; `otherwise` what to say of an action whose criteria do not go with it. */
+function checkList(
+  list: readonly ListedAction[],
+  when: readonly Condition[],
+  otherwise: (name: string) => Found,
+  { linked, findings }: LinkedWorkflow,
+): void {
+  const passed: ListedAction[] = [];
+  for (const one of list) {
+    const { criteria, action, nameAt } = one;
+    // A condition that never holds is reported where it stands.
+    if (criteria === undefined || criteria.some((condition) => !canHold([condition]))) continue;
+    const known = [...when, ...passed.map((other) => notAll(other.criteria ?? []))];
+    if (canHold([...known, ...criteria])) {
+      // A retry is not taken any more once it is exhausted.
+      if (action.type !== "retry") passed.push(one);
+      continue;
+    }
+    const { contradiction, behind } = found.unreachableAction;
+    const place = linked.document.place(nameAt);
+    const other = passed.find((before) => !canHold([...criteria, notAll(before.criteria ?? [])]));
+    if (!canHold(criteria)) findings.report(place, contradiction(action.name));
+    else if (other === undefined) findings.report(place, otherwise(action.name));
+    else findings.report(place, behind(action.name, other.action.name, other.criteria?.length === 0));
+  }
+}

@@ -1,0 +1,131 @@
+import type { RequestStep } from "../../link/linked-step.js";
+import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
+import { found, nearest, quoted } from "../../diagnostics.js";
+import type { Operation, Parameter } from "../../openapi/index.js";
+import { isIgnored } from "../../openapi/index.js";
+import { operationName } from "../../link/operation-name.js";
+import type { CheckedValue } from "../values/checked-value.js";
+import { checkValue } from "../values/check-value.js";
+import { givenParameters, sameName, type GivenParameter } from "../../link/given-parameters.js";
+import type { CheckSite } from "../values/target.js";
+import { checkWholeQuery } from "./check-whole-query.js";
+import { mayBe } from "./parameter-styles.js";
+
+/** A parameter that is sent. */
+export interface CheckedParameter {
+  readonly declared: Parameter;
+  readonly value: CheckedValue;
+  /** It is written as JSON, whatever its `style`. */
+  readonly asJson: boolean;
+}
+
+/** What a step gives as parameters. */
+export interface CheckedParameters {
+  readonly parameters: readonly CheckedParameter[];
+  /** The values of parameters that the operation does not have: they are checked, and not sent. */
+  readonly strays: readonly CheckedValue[];
+}
+
+/** Checks the parameters of a step against those of its operation. */
+export function checkParameters(step: RequestStep, planning: LinkedWorkflow): CheckedParameters {
+  const given = givenParameters(step, planning);
+  const { linked, findings } = planning;
+  const site = { linked, findings, takes: step.takes };
+  const parameters: CheckedParameter[] = [];
+  const strays: CheckedValue[] = [];
+  for (const one of given) {
+    const declared = declaredParameter(step.operation, one);
+    if (declared === undefined) strays.push(...checkUndeclared(one, step, planning, site));
+    else parameters.push(...checkDeclared(one, declared, site));
+  }
+  reportMissing(given, meantBy(given, step.operation), step, planning);
+  return { parameters, strays };
+}
+
+function checkUndeclared(
+  given: GivenParameter,
+  step: RequestStep,
+  planning: LinkedWorkflow,
+  site: CheckSite,
+): readonly CheckedValue[] {
+  if (isIgnored(given.name, given.in)) {
+    planning.findings.report(planning.linked.document.place(given.nameAt), found.ignoredParameter(given.name));
+  } else if (!given.shared && step.operation.knowsParameters) {
+    reportUnknown(given, step, planning);
+    // Its value may be wrong too, whatever parameter was meant.
+    const { value, at } = given;
+    return [checkValue(value, { at, schema: undefined, required: false, what: whatOf(given) }, site)];
+  }
+  return [];
+}
+
+function whatOf({ name, in: where }: GivenParameter): string {
+  return `the ${where} parameter ${quoted(name)}`;
+}
+
+function checkDeclared(given: GivenParameter, declared: Parameter, site: CheckSite): readonly CheckedParameter[] {
+  const { findings, linked } = site;
+  const what = whatOf(given);
+  const { value, at } = given;
+  const { schema, required, mediaType, in: where } = declared;
+  if (where === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(declared.name)) {
+    findings.report(linked.document.place(given.nameAt), found.invalidDocument.header(given.name));
+    return [];
+  }
+  if (where === "querystring") {
+    const query = checkWholeQuery(given, declared, what, site);
+    return query === undefined ? [] : [{ declared, value: query, asJson: false }];
+  }
+  if (mediaType !== undefined && (mayBe("object", schema) || mayBe("array", schema))) {
+    return [{ declared, value: checkValue(value, { at, schema, required, what }, site), asJson: true }];
+  }
+  if ((where === "header" || where === "cookie") && mayBe("object", schema)) {
+    findings.report(linked.document.place(at), found.unsupportedFeature.objectAsText(what));
+    return [];
+  }
+  return [{ declared, value: checkValue(value, { at, schema, required, what, asText: true }, site), asJson: false }];
+}
+
+function declaredParameter(operation: Operation, { name, in: where }: GivenParameter): Parameter | undefined {
+  return operation.parameters.find((parameter) => parameter.in === where && sameName(parameter, name));
+}
+
+/** The parameters that those were most likely meant to be which the operation does not have. */
+function meantBy(given: readonly GivenParameter[], operation: Operation): ReadonlySet<Parameter> {
+  const unknown = given.filter((one) => !one.shared && declaredParameter(operation, one) === undefined);
+  const meant = unknown.map(({ name, in: where }) => {
+    const beside = operation.parameters.filter((parameter) => parameter.in === where).map((known) => known.name);
+    const wanted = nearest(name, beside);
+    return operation.parameters.find((parameter) =>
+      parameter.name === name ? parameter.in !== where : parameter.in === where && parameter.name === wanted,
+    );
+  });
+  return new Set(meant.filter((parameter) => parameter !== undefined));
+}
+
+function reportUnknown({ name, in: where, nameAt }: GivenParameter, step: RequestStep, planning: LinkedWorkflow): void {
+  const names = step.operation.parameters.filter((parameter) => parameter.in === where).map((known) => known.name);
+  const elsewhere = step.operation.parameters.find((parameter) => parameter.name === name);
+  const asked = { operation: operationName(step.operation), name, in: where };
+  const what = found.unknownParameter.ofOperation(asked, elsewhere?.in, names);
+  planning.findings.report(planning.linked.document.place(nameAt), what);
+}
+
+function reportMissing(
+  given: readonly GivenParameter[],
+  misnamed: ReadonlySet<Parameter>,
+  step: RequestStep,
+  planning: LinkedWorkflow,
+): void {
+  for (const declared of step.operation.parameters) {
+    const { name, in: where, required } = declared;
+    if (
+      !required ||
+      misnamed.has(declared) ||
+      given.some((parameter) => parameter.in === where && sameName(declared, parameter.name))
+    )
+      continue;
+    const place = planning.linked.document.place([...step.at, "stepId"]);
+    planning.findings.report(place, found.missingParameter(operationName(step.operation), where, name));
+  }
+}

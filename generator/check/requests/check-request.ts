@@ -1,0 +1,28 @@
+import type { RequestStep } from "../../link/linked-step.js";
+import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
+import { found } from "../../diagnostics.js";
+import { operationName } from "../../link/operation-name.js";
+import { leavesOf, type CheckedLeaf } from "../values/checked-value.js";
+import { checkBody, type CheckedBody } from "./check-body.js";
+import { checkParameters, type CheckedParameters } from "./check-parameters.js";
+
+/** What a step sends, checked against its operation. */
+export interface CheckedRequest extends CheckedParameters {
+  readonly body: CheckedBody | undefined;
+}
+
+/** Checks the request of a step. What does not depend on expressions is reported. */
+export function checkRequest(step: RequestStep, planning: LinkedWorkflow): CheckedRequest {
+  const { operation } = step;
+  if (operation.method === "trace") {
+    const place = planning.linked.document.place([...step.at, "stepId"]);
+    planning.findings.report(place, found.unsupportedFeature.trace(operationName(operation)));
+  }
+  return { body: checkBody(step, planning), ...checkParameters(step, planning) };
+}
+
+/** The leaves of what a step sends. */
+export function leavesOfRequest({ body, parameters, strays }: CheckedRequest): readonly CheckedLeaf[] {
+  const values = [...(body === undefined ? [] : [body.value]), ...parameters.map(({ value }) => value), ...strays];
+  return values.flatMap(leavesOf);
+}

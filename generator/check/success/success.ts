@@ -1,0 +1,85 @@
+import type { RequestStep } from "../../link/linked-step.js";
+import type { SolvedWorkflow } from "../solved-workflow.js";
+import type { Condition as ParsedCondition } from "../../arazzo/index.js";
+import { planCondition } from "../conditions/condition.js";
+import type { ConditionSite } from "../conditions/site.js";
+import { readCriteria } from "../conditions/criterion.js";
+import { judgeStatus, type StatusPart } from "./judge-status.js";
+import type { Condition, ExpectStatement } from "../../ir/model.js";
+import { acceptedStatuses } from "./status.js";
+import { successStatuses } from "./success-statuses.js";
+import { atJudgement, atSuccess } from "../expressions/evaluation-context.js";
+
+/** What has to hold for a step to have succeeded. */
+export interface SuccessPlan {
+  /** All of it, as it is asked while the answer may still be an error. */
+  readonly holds: Condition;
+  /** Judge the status alone: after these the answer's data has its type, if only a 2xx is a success. */
+  readonly status: readonly ExpectStatement[];
+  /** Judge what the answer holds. */
+  readonly body: readonly ExpectStatement[];
+}
+
+/** @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object */
+export function planSuccess(step: RequestStep, planning: SolvedWorkflow): SuccessPlan {
+  const { errors } = successStatuses(step);
+  const onStatus: StatusPart[] = [];
+  const body: ExpectStatement[] = [];
+  const open: Condition[] = [];
+  const { successCriteria = [] } = step.step;
+  const list = [...step.at, "successCriteria"];
+  for (const [index, parsed] of readCriteria(successCriteria, list, planning).entries()) {
+    const criterion = successCriteria[index];
+    if (parsed === undefined || criterion === undefined) continue;
+    const at = [...list, index];
+    const site: ConditionSite = { planning, at: [...at, "condition"], from: atSuccess(step, planning) };
+    for (const part of partsOf(parsed)) {
+      const accepted = acceptedStatuses(part);
+      const unjudged = planCondition(part, { ...site, from: atJudgement(step, planning) });
+      if (accepted !== undefined) {
+        // It may speak of the body all the same, of which nothing is bound yet.
+        if (unjudged !== undefined)
+          onStatus.push({
+            condition: unjudged,
+            accepted,
+            text: criterion.condition,
+            at: site.at,
+            whole: part === parsed,
+          });
+        continue;
+      }
+      const condition = planCondition(part, site);
+      if (condition !== undefined) body.push(expectation(step, condition, criterion.condition, !errors));
+      if (condition !== undefined && unjudged !== undefined) open.push(unjudged);
+    }
+  }
+  const judged = judgeStatus(onStatus, step, planning);
+  const status = judged === undefined ? [] : [expectation(step, judged.condition, judged.criterion, !errors)];
+  const operands = [...status.map(({ condition }) => condition), ...open].flatMap(conjunctsOf);
+  const [only] = operands;
+  const holds: Condition = only !== undefined && operands.length === 1 ? only : { kind: "and", operands };
+  return { holds, status, body };
+}
+
+/** What a criterion asks of the status alone, and the rest of it. */
+function partsOf(condition: ParsedCondition): readonly ParsedCondition[] {
+  if (condition.kind !== "and") return [condition];
+  const onStatus = condition.operands.filter((operand) => acceptedStatuses(operand) !== undefined);
+  const others = condition.operands.filter((operand) => !onStatus.includes(operand));
+  return [onStatus, others].flatMap((operands) => {
+    return operands.length > 1 ? [{ ...condition, operands }] : operands;
+  });
+}
+
+function conjunctsOf(condition: Condition): readonly Condition[] {
+  return condition.kind === "and" ? condition.operands : [condition];
+}
+
+function expectation(
+  { step, answer }: RequestStep,
+  condition: Condition,
+  criterion: string,
+  isData: boolean,
+): ExpectStatement {
+  return { kind: "expect", stepId: step.stepId, local: answer, condition, criterion, isData };
+}

@@ -1,0 +1,224 @@
+import {
+  isExpression,
+  isFailure,
+  isSelector,
+  parseExpression,
+  parseTemplate,
+  type TemplatePart,
+} from "../../arazzo/index.js";
+import { found, nearest, quoted } from "../../diagnostics.js";
+import { valueAt, type Path } from "../../documents/index.js";
+import type { Json } from "../../ir/model.js";
+import type { Schema } from "../../schema/index.js";
+import { assignable } from "../../types/assignability.js";
+import { describeType } from "../../types/describe.js";
+import { othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
+import { expanded, membersOf, string, type Type } from "../../types/type.js";
+import { alternativeFor } from "./alternative.js";
+import type { CheckedValue, LeafSource, PlacedPart } from "./checked-value.js";
+import { wayInto } from "../../ir/way-into.js";
+import { leftAway } from "./left-away.js";
+import { placeOf, replacementsAt, type LateReplacement } from "../../link/payload/payload-source.js";
+import { landingOf } from "../requests/replacement-target.js";
+import { placeOfTarget, targetType, type CheckSite, type Target } from "./target.js";
+
+const refused: CheckedValue = { kind: "refused" };
+
+/** Checks a value of the document against the schema of its target. What does not depend on expressions is reported. */
+export function checkValue(value: unknown, target: Target, site: CheckSite): CheckedValue {
+  if (typeof value === "string") return checkText(value, target, site);
+  if (isSelector(value) && site.linked.arazzo.version === "1.1") {
+    const at = placeOf(target.at, target.source);
+    return leaf({ kind: "selector", selector: value, at }, "what the Selector Object picks", target, site);
+  }
+  if (typeof value !== "object" || value === null) return literal(value as Json, target, site);
+  const alternative = target.schema && alternativeFor(target.schema, value);
+  const isTaken = (target.schema === undefined || alternative !== undefined) && takesShapeOf(value, target.type);
+  if (!isTaken) return checkOtherShape(value, target, site);
+  return checkInside(value, { ...target, schema: alternative }, site);
+}
+
+/** A value that goes to its target as a whole. */
+export function leaf(source: LeafSource, text: string, target: Target, site: CheckSite): CheckedValue {
+  const { required, asText = false, what, schema } = target;
+  const place = placeOfTarget(target, site);
+  return {
+    kind: "leaf",
+    source,
+    text,
+    target: { type: targetType(target, site), required, asText, what, schema, place },
+  };
+}
+
+function literal(value: Json, target: Target, site: CheckSite): CheckedValue {
+  return leaf({ kind: "literal", value }, JSON.stringify(value), target, site);
+}
+
+/** Whether a list or an object is taken where the type is narrower than the schema. */
+function takesShapeOf(value: object, type: Type | undefined): boolean {
+  const kinds = Array.isArray(value) ? ["array", "tuple"] : ["object"];
+  return type === undefined || membersOf(expanded(type)).some(({ kind }) => kind === "unknown" || kinds.includes(kind));
+}
+
+function checkInside(value: object, target: Target, site: CheckSite): CheckedValue {
+  return Array.isArray(value) ? checkArray(value, target, site) : checkObject(Object.entries(value), target, site);
+}
+
+/** A list or an object where neither is taken: in what travels as text, a text is JSON then. */
+function checkOtherShape(value: object, target: Target, site: CheckSite): CheckedValue {
+  const type = targetType(target, site);
+  if (target.asText && assignable(string, type)) {
+    return { kind: "json", value: checkInside(value, { ...target, schema: undefined, type: undefined }, site) };
+  }
+  const shape = Array.isArray(value) ? "a list" : "an object";
+  site.findings.report(placeOfTarget(target, site), found.typeConflict.shape(target.what, describeType(type), shape));
+  return refused;
+}
+
+function checkText(text: string, target: Target, site: CheckSite): CheckedValue {
+  if (isExpression(text)) return checkExpression(text, target, site);
+  const parts = parseTemplate(text);
+  if (isFailure(parts)) {
+    site.findings.report(placeOfTarget(target, site), found.invalidExpression.text(parts, text));
+    return refused;
+  }
+  return parts.some((part) => part.kind === "expression")
+    ? checkTemplate(text, parts, target, site)
+    : literal(text, target, site);
+}
+
+function checkExpression(text: string, target: Target, site: CheckSite): CheckedValue {
+  const expression = parseExpression(text);
+  if (isFailure(expression)) {
+    const kind = expression.unsupported ? found.unsupportedFeature : found.invalidExpression;
+    site.findings.report(placeOfTarget(target, site), kind.text(expression, text));
+    return refused;
+  }
+  const whole = leaf({ kind: "expression", expression, text }, quoted(text), target, site);
+  const replacements = replacementsAt(target.at, target.source);
+  return replacements.reduce((value, replacement) => checkReplaced(value, replacement, target, site), whole);
+}
+
+/** What an expression stands for with another value at a place inside of it, which is checked against the schema. */
+function checkReplaced(
+  value: CheckedValue,
+  replacement: LateReplacement,
+  { schema, asText, use, what }: Target,
+  site: CheckSite,
+): CheckedValue {
+  const landing = landingOf(replacement, schema, site);
+  if (landing === undefined) return { kind: "replaced", value, path: [], by: refused };
+  const inside = { at: replacement.from, schema: landing.schema, required: landing.required, what, asText, use };
+  return { kind: "replaced", value, path: landing.path, by: checkValue(replacement.value, inside, site) };
+}
+
+/** A text with expressions in it. One alone, where no text is taken, is the expression itself. */
+function checkTemplate(text: string, parts: readonly TemplatePart[], target: Target, site: CheckSite): CheckedValue {
+  const [only, ...others] = parts;
+  const isAlone = only?.kind === "expression" && others.length === 0;
+  if (isAlone && !assignable(string, targetType(target, site))) return checkText(only.text, target, site);
+  const at = placeOf(target.at, target.source);
+  const { document } = site.linked;
+  // What was read out of a longer text has no place of its own in it.
+  const isThere = valueAt(document.root, at) === text;
+  const placed = parts.map((part): PlacedPart => {
+    const isInside = isThere && part.kind === "expression";
+    return { ...part, place: isInside ? document.placeInside(at, part.start, part.end) : document.place(at) };
+  });
+  return leaf({ kind: "template", parts: placed }, quoted(text), target, site);
+}
+
+function checkArray(items: readonly unknown[], target: Target, site: CheckSite): CheckedValue {
+  const { prefixItems = [], items: others } = target.schema ?? {};
+  const isTuple = prefixItems.length > 0 && (others === undefined || typeof target.schema?.raw["items"] === "boolean");
+  if (isTuple && items.length !== prefixItems.length) {
+    const what = found.typeConflict.length(target.what, prefixItems.length, items.length);
+    site.findings.report(placeOfTarget(target, site), what);
+    return refused;
+  }
+  const checked = items.map((value, index) => {
+    const schema = prefixItems[index] ?? others;
+    const inside = { ...target, at: [...target.at, index], schema, type: typeInside(target, index), required: true };
+    return checkValue(value, inside, site);
+  });
+  return { kind: "array", items: checked };
+}
+
+/** An object's fields; each has to be one that the schema knows, and none that it requires may be missing. */
+function checkObject(entries: readonly (readonly [string, unknown])[], target: Target, site: CheckSite): CheckedValue {
+  const { schema, at } = target;
+  const properties = schema ? propertiesOf(schema) : new Map<string, Schema>();
+  const required = new Set([...(schema ? requiredOf(schema) : []), ...requiredBy(target.type)]);
+  const fields: { readonly name: string; readonly value: CheckedValue }[] = [];
+  const strays: CheckedValue[] = [];
+  const strangers: string[] = [];
+  for (const [name, value] of entries) {
+    const property = properties.get(name);
+    const what = `the field ${quoted(name)}`;
+    const isListed = schema === undefined || property !== undefined || takesOthers(schema);
+    if (!isListed || !takesField(target.type, name)) {
+      reportUnknown([...at, name], isListed ? fieldNames(target.type) : [...properties.keys()], target, site);
+      // Its value may be wrong too, whatever field was meant.
+      const any = { ...target, at: [...at, name], schema: undefined, type: undefined, required: false, what };
+      strays.push(checkValue(value, any, site));
+      strangers.push(name);
+      continue;
+    }
+    const inside = { schema: property ?? (schema && othersOf(schema)), type: typeInside(target, name), what };
+    const field = { ...target, ...inside, at: [...at, name], required: required.has(name) };
+    fields.push({ name, value: checkValue(value, field, site) });
+  }
+  const given = entries.map(([name]) => name);
+  const missing = [...required].filter((name) => !given.includes(name));
+  // One that was given under a misspelt name is reported under that.
+  const misspelt = new Set(strangers.map((name) => nearest(name, properties.keys())));
+  for (const name of missing) if (!misspelt.has(name)) reportMissing(name, target, site);
+  const absent = leftAway(properties.keys(), given);
+  return { kind: "object", fields, absent, strays, refused: strangers.length + missing.length > 0 };
+}
+
+function reportUnknown(
+  at: Path,
+  known: readonly string[],
+  { what, source }: Target,
+  { linked, findings }: CheckSite,
+): void {
+  const name = String(at.at(-1));
+  const place = linked.document.place(placeOf(at, source), "key");
+  findings.report(place, found.unknownField.inBody(what, name, known));
+}
+
+function reportMissing(name: string, { at, what, source }: Target, { linked, findings }: CheckSite): void {
+  const place = linked.document.place(placeOf(at, source), "key");
+  findings.report(place, found.missingField.inBody(what, name));
+}
+
+/** Whether a type that is narrower than its schema has room for the field. */
+function takesField(type: Type | undefined, name: string): boolean {
+  const objects = objectsIn(type);
+  return (
+    objects.length === 0 ||
+    objects.some(({ fields, rest }) => rest !== undefined || fields.some((field) => field.name === name))
+  );
+}
+
+function fieldNames(type: Type | undefined): readonly string[] {
+  return objectsIn(type).flatMap(({ fields }) => fields.map(({ name }) => name));
+}
+
+function objectsIn(type: Type | undefined): readonly (Type & { readonly kind: "object" })[] {
+  return type === undefined ? [] : membersOf(expanded(type)).filter((member) => member.kind === "object");
+}
+
+/** The fields that no object of a type can do without. */
+function requiredBy(type: Type | undefined): readonly string[] {
+  const [first, ...others] = objectsIn(type).map(({ fields }) => fields.filter(({ optional }) => !optional));
+  const inAll = first?.filter(({ name }) => others.every((fields) => fields.some((field) => field.name === name)));
+  return inAll?.map(({ name }) => name) ?? [];
+}
+
+/** The type expected at a key inside of a target, where the type of the target is narrower than its schema. */
+function typeInside({ type }: Target, key: string | number): Type | undefined {
+  const way = type && wayInto(type, [String(key)]);
+  return way === undefined || "failedAt" in way ? undefined : way.type;
+}

@@ -1,0 +1,126 @@
+import { found } from "../../diagnostics.js";
+import type { Field, Value } from "../../ir/model.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import { assignable } from "../../types/assignability.js";
+import { describeType } from "../../types/describe.js";
+import { listedValues, present } from "../../types/type.js";
+import type { CheckedLeaf, CheckedValue, LeafTarget, PlacedPart } from "./checked-value.js";
+import { coerce } from "./coerce.js";
+import { literalValue, textOf } from "../expressions/values.js";
+import { inputTypeFix } from "../requests/input-type-fix.js";
+import { resolve, resolveSelector } from "../expressions/resolve.js";
+import type { EvaluationContext } from "../expressions/evaluation-context.js";
+
+/** The value that is sent, each part of it as its target takes it; `undefined` after saying why there is none. */
+export function valueOf(checked: CheckedValue, from: EvaluationContext): Value | undefined {
+  switch (checked.kind) {
+    case "leaf":
+      return valueOfLeaf(checked, from);
+    case "object": {
+      const fields = checked.fields.flatMap(({ name, value }): readonly Field[] => {
+        const sent = valueOf(value, from);
+        return sent === undefined ? [] : [{ name, value: sent }];
+      });
+      for (const stray of checked.strays) valueOf(stray, from);
+      const isWhole = !checked.refused && fields.length === checked.fields.length;
+      return isWhole ? { kind: "object", fields: [...fields, ...checked.absent] } : undefined;
+    }
+    case "array": {
+      const items = checked.items.map((item) => valueOf(item, from));
+      return items.every((item) => item !== undefined) ? { kind: "array", items } : undefined;
+    }
+    case "json": {
+      const value = valueOf(checked.value, from);
+      return value && { kind: "made", by: "toText", value };
+    }
+    case "replaced": {
+      const [value, by] = [valueOf(checked.value, from), valueOf(checked.by, from)];
+      return value && by && { kind: "replaced", value, path: checked.path, by };
+    }
+    case "refused":
+      return undefined;
+  }
+}
+
+function valueOfLeaf(leaf: CheckedLeaf, from: EvaluationContext): Value | undefined {
+  const { source, target, text } = leaf;
+  const typed = typedLeaf(leaf, from);
+  if (typed === undefined) return undefined;
+  const isHandedOn = source.kind === "handedOn";
+  const fits = !isHandedOn || assignable(present(typed.type), target.type);
+  const value = fits ? coerce(typed, target, from) : undefined;
+  if (value === undefined) reportMisfit(typed, text, target, from);
+  else if (target.required && typed.unset !== undefined) {
+    from.planning.findings.report(target.place, found.outputMaybeUnset(target.what, text, typed.unset));
+  }
+  return value;
+}
+
+/** The value of a leaf, whatever its target takes; `undefined` after saying why there is none. */
+export function typedLeaf({ source, target }: CheckedLeaf, from: EvaluationContext): TypedValue | undefined {
+  switch (source.kind) {
+    case "literal":
+      return literalValue(source.value);
+    case "expression":
+      return resolve(source.expression, source.text, { ...from, place: target.place });
+    case "selector":
+      return resolveSelector(source.selector, source.at, from);
+    case "template": {
+      const values = source.parts.map((part) => (part.kind === "text" ? part.text : embedded(part, from)));
+      return values.every((value) => value !== undefined) ? textOf(values) : undefined;
+    }
+    case "handedOn":
+      return from.planning.inputs.value(source.input);
+  }
+}
+
+type Embedded = PlacedPart & { readonly kind: "expression" };
+
+/**
+ * A value in a text, which has to be there: a word for what is missing would be sent as if it were meant.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
+ */
+function embedded(part: Embedded, from: EvaluationContext): TypedValue | undefined {
+  const typed = typedPart(part, from);
+  if (typed === undefined) return undefined;
+  const type = present(typed.type);
+  const value = coerce(typed, { type, required: true }, from);
+  if (value !== undefined) return { ...typed, value, type };
+  from.planning.findings.report(part.place, found.typeConflict.embedded(part.text));
+  return undefined;
+}
+
+/** The value of an expression in a text; `undefined` after saying why there is none. */
+export function typedPart({ expression, text, place }: Embedded, from: EvaluationContext): TypedValue | undefined {
+  return resolve(expression, text, { ...from, place });
+}
+
+function reportMisfit(
+  { value, type }: TypedValue,
+  text: string,
+  { type: wanted, what, schema, place }: LeafTarget,
+  { planning }: EvaluationContext,
+): void {
+  const { findings } = planning;
+  const listed = listedValues(wanted) ?? [];
+  const takes = describeType(wanted);
+  if (value.kind === "literal") {
+    const { typeConflict, valueOutsideEnum } = found;
+    const isOutside = listed.length > 0;
+    findings.report(
+      place,
+      isOutside
+        ? valueOutsideEnum.value(what, text, String(value.value), listed)
+        : typeConflict.literal(what, takes, text),
+    );
+    return;
+  }
+  const is = describeType(type);
+  if (value.kind === "read" && type.kind === "unknown") {
+    findings.report(place, found.typeConflict.untyped(what, takes, text, is));
+    return;
+  }
+  const isInput = value.kind === "input" && value.steps.length === 0;
+  const way = isInput ? inputTypeFix(value.name, what, { type: wanted, schema }, planning) : undefined;
+  findings.report(place, found.typeConflict.value(what, takes, text, is, way?.declaration), way?.fix);
+}

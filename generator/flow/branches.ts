@@ -1,0 +1,145 @@
+import {
+  resolveReusable,
+  type Criterion,
+  type FailureAction,
+  type Step,
+  type SuccessAction,
+  type Workflow,
+} from "../arazzo/index.js";
+import { found, type Findings } from "../diagnostics.js";
+import type { Path } from "../documents/index.js";
+import type { LinkedDocument } from "../link/linked.js";
+import type { WorkflowPlan } from "../ir/model.js";
+import type { WorkflowIndex } from "../link/workflow-index.js";
+import { askForAnswer } from "./ask-for-answer.js";
+
+/** An action that is taken when its criteria hold. */
+export interface Branch {
+  readonly name: string;
+  readonly criteria: readonly Criterion[];
+  /** Where the action stands. */
+  readonly at: Path;
+  readonly then: Then;
+}
+
+/** What an action does. */
+export type Then =
+  | { readonly kind: "end" }
+  /** Goes to the step at this position. */
+  | { readonly kind: "step"; readonly index: number }
+  /** Goes to another workflow, for good. */
+  | { readonly kind: "workflow"; readonly call: ActionCall }
+  /** Tries the step once more, at most so often, after so many milliseconds, and by way of something else. */
+  | { readonly kind: "retry"; readonly limit: number; readonly after: number; readonly by: Detour | undefined };
+
+/** What is done before a step is tried once more. */
+export type Detour =
+  { readonly kind: "step"; readonly index: number } | { readonly kind: "workflow"; readonly call: ActionCall };
+
+/** The workflow that an action calls, and what it gives to it. */
+export interface ActionCall {
+  readonly target: WorkflowPlan;
+  readonly action: SuccessAction | FailureAction;
+  /** Where the action stands. */
+  readonly at: Path;
+}
+
+/** What can follow a step. Where no branch is taken, a success goes to the next step and a failure is thrown. */
+export interface StepBranches {
+  readonly success: readonly Branch[];
+  readonly failure: readonly Branch[];
+}
+
+/** Where actions are read. */
+export interface BranchSite {
+  readonly linked: LinkedDocument;
+  readonly workflow: Workflow;
+  /** Where the workflow stands. */
+  readonly at: Path;
+  /** The positions of the steps, by their ids. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly workflows: WorkflowIndex;
+  readonly findings: Findings;
+  /** Called where an action names a step that there is not, so that not all ways are known. */
+  readonly onLost?: () => void;
+}
+
+/**
+ * The actions of a step, then those of its workflow that it does not name itself: "override but never remove". Where a
+ * step calls a workflow, those of its own workflow that ask for an answer are for others.
+ * @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object
+ */
+export function branchesOf(step: Step, at: Path, site: BranchSite): StepBranches {
+  const { workflow } = site;
+  const isMeant = ({ value }: ResolvedAction): boolean =>
+    step.workflowId === undefined || !askForAnswer(value.criteria);
+  const success = [
+    ...resolveAll("successActions", step.onSuccess, [...at, "onSuccess"], site),
+    ...resolveAll("successActions", workflow.successActions, [...site.at, "successActions"], site).filter(isMeant),
+  ];
+  const failure = [
+    ...resolveAll("failureActions", step.onFailure, [...at, "onFailure"], site),
+    ...resolveAll("failureActions", workflow.failureActions, [...site.at, "failureActions"], site).filter(isMeant),
+  ];
+  return { success: branches(success, site), failure: branches(failure, site) };
+}
+
+interface ResolvedAction {
+  readonly value: SuccessAction | FailureAction;
+  readonly at: Path;
+}
+
+function resolveAll(
+  kind: "successActions" | "failureActions",
+  actions: readonly (SuccessAction | FailureAction | object)[] | undefined,
+  at: Path,
+  { linked }: BranchSite,
+): readonly ResolvedAction[] {
+  return (actions ?? []).flatMap((action, index) => {
+    const resolved = resolveReusable(linked.arazzo, kind, action as SuccessAction & FailureAction, [...at, index]);
+    return resolved === undefined ? [] : [resolved];
+  });
+}
+
+/** Each name once, the first that has it; nothing behind one that is always taken. */
+function branches(actions: readonly ResolvedAction[], site: BranchSite): readonly Branch[] {
+  const all: Branch[] = [];
+  for (const { value, at } of actions) {
+    if (all.some((other) => other.name === value.name)) continue;
+    const then = thenOf(value, at, site);
+    if (then === undefined) continue;
+    all.push({ name: value.name, criteria: value.criteria ?? [], at, then });
+    if (then.kind !== "retry" && (value.criteria ?? []).length === 0) break;
+  }
+  return all;
+}
+
+function thenOf(action: SuccessAction | FailureAction, at: Path, site: BranchSite): Then | undefined {
+  if (action.type === "end") return { kind: "end" };
+  const to = destinationOf(action, at, site);
+  if (action.type === "goto" || to === undefined) return to === "none" ? undefined : to;
+  const limit = "retryLimit" in action ? (action.retryLimit ?? 1) : 1;
+  const after = "retryAfter" in action ? (action.retryAfter ?? 0) * 1000 : 0;
+  return { kind: "retry", limit, after, by: to === "none" ? undefined : to };
+}
+
+/** Where an action leads to: `none` where it names nothing, `undefined` where there is no such thing. */
+function destinationOf(
+  action: SuccessAction | FailureAction,
+  at: Path,
+  { linked, workflow, positions, workflows, findings, onLost }: BranchSite,
+): Detour | "none" | undefined {
+  const { stepId, workflowId } = action;
+  if (workflowId !== undefined) {
+    const target = workflows.find(workflowId, linked, [...at, "workflowId"], findings)?.plan;
+    // A workflow without a plan has been reported.
+    return target && { kind: "workflow", call: { target, action, at } };
+  }
+  if (stepId === undefined) return "none";
+  const index = positions.get(stepId);
+  if (index !== undefined) return { kind: "step", index };
+  const known = workflow.steps.map((step) => step.stepId);
+  findings.report(linked.document.place([...at, "stepId"]), found.unknownStep(stepId, known));
+  onLost?.();
+  return undefined;
+}

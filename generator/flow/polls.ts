@@ -1,0 +1,84 @@
+import type { Step } from "../arazzo/index.js";
+import { found, type Findings } from "../diagnostics.js";
+import { overlayFix, type Path, type SourceDocument } from "../documents/index.js";
+import type { Branch, StepBranches } from "./branches.js";
+
+/** How a step is polled: times in milliseconds where the document sets them. */
+export type PollTimes = Readonly<Record<string, number>>;
+
+/** A step as far as polling is concerned. */
+export interface PollCandidate {
+  readonly step: Step;
+  readonly at: Path;
+  /** Its request only reads. */
+  readonly reads: boolean;
+  readonly branches: StepBranches;
+  /** Some way leads to the step. */
+  readonly reached: boolean;
+}
+
+/**
+ * Which steps are polled, and how. A last step that only reads and ends under criteria would otherwise ask once and
+ * end the same way whatever it is told, so that its criteria would mean nothing; a jump back to a step that reads
+ * would ask again without a pause.
+ */
+export function pollsOf(
+  steps: readonly PollCandidate[],
+  document: SourceDocument,
+  findings: Findings,
+): ReadonlyMap<number, PollTimes> {
+  const polls = new Map<number, PollTimes>();
+  const jumpsBack = jumpsBackIn(steps);
+  for (const [index, candidate] of steps.entries()) {
+    const { step, at, reads, reached } = candidate;
+    const stated = step["x-poll"];
+    const back = jumpsBack.get(index) ?? [];
+    const waits = index === steps.length - 1 && endsUnderCriteria(candidate.branches);
+    if (stated === false || !reached) continue;
+    if (stated !== undefined) {
+      if (waits || back.length > 0) polls.set(index, definedTimes(stated));
+      else findings.report(document.place([...at, "x-poll"], "key"), found.pollWithoutEnd(step.stepId));
+    } else if (reads && (waits || back.length > 0)) {
+      polls.set(index, {});
+      const place = document.place(back[0]?.at ?? [...at, "onSuccess"], back[0] === undefined ? "key" : "value");
+      const until = waits ? "until one of its criteria holds" : "each time it is gone back to";
+      const description = `The step is polled ${until}. These are the times by default, in milliseconds.`;
+      const fix = overlayFix(document, [{ at, description, update: { "x-poll": defaults } }]);
+      findings.report(place, found.pollInferred(step.stepId, until), fix);
+    }
+  }
+  return polls;
+}
+
+/** As in `templates/runtime/run/polling.ts`. */
+const defaults = { interval: 2000, factor: 1.5, maxInterval: 30_000, deadline: 300_000 };
+
+/** A polled last step goes back to itself where none of its criteria holds. */
+export function withPollBranch(branches: StepBranches, index: number, at: Path): StepBranches {
+  if (!endsUnderCriteria(branches)) return branches;
+  const again: Branch = { name: "again", criteria: [], at, then: { kind: "step", index } };
+  return { ...branches, success: [...branches.success, again] };
+}
+
+function endsUnderCriteria({ success }: StepBranches): boolean {
+  return success.length > 0 && success.every(({ then, criteria }) => then.kind === "end" && criteria.length > 0);
+}
+
+/** The jumps of the steps that a run can come to, each by the step that it leads back to. */
+function jumpsBackIn(steps: readonly PollCandidate[]): ReadonlyMap<number, readonly Branch[]> {
+  const jumps = new Map<number, Branch[]>();
+  for (const [index, { reached, branches }] of steps.entries()) {
+    for (const branch of reached ? [...branches.success, ...branches.failure] : []) {
+      const { then } = branch;
+      if (then.kind !== "step" || then.index > index) continue;
+      const known = jumps.get(then.index) ?? [];
+      jumps.set(then.index, known);
+      known.push(branch);
+    }
+  }
+  return jumps;
+}
+
+function definedTimes(times: Readonly<Record<string, number | undefined>>): PollTimes {
+  return Object.fromEntries(Object.entries(times).filter((entry): entry is [string, number] => entry[1] !== undefined));
+}

@@ -1,0 +1,76 @@
+import type { LinkedStep, CallStep, RequestStep } from "./linked-step.js";
+import type { Step } from "../arazzo/index.js";
+import type { Findings } from "../diagnostics.js";
+import type { Path } from "../documents/index.js";
+import { chooseServer } from "../openapi/index.js";
+import type { Apis } from "./apis.js";
+import { linkStep } from "./link-step.js";
+import type { LinkedDocument } from "./linked.js";
+import type { ClientPlan } from "../ir/model.js";
+import { camelCase, type Scope } from "./names.js";
+import type { ReadTable } from "../ir/read-table.js";
+import type { SoundSchemas } from "../types/sound-schemas.js";
+import type { WorkflowIndex } from "./workflow-index.js";
+
+/** What steps are linked with. */
+export interface LinkSite {
+  readonly linked: LinkedDocument;
+  readonly apis: Apis;
+  readonly sound: SoundSchemas;
+  readonly workflows: WorkflowIndex;
+  readonly findings: Findings;
+  readonly scope: Scope;
+  readonly reads: ReadTable;
+  /** The clients that the steps need, each once. */
+  readonly clients: Map<string, ClientPlan>;
+}
+
+/** A step before it is known what it calls. */
+export interface StepSite {
+  readonly step: Step;
+  readonly at: Path;
+  readonly index: number;
+  /** The step has actions that look at its failure. */
+  readonly recovers: boolean;
+}
+
+/** What a step calls, or `undefined` after saying why there is no such thing. */
+export function linkAnyStep(site: StepSite, from: LinkSite): LinkedStep | undefined {
+  return site.step.workflowId === undefined ? linkOperation(site, from) : linkCall(site, site.step.workflowId, from);
+}
+
+function linkOperation({ step, at, index }: StepSite, from: LinkSite): RequestStep | undefined {
+  const { linked, apis, sound, findings, scope, reads, clients } = from;
+  const found = linkStep(step, at, linked, findings);
+  const server = found && chooseServer(found.operation, findings);
+  if (found?.source.api === undefined || server === undefined || !sound.inOperation(found.operation)) return undefined;
+  const { interfaceName, fileName, use, takes } = apis.use(found.source.api, found);
+  const key = JSON.stringify([interfaceName, server]);
+  const { name } = found.source;
+  const client = clients.get(key) ?? {
+    local: scope.take(camelCase(name.replace(/-?api$/i, "")) || "api", `${camelCase(name)}Client`),
+    interfaceName,
+    fileName,
+    server,
+  };
+  clients.set(key, client);
+  const { operation } = found;
+  return { step, at, index, operation, client: client.local, use, takes, reads, answer: answerOf(step, scope) };
+}
+
+/** @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object */
+function linkCall(
+  { step, at, index, recovers }: StepSite,
+  workflowId: string,
+  { linked, workflows, findings, scope, reads }: LinkSite,
+): CallStep | undefined {
+  const target = workflows.find(workflowId, linked, [...at, "workflowId"], findings)?.plan;
+  // A workflow without a plan has been reported.
+  return target && { step, at, index, target, settled: recovers, reads, answer: answerOf(step, scope) };
+}
+
+/** The variable of the answer. */
+function answerOf({ stepId }: Step, scope: Scope): string {
+  const name = camelCase(stepId);
+  return scope.take(name || "step", `${name}Step`);
+}

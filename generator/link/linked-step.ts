@@ -1,0 +1,53 @@
+import type { Step, Workflow } from "../arazzo/index.js";
+import type { Path } from "../documents/index.js";
+import type { WorkflowPlan } from "../ir/model.js";
+import type { Operation } from "../openapi/index.js";
+import type { SchemaUse } from "../types/type-of-schema.js";
+import type { ReadTable } from "../ir/read-table.js";
+
+/** What is known of a step: its operation, and what is read from its answer. */
+export interface RequestStep {
+  readonly step: Step;
+  readonly at: Path;
+  /** Position among the steps of the workflow. */
+  readonly index: number;
+  /** It is run on the way to a retry of the step at this position. */
+  readonly aside?: number | undefined;
+  readonly operation: Operation;
+  /** The variable of the client. */
+  readonly client: string;
+  /** The variable of the answer. */
+  readonly answer: string;
+  /** How the schemas of the answer become types. */
+  readonly use: SchemaUse;
+  /** How the schemas of what is sent become types. */
+  readonly takes: SchemaUse;
+  /** What the function reads of answers, this one among them. */
+  readonly reads: ReadTable;
+}
+
+/** What is known of a step that calls a workflow, and what is read of what that returns. */
+export interface CallStep {
+  readonly step: Step;
+  readonly at: Path;
+  readonly index: number;
+  readonly aside?: number | undefined;
+  /** The workflow that is called. */
+  readonly target: WorkflowPlan;
+  /** Its failure is data, because the step has actions that look at it. */
+  readonly settled: boolean;
+  /** The variable of what it returned, or of what came of it. */
+  readonly answer: string;
+  readonly reads: ReadTable;
+}
+
+export type LinkedStep = RequestStep | CallStep;
+
+export function isCall(step: LinkedStep): step is CallStep {
+  return "target" in step;
+}
+
+/** The positions of the steps of a workflow, by their ids. Of two that share one, which is reported, the first counts. */
+export function positionsIn({ steps }: Workflow): ReadonlyMap<string, number> {
+  return new Map(steps.map(({ stepId }, index) => [stepId, index] as const).toReversed());
+}

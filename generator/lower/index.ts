@@ -1,0 +1,17 @@
+import type { Statement } from "../ir/model.js";
+import { completes } from "../ir/completes.js";
+import type { CheckedWorkflow } from "../check/check-workflow.js";
+import { FlowBuilder } from "./builder.js";
+import { Frames } from "./frames.js";
+import { machineStatements } from "./machine.js";
+
+/** The statements of a workflow: the steps in their order, with blocks and loops around them where actions jump. */
+export function lowerWorkflow(workflow: CheckedWorkflow): readonly Statement[] {
+  const { graph, scope, steps, completed } = workflow;
+  // A step that cannot be compiled has been reported: what is said of the others does not depend on blocks and loops.
+  const isWhole = steps.length === workflow.workflow.steps.filter((_, index) => graph.isReachable(index)).length;
+  if (graph.intervals === undefined || !isWhole) return machineStatements(workflow);
+  const body = new FlowBuilder(workflow, new Frames(scope)).range(steps, graph.intervals);
+  if (completed === undefined || !completes(body)) return body;
+  return [...body, { kind: "end", outcome: "completed", fields: completed.fields }];
+}

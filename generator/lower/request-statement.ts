@@ -1,0 +1,24 @@
+import type { RequestDeed } from "../check/check-step.js";
+import type { RequestStatement } from "../ir/model.js";
+import { answerForm, successBody } from "../check/expressions/answer-body.js";
+import { documentedShape } from "../ir/documented-shape.js";
+
+/** The request of a step. `polling` is the variable of the poll around it. */
+export function requestStatement({ step, request }: RequestDeed, polling: string | undefined): RequestStatement {
+  const { operation, use } = step;
+  const form = answerForm(operation);
+  const documented = successBody(operation, use);
+  return {
+    kind: "request",
+    stepId: step.step.stepId,
+    local: step.answer,
+    comment: step.step.description ?? operation.summary,
+    client: step.client,
+    method: operation.method,
+    path: operation.path,
+    ...request,
+    polling,
+    timeout: step.step.timeout,
+    answer: { ...form, shape: form.asText || documented === undefined ? undefined : documentedShape(documented.type) },
+  };
+}
