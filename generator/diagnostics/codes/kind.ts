@@ -45,7 +45,8 @@ export function kind<C extends string, W extends object>({
   ...entry
 }: KindEntry<C, W>): W & { readonly kind: Kind<C> } {
   const words = found((message, hint) => ({ kind: entry, message, hint }), entry.wayOut);
-  return Object.assign(words, { kind: { ...entry, message: shown?.(words).message } });
+  // The words hold the same object, so that kinds can be compared.
+  return Object.assign(words, { kind: Object.assign(entry, { message: shown?.(words).message }) });
 }
 
 /** The kinds in a group of the catalogue. */
