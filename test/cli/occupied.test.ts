@@ -201,8 +201,8 @@ test("line ends of Windows alone are no difference", () => {
 
 test("the command line destroys nothing, and ends with 1", { timeout: 240_000 }, async () => {
   const folder = folderWith({ "openapi.yaml": openapi, "good.yaml": good, "src/index.ts": mine });
-  mkdirSync(dirname(join(folder, "src/runtime/client.ts")));
-  writeFileSync(join(folder, "src/runtime/client.ts"), mine);
+  mkdirSync(dirname(join(folder, "src/runtime/index.ts")));
+  writeFileSync(join(folder, "src/runtime/index.ts"), mine);
   const before = entriesBelow(folder);
   for (const mode of [[], ["--check"]]) {
     const { code, stdout, stderr } = await runCli(folder, "generate", "good.yaml", "--out", "src", ...mode);
@@ -211,7 +211,7 @@ test("the command line destroys nothing, and ends with 1", { timeout: 240_000 },
       stdout: "",
       errors: [
         `error output-occupied: \`src/index.ts\` ${notOurs}`,
-        `error output-occupied: \`src/runtime/client.ts\` ${notOurs}`,
+        `error output-occupied: \`src/runtime/index.ts\` ${notOurs}`,
         "2 errors",
       ],
     });
