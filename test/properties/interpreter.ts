@@ -107,11 +107,14 @@ class Run {
       return { kind: "ended", outcomes: [outcome], outputs: workflowOutputs(graph, memory) };
     };
     const retries = new Map<string, number>();
+    // How long the latest answer to each step asks to wait, in seconds.
+    const asked = new Map<number, number | undefined>();
     let current = 0;
     for (;;) {
       const step = graph.steps[current];
       if (step === undefined) return ended("completed");
       const { success, facts, retryAfter, failure } = this.#step(step, current, memory);
+      asked.set(current, retryAfter);
       const actions = actionsOf(success ? "onSuccess" : "onFailure", step, graph);
       // The first whose criteria hold; a retry that was taken as often as it may be is passed over.
       const action = actions.find(
@@ -135,8 +138,10 @@ class Run {
       let next = current + 1;
       if (action?.then.kind === "goto") next = action.then.step;
       else if (success && onlyEndsUnderCriteria(graph, current)) next = current;
-      // Who reads the same thing again gives it time to change.
-      if (next <= current && isPolled(graph.steps[next])) this.events.push(`wait ${this.#world.pollInterval}`);
+      // Who reads the same thing again gives it time to change, and no less than its last answer asked for.
+      if (next <= current && isPolled(graph.steps[next])) {
+        this.events.push(`wait ${Math.max(this.#world.pollInterval, (asked.get(next) ?? 0) * 1000)}`);
+      }
       current = next;
     }
   }
