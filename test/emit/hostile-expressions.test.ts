@@ -9,10 +9,8 @@ const compiler = new Compiler();
 // The library for JSONPath takes no control characters, in escapes neither.
 const texts = hostileTexts.filter((text) => text !== "\ud800" && !text.includes("\u0000"));
 
-const schema = {
-  type: "object",
-  properties: Object.fromEntries([["sid", { type: "string" }], ...texts.map((text) => [text, { type: "string" }])]),
-};
+const names = ["sid", "code", ...texts];
+const schema = { type: "object", properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])) };
 
 const openapi = JSON.stringify({
   openapi: "3.1.0",
@@ -32,7 +30,7 @@ const openapi = JSON.stringify({
 function workflowOf(text: string, index: number): object {
   const pointer = text.replaceAll("~", "~0").replaceAll("/", "~1");
   const simple = `$response.body#/sid == '${text.replaceAll("'", "''")}'`;
-  const query = `$[?@.sid == ${JSON.stringify(text)}]`;
+  const query = `$[?@.code == ${JSON.stringify(text)}]`;
   return {
     workflowId: `test${index}`,
     steps: [
@@ -76,7 +74,9 @@ describe.each(texts.map((text, index) => ({ text, index })))("$text in a conditi
     const workflow = await loaded.fn(`test${index}`);
     const answered = (sid: string): Promise<unknown> => {
       const fetch = async (): Promise<Response> =>
-        new Response(`{ "sid": ${JSON.stringify(sid)}, ${JSON.stringify(text)}: "read" }`);
+        new Response(
+          `{ "sid": ${JSON.stringify(sid)}, "code": ${JSON.stringify(sid)}, ${JSON.stringify(text)}: "read" }`,
+        );
       return workflow({}, { credentials: { accountSid: "AC1", authToken: "secret" }, fetch });
     };
 
