@@ -1,6 +1,6 @@
 import type { Checkpoint } from "./checkpoint.js";
 import { describe } from "../errors/text.js";
-import { WorkflowError } from "../errors/workflow-error.js";
+import type { WorkflowError } from "../errors/workflow-error.js";
 
 /** How long an error waits for its checkpoint, in milliseconds: a store that hangs must not keep a run from its end. */
 const LONGEST_WAIT = 10_000;
@@ -31,10 +31,7 @@ export class Keeper {
   }
 
   /** Keeps the checkpoint of an error that is to be thrown, or else notes at the error that it is not kept. */
-  async keepLast(thrown: unknown, otherwise: Checkpoint): Promise<void> {
-    const isOurs = thrown instanceof WorkflowError;
-    if (isOurs && thrown.notKept !== undefined) return;
-    const { checkpoint } = isOurs ? thrown : { checkpoint: otherwise };
+  async keepLast(error: WorkflowError): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
@@ -44,11 +41,10 @@ export class Keeper {
       }, LONGEST_WAIT);
     });
     try {
-      await Promise.race([this.keep(checkpoint), late]);
+      await Promise.race([this.keep(error.checkpoint), late]);
     } catch (cause) {
       const notKept = describe(cause);
-      if (isOurs)
-        Object.assign(thrown, { notKept, message: `${thrown.message}; its checkpoint was not kept: ${notKept}` });
+      Object.assign(error, { notKept, message: `${error.message}; its checkpoint was not kept: ${notKept}` });
     }
     clearTimeout(timer);
   }

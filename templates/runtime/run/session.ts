@@ -12,7 +12,7 @@ import { PassKeys, stepPathOf } from "../journal/passes.js";
 import type { Outer } from "./outer.js";
 import { inProcess, type Runner } from "./runner.js";
 import { describe, withoutQuery } from "../errors/text.js";
-import type { ErrorPlace } from "../errors/workflow-error.js";
+import { WorkflowError, type ErrorPlace } from "../errors/workflow-error.js";
 
 /** How the workflow that is called with these options, by a step of another one, gets its session. */
 export const insides: WeakMap<WorkflowOptions, (workflowId: string) => Session> = new WeakMap();
@@ -161,7 +161,8 @@ export class Session {
 
   /** An error that is to be thrown, once its checkpoint is kept, or else it says that it is not. */
   async ended(error: unknown): Promise<unknown> {
-    await this.#outer.keeper?.keepLast(error, this.journal.checkpoint());
+    // That of an error of the runner's own has been kept before its request.
+    if (error instanceof WorkflowError && error.notKept === undefined) await this.#outer.keeper?.keepLast(error);
     return error;
   }
 
