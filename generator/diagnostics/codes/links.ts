@@ -4,7 +4,7 @@ import { kind } from "./kind.js";
 import { about, either, listed } from "./words.js";
 
 /** The expression that asks, and the workflow that is asked, where that is not the one that the finding is in. */
-interface Asked {
+export interface Asked {
   readonly text?: string;
   readonly workflowId?: string;
 }
