@@ -160,7 +160,7 @@ export class WorkflowRun {
     const sent = { method, url, headers, body, ...(encoding && { encoding }) };
     const call: Call = { id, workflowId: this.#session.workflowId, stepId, ...sent, effect: effectOf(method), timeout };
     pass.call = call;
-    pass.isText = request.wantsText ?? false;
+    pass.isText = request.wantsText;
     const { answer, attempts } = await this.#session.exchange(key, call);
     if (attempts > 0) this.#note(key, call, answer);
     if (answer.failure) {

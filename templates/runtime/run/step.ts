@@ -49,7 +49,7 @@ export interface Pass extends StepOptions {
   call?: Call;
   answer?: Answer;
   /** Its answer is text. */
-  isText?: boolean;
+  isText?: boolean | undefined;
 }
 
 /** A pass whose request was answered. */
