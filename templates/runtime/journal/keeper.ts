@@ -31,7 +31,7 @@ export class Keeper {
   }
 
   /** Keeps the checkpoint of an error that is to be thrown, or else notes at the error that it is not kept. */
-  async keepLast(error: WorkflowError): Promise<void> {
+  async keepLast(thrown: WorkflowError): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
@@ -41,10 +41,10 @@ export class Keeper {
       }, LONGEST_WAIT);
     });
     try {
-      await Promise.race([this.keep(error.checkpoint), late]);
+      await Promise.race([this.keep(thrown.checkpoint), late]);
     } catch (cause) {
       const notKept = describe(cause);
-      Object.assign(error, { notKept, message: `${error.message}; its checkpoint was not kept: ${notKept}` });
+      Object.assign(thrown, { notKept, message: `${thrown.message}; its checkpoint was not kept: ${notKept}` });
     }
     clearTimeout(timer);
   }
