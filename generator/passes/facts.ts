@@ -16,7 +16,7 @@ export function learn(facts: Facts, key: string, units: readonly Unit[], isOne: 
     : known !== undefined && "only" in known
       ? { only: new Set([...known.only].filter((unit) => !learned.has(unit))) }
       : { never: new Set([...(known?.never ?? []), ...units]) };
-  return new Map([...facts, [key, narrowed]]);
+  return new Map(facts).set(key, narrowed);
 }
 
 /** Whether a value of which this is known can be that. */

@@ -9,6 +9,8 @@ export class Keys {
   readonly #known = new WeakMap<Value | Condition, string>();
   /** What sets the values that each key is made of. */
   readonly #setBy = new Map<string, ReadonlySet<string>>();
+  /** The keys of the values that each setter sets. */
+  readonly #keysBy = new Map<string, Set<string>>();
 
   constructor(reads: Reads) {
     this.#reads = reads;
@@ -43,10 +45,11 @@ export class Keys {
   /** What is known where the values of an answer are bound: of them what was found before. */
   afterBind(facts: Facts, answer: string): Facts {
     const left = this.#without(facts, bound(answer));
-    const found = [...left].flatMap(([key, known]): readonly (readonly [string, Known])[] => {
-      if (!key.startsWith(now(answer))) return [];
+    const found = this.#keysOf(now(answer)).flatMap((key): readonly (readonly [string, Known])[] => {
+      const known = left.get(key);
+      if (known === undefined || !key.startsWith(now(answer))) return [];
       const own = `${bound(answer)}${key.slice(now(answer).length)}`;
-      this.#setBy.set(own, new Set([bound(answer)]));
+      this.#setting(own, new Set([bound(answer)]));
       return [[own, known]];
     });
     return found.length === 0 ? left : new Map([...left, ...found]);
@@ -70,7 +73,20 @@ export class Keys {
   }
 
   #without(facts: Facts, setter: string): Facts {
-    return new Map([...facts].filter(([key]) => !this.#setBy.get(key)?.has(setter)));
+    const gone = this.#keysOf(setter).filter((key) => facts.has(key));
+    if (gone.length === 0) return facts;
+    const left = new Map(facts);
+    gone.forEach((key) => left.delete(key));
+    return left;
+  }
+
+  #keysOf(setter: string): readonly string[] {
+    return [...(this.#keysBy.get(setter) ?? [])];
+  }
+
+  #setting(key: string, setBy: ReadonlySet<string>): void {
+    this.#setBy.set(key, setBy);
+    for (const setter of setBy) this.#keysBy.set(setter, (this.#keysBy.get(setter) ?? new Set()).add(key));
   }
 
   #keyOf<P extends Value | Condition>(part: P, make: () => readonly [string, ReadonlySet<string>]): string {
@@ -78,7 +94,7 @@ export class Keys {
     if (known !== undefined) return known;
     const [key, setBy] = make();
     this.#known.set(part, key);
-    this.#setBy.set(key, setBy);
+    this.#setting(key, setBy);
     return key;
   }
 
