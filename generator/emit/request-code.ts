@@ -24,7 +24,8 @@ export function requestCode(request: RequestStatement, context: FunctionContext)
     ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, context)},\n`]),
     ...(request.answer.asText ? [code`parseAs: "text",\n`] : []),
   ];
-  return code`${Code.comment(request.comment ?? "")}const ${Code.identifier(request.local)} = await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
+  const answer = request.local === undefined ? code`` : code`const ${Code.identifier(request.local)} = `;
+  return code`${Code.comment(request.comment ?? "")}${answer}await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
 ${init}});
 `;
 }

@@ -117,7 +117,8 @@ export type Statement =
 export interface RequestStatement {
   readonly kind: "request";
   readonly stepId: string;
-  readonly local: string;
+  /** The variable of the answer; `undefined` where nothing looks at it. */
+  readonly local: string | undefined;
   readonly comment: string | undefined;
   readonly client: string;
   readonly method: HttpMethod;

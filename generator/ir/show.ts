@@ -31,7 +31,7 @@ class Shown {
         const given = parameters.map((group) => ` ${group.in} ${this.#fields(group.fields)}`).join("");
         const query = wholeQuery === undefined ? "" : ` query ${this.#value(wholeQuery.value)}`;
         const sent = body === undefined ? "" : ` body ${this.#value(body)}`;
-        return `request ${local} = ${client} ${method} ${path}${given}${query}${sent}`;
+        return `request ${local ?? "_"} = ${client} ${method} ${path}${given}${query}${sent}`;
       }
       case "call":
         return `call ${statement.local ?? "_"} = ${this.#call(statement.call)}${statement.settled ? " settled" : ""}`;

@@ -24,7 +24,7 @@ export function withShapes({ reads, body }: FunctionIr): FunctionIr {
     condition: (condition) => drafts.condition(condition),
   });
   const shaped = map(body, (statement) => [
-    statement.kind === "request" ? withShape(statement, drafts.of(statement.local)) : statement,
+    statement.kind === "request" ? withShape(statement, drafts.of(statement.local ?? "")) : statement,
   ]);
   return { reads, body: shaped };
 }

@@ -10,8 +10,9 @@ export function withoutDeadCode({ reads, body }: FunctionIr): FunctionIr {
     if (statement.kind === "loop" && statement.before?.kind === "retry" && !isRetried(statement.body)) {
       return [{ ...statement, before: undefined }];
     }
-    const isUnasked = statement.kind === "call" && statement.local !== undefined && !asked.has(statement.local);
-    return [isUnasked ? { ...statement, local: undefined } : statement];
+    if (statement.kind !== "call" && statement.kind !== "request") return [statement];
+    const isAsked = statement.local === undefined || asked.has(statement.local);
+    return [isAsked ? statement : { ...statement, local: undefined }];
   });
   return { reads, body: called };
 }
@@ -39,7 +40,7 @@ function answersAsked(ir: FunctionIr): ReadonlySet<string> {
   const asked = new Set(usesIn(ir).map(({ read }) => read.answer));
   visit(ir.body, {
     statement: (statement) => {
-      if (statement.kind === "completed") asked.add(statement.local);
+      if (statement.kind === "completed" || statement.kind === "expect") asked.add(statement.local);
       if (statement.kind === "again") asked.add(statement.answer);
       if (statement.kind !== "bind") return;
       for (const id of statement.reads) asked.add(readWith(id, ir.reads).answer);
