@@ -37,7 +37,9 @@ function isEmpty(statement: Statement): boolean {
 
 /** The variables of the answers that something looks at. */
 function answersAsked(ir: FunctionIr): ReadonlySet<string> {
-  const asked = new Set(usesIn(ir).map(({ read }) => read.answer));
+  // What has a variable of its own looks at the answer only where that is bound.
+  const unbound = usesIn(ir).filter(({ read }) => read.local === undefined);
+  const asked = new Set(unbound.map(({ read }) => read.answer));
   visit(ir.body, {
     statement: (statement) => {
       if (statement.kind === "completed" || statement.kind === "expect") asked.add(statement.local);
