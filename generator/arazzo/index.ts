@@ -38,7 +38,7 @@ export { isExpression, parseText, type TextValue } from "./expression/text.js";
 export type * from "./condition/condition.js";
 export { conditionExpressions } from "./condition/expressions.js";
 export { asSimple } from "./condition/as-simple.js";
-export { parseCondition, type CriterionFailure, type CriterionText, type ParsedCondition } from "./condition/parse.js";
+export { parseCondition, type CriterionFailure, type CriterionText, type ConditionText } from "./condition/parse.js";
 export { PatternJudge } from "./condition/pattern-judge.js";
 export { slowSelection } from "./condition/slow-pattern.js";
 export { parseJsonPath } from "./jsonpath/parse.js";
@@ -50,5 +50,12 @@ export {
   type Segment,
   type Selector as JsonPathSelector,
 } from "./jsonpath/query.js";
-export type { Comparable, Comparison, Filter, FilterLiteral, FilterPath, FunctionCall } from "./jsonpath/query.js";
+export type {
+  Comparable,
+  ComparisonOperator,
+  Filter,
+  FilterLiteral,
+  FilterPath,
+  FunctionCall,
+} from "./jsonpath/query.js";
 export { parseSelector, parseTarget, type ParsedSelector, type Selection, type SelectorFailure } from "./selection.js";

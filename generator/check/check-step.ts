@@ -128,5 +128,5 @@ function checkDetour(
 ): CheckedDetour | undefined {
   if (by.kind === "workflow") return { kind: "workflow", call: callOfAction(by.call, step, from, planning) };
   const other = stepAt(by.index, planning);
-  return other && { kind: "step", deed: deedOf({ ...other, aside: step.index }, planning) };
+  return other && { kind: "step", deed: deedOf({ ...other, detourOf: step.index }, planning) };
 }

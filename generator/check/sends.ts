@@ -27,7 +27,7 @@ export interface SendTime {
   /** The position of the step. */
   readonly step: number;
   /** The step is run on the way to a retry of the step at this position. */
-  readonly aside: number | undefined;
+  readonly detourOf: number | undefined;
 }
 
 /** Checks all that is sent on some way through a workflow. What does not depend on expressions is reported. */
@@ -39,8 +39,8 @@ export function checkSends(planning: LinkedWorkflow): Sends {
   const add = (found: readonly CheckedLeaf[], when: SendTime): void => {
     for (const leaf of found) leaves.push({ leaf, when });
   };
-  const send = (step: LinkedStep, aside: number | undefined): void => {
-    const when: SendTime = { kind: "request", step: step.index, aside };
+  const send = (step: LinkedStep, detourOf: number | undefined): void => {
+    const when: SendTime = { kind: "request", step: step.index, detourOf };
     if (isCall(step)) {
       const call = calls.get(step.index) ?? checkCall(step, planning);
       calls.set(step.index, call);
@@ -56,14 +56,14 @@ export function checkSends(planning: LinkedWorkflow): Sends {
     if (to?.kind === "workflow") {
       const call = checkActionCall(to.call, planning);
       actionCalls.set(to.call, call);
-      add(leavesOfCall(call), { kind, step, aside: undefined });
+      add(leavesOfCall(call), { kind, step, detourOf: undefined });
     }
     const other = then.kind === "retry" && then.by?.kind === "step" ? stepAt(then.by.index, planning) : undefined;
     if (other !== undefined) send(other, step);
   };
   for (const step of stepsOf(planning)) {
     const isReachable = planning.graph.isReachable(step.index);
-    if (isReachable || (isCall(step) && planning.graph.asides(step.index).length === 0)) send(step, undefined);
+    if (isReachable || (isCall(step) && planning.graph.retriesBy(step.index).length === 0)) send(step, undefined);
     if (!isReachable) continue;
     const { success, failure } = planning.graph.branches(step.index);
     for (const branch of failure) act(branch, "failure", step.index);

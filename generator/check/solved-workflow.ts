@@ -19,7 +19,7 @@ export interface LaterInput {
   /** The positions of the steps that ask for it. */
   readonly asks: Set<number>;
   /** Which steps these are has been found out. */
-  readonly settled: boolean;
+  readonly isSolved: boolean;
 }
 
 /** Works out once for each call what it gives. While that is being worked out, it is taken to give nothing. */

@@ -118,8 +118,8 @@ function ownerOf({ answer, source }: AnswerRead): Code {
 /** Whether the read takes a listed property of the answer itself, as it is. */
 function isOwnProperty({ needed, source }: AnswerRead): boolean {
   if (source.kind === "output")
-    return !needed && source.judged && source.outcomes === undefined && source.name !== undefined;
-  if (needed || source.kind !== "data" || !source.surely || source.below.length > 0) return false;
+    return !needed && source.afterSuccess && source.outcomes === undefined && source.name !== undefined;
+  if (needed || source.kind !== "data" || !source.hasData || source.below.length > 0) return false;
   const [step, ...deeper] = source.steps;
   return step !== undefined && !step.optional && !step.fromIndex && deeper.length === 0;
 }

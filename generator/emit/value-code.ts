@@ -85,7 +85,7 @@ export function fullReadCode({ answer, source }: AnswerRead, context: FunctionCo
     case "made":
       return valueCode(source.value, context);
     case "output":
-      return outputCode(source.settled ? code`${base}.outputs` : base, source.settled && !source.judged, source);
+      return outputCode(source.settled ? code`${base}.outputs` : base, source.settled && !source.afterSuccess, source);
     case "dependency":
       return outputCode(code`${base}.${Code.identifier(source.field)}`, false, source);
     case "deferred":

@@ -55,8 +55,8 @@ export class FlowGraph {
   }
 
   /** The steps whose retries lead by way of this one. */
-  asides(step: number): readonly number[] {
-    return (this.#moments.asides.get(step) ?? []).filter((aside) => this.isReachable(aside));
+  retriesBy(step: number): readonly number[] {
+    return (this.#moments.retriesBy.get(step) ?? []).filter((retried) => this.isReachable(retried));
   }
 
   /** Whether the step's answer is at hand at a moment. */
@@ -71,8 +71,8 @@ export class FlowGraph {
 
   #passed(step: number, phase: Moment["phase"], moment: Moment): Ran {
     const at = this.#moments.numberOf(moment);
-    const asides = this.asides(step).map((aside): Moment => ({ step, phase, aside }));
-    const all = [{ step, phase }, ...asides].map((each) => this.#moments.numberOf(each));
+    const detours = this.retriesBy(step).map((detourOf): Moment => ({ step, phase, detourOf }));
+    const all = [{ step, phase }, ...detours].map((each) => this.#moments.numberOf(each));
     if (all.includes(at)) return "always";
     if (!this.#reached.has(at)) return all.some((each) => this.#leads(each, at)) ? this.#sure : "never";
     const moments = all.filter((each) => this.#reached.has(each));
@@ -100,8 +100,8 @@ export class FlowGraph {
   }
 
   /** Whether every run in which a step succeeds, and that does not fail, comes to another one before it ends. */
-  leadsTo(first: number, { step: second, aside }: Moment): boolean {
-    if (this.intervals === undefined || aside !== undefined) return false;
+  leadsTo(first: number, { step: second, detourOf }: Moment): boolean {
+    if (this.intervals === undefined || detourOf !== undefined) return false;
     const answer = this.#moments.numberOf({ step: first, phase: "answer" });
     const request = this.#moments.numberOf({ step: second, phase: "request" });
     return this.#ending.dominates(request, answer);
@@ -111,14 +111,14 @@ export class FlowGraph {
   endless(): readonly number[] {
     const ending = reach(this.#ends, this.#before);
     const own = this.#moments.all.filter(
-      ({ aside }, number) => aside === undefined && this.#reached.has(number) && !ending.has(number),
+      ({ detourOf }, number) => detourOf === undefined && this.#reached.has(number) && !ending.has(number),
     );
     return [...new Set(own.map(({ step }) => step))];
   }
 
   /** Whether the workflow can end at a moment. */
-  #endsAt({ step, phase, aside }: Moment): boolean {
-    if (aside !== undefined) return false;
+  #endsAt({ step, phase, detourOf }: Moment): boolean {
+    if (detourOf !== undefined) return false;
     const { success, failure } = this.branches(step);
     const taken = phase === "request" ? failure : success;
     if (taken.some(({ then }) => then.kind === "end" || then.kind === "workflow")) return true;

@@ -38,8 +38,8 @@ export function stepAt(index: number, { planned }: LinkedWorkflow): LinkedStep |
 
 /** A step in its own turn, or, where no way leads to that, on the way to the first retry that leads by way of it. */
 export function whereRun<S extends LinkedStep>(step: S, graph: FlowGraph): S {
-  const [aside] = graph.isReachable(step.index) ? [] : graph.asides(step.index);
-  return aside === undefined ? step : { ...step, aside };
+  const [detourOf] = graph.isReachable(step.index) ? [] : graph.retriesBy(step.index);
+  return detourOf === undefined ? step : { ...step, detourOf };
 }
 
 /** All steps in the order of the document. */

@@ -6,7 +6,7 @@ export interface Moment {
   readonly step: number;
   readonly phase: "request" | "answer";
   /** The step is run on the way to a retry of this one. */
-  readonly aside?: number | undefined;
+  readonly detourOf?: number | undefined;
 }
 
 /** The moments of all steps by their numbers, and where a run can go from each: to an answer, or to another request. */
@@ -14,45 +14,45 @@ export class Moments {
   readonly all: readonly Moment[];
   readonly after: Edges;
   /** The steps whose retries lead by way of a step, by that one. */
-  readonly asides: ReadonlyMap<number, readonly number[]>;
+  readonly retriesBy: ReadonlyMap<number, readonly number[]>;
   readonly #steps: readonly StepBranches[];
   /** The numbers of requests on the way to a retry: by the step that is retried, then by the one on the way. */
-  readonly #ofAsides = new Map<number, Map<number, number>>();
+  readonly #ofDetours = new Map<number, Map<number, number>>();
 
   constructor(steps: readonly StepBranches[]) {
     this.#steps = steps;
     const all = steps.flatMap((_, step) => bothOf(step));
-    const asides = new Map<number, number[]>();
-    for (const [aside, { failure }] of steps.entries()) {
+    const retriesBy = new Map<number, number[]>();
+    for (const [detourOf, { failure }] of steps.entries()) {
       const numbers = new Map<number, number>();
       for (const step of failure.flatMap(waysBy)) {
         if (numbers.has(step)) continue;
         numbers.set(step, all.length);
-        all.push(...bothOf(step, aside));
-        asides.set(step, asides.get(step) ?? []);
-        asides.get(step)?.push(aside);
+        all.push(...bothOf(step, detourOf));
+        retriesBy.set(step, retriesBy.get(step) ?? []);
+        retriesBy.get(step)?.push(detourOf);
       }
-      this.#ofAsides.set(aside, numbers);
+      this.#ofDetours.set(detourOf, numbers);
     }
     this.all = all;
-    this.asides = asides;
+    this.retriesBy = retriesBy;
     this.after = all.map((moment) => this.#after(moment).map((next) => this.numberOf(next)));
   }
 
-  numberOf({ step, phase, aside }: Moment): number {
-    const request = aside === undefined ? 2 * step : (this.#ofAsides.get(aside)?.get(step) ?? Number.NaN);
+  numberOf({ step, phase, detourOf }: Moment): number {
+    const request = detourOf === undefined ? 2 * step : (this.#ofDetours.get(detourOf)?.get(step) ?? Number.NaN);
     return phase === "request" ? request : request + 1;
   }
 
-  #after({ step, phase, aside }: Moment): readonly Moment[] {
-    if (aside !== undefined) {
-      return phase === "request" ? [{ step, phase: "answer", aside }] : [{ step: aside, phase: "request" }];
+  #after({ step, phase, detourOf }: Moment): readonly Moment[] {
+    if (detourOf !== undefined) {
+      return phase === "request" ? [{ step, phase: "answer", detourOf }] : [{ step: detourOf, phase: "request" }];
     }
     const { success, failure } = this.#steps[step] ?? { success: [], failure: [] };
     const jumps = (phase === "request" ? failure : success).flatMap(({ then }): readonly Moment[] => {
       if (then.kind === "step") return [{ step: then.index, phase: "request" }];
       const by = then.kind === "retry" ? then.by : undefined;
-      return by?.kind === "step" ? [{ step: by.index, phase: "request", aside: step }] : [];
+      return by?.kind === "step" ? [{ step: by.index, phase: "request", detourOf: step }] : [];
     });
     if (phase === "request") return [{ step, phase: "answer" }, ...jumps];
     const falls = fallsThrough(success) && step + 1 < this.#steps.length;
@@ -60,10 +60,10 @@ export class Moments {
   }
 }
 
-function bothOf(step: number, aside?: number): readonly Moment[] {
+function bothOf(step: number, detourOf?: number): readonly Moment[] {
   return [
-    { step, phase: "request", aside },
-    { step, phase: "answer", aside },
+    { step, phase: "request", detourOf },
+    { step, phase: "answer", detourOf },
   ];
 }
 

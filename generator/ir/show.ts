@@ -1,4 +1,4 @@
-import type { CallPlan, Condition, Field, FunctionIr, ReadId, Reads, Statement, Value, Way } from "./model.js";
+import type { CallPlan, Condition, Field, FunctionIr, ReadId, Reads, Statement, Value, PropertyPath } from "./model.js";
 import { readWith } from "./reads.js";
 import { innerLists } from "./walk.js";
 
@@ -164,6 +164,6 @@ class Shown {
   }
 }
 
-function pathOf({ steps, below }: Way): string {
+function pathOf({ steps, below }: PropertyPath): string {
   return [...steps.map(({ key }) => key), ...below].map((key) => `/${key}`).join("");
 }

@@ -37,10 +37,10 @@ export interface AnswerRead {
 
 /** Where in the answer a value stands. */
 export type AnswerSource =
-  /** `judged`: the step has succeeded. `surely`: there are data; steps can succeed with errors too. */
-  | ({ readonly kind: "data"; readonly judged: boolean; readonly surely: boolean } & Way)
+  /** `afterSuccess`: the step has succeeded. `hasData`: there are data; steps can succeed with errors too. */
+  | ({ readonly kind: "data"; readonly afterSuccess: boolean; readonly hasData: boolean } & PropertyPath)
   /** `either`: of the body, whether it is that of a 2xx or of an error. */
-  | ({ readonly kind: "error" | "either"; readonly judged: boolean } & Way)
+  | ({ readonly kind: "error" | "either"; readonly afterSuccess: boolean } & PropertyPath)
   | { readonly kind: "header"; readonly name: string }
   | { readonly kind: "status" | "url" }
   | OutputSource
@@ -50,7 +50,7 @@ export type AnswerSource =
       readonly field: string;
       readonly name: string | undefined;
       readonly outcomes: readonly string[] | undefined;
-      readonly telling: boolean;
+      readonly discriminates: boolean;
     }
   /** An input that is given later. */
   | { readonly kind: "deferred"; readonly input: string }
@@ -65,15 +65,15 @@ export interface OutputSource {
   /** The variable holds what came of the call, and not what it returned. */
   readonly settled: boolean;
   /** The call has not failed. */
-  readonly judged: boolean;
+  readonly afterSuccess: boolean;
   /** The endings of the workflow that have the output; `undefined` where all have. */
   readonly outcomes: readonly string[] | undefined;
   /** Comparing the output tells the compiler which ending it was. */
-  readonly telling: boolean;
+  readonly discriminates: boolean;
 }
 
 /** The way down to a value that stands inside of another. */
-export interface Way {
+export interface PropertyPath {
   readonly steps: readonly MemberStep[];
   /** Where it goes on below what the compiler knows to be there. */
   readonly below: readonly (string | number)[];
@@ -111,7 +111,7 @@ export type Value =
   /** The item of a list that a condition looks at. */
   | { readonly kind: "item"; readonly local: string }
   /** What stands inside of another value. */
-  | ({ readonly kind: "member"; readonly of: Value } & Way)
+  | ({ readonly kind: "member"; readonly of: Value } & PropertyPath)
   /** The value, or an error that says what is missing. */
   | { readonly kind: "present"; readonly value: Value; readonly stepId: string; readonly expression: string }
   /** What stands inside of each item of a list, where something does. */

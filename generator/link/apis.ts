@@ -16,8 +16,8 @@ interface ApiDraft {
   readonly named: Map<string, NamedType>;
   readonly namedSent: Map<string, NamedType>;
   /** How the schemas of answers become types, and those of what is sent. */
-  readonly use: SchemaUse;
-  readonly takes: SchemaUse;
+  readonly responseTypes: SchemaUse;
+  readonly requestTypes: SchemaUse;
 }
 
 /** The APIs that the workflows use, each under the name of the source description that named it first. */
@@ -67,9 +67,8 @@ export class Apis {
     /** What a caller gives is written out, unless that would never end. */
     const nameOfSent: SchemaUse["nameOf"] = (schema, is) =>
       sizes.isLarge(schema) ? this.#alias(schema, is, namedSent, draft) : undefined;
-    const use: SchemaUse = { open: true, nameOf };
-    const takes: SchemaUse = { open: false, nameOf: nameOfSent };
-    const draft = { fileName, interfaceName, api, operations: new Set<Operation>(), named, namedSent, use, takes };
+    const uses = { responseTypes: { open: true, nameOf }, requestTypes: { open: false, nameOf: nameOfSent } };
+    const draft = { fileName, interfaceName, api, operations: new Set<Operation>(), named, namedSent, ...uses };
     this.#drafts.set(api, draft);
     return draft;
   }

@@ -44,7 +44,7 @@ function linkOperation({ step, at, index }: StepSite, from: LinkSite): RequestSt
   const found = linkStep(step, at, linked, findings);
   const server = found && chooseServer(found.operation, findings);
   if (found?.source.api === undefined || server === undefined || !sound.inOperation(found.operation)) return undefined;
-  const { interfaceName, fileName, use, takes } = apis.use(found.source.api, found);
+  const { interfaceName, fileName, responseTypes, requestTypes } = apis.use(found.source.api, found);
   const key = JSON.stringify([interfaceName, server]);
   const { name } = found.source;
   const client = clients.get(key) ?? {
@@ -55,7 +55,17 @@ function linkOperation({ step, at, index }: StepSite, from: LinkSite): RequestSt
   };
   clients.set(key, client);
   const { operation } = found;
-  return { step, at, index, operation, client: client.local, use, takes, reads, answer: answerOf(step, scope) };
+  return {
+    step,
+    at,
+    index,
+    operation,
+    client: client.local,
+    responseTypes,
+    requestTypes,
+    reads,
+    answer: answerOf(step, scope),
+  };
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object */

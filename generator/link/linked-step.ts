@@ -12,16 +12,16 @@ export interface RequestStep {
   /** Position among the steps of the workflow. */
   readonly index: number;
   /** It is run on the way to a retry of the step at this position. */
-  readonly aside?: number | undefined;
+  readonly detourOf?: number | undefined;
   readonly operation: Operation;
   /** The variable of the client. */
   readonly client: string;
   /** The variable of the answer. */
   readonly answer: string;
   /** How the schemas of the answer become types. */
-  readonly use: SchemaUse;
+  readonly responseTypes: SchemaUse;
   /** How the schemas of what is sent become types. */
-  readonly takes: SchemaUse;
+  readonly requestTypes: SchemaUse;
   /** What the function reads of answers, this one among them. */
   readonly reads: ReadTable;
 }
@@ -31,7 +31,7 @@ export interface CallStep {
   readonly step: Step;
   readonly at: Path;
   readonly index: number;
-  readonly aside?: number | undefined;
+  readonly detourOf?: number | undefined;
   /** The workflow that is called. */
   readonly target: WorkflowPlan;
   /** Its failure is data, because the step has actions that look at it. */

@@ -5,9 +5,9 @@ import { documentedShape } from "../ir/documented-shape.js";
 
 /** The request of a step. `polling` is the variable of the poll around it. */
 export function requestStatement({ step, request }: RequestDeed, polling: string | undefined): RequestStatement {
-  const { operation, use } = step;
+  const { operation, responseTypes } = step;
   const form = answerForm(operation);
-  const documented = successBody(operation, use);
+  const documented = successBody(operation, responseTypes);
   return {
     kind: "request",
     stepId: step.step.stepId,

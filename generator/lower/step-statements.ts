@@ -38,7 +38,7 @@ export function stepStatements({ deed, success, failure }: CheckedStep, context:
     // In a loop the comment stands before it.
     ...withComment(acts, inLoop ? undefined : acts.at(-1)?.comment),
     ...recovery,
-    ...judged(
+    ...expectations(
       deed,
       recovery.every(({ then }) => completes(then)),
     ),
@@ -47,9 +47,9 @@ export function stepStatements({ deed, success, failure }: CheckedStep, context:
 }
 
 /** A step that is run before another one is tried once more: only that it succeeds matters, not where it would lead. */
-function asideStatements(deed: Deed): readonly Statement[] {
+function deedStatements(deed: Deed): readonly Statement[] {
   const acts = actsOf(deed, undefined);
-  return [...withComment(acts, acts.at(-1)?.comment), ...judged(deed, true)];
+  return [...withComment(acts, acts.at(-1)?.comment), ...expectations(deed, true)];
 }
 
 type Act = AskStatement | RequestStatement | CallStatement;
@@ -77,7 +77,7 @@ function withComment(statements: readonly Act[], comment: string | undefined): r
  * Throws if a step has not succeeded, and binds what is read of it.
  * @param open It may come to this point without having succeeded
  */
-function judged(deed: Deed, open: boolean): readonly Statement[] {
+function expectations(deed: Deed, open: boolean): readonly Statement[] {
   // Where what is read of the step gets its variables.
   const bind: BindStatement = { kind: "bind", answer: deed.step.answer, reads: [], declares: [] };
   if ("request" in deed) {
@@ -158,6 +158,6 @@ function takenStatements(
 /** What is done before a step is tried once more. */
 function detourStatements(detour: CheckedDetour | undefined): readonly Statement[] {
   if (detour === undefined) return [];
-  if (detour.kind === "step") return asideStatements(detour.deed);
+  if (detour.kind === "step") return deedStatements(detour.deed);
   return [{ kind: "call", call: detour.call, local: undefined, comment: undefined, settled: false }];
 }

@@ -1,6 +1,6 @@
 import type { AnswerRead, Comparison, Condition, MemberStep, Reads, Value } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
-import { wayInto } from "../ir/way-into.js";
+import { pathInto } from "../ir/property-path.js";
 import { allows, expanded, membersOf, present, type Type } from "../types/type.js";
 import { canBe, type Facts, type Unit } from "./facts.js";
 import { outcomeKey, withoutMoment, type Keys } from "./keys.js";
@@ -74,7 +74,7 @@ export function lostOutcome(read: AnswerRead, facts: Facts): string | undefined 
 function isDiscriminant(value: Value, reads: Reads): boolean {
   if (value.kind === "read") {
     const { source } = readWith(value.read, reads);
-    if ("telling" in source) return source.telling;
+    if ("discriminates" in source) return source.discriminates;
     return (source.kind === "data" || source.kind === "error") && source.steps.some(isOfUnion);
   }
   if (value.kind === "member") return value.below.length === 0 && value.steps.some(isOfUnion);
@@ -89,7 +89,7 @@ function isOfUnion({ ofUnion }: MemberStep): boolean {
 function isAnswerThere(value: Value, reads: Reads): boolean {
   if (value.kind !== "read") return false;
   const { source, type } = readWith(value.read, reads);
-  const isWhole = "steps" in source ? source.steps.length + source.below.length === 0 : "telling" in source;
+  const isWhole = "steps" in source ? source.steps.length + source.below.length === 0 : "discriminates" in source;
   return isWhole && !allows(type, "null") && !allows(type, "undefined");
 }
 
@@ -103,7 +103,7 @@ function orNull(comparison: Comparison, value: Value): Comparison {
 function isRuledOut(value: Value, units: readonly Unit[], { inputs }: KnownTypes): boolean {
   const type = value.kind === "input" ? inputs.get(value.name) : undefined;
   if (value.kind !== "input" || type === undefined) return false;
-  const way = wayInto(
+  const way = pathInto(
     type,
     value.steps.map(({ key }) => String(key)),
   );

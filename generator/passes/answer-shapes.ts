@@ -109,7 +109,7 @@ class Drafts {
     }
     if (value.kind !== "read") return undefined;
     const { answer, source } = readWith(value.read, this.#reads);
-    if (source.kind !== "data" || !source.judged || !source.surely) return undefined;
+    if (source.kind !== "data" || !source.afterSuccess || !source.hasData) return undefined;
     const root = this.#answers.get(answer) ?? newDraft();
     const found = follow(root, source.steps);
     this.#answers.set(answer, root);

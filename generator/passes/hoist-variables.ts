@@ -141,7 +141,7 @@ function wantsVariable(read: AnswerRead, uses: readonly Use[], outside: readonly
     case "error":
     case "either":
     case "output":
-      return source.judged && (outside.length > 0 || read.needed || uses.length > 1);
+      return source.afterSuccess && (outside.length > 0 || read.needed || uses.length > 1);
     default:
       // What is known as soon as there is an answer reads well as it is, and only the step itself asks for it.
       return false;
@@ -155,11 +155,11 @@ function sees({ read, within, behind }: Use, bind: readonly Position[]): boolean
   if (here === undefined || home === undefined) return false;
   // What failures read of this answer is read from the answer itself; what needs a success is of an earlier pass there.
   if (here.index === home.index && behind) return true;
-  return here.index > home.index || (isOfThisPass(here, home) && !isJudged(read));
+  return here.index > home.index || (isOfThisPass(here, home) && !isAfterSuccess(read));
 }
 
-function isJudged({ source }: AnswerRead): boolean {
-  return source.kind === "made" ? !source.sent : "judged" in source && source.judged;
+function isAfterSuccess({ source }: AnswerRead): boolean {
+  return source.kind === "made" ? !source.sent : "afterSuccess" in source && source.afterSuccess;
 }
 
 function isOfThisPass(use: Position, bind: Position): boolean {

@@ -1,4 +1,4 @@
-import type { AnswerRead, Condition, Reads, Statement, Value, Way } from "../ir/model.js";
+import type { AnswerRead, Condition, Reads, Statement, Value, PropertyPath } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
 import { visit, visitCondition, visitValue } from "../ir/walk.js";
 import type { Facts, Known } from "./facts.js";
@@ -149,7 +149,7 @@ function later(input: string): string {
 function setterOf({ answer, source }: AnswerRead): string | undefined {
   if (source.kind === "dependency") return undefined;
   if (source.kind === "deferred") return later(source.input);
-  return source.kind === "made" || ("judged" in source && source.judged) ? bound(answer) : now(answer);
+  return source.kind === "made" || ("afterSuccess" in source && source.afterSuccess) ? bound(answer) : now(answer);
 }
 
 function keyOfRead(read: AnswerRead): string {
@@ -161,7 +161,7 @@ function keyOfRead(read: AnswerRead): string {
   return `${owner}${source.kind} ${JSON.stringify([field, "name" in source ? source.name : undefined])}`;
 }
 
-function keysOf({ steps, below }: Way): string {
+function keysOf({ steps, below }: PropertyPath): string {
   // `a?.b` and `a.b` are one.
   const properties = steps.map(({ key }) => `/${JSON.stringify(key)}`);
   return [...properties, ...below.map((key) => `|${JSON.stringify(key)}`)].join("");

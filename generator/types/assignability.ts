@@ -114,22 +114,22 @@ const deepest = 8;
  * What a value of the type `declared` has to be to go where `to` is wanted; `undefined` where nothing fits both. Of
  * objects, the declared fields are met one by one, and none is added that was not declared.
  */
-export function meet(declared: Type, to: Type, depth = 0): Type | undefined {
+export function narrowedTo(declared: Type, to: Type, depth = 0): Type | undefined {
   if (assignable(declared, to)) return declared;
   if (assignable(to, declared)) return to;
   if (depth > deepest) return undefined;
   const both = membersOf(expanded(declared)).flatMap((left) =>
-    membersOf(expanded(to)).flatMap((right) => meetMembers(left, right, depth) ?? []),
+    membersOf(expanded(to)).flatMap((right) => narrowedMember(left, right, depth) ?? []),
   );
   const met = union(both);
   return both.length > 0 && assignable(met, to) ? met : undefined;
 }
 
-function meetMembers(left: Type, right: Type, depth: number): Type | undefined {
+function narrowedMember(left: Type, right: Type, depth: number): Type | undefined {
   if (assignable(left, right)) return left;
   if (assignable(right, left)) return right;
   if (left.kind === "array" && right.kind === "array") {
-    const items = meet(left.items, right.items, depth + 1);
+    const items = narrowedTo(left.items, right.items, depth + 1);
     return items && { kind: "array", items };
   }
   if (left.kind !== "object" || right.kind !== "object") return undefined;
@@ -137,7 +137,7 @@ function meetMembers(left: Type, right: Type, depth: number): Type | undefined {
   for (const field of left.fields) {
     const wanted = right.fields.find(({ name }) => name === field.name);
     const optional = field.optional && (wanted?.optional ?? true);
-    const type = wanted === undefined ? field.type : meet(field.type, wanted.type, depth + 1);
+    const type = wanted === undefined ? field.type : narrowedTo(field.type, wanted.type, depth + 1);
     if (type === undefined) return undefined;
     fields.push({ ...field, type, optional });
   }

@@ -1,4 +1,4 @@
-import { meet } from "./assignability.js";
+import { narrowedTo } from "./assignability.js";
 import { expanded, membersOf, present, union, type Type } from "./type.js";
 
 /**
@@ -13,7 +13,7 @@ export function narrowInside(
   required: boolean,
 ): Type | undefined {
   const [name, ...deeper] = fields;
-  if (name === undefined) return meet(required ? present(type) : type, to);
+  if (name === undefined) return narrowedTo(required ? present(type) : type, to);
   const [owner, ...others] = membersOf(present(expanded(type)));
   if (owner?.kind !== "object" || others.length > 0) return undefined;
   const field = owner.fields.find((candidate) => candidate.name === name);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { parseCondition, type ParsedCondition } from "../../generator/arazzo/index.js";
+import { parseCondition, type ConditionText } from "../../generator/arazzo/index.js";
 import { show, showCondition } from "./support/show.js";
 
 function read(condition: string): string | readonly string[] {
   const parsed = parseCondition({ condition, context: "$response.body", type: "jsonpath" });
-  return show<ParsedCondition>(parsed, ({ dialect, condition: tree }) => `${dialect} ${showCondition(tree)}`);
+  return show<ConditionText>(parsed, ({ dialect, condition: tree }) => `${dialect} ${showCondition(tree)}`);
 }
 
 interface Row {

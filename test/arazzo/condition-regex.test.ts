@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFailure, parseCondition, PatternJudge, type ParsedCondition } from "../../generator/arazzo/index.js";
+import { isFailure, parseCondition, PatternJudge, type ConditionText } from "../../generator/arazzo/index.js";
 import { show, showCondition, showFailure } from "./support/show.js";
 
 function parse(condition: string) {
@@ -18,7 +18,7 @@ describe("patterns", () => {
     { given: "x{$}", want: "(regex $statusCode /x{$}/)" },
   ];
   test.each(table)("$given", ({ given, want }) => {
-    expect(show<ParsedCondition>(parse(given), ({ condition }) => showCondition(condition))).toBe(want);
+    expect(show<ConditionText>(parse(given), ({ condition }) => showCondition(condition))).toBe(want);
   });
 
   test("embedded expressions come as parts", () => {

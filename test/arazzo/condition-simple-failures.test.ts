@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { parseCondition, type ParsedCondition } from "../../generator/arazzo/index.js";
+import { parseCondition, type ConditionText } from "../../generator/arazzo/index.js";
 import { show, showCondition } from "./support/show.js";
 
 function read(condition: string): string | readonly string[] {
-  return show<ParsedCondition>(parseCondition({ condition }), (parsed) => showCondition(parsed.condition));
+  return show<ConditionText>(parseCondition({ condition }), (parsed) => showCondition(parsed.condition));
 }
 
 describe("failures", () => {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { isFailure, parseCondition, type Condition } from "../../generator/arazzo/index.js";
+import { isFailure, parseCondition, type ParsedCondition } from "../../generator/arazzo/index.js";
 import { canHold } from "../../generator/check/conditions/can-hold.js";
 import { notAll, statusIs } from "../../generator/check/conditions/premises.js";
 
 type Given = string | { readonly condition: string; readonly type: string; readonly context: string };
 
-function parsed(given: Given): Condition {
+function parsed(given: Given): ParsedCondition {
   const result = parseCondition(typeof given === "string" ? { condition: given } : given);
   if (isFailure(result)) throw new Error(result.message);
   return result.condition;

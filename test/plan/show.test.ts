@@ -9,8 +9,8 @@ const sid: AnswerRead = {
   answer: "make",
   source: {
     kind: "data",
-    judged: true,
-    surely: true,
+    afterSuccess: true,
+    hasData: true,
     steps: [{ key: "sid", optional: false, fromIndex: false }],
     below: [],
   },

@@ -1,15 +1,22 @@
 import { formatExpression } from "../expression/format.js";
 import { isFailure } from "../failure.js";
-import type { CompareCondition, Condition, CountOperand, LengthOperand, Operand, PathOperand } from "./condition.js";
+import type {
+  CompareCondition,
+  ParsedCondition,
+  CountOperand,
+  LengthOperand,
+  Operand,
+  PathOperand,
+} from "./condition.js";
 import { parseCondition } from "./parse.js";
 
 /** The condition in words of type `simple`; `undefined` where these cannot say it. */
-export function asSimple(condition: Condition): string | undefined {
+export function asSimple(condition: ParsedCondition): string | undefined {
   const text = textOf(condition, false);
   return text === undefined || isFailure(parseCondition({ condition: text })) ? undefined : text;
 }
 
-function textOf(condition: Condition, inside: boolean): string | undefined {
+function textOf(condition: ParsedCondition, inside: boolean): string | undefined {
   switch (condition.kind) {
     case "and":
     case "or": {

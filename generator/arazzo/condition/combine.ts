@@ -1,23 +1,31 @@
 import { failure, type Failure } from "../failure.js";
-import type { Comparison } from "../jsonpath/query.js";
-import type { Condition, Operand } from "./condition.js";
+import type { ComparisonOperator } from "../jsonpath/query.js";
+import type { ParsedCondition, Operand } from "./condition.js";
 import { spanOf, type Dialect, type Node } from "./state.js";
 
 /** A value that stands where something true or false is wanted is tested for itself. */
-export function toCondition(node: Node, dialect: Dialect): Condition {
+export function toCondition(node: Node, dialect: Dialect): ParsedCondition {
   if (node.kind === "condition") return node.condition;
   const { start, end } = node.operand;
   return { kind: "test", operand: node.operand, rules: dialect.rules, start, end };
 }
 
 /** Compares two sides. A side that is true or false itself can only be compared with `true` or `false`. */
-export function combine(op: Comparison, left: Node, right: Node, dialect: Dialect): Node | Failure {
+export function combine(op: ComparisonOperator, left: Node, right: Node, dialect: Dialect): Node | Failure {
   const start = spanOf(left).start;
   const end = spanOf(right).end;
   if (left.kind === "operand" && right.kind === "operand") {
     const { rules } = dialect;
     const sides = { left: left.operand, right: right.operand };
-    const condition: Condition = { kind: "compare", op, ...sides, ignoreCase: rules === "simple", rules, start, end };
+    const condition: ParsedCondition = {
+      kind: "compare",
+      op,
+      ...sides,
+      ignoreCase: rules === "simple",
+      rules,
+      start,
+      end,
+    };
     return { kind: "condition", condition };
   }
   const wanted = truthWanted(op, left, right);
@@ -28,7 +36,7 @@ export function combine(op: Comparison, left: Node, right: Node, dialect: Dialec
   return { kind: "condition", condition: { kind: "not", operand: condition, start, end } };
 }
 
-function truthWanted(op: Comparison, left: Node, right: Node): boolean | undefined {
+function truthWanted(op: ComparisonOperator, left: Node, right: Node): boolean | undefined {
   if (op !== "==" && op !== "!=") return undefined;
   const literal = booleanOf(left) ?? booleanOf(right);
   return literal === undefined ? undefined : literal === (op === "==");
@@ -40,7 +48,7 @@ function booleanOf(node: Node): boolean | undefined {
   return operand.kind === "literal" && typeof operand.value === "boolean" ? operand.value : undefined;
 }
 
-function notComparable(op: Comparison, left: Node, start: number, end: number): Failure {
+function notComparable(op: ComparisonOperator, left: Node, start: number, end: number): Failure {
   if (left.kind === "condition" && left.condition.kind === "not") {
     return failure(`\`!\` binds tighter than \`${op}\`, so that a truth value is compared here`, start, end, {
       hint: "Put the comparison in parentheses: `!(… == …)`, or write `!=`.",

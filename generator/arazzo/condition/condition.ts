@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/expression.js";
 import type { TemplatePart } from "../expression/template.js";
-import type { Comparison, JsonPathQuery } from "../jsonpath/query.js";
+import type { ComparisonOperator, JsonPathQuery } from "../jsonpath/query.js";
 
 /** Where a part stands in the text of the condition: UTF-16 offsets, `end` exclusive. */
 export interface Span {
@@ -23,22 +23,22 @@ export interface Span {
 export type Rules = "simple" | "predicate" | "rfc9535";
 
 /** A condition of any type, as one tree. */
-export type Condition = LogicalCondition | NotCondition | CompareCondition | TestCondition | MatchCondition;
+export type ParsedCondition = LogicalCondition | NotCondition | CompareCondition | TestCondition | MatchCondition;
 
 export interface LogicalCondition extends Span {
   readonly kind: "or" | "and";
   /** Two or more, none of them of the same kind. */
-  readonly operands: readonly Condition[];
+  readonly operands: readonly ParsedCondition[];
 }
 
 export interface NotCondition extends Span {
   readonly kind: "not";
-  readonly operand: Condition;
+  readonly operand: ParsedCondition;
 }
 
 export interface CompareCondition extends Span {
   readonly kind: "compare";
-  readonly op: Comparison;
+  readonly op: ComparisonOperator;
   readonly left: Operand;
   readonly right: Operand;
   /** Text is compared without regard to case: so under the rules `simple`, and only there. */
@@ -80,9 +80,9 @@ export interface FilterCondition extends Span {
   readonly tokens: readonly string[];
   readonly query: string;
   /** Its paths with `base: "item"` begin at the element. */
-  readonly where: Condition;
+  readonly where: ParsedCondition;
   /** The same of the context itself; absent where the filter is not on the root. */
-  readonly self: Condition | undefined;
+  readonly self: ParsedCondition | undefined;
 }
 
 /** A query that is left to a library: it holds when the query selects at least one value. */

@@ -1,9 +1,9 @@
 import type { Expression } from "../expression/expression.js";
 import type { TemplatePart } from "../expression/template.js";
-import type { Condition, Operand } from "./condition.js";
+import type { ParsedCondition, Operand } from "./condition.js";
 
 /** The runtime expressions that a condition is made of. */
-export function conditionExpressions(condition: Condition): readonly Expression[] {
+export function conditionExpressions(condition: ParsedCondition): readonly Expression[] {
   switch (condition.kind) {
     case "and":
     case "or":

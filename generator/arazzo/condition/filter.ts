@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/expression.js";
 import { singularTokens, type Comparable, type Filter, type FilterPath, type FunctionCall } from "../jsonpath/query.js";
-import type { CompareCondition, Condition, CountOperand, Operand, PathOperand, Span } from "./condition.js";
+import type { CompareCondition, ParsedCondition, CountOperand, Operand, PathOperand, Span } from "./condition.js";
 import type { Embedding } from "./embedding.js";
 
 /** What a filter is translated with. */
@@ -14,7 +14,7 @@ export interface FilterScope {
 }
 
 /** The filter as a condition; `undefined` where it asks for more than the tree can say. */
-export function translateFilter(filter: Filter, scope: FilterScope): Condition | undefined {
+export function translateFilter(filter: Filter, scope: FilterScope): ParsedCondition | undefined {
   switch (filter.kind) {
     case "or":
     case "and": {
@@ -44,7 +44,7 @@ export function translateFilter(filter: Filter, scope: FilterScope): Condition |
 }
 
 /** That a query selects anything. */
-export function translateExistence(path: FilterPath, scope: FilterScope): Condition | undefined {
+export function translateExistence(path: FilterPath, scope: FilterScope): ParsedCondition | undefined {
   const operand = translatePath(path, scope);
   if (operand === undefined) {
     const count = countOf(path, scope, scope.spanAt(path.start));

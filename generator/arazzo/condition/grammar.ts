@@ -1,13 +1,13 @@
 import { isFailure, type Failure } from "../failure.js";
 import { deepestNesting, tooDeep } from "../limits.js";
 import { combine, toCondition } from "./combine.js";
-import type { Condition } from "./condition.js";
+import type { ParsedCondition } from "./condition.js";
 import { readPrimary } from "./primary.js";
 import { expected, skipSpace, spanOf, takeOperator, type Dialect, type Node, type State } from "./state.js";
 import { strayOperator } from "./stray.js";
 
 /** Reads a condition of operators and operands up to the end of `text`. Precedence is as in C. */
-export function parseLogical(text: string, dialect: Dialect): Condition | Failure {
+export function parseLogical(text: string, dialect: Dialect): ParsedCondition | Failure {
   const state: State = { text, dialect, at: 0, depth: 0 };
   const node = readOr(state);
   if (isFailure(node)) return node;

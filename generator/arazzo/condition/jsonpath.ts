@@ -2,7 +2,7 @@ import type { Expression } from "../expression/expression.js";
 import { isFailure, type Failure } from "../failure.js";
 import { parseJsonPath } from "../jsonpath/parse.js";
 import { singularTokens, type JsonPathQuery } from "../jsonpath/query.js";
-import type { Condition, FilterCondition, Span } from "./condition.js";
+import type { ParsedCondition, FilterCondition, Span } from "./condition.js";
 import { embed } from "./embedding.js";
 import { translateExistence, translateFilter, type FilterScope } from "./filter.js";
 import { parseLogical } from "./grammar.js";
@@ -12,7 +12,7 @@ import { operandSpan } from "./span.js";
 
 /** A condition of type `jsonpath`, and the language that it turned out to be written in. */
 export interface JsonPathReading {
-  readonly condition: Condition;
+  readonly condition: ParsedCondition;
   readonly dialect: "jsonpath" | "predicate";
   readonly slow?: SlowPart;
 }
@@ -41,7 +41,7 @@ export function parseJsonPathCondition(text: string, context: Expression): JsonP
   return { ...query, start: toText(query.start), end: toText(query.end) };
 }
 
-function readQuery(query: JsonPathQuery, text: string, scope: FilterScope): Condition {
+function readQuery(query: JsonPathQuery, text: string, scope: FilterScope): ParsedCondition {
   const existence = translateExistence({ kind: "path", from: "root", query, start: 0 }, scope);
   const filter = existence === undefined ? readFilter(query, text, scope) : undefined;
   const { parts } = scope.embedding;

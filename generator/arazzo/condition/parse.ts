@@ -2,7 +2,7 @@ import { quoted } from "../../diagnostics.js";
 import { parseExpression } from "../expression/parse.js";
 import { failure, isFailure, type Failure } from "../failure.js";
 import { tooLong } from "../limits.js";
-import type { Condition } from "./condition.js";
+import type { ParsedCondition } from "./condition.js";
 import { parseLogical } from "./grammar.js";
 import { parseJsonPathCondition } from "./jsonpath.js";
 import { parseRegexCondition } from "./regex.js";
@@ -17,9 +17,9 @@ export interface CriterionText {
 }
 
 /** A condition that was read, and what is worth saying of it. */
-export interface ParsedCondition {
+export interface ConditionText {
   readonly kind: "condition";
-  readonly condition: Condition;
+  readonly condition: ParsedCondition;
   /** `predicate`: the type is `jsonpath`, but no query was written; worth a note `jsonpath-predicate`. */
   readonly dialect: "simple" | "regex" | "jsonpath" | "predicate";
   /** Finds a regular expression in it that can take for ever to match; worth a warning `slow-pattern`. */
@@ -35,7 +35,7 @@ export interface CriterionFailure extends Failure {
  * Reads the condition of a criterion, whatever its type, to one tree.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#criterion-object
  */
-export function parseCondition(criterion: CriterionText): ParsedCondition | CriterionFailure {
+export function parseCondition(criterion: CriterionText): ConditionText | CriterionFailure {
   const text = criterion.condition;
   const long = tooLong(text, "the condition");
   if (long !== undefined) return inField("condition", long);
@@ -64,10 +64,10 @@ export function parseCondition(criterion: CriterionText): ParsedCondition | Crit
 }
 
 function parsed(
-  condition: Condition,
-  dialect: ParsedCondition["dialect"],
+  condition: ParsedCondition,
+  dialect: ConditionText["dialect"],
   slow: SlowPart = () => undefined,
-): ParsedCondition {
+): ConditionText {
   return { kind: "condition", condition, dialect, slow };
 }
 

@@ -1,5 +1,5 @@
 import { failure, type Failure } from "../failure.js";
-import type { Condition, Operand, Rules } from "./condition.js";
+import type { ParsedCondition, Operand, Rules } from "./condition.js";
 
 /** An operand that was read, and where reading goes on. */
 export interface ReadOperand {
@@ -30,7 +30,7 @@ export interface State {
 /** What stands on a side of an operator: a value, or something that is true or false by now. */
 export type Node =
   | { readonly kind: "operand"; readonly operand: Operand }
-  | { readonly kind: "condition"; readonly condition: Condition };
+  | { readonly kind: "condition"; readonly condition: ParsedCondition };
 
 export function skipSpace(state: State): void {
   while (/\s/.test(state.text.charAt(state.at))) state.at += 1;

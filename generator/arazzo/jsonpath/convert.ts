@@ -1,7 +1,7 @@
 import { jsonpath, TokenKind, type JSONPathQuery } from "json-p3";
 import type {
   Comparable,
-  Comparison,
+  ComparisonOperator,
   Filter,
   FilterPath,
   FunctionCall,
@@ -64,7 +64,7 @@ function convertInfix(node: InstanceType<typeof expressions.InfixExpression>): F
   return { kind, operands, start: left.start };
 }
 
-const comparisons: readonly Comparison[] = ["==", "!=", "<", "<=", ">", ">="];
+const comparisons: readonly ComparisonOperator[] = ["==", "!=", "<", "<=", ">", ">="];
 
 function convertComparable(node: LibraryExpression): Comparable {
   const start = node.token.index;

@@ -30,12 +30,12 @@ export type Selector =
 export type Filter = { readonly start: number } & (
   | { readonly kind: "or" | "and"; readonly operands: readonly Filter[] }
   | { readonly kind: "not"; readonly operand: Filter }
-  | { readonly kind: "compare"; readonly op: Comparison; readonly left: Comparable; readonly right: Comparable }
+  | { readonly kind: "compare"; readonly op: ComparisonOperator; readonly left: Comparable; readonly right: Comparable }
   | { readonly kind: "exists"; readonly path: FilterPath }
   | FunctionCall
 );
 
-export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
+export type ComparisonOperator = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
 export type Comparable = FilterLiteral | FilterPath | FunctionCall;
 

@@ -13,12 +13,12 @@ export function calledOutput(
   text: string,
   from: PlacedContext,
 ): TypedValue | undefined {
-  const judged = !call.settled || from.answer !== "failed" || from.call !== call;
-  if (!judged && (call.step.successCriteria ?? []).length === 0) {
+  const afterSuccess = !call.settled || from.answer !== "failed" || from.call !== call;
+  if (!afterSuccess && (call.step.successCriteria ?? []).length === 0) {
     from.planning.findings.report(from.place, found.forwardReference.failedCall(text));
     return undefined;
   }
-  return returnedValue(call.target, output, text, from, (returned) => read(call, returned, judged));
+  return returnedValue(call.target, output, text, from, (returned) => read(call, returned, afterSuccess));
 }
 
 /** All that the workflow returned. */
@@ -26,8 +26,12 @@ export function calledOutputs(call: CallStep): TypedValue {
   return read(call, everything(call.target), true);
 }
 
-function read(call: CallStep, { name, type, outcomes, telling, description }: Returned, judged: boolean): TypedValue {
-  const source = { kind: "output", name, settled: call.settled, judged, outcomes, telling } as const;
+function read(
+  call: CallStep,
+  { name, type, outcomes, discriminates, description }: Returned,
+  afterSuccess: boolean,
+): TypedValue {
+  const source = { kind: "output", name, settled: call.settled, afterSuccess, outcomes, discriminates } as const;
   const expression = name === undefined ? "$outputs" : `$outputs.${name}`;
-  return remember(call, source, judged ? type : optionalType(type), expression, description);
+  return remember(call, source, afterSuccess ? type : optionalType(type), expression, description);
 }

@@ -12,7 +12,7 @@ export function callOfStep(call: CallStep, workflow: SolvedWorkflow): CallPlan {
   const { step, at, target } = call;
   const from = atRequest(call, workflow);
   const inputs =
-    call.aside === undefined ? (workflow.givenTo(call) ?? []) : inputsOf(workflow.sends.calls.get(call.index), from);
+    call.detourOf === undefined ? (workflow.givenTo(call) ?? []) : inputsOf(workflow.sends.calls.get(call.index), from);
   const dependencies = passDependencies(target, [...at, "workflowId"], from);
   return { ...called(target), stepId: step.stepId, action: undefined, timeout: step.timeout, inputs, dependencies };
 }

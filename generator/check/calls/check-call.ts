@@ -63,7 +63,7 @@ function checkInput({ value, at }: GivenParameter, input: InputPlan, planning: L
   const { name, type, schema, optional, deferred } = input;
   const { linked, findings, inputs } = planning;
   const target: Target = { at, schema, type, required: !optional, what: `the input ${quoted(name)}` };
-  const site: CheckSite = { linked, findings, takes: asGiven };
+  const site: CheckSite = { linked, findings, requestTypes: asGiven };
   const whole = deferred === undefined ? undefined : wholeInput(value, inputs);
   // What is given later here, too, is not asked for before the other workflow asks.
   return whole !== undefined && inputs.deferred().includes(whole)

@@ -47,7 +47,13 @@ export function dependencyInput(
   }
   dependency.inputsRead = true;
   const type = input.optional ? optionalType(input.type) : input.type;
-  const returned = { name: input.name, type, outcomes: undefined, telling: false, description: input.description };
+  const returned = {
+    name: input.name,
+    type,
+    outcomes: undefined,
+    discriminates: false,
+    description: input.description,
+  };
   return valueInside(
     read(dependency, dependency.inputs, returned, text, from),
     [...named.rest, ...pointer],
@@ -61,20 +67,20 @@ export function dependencyInputs(dependency: LinkedDependency, from: EvaluationC
   dependency.inputsRead = true;
   const { target } = dependency;
   const type: Type = { kind: "object", fields: target.inputs, rest: undefined };
-  const returned = { name: undefined, type, outcomes: undefined, telling: false, description: undefined };
+  const returned = { name: undefined, type, outcomes: undefined, discriminates: false, description: undefined };
   return read(dependency, dependency.inputs, returned, `$workflows.${target.workflowId}.inputs`, from);
 }
 
 function read(
   { target }: LinkedDependency,
   field: string,
-  { name, type, outcomes, telling, description }: Returned,
+  { name, type, outcomes, discriminates, description }: Returned,
   expression: string,
   { planning, moment }: EvaluationContext,
 ): TypedValue {
   // Should it be missing, it is this step that cannot go on.
   const stepId = planning.workflow.steps[moment.step]?.stepId ?? target.workflowId;
-  const source = { kind: "dependency", field, name, outcomes, telling } as const;
+  const source = { kind: "dependency", field, name, outcomes, discriminates } as const;
   const suggestedName = camelCase(name ?? field) || field;
   const id = planning.reads.add({ stepId, answer: "dependencies", source, type, expression, suggestedName });
   return { value: { kind: "read", read: id }, type, description };

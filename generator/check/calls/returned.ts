@@ -14,7 +14,7 @@ export interface Returned {
   /** The endings of the workflow that have such a field; `undefined` where all have. */
   readonly outcomes: readonly string[] | undefined;
   /** It is not of the same type in all endings, so that comparing it may tell the compiler which of them it was. */
-  readonly telling: boolean;
+  readonly discriminates: boolean;
   readonly description: string | undefined;
 }
 
@@ -54,7 +54,7 @@ export function everything({ endings, outputName, fileName }: WorkflowPlan): Ret
     return { kind: "object", fields: all, rest: undefined };
   });
   const type: Type = { kind: "named", name: outputName, file: undefined, workflow: fileName, is: union(objects) };
-  return { name: undefined, type, outcomes: undefined, telling: false, description: undefined };
+  return { name: undefined, type, outcomes: undefined, discriminates: false, description: undefined };
 }
 
 /**
@@ -66,17 +66,17 @@ function fieldsOf({ endings }: WorkflowPlan): ReadonlyMap<string, Returned> {
   if (endings.length > 1) {
     const outcomes = endings.map(({ outcome }): Type => ({ kind: "literal", value: outcome }));
     const type = union(outcomes);
-    fields.set("outcome", { name: "outcome", type, outcomes: undefined, telling: false, description: undefined });
+    fields.set("outcome", { name: "outcome", type, outcomes: undefined, discriminates: false, description: undefined });
   }
   for (const name of new Set(endings.flatMap((ending) => ending.fields.map((field) => field.name)))) {
     const having = endings.filter(({ fields: all }) => all.some((field) => field.name === name));
     const same = having.flatMap((ending) => ending.fields.filter((field) => field.name === name));
     const outcomes = having.length === endings.length ? undefined : having.map(({ outcome }) => outcome);
     const type = union(same.map((field) => field.type));
-    const telling = same.some((field) => !sameType(field.type, type));
+    const discriminates = same.some((field) => !sameType(field.type, type));
     const optional = outcomes !== undefined || same.some((field) => field.optional);
     const description = same[0]?.description;
-    fields.set(name, { name, type: optional ? optionalType(type) : type, outcomes, telling, description });
+    fields.set(name, { name, type: optional ? optionalType(type) : type, outcomes, discriminates, description });
   }
   return fields;
 }

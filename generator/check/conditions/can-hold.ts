@@ -1,4 +1,4 @@
-import { formatExpression, type CompareCondition, type Condition, type Operand } from "../../arazzo/index.js";
+import { formatExpression, type CompareCondition, type ParsedCondition, type Operand } from "../../arazzo/index.js";
 import { everyStatus } from "../success/status.js";
 import { numberIn } from "./kinds.js";
 
@@ -14,9 +14,9 @@ type World = ReadonlyMap<string, boolean>;
  * `state == 'paid'` and `state == 'open'` cannot, nor can what is asked and denied in the same words. Where there is
  * any doubt they can.
  */
-export function canHold(conditions: readonly Condition[]): boolean {
+export function canHold(conditions: readonly ParsedCondition[]): boolean {
   const parts = new Map(conditions.flatMap(partsOf).map((part) => [keyOf(part), part]));
-  const bySubject = new Map<string, Condition[]>();
+  const bySubject = new Map<string, ParsedCondition[]>();
   for (const [key, part] of parts) {
     const subject = (part.kind === "compare" ? subjectOf(part) : undefined) ?? key;
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), part]);
@@ -34,7 +34,7 @@ function someWorld(choices: readonly (readonly World[])[], so: World, isMeant: (
   return worlds.some((world) => someWorld(others, new Map([...so, ...world]), isMeant));
 }
 
-function holds(condition: Condition, world: World): boolean {
+function holds(condition: ParsedCondition, world: World): boolean {
   switch (condition.kind) {
     case "and":
       return condition.operands.every((operand) => holds(operand, world));
@@ -48,13 +48,13 @@ function holds(condition: Condition, world: World): boolean {
 }
 
 /** The parts of a condition that ask for one thing each. */
-function partsOf(condition: Condition): readonly Condition[] {
+function partsOf(condition: ParsedCondition): readonly ParsedCondition[] {
   if (condition.kind === "not") return partsOf(condition.operand);
   return condition.kind === "and" || condition.kind === "or" ? condition.operands.flatMap(partsOf) : [condition];
 }
 
 /** The same for the same words, wherever they stand. */
-function keyOf(condition: Condition): string {
+function keyOf(condition: ParsedCondition): string {
   const known = keys.get(condition);
   if (known !== undefined) return known;
   const leaves = (name: string): boolean => name === "start" || name === "end";
@@ -63,13 +63,13 @@ function keyOf(condition: Condition): string {
   return key;
 }
 
-const keys = new WeakMap<Condition, string>();
+const keys = new WeakMap<ParsedCondition, string>();
 
 /**
  * The statuses that stand for all others: those that conditions name and their neighbours, between which nothing
  * changes, and where the hundreds begin and end.
  */
-export function tellingStatuses(conditions: readonly Condition[]): readonly number[] {
+export function representativeStatuses(conditions: readonly ParsedCondition[]): readonly number[] {
   const compared = conditions.flatMap(partsOf).flatMap((part) => (part.kind === "compare" ? comparedWith(part) : []));
   const named = new Set(
     compared.map((one) => (typeof one?.literal === "string" ? numberIn(one.literal) : one?.literal)),
@@ -124,18 +124,20 @@ function nameOf(operand: Operand): string | undefined {
 }
 
 /** Each part is judged by a few values for every other one. */
-function isTooMuch(parts: readonly Condition[]): boolean {
+function isTooMuch(parts: readonly ParsedCondition[]): boolean {
   return parts.length * parts.length * 3 > mostComparisons;
 }
 
 /** The outcomes of what is asked of one subject that can come together. */
-function worldsOf(parts: readonly Condition[]): readonly World[] {
+function worldsOf(parts: readonly ParsedCondition[]): readonly World[] {
   const compared = parts.flatMap((part) => (part.kind === "compare" ? (comparedWith(part) ?? []) : []));
   const [first] = parts;
   if (first?.kind !== "compare" || subjectOf(first) === undefined || compared.length < parts.length)
     return eitherWay(parts);
   const isStatus = compared.every(({ operand }) => nameOf(operand) === "$statusCode");
-  const values = isStatus ? tellingStatuses(parts).map((value) => ({ value, asZero: false })) : valuesAround(compared);
+  const values = isStatus
+    ? representativeStatuses(parts).map((value) => ({ value, asZero: false }))
+    : valuesAround(compared);
   const worlds = values.map((value) => {
     return new Map(parts.map((part, index) => [keyOf(part), isSo(value, compared[index], first.rules)]));
   });
@@ -143,7 +145,7 @@ function worldsOf(parts: readonly Condition[]): readonly World[] {
 }
 
 /** What stands for itself can hold, unless it is a filter that lets nothing pass. */
-function eitherWay(parts: readonly Condition[]): readonly World[] {
+function eitherWay(parts: readonly ParsedCondition[]): readonly World[] {
   return parts.reduce<readonly World[]>(
     (worlds, part) => {
       const outcomes = part.kind === "filter" && !canHold([part.where]) ? [false] : [false, true];

@@ -1,4 +1,4 @@
-import type { Condition as ParsedCondition, JsonPathCondition } from "../../arazzo/index.js";
+import type { ParsedCondition, JsonPathCondition } from "../../arazzo/index.js";
 import { planComparison } from "./compare.js";
 import { planFilter } from "./filter.js";
 import { planContext } from "./operand.js";

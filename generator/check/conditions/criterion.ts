@@ -1,5 +1,5 @@
 import type { WorkflowSite } from "../../link/linked.js";
-import { asSimple, isFailure, parseCondition, type Condition, type Criterion } from "../../arazzo/index.js";
+import { asSimple, isFailure, parseCondition, type ParsedCondition, type Criterion } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import { overlayFix, type Path } from "../../documents/index.js";
 import { canHold } from "./can-hold.js";
@@ -10,7 +10,7 @@ export function readCriteria(
   criteria: readonly Criterion[],
   at: Path,
   planning: WorkflowSite,
-): readonly (Condition | undefined)[] {
+): readonly (ParsedCondition | undefined)[] {
   const read = criteria.map((criterion, index) => readCriterion(criterion, [...at, index], planning));
   const known = read.map((condition, index) => ({ condition, text: criteria[index]?.condition ?? "", index }));
   const sound = known.filter((one): one is Sound => one.condition !== undefined && canHold([one.condition]));
@@ -24,7 +24,7 @@ export function readCriteria(
 }
 
 interface Sound {
-  readonly condition: Condition;
+  readonly condition: ParsedCondition;
   readonly text: string;
   readonly index: number;
 }
@@ -47,7 +47,7 @@ export function readCriterion(
   criterion: Criterion,
   at: Path,
   { linked, findings, patterns }: WorkflowSite,
-): Condition | undefined {
+): ParsedCondition | undefined {
   const parsed = parseCondition(criterion);
   if (isFailure(parsed)) {
     const place = linked.document.placeInside([...at, parsed.field], parsed.start, parsed.end);
@@ -80,6 +80,6 @@ export function readCriterion(
   return parsed.condition;
 }
 
-function alwaysHolds(condition: Condition): boolean {
+function alwaysHolds(condition: ParsedCondition): boolean {
   return !canHold([{ kind: "not", operand: condition, start: condition.start, end: condition.end }]);
 }

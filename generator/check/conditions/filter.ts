@@ -1,9 +1,4 @@
-import {
-  isFailure,
-  parseTemplate,
-  type Condition as ParsedCondition,
-  type FilterCondition,
-} from "../../arazzo/index.js";
+import { isFailure, parseTemplate, type ParsedCondition, type FilterCondition } from "../../arazzo/index.js";
 import type { Condition, Value } from "../../ir/model.js";
 import type { Scope } from "../../link/names.js";
 import { expanded, membersOf, present, union, unknown, type Type } from "../../types/type.js";

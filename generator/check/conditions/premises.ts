@@ -1,30 +1,36 @@
 import { isCall, type LinkedStep } from "../../link/linked-step.js";
-import { isFailure, parseCondition, type Comparison, type Condition, type Criterion } from "../../arazzo/index.js";
+import {
+  isFailure,
+  parseCondition,
+  type ComparisonOperator,
+  type ParsedCondition,
+  type Criterion,
+} from "../../arazzo/index.js";
 import { documentedSuccess } from "../../openapi/index.js";
 import { everyStatus, isSuccess, possibleStatuses } from "../success/status.js";
 
 const nowhere = { start: 0, end: 0 };
 
 /** What criteria ask for; `undefined` where one of them cannot be read. */
-export function conditionsOf(criteria: readonly Criterion[] = []): readonly Condition[] | undefined {
+export function conditionsOf(criteria: readonly Criterion[] = []): readonly ParsedCondition[] | undefined {
   const parsed = criteria.map((criterion) => parseCondition(criterion));
   const conditions = parsed.flatMap((result) => (isFailure(result) ? [] : [result.condition]));
   return conditions.length === parsed.length ? conditions : undefined;
 }
 
 /** That all of the conditions hold. */
-function all(conditions: readonly Condition[]): Condition {
+function all(conditions: readonly ParsedCondition[]): ParsedCondition {
   const [only, ...others] = conditions;
   return only !== undefined && others.length === 0 ? only : { kind: "and", operands: conditions, ...nowhere };
 }
 
 /** That not all of the conditions hold. */
-export function notAll(conditions: readonly Condition[]): Condition {
+export function notAll(conditions: readonly ParsedCondition[]): ParsedCondition {
   return { kind: "not", operand: all(conditions), ...nowhere };
 }
 
 /** What is known once a step has succeeded. */
-export function whenSuccessful(step: LinkedStep): readonly Condition[] {
+export function whenSuccessful(step: LinkedStep): readonly ParsedCondition[] {
   const conditions = conditionsOf(step.step.successCriteria) ?? [];
   if (isCall(step)) return conditions;
   const accepted = acceptedBy(conditions);
@@ -36,21 +42,21 @@ export function whenSuccessful(step: LinkedStep): readonly Condition[] {
 }
 
 /** What is known once a step has failed. */
-export function whenFailed(step: LinkedStep): readonly Condition[] {
+export function whenFailed(step: LinkedStep): readonly ParsedCondition[] {
   return isCall(step) || conditionsOf(step.step.successCriteria) === undefined ? [] : [notAll(whenSuccessful(step))];
 }
 
 /** That the status is this one. */
-export function statusIs(status: number): Condition {
+export function statusIs(status: number): ParsedCondition {
   return compareStatus("==", status);
 }
 
-function acceptedBy(conditions: readonly Condition[]): readonly number[] {
+function acceptedBy(conditions: readonly ParsedCondition[]): readonly number[] {
   const possible = conditions.map(possibleStatuses);
   return everyStatus.filter((status) => possible.every((statuses) => statuses.includes(status)));
 }
 
-function compareStatus(op: Comparison, value: number): Condition {
+function compareStatus(op: ComparisonOperator, value: number): ParsedCondition {
   const left = { kind: "expression", expression: { kind: "statusCode" }, text: "$statusCode", ...nowhere } as const;
   const right = { kind: "literal", value, ...nowhere } as const;
   return { kind: "compare", op, left, right, ignoreCase: true, rules: "simple", ...nowhere };

@@ -1,5 +1,5 @@
 import type { SolvedWorkflow } from "../solved-workflow.js";
-import type { Condition as ParsedCondition, Span } from "../../arazzo/index.js";
+import type { ParsedCondition, Span } from "../../arazzo/index.js";
 import type { Found } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import type { Condition, Value } from "../../ir/model.js";

@@ -39,16 +39,22 @@ export function readBody(
   from: PlacedContext,
 ): TypedValue | undefined {
   const expression = tokens.length === 0 ? "$response.body" : `$response.body#${formatPointer(tokens)}`;
-  const { operation, use } = step;
-  const success = successBody(operation, use);
+  const { operation, responseTypes } = step;
+  const success = successBody(operation, responseTypes);
   if (from.answer === "accepted") {
     const member = memberOf(success, step, tokens, text, from);
     if (member === undefined) return undefined;
-    const source: AnswerSource = { kind: "data", judged: true, surely: true, steps: member.steps, below: member.below };
+    const source: AnswerSource = {
+      kind: "data",
+      afterSuccess: true,
+      hasData: true,
+      steps: member.steps,
+      below: member.below,
+    };
     return remember(step, source, member.type, expression, member.description);
   }
   const isData = from.answer === "open" && !successStatuses(step).errors;
-  const error = isData ? undefined : failureBody(operation, use);
+  const error = isData ? undefined : failureBody(operation, responseTypes);
   const isError = leadsTo(error, tokens);
   const mayBeData = from.answer === "failed" ? mayFailWithData(step) : succeedsWithData(step);
   const isEither = isError && leadsTo(success, tokens) && mayBeData;
@@ -56,10 +62,10 @@ export function readBody(
   const member = memberOf(body && { ...body, type: optionalType(body.type) }, step, tokens, text, from);
   if (member === undefined) return undefined;
   const { steps, below } = member;
-  const judged = from.answer === "any";
+  const afterSuccess = from.answer === "any";
   const source: AnswerSource = isError
-    ? { kind: isEither ? "either" : "error", judged, steps, below }
-    : { kind: "data", judged, surely: false, steps, below };
+    ? { kind: isEither ? "either" : "error", afterSuccess, steps, below }
+    : { kind: "data", afterSuccess, hasData: false, steps, below };
   return remember(step, source, optionalType(member.type), expression, member.description);
 }
 

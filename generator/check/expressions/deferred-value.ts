@@ -15,9 +15,9 @@ export function deferredValue(name: string, text: string, from: PlacedContext): 
   if (input === undefined) return undefined;
   const { type = unknown, description } = planning.inputs.value(name) ?? {};
   const value = { kind: "read", read: input.read } as const;
-  if (isAsking(from) && !input.settled) input.asks.add(moment.step);
+  if (isAsking(from) && !input.isSolved) input.asks.add(moment.step);
   // Until it is known which steps ask, any of them may.
-  if (!input.settled || (isAsking(from) && input.asks.has(moment.step))) {
+  if (!input.isSolved || (isAsking(from) && input.asks.has(moment.step))) {
     return { value, type, description };
   }
   const asked = askedBy(input, from);

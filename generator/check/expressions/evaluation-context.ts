@@ -51,17 +51,17 @@ export function atFailure(step: LinkedStep, planning: SolvedWorkflow): Evaluatio
 }
 
 function of(step: LinkedStep, phase: Moment["phase"]): Pick<PlacedContext, "moment" | "current" | "call"> {
-  const moment = { step: step.index, phase, aside: step.aside };
+  const moment = { step: step.index, phase, detourOf: step.detourOf };
   return isCall(step) ? { moment, current: undefined, call: step } : { moment, current: step, call: undefined };
 }
 
 /** What expressions see in what is sent at some time. */
 export function seenAt(
-  { kind, step: index, aside }: SendTime,
+  { kind, step: index, detourOf }: SendTime,
   planning: SolvedWorkflow,
 ): EvaluationContext | undefined {
   const step = stepAt(index, planning);
   if (step === undefined) return undefined;
   const at = { request: atRequest, success: atSuccess, failure: atFailure }[kind];
-  return at({ ...step, aside }, planning);
+  return at({ ...step, detourOf }, planning);
 }

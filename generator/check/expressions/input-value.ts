@@ -3,7 +3,7 @@ import { found } from "../../diagnostics.js";
 import { schemaAtPointer } from "../../schema/index.js";
 import { deferredValue } from "./deferred-value.js";
 import { valueInside } from "./value-inside.js";
-import { wayInto } from "../../ir/way-into.js";
+import { pathInto } from "../../ir/property-path.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { PlacedContext } from "./evaluation-context.js";
 
@@ -29,7 +29,7 @@ export function inputValue(
   }
   if (tokens.length === 0 || input.value.kind !== "input") return input;
   // By its type and not by its schema: what the input goes to elsewhere may have narrowed it.
-  const way = wayInto(input.type, tokens);
+  const way = pathInto(input.type, tokens);
   if ("failedAt" in way) {
     const token = tokens[way.failedAt] ?? "";
     findings.report(from.place, found.unknownPointer.inSchema(text, token, way.candidates));

@@ -1,11 +1,11 @@
 import { found } from "../../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
-import { wayInto, type WayInto } from "../../ir/way-into.js";
+import { pathInto, type TypedPath } from "../../ir/property-path.js";
 import { unknown, type Type } from "../../types/type.js";
 import type { PlacedContext } from "./evaluation-context.js";
 
 /** A value inside another: how to reach it, and its type. */
-export interface Member extends WayInto {
+export interface Member extends TypedPath {
   readonly description: string | undefined;
 }
 
@@ -23,11 +23,11 @@ export function memberAt(
     return undefined;
   }
   const description = landing?.schema.description;
-  const way = wayInto(type, tokens);
+  const way = pathInto(type, tokens);
   if ("steps" in way) return { ...way, description };
   // The schema knows of a value that the type says nothing of.
-  const known = wayInto(type, tokens.slice(0, way.failedAt));
+  const known = pathInto(type, tokens.slice(0, way.failedAt));
   const steps = "steps" in known ? known.steps : [];
-  const below = wayInto(unknown, tokens.slice(steps.length));
+  const below = pathInto(unknown, tokens.slice(steps.length));
   return { steps, below: "below" in below ? below.below : [], type: unknown, description };
 }

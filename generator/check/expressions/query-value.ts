@@ -4,7 +4,7 @@ import type { TypedValue } from "../../ir/typed-value.js";
 import type { Value } from "../../ir/value.js";
 import type { PlacedContext } from "./evaluation-context.js";
 import { missed } from "./value-inside.js";
-import { wayInto } from "../../ir/way-into.js";
+import { pathInto } from "../../ir/property-path.js";
 
 /** A JSONPath query, and the value that it looks through. */
 export interface Querying {
@@ -40,7 +40,7 @@ function itemsOf(
   query: string,
   from: PlacedContext,
 ): TypedValue | undefined {
-  const way = wayInto(item, after);
+  const way = pathInto(item, after);
   if ("failedAt" in way) return missed(way, after, query, from);
   const chosen: Value =
     children === undefined ? list.value : { kind: "query", value: list.value, query: children, items: true };

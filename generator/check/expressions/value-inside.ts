@@ -2,7 +2,7 @@ import { found } from "../../diagnostics.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { Value } from "../../ir/value.js";
 import type { PlacedContext } from "./evaluation-context.js";
-import { wayInto, type WayMissed } from "../../ir/way-into.js";
+import { pathInto, type PathMissed } from "../../ir/property-path.js";
 
 /** What stands at some keys inside of a value, or `undefined` after saying that nothing does. */
 export function valueInside(
@@ -12,7 +12,7 @@ export function valueInside(
   from: PlacedContext,
 ): TypedValue | undefined {
   if (tokens.length === 0) return typed;
-  const way = wayInto(typed.type, tokens);
+  const way = pathInto(typed.type, tokens);
   if ("failedAt" in way) return missed(way, tokens, text, from);
   const { steps, below, type } = way;
   const value: Value = { kind: "member", of: typed.value, steps, below };
@@ -21,7 +21,7 @@ export function valueInside(
 
 /** Says that keys lead to nothing. */
 export function missed(
-  { failedAt, candidates }: WayMissed,
+  { failedAt, candidates }: PathMissed,
   tokens: readonly string[],
   text: string,
   { planning, place }: PlacedContext,

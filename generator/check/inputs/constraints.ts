@@ -1,7 +1,7 @@
 import type { Inputs, InputType } from "../../link/inputs.js";
 import type { CheckedLeaf } from "../values/checked-value.js";
 import { shapeFor } from "../values/coerce.js";
-import { wayInto } from "../../ir/way-into.js";
+import { pathInto } from "../../ir/property-path.js";
 import type { ReadTable } from "../../ir/read-table.js";
 import { typedLeaf, typedPart } from "../values/value-of.js";
 import type { EvaluationContext } from "../expressions/evaluation-context.js";
@@ -86,7 +86,7 @@ export function solve(constraints: readonly Constraint[], inputs: Inputs): Input
 }
 
 function narrowed(input: InputType, hasDefault: boolean, { path, to, required, asText, only }: Constraint): InputType {
-  const way = wayInto(input.type, path);
+  const way = pathInto(input.type, path);
   // Of what the compiler does not know to be there nothing can be asked.
   if ("failedAt" in way || way.below.length > 0) return input;
   const there = present(way.type);

@@ -26,7 +26,7 @@ export function deferredInputs(
       expression: `$inputs.${name}`,
       suggestedName: camelCase(name) || "given",
     });
-    return [name, { read, asks: new Set(asks?.(name)), settled: asks !== undefined }];
+    return [name, { read, asks: new Set(asks?.(name)), isSolved: asks !== undefined }];
   });
   return new Map(deferred);
 }

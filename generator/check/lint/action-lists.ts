@@ -2,7 +2,7 @@ import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import {
   isReusable,
   resolveReusable,
-  type Condition,
+  type ParsedCondition,
   type FailureAction,
   type Reusable,
   type SuccessAction,
@@ -18,7 +18,7 @@ export interface ListedAction {
   /** Where its fields stand. */
   readonly at: Path;
   /** `undefined` where one of them cannot be read, which is reported elsewhere. */
-  readonly criteria: readonly Condition[] | undefined;
+  readonly criteria: readonly ParsedCondition[] | undefined;
 }
 
 /** The actions of a list, those of the components with it. */

@@ -1,5 +1,5 @@
 import { stepsOf, type LinkedWorkflow } from "../../flow/linked-workflow.js";
-import type { Condition } from "../../arazzo/index.js";
+import type { ParsedCondition } from "../../arazzo/index.js";
 import { found, type Found } from "../../diagnostics.js";
 import { canHold } from "../conditions/can-hold.js";
 import { notAll, whenFailed, whenSuccessful } from "../conditions/premises.js";
@@ -35,7 +35,7 @@ function checkAnswer({ action, nameAt }: ListedAction, { linked, findings }: Lin
 /** @param when What is known of the answer; `otherwise` what to say of an action whose criteria do not go with it. */
 function checkList(
   list: readonly ListedAction[],
-  when: readonly Condition[],
+  when: readonly ParsedCondition[],
   otherwise: (name: string) => Found,
   { linked, findings }: LinkedWorkflow,
 ): void {

@@ -6,7 +6,7 @@ import type { Branch } from "../../flow/branches.js";
 export function checkFlow(planning: LinkedWorkflow): void {
   const { workflow, graph, findings, linked, at } = planning;
   for (const [index, { stepId }] of workflow.steps.entries()) {
-    if (graph.isReachable(index) || graph.asides(index).length > 0) continue;
+    if (graph.isReachable(index) || graph.retriesBy(index).length > 0) continue;
     findings.report(linked.document.place([...at, "steps", index, "stepId"]), found.unreachableStep(stepId));
   }
   const endless = graph.endless();

@@ -1,7 +1,7 @@
 import { isCall, type RequestStep } from "../../link/linked-step.js";
 import { stepsOf, type LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { found } from "../../diagnostics.js";
-import { canHold, tellingStatuses } from "../conditions/can-hold.js";
+import { canHold, representativeStatuses } from "../conditions/can-hold.js";
 import { statusIs, whenFailed } from "../conditions/premises.js";
 import { operationName } from "../../link/operation-name.js";
 import { listedActions, type ListedAction } from "./action-lists.js";
@@ -26,7 +26,7 @@ export function checkRetries(planning: LinkedWorkflow): void {
 function checkRetry({ action, criteria, nameAt }: ListedAction, step: RequestStep, planning: LinkedWorkflow): void {
   if (criteria === undefined || ("retryLimit" in action && action.retryLimit === 0)) return;
   const known = [...whenFailed(step), ...criteria];
-  const doubtful = tellingStatuses(known).filter(
+  const doubtful = representativeStatuses(known).filter(
     (status) => mayHaveTakenEffect(status) && canHold([...known, statusIs(status)]),
   );
   const [status] = doubtful;

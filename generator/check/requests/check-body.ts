@@ -36,7 +36,7 @@ export function checkBody(step: RequestStep, planning: LinkedWorkflow): CheckedB
   const { linked, findings } = planning;
   return {
     contentType: content.mediaType,
-    value: checkValue(source.value, target, { linked, findings, takes: step.takes }),
+    value: checkValue(source.value, target, { linked, findings, requestTypes: step.requestTypes }),
   };
 }
 
@@ -69,7 +69,7 @@ function takenAs({ mediaType, schema }: Content, step: RequestStep): Partial<Tar
     case "multipart":
       return {
         asText: true,
-        use: { ...step.takes, files: true },
+        use: { ...step.requestTypes, files: true },
         ...(schema === undefined ? { type: anyFields } : {}),
       };
     case "text":

@@ -30,7 +30,7 @@ export interface CheckedParameters {
 export function checkParameters(step: RequestStep, planning: LinkedWorkflow): CheckedParameters {
   const given = givenParameters(step, planning);
   const { linked, findings } = planning;
-  const site = { linked, findings, takes: step.takes };
+  const site = { linked, findings, requestTypes: step.requestTypes };
   const parameters: CheckedParameter[] = [];
   const strays: CheckedValue[] = [];
   for (const one of given) {

@@ -24,7 +24,7 @@ export function checkWholeQuery(
   const isJson = kind === "json";
   const read = readText(value, kind === "form" || isJson ? kind : "text", at, site);
   if (read === undefined) return undefined;
-  const takes = schema ? [typeOfSchema(schema, site.takes)] : [];
+  const takes = schema ? [typeOfSchema(schema, site.requestTypes)] : [];
   const isText = typeof read.value === "string" && !isJson;
   const type = isText ? union([...(kind === "form" ? takes : []), string]) : undefined;
   return checkValue(

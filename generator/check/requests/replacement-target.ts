@@ -5,7 +5,7 @@ import type { CheckSite } from "../values/target.js";
 import type { LateReplacement } from "../../link/payload/payload-source.js";
 
 /** The place inside of what an expression stands for that a replacement means. */
-export interface Landing {
+export interface ReplacedPlace {
   /** The way there. Indexes of lists are numbers. */
   readonly path: readonly (string | number)[];
   readonly schema: Schema | undefined;
@@ -17,7 +17,7 @@ export function landingOf(
   { inside, targetAt }: LateReplacement,
   schema: Schema | undefined,
   { linked, findings }: CheckSite,
-): Landing | undefined {
+): ReplacedPlace | undefined {
   const landing = schema && schemaAtPointer(schema, inside);
   if (landing !== undefined && "failedAt" in landing) {
     const token = inside[landing.failedAt] ?? "";

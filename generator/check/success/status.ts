@@ -1,18 +1,18 @@
-import type { Condition, Operand, RegexCondition } from "../../arazzo/index.js";
+import type { ParsedCondition, Operand, RegexCondition } from "../../arazzo/index.js";
 import { numberIn } from "../conditions/kinds.js";
 
 /** Every status that HTTP has room for. */
 export const everyStatus: readonly number[] = Array.from({ length: 500 }, (_, index) => index + 100);
 
 /** The statuses under which a condition holds; `undefined` where it asks for more than the status. */
-export function acceptedStatuses(condition: Condition): readonly number[] | undefined {
+export function acceptedStatuses(condition: ParsedCondition): readonly number[] | undefined {
   const verdicts = everyStatus.map((status) => [status, verdictOn(condition, status)] as const);
   if (verdicts.some(([, verdict]) => verdict === undefined)) return undefined;
   return verdicts.flatMap(([status, verdict]) => (verdict ? [status] : []));
 }
 
 /** The statuses under which a condition may hold, whatever else it asks for. */
-export function possibleStatuses(condition: Condition): readonly number[] {
+export function possibleStatuses(condition: ParsedCondition): readonly number[] {
   return everyStatus.filter((status) => verdictOn(condition, status) !== false);
 }
 
@@ -21,7 +21,7 @@ export function isSuccess(status: number): boolean {
 }
 
 /** The outcome under a status; `undefined` where it depends on more. */
-function verdictOn(condition: Condition, status: number): boolean | undefined {
+function verdictOn(condition: ParsedCondition, status: number): boolean | undefined {
   switch (condition.kind) {
     case "and":
     case "or": {

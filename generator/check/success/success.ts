@@ -1,6 +1,6 @@
 import type { RequestStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
-import type { Condition as ParsedCondition } from "../../arazzo/index.js";
+import type { ParsedCondition } from "../../arazzo/index.js";
 import { planCondition } from "../conditions/condition.js";
 import type { ConditionSite } from "../conditions/site.js";
 import { readCriteria } from "../conditions/criterion.js";

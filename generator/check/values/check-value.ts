@@ -16,7 +16,7 @@ import { othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/obj
 import { expanded, membersOf, string, type Type } from "../../types/type.js";
 import { alternativeFor } from "./alternative.js";
 import type { CheckedValue, LeafSource, PlacedPart } from "./checked-value.js";
-import { wayInto } from "../../ir/way-into.js";
+import { pathInto } from "../../ir/property-path.js";
 import { leftAway } from "./left-away.js";
 import { placeOf, replacementsAt, type LateReplacement } from "../../link/payload/payload-source.js";
 import { landingOf } from "../requests/replacement-target.js";
@@ -219,6 +219,6 @@ function requiredBy(type: Type | undefined): readonly string[] {
 
 /** The type expected at a key inside of a target, where the type of the target is narrower than its schema. */
 function typeInside({ type }: Target, key: string | number): Type | undefined {
-  const way = type && wayInto(type, [String(key)]);
+  const way = type && pathInto(type, [String(key)]);
   return way === undefined || "failedAt" in way ? undefined : way.type;
 }

@@ -29,13 +29,13 @@ export interface CheckSite {
   readonly linked: LinkedDocument;
   readonly findings: Findings;
   /** How the schemas of what is sent become types. */
-  readonly takes: SchemaUse;
+  readonly requestTypes: SchemaUse;
 }
 
 /** The type that a target takes. */
-export function targetType({ schema, type, use }: Target, { takes }: CheckSite): Type {
+export function targetType({ schema, type, use }: Target, { requestTypes }: CheckSite): Type {
   if (type !== undefined) return type;
-  return schema === undefined ? unknown : typeOfSchema(schema, use ?? takes);
+  return schema === undefined ? unknown : typeOfSchema(schema, use ?? requestTypes);
 }
 
 /** Where the value stands that a target takes. */

@@ -1,6 +1,6 @@
 import { formatPointer } from "../../../generator/documents/pointer.js";
 import { formatExpression, formatTemplate, isFailure } from "../../../generator/arazzo/index.js";
-import type { Condition, Expression, Failure, Operand, PathOperand } from "../../../generator/arazzo/index.js";
+import type { ParsedCondition, Expression, Failure, Operand, PathOperand } from "../../../generator/arazzo/index.js";
 
 /** An expression as `(kind part part …)`, so that a table can show what was made of a text. */
 export function showExpression(expression: Expression): string {
@@ -38,7 +38,7 @@ export function showExpression(expression: Expression): string {
 }
 
 /** A condition as `(operator operand …)`; rules other than those of simple conditions stand behind the operator. */
-export function showCondition(condition: Condition): string {
+export function showCondition(condition: ParsedCondition): string {
   switch (condition.kind) {
     case "or":
     case "and":

@@ -1,4 +1,4 @@
-import type { Condition, Expression, FilterCondition, Operand, Rules } from "../../../generator/arazzo/index.js";
+import type { ParsedCondition, Expression, FilterCondition, Operand, Rules } from "../../../generator/arazzo/index.js";
 import { query } from "json-p3";
 
 /** What a condition is asked of. */
@@ -13,7 +13,7 @@ export interface World {
  * Asks a condition by nothing but its tree and the rules that it names: an interpreter written for clarity, to hold the
  * generated code to.
  */
-export function holds(condition: Condition, world: World, item?: unknown): boolean {
+export function holds(condition: ParsedCondition, world: World, item?: unknown): boolean {
   switch (condition.kind) {
     case "and":
       return condition.operands.every((operand) => holds(operand, world, item));

@@ -9,15 +9,15 @@ import {
   type ObjectField,
   type Type,
 } from "../types/type.js";
-import type { MemberStep, Way } from "./value.js";
+import type { MemberStep, PropertyPath } from "./value.js";
 
 /** The way to a value inside of another, and the type that it has. */
-export interface WayInto extends Way {
+export interface TypedPath extends PropertyPath {
   readonly type: Type;
 }
 
 /** Keys that lead to nothing: the first of them that does, and those that could stand there. */
-export interface WayMissed {
+export interface PathMissed {
   readonly failedAt: number;
   readonly candidates: readonly string[];
 }
@@ -26,7 +26,7 @@ export interface WayMissed {
  * Follows keys and indexes through a type as the compiler will. Where it would not know of a key, because the value may
  * be anything or only some members of a union have the key, the way goes on `below` what can be written as properties.
  */
-export function wayInto(root: Type, tokens: readonly string[]): WayInto | WayMissed {
+export function pathInto(root: Type, tokens: readonly string[]): TypedPath | PathMissed {
   const steps: MemberStep[] = [];
   const below: (string | number)[] = [];
   let here = root;
