@@ -42,6 +42,7 @@ testFrames("overlays", [
           |          ^^^^^^^^^^^^^
         4 | actions:
         5 | - target: $.workflows[0]
+        hint: Let 'extends' name the file of the document, relative to the overlay; or leave the overlay out.
 
       1 warning
     `,

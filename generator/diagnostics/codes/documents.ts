@@ -1,216 +1,200 @@
 import { didYouMean } from "../nearest.js";
 import { quoted } from "../quoted.js";
-import { kind } from "./kind.js";
-import { about, type Malformed } from "./words.js";
+import { error, warning } from "./kind.js";
+import { about, unknown, type Malformed, type Names } from "./words.js";
 
 const renameOne = "Rename one of them.";
 const renameOutput = "Give the output another name.";
 
 /** The shape of documents, and the names in them. */
 export const documents = {
-  invalidDocument: kind({
-    code: "invalid-document",
-    severity: "error",
+  invalidDocument: error("invalid-document", {
     meaning: "A field is missing, unknown, or not of the kind that the specification asks for.",
     example: "operationID: listOrders",
     wayOut: "Correct the field; the message says what it has to be.",
-    found: (say) => ({
-      rule: (message: string, hint?: string) => say(message, hint),
-      missing: (name: string, values: string | undefined) =>
-        say(`${name} is missing`, values && `It has to be ${values}.`),
-      field: (name: string, problem: string, meant: string | undefined) =>
-        say(`${name} ${problem}`, meant && `Did you mean ${quoted(meant)}?`),
-      key: (name: string, problem: string) => say(`${quoted(name)} ${problem}`),
-      unknownField: (name: string, known: Iterable<string>) =>
-        say(`${quoted(name)} is no field that is known here`, didYouMean(name, known)),
-      hasToBe: (name: string, wanted: string, type: string) => say(`${quoted(name)} has to be ${wanted}, not ${type}`),
-      notArazzo: () =>
-        say(
-          "this is no Arazzo document",
-          "Name the Arazzo document: OpenAPI documents are named in its `sourceDescriptions`, overlays by `--overlays`.",
-        ),
-      newer: (what: string) => say(`${what} of Arazzo 1.1, and this document is 1.0`, "Set `arazzo: 1.1.0`."),
+    found: {
+      rule: (message: string, hint?: string) => [message, hint],
+      missing: (name: string, values: string | undefined) => [
+        `${name} is missing`,
+        values && `It has to be ${values}.`,
+      ],
+      field: (name: string, problem: string, meant: string | undefined) => [
+        `${name} ${problem}`,
+        meant && `Did you mean ${quoted(meant)}?`,
+      ],
+      key: (name: string, problem: string) => `${quoted(name)} ${problem}`,
+      unknownField: (name: string, known: Names) => [
+        `${quoted(name)} is no field that is known here`,
+        didYouMean(name, known),
+      ],
+      hasToBe: (name: string, wanted: string, type: string) => `${quoted(name)} has to be ${wanted}, not ${type}`,
+      notArazzo: () => [
+        "this is no Arazzo document",
+        "Name the Arazzo document: OpenAPI documents are named in its `sourceDescriptions`, overlays by `--overlays`.",
+      ],
+      newer: (what: string) => [`${what} of Arazzo 1.1, and this document is 1.0`, "Set `arazzo: 1.1.0`."],
       sourceType: (name: string, is: string, stated: string) =>
-        say(`the source description ${quoted(name)} is of type ${quoted(is)}, not ${quoted(stated)}`),
-      unplacedParameter: (name: string) =>
-        say(
-          `the parameter ${quoted(name)} of an operation does not say where it goes`,
-          "Add `in: path`, `in: query`, `in: header` or `in: cookie`.",
-        ),
-      valueBesideReference: () => say("only a reference to a parameter sets a `value`"),
-      inputs: () => say("the inputs of a workflow are an object"),
-      schema: (type: string) => say(`A schema has to be an object, or \`true\` or \`false\`, not ${type}`),
-      schemaType: (type: string, known: Iterable<string>) =>
-        say(`${quoted(type)} is no type that JSON Schema knows`, didYouMean(type, known)),
-      path: (path: string) => say(`the path ${quoted(path)} does not begin with \`/\``),
-      pathHolds: (path: string, part: string) =>
-        say(
-          `the path ${quoted(path)} holds ${quoted(part)}, which would not be sent as it is written`,
-          "Write it percent-encoded, or as a parameter.",
-        ),
+        `the source description ${quoted(name)} is of type ${quoted(is)}, not ${quoted(stated)}`,
+      unplacedParameter: (name: string) => [
+        `the parameter ${quoted(name)} of an operation does not say where it goes`,
+        "Add `in: path`, `in: query`, `in: header` or `in: cookie`.",
+      ],
+      valueBesideReference: () => "only a reference to a parameter sets a `value`",
+      inputs: () => "the inputs of a workflow are an object",
+      schema: (type: string) => `A schema has to be an object, or \`true\` or \`false\`, not ${type}`,
+      schemaType: (type: string, known: Names) => [
+        `${quoted(type)} is no type that JSON Schema knows`,
+        didYouMean(type, known),
+      ],
+      path: (path: string) => `the path ${quoted(path)} does not begin with \`/\``,
+      pathHolds: (path: string, part: string) => [
+        `the path ${quoted(path)} holds ${quoted(part)}, which would not be sent as it is written`,
+        "Write it percent-encoded, or as a parameter.",
+      ],
       pathParameter: (template: string, path: string) =>
-        say(`no path parameter describes ${quoted(template)} of ${quoted(path)}`),
-      status: (status: string) =>
-        say(
-          `${quoted(status)} is no status of a response`,
-          "Write a code such as `200`, a range such as `2XX`, or `default`.",
-        ),
-      header: (name: string) => say(`${quoted(name)} is no name that a header can have`),
-      mediaType: (mediaType: string) => say(`${quoted(mediaType)} is no media type`),
+        `no path parameter describes ${quoted(template)} of ${quoted(path)}`,
+      status: (status: string) => [
+        `${quoted(status)} is no status of a response`,
+        "Write a code such as `200`, a range such as `2XX`, or `default`.",
+      ],
+      header: (name: string) => `${quoted(name)} is no name that a header can have`,
+      mediaType: (mediaType: string) => `${quoted(mediaType)} is no media type`,
       text: (what: "payload" | "query", form: "form" | "json", problem: string) =>
-        say(`the ${what} is no ${form === "form" ? "form" : "JSON"}: ${problem}`),
-      query: (problem: string) => say(`\`target\` is no JSONPath query: ${problem}`),
-      removesAll: () => say("The document as a whole cannot be removed"),
-      updated: (type: string, pointer: string) =>
-        say(
-          `\`target\` selects ${type} at ${quoted(`#${pointer}`)}; only objects and lists can be updated`,
-          "Select the object that holds it, and give the field in `update`.",
-        ),
-      update: (type: string) => say(`\`update\` of an object has to be an object, not ${type}`),
-    }),
+        `the ${what} is no ${form === "form" ? "form" : "JSON"}: ${problem}`,
+      query: (problem: string) => `\`target\` is no JSONPath query: ${problem}`,
+      removesAll: () => "The document as a whole cannot be removed",
+      updated: (type: string, pointer: string) => [
+        `\`target\` selects ${type} at ${quoted(`#${pointer}`)}; only objects and lists can be updated`,
+        "Select the object that holds it, and give the field in `update`.",
+      ],
+      update: (type: string) => `\`update\` of an object has to be an object, not ${type}`,
+    },
   }),
-  unsupportedVersion: kind({
-    code: "unsupported-version",
-    severity: "error",
+  unsupportedVersion: error("unsupported-version", {
     meaning: "The version of the specification that the document names is not read here.",
     example: "arazzo: 2.0.0",
     wayOut: "Arazzo 1.0 and 1.1, OpenAPI 3.0 and 3.1 and Overlay 1.0 are read: convert the document to one of these.",
-    found: (say) => ({
-      arazzo: (version: string) =>
-        say(
-          `${quoted(version)} is no version of Arazzo that is read here`,
-          "Versions 1.0.x and 1.1.x are read: `arazzo: 1.0.1` or `arazzo: 1.1.0`.",
-        ),
-      openapi: (version: string) =>
-        say(`OpenAPI ${quoted(version)} is not read here`, "Convert the document to OpenAPI 3.0 or 3.1 first."),
-      overlay: (version: string) => say(`Overlay ${quoted(version)} is not read here, only 1.0`),
-    }),
+    found: {
+      arazzo: (version: string) => [
+        `${quoted(version)} is no version of Arazzo that is read here`,
+        "Versions 1.0.x and 1.1.x are read: `arazzo: 1.0.1` or `arazzo: 1.1.0`.",
+      ],
+      openapi: (version: string) => [
+        `OpenAPI ${quoted(version)} is not read here`,
+        "Convert the document to OpenAPI 3.0 or 3.1 first.",
+      ],
+      overlay: (version: string) => `Overlay ${quoted(version)} is not read here, only 1.0`,
+    },
   }),
-  unsupportedFeature: kind({
-    code: "unsupported-feature",
-    severity: "error",
+  unsupportedFeature: error("unsupported-feature", {
     meaning: "A part of the specification that is not compiled, such as AsyncAPI or XPath; the message names it.",
     example: "type: xpath",
     wayOut: "Say it by other means: conditions of type `simple`, `regex` or `jsonpath`, and JSON Pointers.",
-    found: (say) => ({
-      text: ({ message, hint }: Malformed, text?: string) => say(about(text) + message, hint),
-      asyncApi: () => say("a source description of AsyncAPI is not supported"),
-      asyncApiField: (field: string) => say(`\`${field}\` is a field of steps on AsyncAPI, which is not supported`),
-      xpath: () => say("XPath is not supported", "Only `jsonpath`, `regex`, `simple` and JSON Pointers are compiled."),
-      oldJsonPath: (version: string) =>
-        say(
-          `JSONPath in its version \`${version}\` is not supported`,
-          "Write the query as RFC 9535 has it, and `type: jsonpath`.",
-        ),
-      trace: (operation: string) => say(`the operation ${quoted(operation)} is a TRACE, which \`fetch\` does not send`),
-      objectAsText: (what: string) => say(`${what} is an object, which is not compiled`),
-      replacements: (mediaType: string) =>
-        say(
-          `nothing can be replaced in a payload that is sent as ${quoted(mediaType)}`,
-          "Write the expressions into the text of the payload, as `{$…}`.",
-        ),
-      replacedLate: (text: string) =>
-        say(
-          `${about(text)}a replacement changes what an expression stands for there`,
-          "Read what the replacement puts there where it is from.",
-        ),
-      selection: (target: string, problem: string) => say(about(target) + problem),
+    found: {
+      text: ({ message, hint }: Malformed, text?: string) => [about(text) + message, hint],
+      asyncApi: () => "a source description of AsyncAPI is not supported",
+      asyncApiField: (field: string) => `\`${field}\` is a field of steps on AsyncAPI, which is not supported`,
+      xpath: () => ["XPath is not supported", "Only `jsonpath`, `regex`, `simple` and JSON Pointers are compiled."],
+      oldJsonPath: (version: string) => [
+        `JSONPath in its version \`${version}\` is not supported`,
+        "Write the query as RFC 9535 has it, and `type: jsonpath`.",
+      ],
+      trace: (operation: string) => `the operation ${quoted(operation)} is a TRACE, which \`fetch\` does not send`,
+      objectAsText: (what: string) => `${what} is an object, which is not compiled`,
+      replacements: (mediaType: string) => [
+        `nothing can be replaced in a payload that is sent as ${quoted(mediaType)}`,
+        "Write the expressions into the text of the payload, as `{$…}`.",
+      ],
+      replacedLate: (text: string) => [
+        `${about(text)}a replacement changes what an expression stands for there`,
+        "Read what the replacement puts there where it is from.",
+      ],
+      selection: (target: string, problem: string) => about(target) + problem,
       file: (text: string, operation: string) =>
-        say(`${about(text)}the answer of ${quoted(operation)} is a file, and only text can be read`),
-      embedded: () =>
-        say(
-          "an expression cannot be embedded here",
-          "It can stand wherever a group could: outside of `[…]` and `{…}`, and not behind a backslash.",
-        ),
-    }),
+        `${about(text)}the answer of ${quoted(operation)} is a file, and only text can be read`,
+      embedded: () => [
+        "an expression cannot be embedded here",
+        "It can stand wherever a group could: outside of `[…]` and `{…}`, and not behind a backslash.",
+      ],
+    },
   }),
-  duplicateId: kind({
-    code: "duplicate-id",
-    severity: "error",
+  duplicateId: error("duplicate-id", {
     meaning: "Two workflows, steps, actions, parameters or sources share a name that has to be unique.",
     example: "- stepId: list\n  operationId: listOrders\n- stepId: list",
     wayOut: "Rename one of them.",
-    found: (say) => ({
-      other: (what: "source description" | "workflow" | "step of the workflow", name: string) =>
-        say(`another ${what} is called ${quoted(name)}`, renameOne),
-      parameter: (name: string, where: string | undefined) =>
-        say(`the list has the parameter ${quoted(name)}${where ? ` in \`${where}\`` : ""} already`, renameOne),
-      action: (name: string) => say(`the list has the action ${quoted(name)} already`, renameOne),
-    }),
+    found: {
+      other: (what: "source description" | "workflow" | "step of the workflow", name: string) => [
+        `another ${what} is called ${quoted(name)}`,
+        renameOne,
+      ],
+      parameter: (name: string, where: string | undefined) => [
+        `the list has the parameter ${quoted(name)}${where ? ` in \`${where}\`` : ""} already`,
+        renameOne,
+      ],
+      action: (name: string) => [`the list has the action ${quoted(name)} already`, renameOne],
+    },
   }),
-  invalidName: kind({
-    code: "invalid-name",
-    severity: "error",
+  invalidName: error("invalid-name", {
     meaning:
       "A workflowId that can become neither a TypeScript identifier nor a file name, or an input with a name that every object has already, such as `constructor`.",
     example: "workflowId: 2nd order",
     wayOut: "Use letters, digits, hyphens and underscores, a letter first.",
-    found: (say) => ({
-      workflow: (workflowId: string, problem: string) =>
-        say(
-          `the workflowId ${quoted(workflowId)} ${problem}`,
-          "Use letters, digits, hyphens and underscores, a letter first.",
-        ),
-      input: (name: string) =>
-        say(
-          `an input cannot be called ${quoted(name)}, as every object has something of this name`,
-          "Give it another name.",
-        ),
-    }),
+    found: {
+      workflow: (workflowId: string, problem: string) => [
+        `the workflowId ${quoted(workflowId)} ${problem}`,
+        "Use letters, digits, hyphens and underscores, a letter first.",
+      ],
+      input: (name: string) => [
+        `an input cannot be called ${quoted(name)}, as every object has something of this name`,
+        "Give it another name.",
+      ],
+    },
   }),
-  invalidAllow: kind({
-    code: "invalid-allow",
-    severity: "error",
+  invalidAllow: error("invalid-allow", {
     meaning: "A field `x-allow` names a code that there is not or that is an error, or gives no reason.",
     example: "x-allow: { unused-inputs: Callers send it already. }",
     wayOut: "Write `x-allow: { code: reason }`; only warnings and notes can be allowed.",
-    found: (say) => ({
-      field: (field: string, type: string) =>
-        say(
-          `\`${field}\` has to be an object of codes and reasons, not ${type}`,
-          `Write \`${field}: { code: reason }\`.`,
-        ),
-      unknown: (code: string, known: Iterable<string>) =>
-        say(`there is no finding ${quoted(code)}`, didYouMean(code, known)),
-      error: (code: string) =>
-        say(
-          `\`${code}\` is an error, which cannot be allowed`,
-          "Correct what is wrong, in an overlay if the document is not yours.",
-        ),
-      reason: (code: string) =>
-        say(`nothing says why \`${code}\` is allowed here`, `Write \`${code}: reason\`, for those who read it later.`),
-    }),
+    found: {
+      field: (field: string, type: string) => [
+        `\`${field}\` has to be an object of codes and reasons, not ${type}`,
+        `Write \`${field}: { code: reason }\`.`,
+      ],
+      unknown: (code: string, known: Names) => unknown("there is no finding", code, known),
+      error: (code: string) => [
+        `\`${code}\` is an error, which cannot be allowed`,
+        "Correct what is wrong, in an overlay if the document is not yours.",
+      ],
+      reason: (code: string) => [
+        `nothing says why \`${code}\` is allowed here`,
+        `Write \`${code}: reason\`, for those who read it later.`,
+      ],
+    },
   }),
-  unusedAllow: kind({
-    code: "unused-allow",
-    severity: "warning",
+  unusedAllow: warning("unused-allow", {
     meaning: "A field `x-allow` silences nothing; it could hide what is found there one day.",
     example: "x-allow: { unused-input: Callers send it already. }",
     wayOut: "Remove it, so that it does not hide what is found here one day.",
-    found: (say, wayOut) => (code: string) => say(`nothing that \`${code}\` is about was found here`, wayOut),
+    found: (code: string) => `nothing that \`${code}\` is about was found here`,
   }),
-  nameCollision: kind({
-    code: "name-collision",
-    severity: "error",
+  nameCollision: error("name-collision", {
     meaning:
       "Two different names become one TypeScript identifier, or one file where the file system ignores case; one would overwrite the other.",
     example: "workflowId: listorders",
     wayOut: "Rename one of them, in an overlay if the document is not yours.",
-    found: (say) => ({
+    found: {
       workflows: (one: string, other: string, document: string | undefined) => {
         const names = `${quoted(one)}${document === undefined ? "" : ` of ${quoted(document)}`} and ${quoted(other)}`;
-        return say(`the workflows ${names} would have the same name, or names that differ in case only`, renameOne);
+        return [`the workflows ${names} would have the same name, or names that differ in case only`, renameOne];
       },
       outcome: (workflowId?: string) => {
         const message = "the workflow has several endings, and `outcome` is the field that says how it ended";
         const whose = workflowId === undefined ? "" : `; ${quoted(workflowId)} has an output of this name`;
-        return say(message + whose, renameOutput);
+        return [message + whose, renameOutput];
       },
-      output: (name: string) =>
-        say(
-          `not every ending has the output ${quoted(name)}, and every object has something of this name`,
-          renameOutput,
-        ),
-    }),
+      output: (name: string) => [
+        `not every ending has the output ${quoted(name)}, and every object has something of this name`,
+        renameOutput,
+      ],
+    },
   }),
 };

@@ -1,7 +1,7 @@
 import { didYouMean } from "../nearest.js";
 import { quoted } from "../quoted.js";
-import { kind } from "./kind.js";
-import { about, listed } from "./words.js";
+import { error, warning } from "./kind.js";
+import { about, listed, unknown, type Names } from "./words.js";
 
 type Scalar = string | number | boolean;
 
@@ -17,218 +17,188 @@ function defaultIs(name: string, text: string, type: string): string {
 
 /** What a step sends, and where to. */
 export const requests = {
-  unknownParameter: kind({
-    code: "unknown-parameter",
-    severity: "error",
+  unknownParameter: error("unknown-parameter", {
     meaning: "The operation has no parameter of this name in this place; it would be ignored, or refused.",
     example: "name: sate, in: query",
     wayOut: "Correct the name or `in`.",
-    found: (say) => ({
+    found: {
       /** @param elsewhere Where the operation has a parameter of this name */
       ofOperation: (
         { operation, name, in: where }: { readonly operation: string; readonly name: string; readonly in: string },
         elsewhere: string | undefined,
-        known: Iterable<string>,
-      ) =>
-        say(
-          `the operation ${quoted(operation)} has no ${where} parameter ${quoted(name)}`,
-          elsewhere === undefined
-            ? (didYouMean(name, known) ??
-                "If it does take it, say so in an overlay of the OpenAPI document: `parameters` of the operation.")
-            : `\`${name}\` goes \`in: ${elsewhere}\`.`,
-        ),
-      ofStep: (text: string, stepId: string, where: string, name: string, known: Iterable<string>) =>
-        say(
-          `${about(text)}the step ${quoted(stepId)} sends no ${where} parameter ${quoted(name)}`,
-          didYouMean(name, known),
-        ),
-    }),
+        known: Names,
+      ) => [
+        `the operation ${quoted(operation)} has no ${where} parameter ${quoted(name)}`,
+        elsewhere === undefined
+          ? (didYouMean(name, known) ??
+            "If it does take it, say so in an overlay of the OpenAPI document: `parameters` of the operation.")
+          : `\`${name}\` goes \`in: ${elsewhere}\`.`,
+      ],
+      ofStep: (text: string, stepId: string, where: string, name: string, known: Names) =>
+        unknown(`${about(text)}the step ${quoted(stepId)} sends no ${where} parameter`, name, known),
+    },
     shown: (words) => words.ofOperation({ operation: "listOrders", name: "sate", in: "query" }, undefined, []),
   }),
-  ignoredParameter: kind({
-    code: "ignored-parameter",
-    severity: "warning",
+  ignoredParameter: warning("ignored-parameter", {
     strict: true,
     meaning: "A header that OpenAPI lets no parameter set: it is not sent.",
     example: "name: Authorization, in: header",
     wayOut: "Remove it. Credentials come from the options of the run, the content type from the `requestBody`.",
-    found: (say) => (name: string) =>
-      say(
-        `the header ${quoted(name)} is not sent: OpenAPI ignores parameters of this name`,
-        insteadOf[name.toLowerCase()],
-      ),
+    found: (name: string) => [
+      `the header ${quoted(name)} is not sent: OpenAPI ignores parameters of this name`,
+      insteadOf[name.toLowerCase()],
+    ],
     shown: (words) => words("Authorization"),
   }),
-  missingParameter: kind({
-    code: "missing-parameter",
-    severity: "error",
+  missingParameter: error("missing-parameter", {
     meaning: "A required parameter of the operation gets no value.",
     example: "operationId: getOrder",
     wayOut: "Add it to the `parameters` of the step.",
-    found: (say) => (operation: string, where: string, name: string) =>
-      say(
-        `the operation ${quoted(operation)} requires the ${where} parameter ${quoted(name)}`,
-        `Add \`{ name: ${name}, in: ${where}, value: … }\` to the parameters of the step.`,
-      ),
+    found: (operation: string, where: string, name: string) => [
+      `the operation ${quoted(operation)} requires the ${where} parameter ${quoted(name)}`,
+      `Add \`{ name: ${name}, in: ${where}, value: … }\` to the parameters of the step.`,
+    ],
     shown: (words) => words("getOrder", "path", "id"),
   }),
-  unknownField: kind({
-    code: "unknown-field",
-    severity: "error",
+  unknownField: error("unknown-field", {
     meaning:
       "The request body of the operation, or the document that an expression is about, has no field of this name.",
     example: "payload: { article: pen, coutn: 2 }",
     wayOut: "Correct the name.",
-    found: (say) => ({
-      inBody: (what: string, name: string, known: Iterable<string>) =>
-        say(`${what} has no field ${quoted(name)}`, didYouMean(name, known)),
-      ofSource: (text: string, name: string, known: Iterable<string>) =>
-        say(`${about(text)}the source description has no field ${quoted(name)}`, didYouMean(name, known)),
-      self: (text: string, isKnown: boolean) =>
-        say(
-          `${about(text)}the document does not say what its URI is`,
-          isKnown ? "Add the field `$self` to it." : "`$self` is a field of Arazzo 1.1.",
-        ),
-    }),
+    found: {
+      inBody: (what: string, name: string, known: Names) => unknown(`${what} has no field`, name, known),
+      ofSource: (text: string, name: string, known: Names) =>
+        unknown(`${about(text)}the source description has no field`, name, known),
+      self: (text: string, isKnown: boolean) => [
+        `${about(text)}the document does not say what its URI is`,
+        isKnown ? "Add the field `$self` to it." : "`$self` is a field of Arazzo 1.1.",
+      ],
+    },
     shown: (words) => words.inBody("the body of `createOrder`", "coutn", []),
   }),
-  missingField: kind({
-    code: "missing-field",
-    severity: "error",
+  missingField: error("missing-field", {
     meaning: "A required field of the request body gets no value; the API would refuse the request.",
     example: "payload: { count: 2 }",
     wayOut: "Add it to the `payload`.",
-    found: (say) => ({
-      inBody: (what: string, name: string) =>
-        say(`${what} requires the field ${quoted(name)}`, `Add \`${name}\` to the payload.`),
-      body: (operation: string) => say(`the operation ${quoted(operation)} requires a body`, "Add a `requestBody`."),
-      payload: (what: string, mediaType: string) =>
-        say(`${what} is sent as ${quoted(mediaType)}, and there is nothing to send`, "Add a `payload`."),
-      sentBody: (text: string, stepId: string) => say(`${about(text)}the step ${quoted(stepId)} sends no body`),
-    }),
+    found: {
+      inBody: (what: string, name: string) => [
+        `${what} requires the field ${quoted(name)}`,
+        `Add \`${name}\` to the payload.`,
+      ],
+      body: (operation: string) => [`the operation ${quoted(operation)} requires a body`, "Add a `requestBody`."],
+      payload: (what: string, mediaType: string) => [
+        `${what} is sent as ${quoted(mediaType)}, and there is nothing to send`,
+        "Add a `payload`.",
+      ],
+      sentBody: (text: string, stepId: string) => `${about(text)}the step ${quoted(stepId)} sends no body`,
+    },
     shown: (words) => words.inBody("the body of `createOrder`", "article"),
   }),
-  unknownPointer: kind({
-    code: "unknown-pointer",
-    severity: "error",
+  unknownPointer: error("unknown-pointer", {
     meaning: "A JSON Pointer or path leads to nothing that the schema describes.",
     example: "id: $response.body#/identifier",
     wayOut: "Correct it. Where the API sends more than its document says, add the field to the schema, in an overlay.",
-    found: (say) => ({
-      inSchema: (text: string, token: string, known: Iterable<string>) =>
-        say(`${about(text)}the schema knows no ${quoted(token)} there`, didYouMean(token, known)),
-      inValue: (text: string, token: string, known: Iterable<string>) =>
-        say(`${about(text)}there is no ${quoted(token)} in this value`, didYouMean(token, known)),
-      inPayload: (text: string, token: string, known: Iterable<string>) =>
-        say(`${about(text)}the payload has no ${quoted(token)} there`, didYouMean(token, known)),
-      nothingInPayload: (text: string) => say(`${quoted(text)} leads to nothing in the payload`),
-      inScalar: (text: string) => say(`${quoted(text)} is one value, with nothing inside of it`),
-      noJson: (text: string, operation: string) =>
-        say(
-          `${about(text)}no JSON is documented for the answer of ${quoted(operation)}`,
-          "If it does answer with JSON, say so in an overlay of the OpenAPI document: `content` of that response.",
-        ),
-    }),
+    found: {
+      inSchema: (text: string, token: string, known: Names) => [
+        `${about(text)}the schema knows no ${quoted(token)} there`,
+        didYouMean(token, known),
+      ],
+      inValue: (text: string, token: string, known: Names) => [
+        `${about(text)}there is no ${quoted(token)} in this value`,
+        didYouMean(token, known),
+      ],
+      inPayload: (text: string, token: string, known: Names) => [
+        `${about(text)}the payload has no ${quoted(token)} there`,
+        didYouMean(token, known),
+      ],
+      nothingInPayload: (text: string) => `${quoted(text)} leads to nothing in the payload`,
+      inScalar: (text: string) => `${quoted(text)} is one value, with nothing inside of it`,
+      noJson: (text: string, operation: string) => [
+        `${about(text)}no JSON is documented for the answer of ${quoted(operation)}`,
+        "If it does answer with JSON, say so in an overlay of the OpenAPI document: `content` of that response.",
+      ],
+    },
     shown: (words) => words.inSchema("$response.body#/identifier", "identifier", []),
   }),
-  unknownContentType: kind({
-    code: "unknown-content-type",
-    severity: "error",
+  unknownContentType: error("unknown-content-type", {
     meaning: "The operation takes no body, or none of this media type.",
     example: "contentType: application/xml",
     wayOut: "Name one of the media types that the operation documents.",
-    found: (say) => ({
-      none: (operation: string) => say(`the operation ${quoted(operation)} takes no body`),
-      any: (operation: string, range: string) =>
-        say(
-          `the operation ${quoted(operation)} takes any ${quoted(range)}`,
-          "Say which, as the `contentType` of the body.",
-        ),
-      other: (operation: string, mediaType: string, known: readonly string[]) =>
-        say(
-          `the operation ${quoted(operation)} takes no body of type ${quoted(mediaType)}`,
-          known.length === 0 ? undefined : `It takes ${listed(known)}.`,
-        ),
-    }),
+    found: {
+      none: (operation: string) => `the operation ${quoted(operation)} takes no body`,
+      any: (operation: string, range: string) => [
+        `the operation ${quoted(operation)} takes any ${quoted(range)}`,
+        "Say which, as the `contentType` of the body.",
+      ],
+      other: (operation: string, mediaType: string, known: readonly string[]) => [
+        `the operation ${quoted(operation)} takes no body of type ${quoted(mediaType)}`,
+        known.length === 0 ? undefined : `It takes ${listed(known)}.`,
+      ],
+    },
     shown: (words) => words.other("createOrder", "application/xml", []),
   }),
-  typeConflict: kind({
-    code: "type-conflict",
-    severity: "error",
+  typeConflict: error("type-conflict", {
     meaning: "A value is of a type that the place it goes to does not take.",
     example: "payload: { article: pen, count: many }",
     wayOut: "Give a value of the type that is asked for, or declare the input so.",
-    found: (say) => ({
-      literal: (what: string, type: string, text: string) => say(`${what} takes ${type}, not ${text}`),
-      value: (what: string, type: string, text: string, is: string, declaration: string | undefined) =>
-        say(
-          `${what} takes ${type}, and ${text} is ${is}`,
-          declaration && `If ${what} is right, declare the input as \`${declaration}\`.`,
-        ),
-      untyped: (what: string, type: string, text: string, is: string) =>
-        say(
-          `${what} takes ${type}, and ${text} is ${is}`,
-          "Say in an overlay of the OpenAPI document what the API answers with: the `type` of that field.",
-        ),
+    found: {
+      literal: (what: string, type: string, text: string) => `${what} takes ${type}, not ${text}`,
+      value: (what: string, type: string, text: string, is: string, declaration: string | undefined) => [
+        `${what} takes ${type}, and ${text} is ${is}`,
+        declaration && `If ${what} is right, declare the input as \`${declaration}\`.`,
+      ],
+      untyped: (what: string, type: string, text: string, is: string) => [
+        `${what} takes ${type}, and ${text} is ${is}`,
+        "Say in an overlay of the OpenAPI document what the API answers with: the `type` of that field.",
+      ],
       shape: (what: string, type: string, shape: "a list" | "an object") =>
-        say(`${what} takes ${type}, not ${type.includes(shape) ? "this one" : shape}`),
-      length: (what: string, takes: number, has: number) => say(`${what} takes a list of ${takes}, not of ${has}`),
+        `${what} takes ${type}, not ${type.includes(shape) ? "this one" : shape}`,
+      length: (what: string, takes: number, has: number) => `${what} takes a list of ${takes}, not of ${has}`,
       fields: (what: string, mediaType: string) =>
-        say(`${what} is sent as ${quoted(mediaType)}, which takes an object of fields`),
-      embedded: (text: string) => say(`${quoted(text)} may be missing, and cannot be a text`),
-      default: (name: string, text: string, type: string) => say(defaultIs(name, text, type)),
-    }),
+        `${what} is sent as ${quoted(mediaType)}, which takes an object of fields`,
+      embedded: (text: string) => `${quoted(text)} may be missing, and cannot be a text`,
+      default: (name: string, text: string, type: string) => defaultIs(name, text, type),
+    },
     shown: (words) => words.literal("the field `count`", "a number", '"many"'),
   }),
-  valueOutsideEnum: kind({
-    code: "value-outside-enum",
-    severity: "error",
+  valueOutsideEnum: error("value-outside-enum", {
     meaning: "A value is none of those that the schema lists; the API would refuse it.",
     example: "name: state, in: query, value: payed",
     wayOut: "Use one of the values that are listed.",
-    found: (say) => ({
-      value: (what: string, text: string, value: string, values: readonly Scalar[]) =>
-        say(
-          `${what} does not take ${text}`,
-          didYouMean(value, values.map(String)) ?? `Allowed: ${values.map((item) => JSON.stringify(item)).join(", ")}.`,
-        ),
-      default: (name: string, text: string, type: string, values: readonly Scalar[]) =>
-        say(defaultIs(name, text, type), didYouMean(text.replaceAll('"', ""), values.map(String))),
-    }),
+    found: {
+      value: (what: string, text: string, value: string, values: readonly Scalar[]) => [
+        `${what} does not take ${text}`,
+        didYouMean(value, values.map(String)) ?? `Allowed: ${values.map((item) => JSON.stringify(item)).join(", ")}.`,
+      ],
+      default: (name: string, text: string, type: string, values: readonly Scalar[]) => [
+        defaultIs(name, text, type),
+        didYouMean(text.replaceAll('"', ""), values.map(String)),
+      ],
+    },
     shown: (words) => words.value("the query parameter `state`", '"payed"', "payed", []),
   }),
-  noServer: kind({
-    code: "no-server",
-    severity: "error",
+  noServer: error("no-server", {
     meaning: "The OpenAPI document names no server for the operation, so that nothing says where to send the request.",
     example: "servers: []",
     wayOut: "Add `servers` to the document, in an overlay if it is not yours.",
-    found: (say, wayOut) => (operation: string) =>
-      say(`nothing says which server ${quoted(operation)} is called on`, wayOut),
+    found: (operation: string) => `nothing says which server ${quoted(operation)} is called on`,
     shown: (words) => words("GET /orders"),
   }),
-  refusedServer: kind({
-    code: "refused-server",
-    severity: "error",
+  refusedServer: error("refused-server", {
     meaning: "A server URL to which credentials may not go: not https, not a host, or with user information in it.",
     example: "servers: [{ url: http://api.example.com }]",
     wayOut: "Name an https server, in an overlay if the document is not yours.",
-    found: (say, wayOut) => (url: string, problem: string) => say(`the server ${quoted(url)} ${problem}`, wayOut),
+    found: (url: string, problem: string) => `the server ${quoted(url)} ${problem}`,
     shown: (words) => words("http://api.example.com", "is not https"),
   }),
-  ambiguousServer: kind({
-    code: "ambiguous-server",
-    severity: "warning",
+  ambiguousServer: warning("ambiguous-server", {
     strict: true,
     meaning:
       "The document names several hosts and nothing says which of them serves the operation. The first is taken; on the wrong one every request fails.",
     example: "servers: [{ url: https://one.example.com }, { url: https://two.example.com }]",
     wayOut: "Give the path or the operation its own `servers`, in an overlay if the document is not yours.",
-    found: (say, wayOut) => (operation: string, url: string, others: readonly string[]) =>
-      say(
-        `${quoted(operation)} is called on ${quoted(url)}; the document names ${listed(others)} as well, and nothing says which`,
-        wayOut,
-      ),
+    found: (operation: string, url: string, others: readonly string[]) =>
+      `${quoted(operation)} is called on ${quoted(url)}; the document names ${listed(others)} as well, and nothing says which`,
     shown: (words) => words("GET /orders", "https://one.example.com", ["https://two.example.com"]),
   }),
 };

@@ -1,4 +1,9 @@
+import { didYouMean } from "../nearest.js";
 import { quoted } from "../quoted.js";
+import type { Text } from "./kind.js";
+
+/** The names that a thing could have. */
+export type Names = Iterable<string>;
 
 /** Why a text of a document could not be read, in the words of its parser. */
 export interface Malformed {
@@ -9,6 +14,11 @@ export interface Malformed {
 /** The beginning of a message about an expression or another text, nothing where there is none. */
 export function about(text: string | undefined): string {
   return text === undefined ? "" : `${quoted(text)}: `;
+}
+
+/** That nothing has the name; the hint names the one that was most likely meant. */
+export function unknown(problem: string, name: string, known: Names): Text {
+  return [`${problem} ${quoted(name)}`, didYouMean(name, known)];
 }
 
 export function listed(names: readonly string[]): string {
