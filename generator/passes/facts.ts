@@ -4,8 +4,51 @@ export type Unit = string | number | boolean | null | undefined;
 /** What is known of one value: all that it can be, or some of what it cannot. */
 export type Known = { readonly only: ReadonlySet<Unit> } | { readonly never: ReadonlySet<Unit> };
 
-/** What is known of values and of conditions at some point, by their keys. */
-export type Facts = ReadonlyMap<string, Known>;
+/** What was learned or forgotten since the facts below it were put together: so many at most. */
+const mostRecent = 64;
+
+/**
+ * What is known of values and of conditions at some point, by their keys. Facts are never changed; those that follow
+ * from others share what is old with them, so that learning costs the same however much is known.
+ */
+export class Facts {
+  static readonly none = new Facts(new Map(), new Map());
+  readonly #old: ReadonlyMap<string, Known>;
+  /** `undefined` of what was forgotten. */
+  readonly #recent: ReadonlyMap<string, Known | undefined>;
+
+  private constructor(old: ReadonlyMap<string, Known>, recent: ReadonlyMap<string, Known | undefined>) {
+    this.#old = old;
+    this.#recent = recent;
+  }
+
+  get(key: string): Known | undefined {
+    return this.#recent.has(key) ? this.#recent.get(key) : this.#old.get(key);
+  }
+
+  /** The same, but with this known of each key; `undefined` where nothing is. */
+  with(known: Iterable<readonly [string, Known | undefined]>): Facts {
+    const recent = new Map([...this.#recent, ...known]);
+    if (recent.size <= mostRecent) return new Facts(this.#old, recent);
+    const all = new Map(this.#old);
+    for (const [key, one] of recent) {
+      if (one === undefined) all.delete(key);
+      else all.set(key, one);
+    }
+    return new Facts(all, new Map());
+  }
+
+  /** What is known where two ways meet. */
+  meet(other: Facts): Facts {
+    if (this === other) return this;
+    const mayDiffer =
+      this.#old === other.#old
+        ? [...this.#recent.keys(), ...other.#recent.keys()]
+        : [...this.#old.keys(), ...this.#recent.keys()];
+    const shared = this.#old === other.#old ? this : Facts.none;
+    return shared.with(mayDiffer.map((key) => [key, either(this.get(key), other.get(key))]));
+  }
+}
 
 /** What is known once a value turned out to be one of these, or none of them. */
 export function learn(facts: Facts, key: string, units: readonly Unit[], isOne: boolean): Facts {
@@ -16,7 +59,7 @@ export function learn(facts: Facts, key: string, units: readonly Unit[], isOne: 
     : known !== undefined && "only" in known
       ? { only: new Set([...known.only].filter((unit) => !learned.has(unit))) }
       : { never: new Set([...(known?.never ?? []), ...units]) };
-  return new Map(facts).set(key, narrowed);
+  return facts.with([[key, narrowed]]);
 }
 
 /** Whether a value of which this is known can be that. */
@@ -26,15 +69,11 @@ export function canBe(known: Known, unit: Unit): boolean {
 
 /** What is known where two ways meet, of which nothing may come by one. */
 export function meeting(a: Facts | undefined, b: Facts | undefined): Facts | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  const both = [...a].flatMap(([key, left]): readonly (readonly [string, Known])[] => {
-    const right = b.get(key);
-    return right === undefined ? [] : [[key, either(left, right)]];
-  });
-  return new Map(both);
+  return a === undefined || b === undefined ? (a ?? b) : a.meet(b);
 }
 
-function either(a: Known, b: Known): Known {
+function either(a: Known | undefined, b: Known | undefined): Known | undefined {
+  if (a === undefined || b === undefined) return undefined;
   if ("only" in a) {
     if ("only" in b) return { only: new Set([...a.only, ...b.only]) };
     return { never: new Set([...b.never].filter((unit) => !a.only.has(unit))) };

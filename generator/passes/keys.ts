@@ -7,8 +7,6 @@ import type { Facts, Known } from "./facts.js";
 export class Keys {
   readonly #reads: Reads;
   readonly #known = new WeakMap<Value | Condition, string>();
-  /** What sets the values that each key is made of. */
-  readonly #setBy = new Map<string, ReadonlySet<string>>();
   /** The keys of the values that each setter sets. */
   readonly #keysBy = new Map<string, Set<string>>();
 
@@ -39,12 +37,12 @@ export class Keys {
 
   /** What remains known where an answer has come: what it holds is open, and what was bound of the last one is not. */
   afterAnswer(facts: Facts, answer: string): Facts {
-    return this.#without(facts, now(answer));
+    return this.#without(facts, [now(answer)]);
   }
 
   /** What is known where the values of an answer are bound: of them what was found before. */
   afterBind(facts: Facts, answer: string): Facts {
-    const left = this.#without(facts, bound(answer));
+    const left = this.#without(facts, [bound(answer)]);
     const found = this.#keysOf(now(answer)).flatMap((key): readonly (readonly [string, Known])[] => {
       const known = left.get(key);
       if (known === undefined || !key.startsWith(now(answer))) return [];
@@ -52,11 +50,11 @@ export class Keys {
       this.#setting(own, new Set([bound(answer)]));
       return [[own, known]];
     });
-    return found.length === 0 ? left : new Map([...left, ...found]);
+    return found.length === 0 ? left : left.with(found);
   }
 
   afterAsk(facts: Facts, input: string): Facts {
-    return this.#without(facts, later(input));
+    return this.#without(facts, [later(input)]);
   }
 
   /** What is known wherever a loop begins again, of all that is known before it. */
@@ -69,15 +67,12 @@ export class Keys {
         if (statement.kind === "ask") setters.add(later(statement.input.name));
       },
     });
-    return new Map([...facts].filter(([key]) => [...(this.#setBy.get(key) ?? [])].every((by) => !setters.has(by))));
+    return this.#without(facts, [...setters]);
   }
 
-  #without(facts: Facts, setter: string): Facts {
-    const gone = this.#keysOf(setter).filter((key) => facts.has(key));
-    if (gone.length === 0) return facts;
-    const left = new Map(facts);
-    gone.forEach((key) => left.delete(key));
-    return left;
+  #without(facts: Facts, setters: readonly string[]): Facts {
+    const gone = setters.flatMap((setter) => this.#keysOf(setter)).filter((key) => facts.get(key) !== undefined);
+    return gone.length === 0 ? facts : facts.with(gone.map((key) => [key, undefined]));
   }
 
   #keysOf(setter: string): readonly string[] {
@@ -85,7 +80,6 @@ export class Keys {
   }
 
   #setting(key: string, setBy: ReadonlySet<string>): void {
-    this.#setBy.set(key, setBy);
     for (const setter of setBy) this.#keysBy.set(setter, (this.#keysBy.get(setter) ?? new Set()).add(key));
   }
 

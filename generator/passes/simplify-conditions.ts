@@ -3,8 +3,9 @@ import { readsOfValue } from "../ir/reads.js";
 import { visit, visitParts } from "../ir/walk.js";
 import type { Type } from "../types/type.js";
 import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
-import { meeting, type Facts, type Known } from "./facts.js";
+import { Facts, meeting, type Known } from "./facts.js";
 import { Keys } from "./keys.js";
+import { withReachableCases } from "./reachable-cases.js";
 import { ConditionSimplifier, type Simplified } from "./simplify-condition.js";
 
 /**
@@ -40,7 +41,7 @@ function boundIn(body: readonly Statement[]): ReadonlySet<string> {
 function neverSet(answers: readonly string[], reads: Reads, keys: Keys): Facts {
   const unset = [...reads.values()].filter(({ answer }) => answers.includes(answer));
   const missing: Known = { only: new Set([undefined]) };
-  return new Map(unset.map(({ id }) => [keys.of({ kind: "read", read: id }), missing]));
+  return Facts.none.with(unset.map(({ id }) => [keys.of({ kind: "read", read: id }), missing]));
 }
 
 /** Statements, and what is known behind them; `undefined` where nothing gets there. */
@@ -132,7 +133,7 @@ class Pass {
       }
       case "machine": {
         const cases = statement.cases.map((each) => ({ ...each, body: this.#list(each.body, this.#before).list }));
-        return { list: [{ ...statement, cases }], facts: undefined };
+        return { list: [withReachableCases({ ...statement, cases })], facts: undefined };
       }
       case "break":
         this.#leave(statement.label, facts);
