@@ -6,9 +6,13 @@ export const everyStatus: readonly number[] = Array.from({ length: 500 }, (_, in
 
 /** The statuses under which a condition holds; `undefined` where it asks for more than the status. */
 export function acceptedStatuses(condition: ParsedCondition): readonly number[] | undefined {
-  const verdicts = everyStatus.map((status) => [status, verdictOn(condition, status)] as const);
-  if (verdicts.some(([, verdict]) => verdict === undefined)) return undefined;
-  return verdicts.flatMap(([status, verdict]) => (verdict ? [status] : []));
+  const accepted: number[] = [];
+  for (const status of everyStatus) {
+    const verdict = verdictOn(condition, status);
+    if (verdict === undefined) return undefined;
+    if (verdict) accepted.push(status);
+  }
+  return accepted;
 }
 
 /** The statuses under which a condition may hold, whatever else it asks for. */
