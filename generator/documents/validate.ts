@@ -2,9 +2,7 @@ import type { z } from "zod";
 import { found, nearest, type Findings, type Found } from "../diagnostics.js";
 import { hasChild, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
-import { knownFields, unknownFields } from "./issue-fields.js";
-import { bestBranch } from "./issue-union.js";
-import { describeIssue, listNames, nameOf, valuesOf } from "./issue-words.js";
+import { describeIssue, listNames, nameOf } from "./issue-words.js";
 
 /** One thing that is wrong with the shape of a value. */
 export interface ShapeFault {
@@ -42,7 +40,7 @@ export function checkShape<T>(
   root: unknown,
   path: Path,
 ): { readonly value: T | undefined; readonly faults: readonly ShapeFault[] } {
-  const result = schema.safeParse(valueAt(root, path), { error: knownFields });
+  const result = schema.safeParse(valueAt(root, path));
   if (result.success) return { value: result.data, faults: [] };
   const faults = result.error.issues.flatMap((issue) => faultsOf(issue, path, root));
   const misspelt = new Set(faults.map((fault) => fault.meant && JSON.stringify(fault.meant)));
@@ -56,27 +54,11 @@ export function reportShape(faults: readonly ShapeFault[], document: SourceDocum
   for (const fault of faults) findings.report(document.place(fault.at, fault.part), fault.found);
 }
 
-function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): ShapeFault[] {
+function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): readonly ShapeFault[] {
   const at = [...base, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
-  const unknown = unknownFields(issue);
-  if (unknown) return unknown.map(({ name, owner, known }) => unknownField(name, [...at.slice(0, owner), name], known));
-  switch (issue.code) {
-    case "custom":
-      return [customFault(issue, at)];
-    case "invalid_union": {
-      const branch = bestBranch(issue, valueAt(root, at));
-      if (branch) return branch.flatMap((inner) => faultsOf(inner, at, root));
-      break;
-    }
-    case "invalid_element":
-      return issue.issues.flatMap((inner) => faultsOf(inner, at, root));
-    case "invalid_key": {
-      const inner = issue.issues[0];
-      const why = inner?.code === "custom" ? inner.message : "is no name that can be used here";
-      return [{ at, part: "key", found: found.invalidDocument.key(String(at.at(-1)), why) }];
-    }
-  }
-  const values = valuesOf(issue);
+  if (issue.code === "invalid_union") return issue.errors.flat().flatMap((inner) => faultsOf(inner, at, root));
+  if (issue.code === "custom") return [customFault(issue, at)];
+  const values = issue.code === "invalid_value" ? issue.values : undefined;
   if (!exists(root, at)) {
     return [{ at, found: found.invalidDocument.missing(nameOf(at), values && listNames(values)), missing: [at] }];
   }
@@ -85,29 +67,22 @@ function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): ShapeFaul
   return [{ at, found: found.invalidDocument.field(nameOf(at), describeIssue(issue, value), meant) }];
 }
 
-function unknownField(name: string, at: Path, known: readonly string[]): ShapeFault {
-  const meant = nearest(name, known);
-  return {
-    at,
-    part: "key",
-    found: found.invalidDocument.unknownField(name, known),
-    meant: meant === undefined ? undefined : [...at.slice(0, -1), meant],
-  };
-}
-
-function customFault(issue: z.core.$ZodIssueCustom, at: Path): ShapeFault {
-  const { part, missing } = issue.params ?? {};
+function customFault({ message, params = {} }: z.core.$ZodIssueCustom, at: Path): ShapeFault {
+  const { part, missing, hint, known } = params;
+  const beside = (name: unknown): Path => [...at.slice(0, -1), String(name)];
+  if (Array.isArray(known)) {
+    // What `fields` reports.
+    const [name, names] = [String(at.at(-1)), known.map(String)];
+    const meant = nearest(name, names);
+    const what = found.invalidDocument.unknownField(name, names);
+    return { at, part: "key", found: what, meant: meant === undefined ? undefined : beside(meant) };
+  }
   return {
     at,
     part: part === "key" ? "key" : "value",
-    found: found.invalidDocument.rule(issue.message, hintOf(issue)),
-    missing: Array.isArray(missing) ? missing.map((name) => [...at.slice(0, -1), String(name)]) : [],
+    found: found.invalidDocument.rule(message, typeof hint === "string" ? hint : undefined),
+    missing: Array.isArray(missing) ? missing.map(beside) : [],
   };
-}
-
-function hintOf(issue: z.core.$ZodIssueCustom): string | undefined {
-  const hint: unknown = issue.params?.["hint"];
-  return typeof hint === "string" ? hint : undefined;
 }
 
 function exists(root: unknown, path: Path): boolean {

@@ -74,14 +74,7 @@ export function either<A, B>(
   return z.unknown().transform((value, context): A | B => {
     const result = isFirst(value) ? first.safeParse(value) : other.safeParse(value);
     if (result.success) return result.data;
-    const { issues } = result.error;
-    const [issue] = issues;
-    if (issue?.code === "invalid_value" && issue.path.length === 0) {
-      context.issues.push({ code: "invalid_value", values: issue.values, input: value });
-    } else {
-      // A union of one: `validateShape` says what is wrong with that kind.
-      context.issues.push({ code: "invalid_union", errors: [issues], input: value });
-    }
+    context.issues.push({ code: "invalid_union", errors: [result.error.issues], input: value });
     return z.NEVER;
   });
 }
