@@ -2,7 +2,7 @@
 export type { Code, Found, Kind, KindGroup, Severity } from "./diagnostics/codes.js";
 export { codes, found, kindGroups, kindNamed, kinds, severityOf } from "./diagnostics/codes.js";
 export type { Allowance } from "./diagnostics/allowance.js";
-export type { Finding, Place, Source } from "./diagnostics/finding.js";
+export { isInside, type Finding, type Place, type Source } from "./diagnostics/finding.js";
 export type { Fix, FixAction } from "./diagnostics/fix.js";
 export { Findings, type Levels } from "./diagnostics/findings.js";
 export { formatFindings, type FindingsFormat, type FormatOptions } from "./diagnostics/format.js";

@@ -1,4 +1,4 @@
-import type { Code, Place } from "../diagnostics.js";
+import { isInside, type Code, type Place } from "../diagnostics.js";
 import { isWithin, type Path, type SourceDocument } from "../documents/document.js";
 import type { ArazzoDescription } from "./model/arazzo-document.js";
 
@@ -87,7 +87,7 @@ export function echoesOf(description: ArazzoDescription, hurt: readonly Hurt[], 
     );
     const isEcho: IsEcho = (code, place) => {
       if (calls.length > 0 && code === "unknown-output") return true;
-      if (calls.some((call) => covers(call, place)) && aboutWhatOthersGive.has(code)) return true;
+      if (calls.some((call) => isInside(place, call)) && aboutWhatOthersGive.has(code)) return true;
       if (inside.length === 0) return false;
       if (!aboutWhatIsWritten.has(code)) return true;
       return (inputs && code === "unknown-input") || (outputs && code === "unknown-output");
@@ -96,11 +96,7 @@ export function echoesOf(description: ArazzoDescription, hurt: readonly Hurt[], 
   });
   return (code, place) => {
     if (isComponentHurt && code === "unknown-component") return true;
-    if (said.some((one) => covers(one, place))) return true;
-    return rules.some((rule) => covers(rule.place, place) && rule.isEcho(code, place));
+    if (said.some((one) => isInside(place, one))) return true;
+    return rules.some((rule) => isInside(place, rule.place) && rule.isEcho(code, place));
   };
-}
-
-function covers({ source, start, end }: Place, place: Place | undefined): boolean {
-  return place !== undefined && place.source === source && place.start >= start && place.end <= end;
 }

@@ -3,10 +3,9 @@ import { parseExpression } from "./expression/parse.js";
 import { isFailure } from "./failure.js";
 import type { ArazzoDescription } from "./model/arazzo-document.js";
 import type { Components } from "./model/components.js";
-import type { FailureAction } from "./model/failure-action.js";
+import type { FailureAction, SuccessAction } from "./model/action.js";
 import type { Parameter } from "./model/parameter.js";
 import { isReusable, type Reusable } from "./model/reusable.js";
-import type { SuccessAction } from "./model/success-action.js";
 
 /** The kinds of component that a Reusable Object can refer to, and what they are. */
 export interface ReusableKinds {

@@ -4,7 +4,7 @@ import { readPointer } from "./expression/pointer.js";
 import { failure, isFailure, type Failure } from "./failure.js";
 import { parseJsonPath } from "./jsonpath/parse.js";
 import { singularTokens, type JsonPathQuery } from "./jsonpath/query.js";
-import type { PayloadReplacement } from "./model/payload-replacement.js";
+import type { PayloadReplacement } from "./model/request-body.js";
 import type { Selector } from "./model/selector.js";
 
 /** What a selector picks: one place, or what a query finds. */

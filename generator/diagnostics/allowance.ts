@@ -1,5 +1,5 @@
 import type { Code } from "./codes.js";
-import type { Finding, Place } from "./finding.js";
+import { isInside, type Finding, type Place } from "./finding.js";
 
 /** That findings of a code are let pass in some places, with a reason that the document gives. */
 export interface Allowance {
@@ -11,7 +11,5 @@ export interface Allowance {
 
 /** Whether the allowance is about the finding. */
 export function allows({ code, within }: Allowance, finding: Finding): boolean {
-  const { place } = finding;
-  if (finding.code !== code || place === undefined) return false;
-  return within.some(({ source, start, end }) => place.source === source && place.start >= start && place.end <= end);
+  return finding.code === code && within.some((place) => isInside(finding.place, place));
 }

@@ -15,6 +15,11 @@ export interface Place {
   readonly end: number;
 }
 
+/** Whether a place is another one or a part of it; what has no place is nowhere. */
+export function isInside(place: Place | undefined, { source, start, end }: Place): boolean {
+  return place !== undefined && place.source === source && place.start >= start && place.end <= end;
+}
+
 /** Something to say about the documents. */
 export interface Finding {
   readonly code: Code;

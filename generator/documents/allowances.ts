@@ -1,4 +1,13 @@
-import { codes, found, kindNamed, type Allowance, type Findings, type Found, type Place } from "../diagnostics.js";
+import {
+  codes,
+  found,
+  isInside,
+  kindNamed,
+  type Allowance,
+  type Findings,
+  type Found,
+  type Place,
+} from "../diagnostics.js";
 import { child, hasChild, isList, isMapping, kindOf, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 
@@ -70,8 +79,4 @@ function placesIn(document: SourceDocument, owner: Path): readonly Place[] {
   };
   visit(valueAt(document.root, owner), owner);
   return places;
-}
-
-function isInside(place: Place, other: Place): boolean {
-  return place.source === other.source && place.start >= other.start && place.end <= other.end;
 }

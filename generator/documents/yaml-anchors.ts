@@ -1,18 +1,13 @@
 import { found, type Found } from "../diagnostics.js";
 import { limits } from "./limits.js";
-
-/** What it costs to walk a value once every alias in it is followed. */
-export interface Extent {
-  readonly values: number;
-  readonly height: number;
-}
+import type { Size } from "./size.js";
 
 /**
  * The anchors of a document. Aliases share the value that they name, so they cost nothing here; what they would cost
  * those who walk the data is counted, since a few lines can stand for billions of values.
  * @see https://yaml.org/spec/1.2.2/#71-alias-nodes
  */
-export class Anchors<T extends Extent> {
+export class Anchors<T extends Size> {
   /** `undefined` while the value of the anchor is still being built. */
   readonly #values = new Map<string, T | undefined>();
   #shared = 0;

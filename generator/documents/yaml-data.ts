@@ -3,12 +3,13 @@ import { found, type Findings, type Found, type Place, type Source } from "../di
 import { setChild } from "./data.js";
 import { limits } from "./limits.js";
 import { rememberPlaces, type ContainerPlaces, type EntryPlaces } from "./places.js";
-import { Anchors, type Extent } from "./yaml-anchors.js";
+import type { Size } from "./size.js";
+import { Anchors } from "./yaml-anchors.js";
 import { readKey } from "./yaml-key.js";
 import { checkNumber } from "./yaml-number.js";
 
 /** A value that was built, and where it stands. */
-interface Built extends Extent {
+interface Built extends Size {
   readonly value: unknown;
   readonly place: Place;
 }

@@ -7,7 +7,7 @@ import type {
   RequireStatement,
   TransferStatement,
 } from "../ir/model.js";
-import { Code, code, join } from "./code.js";
+import { Code, code, commas } from "./code.js";
 import { conditionCode } from "./condition-code.js";
 import type { FunctionContext } from "./function-context.js";
 import { typeCode, variableType } from "./type-code.js";
@@ -25,9 +25,9 @@ function callOf({ functionName, fileName, inputs, dependencies, ...from }: CallP
   const args = [
     objectCode(inputs, context),
     ...(dependencies === undefined ? [] : [objectCode(dependencies, context)]),
-    code`${context.imports.runtime("nestedRun")}(${join(nested, code`, `)})`,
+    context.call("nestedRun", nested),
   ];
-  return code`${context.imports.workflow(fileName, functionName)}(${join(args, code`, `)})`;
+  return code`${context.imports.workflow(fileName, functionName)}(${commas(args)})`;
 }
 
 function literalField(name: string, value: string | number): Field {
@@ -36,20 +36,18 @@ function literalField(name: string, value: string | number): Field {
 
 export function callCode({ call, local, comment, settled }: CallStatement, context: FunctionContext): Code {
   const called = callOf(call, context);
-  const settling = settled
-    ? code`${context.imports.runtime("settleCall")}(run, ${Code.literal(call.stepId)}, ${called})`
-    : called;
+  const settling = settled ? context.call("settleCall", [run, Code.literal(call.stepId), called]) : called;
   const kept = local === undefined ? code`` : code`const ${Code.identifier(local)} = `;
   return code`${Code.comment(comment ?? "")}${kept}await ${settling};\n`;
 }
 
 export function completedCode({ local }: CompletedStatement, context: FunctionContext): Code {
-  return code`${context.imports.runtime("expectCompleted")}(${Code.identifier(local)});\n`;
+  return code`${context.call("expectCompleted", [Code.identifier(local)])};\n`;
 }
 
 export function requireCode({ stepId, condition, criterion }: RequireStatement, context: FunctionContext): Code {
   const args = [run, Code.literal(stepId), conditionCode(condition, context), Code.literal(criterion)];
-  return code`${context.imports.runtime("expectResult")}(${join(args, code`, `)});\n`;
+  return code`${context.call("expectResult", args)};\n`;
 }
 
 export function transferCode({ call, outcome }: TransferStatement, context: FunctionContext): Code {
@@ -66,5 +64,5 @@ export function askCode(statement: AskStatement, context: FunctionContext): Code
   const local = Code.identifier(read.local ?? read.suggestedName);
   const declared = code`let ${local}: ${typeCode(variableType(read), context.imports)}`;
   const kept = declares ? declared : read.hoisted ? local : code`const ${local}`;
-  return code`${Code.comment(comment ?? "")}${kept} = await ${context.imports.runtime("askFor")}(${join(args, code`, `)});\n`;
+  return code`${Code.comment(comment ?? "")}${kept} = await ${context.call("askFor", args)};\n`;
 }

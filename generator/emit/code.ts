@@ -98,6 +98,11 @@ export function join(items: readonly Code[], separator: Code): Code {
   return code`${items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]))}`;
 }
 
+/** `items` as arguments, or as entries of a list. */
+export function commas(items: readonly Code[]): Code {
+  return join(items, code`, `);
+}
+
 /** The key of a property in a type: bare where it can be. */
 export function propertyKey(name: string): Code {
   return isIdentifier(name) ? Code.identifier(name) : Code.literal(name);

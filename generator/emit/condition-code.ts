@@ -2,7 +2,6 @@ import { isUnchecked } from "../ir/unchecked.js";
 import type { Comparison, Condition, Value } from "../ir/model.js";
 import { Code, code, join } from "./code.js";
 import type { FunctionContext } from "./function-context.js";
-import type { RuntimeName } from "./imports.js";
 import { valueCode } from "./value-code.js";
 
 /** A condition as a boolean expression. */
@@ -24,19 +23,15 @@ export function conditionCode(condition: Condition, context: FunctionContext): C
       return matchCode(condition, context);
     case "matchText": {
       const args = [valueCode(condition.value, context), valueCode(condition.pattern, context)];
-      return call("matchesPattern", [...args, Code.literal(condition.flags)], context);
+      return context.call("matchesPattern", [...args, Code.literal(condition.flags)]);
     }
     case "some": {
       const items = itemsCode(condition.items, context);
       return code`${items}.some((${Code.identifier(condition.local)}) => ${conditionCode(condition.where, context)})`;
     }
     case "query": {
-      const found = call(
-        "queryJson",
-        [code`run`, valueCode(condition.value, context), valueCode(condition.query, context)],
-        context,
-      );
-      return code`${found}.length > 0`;
+      const args = [code`run`, valueCode(condition.value, context), valueCode(condition.query, context)];
+      return code`${context.call("queryJson", args)}.length > 0`;
     }
     case "completed":
       return code`${Code.identifier(condition.answer)}.error === undefined`;
@@ -51,7 +46,7 @@ export function conditionCode(condition: Condition, context: FunctionContext): C
 function itemsCode(items: Value, context: FunctionContext): Code {
   const list = items.kind === "or" ? items.value : items;
   const isList = ["input", "made"].includes(list.kind) || (items.kind === "read" && !isUnchecked(items, context.reads));
-  return isList ? valueCode(items, context) : call("each", [valueCode(list, context)], context);
+  return isList ? valueCode(items, context) : context.call("each", [valueCode(list, context)]);
 }
 
 function joined(operands: readonly Condition[], operator: Code, context: FunctionContext): Code {
@@ -92,19 +87,15 @@ function compareCode({ operator, left: a, right: b, as }: Comparison, context: F
       return operator === "!==" ? code`${left} != ${right}` : code`${left} == ${right}`;
     case "text":
     case "value": {
-      const same = call(as === "text" ? "sameText" : "sameValue", [left, right], context);
+      const same = context.call(as === "text" ? "sameText" : "sameValue", [left, right]);
       return operator === "!==" ? code`!${same}` : same;
     }
     case "loosely":
     case "exactly": {
-      const order = call(as === "loosely" ? "compareLoosely" : "compareExactly", [left, right], context);
+      const order = context.call(as === "loosely" ? "compareLoosely" : "compareExactly", [left, right]);
       return code`${order} ${operators[operator]} 0`;
     }
   }
-}
-
-function call(name: RuntimeName, args: readonly Code[], context: FunctionContext): Code {
-  return code`${context.imports.runtime(name)}(${join(args, code`, `)})`;
 }
 
 const operators = {

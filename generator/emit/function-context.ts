@@ -1,6 +1,7 @@
 import type { AnswerRead, ReadId, Reads } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
-import type { Imports } from "./imports.js";
+import { code, commas, type Code } from "./code.js";
+import type { Imports, RuntimeName } from "./imports.js";
 
 /** What the code of one function is written with. */
 export class FunctionContext {
@@ -13,6 +14,11 @@ export class FunctionContext {
     this.imports = imports;
     this.namesOutcome = namesOutcome;
     this.reads = reads;
+  }
+
+  /** A call of a function of the runtime. */
+  call(name: RuntimeName, args: readonly Code[]): Code {
+    return code`${this.imports.runtime(name)}(${commas(args)})`;
   }
 
   read(id: ReadId): AnswerRead {

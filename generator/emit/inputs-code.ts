@@ -1,7 +1,7 @@
 import type { InputPlan, ParameterGroup, Statement, WorkflowPlan } from "../ir/model.js";
 import type { Type } from "../types/type.js";
 import { visit } from "../ir/walk.js";
-import { Code, code, join, objectKey } from "./code.js";
+import { Code, code, commas, objectKey } from "./code.js";
 
 /** What holds the inputs, before anything is sent, to what their types say and to what paths and headers take. */
 export function inputsCode({ inputs, dependencies, body }: WorkflowPlan): Code {
@@ -9,7 +9,7 @@ export function inputsCode({ inputs, dependencies, body }: WorkflowPlan): Code {
   const places = placesOf(body);
   const kinds = inputs.map((input) => code`${objectKey(input.name)}: ${Code.literal(kindOf(input, places))}`);
   const others = dependencies.length === 0 ? code`` : code`, dependencies`;
-  return code`run.inputs(input, { ${join(kinds, code`, `)} }${others});\n`;
+  return code`run.inputs(input, { ${commas(kinds)} }${others});\n`;
 }
 
 /** In the words of the runtime's `InputKinds`. */

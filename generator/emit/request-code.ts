@@ -1,5 +1,5 @@
 import type { ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
-import { Code, code, join, objectKey } from "./code.js";
+import { Code, code, commas, objectKey } from "./code.js";
 import type { FunctionContext } from "./function-context.js";
 import { jsonCode, objectCode, valueCode } from "./value-code.js";
 
@@ -8,7 +8,7 @@ export function requestCode(request: RequestStatement, context: FunctionContext)
   const settings = settingsCode(request);
   const attempt =
     request.polling === undefined
-      ? code`run.step(${join([Code.literal(request.stepId), ...settings], code`, `)})`
+      ? code`run.step(${commas([Code.literal(request.stepId), ...settings])})`
       : code`${Code.identifier(request.polling)}.attempt(${settings})`;
   const params = request.parameters.map(
     (group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields, context)}, `,
@@ -35,17 +35,11 @@ function writingCode({ styles, wholeQuery }: RequestStatement, context: Function
   const path = styles.filter((style) => style.in === "path");
   const query = styles.filter((style) => style.in === "query");
   const whole = wholeQuery && [valueCode(wholeQuery.value, context), ...mediaTypeCode(wholeQuery)];
-  return [
-    ...(path.length === 0
-      ? []
-      : [code`pathSerializer: ${context.imports.runtime("styledPath")}(${stylesCode(path)}),\n`]),
-    ...(query.length === 0
-      ? []
-      : [code`querySerializer: ${context.imports.runtime("styledQuery")}(${stylesCode(query)}),\n`]),
-    ...(whole === undefined
-      ? []
-      : [code`querySerializer: ${context.imports.runtime("wholeQuery")}(${join(whole, code`, `)}),\n`]),
-  ];
+  const writers: Code[] = [];
+  if (path.length > 0) writers.push(code`pathSerializer: ${context.call("styledPath", [stylesCode(path)])},\n`);
+  if (query.length > 0) writers.push(code`querySerializer: ${context.call("styledQuery", [stylesCode(query)])},\n`);
+  if (whole !== undefined) writers.push(code`querySerializer: ${context.call("wholeQuery", whole)},\n`);
+  return writers;
 }
 
 /** How the body is written, where it may be more than text. */
@@ -65,7 +59,7 @@ function mediaTypeCode({ mediaType }: WholeQuery): readonly Code[] {
 
 function stylesCode(styles: readonly ParameterStyle[]): Code {
   const fields = styles.map(({ name, style }) => code`${objectKey(name)}: ${jsonCode(style)}`);
-  return code`{ ${join(fields, code`, `)} }`;
+  return code`{ ${commas(fields)} }`;
 }
 
 /** What is particular about the attempt at a step, if anything is. */
@@ -75,7 +69,7 @@ function settingsCode({ timeout, answer }: RequestStatement): readonly Code[] {
     ...(answer.mayBeEmpty ? [code`empty: true`] : []),
     ...(answer.shape === undefined ? [] : [code`shape: ${jsonCode(answer.shape)}`]),
   ];
-  return settings.length === 0 ? [] : [code`{ ${join(settings, code`, `)} }`];
+  return settings.length === 0 ? [] : [code`{ ${commas(settings)} }`];
 }
 
 function method(request: RequestStatement): Code {

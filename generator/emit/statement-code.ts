@@ -15,7 +15,7 @@ import type {
   Statement,
 } from "../ir/model.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
-import { bindingCode, Code, code, join, propertyKey } from "./code.js";
+import { bindingCode, Code, code, commas, join, propertyKey } from "./code.js";
 import { conditionCode, operandCode } from "./condition-code.js";
 import type { FunctionContext } from "./function-context.js";
 import { requestCode } from "./request-code.js";
@@ -81,7 +81,7 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
 function expectCode({ stepId, local, condition, criterion, isData }: ExpectStatement, context: FunctionContext): Code {
   const answer = Code.identifier(local);
   const args = [Code.literal(stepId), answer, conditionCode(condition, context), Code.literal(criterion)];
-  return code`${isData ? code`run.expect` : code`run.check`}(${join(args, code`, `)});\n`;
+  return code`${isData ? code`run.expect` : code`run.check`}(${commas(args)});\n`;
 }
 
 function bindCode({ reads: ids, declares }: BindStatement, context: FunctionContext): Code {
@@ -95,7 +95,7 @@ function bindCode({ reads: ids, declares }: BindStatement, context: FunctionCont
   const bound = (each: readonly AnswerRead[]): readonly Code[] =>
     each.map((read) => bindOne(read, declares.includes(read.id), context));
   const destructured =
-    first === undefined ? code`` : code`const { ${join(taken.map(propertyCode), code`, `)} } = ${ownerOf(first)};\n`;
+    first === undefined ? code`` : code`const { ${commas(taken.map(propertyCode))} } = ${ownerOf(first)};\n`;
   return code`${bound(sent)}${destructured}${bound(others)}${bound(made)}`;
 }
 
@@ -202,11 +202,11 @@ function setupCode(setup: PollSetup | RetrySetup | undefined): Code {
   const step = Code.literal(setup.stepId);
   if (setup.kind === "retry") {
     const polling = setup.polling === undefined ? [] : [Code.identifier(setup.polling)];
-    return code`${comment}const ${local} = run.retry(${join([step, ...polling], code`, `)});\n`;
+    return code`${comment}const ${local} = run.retry(${commas([step, ...polling])});\n`;
   }
   const times = Object.entries(setup.times).map(([name, value]) => code`${propertyKey(name)}: ${Code.count(value)}`);
-  const args = [step, ...(times.length === 0 ? [] : [code`{ ${join(times, code`, `)} }`])];
-  return code`${comment}const ${local} = run.polling(${join(args, code`, `)});\n`;
+  const args = [step, ...(times.length === 0 ? [] : [code`{ ${commas(times)} }`])];
+  return code`${comment}const ${local} = run.polling(${commas(args)});\n`;
 }
 
 function jumpCode({ kind, label }: JumpStatement): Code {

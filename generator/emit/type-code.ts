@@ -1,6 +1,6 @@
 import type { AnswerRead } from "../ir/model.js";
 import { absent, optionalType, present, union, type ObjectField, type Type } from "../types/type.js";
-import { Code, code, join, propertyKey, type DocTag } from "./code.js";
+import { Code, code, commas, join, propertyKey, type DocTag } from "./code.js";
 import type { Imports } from "./imports.js";
 
 /** A type as it is written. */
@@ -25,10 +25,7 @@ export function typeCode(type: Type, imports: Imports): Code {
     case "array":
       return code`${grouped(type.items, imports)}[]`;
     case "tuple":
-      return code`[${join(
-        type.items.map((item) => typeCode(item, imports)),
-        code`, `,
-      )}]`;
+      return code`[${commas(type.items.map((item) => typeCode(item, imports)))}]`;
     case "object":
       return objectType(type.fields, type.rest, imports);
     case "union":

@@ -1,6 +1,6 @@
 import type { Field, AnswerRead, Json, MemberStep, Value } from "../ir/model.js";
 import { isUnchecked } from "../ir/unchecked.js";
-import { Code, code, isIdentifier, join, objectKey } from "./code.js";
+import { Code, code, isIdentifier, commas, objectKey } from "./code.js";
 import type { FunctionContext } from "./function-context.js";
 
 /** A value as an expression. */
@@ -15,10 +15,7 @@ export function valueCode(value: Value, context: FunctionContext): Code {
     case "object":
       return objectCode(value.fields, context);
     case "array":
-      return code`[${join(
-        value.items.map((item) => valueCode(item, context)),
-        code`, `,
-      )}]`;
+      return code`[${commas(value.items.map((item) => valueCode(item, context)))}]`;
     case "template":
       return code`\`${value.parts.map((part) => templatePart(part, context))}\``;
     case "text":
@@ -33,22 +30,20 @@ export function valueCode(value: Value, context: FunctionContext): Code {
       return presentCode(value, valueCode(value.value, context));
     case "each": {
       const args = [valueCode(value.value, context), ...value.path.map(Code.literal)];
-      return code`${context.imports.runtime("each")}(${join(args, code`, `)})`;
+      return context.call("each", args);
     }
     case "query": {
       const args = [code`run`, valueCode(value.value, context), Code.literal(value.query)];
-      return code`${context.imports.runtime(value.items ? "queryItems" : "queryJson")}(${join(args, code`, `)})`;
+      return context.call(value.items ? "queryItems" : "queryJson", args);
     }
     case "replaced": {
-      const path = code`[${join(value.path.map(Code.literal), code`, `)}]`;
+      const path = code`[${commas(value.path.map(Code.literal))}]`;
       const args = [valueCode(value.value, context), path, valueCode(value.by, context)];
-      return code`${context.imports.runtime("replaced")}(${join(args, code`, `)})`;
+      return context.call("replaced", args);
     }
     case "made": {
       const from = valueCode(value.value, context);
-      return value.by === "members"
-        ? code`Object.values(${from})`
-        : code`${context.imports.runtime(value.by)}(${from})`;
+      return value.by === "members" ? code`Object.values(${from})` : context.call(value.by, [from]);
     }
     case "or": {
       const otherwise = value.otherwise === "NaN" ? code`NaN` : valueCode(value.otherwise, context);
@@ -60,10 +55,7 @@ export function valueCode(value: Value, context: FunctionContext): Code {
 /** Fields as an object literal, in shorthand where a field has the name of its variable. */
 export function objectCode(fields: readonly Field[], context: FunctionContext): Code {
   if (fields.length === 0) return code`{}`;
-  return code`{ ${join(
-    fields.map((field) => fieldCode(field, context)),
-    code`, `,
-  )} }`;
+  return code`{ ${commas(fields.map((field) => fieldCode(field, context)))} }`;
 }
 
 /** A value of an answer: the variable that holds it, or the way down to it. */
@@ -122,7 +114,7 @@ export function presentCode(what: Pick<AnswerRead, "stepId" | "expression">, val
 /** A call of the runtime's `at`; nothing but the value where the path is empty. */
 function atCode(value: Code, path: readonly (string | number)[], context: FunctionContext): Code {
   if (path.length === 0) return value;
-  return code`${context.imports.runtime("at")}(${join([value, ...path.map(Code.literal)], code`, `)})`;
+  return context.call("at", [value, ...path.map(Code.literal)]);
 }
 
 /** `.name`, `["other name"]` or `[0]`, behind `?.` where the value before it may be missing. */
@@ -163,7 +155,7 @@ function templatePart(part: string | Value, context: FunctionContext): Code {
 /** A constant as an expression. */
 export function jsonCode(value: Json): Code {
   if (value === null || typeof value !== "object") return Code.literal(value);
-  if (Array.isArray(value)) return code`[${join(value.map(jsonCode), code`, `)}]`;
+  if (Array.isArray(value)) return code`[${commas(value.map(jsonCode))}]`;
   const fields = Object.entries(value).map(([name, item]) => code`${objectKey(name)}: ${jsonCode(item)}`);
-  return fields.length === 0 ? code`{}` : code`{ ${join(fields, code`, `)} }`;
+  return fields.length === 0 ? code`{}` : code`{ ${commas(fields)} }`;
 }

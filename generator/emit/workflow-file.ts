@@ -1,6 +1,6 @@
 import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
 import { allows, type ObjectField, type Type } from "../types/type.js";
-import { bindingCode, Code, code, join, propertyKey, type DocTag } from "./code.js";
+import { bindingCode, Code, code, commas, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { FunctionContext } from "./function-context.js";
 import { Imports } from "./imports.js";
@@ -44,7 +44,7 @@ function inputFields(inputs: readonly InputPlan[], imports: Imports): readonly C
     if (input.deferred === undefined) return fieldsCode([input], imports);
     const known: Type = { kind: "object", fields: input.deferred.known, rest: undefined };
     const args = [typeCode(input.type, imports), typeCode(known, imports)];
-    const type = code`${imports.runtimeType("Deferred")}<${join(args, code`, `)}>`;
+    const type = code`${imports.runtimeType("Deferred")}<${commas(args)}>`;
     return [fieldCode(input, input.optional ? code`${type} | undefined` : type)];
   });
 }
@@ -113,7 +113,7 @@ ${Code.docComment(doc, tags)}export async function ${name}(
   ${input},
 ${dependenciesParameter(plan)}  options?: ${imports.runtimeType("WorkflowOptions")},
 ): Promise<${outputType}> {
-  const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${join(open, code`, `)});
+  const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${commas(open)});
 ${inputsCode(plan)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, context))}
 ${body}}
 `;

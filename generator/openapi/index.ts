@@ -2,9 +2,9 @@
 export { readApi } from "./api.js";
 export { chooseServer } from "./choose-server.js";
 export { findOperationByPointer, findOperationsById, operationIds } from "./find-operation.js";
-export { bodyKind, contentFor, jsonContents, jsonSchema, type BodyKind } from "./media-type.js";
+export { bodyKind, contentFor, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";
-export { isFile, prunedName, pruneApi, type Side } from "./prune.js";
+export { isFile, prunedName, pruneApi } from "./prune.js";
 export { documentedSuccess, responseFor } from "./success.js";
-export { reservedTypeNames, writeApiTypes, type ApiTypesOptions, type DocLines } from "./types.js";
+export { writeApiTypes } from "./types.js";

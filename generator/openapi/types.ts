@@ -22,9 +22,6 @@ export interface ApiTypesOptions {
   readonly docLines: DocLines;
 }
 
-/** Names that mean something in a file of types, and can be given to nothing else there. */
-export const reservedTypeNames: ReadonlySet<string> = new Set(["components", "Exclude", "Record", "WithRequired"]);
-
 /**
  * The TypeScript types of a pruned document: an interface of its paths as openapi-fetch reads it, its component
  * schemas, and an exported name for each of `aliases`. The text parses, and still has to be formatted.

@@ -14,7 +14,9 @@ describe("what an action cannot do", () => {
     [
       "match a condition that nothing fulfils",
       { document: "p: [{a: 1}]", actions: `- {target: '$.p[?@.a==2]', remove: true}` },
-      ["overlay-no-match: `target` matches nothing ['$.p[?@.a==2]']"],
+      [
+        "overlay-no-match: `target` matches nothing ['$.p[?@.a==2]'] (Correct the JSONPath. If the document has been corrected meanwhile, remove the action.)",
+      ],
     ],
     [
       "update a scalar",

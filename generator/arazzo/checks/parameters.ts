@@ -5,7 +5,7 @@ import type { Parameter } from "../model/parameter.js";
 import type { Reusable } from "../model/reusable.js";
 import type { Step } from "../model/step.js";
 import { resolveReusable } from "../reuse.js";
-import { stepsOf } from "../walk.js";
+import { partsOf } from "../walk.js";
 import type { Fault } from "./fault.js";
 
 /**
@@ -17,8 +17,9 @@ export function* unplacedParameters(description: ArazzoDescription): Iterable<Fa
     if (!steps.some(callsOperation)) continue;
     yield* unplacedIn(parameters ?? [], ["workflows", index, "parameters"], description);
   }
-  for (const { value, at } of stepsOf(description)) {
-    if (callsOperation(value)) yield* unplacedIn(value.parameters ?? [], [...at, "parameters"], description);
+  for (const { kind, value, at } of partsOf(description)) {
+    if (kind === "step" && callsOperation(value))
+      yield* unplacedIn(value.parameters ?? [], [...at, "parameters"], description);
   }
 }
 

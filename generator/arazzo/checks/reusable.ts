@@ -5,13 +5,14 @@ import { isFailure } from "../failure.js";
 import type { ArazzoDescription } from "../model/arazzo-document.js";
 import { isReusable, type Reusable } from "../model/reusable.js";
 import { componentName, resolveReusable, type ReusableKinds } from "../reuse.js";
-import { reusableListsOf, type Placed, type ReusableList } from "../walk.js";
+import { partsOf, type Placed, type ReusableList } from "../walk.js";
 import { duplicates, type Named } from "./unique.js";
 import type { Fault } from "./fault.js";
 
 /** References to components that are not there, and lists that hold the same parameter or action twice. */
 export function* reusableFaults(description: ArazzoDescription): Iterable<Fault> {
-  for (const list of reusableListsOf(description)) {
+  for (const list of partsOf(description)) {
+    if (list.kind !== "parameters" && list.kind !== "successActions" && list.kind !== "failureActions") continue;
     for (const [index, entry] of list.value.entries()) {
       if (isReusable(entry)) yield* referenceFaults({ value: entry, at: [...list.at, index] }, list.kind, description);
     }

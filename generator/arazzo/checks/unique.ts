@@ -5,31 +5,41 @@ import type { Fault } from "./fault.js";
 
 /** Names that more than one source description, workflow or step of a workflow has. */
 export function* duplicateNames({ sourceDescriptions, workflows }: ArazzoDescription): Iterable<Fault> {
-  yield* duplicates(
-    sourceDescriptions.map(({ name }, index) => named("source description", name, index, "sourceDescriptions", "name")),
+  yield* namesakes(
+    "source description",
+    sourceDescriptions.map(({ name }) => name),
+    ["sourceDescriptions"],
+    "name",
   );
-  yield* duplicates(
-    workflows.map(({ workflowId }, index) => named("workflow", workflowId, index, "workflows", "workflowId")),
+  yield* namesakes(
+    "workflow",
+    workflows.map(({ workflowId }) => workflowId),
+    ["workflows"],
+    "workflowId",
   );
-  for (const [number, { steps }] of workflows.entries()) {
-    yield* duplicates(
-      steps.map(({ stepId }, index) => ({
-        key: stepId,
-        what: found.duplicateId.other("step of the workflow", stepId),
-        path: ["workflows", number, "steps", index, "stepId"],
-      })),
+  for (const [index, { steps }] of workflows.entries()) {
+    yield* namesakes(
+      "step of the workflow",
+      steps.map(({ stepId }) => stepId),
+      ["workflows", index, "steps"],
+      "stepId",
     );
   }
 }
 
-function named(
-  kind: "source description" | "workflow",
-  name: string,
-  index: number,
-  list: string,
+function namesakes(
+  kind: Parameters<typeof found.duplicateId.other>[0],
+  names: readonly string[],
+  list: Path,
   field: string,
-): Named {
-  return { key: name, what: found.duplicateId.other(kind, name), path: [list, index, field] };
+): Iterable<Fault> {
+  return duplicates(
+    names.map((name, index) => ({
+      key: name,
+      what: found.duplicateId.other(kind, name),
+      path: [...list, index, field],
+    })),
+  );
 }
 
 /** Something whose key must not occur twice. */

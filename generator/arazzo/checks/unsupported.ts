@@ -1,10 +1,11 @@
 import { found } from "../../diagnostics.js";
+import { isList, isMapping } from "../../documents/data.js";
 import type { Path } from "../../documents/document.js";
 import type { ArazzoDescription } from "../model/arazzo-document.js";
 import type { ExpressionType } from "../model/expression-type.js";
-import { criteriaOf, stepsOf } from "../walk.js";
+import { isSelector, type Selector } from "../model/selector.js";
+import { partsOf, type Part, type Placed } from "../walk.js";
 import type { Fault } from "./fault.js";
-import { selectorTypesOf } from "./selectors.js";
 
 /** Parts of the specification that are not compiled, by name: AsyncAPI, XPath, and JSONPath as it was before its RFC. */
 export function* unsupportedFeatures(description: ArazzoDescription, version: "1.0" | "1.1"): Iterable<Fault> {
@@ -13,16 +14,46 @@ export function* unsupportedFeatures(description: ArazzoDescription, version: "1
       yield { what: found.unsupportedFeature.asyncApi(), path: ["sourceDescriptions", index, "type"] };
     }
   }
-  for (const { value, at } of stepsOf(description)) {
-    for (const field of ["channelPath", "correlationId", "action"] as const) {
-      if (value[field] === undefined) continue;
-      yield { what: found.unsupportedFeature.asyncApiField(field), path: [...at, field], part: "key" };
+  for (const part of partsOf(description)) {
+    if (part.kind === "step") yield* asyncApiFields(part);
+    for (const { value, at } of typesIn(part)) yield* unsupportedType(value, at);
+    // In 1.0 an object of this form is a value like any other.
+    if (version === "1.0") continue;
+    for (const { value, at } of selectorsIn(part)) yield* unsupportedType(value.type, [...at, "type"]);
+  }
+}
+
+function* asyncApiFields({ value, at }: Extract<Part, { kind: "step" }>): Iterable<Fault> {
+  for (const field of ["channelPath", "correlationId", "action"] as const) {
+    if (value[field] === undefined) continue;
+    yield { what: found.unsupportedFeature.asyncApiField(field), path: [...at, field], part: "key" };
+  }
+}
+
+/** The types that criteria, replacements and outputs name. */
+function* typesIn({ kind, value, at }: Part): Iterable<Placed<string | ExpressionType>> {
+  if (kind === "criterion" && value.type !== undefined) yield { value: value.type, at: [...at, "type"] };
+  if (kind === "replacement" && value.targetSelectorType !== undefined) {
+    yield { value: value.targetSelectorType, at: [...at, "targetSelectorType"] };
+  }
+  for (const [name, output] of kind === "outputs" ? Object.entries(value) : []) {
+    if (typeof output === "object") yield { value: output.type, at: [...at, name, "type"] };
+  }
+}
+
+/** The Selector Objects at any depth of a value that goes into a request. It keeps its own stack: depth costs nothing. */
+function* selectorsIn({ kind, value: part, at: place }: Part): Iterable<Placed<Selector>> {
+  const left: Placed<unknown>[] = [];
+  if (kind === "parameter" || kind === "replacement") left.push({ value: part.value, at: [...place, "value"] });
+  if (kind === "step") left.push({ value: part.requestBody?.payload, at: [...place, "requestBody", "payload"] });
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { value, at } = next;
+    if (isSelector(value)) yield { value, at };
+    else if (isMapping(value) || isList(value)) {
+      for (const [key, item] of isList(value) ? value.entries() : Object.entries(value))
+        left.push({ value: item, at: [...at, key] });
     }
   }
-  for (const { value, at } of criteriaOf(description)) {
-    if (value.type !== undefined) yield* unsupportedType(value.type, [...at, "type"]);
-  }
-  for (const { value, at } of selectorTypesOf(description, version)) yield* unsupportedType(value, at);
 }
 
 function* unsupportedType(type: string | ExpressionType, at: Path): Iterable<Fault> {

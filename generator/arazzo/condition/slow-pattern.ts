@@ -1,6 +1,6 @@
 import { found, type Found } from "../../diagnostics.js";
 import type { TemplatePart } from "../expression/template.js";
-import type { Comparable, Filter, FunctionCall, JsonPathQuery } from "../jsonpath/query.js";
+import { filterParts, type JsonPathQuery } from "../jsonpath/query.js";
 import type { Span } from "./condition.js";
 import type { PatternJudge } from "./pattern-judge.js";
 import { operandSpan } from "./span.js";
@@ -32,7 +32,9 @@ export function slowQuery(
   spanAt: (start: number) => Span,
   holds: (text: string) => boolean = () => false,
 ): SlowPattern | undefined {
-  for (const { name, arguments: given, start } of callsIn(query)) {
+  for (const part of filterParts(query)) {
+    if (part.kind !== "call") continue;
+    const { name, arguments: given, start } = part;
     const pattern = given[1];
     if (name !== "match" && name !== "search") continue;
     if (pattern?.kind !== "literal" || holds(String(pattern.value))) {
@@ -56,29 +58,4 @@ export function slowSelection(
 
 function slow(pattern: string, complaint: string | undefined, span: Span): SlowPattern | undefined {
   return complaint === undefined ? undefined : { what: found.slowPattern.pattern(pattern, complaint), ...span };
-}
-
-function callsIn(query: JsonPathQuery): readonly FunctionCall[] {
-  const selectors = query.segments.flatMap((segment) => segment.selectors);
-  return selectors.flatMap((selector) => (selector.kind === "filter" ? callsOf(selector.filter) : []));
-}
-
-function callsOf(part: Filter | Comparable): readonly FunctionCall[] {
-  switch (part.kind) {
-    case "or":
-    case "and":
-      return part.operands.flatMap(callsOf);
-    case "not":
-      return callsOf(part.operand);
-    case "compare":
-      return [...callsOf(part.left), ...callsOf(part.right)];
-    case "exists":
-      return callsOf(part.path);
-    case "path":
-      return callsIn(part.query);
-    case "call":
-      return [part, ...part.arguments.flatMap(callsOf)];
-    case "literal":
-      return [];
-  }
 }

@@ -87,3 +87,35 @@ export function isSingular({ segments }: JsonPathQuery): boolean {
     return !descendant && others.length === 0 && (selector?.kind === "name" || selector?.kind === "index");
   });
 }
+
+/** The filters of a query and all that they are made of, the queries inside of them included. */
+export function* filterParts({ segments }: JsonPathQuery): Iterable<Filter | Comparable> {
+  for (const selector of segments.flatMap(({ selectors }) => selectors)) {
+    if (selector.kind === "filter") yield* partsOf(selector.filter);
+  }
+}
+
+function* partsOf(part: Filter | Comparable): Iterable<Filter | Comparable> {
+  yield part;
+  if (part.kind === "path") yield* filterParts(part.query);
+  for (const inner of insideOf(part)) yield* partsOf(inner);
+}
+
+function insideOf(part: Filter | Comparable): readonly (Filter | Comparable)[] {
+  switch (part.kind) {
+    case "or":
+    case "and":
+      return part.operands;
+    case "not":
+      return [part.operand];
+    case "compare":
+      return [part.left, part.right];
+    case "exists":
+      return [part.path];
+    case "call":
+      return part.arguments;
+    case "path":
+    case "literal":
+      return [];
+  }
+}

@@ -1,6 +1,6 @@
 import { compile } from "json-p3";
 import { parseJsonPath } from "./parse.js";
-import { singularTokens, type Filter, type JsonPathQuery, type Selector } from "./query.js";
+import { filterParts, singularTokens, type JsonPathQuery } from "./query.js";
 
 /** A query that goes down to one value, then to some of its children, and from each of these down to one value. */
 export interface SplitQuery {
@@ -21,7 +21,8 @@ export function splitQuery(text: string): SplitQuery | undefined {
   const after = tokensOf(segments.slice(many + 1));
   if (segment === undefined || segment.descendant || before === undefined || after === undefined) return undefined;
   const { selectors } = segment;
-  if (selectors.some(looksAtRoot)) return undefined;
+  const parts = [...filterParts({ segments: [segment] })];
+  if (parts.some((part) => part.kind === "path" && part.from === "root")) return undefined;
   const [only] = selectors;
   const isAll = only?.kind === "wildcard" && selectors.length === 1;
   return { before, children: isAll ? undefined : `$${compile(text).segments[many]}`, after };
@@ -29,28 +30,4 @@ export function splitQuery(text: string): SplitQuery | undefined {
 
 function tokensOf(segments: JsonPathQuery["segments"]): readonly string[] | undefined {
   return singularTokens({ segments });
-}
-
-function looksAtRoot(selector: Selector): boolean {
-  return selector.kind === "filter" && filterLooksAtRoot(selector.filter);
-}
-
-function filterLooksAtRoot(filter: Filter | Extract<Filter, { kind: "call" }>["arguments"][number]): boolean {
-  switch (filter.kind) {
-    case "or":
-    case "and":
-      return filter.operands.some(filterLooksAtRoot);
-    case "not":
-      return filterLooksAtRoot(filter.operand);
-    case "compare":
-      return filterLooksAtRoot(filter.left) || filterLooksAtRoot(filter.right);
-    case "exists":
-      return filterLooksAtRoot(filter.path);
-    case "call":
-      return filter.arguments.some(filterLooksAtRoot);
-    case "path":
-      return filter.from === "root" || filter.query.segments.some(({ selectors }) => selectors.some(looksAtRoot));
-    case "literal":
-      return false;
-  }
 }

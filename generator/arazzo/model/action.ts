@@ -1,17 +1,48 @@
-import type { Criterion } from "./criterion.js";
-import { criterion } from "./criterion.js";
+import { z } from "zod";
+import { criterion, type Criterion } from "./criterion.js";
 import { parameters, type Parameter } from "./parameter.js";
-import { isReusable, type Reusable } from "./reusable.js";
-import { list, text, type Report } from "./shape.js";
+import { isReusable, reusable, type Reusable } from "./reusable.js";
+import { either, list, object, text, type Report } from "./shape.js";
 
 /** The fields that success and failure actions share, `type` aside. */
-export const actionFields = {
+const actionFields = {
   name: text,
   workflowId: text.optional(),
   stepId: text.optional(),
   parameters: parameters.optional(),
   criteria: list(criterion).optional(),
 };
+
+/** @see https://spec.openapis.org/arazzo/v1.1.0.html#success-action-object */
+export const successAction = object({ ...actionFields, type: z.enum(["end", "goto"]) }, checkAction);
+
+export type SuccessAction = z.output<typeof successAction>;
+
+/** Success actions, in full or by reference. */
+export const successActions = list(either(isReusable, reusable, successAction));
+
+/** @see https://spec.openapis.org/arazzo/v1.1.0.html#failure-action-object */
+export const failureAction = object(
+  {
+    ...actionFields,
+    type: z.enum(["end", "goto", "retry"]),
+    /** In seconds. */
+    retryAfter: z.number().min(0).optional(),
+    retryLimit: z.int().min(0).optional(),
+  },
+  (action, report) => {
+    checkAction(action, report);
+    for (const field of ["retryAfter", "retryLimit"] as const) {
+      if (action.type === "retry" || action[field] === undefined) continue;
+      report([field], `\`${field}\` belongs to an action of type \`retry\``, { part: "key" });
+    }
+  },
+);
+
+export type FailureAction = z.output<typeof failureAction>;
+
+/** Failure actions, in full or by reference. */
+export const failureActions = list(either(isReusable, reusable, failureAction));
 
 interface Action {
   readonly type: string;
@@ -22,7 +53,7 @@ interface Action {
 }
 
 /** What every action has to keep to. */
-export function checkAction(action: Action, report: Report): void {
+function checkAction(action: Action, report: Report): void {
   const { type, workflowId, stepId } = action;
   if (workflowId !== undefined && stepId !== undefined) {
     report(["workflowId"], "an action goes to a step or to a workflow, not to both", { part: "key" });

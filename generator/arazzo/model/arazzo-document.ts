@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { components } from "./components.js";
-import { info } from "./info.js";
 import { list, object } from "./shape.js";
 import { sourceDescription } from "./source-description.js";
 import { workflow } from "./workflow.js";
+
+/** @see https://spec.openapis.org/arazzo/v1.0.1.html#info-object */
+const info = object({
+  title: z.string(),
+  summary: z.string().optional(),
+  description: z.string().optional(),
+  version: z.string(),
+});
 
 /**
  * The root of a document, which the specification calls Arazzo Specification Object.

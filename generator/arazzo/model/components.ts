@@ -1,9 +1,13 @@
-import type { z } from "zod";
-import { failureAction } from "./failure-action.js";
-import { jsonSchema } from "./json-schema.js";
+import { z } from "zod";
+import { failureAction, successAction } from "./action.js";
 import { parameter } from "./parameter.js";
 import { map, object } from "./shape.js";
-import { successAction } from "./success-action.js";
+
+/**
+ * A JSON Schema as it stands in the document; the schema stage reads it.
+ * @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object
+ */
+export const jsonSchema = z.record(z.string(), z.unknown()).readonly();
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#components-object */
 export const components = object({

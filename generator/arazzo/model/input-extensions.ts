@@ -18,5 +18,3 @@ export const inputExtensions = z
     error: "an input that comes later has no `x-default`",
     path: ["x-default"],
   });
-
-export type InputExtensions = z.output<typeof inputExtensions>;

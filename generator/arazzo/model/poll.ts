@@ -23,5 +23,3 @@ const polling = object(
  * is what the interval grows by after each attempt, up to `maxInterval`.
  */
 export const poll = either((value) => value === false, z.literal(false), polling);
-
-export type Poll = z.output<typeof poll>;

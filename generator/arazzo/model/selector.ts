@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isExpression } from "../expression/text.js";
 import { expressionType } from "./expression-type.js";
-import { either, object } from "./shape.js";
+import { either, map, object } from "./shape.js";
 
 const namedType = z.enum(["jsonpath", "xpath", "jsonpointer"]);
 
@@ -25,3 +25,11 @@ export function isSelector(value: unknown): value is Selector {
   if (typeof value !== "object" || value === null || Object.keys(value).length !== 3) return false;
   return "context" in value && isExpression(value.context) && selector.safeParse(value).success;
 }
+
+/**
+ * The outputs of a step or workflow: runtime expressions, or (in 1.1) Selector Objects.
+ * @see https://spec.openapis.org/arazzo/v1.1.0.html#workflow-object
+ */
+export const outputs = map(either((value) => typeof value === "object" && value !== null, selector, z.string()));
+
+export type Outputs = z.output<typeof outputs>;

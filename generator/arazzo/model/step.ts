@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { criterion } from "./criterion.js";
-import { failureActions } from "./failure-action.js";
-import { outputs } from "./outputs.js";
+import { failureActions, successActions } from "./action.js";
 import { parameters } from "./parameter.js";
 import { poll } from "./poll.js";
 import { requestBody } from "./request-body.js";
 import { list, object, text, type Report } from "./shape.js";
-import { successActions } from "./success-action.js";
+import { outputs } from "./selector.js";
 
 const targets = ["operationId", "operationPath", "channelPath", "workflowId"] as const;
 

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { failureActions } from "./failure-action.js";
-import { jsonSchema } from "./json-schema.js";
-import { outputs } from "./outputs.js";
+import { failureActions, successActions } from "./action.js";
+import { jsonSchema } from "./components.js";
 import { parameters } from "./parameter.js";
 import { list, object, text } from "./shape.js";
 import { step } from "./step.js";
-import { successActions } from "./success-action.js";
+import { outputs } from "./selector.js";
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object */
 export const workflow = object({
