@@ -1,3 +1,4 @@
+import { allOf } from "../ir/all-of.js";
 import { isCall, type LinkedStep, type CallStep, type RequestStep } from "../link/linked-step.js";
 import { stepAt } from "../flow/linked-workflow.js";
 import type { SolvedWorkflow } from "./solved-workflow.js";
@@ -99,9 +100,7 @@ function checkCriteria(criteria: readonly Criterion[], at: Path, from: Evaluatio
     const parsed = readCriterion(criterion, [...at, index], from.planning);
     return parsed && planCondition(parsed, { planning: from.planning, from, at: [...at, index, "condition"] });
   });
-  if (!conditions.every((condition) => condition !== undefined)) return undefined;
-  const [only] = conditions;
-  return only !== undefined && conditions.length === 1 ? only : { kind: "and", operands: conditions };
+  return conditions.every((condition) => condition !== undefined) ? allOf(conditions) : undefined;
 }
 
 function checkThen(then: Then, step: LinkedStep, from: EvaluationContext, planning: SolvedWorkflow): CheckedThen {

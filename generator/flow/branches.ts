@@ -1,11 +1,5 @@
-import {
-  resolveReusable,
-  type Criterion,
-  type FailureAction,
-  type Step,
-  type SuccessAction,
-  type Workflow,
-} from "../arazzo/index.js";
+import { actionsIn, type ListedAction } from "../link/listed-actions.js";
+import { type Criterion, type FailureAction, type Step, type SuccessAction, type Workflow } from "../arazzo/index.js";
 import { found, type Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import type { LinkedDocument } from "../link/linked.js";
@@ -70,46 +64,26 @@ export interface BranchSite {
  * @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object
  */
 export function branchesOf(step: Step, at: Path, site: BranchSite): StepBranches {
-  const { workflow } = site;
-  const isMeant = ({ value }: ResolvedAction): boolean =>
-    step.workflowId === undefined || !askForAnswer(value.criteria);
-  const success = [
-    ...resolveAll("successActions", step.onSuccess, [...at, "onSuccess"], site),
-    ...resolveAll("successActions", workflow.successActions, [...site.at, "successActions"], site).filter(isMeant),
-  ];
-  const failure = [
-    ...resolveAll("failureActions", step.onFailure, [...at, "onFailure"], site),
-    ...resolveAll("failureActions", workflow.failureActions, [...site.at, "failureActions"], site).filter(isMeant),
-  ];
-  return { success: branches(success, site), failure: branches(failure, site) };
-}
-
-interface ResolvedAction {
-  readonly value: SuccessAction | FailureAction;
-  readonly at: Path;
-}
-
-function resolveAll(
-  kind: "successActions" | "failureActions",
-  actions: readonly (SuccessAction | FailureAction | object)[] | undefined,
-  at: Path,
-  { linked }: BranchSite,
-): readonly ResolvedAction[] {
-  return (actions ?? []).flatMap((action, index) => {
-    const resolved = resolveReusable(linked.arazzo, kind, action as SuccessAction & FailureAction, [...at, index]);
-    return resolved === undefined ? [] : [resolved];
-  });
+  const { workflow, linked } = site;
+  const isMeant = ({ action }: ListedAction): boolean =>
+    step.workflowId === undefined || !askForAnswer(action.criteria);
+  const all = (kind: "successActions" | "failureActions", own: "onSuccess" | "onFailure"): readonly Branch[] => {
+    const shared = actionsIn(workflow[kind], kind, [...site.at, kind], linked).filter(isMeant);
+    return branches([...actionsIn(step[own], kind, [...at, own], linked), ...shared], site);
+  };
+  return { success: all("successActions", "onSuccess"), failure: all("failureActions", "onFailure") };
 }
 
 /** Each name once, the first that has it; nothing behind one that is always taken. */
-function branches(actions: readonly ResolvedAction[], site: BranchSite): readonly Branch[] {
+function branches(actions: readonly ListedAction[], site: BranchSite): readonly Branch[] {
   const all: Branch[] = [];
-  for (const { value, at } of actions) {
-    if (all.some((other) => other.name === value.name)) continue;
-    const then = thenOf(value, at, site);
+  for (const { action, at } of actions) {
+    const { name, criteria = [] } = action;
+    if (all.some((other) => other.name === name)) continue;
+    const then = thenOf(action, at, site);
     if (then === undefined) continue;
-    all.push({ name: value.name, criteria: value.criteria ?? [], at, then });
-    if (then.kind !== "retry" && (value.criteria ?? []).length === 0) break;
+    all.push({ name, criteria, at, then });
+    if (then.kind !== "retry" && criteria.length === 0) break;
   }
   return all;
 }

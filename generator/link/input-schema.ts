@@ -1,6 +1,6 @@
 import { found, type Findings } from "../diagnostics.js";
 import { valueAt, type Path, type SourceDocument } from "../documents/index.js";
-import { anyOfSchemas, partsOf, schemaAt, type Schema } from "../schema/index.js";
+import { anyOfSchemas, choicesOf, partsOf, schemaAt, type Schema } from "../schema/index.js";
 import { propertiesOf, requiredOf } from "../types/object-schema.js";
 import { SoundSchemas } from "../types/sound-schemas.js";
 
@@ -52,12 +52,6 @@ export function readInputs(document: SourceDocument, at: Path, findings: Finding
 }
 
 type Outer = ReadonlySet<Schema>;
-
-function choicesOf(schema: Schema): readonly (readonly Schema[])[] {
-  return partsOf(schema)
-    .flatMap((part) => [part.oneOf, part.anyOf])
-    .filter((choice) => choice.length > 0);
-}
 
 function propertiesIn(schema: Schema, outer: Outer): ReadonlyMap<string, Schema> {
   if (outer.has(schema)) return new Map();

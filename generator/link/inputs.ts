@@ -1,4 +1,5 @@
 import { found, nearest, type Findings, type Found } from "../diagnostics.js";
+import { longestName } from "./longest-name.js";
 import type { Path, SourceDocument } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { checkDefault } from "./default-value.js";
@@ -92,14 +93,11 @@ export class Inputs {
   find(
     path: readonly string[],
   ): { readonly name: string; readonly schema: Schema; readonly rest: readonly string[] } | undefined {
-    for (let length = path.length; length > 0; length--) {
-      const name = path.slice(0, length).join(".");
-      const declared = this.#declared.get(name);
-      if (declared === undefined) continue;
-      this.#declaration.used.add(name);
-      return { name, schema: declared.schema, rest: path.slice(length) };
-    }
-    return undefined;
+    const named = longestName(path, this.#declared.keys());
+    const declared = named && this.#declared.get(named.name);
+    if (named === undefined || declared === undefined) return undefined;
+    this.#declaration.used.add(named.name);
+    return { ...named, schema: declared.schema };
   }
 
   /** Whether an input of this name may well be declared, but in a way that was refused. */

@@ -1,6 +1,7 @@
-import { resolveReusable, type Workflow } from "../arazzo/index.js";
+import type { Workflow } from "../arazzo/index.js";
 import type { Path } from "../documents/index.js";
 import type { LinkedDocument } from "./linked.js";
+import { actionsIn, type ListedAction } from "./listed-actions.js";
 
 /** A place where a workflow names another one. */
 export interface Mention {
@@ -10,33 +11,23 @@ export interface Mention {
 }
 
 /** Every workflow that a workflow calls, goes to or depends on, as often as it names it. */
-export function mentionsIn(workflow: Workflow, at: Path, { arazzo }: LinkedDocument): readonly Mention[] {
+export function mentionsIn(workflow: Workflow, at: Path, linked: LinkedDocument): readonly Mention[] {
   const mentions: Mention[] = [];
   const add = (text: string | undefined, place: Path): void => {
     if (text !== undefined) mentions.push({ text, at: place });
   };
   for (const [index, text] of (workflow.dependsOn ?? []).entries()) add(text, [...at, "dependsOn", index]);
-  const addActions = (
-    success: Workflow["successActions"],
-    failure: Workflow["failureActions"],
-    successAt: Path,
-    failureAt: Path,
-  ): void => {
-    for (const [index, action] of (success ?? []).entries()) {
-      const found = resolveReusable(arazzo, "successActions", action, [...successAt, index]);
-      add(found?.value.workflowId, [...(found?.at ?? []), "workflowId"]);
-    }
-    for (const [index, action] of (failure ?? []).entries()) {
-      const found = resolveReusable(arazzo, "failureActions", action, [...failureAt, index]);
-      add(found?.value.workflowId, [...(found?.at ?? []), "workflowId"]);
-    }
+  const addActions = (actions: readonly ListedAction[]): void => {
+    for (const { action, at: place } of actions) add(action.workflowId, [...place, "workflowId"]);
   };
   for (const [index, step] of workflow.steps.entries()) {
     const here = [...at, "steps", index];
     add(step.workflowId, [...here, "workflowId"]);
-    addActions(step.onSuccess, step.onFailure, [...here, "onSuccess"], [...here, "onFailure"]);
+    addActions(actionsIn(step.onSuccess, "successActions", [...here, "onSuccess"], linked));
+    addActions(actionsIn(step.onFailure, "failureActions", [...here, "onFailure"], linked));
   }
-  const { successActions, failureActions } = workflow;
-  addActions(successActions, failureActions, [...at, "successActions"], [...at, "failureActions"]);
+  for (const kind of ["successActions", "failureActions"] as const) {
+    addActions(actionsIn(workflow[kind], kind, [...at, kind], linked));
+  }
   return mentions;
 }

@@ -10,7 +10,7 @@ export interface WorkflowNames {
   readonly fileName: string;
 }
 
-const longestName = 100;
+const mostCharacters = 100;
 
 /** Gives names to workflows, and refuses what cannot be a name or would be one twice. */
 export class WorkflowNaming {
@@ -50,7 +50,7 @@ export class WorkflowNaming {
 }
 
 function problemOf(workflowId: string, camel: string): string | undefined {
-  if (workflowId.length > longestName) return `is longer than ${longestName} characters`;
+  if (workflowId.length > mostCharacters) return `is longer than ${mostCharacters} characters`;
   if (!/^[A-Za-z0-9_-]+$/.test(workflowId) || !isName(camel)) return "cannot become the name of a function";
   if (isDevice(workflowId)) return "cannot be the name of a file on Windows";
   return undefined;

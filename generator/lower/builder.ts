@@ -96,8 +96,7 @@ export class FlowBuilder {
   }
 
   #statements(step: CheckedStep, retry: string | undefined): readonly Statement[] {
-    const { reads } = this.#workflow;
-    return stepStatements(step, { reads, jumps: this.#frames, polling: this.#polling, retry });
+    return stepStatements(step, { jumps: this.#frames, polling: this.#polling, retry });
   }
 
   #nameFor(index: number, name: string): string {

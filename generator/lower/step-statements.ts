@@ -7,19 +7,17 @@ import type {
   CallStatement,
   Condition,
   IfStatement,
-  Reads,
   RequestStatement,
   Statement,
 } from "../ir/model.js";
 import { completes } from "../ir/completes.js";
 import { negated } from "../ir/negated.js";
 import type { Jumps } from "./frames.js";
-import { excludeEachOther } from "./implied.js";
+import { asksForFailure } from "../check/conditions/premises.js";
 import { requestStatement } from "./request-statement.js";
 
 /** What the statements of a step are made with. */
 export interface StepContext {
-  readonly reads: Reads;
   readonly jumps: Jumps;
   /** The variable of the poll of each polled step. */
   readonly polling: ReadonlyMap<number, string>;
@@ -100,9 +98,7 @@ function recoveryOf(
   const then = branchStatements(failure, "failure", step, context);
   // Where each action asks for a status that is a failure, nobody has to ask for a failure first.
   const each = then.filter((statement) => statement.kind === "if" || statement.kind === "again");
-  const isAsked =
-    each.length === then.length &&
-    each.every(({ condition }) => condition !== undefined && excludeEachOther(condition, holds, context.reads));
+  const isAsked = each.length === then.length && failure.every(({ branch }) => asksForFailure(branch.criteria, step));
   return isAsked ? each : [{ kind: "if", condition: negated(holds), then }];
 }
 

@@ -1,8 +1,7 @@
 import type { AnswerRead, Comparison, Condition, MemberStep, Reads, Value } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
-import { pathInto } from "../ir/property-path.js";
-import { allows, expanded, membersOf, present, type Type } from "../types/type.js";
-import { canBe, type Facts, type Unit } from "./facts.js";
+import { allows } from "../types/type.js";
+import { canBe, type Facts } from "./facts.js";
 import { outcomeKey, withoutMoment, type Keys } from "./keys.js";
 import { askedOf } from "./simplify-condition.js";
 
@@ -10,15 +9,13 @@ import { askedOf } from "./simplify-condition.js";
 export interface KnownTypes {
   readonly reads: Reads;
   readonly keys: Keys;
-  /** The types of the inputs, as all that they go into has narrowed them. */
-  readonly inputs: ReadonlyMap<string, Type>;
   /** The keys of outcomes of which the compiler is to learn nothing. */
   readonly unlearned: ReadonlySet<string>;
 }
 
 /**
  * A condition as the compiler takes it. By `===` it would learn of which of several types the owner of a value is, and
- * refuse to read of that what only the others have; and it takes for a slip what an input can never be.
+ * refuse to read of that what only the others have.
  */
 export function accepted(condition: Condition, types: KnownTypes): Condition {
   if (condition.kind === "flag" && isDiscriminant(condition.value, types.reads))
@@ -30,10 +27,7 @@ export function accepted(condition: Condition, types: KnownTypes): Condition {
   if (condition.as === "nullish") {
     return tells || isAnswerThere(asked.value, types.reads) ? orNull(condition, asked.value) : condition;
   }
-  const isTooMuch =
-    tells ||
-    types.unlearned.has(withoutMoment(types.keys.of(asked.value))) ||
-    isRuledOut(asked.value, asked.units, types);
+  const isTooMuch = tells || types.unlearned.has(withoutMoment(types.keys.of(asked.value)));
   return isTooMuch ? { ...condition, as: "value" } : condition;
 }
 
@@ -97,22 +91,4 @@ function isAnswerThere(value: Value, reads: Reads): boolean {
 function orNull(comparison: Comparison, value: Value): Comparison {
   const nothing: Value = { kind: "literal", value: null };
   return { ...comparison, left: { kind: "or", value, otherwise: nothing }, right: nothing, as: "value" };
-}
-
-/** Whether an input can never be one of these, by a place that it goes to. */
-function isRuledOut(value: Value, units: readonly Unit[], { inputs }: KnownTypes): boolean {
-  const type = value.kind === "input" ? inputs.get(value.name) : undefined;
-  if (value.kind !== "input" || type === undefined) return false;
-  const way = pathInto(
-    type,
-    value.steps.map(({ key }) => String(key)),
-  );
-  if (!("type" in way)) return false;
-  const members = membersOf(present(expanded(way.type)));
-  return units.every((unit) => unit !== null && unit !== undefined && !members.some((member) => mayBe(member, unit)));
-}
-
-function mayBe(type: Type, unit: string | number | boolean): boolean {
-  if (type.kind === "literal") return type.value === unit;
-  return type.kind === "unknown" || (type.kind === "openString" ? "string" : type.kind) === typeof unit;
 }

@@ -1,7 +1,6 @@
 import type { FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
 import { readsOfValue } from "../ir/reads.js";
 import { visit, visitParts } from "../ir/walk.js";
-import type { Type } from "../types/type.js";
 import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
 import { Facts, meeting, type Known } from "./facts.js";
 import { Keys } from "./keys.js";
@@ -11,15 +10,14 @@ import { ConditionSimplifier, type Simplified } from "./simplify-condition.js";
 /**
  * The same function without what is known: it follows what has been asked on each way through the statements, takes out
  * conditions that hold already or cannot hold, and ends a list where one of its statements always leaves it.
- * @param inputs The types of the inputs
  */
-export function simplifyConditions({ reads, body }: FunctionIr, inputs: ReadonlyMap<string, Type>): FunctionIr {
+export function simplifyConditions({ reads, body }: FunctionIr): FunctionIr {
   const unlearned = new Set<string>();
   const bound = boundIn(body);
   let gone: readonly string[] = [];
   for (;;) {
     const keys = new Keys(reads);
-    const pass = new Pass({ reads, inputs, keys, unlearned }, neverSet(gone, reads, keys));
+    const pass = new Pass({ reads, keys, unlearned }, neverSet(gone, reads, keys));
     const list = pass.run(body);
     const left = boundIn(list);
     const lost = [...bound].filter((answer) => !left.has(answer));

@@ -1,5 +1,6 @@
+import { allOf } from "../ir/all-of.js";
 import { negated } from "../ir/negated.js";
-import type { AgainStatement, Condition, FunctionIr, IfStatement, LoopStatement, Statement } from "../ir/model.js";
+import type { AgainStatement, FunctionIr, IfStatement, LoopStatement, Statement } from "../ir/model.js";
 import { map, visit } from "../ir/walk.js";
 
 /** The same function with fewer labels: `if (c) break label; rest` at the end of a block is `if (!c) { rest }`. */
@@ -30,12 +31,9 @@ function loopOf(loop: LoopStatement): LoopStatement {
 function merged(statement: IfStatement): IfStatement | AgainStatement {
   const [only] = statement.then;
   if ((only?.kind !== "if" && only?.kind !== "again") || statement.then.length !== 1) return statement;
-  const conjuncts = [statement.condition, ...(only.condition === undefined ? [] : [only.condition])];
-  const operands = conjuncts.flatMap((each): readonly Condition[] => (each.kind === "and" ? each.operands : [each]));
-  const [condition] = operands;
   return {
     ...only,
-    condition: condition !== undefined && operands.length === 1 ? condition : { kind: "and", operands },
+    condition: allOf([statement.condition, ...(only.condition === undefined ? [] : [only.condition])]),
   };
 }
 

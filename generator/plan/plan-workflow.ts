@@ -20,7 +20,6 @@ import { simplifyJumps } from "../passes/simplify-jumps.js";
 import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends } from "../check/sends.js";
 import { solveInputs } from "../check/inputs/solve-inputs.js";
-import type { Type } from "../types/type.js";
 import { checkStepDependencies } from "../check/lint/check-step-dependencies.js";
 import { versionOf } from "./version.js";
 import { dependencyPlans } from "../link/dependencies.js";
@@ -82,17 +81,13 @@ function lintInputs(solved: SolvedWorkflow, { ofWays }: LinkedFunction): void {
 
 function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }: WorkflowSetting): FunctionIr {
   const passes: Readonly<Record<string, Pass>> = {
-    "simplify-conditions": (before) => simplifyConditions(before, typesOf(solved)),
+    "simplify-conditions": simplifyConditions,
     "simplify-jumps": simplifyJumps,
     "hoist-variables": (before) => hoistVariables(before, solved.scope),
     "dead-code": withoutDeadCode,
     "answer-shapes": withShapes,
   };
   return runPasses(solved.workflow.workflowId, lowered, passes, observer);
-}
-
-function typesOf({ inputs }: SolvedWorkflow): ReadonlyMap<string, Type> {
-  return new Map([...inputs.types].map(([name, { type }]) => [name, type]));
 }
 
 function fileNameOf(file: string): string {

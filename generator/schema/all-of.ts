@@ -15,6 +15,13 @@ export function partsOf(schema: Schema): readonly [Schema, ...Schema[]] {
   return [schema, ...parts];
 }
 
+/** The choices that values of a schema are to fit: of each list of alternatives, one at least. */
+export function choicesOf(schema: Schema): readonly (readonly Schema[])[] {
+  return partsOf(schema)
+    .flatMap((part) => [part.oneOf, part.anyOf])
+    .filter((choice) => choice.length > 0);
+}
+
 /**
  * One schema for the values that fit all of these. Each one's `allOf` is worked in; a property that several describe
  * is one for all of these again. What only one can say (`description`, `items`, …) the first says that does.

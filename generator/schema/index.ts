@@ -1,9 +1,9 @@
 // The face of this stage.
-export { allOfSchemas, partsOf } from "./all-of.js";
+export { allOfSchemas, choicesOf, partsOf } from "./all-of.js";
 export { anyOfSchemas } from "./any-of.js";
 export type { Dialect } from "./dialect.js";
 export { composing, insideOf } from "./inside.js";
-export { schemaAtPointer, type Landing, type LandingStep, type Miss } from "./navigate.js";
+export { schemaAtPointer, type Landing, type Miss } from "./navigate.js";
 export { schemaAt, type SchemaOptions } from "./schema-at.js";
 export type { JsonType, Schema } from "./schema.js";
 export { Unfolding, type TooLarge } from "./unfold.js";

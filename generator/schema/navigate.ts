@@ -1,5 +1,5 @@
 import { hasChild } from "../documents/data.js";
-import { allOfSchemas, partsOf } from "./all-of.js";
+import { allOfSchemas, choicesOf, partsOf } from "./all-of.js";
 import { anyOfSchemas } from "./any-of.js";
 import { anythingAt } from "./anything.js";
 import type { Schema } from "./schema.js";
@@ -10,17 +10,6 @@ export interface Landing {
   readonly schema: Schema;
   /** Whether the value may be missing: not required, an item of a list, or below something that may be `null`. */
   readonly optional: boolean;
-  /** Whether the value itself may be `null`. */
-  readonly nullable: boolean;
-  /** The same for each token on the way, the last one included. */
-  readonly steps: readonly LandingStep[];
-}
-
-/** The value that one token leads to. */
-export interface LandingStep {
-  readonly token: string;
-  readonly optional: boolean;
-  readonly nullable: boolean;
 }
 
 /** A pointer that leads to nothing. */
@@ -40,18 +29,16 @@ const MOST_ALTERNATIVES = 64;
  * that nobody wrote down is a slip and not a wish.
  */
 export function schemaAtPointer(schema: Schema, tokens: readonly string[]): Landing | Miss {
-  const steps: LandingStep[] = [];
   let here = schema;
-  let before = { optional: false, nullable: schema.nullable };
+  let optional = false;
   for (const [index, token] of tokens.entries()) {
     const { found, everywhere, names } = lookUp(here, token, new Set());
     const [first, ...others] = found.slice(0, MOST_ALTERNATIVES);
     if (!first) return { failedAt: index, candidates: [...names] };
+    optional ||= here.nullable || !everywhere;
     here = anyOfSchemas(first, ...others);
-    before = { optional: before.optional || before.nullable || !everywhere, nullable: here.nullable };
-    steps.push({ token, ...before });
   }
-  return { schema: here, ...before, steps };
+  return { schema: here, optional };
 }
 
 /** What a token leads to in one value. */
@@ -81,7 +68,7 @@ function lookUp(schema: Schema, token: string, outer: ReadonlySet<Schema>): Look
     };
   }
 
-  const groups = parts.flatMap((part) => [part.oneOf, part.anyOf]).filter((group) => group.length > 0);
+  const groups = choicesOf(schema);
   const results = groups.map((group) => group.map((alternative) => lookUp(alternative, token, within)));
   const all = results.flat();
   const allNames = new Set([...names, ...all.flatMap((result) => [...result.names])]);

@@ -1,5 +1,5 @@
 import { isFile } from "../openapi/index.js";
-import type { Schema } from "../schema/index.js";
+import { partsOf, type Schema } from "../schema/index.js";
 import { demanding, intersection } from "./intersection.js";
 import { limitsOf } from "./schema-limits.js";
 import {
@@ -171,12 +171,5 @@ function isReadOnly({ properties }: Schema["raw"], name: string): boolean {
 function demandedNames(schema: Schema, use: SchemaUse): ReadonlySet<string> {
   const { allOf, oneOf, anyOf } = schema;
   if (allOf.length + oneOf.length + anyOf.length === 0) return none;
-  const all = new Set<Schema>();
-  const visit = (part: Schema): void => {
-    if (all.has(part)) return;
-    all.add(part);
-    part.allOf.forEach(visit);
-  };
-  visit(schema);
-  return new Set([...all].flatMap((part) => [...requiredNames(part, use)]));
+  return new Set(partsOf(schema).flatMap((part) => [...requiredNames(part, use)]));
 }

@@ -1,22 +1,20 @@
 import type { LinkedDependency } from "../../link/dependencies.js";
-import { longestName } from "../expressions/referent.js";
 import { valueInside } from "../expressions/value-inside.js";
-import { found } from "../../diagnostics.js";
 import { camelCase } from "../../link/names.js";
-import { optionalType, type Type } from "../../types/type.js";
+import type { Type } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { EvaluationContext, PlacedContext } from "../expressions/evaluation-context.js";
-import { everything, returnedValue, type OutputPath, type Returned } from "./returned.js";
+import { everything, inputNamed, returned, returnedValue, type OutputPath, type Returned } from "./returned.js";
 
 /** An output of a workflow that this one depends on. */
 export function dependencyOutput(
   dependency: LinkedDependency,
-  output: OutputPath,
+  path: OutputPath,
   text: string,
   from: PlacedContext,
 ): TypedValue | undefined {
-  return returnedValue(dependency.target, output, text, from, (returned) => {
-    return read(dependency, dependency.outputs, returned, text, from);
+  return returnedValue(dependency.target, path, text, from, (output) => {
+    return read(dependency, dependency.outputs, output, text, from);
   });
 }
 
@@ -33,33 +31,12 @@ export function dependencyInput(
   text: string,
   from: PlacedContext,
 ): TypedValue | undefined {
-  const { target } = dependency;
-  const names = Object.fromEntries(target.inputs.map((input) => [input.name, input]));
-  const named = longestName(path, names);
-  const input = named && names[named.name];
-  if (named === undefined || input === undefined) {
-    const { workflowId } = target;
-    from.planning.findings.report(
-      from.place,
-      found.unknownInput(path.join("."), Object.keys(names), { text, workflowId }),
-    );
-    return undefined;
-  }
+  const named = inputNamed(dependency.target, path, text, from);
+  if (named === undefined) return undefined;
   dependency.inputsRead = true;
-  const type = input.optional ? optionalType(input.type) : input.type;
-  const returned = {
-    name: input.name,
-    type,
-    outcomes: undefined,
-    discriminates: false,
-    description: input.description,
-  };
-  return valueInside(
-    read(dependency, dependency.inputs, returned, text, from),
-    [...named.rest, ...pointer],
-    text,
-    from,
-  );
+  const { input, type, rest } = named;
+  const given = returned(input.name, type, input.description);
+  return valueInside(read(dependency, dependency.inputs, given, text, from), [...rest, ...pointer], text, from);
 }
 
 /** All that it was given. */
@@ -67,8 +44,8 @@ export function dependencyInputs(dependency: LinkedDependency, from: EvaluationC
   dependency.inputsRead = true;
   const { target } = dependency;
   const type: Type = { kind: "object", fields: target.inputs, rest: undefined };
-  const returned = { name: undefined, type, outcomes: undefined, discriminates: false, description: undefined };
-  return read(dependency, dependency.inputs, returned, `$workflows.${target.workflowId}.inputs`, from);
+  const given = returned(undefined, type, undefined);
+  return read(dependency, dependency.inputs, given, `$workflows.${target.workflowId}.inputs`, from);
 }
 
 function read(

@@ -1,7 +1,7 @@
 import { found } from "../../diagnostics.js";
-import { longestName } from "../expressions/referent.js";
+import { longestName } from "../../link/longest-name.js";
 import { valueInside } from "../expressions/value-inside.js";
-import type { WorkflowPlan } from "../../ir/model.js";
+import type { InputPlan, WorkflowPlan } from "../../ir/model.js";
 import { optionalType, sameType, union, type ObjectField, type Type } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { PlacedContext } from "../expressions/evaluation-context.js";
@@ -36,7 +36,7 @@ export function returnedValue(
   const fields = fieldsOf(target);
   // `outputs#/name` goes through the object that all outputs are together.
   const [first = "", ...deeper] = pointer;
-  const named = longestName(path.length > 0 ? path : [first], Object.fromEntries(fields));
+  const named = longestName(path.length > 0 ? path : [first], fields.keys());
   const field = named && fields.get(named.name);
   if (named !== undefined && field !== undefined) {
     return valueInside(read(field), [...named.rest, ...(path.length > 0 ? pointer : deeper)], text, from);
@@ -54,7 +54,28 @@ export function everything({ endings, outputName, fileName }: WorkflowPlan): Ret
     return { kind: "object", fields: all, rest: undefined };
   });
   const type: Type = { kind: "named", name: outputName, file: undefined, workflow: fileName, is: union(objects) };
-  return { name: undefined, type, outcomes: undefined, discriminates: false, description: undefined };
+  return returned(undefined, type, undefined);
+}
+
+/** A field that all endings have, of one type. */
+export function returned(name: string | undefined, type: Type, description: string | undefined): Returned {
+  return { name, type, outcomes: undefined, discriminates: false, description };
+}
+
+/** The input of another workflow that a path begins with, or `undefined` after saying that it has none of this name. */
+export function inputNamed(
+  { inputs, workflowId }: WorkflowPlan,
+  path: readonly string[],
+  text: string,
+  { planning, place }: PlacedContext,
+): { readonly input: InputPlan; readonly type: Type; readonly rest: readonly string[] } | undefined {
+  const names = inputs.map(({ name }) => name);
+  const named = longestName(path, names);
+  const input = named && inputs.find(({ name }) => name === named.name);
+  if (input !== undefined)
+    return { input, type: input.optional ? optionalType(input.type) : input.type, rest: named?.rest ?? [] };
+  planning.findings.report(place, found.unknownInput(path.join("."), names, { text, workflowId }));
+  return undefined;
 }
 
 /**
@@ -66,7 +87,7 @@ function fieldsOf({ endings }: WorkflowPlan): ReadonlyMap<string, Returned> {
   if (endings.length > 1) {
     const outcomes = endings.map(({ outcome }): Type => ({ kind: "literal", value: outcome }));
     const type = union(outcomes);
-    fields.set("outcome", { name: "outcome", type, outcomes: undefined, discriminates: false, description: undefined });
+    fields.set("outcome", returned("outcome", type, undefined));
   }
   for (const name of new Set(endings.flatMap((ending) => ending.fields.map((field) => field.name)))) {
     const having = endings.filter(({ fields: all }) => all.some((field) => field.name === name));

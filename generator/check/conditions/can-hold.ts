@@ -1,3 +1,4 @@
+import { comparisons, mirrored } from "./comparisons.js";
 import { formatExpression, type CompareCondition, type ParsedCondition, type Operand } from "../../arazzo/index.js";
 import { everyStatus } from "../success/status.js";
 import { numberIn } from "./kinds.js";
@@ -95,8 +96,6 @@ interface Compared {
   readonly op: CompareCondition["op"];
 }
 
-const mirrored = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
-
 function comparedWith({ left, right, op }: CompareCondition): Compared | undefined {
   if (right.kind === "literal")
     return left.kind === "literal" ? undefined : { operand: left, literal: right.value, op };
@@ -180,13 +179,7 @@ function isSo({ value, asZero }: Candidate, compared: Compared | undefined, rule
   const wanted = typeof literal === "string" ? numberIn(literal) : literal;
   const number = typeof value === "number" ? value : asZero ? 0 : undefined;
   if (number === undefined || typeof wanted !== "number") return false;
-  return op === "<"
-    ? number < wanted
-    : op === "<="
-      ? number <= wanted
-      : op === ">"
-        ? number > wanted
-        : number >= wanted;
+  return comparisons[op](number, wanted);
 }
 
 function areEqual(value: Candidate["value"], literal: Compared["literal"], rules: CompareCondition["rules"]): boolean {

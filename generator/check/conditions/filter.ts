@@ -1,3 +1,4 @@
+import { allOf } from "../../ir/all-of.js";
 import { isFailure, parseTemplate, type ParsedCondition, type FilterCondition } from "../../arazzo/index.js";
 import type { Condition, Value } from "../../ir/model.js";
 import type { Scope } from "../../link/names.js";
@@ -40,8 +41,7 @@ function planSelf(
 ): Condition | undefined {
   const passes = plan(self, site);
   if (passes === undefined || !mayBeMissing(context.type) || !mayHoldOfNothing(self)) return passes;
-  const rest = passes.kind === "and" ? passes.operands : [passes];
-  return { kind: "and", operands: [missing("!==", context, "nullish"), ...rest] };
+  return allOf([missing("!==", context, "nullish"), passes]);
 }
 
 function mayHoldOfNothing(condition: ParsedCondition): boolean {

@@ -1,3 +1,4 @@
+import { comparisons, mirrored } from "./comparisons.js";
 import type { Rules } from "../../arazzo/index.js";
 import type { Comparison, Condition, Value } from "../../ir/model.js";
 import type { TypedValue } from "../../ir/typed-value.js";
@@ -38,8 +39,6 @@ export function ordering(operator: Operator, left: TypedValue, right: TypedValue
   return by("loosely");
 }
 
-const mirrored = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const satisfies Record<Operator, Operator>;
-
 function hasNoOrder(type: TypedValue["type"]): boolean {
   return type.kind === "null" || isOnly(type, "boolean", "list", "object");
 }
@@ -56,16 +55,9 @@ function canBeOrdered(left: TypedValue, right: TypedValue, rules: Rules): boolea
 function sureNumber({ value, type }: TypedValue, operator: Operator, other: TypedValue): Value {
   if (!mayBeMissing(type)) return value;
   const literal = literalOf(other.type);
-  const zeroFails = typeof literal === "number" && !holds[operator](0, literal);
+  const zeroFails = typeof literal === "number" && !comparisons[operator](0, literal);
   return { kind: "or", value, otherwise: zeroFails ? { kind: "literal", value: 0 } : "NaN" };
 }
-
-const holds = {
-  "<": (a: number, b: number) => a < b,
-  "<=": (a: number, b: number) => a <= b,
-  ">": (a: number, b: number) => a > b,
-  ">=": (a: number, b: number) => a >= b,
-} as const satisfies Record<Operator, (a: number, b: number) => boolean>;
 
 function numberOf({ value, type }: TypedValue): Value {
   return isOnly(type, "number") && !mayBeMissing(type) ? value : { kind: "made", by: "toNumber", value };

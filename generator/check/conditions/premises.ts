@@ -46,6 +46,13 @@ export function whenFailed(step: LinkedStep): readonly ParsedCondition[] {
   return isCall(step) || conditionsOf(step.step.successCriteria) === undefined ? [] : [notAll(whenSuccessful(step))];
 }
 
+/** Whether criteria hold only of statuses with which the step has not succeeded. */
+export function asksForFailure(criteria: readonly Criterion[], step: LinkedStep): boolean {
+  const asked = acceptedBy(conditionsOf(criteria) ?? []);
+  const accepted = new Set(acceptedBy(whenSuccessful(step)));
+  return !isCall(step) && !asked.some((status) => accepted.has(status));
+}
+
 /** That the status is this one. */
 export function statusIs(status: number): ParsedCondition {
   return compareStatus("==", status);

@@ -1,6 +1,6 @@
 import { isFailure, parseExpression, parseTemplate, type Expression, type Outputs } from "../../arazzo/index.js";
 import { askedBy } from "./deferred-value.js";
-import { longestName } from "./referent.js";
+import { longestName } from "../../link/longest-name.js";
 import type { EvaluationContext } from "./evaluation-context.js";
 
 /** Whether an output is made of what a step gives that cannot have run yet. */
@@ -40,7 +40,7 @@ export function stepsBehind(
 ): readonly string[] {
   return expressionsIn(output).flatMap((expression) => {
     if (expression.kind === "steps") return [expression.stepId];
-    const found = expression.kind === "outputs" ? longestName(expression.path, outputs) : undefined;
+    const found = expression.kind === "outputs" ? longestName(expression.path, Object.keys(outputs)) : undefined;
     const other = found && outputs[found.name];
     if (found === undefined || other === undefined || seen.includes(found.name)) return [];
     return stepsBehind(other, outputs, [...seen, found.name]);

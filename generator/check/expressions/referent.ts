@@ -15,18 +15,6 @@ export interface Referent {
   readonly source?: PayloadSource | undefined;
 }
 
-/** The longest name that a path begins with, and what is left of the path. */
-export function longestName(
-  path: readonly string[],
-  names: Readonly<Record<string, unknown>>,
-): { readonly name: string; readonly rest: readonly string[] } | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const name = path.slice(0, length).join(".");
-    if (Object.hasOwn(names, name)) return { name, rest: path.slice(length) };
-  }
-  return undefined;
-}
-
 /** The context inside of an output, or `undefined` if it is being worked out already. */
 export function inside(output: string, from: EvaluationContext): EvaluationContext | undefined {
   const { outer = [] } = from;

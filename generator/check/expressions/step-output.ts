@@ -3,7 +3,8 @@ import { stepWithId } from "../../flow/linked-workflow.js";
 import type { StepsExpression } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import type { Ran } from "../../flow/graph.js";
-import { inside, longestName, type Referent } from "./referent.js";
+import { longestName } from "../../link/longest-name.js";
+import { inside, type Referent } from "./referent.js";
 import { atFailure, atSuccess, type PlacedContext } from "./evaluation-context.js";
 
 /** An output of a step or all of them by their names, and whether the step has run. */
@@ -66,7 +67,7 @@ function findOutputs(
   }
   // `outputs#/name` goes through the object that all outputs are together.
   const [first = "", ...deeper] = pointer;
-  const named = path.length > 0 ? longestName(path, outputs) : longestName([first], outputs);
+  const named = longestName(path.length > 0 ? path : [first], Object.keys(outputs));
   if (named !== undefined) {
     const one = target(named.name, [...named.rest, ...(path.length > 0 ? pointer : deeper)]);
     return one && { one };

@@ -1,6 +1,7 @@
 import type { OutputsExpression } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
-import { inside, longestName, type Referent } from "./referent.js";
+import { longestName } from "../../link/longest-name.js";
+import { inside, type Referent } from "./referent.js";
 import type { EvaluationContext, PlacedContext } from "./evaluation-context.js";
 
 /**
@@ -16,7 +17,7 @@ export function workflowOutput(
   const { planning, place } = from;
   const { findings, workflow, at } = planning;
   const outputs = workflow.outputs ?? {};
-  const named = longestName(path, outputs);
+  const named = longestName(path, Object.keys(outputs));
   if (named === undefined) {
     findings.report(place, found.unknownOutput.ofWorkflow(path.join("."), Object.keys(outputs), { text }));
     return undefined;

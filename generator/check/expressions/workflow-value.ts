@@ -2,14 +2,14 @@ import type { CallStep } from "../../link/linked-step.js";
 import type { WorkflowsExpression } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import type { Ran } from "../../flow/graph.js";
-import { absent, optionalType } from "../../types/type.js";
+import { absent } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { Json } from "../../ir/value.js";
 import type { PlacedContext } from "./evaluation-context.js";
 import { calledOutput } from "../calls/call-outputs.js";
 import { dependencyInput, dependencyOutput } from "../calls/dependency-value.js";
+import { inputNamed } from "../calls/returned.js";
 import { outputOf, sentOf } from "./kept-value.js";
-import { longestName } from "./referent.js";
 import { valueInside } from "./value-inside.js";
 import { literalValue } from "./values.js";
 
@@ -74,25 +74,15 @@ function givenInput(
   text: string,
   from: PlacedContext,
 ): TypedValue | undefined {
-  const { target } = call;
-  const names = Object.fromEntries(target.inputs.map((input) => [input.name, input]));
-  const named = longestName(path, names);
-  const input = named && names[named.name];
-  if (named === undefined || input === undefined) {
-    const { workflowId } = target;
-    from.planning.findings.report(
-      from.place,
-      found.unknownInput(path.join("."), Object.keys(names), { text, workflowId }),
-    );
-    return undefined;
-  }
+  const named = inputNamed(call.target, path, text, from);
+  if (named === undefined) return undefined;
+  const { input, type, rest } = named;
   const given = from.planning.givenTo(call)?.find(({ name }) => name === input.name);
-  const type = input.optional ? optionalType(input.type) : input.type;
   const typed =
     given && sentOf({ value: given.value, type, description: input.description }, call, text, from.planning);
   const { hasDefault, default: standIn } = input.schema;
   const otherwise = hasDefault ? literalValue(standIn as Json) : undefinedValue(input.description);
-  return valueInside(typed ?? otherwise, [...named.rest, ...pointer], text, from);
+  return valueInside(typed ?? otherwise, [...rest, ...pointer], text, from);
 }
 
 function undefinedValue(description: string | undefined): TypedValue {

@@ -2,23 +2,23 @@ import { stepsOf, type LinkedWorkflow } from "../../flow/linked-workflow.js";
 import type { ParsedCondition } from "../../arazzo/index.js";
 import { found, type Found } from "../../diagnostics.js";
 import { canHold } from "../conditions/can-hold.js";
-import { notAll, whenFailed, whenSuccessful } from "../conditions/premises.js";
-import { listedActions, type ListedAction } from "./action-lists.js";
+import { conditionsOf, notAll, whenFailed, whenSuccessful } from "../conditions/premises.js";
+import { actionsIn, type ListedAction } from "../../link/listed-actions.js";
 import { askForAnswer } from "../../flow/ask-for-answer.js";
 
 /** Reports actions that are never taken. */
 export function checkActions(planning: LinkedWorkflow): void {
-  const { workflow, at } = planning;
+  const { workflow, at, linked } = planning;
   for (const step of stepsOf(planning)) {
     const { onSuccess, onFailure } = step.step;
-    const success = listedActions(onSuccess, "successActions", [...step.at, "onSuccess"], planning);
-    const failure = listedActions(onFailure, "failureActions", [...step.at, "onFailure"], planning);
+    const success = actionsIn(onSuccess, "successActions", [...step.at, "onSuccess"], linked);
+    const failure = actionsIn(onFailure, "failureActions", [...step.at, "onFailure"], linked);
     checkList(success, whenSuccessful(step), found.unreachableAction.onSuccess, planning);
     checkList(failure, whenFailed(step), found.unreachableAction.onFailure, planning);
   }
   // What the actions of the workflow get to see differs from step to step.
-  const success = listedActions(workflow.successActions, "successActions", [...at, "successActions"], planning);
-  const failure = listedActions(workflow.failureActions, "failureActions", [...at, "failureActions"], planning);
+  const success = actionsIn(workflow.successActions, "successActions", [...at, "successActions"], linked);
+  const failure = actionsIn(workflow.failureActions, "failureActions", [...at, "failureActions"], linked);
   for (const list of [success, failure]) {
     checkList(list, [], found.unreachableAction.onSuccess, planning);
     if (workflow.steps.every(({ workflowId }) => workflowId !== undefined))
@@ -39,22 +39,23 @@ function checkList(
   otherwise: (name: string) => Found,
   { linked, findings }: LinkedWorkflow,
 ): void {
-  const passed: ListedAction[] = [];
-  for (const one of list) {
-    const { criteria, action, nameAt } = one;
-    // A condition that never holds is reported where it stands.
+  const passed: { readonly name: string; readonly criteria: readonly ParsedCondition[] }[] = [];
+  for (const { action, nameAt } of list) {
+    const { name } = action;
+    const criteria = conditionsOf(action.criteria);
+    // A condition that cannot be read or never holds is reported where it stands.
     if (criteria === undefined || criteria.some((condition) => !canHold([condition]))) continue;
-    const known = [...when, ...passed.map((other) => notAll(other.criteria ?? []))];
+    const known = [...when, ...passed.map((other) => notAll(other.criteria))];
     if (canHold([...known, ...criteria])) {
       // A retry is not taken any more once it is exhausted.
-      if (action.type !== "retry") passed.push(one);
+      if (action.type !== "retry") passed.push({ name, criteria });
       continue;
     }
     const { contradiction, behind } = found.unreachableAction;
     const place = linked.document.place(nameAt);
-    const other = passed.find((before) => !canHold([...criteria, notAll(before.criteria ?? [])]));
-    if (!canHold(criteria)) findings.report(place, contradiction(action.name));
-    else if (other === undefined) findings.report(place, otherwise(action.name));
-    else findings.report(place, behind(action.name, other.action.name, other.criteria?.length === 0));
+    const other = passed.find((before) => !canHold([...criteria, notAll(before.criteria)]));
+    if (!canHold(criteria)) findings.report(place, contradiction(name));
+    else if (other === undefined) findings.report(place, otherwise(name));
+    else findings.report(place, behind(name, other.name, other.criteria.length === 0));
   }
 }

@@ -2,20 +2,20 @@ import { isCall, type RequestStep } from "../../link/linked-step.js";
 import { stepsOf, type LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { found } from "../../diagnostics.js";
 import { canHold, representativeStatuses } from "../conditions/can-hold.js";
-import { statusIs, whenFailed } from "../conditions/premises.js";
+import { conditionsOf, statusIs, whenFailed } from "../conditions/premises.js";
 import { operationName } from "../../link/operation-name.js";
-import { listedActions, type ListedAction } from "./action-lists.js";
+import { actionsIn, type ListedAction } from "../../link/listed-actions.js";
 
 /** What may be sent twice with the same effect as once. */
 const repeatable: readonly string[] = ["get", "head", "options", "put", "delete"];
 
 /** Reports retries of requests that may have taken effect. */
 export function checkRetries(planning: LinkedWorkflow): void {
-  const { workflow, at } = planning;
+  const { workflow, at, linked } = planning;
   for (const step of stepsOf(planning)) {
     if (isCall(step) || repeatable.includes(step.operation.method)) continue;
-    const own = listedActions(step.step.onFailure, "failureActions", [...step.at, "onFailure"], planning);
-    const shared = listedActions(workflow.failureActions, "failureActions", [...at, "failureActions"], planning);
+    const own = actionsIn(step.step.onFailure, "failureActions", [...step.at, "onFailure"], linked);
+    const shared = actionsIn(workflow.failureActions, "failureActions", [...at, "failureActions"], linked);
     const overridden = new Set(own.map(({ action }) => action.name));
     for (const one of [...own, ...shared.filter(({ action }) => !overridden.has(action.name))]) {
       if (one.action.type === "retry") checkRetry(one, step, planning);
@@ -23,7 +23,8 @@ export function checkRetries(planning: LinkedWorkflow): void {
   }
 }
 
-function checkRetry({ action, criteria, nameAt }: ListedAction, step: RequestStep, planning: LinkedWorkflow): void {
+function checkRetry({ action, nameAt }: ListedAction, step: RequestStep, planning: LinkedWorkflow): void {
+  const criteria = conditionsOf(action.criteria);
   if (criteria === undefined || ("retryLimit" in action && action.retryLimit === 0)) return;
   const known = [...whenFailed(step), ...criteria];
   const doubtful = representativeStatuses(known).filter(

@@ -4,7 +4,6 @@ import { isExpression } from "../../arazzo/index.js";
 import { found, quoted } from "../../diagnostics.js";
 import { isMapping } from "../../documents/index.js";
 import { bodyKind, type Content } from "../../openapi/index.js";
-import { partsOf } from "../../schema/index.js";
 import { operationName } from "../../link/operation-name.js";
 import type { CheckedValue } from "../values/checked-value.js";
 import { checkValue } from "../values/check-value.js";
@@ -12,7 +11,7 @@ import type { Target } from "../values/target.js";
 import { blob, string, union, unknown, type Type } from "../../types/type.js";
 import { chooseContent } from "../../link/payload/choose-content.js";
 import type { PayloadSource } from "../../link/payload/payload-source.js";
-import { readPayload } from "../../link/payload/read-payload.js";
+import { isText, readPayload } from "../../link/payload/read-payload.js";
 
 /** What a step sends as its body, and as which media type. */
 export interface CheckedBody {
@@ -73,14 +72,10 @@ function takenAs({ mediaType, schema }: Content, step: RequestStep): Partial<Tar
         ...(schema === undefined ? { type: anyFields } : {}),
       };
     case "text":
-      return schema && partsOf(schema).some(isText) ? {} : { schema: undefined, type: string };
+      return schema && isText(schema) ? {} : { schema: undefined, type: string };
     case "binary":
       return { schema: undefined, type: union([blob, string]) };
   }
 }
 
 const anyFields: Type = { kind: "object", fields: [], rest: unknown };
-
-function isText({ types }: { readonly types: ReadonlySet<string> }): boolean {
-  return types.size === 1 && types.has("string");
-}

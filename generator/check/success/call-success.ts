@@ -1,3 +1,4 @@
+import { allOf } from "../../ir/all-of.js";
 import type { CallStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
 import { planCondition } from "../conditions/condition.js";
@@ -36,6 +37,5 @@ export function planCallSuccess(call: CallStep, planning: SolvedWorkflow): CallS
     required.push({ kind: "require", stepId: step.stepId, condition, criterion: criterion.condition });
     if (unjudged !== undefined) open.push(unjudged);
   }
-  const holds: Condition = open.length === 0 ? completed : { kind: "and", operands: [completed, ...open] };
-  return { holds, completed: { kind: "completed", local: answer }, required };
+  return { holds: allOf([completed, ...open]), completed: { kind: "completed", local: answer }, required };
 }

@@ -1,3 +1,4 @@
+import { allOf } from "../../ir/all-of.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
 import { found, type Fix } from "../../diagnostics.js";
@@ -98,12 +99,6 @@ function reportUndocumented(
   const known = operation.responses.map(({ status }) => status);
   const name = operationName(operation);
   findings.report(linked.document.place(blamed.at), found.successStatusUndocumented(name, blamed.text, known));
-}
-
-function allOf(conditions: readonly Condition[]): Condition {
-  const operands = conditions.flatMap((condition) => (condition.kind === "and" ? condition.operands : [condition]));
-  const [only] = operands;
-  return only !== undefined && operands.length === 1 ? only : { kind: "and", operands };
 }
 
 function statusIs(step: RequestStep, code: number): Condition {

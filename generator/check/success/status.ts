@@ -1,3 +1,4 @@
+import { comparisons } from "../conditions/comparisons.js";
 import type { ParsedCondition, Operand, RegexCondition } from "../../arazzo/index.js";
 import { numberIn } from "../conditions/kinds.js";
 
@@ -51,15 +52,6 @@ function verdictOn(condition: ParsedCondition, status: number): boolean | undefi
       return undefined;
   }
 }
-
-const comparisons = {
-  "==": (left: number, right: number) => left === right,
-  "!=": (left: number, right: number) => left !== right,
-  "<": (left: number, right: number) => left < right,
-  "<=": (left: number, right: number) => left <= right,
-  ">": (left: number, right: number) => left > right,
-  ">=": (left: number, right: number) => left >= right,
-} as const;
 
 function numberOf(operand: Operand, status: number): number | undefined {
   if (operand.kind === "expression") return operand.expression.kind === "statusCode" ? status : undefined;

@@ -1,3 +1,4 @@
+import { allOf } from "../../ir/all-of.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
 import type { ParsedCondition } from "../../arazzo/index.js";
@@ -55,10 +56,7 @@ export function planSuccess(step: RequestStep, planning: SolvedWorkflow): Succes
   }
   const judged = judgeStatus(onStatus, step, planning);
   const status = judged === undefined ? [] : [expectation(step, judged.condition, judged.criterion, !errors)];
-  const operands = [...status.map(({ condition }) => condition), ...open].flatMap(conjunctsOf);
-  const [only] = operands;
-  const holds: Condition = only !== undefined && operands.length === 1 ? only : { kind: "and", operands };
-  return { holds, status, body };
+  return { holds: allOf([...status.map(({ condition }) => condition), ...open]), status, body };
 }
 
 /** What a criterion asks of the status alone, and the rest of it. */
@@ -69,10 +67,6 @@ function partsOf(condition: ParsedCondition): readonly ParsedCondition[] {
   return [onStatus, others].flatMap((operands) => {
     return operands.length > 1 ? [{ ...condition, operands }] : operands;
   });
-}
-
-function conjunctsOf(condition: Condition): readonly Condition[] {
-  return condition.kind === "and" ? condition.operands : [condition];
 }
 
 function expectation(

@@ -1,6 +1,6 @@
 import { isExpression, isFailure, parseTemplate } from "../../arazzo/index.js";
 import { isMapping } from "../../documents/index.js";
-import { allOfSchemas, partsOf, type Schema } from "../../schema/index.js";
+import { allOfSchemas, choicesOf, partsOf, type Schema } from "../../schema/index.js";
 import { othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
 
 /**
@@ -12,11 +12,6 @@ export function alternativeFor(schema: Schema, value: object): Schema | undefine
   if (!chosen.every((alternative) => alternative !== undefined)) return undefined;
   const all = allOfSchemas(schema, ...chosen.map((alternative) => alternativeFor(alternative, value) ?? alternative));
   return isOfShape(all, value) ? all : undefined;
-}
-
-function choicesOf(schema: Schema): readonly (readonly Schema[])[] {
-  const groups = partsOf(schema).flatMap((part) => [part.oneOf, part.anyOf]);
-  return groups.filter((group) => group.length > 0);
 }
 
 function meantBy(value: object, choice: readonly Schema[]): Schema | undefined {

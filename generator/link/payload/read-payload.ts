@@ -3,7 +3,7 @@ import { isExpression, isFailure, type RequestBody } from "../../arazzo/index.js
 import { found } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
 import { bodyKind, type Content } from "../../openapi/index.js";
-import { partsOf } from "../../schema/index.js";
+import { partsOf, type Schema } from "../../schema/index.js";
 import { readFormText } from "./form-text.js";
 import { readJsonText } from "./json-text.js";
 import type { PayloadSource } from "./payload-source.js";
@@ -43,7 +43,7 @@ function readText(
 ): { readonly value: unknown } | undefined {
   const kind = bodyKind(mediaType);
   if (typeof payload !== "string" || isExpression(payload)) return { value: payload };
-  if (kind !== "form" && (kind !== "json" || (schema !== undefined && partsOf(schema).some(isText)))) {
+  if (kind !== "form" && (kind !== "json" || (schema !== undefined && isText(schema)))) {
     return { value: payload };
   }
   const isData = kind === "form" || /^\s*[{[]/.test(payload);
@@ -59,6 +59,7 @@ function readText(
   return undefined;
 }
 
-function isText({ types }: { readonly types: ReadonlySet<string> }): boolean {
-  return types.size === 1 && types.has("string");
+/** Whether a schema says that its values are texts. */
+export function isText(schema: Schema): boolean {
+  return partsOf(schema).some(({ types }) => types.size === 1 && types.has("string"));
 }
