@@ -8,7 +8,7 @@ export interface Failure {
   readonly start: number;
   readonly end: number;
   /** A way out that can be followed as it stands. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** The text is right, but names a part of the specification that is not compiled (`unsupported-feature`). */
   readonly unsupported?: true;
 }

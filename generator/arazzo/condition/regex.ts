@@ -18,17 +18,13 @@ export function parseRegexCondition(text: string, context: Expression): RegexCon
   const flags = (["u", ""] as const).find((candidate) => compileProblem(sample, candidate) === undefined);
   if (flags === undefined) {
     const message = `not a regular expression: ${compileProblem(sample, "") ?? ""}`;
-    return failure(message, 0, text.length, foreignHint(text));
+    return failure(message, 0, text.length, { hint: foreignHint(text) });
   }
   const foreign = foreignEscape.exec(text);
   if (flags === "" && foreign !== null) {
     // Without `u` JavaScript takes these for the plain letter, and the pattern would silently never match.
-    return failure(
-      `a regular expression of JavaScript knows no ${quoted(foreign[0])}`,
-      foreign.index,
-      foreign.index + 2,
-      foreignHint(foreign[0]),
-    );
+    const message = `a regular expression of JavaScript knows no ${quoted(foreign[0])}`;
+    return failure(message, foreign.index, foreign.index + 2, { hint: foreignHint(foreign[0]) });
   }
   return { kind: "regex", context, pattern: text, flags, parts, start: 0, end: text.length };
 }
@@ -45,9 +41,7 @@ function compileProblem(pattern: string, flags: "" | "u"): string | undefined {
   }
 }
 
-function foreignHint(text: string): { readonly hint?: string } {
-  if (/\(\?[a-z]+[:)]/.test(text))
-    return { hint: "Inline flags such as `(?i)` do not exist; write `[Aa]` for both cases." };
-  if (/\\[AZz]/.test(text)) return { hint: "Write `^` for the start and `$` for the end." };
-  return {};
+function foreignHint(text: string): string | undefined {
+  if (/\(\?[a-z]+[:)]/.test(text)) return "Inline flags such as `(?i)` do not exist; write `[Aa]` for both cases.";
+  return /\\[AZz]/.test(text) ? "Write `^` for the start and `$` for the end." : undefined;
 }

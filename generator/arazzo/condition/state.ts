@@ -48,7 +48,7 @@ export function takeOperator<O extends string>(state: State, operators: readonly
 export function expected(state: State, what: string, hint?: string): Failure {
   skipSpace(state);
   const end = Math.min(state.at + 1, state.text.length);
-  return failure(`expected ${what}`, state.at, end, hint === undefined ? {} : { hint });
+  return failure(`expected ${what}`, state.at, end, { hint });
 }
 
 export function spanOf(node: Node): { readonly start: number; readonly end: number } {

@@ -1,8 +1,8 @@
 import { nearest, quoted } from "../../diagnostics.js";
 import { failure, isFailure, type Failure } from "../failure.js";
 import { matchAt, nameCharacter } from "./dereference.js";
-import type { ComponentsExpression, Expression } from "./expression.js";
-import { expectedName, parseNamedValue, parsePlaceInValue, unexpected, type NamedValue } from "./named.js";
+import type { ComponentsExpression, Expression, NamedValue } from "./expression.js";
+import { expectedName, parseNamedValue, parsePlaceInValue, unexpected } from "./named.js";
 
 const componentTypes = ["inputs", "parameters", "successActions", "failureActions"] as const;
 const dottedName = new RegExp(`(?:${nameCharacter}|\\.)+`, "uy");
@@ -41,8 +41,8 @@ function noField(text: string, start: number, what: string, fields: string, usua
   if (id === undefined) return expectedName(text, start, what);
   const end = start + id.length;
   const rest = text.slice(end);
-  const details = /^\.[^.]/.test(rest) ? { hint: `Did you mean ${quoted(text.slice(0, end) + usual + rest)}?` } : {};
-  return failure(`expected ${fields} after the id`, end, text.length, details);
+  const hint = /^\.[^.]/.test(rest) ? `Did you mean ${quoted(text.slice(0, end) + usual + rest)}?` : undefined;
+  return failure(`expected ${fields} after the id`, end, text.length, { hint });
 }
 
 /**
@@ -69,14 +69,9 @@ export function parseComponents(text: string, start: number): ComponentsExpressi
   const type = componentTypes.find((candidate) => candidate === word);
   if (type === undefined) {
     const near = nearest(word, componentTypes);
-    const details = near === undefined ? {} : { hint: `Did you mean \`$components.${near}\`?` };
-    const list = componentTypes.join(", ");
-    return failure(
-      `expected a kind of component (${list})`,
-      start,
-      Math.max(end, Math.min(start + 1, text.length)),
-      details,
-    );
+    const message = `expected a kind of component (${componentTypes.join(", ")})`;
+    const hint = near && `Did you mean \`$components.${near}\`?`;
+    return failure(message, start, Math.max(end, Math.min(start + 1, text.length)), { hint });
   }
   const name = text[end] === "." ? matchAt(dottedName, text, end + 1)?.[0] : undefined;
   if (name === undefined) return expectedName(text, end, "`.` and the name of a component");

@@ -43,35 +43,33 @@ export interface BodyExpression {
   readonly pointer: readonly string[];
 }
 
-/** `$inputs.customer#/name`. */
-export interface InputsExpression {
-  readonly kind: "inputs";
+/** A name split at its dots, and where in its value the expression points. */
+export interface NamedValue {
   readonly path: readonly string[];
   readonly pointer: readonly string[];
+}
+
+/** `$inputs.customer#/name`. */
+export interface InputsExpression extends NamedValue {
+  readonly kind: "inputs";
 }
 
 /** `$outputs.orderId`. */
-export interface OutputsExpression {
+export interface OutputsExpression extends NamedValue {
   readonly kind: "outputs";
-  readonly path: readonly string[];
-  readonly pointer: readonly string[];
 }
 
 /** `$steps.createOrder.outputs.id`. An empty `path` is all outputs, as one object. */
-export interface StepsExpression {
+export interface StepsExpression extends NamedValue {
   readonly kind: "steps";
   readonly stepId: string;
-  readonly path: readonly string[];
-  readonly pointer: readonly string[];
 }
 
 /** `$workflows.login.outputs.token`. An empty `path` is all of them, as one object. */
-export interface WorkflowsExpression {
+export interface WorkflowsExpression extends NamedValue {
   readonly kind: "workflows";
   readonly workflowId: string;
   readonly field: "inputs" | "outputs";
-  readonly path: readonly string[];
-  readonly pointer: readonly string[];
 }
 
 /** `$sourceDescriptions.petstore.getPet`: an operation or workflow first, else a field such as `url`. */

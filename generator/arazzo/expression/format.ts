@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.js";
+import type { Expression, NamedValue } from "./expression.js";
 import { formatPointer } from "../../documents/pointer.js";
 
 /** The expression in its one canonical spelling; parsing it again gives the same expression. */
@@ -30,9 +30,8 @@ export function formatExpression(expression: Expression): string {
   }
 }
 
-function formatNamed(value: { readonly path: readonly string[]; readonly pointer: readonly string[] }): string {
-  const name = value.path.length === 0 ? "" : `.${value.path.join(".")}`;
-  return name + formatPlace(value.pointer);
+function formatNamed({ path, pointer }: NamedValue): string {
+  return path.map((name) => `.${name}`).join("") + formatPlace(pointer);
 }
 
 function formatPlace(pointer: readonly string[]): string {

@@ -44,6 +44,6 @@ function wrongPart(of: "request" | "response", part: string, start: number, end:
     : part === "payload"
       ? `$${of}.body`
       : nearest(part, known)?.replace(/^/, `$${of}.`);
-  const details = near === undefined || near === `$${of}.${part}` ? {} : { hint: `Did you mean \`${near}\`?` };
-  return failure(`expected ${list} after \`$${of}.\``, start, end, details);
+  const hint = near === undefined || near === `$${of}.${part}` ? undefined : `Did you mean \`${near}\`?`;
+  return failure(`expected ${list} after \`$${of}.\``, start, end, { hint });
 }

@@ -1,13 +1,8 @@
 import { quoted } from "../../diagnostics.js";
 import { failure, isFailure, type Failure } from "../failure.js";
 import { matchAt, nameCharacter, parseDereference } from "./dereference.js";
+import type { NamedValue } from "./expression.js";
 import { readPointer } from "./pointer.js";
-
-/** A name split at its dots, and where in its value the expression points. */
-export interface NamedValue {
-  readonly path: readonly string[];
-  readonly pointer: readonly string[];
-}
 
 const dottedName = new RegExp(`(?:${nameCharacter}|\\.)+`, "uy");
 

@@ -66,7 +66,7 @@ export function parseOperationPath(text: string): OperationPathReference | Failu
   if (tokens.length !== 3 || tokens[0] !== "paths") {
     const message = "expected `/paths/<path>/<method>`, the `/` of the path as `~1`";
     const meant = escapedPath(tokens);
-    return failure(message, start, text.length, meant === undefined ? {} : { hint: `Write ${quoted(meant)}.` });
+    return failure(message, start, text.length, { hint: meant && `Write ${quoted(meant)}.` });
   }
   return { source, pointer, tokens };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { expressionType } from "./expression-type.js";
-import { either, object } from "./shape.js";
+import { objectOr, object } from "./shape.js";
 
 const namedType = z.enum(["simple", "regex", "jsonpath", "xpath"]);
 
@@ -12,7 +12,7 @@ export const criterion = object(
   {
     context: z.string().optional(),
     condition: z.string(),
-    type: either((value) => typeof value === "object" && value !== null, expressionType, namedType).optional(),
+    type: objectOr(expressionType, namedType).optional(),
   },
   ({ context, type }, report) => {
     const name = typeof type === "object" ? type.type : type;

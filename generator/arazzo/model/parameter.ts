@@ -1,22 +1,17 @@
 import { z } from "zod";
 import { isReusable, reusable } from "./reusable.js";
-import { either, hasField, list, object, text } from "./shape.js";
+import { either, list, object, text, value } from "./shape.js";
 
 /**
  * Whether `in` has to be there depends on what takes the parameter; see the checks.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#parameter-object
  */
-export const parameter = object(
-  {
-    name: text,
-    in: z.enum(["path", "query", "querystring", "header", "cookie"]).optional(),
-    /** A constant, a text with expressions, or (in 1.1) a Selector Object; `null` is a constant too. */
-    value: z.unknown(),
-  },
-  (given, report) => {
-    if (!hasField(given, "value")) report(["value"], "`value` is missing");
-  },
-);
+export const parameter = object({
+  name: text,
+  in: z.enum(["path", "query", "querystring", "header", "cookie"]).optional(),
+  /** A constant, a text with expressions, or (in 1.1) a Selector Object; `null` is a constant too. */
+  value,
+});
 
 export type Parameter = z.output<typeof parameter>;
 

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { selectorType } from "./selector.js";
-import { hasField, list, object, text } from "./shape.js";
+import { list, object, text, value } from "./shape.js";
 
 /** @see https://spec.openapis.org/arazzo/v1.1.0.html#payload-replacement-object */
-const payloadReplacement = object(
-  { target: z.string(), targetSelectorType: selectorType.optional(), value: z.unknown() },
-  (given, report) => {
-    if (!hasField(given, "value")) report(["value"], "`value` is missing");
-  },
-);
+const payloadReplacement = object({ target: z.string(), targetSelectorType: selectorType.optional(), value });
 
 export type PayloadReplacement = z.output<typeof payloadReplacement>;
 

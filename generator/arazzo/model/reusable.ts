@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { hasField, text } from "./shape.js";
+import { hasChild } from "../../documents/data.js";
+import { text } from "./shape.js";
 
 /**
  * Fields beside these two "MUST be ignored". The text wants `value` to be a string; its examples have a number.
@@ -11,5 +12,5 @@ export type Reusable = z.output<typeof reusable>;
 
 /** Whether an entry of a list refers to a component. */
 export function isReusable(value: unknown): value is Reusable {
-  return hasField(value, "reference");
+  return hasChild(value, "reference");
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { isExpression } from "../expression/text.js";
 import { expressionType } from "./expression-type.js";
-import { either, map, object } from "./shape.js";
+import { objectOr, map, object } from "./shape.js";
 
 const namedType = z.enum(["jsonpath", "xpath", "jsonpointer"]);
 
 /** A type of selector by its name, or with a version. */
-export const selectorType = either((value) => typeof value === "object" && value !== null, expressionType, namedType);
+export const selectorType = objectOr(expressionType, namedType);
 
 /**
  * Context and selector are texts here; `parseSelector` reads them.
@@ -30,6 +30,6 @@ export function isSelector(value: unknown): value is Selector {
  * The outputs of a step or workflow: runtime expressions, or (in 1.1) Selector Objects.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#workflow-object
  */
-export const outputs = map(either((value) => typeof value === "object" && value !== null, selector, z.string()));
+export const outputs = map(objectOr(selector, z.string()));
 
 export type Outputs = z.output<typeof outputs>;

@@ -79,7 +79,10 @@ export function either<A, B>(
   });
 }
 
-/** Whether a value is an object that has a field of this name. */
-export function hasField(value: unknown, name: string): boolean {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name);
+/** An object of a kind, or else something plain. */
+export function objectOr<A, B>(kind: z.ZodType<A>, plain: z.ZodType<B>): z.ZodType<A | B> {
+  return either((given) => typeof given === "object" && given !== null, kind, plain);
 }
+
+/** Any value, which has to be there; `null` is one. */
+export const value: z.ZodUnknown = z.unknown().refine((given) => given !== undefined, "`value` is missing");

@@ -1,6 +1,6 @@
 import { hasChild, isList, isMapping, referenceOf, valueAt, type Mapping, type Path } from "../../documents/index.js";
 import { followSchema, type Following } from "./follow-schema.js";
-import { primitives, strings, texts, types, type JsonObject } from "./keywords.js";
+import { explaining, primitives, strings, texts, types, type JsonObject } from "./keywords.js";
 
 /** Whether a schema describes what is sent or what comes back. */
 export type Side = "request" | "response";
@@ -80,8 +80,6 @@ function withReference(at: Path, beside: JsonObject, copying: Copying, within: W
   const others = isList(beside["allOf"]) ? beside["allOf"] : [];
   return { ...beside, allOf: [written, ...others] };
 }
-
-const explaining: ReadonlySet<string> = new Set(["title", "summary", "description", "format", "default", "deprecated"]);
 
 /**
  * Whether the value is no text but bytes: how 3.0 says it, and how 3.1 does.

@@ -5,6 +5,16 @@ export type JsonObject = Record<string, unknown>;
 
 const typeNames: ReadonlySet<unknown> = new Set(["string", "number", "integer", "boolean", "object", "array", "null"]);
 
+/** The keywords of which nothing changes the type. */
+export const explaining: ReadonlySet<string> = new Set([
+  "title",
+  "summary",
+  "description",
+  "format",
+  "default",
+  "deprecated",
+]);
+
 /** The keywords that explain a value to a reader. */
 export function texts(raw: Mapping): JsonObject {
   const copy: JsonObject = {};

@@ -1,10 +1,8 @@
 import { isList, isMapping, type Mapping } from "../../documents/index.js";
-import type { JsonObject } from "../prune/keywords.js";
+import { explaining, type JsonObject } from "../prune/keywords.js";
 
 /** Finds what a `$ref` of the document leads to. */
 export type Resolve = (reference: string) => unknown;
-
-const explaining = ["title", "summary", "description", "format", "default", "deprecated"] as const;
 
 /**
  * A schema with `allOf`, `anyOf` or `oneOf`, written as nothing but an `allOf`: of what it says itself, of its parts,
@@ -55,17 +53,13 @@ function hasNothing(key: string, value: unknown): boolean {
   return key === "properties" && isMapping(value) && Object.keys(value).length === 0;
 }
 
-function isExplaining(key: string): boolean {
-  return explaining.some((name) => name === key);
-}
-
 function kept(raw: Mapping): JsonObject {
-  return Object.fromEntries(Object.entries(raw).filter(([key]) => isExplaining(key)));
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => explaining.has(key)));
 }
 
 /** Whether a part does more than explain the whole, or require what another part lists. */
 function saysMore(part: unknown): part is Mapping {
-  return isMapping(part) && Object.keys(part).some((key) => key !== "required" && !isExplaining(key));
+  return isMapping(part) && Object.keys(part).some((key) => key !== "required" && !explaining.has(key));
 }
 
 /** What a schema requires of itself and of its parts; a part may require what another one lists. */

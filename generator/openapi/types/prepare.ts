@@ -1,6 +1,6 @@
 import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
 import { fileMark, openEnum } from "../prune/copy-schema.js";
-import type { JsonObject } from "../prune/keywords.js";
+import { explaining, type JsonObject } from "../prune/keywords.js";
 import { composed } from "./composed.js";
 import { docOf, type DocLines } from "./doc-of.js";
 
@@ -22,15 +22,7 @@ const maps: ReadonlySet<string> = new Set([
 ]);
 
 /** What became part of a comment, and the name that would put an operation somewhere else than at its path. */
-const leftOut: ReadonlySet<string> = new Set([
-  "title",
-  "summary",
-  "description",
-  "format",
-  "default",
-  "deprecated",
-  "operationId",
-]);
+const leftOut: ReadonlySet<string> = new Set([...explaining, "operationId"]);
 
 /** A document as openapi-typescript gets it. */
 export interface Prepared {
