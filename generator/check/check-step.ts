@@ -98,7 +98,7 @@ function checkBranch(
 function checkCriteria(criteria: readonly Criterion[], at: Path, from: EvaluationContext): Condition | undefined {
   const conditions = criteria.map((criterion, index) => {
     const parsed = readCriterion(criterion, [...at, index], from.planning);
-    return parsed && planCondition(parsed, { planning: from.planning, from, at: [...at, index, "condition"] });
+    return parsed && planCondition(parsed, { from, at: [...at, index, "condition"] });
   });
   return conditions.every((condition) => condition !== undefined) ? allOf(conditions) : undefined;
 }

@@ -1,6 +1,5 @@
 import type { SolvedWorkflow } from "./solved-workflow.js";
 import { found } from "../diagnostics.js";
-import { ofEveryObject } from "../types/assignability.js";
 import type { Ending, FunctionIr, Reads } from "../ir/model.js";
 import { visit } from "../ir/walk.js";
 import { readWith } from "../ir/reads.js";
@@ -60,22 +59,6 @@ export function checkOutcome(
     if (!draft.target.endings.some(({ fields }) => fields.some(({ name }) => name === "outcome"))) continue;
     const place = linked.document.place([...draft.at, "workflowId"]);
     findings.report(place, found.nameCollision.outcome(draft.target.workflowId));
-  }
-}
-
-/** What every object has of itself cannot be what only some objects have: an output that not every ending sets. */
-export function checkOutputNames(drafts: readonly EndingDraft[], planning: SolvedWorkflow): void {
-  const {
-    linked,
-    at,
-    findings,
-    reads: { all: reads },
-  } = planning;
-  const endings = drafts.flatMap((draft) => endingsOfDraft(draft, reads));
-  const names = namesOf(endings);
-  for (const name of [...names].filter((each) => ofEveryObject.has(each))) {
-    if (endings.every(({ fields }) => fields.some((field) => field.name === name))) continue;
-    findings.report(linked.document.place([...at, "outputs", name], "key"), found.nameCollision.output(name));
   }
 }
 

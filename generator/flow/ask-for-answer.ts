@@ -1,4 +1,5 @@
-import { conditionExpressions, isFailure, parseCondition, type Criterion, type Expression } from "../arazzo/index.js";
+import { readableConditions } from "../link/readable-conditions.js";
+import { conditionExpressions, type Criterion, type Expression } from "../arazzo/index.js";
 
 /** What expressions mean that only a step has which sends a request. */
 const ofExchange: ReadonlySet<Expression["kind"]> = new Set([
@@ -13,8 +14,7 @@ const ofExchange: ReadonlySet<Expression["kind"]> = new Set([
 
 /** Whether criteria ask for a request or its answer, so that they never hold where a step calls a workflow. */
 export function askForAnswer(criteria: readonly Criterion[] = []): boolean {
-  return criteria.some((criterion) => {
-    const parsed = parseCondition(criterion);
-    return !isFailure(parsed) && conditionExpressions(parsed.condition).some(({ kind }) => ofExchange.has(kind));
-  });
+  return readableConditions(criteria).some((condition) =>
+    conditionExpressions(condition).some(({ kind }) => ofExchange.has(kind)),
+  );
 }

@@ -29,7 +29,7 @@ export interface InputSchemas {
  */
 export function readInputs(document: SourceDocument, at: Path, findings: Findings): InputSchemas {
   const isGiven = valueAt(document.root, at) !== undefined;
-  const schema = isGiven ? schemaAt(document, at, { dialect: "2020-12" }, findings) : undefined;
+  const schema = isGiven ? schemaAt(document, at, "2020-12", findings) : undefined;
   const isSound = schema !== undefined && new SoundSchemas(findings).among([schema]);
   if (schema === undefined || !isSound)
     return { properties: [], marksRequired: false, refused: isGiven ? undefined : new Set() };

@@ -47,14 +47,17 @@ export class Scope {
   /** The first of the names that is free, else the last with a number. Each is made an identifier first. */
   take(...names: readonly [string, ...string[]]): string {
     const wanted = names.map(identifierOf);
-    const found = wanted.find((name) => !this.#taken.has(name)) ?? this.#numbered(wanted.at(-1) ?? "value");
-    this.#taken.add(found);
-    return found;
+    return takeFree(wanted, this.#taken);
   }
+}
 
-  #numbered(name: string): string {
-    for (let number = 2; ; number++) if (!this.#taken.has(`${name}${number}`)) return `${name}${number}`;
-  }
+/** Takes the first of the names that is free, else the last with a number. */
+function takeFree(names: readonly string[], taken: Set<string>): string {
+  const last = names.at(-1) ?? "value";
+  let free = names.find((name) => !taken.has(name));
+  for (let number = 2; free === undefined; number++) if (!taken.has(`${last}${number}`)) free = `${last}${number}`;
+  taken.add(free);
+  return free;
 }
 
 /** Names that generated functions and their files use themselves. */
@@ -70,12 +73,7 @@ export class TypeNames {
 
   /** The first of the names that is free, else the last with a number. */
   take(...names: readonly [string, ...string[]]): string {
-    const last = names.at(-1) ?? names[0];
-    let found = names.find((name) => !this.#taken.has(name));
-    for (let number = 2; found === undefined; number++)
-      if (!this.#taken.has(`${last}${number}`)) found = `${last}${number}`;
-    this.#taken.add(found);
-    return found;
+    return takeFree(names, this.#taken);
   }
 }
 

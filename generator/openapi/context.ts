@@ -36,5 +36,5 @@ export function readObject<T>(shape: z.ZodType<T>, path: Path, context: ReadCont
 export function readSchema(path: Path, context: ReadContext): Schema | undefined {
   const { document, version, findings } = context;
   if (!hasChild(valueAt(document.root, path), "schema")) return undefined;
-  return schemaAt(document, [...path, "schema"], { dialect: version }, findings);
+  return schemaAt(document, [...path, "schema"], version, findings);
 }

@@ -6,7 +6,7 @@ import { checkCodes } from "../check/lint/check-codes.js";
 import { checkOutputs } from "../check/lint/check-outputs.js";
 import { asksIn, checkWorkflow, endingsIn } from "../check/check-workflow.js";
 import { checkDeferred, knownTo } from "../check/inputs/deferred.js";
-import { checkOutcome, checkOutputNames, endingsOf, reachedEndings } from "../check/endings.js";
+import { checkOutcome, endingsOf, reachedEndings } from "../check/endings.js";
 import { checkActions } from "../check/lint/check-actions.js";
 import { checkFlow } from "../check/lint/check-flow.js";
 import { checkRetries } from "../check/lint/check-retries.js";
@@ -45,7 +45,6 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const ends = reachedEndings(endingsIn(checked), ir);
   const endings = endingsOf(ends, ir.reads);
   checkOutcome(endings, ends, solved);
-  checkOutputNames(ends, solved);
   return {
     ...setting.names,
     workflowId: workflow.workflowId,

@@ -4,6 +4,6 @@ export { anyOfSchemas } from "./any-of.js";
 export type { Dialect } from "./dialect.js";
 export { composing, insideOf } from "./inside.js";
 export { schemaAtPointer, type Landing, type Miss } from "./navigate.js";
-export { schemaAt, type SchemaOptions } from "./schema-at.js";
+export { schemaAt } from "./schema-at.js";
 export type { JsonType, Schema } from "./schema.js";
 export { Unfolding, type TooLarge } from "./unfold.js";

@@ -8,11 +8,6 @@ import { Keywords } from "./keywords.js";
 import { SchemaView, type ReadSchema } from "./schema-view.js";
 import type { Schema } from "./schema.js";
 
-/** How to read the schemas of a document. */
-export interface SchemaOptions {
-  readonly dialect: Dialect;
-}
-
 /**
  * The schema at `path` of a document, its references followed, or findings and `undefined`. What lies below is read
  * when it is asked for, and reported then; a part that cannot be read counts as one that allows anything. The same
@@ -21,10 +16,10 @@ export interface SchemaOptions {
 export function schemaAt(
   document: SourceDocument,
   path: Path,
-  options: SchemaOptions,
+  dialect: Dialect,
   findings: Findings,
 ): Schema | undefined {
-  return readerFor(document, options.dialect, findings).read(path);
+  return readerFor(document, dialect, findings).read(path);
 }
 
 /** Readers live as long as the document and the findings that they report to. */

@@ -625,7 +625,7 @@ describe("a workflow that is called", () => {
   });
 });
 
-test("an output that only some endings have cannot be called like what every object has", async () => {
+test("an output cannot be called like what every object has", async () => {
   const arazzo = yaml`
     workflows:
     - workflowId: test
@@ -640,7 +640,7 @@ test("an output that only some endings have cannot be called like what every obj
   `;
   const { findings } = await compiler.compile({ arazzo, openapi: things });
   expect(findings).toEqual([
-    "8:14 error name-collision not every ending has the output 'toString', and every object has something of this name | Give the output another name.",
+    "8:14 error invalid-name an output cannot be called 'toString', as every object has something of this name | Give it another name.",
   ]);
 });
 

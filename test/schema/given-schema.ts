@@ -5,7 +5,7 @@ import { brief, given } from "../documents/given.js";
 /** The schema `it` of a document of this text; fails where anything is found to be wrong. */
 export function schemaOf(yaml: string, dialect: Dialect = "3.1"): Schema {
   const findings = new Findings();
-  const schema = schemaAt(given(yaml), ["it"], { dialect }, findings);
+  const schema = schemaAt(given(yaml), ["it"], dialect, findings);
   if (!schema || findings.hasErrors) throw new Error(brief(findings).join("\n"));
   return schema;
 }
@@ -17,7 +17,7 @@ export function findingsOf(
   dialect: Dialect = "3.1",
 ): string[] {
   const findings = new Findings();
-  const schema = schemaAt(given(yaml), ["it"], { dialect }, findings);
+  const schema = schemaAt(given(yaml), ["it"], dialect, findings);
   if (schema) look(schema);
   return brief(findings);
 }

@@ -51,6 +51,7 @@ describe("a step, input, output, source and operation that are all called", () =
       name: "constructor",
       given: "constructor",
       want: [
+        "refused: invalid-name an output cannot be called 'constructor', as every object has something of this name",
         "refused: invalid-name an input cannot be called 'constructor', as every object has something of this name",
       ],
     },

@@ -26,7 +26,7 @@ export function planFilter(
   if (self !== undefined && isOnly(typed.type, "object")) return planSelf(self, typed, site, plan);
   const items = itemsOf(typed, self !== undefined);
   if (items === undefined) return planAsQuery(condition, typed, site);
-  const local = itemName(site.planning.scope);
+  const local = itemName(site.from.planning.scope);
   const item = { value: { kind: "item", local }, type: items.type } as const;
   const passes = plan(where, { ...site, item });
   return passes && { kind: "some", items: items.value, local, where: passes };

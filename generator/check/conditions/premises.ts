@@ -1,11 +1,6 @@
+import { readableConditions } from "../../link/readable-conditions.js";
 import { isCall, type LinkedStep } from "../../link/linked-step.js";
-import {
-  isFailure,
-  parseCondition,
-  type ComparisonOperator,
-  type ParsedCondition,
-  type Criterion,
-} from "../../arazzo/index.js";
+import { type ComparisonOperator, type ParsedCondition, type Criterion } from "../../arazzo/index.js";
 import { documentedSuccess } from "../../openapi/index.js";
 import { everyStatus, isSuccess, possibleStatuses } from "../success/status.js";
 
@@ -13,9 +8,8 @@ const nowhere = { start: 0, end: 0 };
 
 /** What criteria ask for; `undefined` where one of them cannot be read. */
 export function conditionsOf(criteria: readonly Criterion[] = []): readonly ParsedCondition[] | undefined {
-  const parsed = criteria.map((criterion) => parseCondition(criterion));
-  const conditions = parsed.flatMap((result) => (isFailure(result) ? [] : [result.condition]));
-  return conditions.length === parsed.length ? conditions : undefined;
+  const conditions = readableConditions(criteria);
+  return conditions.length === criteria.length ? conditions : undefined;
 }
 
 /** That all of the conditions hold. */

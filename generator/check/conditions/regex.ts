@@ -21,7 +21,7 @@ export function planRegex(condition: RegexCondition, site: ConditionSite): Condi
   const { value, type } = typed;
   const missing = mayBeMissing(type);
   // What is not a variable or a property would have to be worked out twice.
-  if (!isLiteral(pattern, flags) || (missing && !isReference(value, site.planning.reads))) {
+  if (!isLiteral(pattern, flags) || (missing && !isReference(value, site.from.planning.reads))) {
     return { kind: "matchText", value, pattern: { kind: "literal", value: pattern }, flags };
   }
   return { kind: "match", text: asText(typed), present: missing ? value : undefined, pattern, flags };

@@ -1,4 +1,3 @@
-import type { SolvedWorkflow } from "../solved-workflow.js";
 import type { ParsedCondition, Span } from "../../arazzo/index.js";
 import type { Found } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
@@ -8,7 +7,6 @@ import type { EvaluationContext, PlacedContext } from "../expressions/evaluation
 
 /** Where a condition stands: its text in the document, and what it may see. */
 export interface ConditionSite {
-  readonly planning: SolvedWorkflow;
   /** What the condition may see. */
   readonly from: EvaluationContext;
   /** The field `condition` of the criterion. */
@@ -21,17 +19,17 @@ export interface ConditionSite {
 export type PlanCondition = (condition: ParsedCondition, site: ConditionSite) => Condition | undefined;
 
 /** What a part of the condition may see, and where to point when it is wrong. */
-export function contextOf({ start, end }: Span, { planning, from, at }: ConditionSite): PlacedContext {
-  return { ...from, place: planning.linked.document.placeInside(at, start, end) };
+export function contextOf({ start, end }: Span, { from, at }: ConditionSite): PlacedContext {
+  return { ...from, place: from.planning.linked.document.placeInside(at, start, end) };
 }
 
 /** The same of the field `context`, beside the condition. */
-export function contextOfContext({ planning, from, at }: ConditionSite): PlacedContext {
-  return { ...from, place: planning.linked.document.place([...at.slice(0, -1), "context"]) };
+export function contextOfContext({ from, at }: ConditionSite): PlacedContext {
+  return { ...from, place: from.planning.linked.document.place([...at.slice(0, -1), "context"]) };
 }
 
 /** Says what is wrong with a part of the condition, which then has no plan. */
 export function refuse(part: Span, what: Found, site: ConditionSite): undefined {
-  site.planning.findings.report(contextOf(part, site).place, what);
+  site.from.planning.findings.report(contextOf(part, site).place, what);
   return undefined;
 }

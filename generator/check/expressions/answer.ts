@@ -1,14 +1,14 @@
+import { readableConditions } from "../../link/readable-conditions.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import { found } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/index.js";
-import { isFailure, parseCondition } from "../../arazzo/index.js";
 import { documentedSuccess } from "../../openapi/index.js";
 import { schemaAtPointer } from "../../schema/index.js";
 import { answerForm, eitherBody, failureBody, successBody, type AnswerBody } from "./answer-body.js";
 import { memberAt, type Member } from "./members.js";
 import { operationName } from "../../link/operation-name.js";
 import { remember } from "./remember.js";
-import { acceptedStatuses, isSuccess } from "../success/status.js";
+import { acceptedStatuses, everyStatus, isSuccess } from "../success/status.js";
 import { successStatuses } from "../success/success-statuses.js";
 import { nothing, number, optionalType, string, union } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
@@ -82,18 +82,15 @@ function succeedsWithData(step: RequestStep): boolean {
 /** Whether an answer can fail the step though its status is a documented 2xx. */
 function mayFailWithData({ step, operation }: RequestStep): boolean {
   const known = documentedSuccess(operation);
-  const documented = known.length > 0 ? known : anySuccess;
-  return (step.successCriteria ?? []).some((criterion) => {
-    const parsed = parseCondition(criterion);
-    const accepted = isFailure(parsed) ? undefined : acceptedStatuses(parsed.condition);
+  const documented = known.length > 0 ? known : everyStatus.filter(isSuccess);
+  return readableConditions(step.successCriteria).some((condition) => {
+    const accepted = acceptedStatuses(condition);
     const accepts = (status: number): boolean => accepted?.includes(status) ?? false;
     if (accepted === undefined || !accepted.some(isSuccess)) return true;
     // One that rules out all documented ones is taken for a mistake.
     return documented.some(accepts) && !documented.every(accepts);
   });
 }
-
-const anySuccess: readonly number[] = Array.from({ length: 100 }, (_, index) => 200 + index);
 
 function memberOf(
   body: AnswerBody | undefined,

@@ -39,21 +39,19 @@ export function firstOf(senders: ReadonlySet<number> | undefined, graph: FlowGra
   );
 }
 
-/** Reports the inputs that could be given at once as well. */
-export function checkDeferred(planning: SolvedWorkflow): void {
-  for (const [name, input] of planning.deferred) reportTooEarly(name, input, planning);
-}
-
-/** A step that nothing comes before asks at once, and the caller might as well have given the value. */
-function reportTooEarly(name: string, { asks }: LaterInput, planning: SolvedWorkflow): void {
-  const { workflow, graph, findings, linked, at } = planning;
-  const first = [...asks].find((step) =>
-    workflow.steps.every((_, other) => graph.ran(other, { step, phase: "request" }) === "never"),
-  );
-  const stepId = first === undefined ? undefined : workflow.steps[first]?.stepId;
-  if (stepId === undefined) return;
-  const place = linked.document.place([...at, "inputs", "properties", name, "x-deferred"], "key");
-  findings.report(place, found.deferredTooEarly(name, stepId));
+/**
+ * Reports the inputs that could be given at once as well: a step that nothing comes before asks, and the caller might as
+ * well have given the value.
+ */
+export function checkDeferred({ deferred, workflow, graph, findings, linked, at }: SolvedWorkflow): void {
+  for (const [name, { asks }] of deferred) {
+    const first = [...asks].find((step) =>
+      workflow.steps.every((_, other) => graph.ran(other, { step, phase: "request" }) === "never"),
+    );
+    const stepId = first === undefined ? undefined : workflow.steps[first]?.stepId;
+    const place = linked.document.place([...at, "inputs", "properties", name, "x-deferred"], "key");
+    if (stepId !== undefined) findings.report(place, found.deferredTooEarly(name, stepId));
+  }
 }
 
 /** An input that a step asks for. */

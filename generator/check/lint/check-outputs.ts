@@ -15,6 +15,10 @@ export function checkOutputs(planning: SolvedWorkflow, ofWays: Findings): void {
       resolveOutput(output, [...step.at, "outputs", name], atSuccess(step, planning));
     }
   }
+  const { workflow, linked, at, findings } = planning;
+  for (const name of Object.keys(workflow.outputs ?? {}).filter((each) => each in Object.prototype)) {
+    findings.report(linked.document.place([...at, "outputs", name], "key"), found.invalidName.output(name));
+  }
   reportNeverSet({ ...planning, findings: ofWays });
 }
 

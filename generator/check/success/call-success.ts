@@ -30,7 +30,7 @@ export function planCallSuccess(call: CallStep, planning: SolvedWorkflow): CallS
     const criterion = successCriteria[index];
     if (parsed === undefined || criterion === undefined) continue;
     const here = [...list, index];
-    const site = { planning, at: [...here, "condition"] };
+    const site = { at: [...here, "condition"] };
     const condition = planCondition(parsed, { ...site, from: atSuccess(call, planning) });
     const unjudged = call.settled ? planCondition(parsed, { ...site, from: atFailure(call, planning) }) : undefined;
     if (condition === undefined) continue;

@@ -1,5 +1,5 @@
 import type { RequestStep } from "../../link/linked-step.js";
-import { isFailure, parseCondition } from "../../arazzo/index.js";
+import { readableConditions } from "../../link/readable-conditions.js";
 import { responseFor, type Operation } from "../../openapi/index.js";
 import { everyStatus, isSuccess, possibleStatuses } from "./status.js";
 
@@ -20,11 +20,8 @@ export function successStatuses(step: RequestStep): SuccessStatuses {
 }
 
 function workOut({ step, operation }: RequestStep): SuccessStatuses {
-  const conditions = (step.successCriteria ?? []).flatMap((criterion) => {
-    const parsed = parseCondition(criterion);
-    return isFailure(parsed) ? [] : [parsed.condition];
-  });
-  const asked = conditions.map(possibleStatuses).filter((possible) => possible.length < everyStatus.length);
+  const all = readableConditions(step.successCriteria).map(possibleStatuses);
+  const asked = all.filter((possible) => possible.length < everyStatus.length);
   if (asked.length === 0) return { possible: everyStatus.filter(isSuccess), errors: false };
   const possible = everyStatus.filter((status) => asked.every((statuses) => statuses.includes(status)));
   return { possible, errors: possible.some((status) => isMeant(status, possible, operation)) };

@@ -33,7 +33,7 @@ export function planSuccess(step: RequestStep, planning: SolvedWorkflow): Succes
     const criterion = successCriteria[index];
     if (parsed === undefined || criterion === undefined) continue;
     const at = [...list, index];
-    const site: ConditionSite = { planning, at: [...at, "condition"], from: atSuccess(step, planning) };
+    const site: ConditionSite = { at: [...at, "condition"], from: atSuccess(step, planning) };
     for (const part of partsOf(parsed)) {
       const accepted = acceptedStatuses(part);
       const unjudged = planCondition(part, { ...site, from: atJudgement(step, planning) });

@@ -136,7 +136,7 @@ export const documents = {
   }),
   invalidName: error("invalid-name", {
     meaning:
-      "A workflowId that can become neither a TypeScript identifier nor a file name, or an input with a name that every object has already, such as `constructor`.",
+      "A workflowId that can become neither a TypeScript identifier nor a file name, or an input or output with a name that every object has already, such as `constructor`.",
     example: "workflowId: 2nd order",
     wayOut: "Use letters, digits, hyphens and underscores, a letter first.",
     found: {
@@ -144,10 +144,8 @@ export const documents = {
         `the workflowId ${quoted(workflowId)} ${problem}`,
         "Use letters, digits, hyphens and underscores, a letter first.",
       ],
-      input: (name: string) => [
-        `an input cannot be called ${quoted(name)}, as every object has something of this name`,
-        "Give it another name.",
-      ],
+      input: (name: string) => [ofEveryObject("an input", name), "Give it another name."],
+      output: (name: string) => [ofEveryObject("an output", name), "Give it another name."],
     },
   }),
   invalidAllow: error("invalid-allow", {
@@ -191,10 +189,10 @@ export const documents = {
         const whose = workflowId === undefined ? "" : `; ${quoted(workflowId)} has an output of this name`;
         return [message + whose, renameOutput];
       },
-      output: (name: string) => [
-        `not every ending has the output ${quoted(name)}, and every object has something of this name`,
-        renameOutput,
-      ],
     },
   }),
 };
+
+function ofEveryObject(what: string, name: string): string {
+  return `${what} cannot be called ${quoted(name)}, as every object has something of this name`;
+}

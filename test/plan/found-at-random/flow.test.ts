@@ -41,7 +41,7 @@ testFound([
     openapi: answering("{ type: object, properties: { it: {}, more: {} } }"),
   },
   {
-    name: "an output that only one ending has is called like what every object has",
+    name: "an output is called like what every object has",
     arazzo: yaml`
       workflows:
       - workflowId: first
@@ -57,7 +57,7 @@ testFound([
         outputs: { toString: $steps.look.outputs.it }
     `,
     openapi: answering("{ type: object, properties: { it: { type: string } } }"),
-    want: "12:14 error name-collision not every ending has the output 'toString', and every object has something of this name | Give the output another name.",
+    want: "12:14 error invalid-name an output cannot be called 'toString', as every object has something of this name | Give it another name.",
   },
   {
     name: "a criterion asks again what a failure action has asked of the same answer",
