@@ -1,6 +1,6 @@
 import type { Branch, StepBranches } from "./branches.js";
 import { Dominance, reach, reversed, type Edges } from "./dominance.js";
-import { nest, type Interval, type Jump } from "./intervals.js";
+import { loopsAndBlocks, type Interval, type Jump } from "./loops-and-blocks.js";
 import { fallsThrough, Moments, type Moment } from "./moments.js";
 
 export type { Moment } from "./moments.js";
@@ -38,7 +38,7 @@ export class FlowGraph {
     this.#reached = reach([start], after);
     this.#dominance = new Dominance(start, after);
     this.#ending = new Dominance(all.length, [...this.#before, this.#ends]);
-    this.intervals = nest(steps.flatMap((_, step) => (this.isReachable(step) ? this.#jumps(step) : [])));
+    this.intervals = loopsAndBlocks(steps.flatMap((_, step) => (this.isReachable(step) ? this.#jumps(step) : [])));
   }
 
   get size(): number {

@@ -1,7 +1,7 @@
 import type { Statement } from "../ir/model.js";
 import { completes } from "../ir/completes.js";
 import type { CheckedWorkflow } from "../check/check-workflow.js";
-import { FlowBuilder } from "./builder.js";
+import { FlowBuilder } from "./loops-and-blocks.js";
 import { Frames } from "./frames.js";
 import { machineStatements } from "./machine.js";
 

@@ -1,7 +1,7 @@
 import type { MachineCase, Statement } from "../ir/model.js";
 import { completes } from "../ir/completes.js";
 import type { CheckedWorkflow } from "../check/check-workflow.js";
-import { FlowBuilder } from "./builder.js";
+import { FlowBuilder } from "./loops-and-blocks.js";
 import { Frames } from "./frames.js";
 
 /** Steps that jump into the middle of each other's loops: a `switch` in a loop, a case for each. */

@@ -1,4 +1,4 @@
-import { comesFirst } from "./dominance.js";
+import { comesFirst } from "./comes-first.js";
 import type { AnswerRead, FunctionIr, LetStatement, ReadId, Statement } from "../ir/model.js";
 import { upperFirst, type Scope } from "../link/names.js";
 import { usesIn, type Use } from "../ir/reads.js";

@@ -13,7 +13,7 @@ const DATES: readonly RegExp[] = [
  * date; 0 for one in the past. `undefined` for anything else.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
-export function retryAfter(header: string | null | undefined): number | undefined {
+export function parseRetryAfter(header: string | null | undefined): number | undefined {
   if (header === undefined || header === null) return undefined;
   if (/^\d+(\.\d+)?$/.test(header)) return Math.ceil(Number(header)) * 1_000;
   const ms = parseDate(header) - Date.now();

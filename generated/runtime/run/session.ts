@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { abortable, anySignal } from "../client/abort.js";
-import { retryDelay } from "../answers/backoff.js";
+import { resendDelay } from "../answers/backoff.js";
 import type { Answer, Call } from "../answers/call.js";
 import { createTwilio } from "../client/client.js";
 import type { TwilioClient } from "../options/client-options.js";
@@ -118,7 +118,7 @@ export class Session {
         status = answer.status;
         const requestId = answer.headers["twilio-request-id"];
         this.tell({ ...about, type: "attempt", id, attempt, status, requestId, ms: Date.now() - sent });
-        const ms = attempt > retries ? undefined : retryDelay(answer, call.effect, attempt);
+        const ms = attempt > retries ? undefined : resendDelay(answer, call.effect, attempt);
         if (ms === undefined || waited + ms > this.maxRetryAfter) return { answer, attempts: attempt };
         this.tell({ ...about, type: "retry", id, attempt, status, ms });
         await this.sleep(stepId, `${call.id}/try-${attempt + 1}/wait`, ms);

@@ -1,7 +1,7 @@
 import type { LinkedStep } from "../../link/linked-step.js";
 import type { LaterInput, SolvedWorkflow } from "../solved-workflow.js";
 import { found } from "../../diagnostics.js";
-import { fieldsOf, mergedFields } from "../endings.js";
+import { fieldsOf, mergedFields } from "../output-types.js";
 import type { FlowGraph } from "../../flow/graph.js";
 import type { AskStatement, DeferredInput, ReadId, Reads } from "../../ir/model.js";
 import { camelCase } from "../../link/names.js";

@@ -1,5 +1,5 @@
 import { hasChild, isList, isMapping, referenceOf, valueAt, type Mapping, type Path } from "../../documents/index.js";
-import { followSchema, type Following } from "./follow-schema.js";
+import { keptTargetOf, type Following } from "./kept-target.js";
 import { explaining, primitives, strings, texts, types, type JsonObject } from "./keywords.js";
 
 /** Whether a schema describes what is sent or what comes back. */
@@ -72,7 +72,7 @@ export function copySchema(at: Path, copying: Copying, within: Within = "itself"
 
 /** The reference itself where nothing beside it changes the type, else both at once. */
 function withReference(at: Path, beside: JsonObject, copying: Copying, within: Within): JsonObject {
-  const target = followSchema(at, copying);
+  const target = keptTargetOf(at, copying);
   if (target === undefined) return beside;
   const written: JsonObject = {};
   copying.onReference(target, written, at, within);

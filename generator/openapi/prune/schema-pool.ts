@@ -1,6 +1,6 @@
 import type { Path } from "../../documents/index.js";
 import { copySchema, type Side, type Within } from "./copy-schema.js";
-import type { Following } from "./follow-schema.js";
+import type { Following } from "./kept-target.js";
 import type { JsonObject } from "./keywords.js";
 
 /** A schema that others refer to. */

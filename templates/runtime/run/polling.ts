@@ -1,6 +1,6 @@
 import { PollDeadlineError } from "../errors/errors.js";
 import type { PollOptions } from "../options/options.js";
-import { retryAfter } from "../answers/retry-after.js";
+import { parseRetryAfter } from "../answers/retry-after.js";
 import type { Session } from "./session.js";
 import type { Pass, StepInit, StepOptions } from "./step.js";
 
@@ -40,7 +40,7 @@ export function startPolling(
       return begin(pass);
     },
     async wait(outputs) {
-      const asked = retryAfter(pass.answer?.headers["retry-after"]) ?? 0;
+      const asked = parseRetryAfter(pass.answer?.headers["retry-after"]) ?? 0;
       // A durable engine may replay its sleeps in no time, and requests take time beside the sleeps.
       const elapsed = Math.max(slept, Date.now() - begun);
       if (elapsed >= deadline) throw new PollDeadlineError(session.place(stepId), attempt, deadline, outputs);

@@ -1,7 +1,7 @@
 import { LONGEST_TIMER } from "../options/numbers.js";
 import type { PassKeys } from "../journal/passes.js";
 import type { Polling } from "./polling.js";
-import { retryAfter } from "../answers/retry-after.js";
+import { parseRetryAfter } from "../answers/retry-after.js";
 import type { Session } from "./session.js";
 import type { WorkflowError } from "../errors/workflow-error.js";
 
@@ -33,11 +33,10 @@ export function startRetry(session: Session, ids: PassKeys | Polling, stepId: st
       const count = (taken.get(name) ?? 0) + 1;
       if (count > limit) return false;
       const response = failure instanceof Response ? failure : undefined;
-      const asked = retryAfter(response?.headers.get("retry-after"));
-      if (asked !== undefined && asked > session.maxRetryAfter) return false;
+      const ms = retryDelay(response, after, session.maxRetryAfter);
+      if (ms === undefined) return false;
       taken.set(name, count);
       const next = ids.upcoming(stepId);
-      const ms = Math.min(asked ?? after, LONGEST_TIMER);
       session.tell({ type: "retry", stepId, id: failed, attempt: count, status: response?.status, ms });
       failed = next;
       // A run that resumes behind the wait has waited already.
@@ -47,4 +46,13 @@ export function startRetry(session: Session, ids: PassKeys | Polling, stepId: st
       return true;
     },
   };
+}
+
+/**
+ * How many milliseconds to wait before a step is tried once more; `undefined` if its answer asks for more than `longest`.
+ */
+function retryDelay(answer: Response | undefined, after: number, longest: number): number | undefined {
+  const asked = parseRetryAfter(answer?.headers.get("retry-after"));
+  if (asked !== undefined && asked > longest) return undefined;
+  return Math.min(asked ?? after, LONGEST_TIMER);
 }

@@ -18,7 +18,7 @@ const most = { inside: 30, beside: 200 } as const;
  * The blocks and loops that give every jump a place to go to, each inside or outside of each other; `undefined` where
  * a jump leads into the middle of a loop, which no block can express, or where there would be too many of them.
  */
-export function nest(jumps: readonly Jump[]): readonly Interval[] | undefined {
+export function loopsAndBlocks(jumps: readonly Jump[]): readonly Interval[] | undefined {
   const loops = byTarget(jumps.filter(({ from, to }) => to <= from));
   const blocks = byTarget(jumps.filter(({ from, to }) => to > from));
   let intervals: Interval[] = [

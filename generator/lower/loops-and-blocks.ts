@@ -5,7 +5,7 @@ import type { CheckedStep } from "../check/check-step.js";
 import type { CheckedWorkflow } from "../check/check-workflow.js";
 import { completes } from "../ir/completes.js";
 import type { Frame, Frames } from "./frames.js";
-import type { Interval } from "../flow/intervals.js";
+import type { Interval } from "../flow/loops-and-blocks.js";
 import { stepStatements } from "./step-statements.js";
 
 /** Makes the statements of steps, with the blocks and loops around them. */

@@ -34,7 +34,7 @@ const asking = [
 ];
 
 /** Where the reference at `at` leads: past those that only lead on, to a schema that says something itself. */
-export function followSchema(at: Path, { document, version, findings }: Following): Path | undefined {
+export function keptTargetOf(at: Path, { document, version, findings }: Following): Path | undefined {
   const seen = new Set<unknown>();
   let here = at;
   for (;;) {
