@@ -19,6 +19,8 @@ interface Common {
   readonly found: ReadonlySet<string>;
   readonly overlays: readonly string[];
   readonly sources: ReadonlyMap<string, string>;
+  /** Folders that documents may name files in, beside their own. */
+  readonly roots: readonly string[];
   readonly strict: boolean;
   readonly deny: readonly Code[];
   readonly allow: readonly Code[];
@@ -62,6 +64,7 @@ Options:
   --overlays DIR|FILE   overlays to apply; repeatable (default: specs/overlays beside the default
                         documents, none beside others)
   --source NAME=FILE    where the OpenAPI document of a source description lies; repeatable
+  --root DIR            a folder that documents may name files in, beside their own folders; repeatable
   --check               write nothing; exit 1 and name the files if the output would differ
   --strict              make errors of the warnings about what a document gets wrong
   --deny CODE           make errors of the findings of this code; repeatable
@@ -103,6 +106,7 @@ const optionTypes = {
   out: { type: "string" },
   overlays: { type: "string", multiple: true },
   source: { type: "string", multiple: true },
+  root: { type: "string", multiple: true },
   check: { type: "boolean" },
   strict: { type: "boolean" },
   fix: { type: "boolean" },
@@ -156,6 +160,7 @@ function commonOf(values: Values, documents: readonly string[]): Omit<Common, "o
     documents: files,
     found: new Set(files.filter((file) => !named.includes(file))),
     sources: new Map((values.source ?? []).map(sourceOf)),
+    roots: (values.root ?? []).map(rootOf),
     strict: values.strict ?? false,
     ...levelsOf(values),
     format,
@@ -194,6 +199,11 @@ function sourceOf(text: string): readonly [string, string] {
   const at = text.indexOf("=");
   if (at < 1 || at === text.length - 1) throw new UsageError(`\`--source\` takes NAME=FILE, not \`${text}\`.`);
   return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function rootOf(path: string): string {
+  if (exists(path) && statSync(path).isDirectory()) return path;
+  throw new UsageError(`\`--root\` takes a folder, and \`${path}\` is none.`);
 }
 
 /** A file as it is, a folder as the YAML and JSON files in it, in the order of their names. */

@@ -1,17 +1,21 @@
 import { resolve } from "node:path";
 import { isOfAnotherKind, readArazzo, type SourceDescription } from "./arazzo/index.js";
-import { found, type Findings } from "./diagnostics.js";
+import { Findings, found } from "./diagnostics.js";
 import {
   applyOverlay,
+  bundle,
   hasChild,
   isMapping,
-  locateFile,
+  locate,
+  locateSource,
   overlaysFor,
   readDocument,
   readOverlay,
   realPath,
+  rootsFor,
   type Overlay,
   type OverlayAction,
+  type ReferenceFault,
   type SourceDocument,
 } from "./documents/index.js";
 import { readApi, type Api } from "./openapi/index.js";
@@ -26,11 +30,19 @@ export interface DocumentFiles {
   readonly overlays: readonly string[];
   /** Files that stand in for the `url` of the source descriptions of these names. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Folders that documents may name files in, beside their own. Default: none. */
+  readonly roots?: readonly string[] | undefined;
 }
 
 /** A document whose sources are filled in once it is known: documents may name each other. */
 interface Draft extends LinkedDocument {
   readonly sources: Map<string, LinkedSource>;
+}
+
+/** A file that was read, or `undefined` where it could not be, and what was found in it. */
+interface ReadFile {
+  readonly document: SourceDocument | undefined;
+  readonly said: Findings;
 }
 
 type ReadSource = Omit<LinkedSource, "name">;
@@ -42,12 +54,14 @@ export class Linker {
   readonly #overlays: readonly Overlay[];
   /** The files that the caller named, links followed. */
   readonly #asked: ReadonlySet<string>;
+  /** The folders that documents may name files in. */
+  readonly #roots: readonly string[];
   /** How many documents each overlay was applied to. */
   readonly #applied = new Map<Overlay, number>();
   /** How often an action matched nothing, and how to say so. */
   readonly #misses = new Map<OverlayAction, { readonly count: number; readonly report: () => void }>();
   // By absolute path; `undefined` for what could not be read.
-  readonly #documents = new Map<string, SourceDocument | undefined>();
+  readonly #documents = new Map<string, ReadFile>();
   readonly #apis = new Map<string, Api | undefined>();
   readonly #arazzos = new Map<string, Draft | undefined>();
   /** Those whose source descriptions are still to be followed. */
@@ -58,6 +72,7 @@ export class Linker {
     this.#findings = findings;
     const asked = [...files.documents, ...files.sources.values()];
     this.#asked = new Set(asked.map((file) => realPath(file) ?? resolve(file)));
+    this.#roots = rootsFor(asked, { named: files.roots });
     this.#overlays = files.overlays.flatMap((file) => {
       const document = readDocument(file, findings);
       const overlay = document && readOverlay(document, findings);
@@ -78,8 +93,8 @@ export class Linker {
 
   /** Every document that was read, as the overlays have left it, and the overlays themselves. */
   documents(): readonly SourceDocument[] {
-    const read = [...this.#documents.values()].filter((document) => document !== undefined);
-    return [...read, ...this.#overlays.map(({ document }) => document)];
+    const read = [...this.#documents.values()].map(({ document }) => document);
+    return [...read.filter((document) => document !== undefined), ...this.#overlays.map(({ document }) => document)];
   }
 
   #linkSources({ document, arazzo, sources }: Draft): void {
@@ -93,7 +108,8 @@ export class Linker {
     const known = stated === undefined ? this.#byUri(url) : undefined;
     if (known !== undefined) return { api: undefined, arazzo: known };
     const at = ["sourceDescriptions", index, "url"];
-    const file = stated === undefined ? locateFile(document, at, url, this.#findings, { name }) : resolve(stated);
+    const locatedAt = (): string | undefined => locateSource(document, at, { name, url }, this.#roots, this.#findings);
+    const file = stated === undefined ? locatedAt() : resolve(stated);
     if (file === undefined) return { api: undefined, arazzo: undefined };
     const is = this.#kindOf(file);
     if (type !== undefined && is !== undefined && is !== type) {
@@ -142,19 +158,40 @@ export class Linker {
     const key = resolve(file);
     if (!this.#apis.has(key)) {
       const document = this.#read(file);
-      this.#apis.set(key, document && readApi(document, this.#findings));
+      const bundled = document && bundle(document, (from, url) => this.#readBeside(from, url));
+      this.#apis.set(key, bundled && readApi(bundled, this.#findings));
     }
     return this.#apis.get(key);
   }
 
-  #read(file: string): SourceDocument | undefined {
-    const key = resolve(file);
-    if (!this.#documents.has(key)) this.#documents.set(key, this.#readOverlaid(file));
-    return this.#documents.get(key);
+  /** The file that a `$ref` names. Whoever follows it is told what is wrong with it; one that nobody follows may be broken. */
+  #readBeside(from: SourceDocument, url: string): SourceDocument | ReferenceFault {
+    const located = locate(from.file, url, this.#roots);
+    if ("problem" in located) return (place, findings) => findings.report(place, located.problem);
+    const { document, said } = this.#readOnce(located.file);
+    if (document === undefined) return (_, findings) => findings.take(said);
+    this.#findings.take(said);
+    return document;
   }
 
-  #readOverlaid(file: string): SourceDocument | undefined {
-    const document = readDocument(file, this.#findings);
+  #read(file: string): SourceDocument | undefined {
+    const { document, said } = this.#readOnce(file);
+    this.#findings.take(said);
+    return document;
+  }
+
+  #readOnce(file: string): ReadFile {
+    const key = resolve(file);
+    const known = this.#documents.get(key);
+    if (known !== undefined) return known;
+    const said = new Findings();
+    const read = { document: this.#readOverlaid(file, said), said };
+    this.#documents.set(key, read);
+    return read;
+  }
+
+  #readOverlaid(file: string, said: Findings): SourceDocument | undefined {
+    const document = readDocument(file, said);
     if (document === undefined) return undefined;
     const overlays = overlaysFor(document, this.#overlays, this.#asked);
     for (const overlay of overlays) this.#applied.set(overlay, (this.#applied.get(overlay) ?? 0) + 1);
@@ -162,7 +199,7 @@ export class Linker {
       const before = this.#misses.get(action);
       this.#misses.set(action, { count: (before?.count ?? 0) + 1, report: before?.report ?? report });
     };
-    return overlays.reduce((target, overlay) => applyOverlay(target, overlay, this.#findings, miss), document);
+    return overlays.reduce((target, overlay) => applyOverlay(target, overlay, said, miss), document);
   }
 
   /** An action of an overlay for several documents has to match something in one of them. */

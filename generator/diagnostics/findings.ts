@@ -1,5 +1,5 @@
 import { allows, type Allowance } from "./allowance.js";
-import { found, type Code, type Found, type Kind, type Severity } from "./codes.js";
+import { found, kindNamed, type Code, type Found, type Kind, type Severity } from "./codes.js";
 import type { Finding, Place } from "./finding.js";
 import type { Fix } from "./fix.js";
 
@@ -38,6 +38,14 @@ export class Findings {
     this.#known.add(identity);
     const said = { message: shortened(message), hint: hint && shortened(hint) };
     this.#found.push({ code, severity, ...said, place, fix });
+  }
+
+  /** Adds what others have found, as if it had been reported here. */
+  take(others: Findings): void {
+    for (const { code, message, hint, place, fix } of others.#found) {
+      const kind = kindNamed(code);
+      if (kind !== undefined) this.report(place, { kind, message, hint }, fix);
+    }
   }
 
   /** From now on leaves out what is only an echo of something that was reported before. */

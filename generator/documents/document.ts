@@ -27,4 +27,6 @@ export interface SourceDocument {
    * Where escapes or folded lines keep that from being told exactly, the place of the whole value.
    */
   placeInside(path: Path, start: number, end: number): Place;
+  /** The document whose file holds what stands at `path`, and where it is there: another one where this was bundled. */
+  origin(path: Path): { readonly document: SourceDocument; readonly path: Path };
 }

@@ -5,6 +5,8 @@
 export const limits = {
   /** Size of a file. */
   bytes: 10 * 1024 * 1024,
+  /** Size of all files that one document refers to, in letters. */
+  bundle: 50 * 1024 * 1024,
   /** Keys, values, marks and spaces between them: what it takes to read them is some hundred bytes each. */
   lexemes: 1_000_000,
   /** Containers inside containers. All that walks a document may recurse this deep. */

@@ -11,14 +11,25 @@ export interface Correction {
   readonly update: Readonly<Record<string, unknown>>;
 }
 
-/** The overlay actions that make corrections to a document; `undefined` where no JSONPath leads to one of the places. */
-export function overlayFix(document: SourceDocument, corrections: readonly Correction[]): Fix | undefined {
+/**
+ * The overlay actions that make corrections to a document; `undefined` where no JSONPath leads to one of the places,
+ * or where they stand in several files.
+ */
+export function overlayFix(bundled: SourceDocument, given: readonly Correction[]): Fix | undefined {
+  const corrections = given.map((correction) => ({ ...correction, ...located(bundled, correction.at) }));
+  const [document = bundled, ...others] = new Set(corrections.map((correction) => correction.document));
+  if (others.length > 0) return undefined;
   const actions = corrections.map(({ at, description, update }): FixAction => {
     return { target: targetOf(document.root, at), description, update };
   });
   const found = actions.map(({ target }) => selectPaths(target, document.root));
   if (corrections.some(({ at }, index) => JSON.stringify(found[index]) !== JSON.stringify([at]))) return undefined;
   return { file: document.file, path: document.source.path, actions, text: actionsText(actions) };
+}
+
+function located(bundled: SourceDocument, at: Path): { readonly document: SourceDocument; readonly at: Path } {
+  const { document, path } = bundled.origin(at);
+  return { document, at: path };
 }
 
 /** Actions as entries of a YAML list. */

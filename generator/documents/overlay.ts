@@ -5,7 +5,7 @@ import type { Path, SourceDocument } from "./document.js";
 import { isQueryFault, parseQuery, type Query } from "./jsonpath.js";
 import { realPath } from "./real-path.js";
 import { fields } from "./shape.js";
-import { fileNameOf, relativeReferenceToFile } from "./url-path.js";
+import { fileNameOf, fileReferenceToPath } from "./url-path.js";
 import { validateShape } from "./validate.js";
 
 /** Changes to a document that stands elsewhere. */
@@ -78,7 +78,7 @@ export function readOverlay(document: SourceDocument, findings: Findings): Overl
 }
 
 function fileOf(extended: string | undefined, document: SourceDocument): string | undefined {
-  const target = extended === undefined ? undefined : relativeReferenceToFile(extended);
+  const target = extended === undefined ? undefined : fileReferenceToPath(extended);
   return target && "path" in target ? realPath(resolve(dirname(document.file), target.path)) : undefined;
 }
 

@@ -23,6 +23,10 @@ export class ReadDocument implements SourceDocument {
     return arrived ? entry[part] : entry.key;
   }
 
+  origin(path: Path): { readonly document: SourceDocument; readonly path: Path } {
+    return { document: this, path };
+  }
+
   placeInside(path: Path, start: number, end: number): Place {
     const whole = this.place(path);
     const value = valueAt(this.root, path);

@@ -1,7 +1,8 @@
-import { found, type Findings } from "../diagnostics.js";
+import { found, type Findings, type Found } from "../diagnostics.js";
 import { child, hasChild, isList, isMapping, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 import { parsePointerFragment } from "./pointer.js";
+import { referenceFault } from "./reference-fault.js";
 
 /** What a `$ref` leads to in the end. */
 export interface ResolvedReference {
@@ -17,7 +18,7 @@ const MOST_HOPS = 100;
 
 /**
  * Follows the `$ref` of the value at `path`, and those it leads to, to a value that has none.
- * Only references into the same document (`#/…`) are followed.
+ * Only references into the same document (`#/…`) are followed; `bundle` makes such of those into other files.
  * @see https://spec.openapis.org/oas/v3.0.4.html#reference-object
  */
 export function resolveReference(
@@ -62,52 +63,39 @@ export function followReference(
   reference: string,
   findings: Findings,
 ): Path | undefined {
+  const fault = referenceFault(valueAt(document.root, at.slice(0, -1)));
+  if (fault !== undefined) {
+    fault(document.place(at), findings);
+    return undefined;
+  }
   if (!reference.startsWith("#/")) {
     findings.report(document.place(at), found.referenceRefused.foreign(reference));
     return undefined;
   }
-  const tokens = parsePointerFragment(reference);
-  if (!tokens) {
-    findings.report(document.place(at), found.referenceUnresolved.pointer(reference));
-    return undefined;
-  }
+  const path = walkFragment(document.root, reference);
+  if (!("message" in path)) return path;
+  findings.report(document.place(at), path);
+  return undefined;
+}
+
+/** The path that the fragment of a reference leads to, or why it leads nowhere. */
+export function walkFragment(root: unknown, reference: string): Path | Found {
+  const fragment = reference.slice(reference.indexOf("#"));
+  const tokens = parsePointerFragment(fragment);
+  if (!tokens) return found.referenceUnresolved.pointer(reference);
   const path: (string | number)[] = [];
-  let value = document.root;
+  let value = root;
   for (const [index, token] of tokens.entries()) {
     if (!hasChild(value, token)) {
-      const parent = reference
+      const parent = fragment
         .split("/")
         .slice(0, index + 1)
         .join("/");
       const names = isMapping(value) ? Object.keys(value) : [];
-      findings.report(document.place(at), found.referenceUnresolved.nothing(reference, token, parent, names));
-      return undefined;
+      return found.referenceUnresolved.nothing(reference, token, parent, names);
     }
     path.push(isList(value) ? Number(token) : token);
     value = child(value, token);
   }
   return path;
-}
-
-/**
- * Refuses every `$ref` below `path` that leads out of the document, whether or not anything needs it. Libraries that
- * are handed the data would fetch such references from the network or the disk.
- * @returns whether there was none
- */
-export function refuseForeignReferences(document: SourceDocument, path: Path, findings: Findings): boolean {
-  const seen = new Set<object>();
-  let none = true;
-  const visit = (value: unknown, at: Path): void => {
-    if (!isList(value) && !isMapping(value)) return;
-    if (seen.has(value)) return;
-    seen.add(value);
-    const reference = referenceOf(value);
-    if (reference !== undefined && !reference.startsWith("#/")) {
-      none = false;
-      followReference(document, [...at, "$ref"], reference, findings);
-    }
-    for (const [key, entry] of isList(value) ? value.entries() : Object.entries(value)) visit(entry, [...at, key]);
-  };
-  visit(valueAt(document.root, path), path);
-  return none;
 }

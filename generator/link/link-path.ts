@@ -1,7 +1,7 @@
 import { isFailure, parseOperationPath } from "../arazzo/index.js";
 import { found, nearest, type Findings, type Fix, type Place } from "../diagnostics.js";
 import { overlayFix, type Path } from "../documents/index.js";
-import { findOperationByPointer, type Api } from "../openapi/index.js";
+import { findOperationByPointer, reportUnread, type Api } from "../openapi/index.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
 import { meantPath, pointerTo } from "./lenient-operation-path.js";
 
@@ -32,6 +32,7 @@ export function linkByPath(
   if (source.api === undefined) return undefined;
   const operation = findOperationByPointer(source.api, reference.tokens, findings);
   if (operation !== undefined) return { source, operation };
+  if (reportUnread([source.api], findings)) return undefined;
   const [, path = "", method = ""] = reference.tokens;
   const paths = source.api.operations.map((each) => each.path);
   const meant = meantPointers(path, method, source.api);

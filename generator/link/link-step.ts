@@ -1,7 +1,7 @@
 import { isExpression, isFailure, parseExpression, type Step } from "../arazzo/index.js";
 import { found, type Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
-import { findOperationsById, operationIds } from "../openapi/index.js";
+import { findOperationsById, operationIds, reportUnread } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
 import { operationPathOf } from "./lenient-operation-path.js";
@@ -49,6 +49,7 @@ function linkById(
   if (first === undefined) {
     // A source that could not be read may well have it.
     if (sources.some((source) => source.api === undefined)) return undefined;
+    if (reportUnread([...apis.keys()], findings)) return undefined;
     const known = sources.flatMap((source) => (source.api ? operationIds(source.api) : []));
     findings.report(place, found.unknownOperation.id(id, meantQualified(id, sources), known));
     return undefined;

@@ -52,6 +52,7 @@ class ReadApi implements Api {
   readonly document: SourceDocument;
   readonly version: Api["version"];
   readonly #context: ReadContext;
+  readonly #unread = new Findings();
   #operations: readonly Operation[] | undefined;
 
   constructor(context: ReadContext) {
@@ -64,16 +65,24 @@ class ReadApi implements Api {
     return (this.#operations ??= [...this.#list()]);
   }
 
+  get unread(): Findings {
+    void this.operations;
+    return this.#unread;
+  }
+
   /** @see https://spec.openapis.org/oas/v3.1.1.html#path-item-object */
   *#list(): Iterable<Operation> {
     const paths = valueAt(this.document.root, ["paths"]);
     for (const path of isMapping(paths) ? Object.keys(paths) : []) {
       if (path.startsWith("x-")) continue;
       // A path that leads nowhere matters only to those who look for its operations, and they will not find them.
-      const item = resolveReference(this.document, ["paths", path], new Findings());
+      const item = resolveReference(this.document, ["paths", path], this.#unread);
       for (const [method, value] of Object.entries(isMapping(item?.value) ? item.value : {})) {
         if (item === undefined || !isMethod(method) || !isMapping(value)) continue;
-        yield new ReadOperation(this, { method, path, pathItem: item.at }, this.#context);
+        // Documents of several files have operations in files of their own, too.
+        const operation = resolveReference(this.document, [...item.at, method], this.#unread);
+        if (operation === undefined || !isMapping(operation.value)) continue;
+        yield new ReadOperation(this, { method, path, pathItem: item.at, at: operation.at }, this.#context);
       }
     }
   }

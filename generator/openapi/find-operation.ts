@@ -23,6 +23,13 @@ export function findOperationByPointer(api: Api, tokens: readonly string[], find
   return operation;
 }
 
+/** Reports why operations could not be listed, one of which may be what is looked for; whether there are any. */
+export function reportUnread(apis: readonly Api[], findings: Findings): boolean {
+  const unread = apis.filter((api) => api.unread.hasErrors);
+  for (const api of unread) findings.take(api.unread);
+  return unread.length > 0;
+}
+
 /** Every operation id of the document, for hints. */
 export function operationIds(api: Api): readonly string[] {
   return api.operations.flatMap(({ operationId }) => (operationId === undefined ? [] : [operationId]));

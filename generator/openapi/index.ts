@@ -1,7 +1,7 @@
 // The face of this stage.
 export { readApi } from "./api.js";
 export { chooseServer } from "./choose-server.js";
-export { findOperationByPointer, findOperationsById, operationIds } from "./find-operation.js";
+export { findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
 export { bodyKind, contentFor, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";

@@ -1,3 +1,4 @@
+import type { Findings } from "../diagnostics.js";
 import type { Path, SourceDocument } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 
@@ -8,6 +9,8 @@ export interface Api {
   readonly document: SourceDocument;
   readonly version: "3.0" | "3.1";
   readonly operations: readonly Operation[];
+  /** Why paths and operations are not among them that stand elsewhere: for those who miss one. */
+  readonly unread: Findings;
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#operation-object */

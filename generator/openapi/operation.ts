@@ -12,6 +12,8 @@ export interface OperationPlace {
   readonly path: string;
   /** The path item, references followed. */
   readonly pathItem: Path;
+  /** The operation itself, references followed. */
+  readonly at: Path;
 }
 
 /**
@@ -32,11 +34,11 @@ export class ReadOperation implements Operation {
   #responses: readonly ResponseEntry[] | undefined;
   #servers: Servers | undefined;
 
-  constructor(api: Api, { method, path, pathItem }: OperationPlace, context: ReadContext) {
+  constructor(api: Api, { method, path, pathItem, at }: OperationPlace, context: ReadContext) {
     this.api = api;
     this.method = method;
     this.path = path;
-    this.at = [...pathItem, method];
+    this.at = at;
     this.#pathItem = pathItem;
     this.#context = context;
   }

@@ -1,5 +1,5 @@
 import type { Findings } from "../diagnostics.js";
-import { isMapping, valueAt } from "../documents/index.js";
+import { besideKey, isMapping, schemaPath, valueAt } from "../documents/index.js";
 import type { Api, Operation } from "./model.js";
 import { breakCycles } from "./prune/break-cycles.js";
 import { nameComponents } from "./prune/component-names.js";
@@ -37,13 +37,13 @@ export function pruneApi(
     paths.set(operation.path, [...methods, [operation.method, copies.operation(operation)]]);
   }
   for (const side of ["response", "request"] as const) {
-    for (const name of named[side]) pool.keep(["components", "schemas", name], side);
+    for (const name of named[side]) pool.keep(schemaPath(api.document, name), side);
   }
   const components = componentsOf(api);
   const schemas = pool.schemas(components("schemas"));
   breakCycles(schemas, api.document, findings);
   const found = {
-    schemas: nameComponents(schemas, pool.roots, components("schemas")),
+    schemas: nameComponents(schemas, pool.roots, [...components("schemas"), ...components(besideKey)]),
     responses: copies.responses(components("responses")),
     requestBodies: copies.requestBodies(components("requestBodies")),
   };

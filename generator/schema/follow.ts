@@ -1,4 +1,5 @@
 import { found, type Findings } from "../diagnostics.js";
+import { schemaName } from "../documents/bundled-document.js";
 import { child, hasChild, isMapping, kindOf, setChild, valueAt, type Mapping } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
 import { followReference } from "../documents/reference.js";
@@ -7,7 +8,7 @@ import { isAnnotation, type Dialect } from "./dialect.js";
 /** A schema object behind its references. */
 export interface SchemaTarget {
   readonly at: Path;
-  /** `Name` where the last reference was `#/components/schemas/Name`. */
+  /** `Name` where the last reference was `#/components/schemas/Name`, or led to a schema of this name in another file. */
   readonly component: string | undefined;
   /** The schema object; annotations that stood beside the references overrule its own. */
   readonly raw: Mapping;
@@ -32,7 +33,7 @@ export function followSchema(
 ): SchemaTarget | undefined {
   const seen = new Set<unknown>();
   let annotations: Mapping = {};
-  let component = by === "reference" ? componentName(path) : undefined;
+  let component = by === "reference" ? schemaName(path) : undefined;
   let at = path;
   for (;;) {
     const value = valueAt(document.root, at);
@@ -56,7 +57,7 @@ export function followSchema(
       return { at, component, raw: overruled(siblings, annotations), beside: next };
     }
     annotations = overruled(siblings, annotations);
-    component = componentName(next);
+    component = schemaName(next);
     at = next;
   }
 }
@@ -65,11 +66,6 @@ function targetOf(document: SourceDocument, at: Path, reference: unknown, findin
   if (typeof reference === "string") return followReference(document, at, reference, findings);
   findings.report(document.place(at), found.invalidDocument.hasToBe("$ref", "text", kindOf(reference)));
   return undefined;
-}
-
-function componentName(path: Path): string | undefined {
-  const [components, schemas, name] = path;
-  return path.length === 3 && components === "components" && schemas === "schemas" ? String(name) : undefined;
 }
 
 /** The schema object itself where nothing overrules it. */

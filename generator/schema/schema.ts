@@ -12,7 +12,7 @@ export interface Schema {
   readonly document: SourceDocument;
   /** Where the schema stands, after references were followed. */
   readonly at: Path;
-  /** `Name` where a reference went through `#/components/schemas/Name` last. */
+  /** `Name` where a reference went through `#/components/schemas/Name` last, or to a schema of this name in another file. */
   readonly component: string | undefined;
   /** The types it allows without `null`; empty where it does not say. */
   readonly types: ReadonlySet<Exclude<JsonType, "null">>;

@@ -48,7 +48,7 @@ describe("the command line", () => {
   test("takes options in any order, and some of them again and again", () => {
     const args = ["--strict", "generate", "--source", "a=specs", "--out=x", document, "--source", "b=c=d", "--check"];
     expect(
-      parseCommand([...args, "--overlays", document, "--overlays", document, "--format", "json", "--debug"]),
+      parseCommand([...args, "--overlays", document, "--overlays", document, "--root", "specs", "--format", "json", "--debug"]),
     ).toEqual({
       kind: "generate",
       documents: [document],
@@ -58,6 +58,7 @@ describe("the command line", () => {
         ["a", "specs"],
         ["b", "c=d"],
       ]),
+      roots: ["specs"],
       out: "x",
       check: true,
       strict: true,

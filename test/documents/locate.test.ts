@@ -1,14 +1,16 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { Findings } from "../../generator/diagnostics.js";
-import { locateFile } from "../../generator/documents/locate.js";
+import { locateSource } from "../../generator/documents/locate.js";
 import { displayPath } from "../../generator/documents/read.js";
+import { rootsFor } from "../../generator/documents/roots.js";
 import { given } from "./given.js";
 
 /*
  * base/secret.yml
+ * base/to-base             -> base
  * base/project/            the working directory of some tests
  * base/project/top.yml
  * base/project/specs/arazzo/flow.yml      the document
@@ -32,14 +34,16 @@ beforeAll(() => {
     writeFileSync(inBase(file), "a: 1\n");
   }
   symlinkSync(inBase("secret.yml"), inBase("project/specs/openapi/link.yml"));
+  symlinkSync(base, inBase("to-base"));
   symlinkSync(inBase("project/specs/openapi/api one.yml"), inBase("project/specs/openapi/inner.yml"));
 });
 afterAll(() => rmSync(base, { recursive: true }));
 
-function locate(url: string, cwd: string): { file: string | undefined; findings: Findings } {
+function locate(url: string, cwd: string, named?: string): { file: string | undefined; findings: Findings } {
   const findings = new Findings();
   const document = given(`url: 1\n`, inBase("project/specs/arazzo/flow.yml"));
-  return { file: locateFile(document, ["url"], url, findings, { name: "messages", cwd }), findings };
+  const roots = rootsFor([document.file], { cwd, named: named === undefined ? [] : [inBase(named)] });
+  return { file: locateSource(document, ["url"], { name: "messages", url }, roots, findings), findings };
 }
 
 /** The message, with one name for the folder wherever the tests run. */
@@ -47,7 +51,7 @@ function shown(findings: Findings): string | undefined {
   return findings.list()[0]?.message.replaceAll(base, "BASE").replaceAll(displayPath(base), "BASE");
 }
 
-describe("locateFile", () => {
+describe("a source description", () => {
   const found: [url: string, cwd: string, want: string][] = [
     ["near.yml", "elsewhere", "project/specs/arazzo/near.yml"],
     ["./near.yml", "elsewhere", "project/specs/arazzo/near.yml"],
@@ -62,9 +66,31 @@ describe("locateFile", () => {
     expect(file).toBe(inBase(want));
   });
 
+  const opened: [url: string, named: string, want: string][] = [
+    ["../../top.yml", "project", "project/top.yml"],
+    ["../../../secret.yml", ".", "secret.yml"],
+    ["../openapi/link.yml", ".", "project/specs/openapi/link.yml"],
+    ["BASE/secret.yml", ".", "secret.yml"],
+    ["BASE/secret.yml", "to-base", "secret.yml"],
+    ["BASE/to-base/secret.yml", ".", "to-base/secret.yml"],
+    ["BASE/project/specs/arazzo/near.yml", "project", "project/specs/arazzo/near.yml"],
+  ];
+  it.each(opened)("finds %s where %s was named as a root", (url, named, want) => {
+    const { file, findings } = locate(url.replace("BASE", base), inBase("elsewhere"), named);
+    expect(findings.list()).toEqual([]);
+    expect(file).toBe(inBase(want));
+  });
+
+  it.each([".git", "package-lock.json", "pnpm-lock.yaml"])("finds what lies below the folder that holds %s", (mark) => {
+    onTestFinished(() => rmSync(inBase("project", mark)));
+    writeFileSync(inBase("project", mark), "");
+    expect(locate("../../top.yml", inBase("elsewhere")).file).toBe(inBase("project/top.yml"));
+    expect(locate("../../../secret.yml", inBase("elsewhere")).file).toBeUndefined();
+  });
+
   const network = "is an address on the network; nothing is fetched";
-  const scheme = "is not a relative URL; only those are followed";
-  const absolute = "is an absolute path; only relative ones are followed";
+  const scheme = "is neither a path nor a relative URL; only those are followed";
+  const host = "names a host; nothing is fetched";
   const characters = "holds characters that no path of a document has";
   const outside = "leads out of the folders that may be read: `BASE/project/specs`, `BASE/elsewhere`";
   const refused: [url: string, want: string][] = [
@@ -74,10 +100,11 @@ describe("locateFile", () => {
     ["file://host/share", `\`file://host/share\` ${scheme}`],
     ["javascript:alert(1)", `\`javascript:alert(1)\` ${scheme}`],
     ["C:\\api.yml", `\`C:\\api.yml\` ${scheme}`],
-    ["/etc/passwd", `\`/etc/passwd\` ${absolute}`],
-    ["//host/api.yml", `\`//host/api.yml\` ${absolute}`],
-    ["\\\\host\\api.yml", `\`\\\\host\\api.yml\` ${absolute}`],
-    ["%2Fetc/passwd", `\`%2Fetc/passwd\` ${absolute}`],
+    ["/etc/passwd", `\`/etc/passwd\` ${outside}`],
+    ["//host/api.yml", `\`//host/api.yml\` ${host}`],
+    ["\\\\host\\api.yml", `\`\\\\host\\api.yml\` ${host}`],
+    ["%2Fetc/passwd", `\`%2Fetc/passwd\` ${outside}`],
+    ["%2F/host/api.yml", `\`%2F/host/api.yml\` ${host}`],
     ["near.yml\0", `\`near.yml␀\` ${characters}`],
     ["near.yml%00.txt", `\`near.yml%00.txt\` ${characters}`],
     ["..\\..\\secret.yml", `\`..\\..\\secret.yml\` ${characters}`],
@@ -105,10 +132,21 @@ describe("locateFile", () => {
     expect(shown(findings)).toBe("There is no file `BASE/project/specs/openapi/absent.yml`");
   });
 
+  it("a home opens nothing, though it is under version control", () => {
+    const { HOME } = process.env;
+    onTestFinished(() => void (process.env["HOME"] = HOME));
+    process.env["HOME"] = inBase("project");
+    writeFileSync(inBase("project", ".git"), "");
+    onTestFinished(() => rmSync(inBase("project", ".git")));
+    expect(locate("../../top.yml", inBase("elsewhere")).file).toBeUndefined();
+    expect(locate("../../top.yml", inBase("project")).file).toBeUndefined();
+  });
+
   it("a folder that is the root of the disk opens nothing", () => {
     const findings = new Findings();
     const document = given("url: 1", "/flow/flow.yml");
-    expect(locateFile(document, ["url"], "../etc/passwd", findings, { cwd: "/" })).toBeUndefined();
+    const roots = rootsFor([document.file], { cwd: "/" });
+    expect(locateSource(document, ["url"], { name: "a", url: "../etc/passwd" }, roots, findings)).toBeUndefined();
     expect(findings.list()[0]?.message).toBe("`../etc/passwd` leads out of the folders that may be read: `/flow`");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Findings } from "../../generator/diagnostics.js";
 import type { Path } from "../../generator/documents/document.js";
-import { refuseForeignReferences, resolveReference } from "../../generator/documents/reference.js";
+import { resolveReference } from "../../generator/documents/reference.js";
 import { brief, given } from "./given.js";
 
 const document = given(`
@@ -49,8 +49,8 @@ describe("resolveReference", () => {
     expect(resolved?.passed).toHaveLength(passed);
   });
 
-  const outside = "leads out of the document; only references that begin with `#/` are followed";
-  const bundle = "(Bundle the document first, so that everything it refers to stands in the one file.)";
+  const outside = "leads out of the document, and is not followed here";
+  const bundle = "(Only the `$ref`s of OpenAPI documents are followed into other files.)";
   const refused: [name: string, want: string][] = [
     ["file", `reference-refused: \`other.yml#/Message\` ${outside} ['other.yml#/Message'] ${bundle}`],
     [
@@ -88,19 +88,5 @@ describe("resolveReference", () => {
     expect(brief(findings)).toEqual([
       "reference-cycle: the reference leads on and on, over more than 100 references ['#/r1']",
     ]);
-  });
-});
-
-describe("refuseForeignReferences", () => {
-  it("finds each, used or not", () => {
-    const findings = new Findings();
-    expect(refuseForeignReferences(document, ["uses"], findings)).toBe(false);
-    expect(findings.list().map(({ code }) => code)).toEqual(Array(4).fill("reference-refused"));
-  });
-
-  it("has nothing against the others", () => {
-    const findings = new Findings();
-    expect(refuseForeignReferences(document, ["components"], findings)).toBe(true);
-    expect(findings.list()).toEqual([]);
   });
 });

@@ -24,9 +24,7 @@ describe("nothing is asked of, nor read from,", () => {
       const server = await serve([{ status: 302, headers: { location: "/again" } }]);
       const $ref = given.replace("127.0.0.1:PORT", new URL(server.url).host);
       const outcome = await attack(compiler, { arazzo: arazzoOf({}), openapi: openapiOf({ body: { $ref } }) });
-      expect(shown(outcome)).toEqual([
-        `refused: reference-refused '${$ref}' leads out of the document; only references that begin with '#/' are followed`,
-      ]);
+      expect(shown(outcome)).toEqual([expect.stringContaining(`refused: reference-refused '${$ref}' `)]);
       expect(server.requests).toEqual([]);
     });
 

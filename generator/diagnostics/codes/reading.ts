@@ -10,8 +10,10 @@ const instead = {
 const quoteTheKey = "Write the key as text; quotes make text of anything.";
 const quoteTheText = "Put quotes around it if text is meant.";
 
-function nameTheFile(source = "NAME"): string {
-  return `Name the file yourself: --source ${source}=FILE`;
+/** What to do about a file that a document names: a source description by its name, or a `$ref` by none. */
+function nameTheFile(source: string | undefined): string {
+  if (source !== undefined) return `Name the file yourself: --source ${source}=FILE`;
+  return "Keep the file beside the document, or open its folder: --root DIR";
 }
 
 /** Reading files and following references. */
@@ -22,7 +24,10 @@ export const reading = {
     wayOut: "Correct the path, or name the file with `--source NAME=FILE`.",
     found: {
       file: (path: string, why: string) => `${path} ${why}`,
-      source: (path: string, source: string | undefined) => [`There is no file ${quoted(path)}`, nameTheFile(source)],
+      named: (path: string, source: string | undefined) => [
+        `There is no file ${quoted(path)}`,
+        source === undefined ? "Correct the path, or add the file." : nameTheFile(source),
+      ],
     },
   }),
   syntaxError: error("syntax-error", {
@@ -85,6 +90,7 @@ export const reading = {
       valuesOfAliases: (most: number) => `The aliases up to here stand for more than ${grouped(most)} values`,
       valuesOfOverlay: (most: number) => `Up to here the overlay adds more than ${grouped(most)} values`,
       library: (message: string) => message,
+      bundle: (most: string) => `The files that the document refers to have more than ${most} together`,
       query: (problem: string) => `\`target\` cannot be followed: ${problem}`,
       schema: (problem: string) => [
         `the schema stands for ${problem}, as it refers to others again and again`,
@@ -97,7 +103,8 @@ export const reading = {
     meaning:
       "A reference leads to a network address, or out of the folders that may be read. Nothing is ever fetched, and a document does not decide which files are read.",
     example: "url: https://example.com/openapi.yaml",
-    wayOut: "Keep a copy beside the documents and name it with `--source NAME=FILE`; bundle `$ref`s into one file.",
+    wayOut:
+      "Keep a copy beside the documents and name it with `--source NAME=FILE`, or open the folder with `--root DIR`.",
     found: {
       url: (url: string, problem: string, source: string | undefined) => [
         `${quoted(url)} ${problem}`,
@@ -108,10 +115,9 @@ export const reading = {
         nameTheFile(source),
       ],
       foreign: (reference: string) => [
-        `${quoted(reference)} leads out of the document; only references that begin with \`#/\` are followed`,
-        "Bundle the document first, so that everything it refers to stands in the one file.",
-      ],
-    },
+        `${quoted(reference)} leads out of the document, and is not followed here`,
+        "Only the `$ref`s of OpenAPI documents are followed into other files.",
+      ],    },
   }),
   referenceUnresolved: error("reference-unresolved", {
     meaning: "A `$ref` points to nothing.",

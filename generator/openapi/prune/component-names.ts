@@ -1,4 +1,4 @@
-import { isMapping, valueAt, type Path } from "../../documents/index.js";
+import { isMapping, schemaName, valueAt } from "../../documents/index.js";
 import type { Side } from "./copy-schema.js";
 import type { JsonObject } from "./keywords.js";
 import type { PooledSchema, Reference } from "./schema-pool.js";
@@ -25,7 +25,7 @@ export function nameComponents(
   const components: [string, JsonObject | boolean][] = [];
   const names = new Map<PooledSchema, Record<Side, string>>();
   for (const schema of schemas) {
-    const own = ownName(schema.at);
+    const own = schemaName(schema.at);
     const name = own !== undefined && isComponentName(own) ? own : freshName(own ?? schema.at.join("."), taken);
     const split = schema.sided && schema.copies.size === 2;
     const request = split ? freshName(`${name}.request`, taken) : name;
@@ -65,12 +65,6 @@ function spreadSidedness(schemas: readonly PooledSchema[]): void {
       referrer.sided = true;
     }
   }
-}
-
-/** The name under which a schema stands among the components of its document, if it does. */
-function ownName(at: Path): string | undefined {
-  const [components, schemas, name] = at;
-  return at.length === 3 && components === "components" && schemas === "schemas" ? String(name) : undefined;
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#components-object */
