@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { codes, didYouMean, kindNamed, type Code, type FindingsFormat, type Kind } from "./diagnostics.js";
 import { isFixes } from "./fix.js";
+import { serverProblem } from "./openapi/index.js";
 
 /** What was asked for on the command line. */
 export type Command = GenerateCommand | LintCommand;
@@ -19,6 +20,7 @@ interface Common {
   readonly found: ReadonlySet<string>;
   readonly overlays: readonly string[];
   readonly sources: ReadonlyMap<string, string>;
+  readonly servers: ReadonlyMap<string, string>;
   /** Folders that documents may name files in, beside their own. */
   readonly roots: readonly string[];
   readonly strict: boolean;
@@ -64,6 +66,8 @@ Options:
   --overlays DIR|FILE   overlays to apply; repeatable (default: specs/overlays beside the default
                         documents, none beside others)
   --source NAME=FILE    where the OpenAPI document of a source description lies; repeatable
+  --server NAME=URL     the server of a source description, in place of those that its document names;
+                        repeatable
   --root DIR            a folder that documents may name files in, beside their own folders; repeatable
   --check               write nothing; exit 1 and name the files if the output would differ
   --strict              make errors of the warnings about what a document gets wrong
@@ -106,6 +110,7 @@ const optionTypes = {
   out: { type: "string" },
   overlays: { type: "string", multiple: true },
   source: { type: "string", multiple: true },
+  server: { type: "string", multiple: true },
   root: { type: "string", multiple: true },
   check: { type: "boolean" },
   strict: { type: "boolean" },
@@ -160,6 +165,7 @@ function commonOf(values: Values, documents: readonly string[]): Omit<Common, "o
     documents: files,
     found: new Set(files.filter((file) => !named.includes(file))),
     sources: new Map((values.source ?? []).map(sourceOf)),
+    servers: new Map((values.server ?? []).map(serverOf)),
     roots: (values.root ?? []).map(rootOf),
     strict: values.strict ?? false,
     ...levelsOf(values),
@@ -196,8 +202,20 @@ function isFormat(text: string): text is FindingsFormat {
 }
 
 function sourceOf(text: string): readonly [string, string] {
+  return pairOf(text, "`--source` takes NAME=FILE");
+}
+
+function serverOf(text: string): readonly [string, string] {
+  const [name, url] = pairOf(text, "`--server` takes NAME=URL");
+  const server = url.replace(/\/+$/, "");
+  const problem = serverProblem(server);
+  if (problem !== undefined) throw new UsageError(`The server \`${url}\` ${problem}.`);
+  return [name, server];
+}
+
+function pairOf(text: string, takes: string): readonly [string, string] {
   const at = text.indexOf("=");
-  if (at < 1 || at === text.length - 1) throw new UsageError(`\`--source\` takes NAME=FILE, not \`${text}\`.`);
+  if (at < 1 || at === text.length - 1) throw new UsageError(`${takes}, not \`${text}\`.`);
   return [text.slice(0, at), text.slice(at + 1)];
 }
 

@@ -18,7 +18,7 @@ import {
   type ReferenceFault,
   type SourceDocument,
 } from "./documents/index.js";
-import { readApi, type Api } from "./openapi/index.js";
+import { readApi, serverProblem, type Api, type SourceServer } from "./openapi/index.js";
 import type { LinkedDocument, LinkedSource } from "./plan/index.js";
 
 /** Where the documents of a run lie. */
@@ -30,6 +30,8 @@ export interface DocumentFiles {
   readonly overlays: readonly string[];
   /** Files that stand in for the `url` of the source descriptions of these names. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Servers to call in place of those that the documents name, by the name of the source description. Default: none. */
+  readonly servers?: ReadonlyMap<string, string> | undefined;
   /** Folders that documents may name files in, beside their own. Default: none. */
   readonly roots?: readonly string[] | undefined;
 }
@@ -45,7 +47,7 @@ interface ReadFile {
   readonly said: Findings;
 }
 
-type ReadSource = Omit<LinkedSource, "name">;
+type ReadSource = Pick<LinkedSource, "api" | "arazzo">;
 
 /** Reads every document of a run, each file once, with the overlays that belong to it. */
 export class Linker {
@@ -99,8 +101,21 @@ export class Linker {
 
   #linkSources({ document, arazzo, sources }: Draft): void {
     for (const [index, source] of arazzo.sourceDescriptions.entries()) {
-      sources.set(source.name, { name: source.name, ...this.#linkSource(source, index, document) });
+      const server = { name: source.name, ...this.#serverOf(source, index, document) };
+      sources.set(source.name, { name: source.name, server, ...this.#linkSource(source, index, document) });
     }
+  }
+
+  #serverOf(source: SourceDescription, index: number, document: SourceDocument): Omit<SourceServer, "name"> {
+    const url = /^https:/i.test(source.url) && URL.canParse(source.url) ? source.url : undefined;
+    const given = this.#files.servers?.get(source.name);
+    if (given !== undefined) return { url, given };
+    const stated = source["x-serverUrl"]?.replace(/\/+$/, "");
+    const problem = stated === undefined ? undefined : serverProblem(stated);
+    if (stated === undefined || problem === undefined) return { url, given: stated };
+    const place = document.place(["sourceDescriptions", index, "x-serverUrl"]);
+    this.#findings.report(place, found.refusedServer(stated, problem));
+    return { url };
   }
 
   #linkSource({ name, url, type }: SourceDescription, index: number, document: SourceDocument): ReadSource {

@@ -2,7 +2,7 @@ import { basename, extname } from "node:path";
 import { found, type Found } from "../diagnostics.js";
 import { besideKey, BundledDocument, type Mount } from "./bundled-document.js";
 import { child, hasChild, isList, isMapping, setChild, valueAt, type Mapping } from "./data.js";
-import type { Path, SourceDocument } from "./document.js";
+import type { SourceDocument } from "./document.js";
 import { limits } from "./limits.js";
 import { OverlaidTree } from "./overlay-tree.js";
 import { placesOf, rememberPlaces, type ContainerPlaces } from "./places.js";

@@ -114,7 +114,7 @@ ${Code.docComment(doc, tags)}export async function ${name}(
 ${dependenciesParameter(plan)}  options?: ${imports.runtimeType("WorkflowOptions")},
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${commas(open)});
-${inputsCode(plan)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, context))}
+${inputsCode(plan)}${plan.askedServers.map(askCode)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, context))}
 ${body}}
 `;
 }
@@ -129,6 +129,11 @@ function clientCode(
 ): Code {
   const paths = imports.apiType(fileName, interfaceName);
   return code`const ${Code.identifier(local)} = run.api<${paths}>(${Code.literal(server)});\n`;
+}
+
+/** What this function calls is called on a server that its caller has to name: that is checked before anything is sent. */
+function askCode(server: string): Code {
+  return code`run.api(${Code.literal(server)});\n`;
 }
 
 function fallbackCode({ name, type, fallback }: InputPlan, context: FunctionContext): Code {

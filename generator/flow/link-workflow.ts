@@ -7,7 +7,7 @@ import { mentionsIn } from "../link/mentions.js";
 import { Scope, upperFirst } from "../link/names.js";
 import type { WorkflowEntry, WorkflowIndex } from "../link/workflow-index.js";
 import type { WorkflowNames } from "../link/workflow-names.js";
-import type { ClientPlan } from "../ir/model.js";
+import type { ClientPlan, WorkflowPlan } from "../ir/model.js";
 import type { Observer } from "../ir/observer.js";
 import type { SoundSchemas } from "../types/sound-schemas.js";
 import { branchesOf, type StepBranches } from "./branches.js";
@@ -100,13 +100,19 @@ function waysThrough(
 }
 
 /** The names of the functions that are called are taken before any variable gets one. */
-function scopeOf({ workflow, at, linked }: WorkflowEntry, workflows: WorkflowIndex): Scope {
+function scopeOf(entry: WorkflowEntry, workflows: WorkflowIndex): Scope {
   const scope = new Scope();
-  for (const text of new Set(mentionsIn(workflow, at, linked).map((mention) => mention.text))) {
-    const found = workflows.lookUp(text, linked);
-    if (found !== undefined && "plan" in found && found.plan !== undefined) scope.take(found.plan.functionName);
-  }
+  for (const { functionName } of plansNamedIn(entry, workflows)) scope.take(functionName);
   return scope;
+}
+
+/** The functions of the workflows that one names. */
+export function plansNamedIn({ workflow, at, linked }: WorkflowEntry, workflows: WorkflowIndex): WorkflowPlan[] {
+  const texts = new Set(mentionsIn(workflow, at, linked).map((mention) => mention.text));
+  return [...texts].flatMap((text) => {
+    const found = workflows.lookUp(text, linked);
+    return found !== undefined && "plan" in found && found.plan !== undefined ? [found.plan] : [];
+  });
 }
 
 function isReading(step: LinkedStep | undefined): boolean {

@@ -1,4 +1,5 @@
-import type { Api, HttpMethod, Operation } from "../openapi/index.js";
+import type { HttpMethod } from "../openapi/index.js";
+import type { ApiPlan, ClientPlan } from "./api-plan.js";
 import type {
   AskStatement,
   CallStatement,
@@ -13,6 +14,7 @@ import type { Schema } from "../schema/index.js";
 import type { NamedType, ObjectField } from "../types/type.js";
 import type { Field, Json, ReadId, Reads, Value } from "./value.js";
 
+export type * from "./api-plan.js";
 export type * from "./call.js";
 export type * from "./condition.js";
 export type * from "./value.js";
@@ -21,18 +23,6 @@ export type * from "./value.js";
 export interface Plan {
   readonly workflows: readonly WorkflowPlan[];
   readonly apis: readonly ApiPlan[];
-}
-
-/** The types of one OpenAPI document, as far as the workflows use it. */
-export interface ApiPlan {
-  readonly fileName: string;
-  readonly interfaceName: string;
-  readonly api: Api;
-  readonly operations: readonly Operation[];
-  /** Component schemas that generated functions name, and the names under which they do. */
-  readonly aliases: ReadonlyMap<string, string>;
-  /** The same of what is sent, where that is too much to be written out. */
-  readonly requestAliases: ReadonlyMap<string, string>;
 }
 
 export interface WorkflowPlan extends FunctionIr {
@@ -59,6 +49,8 @@ export interface WorkflowPlan extends FunctionIr {
   readonly dependencies: readonly DependencyPlan[];
   readonly endings: readonly Ending[];
   readonly clients: readonly ClientPlan[];
+  /** The servers of the functions that it calls whose hosts only the caller knows, so that it can ask at once. */
+  readonly askedServers: readonly string[];
 }
 
 /** The statements of a function, and the table of what they read of answers. */
@@ -83,14 +75,6 @@ export type Fallback =
 export interface Ending {
   readonly outcome: string;
   readonly fields: readonly ObjectField[];
-}
-
-/** A variable that holds the client of one server. */
-export interface ClientPlan {
-  readonly local: string;
-  readonly interfaceName: string;
-  readonly fileName: string;
-  readonly server: string;
 }
 
 export type Statement =

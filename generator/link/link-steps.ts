@@ -42,8 +42,8 @@ export function linkAnyStep(site: StepSite, from: LinkSite): LinkedStep | undefi
 function linkOperation({ step, at, index }: StepSite, from: LinkSite): RequestStep | undefined {
   const { linked, apis, sound, findings, scope, reads, clients } = from;
   const found = linkStep(step, at, linked, findings);
-  const server = found && chooseServer(found.operation, findings);
-  if (found?.source.api === undefined || server === undefined || !sound.inOperation(found.operation)) return undefined;
+  if (found?.source.api === undefined || !sound.inOperation(found.operation)) return undefined;
+  const server = chooseServer(found.operation, found.source.server, findings);
   const { interfaceName, fileName, responseTypes, requestTypes } = apis.use(found.source.api, found);
   const key = JSON.stringify([interfaceName, server]);
   const { name } = found.source;

@@ -1,7 +1,7 @@
 import type { ArazzoDocument, PatternJudge, Workflow } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
 import type { Path, SourceDocument } from "../documents/index.js";
-import type { Api, Operation } from "../openapi/index.js";
+import type { Api, Operation, SourceServer } from "../openapi/index.js";
 
 /** An Arazzo document with the documents that its source descriptions name. */
 export interface LinkedDocument {
@@ -27,6 +27,8 @@ export interface LinkedSource {
   readonly api: Api | undefined;
   /** The document, if it is one of Arazzo. */
   readonly arazzo: LinkedDocument | undefined;
+  /** Where it is. */
+  readonly server: SourceServer;
 }
 
 /** An operation and the source description that it comes from. */

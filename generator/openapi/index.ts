@@ -1,10 +1,11 @@
 // The face of this stage.
 export { readApi } from "./api.js";
-export { chooseServer } from "./choose-server.js";
+export { chooseServer, type SourceServer } from "./choose-server.js";
 export { findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
 export { bodyKind, contentFor, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";
 export { isFile, prunedName, pruneApi } from "./prune.js";
+export { serverProblem } from "./server-url.js";
 export { documentedSuccess, responseFor } from "./success.js";
 export { writeApiTypes } from "./types.js";

@@ -14,7 +14,7 @@ import { checkRetries } from "../check/lint/check-retries.js";
 import { lowerWorkflow } from "../lower/index.js";
 import { usedVariables } from "../ir/used-variables.js";
 import type { FunctionIr, WorkflowPlan } from "../ir/model.js";
-import { linkWorkflow, type LinkedFunction, type WorkflowSetting } from "../flow/link-workflow.js";
+import { linkWorkflow, plansNamedIn, type LinkedFunction, type WorkflowSetting } from "../flow/link-workflow.js";
 import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyConditions } from "../passes/simplify-conditions.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
@@ -22,6 +22,7 @@ import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends } from "../check/sends.js";
 import { solveInputs } from "../check/inputs/solve-inputs.js";
 import { checkStepDependencies } from "../check/lint/check-step-dependencies.js";
+import { askedServersIn } from "./asked-servers.js";
 import { versionOf } from "./version.js";
 import { dependencyPlans } from "../link/dependencies.js";
 import type { WorkflowEntry } from "../link/workflow-index.js";
@@ -46,6 +47,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const ends = reachedEndings(endingsIn(checked), ir);
   const endings = endingsOf(ends, ir.reads);
   checkOutcome(endings, ends, solved);
+  const clients = linked.clients.filter(({ local }) => used.has(local));
   return {
     ...setting.names,
     workflowId: workflow.workflowId,
@@ -59,7 +61,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     inputRequired: inputs.some((input) => !input.optional),
     dependencies: dependencyPlans(solved.dependencies),
     endings,
-    clients: linked.clients.filter(({ local }) => used.has(local)),
+    clients,
+    askedServers: askedServersIn({ clients, body: ir.body }, plansNamedIn(entry, setting.workflows)),
     ...ir,
   };
 }

@@ -48,7 +48,20 @@ describe("the command line", () => {
   test("takes options in any order, and some of them again and again", () => {
     const args = ["--strict", "generate", "--source", "a=specs", "--out=x", document, "--source", "b=c=d", "--check"];
     expect(
-      parseCommand([...args, "--overlays", document, "--overlays", document, "--root", "specs", "--format", "json", "--debug"]),
+      parseCommand([
+        ...args,
+        "--overlays",
+        document,
+        "--overlays",
+        document,
+        "--root",
+        "specs",
+        "--server",
+        "a=https://a.example.com/v1/",
+        "--format",
+        "json",
+        "--debug",
+      ]),
     ).toEqual({
       kind: "generate",
       documents: [document],
@@ -58,6 +71,7 @@ describe("the command line", () => {
         ["a", "specs"],
         ["b", "c=d"],
       ]),
+      servers: new Map([["a", "https://a.example.com/v1"]]),
       roots: ["specs"],
       out: "x",
       check: true,

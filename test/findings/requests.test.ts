@@ -330,29 +330,47 @@ testFrames("requests", [
         /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
     `,
     want: `
-      openapi.yaml:3:14: error no-server: nothing says which server 'GET /orders' is called on
-        1 | servers: []
+      openapi.yaml:4:1: warning no-server: the document names no server
         2 | paths:
-      > 3 |   /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
-          |              ^^^
-        4 | openapi: 3.1.0
+        3 |   /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+      > 4 | openapi: 3.1.0
+          | ^^^^^^^
         5 | info: { title: Given, version: 1.0.0 }
-        hint: Add 'servers' to the document, in an overlay if it is not yours.
+        6 |
+        hint: Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
 
-      1 error
+      1 warning
+    `,
+  },
+  {
+    code: "assumed-server",
+    openapi: `
+      servers: [{ url: https://api.example.com:443 }]
+      paths:
+        /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+    `,
+    want: `
+      openapi.yaml:1:11: warning assumed-server: the server 'https://api.example.com:443' is read as 'https://api.example.com'
+      > 1 | servers: [{ url: https://api.example.com:443 }]
+          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        2 | paths:
+        3 |   /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+        hint: Write the whole URL, in an overlay if the document is not yours.
+
+      1 warning
     `,
   },
   {
     code: "refused-server",
     openapi: `
-      servers: [{ url: http://api.example.com }]
+      servers: [{ url: ftp://api.example.com }]
       paths:
         /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
     `,
     want: `
-      openapi.yaml:1:11: error refused-server: the server 'http://api.example.com' is not https
-      > 1 | servers: [{ url: http://api.example.com }]
-          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      openapi.yaml:1:11: error refused-server: the server 'ftp://api.example.com' is not https
+      > 1 | servers: [{ url: ftp://api.example.com }]
+          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         2 | paths:
         3 |   /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
         hint: Name an https server, in an overlay if the document is not yours.

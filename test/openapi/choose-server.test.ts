@@ -6,10 +6,12 @@ const api = "https://api.twilio.com/2010-04-01";
 const messaging = "https://messaging.twilio.com/v1";
 const list = (...urls: string[]) => urls.map((url) => ({ url }));
 
+const source = { name: "shop" };
+
 /** The server of an operation of this path, and the codes of what there is to say. */
-function choose(path: string, document: object[], item = {}, operation = {}): (string | undefined)[] {
+function choose(path: string, document: object[], item = {}, operation = {}, known = {}): (string | undefined)[] {
   const given = new Given({ servers: document, paths: { [path]: { ...item, get: operation } } });
-  const server = chooseServer(given.operation, given.findings);
+  const server = chooseServer(given.operation, { ...source, ...known }, given.findings);
   return [server, ...given.findings.list().map(({ code }) => code)];
 }
 
@@ -21,7 +23,7 @@ describe("the server of an operation", () => {
     expect(choose("/", all?.servers ?? [], paths, own)).toEqual(["https://a.test"]);
     expect(choose("/", all?.servers ?? [], paths)).toEqual(["https://b.test"]);
     expect(choose("/", all?.servers ?? [], {}, { servers: [] })).toEqual(["https://c.test"]);
-    expect(choose("/", [])).toEqual([undefined, "no-server"]);
+    expect(choose("/", [])).toEqual(["source:shop", "no-server"]);
   });
 
   const urls: [given: object, want: string][] = [
@@ -40,6 +42,40 @@ describe("the server of an operation", () => {
   ];
   it.each(urls)("%j is %j", (server, want) => {
     expect(choose("/Things", [server])).toEqual([want]);
+  });
+
+  const from = { url: "https://docs.example.com/apis/shop/openapi.yml" };
+  const assumed: [url: string, known: object, want: string, code: string][] = [
+    ["https://api.example.com:443/v1", {}, "https://api.example.com/v1", "assumed-server"],
+    ["HTTPS://API.example.com/V1", {}, "https://api.example.com/V1", "assumed-server"],
+    ["//api.example.com/v1", {}, "https://api.example.com/v1", "assumed-server"],
+    ["/v1", from, "https://docs.example.com/v1", "assumed-server"],
+    ["./v1", from, "https://docs.example.com/apis/shop/v1", "assumed-server"],
+    ["../v1/", from, "https://docs.example.com/apis/v1", "assumed-server"],
+    ["/", from, "https://docs.example.com", "assumed-server"],
+    ["/v1", {}, "source:shop/v1", "no-server"],
+    ["v1/", {}, "source:shop/v1", "no-server"],
+    ["/", {}, "source:shop", "no-server"],
+    ["http://api.example.com/v1", {}, "source:shop/v1", "no-server"],
+    ["https://{host}/v1", {}, "source:shop/v1", "no-server"],
+    ["https://{tenant}.example.com:{port}", {}, "source:shop", "no-server"],
+    ["{base}/v1", {}, "source:shop/v1", "no-server"],
+    ["https://api.example.com/{version}", {}, "source:shop", "refused-server"],
+    ["{scheme}://api.example.com/v1", {}, "source:shop", "refused-server"],
+    ["/v1?x=1", from, "source:shop", "refused-server"],
+    ["/v1\\@evil.example", from, "source:shop", "refused-server"],
+    ["/../../x", from, "https://docs.example.com/x", "assumed-server"],
+  ];
+  it.each(assumed)("%j is, with %j, %j: %s", (url, known, want, code) => {
+    expect(choose("/Things", [{ url }], {}, {}, known)).toEqual([want, code]);
+  });
+
+  it("is the one that is given, unless the path or the operation has its own", () => {
+    const given = { given: "https://given.test" };
+    expect(choose("/", [], {}, {}, given)).toEqual(["https://given.test"]);
+    expect(choose("/", list("https://a.test", "https://b.test"), {}, {}, given)).toEqual(["https://given.test"]);
+    expect(choose("/", [], { servers: list("https://a.test") }, {}, given)).toEqual(["https://a.test"]);
+    expect(choose("/", [], { servers: list("/v1") }, {}, given)).toEqual(["https://given.test"]);
   });
 
   const ambiguous: [path: string, servers: string[], want: string][] = [
@@ -66,7 +102,7 @@ describe("the server of an operation", () => {
 
   it("is named in the warning, with all others", () => {
     const given = new Given({ servers: list(api, messaging), paths: { "/Services": { post: {} } } });
-    chooseServer(given.operation, given.findings);
+    chooseServer(given.operation, source, given.findings);
     const [finding] = given.findings.list();
     expect(finding).toMatchObject({
       severity: "warning",
@@ -76,7 +112,7 @@ describe("the server of an operation", () => {
   });
 
   it("has to be one", () => {
-    expect(choose("/", [{ url: 5 }])).toEqual([undefined, "invalid-document"]);
-    expect(choose("/", [{ url: "https://a.test", variables: { a: {} } }])).toEqual([undefined, "invalid-document"]);
+    expect(choose("/", [{ url: 5 }])).toEqual(["source:shop", "invalid-document"]);
+    expect(choose("/", [{ url: "https://a.test", variables: { a: {} } }])).toEqual(["source:shop", "invalid-document"]);
   });
 });

@@ -123,16 +123,12 @@ describe("hostile texts", () => {
 
 describe("hostile servers", () => {
   const tests = [
-    "http://api.twilio.com",
     "https://api.twilio.com@evil.example",
     "https://user:word@api.twilio.com",
     "https://@evil.example",
     "javascript:alert(1)",
     "file:///etc/passwd",
     "ftp://localhost",
-    "//api.twilio.com",
-    "/v1",
-    "",
     "https://api.twilio.com\\@evil.example",
     "https://api.twilio.com?x=",
     "https://api.twilio.com#x",
@@ -141,16 +137,14 @@ describe("hostile servers", () => {
     "https://api.twilio.com/../x",
     'https://api.twilio.com/"; x()',
     "https://api.twilio.com/`${x()}`",
-    "https://{host}",
     "https://twilio.com:99999",
     "https://xn--a",
+    'https://");x();(".twilio.com',
     "https://ａpi.twilio.com",
-    "http://127.0.0.1.evil.example",
-    "http://localhost.evil.example",
   ];
   it.each(tests)("%j is refused", (url) => {
     const given = new Given({ servers: [{ url }], paths: { "/2010-04-01/Accounts.json": { get: {} } } });
-    expect(chooseServer(given.operation, given.findings)).toBeUndefined();
+    expect(chooseServer(given.operation, { name: "shop" }, given.findings)).toBe("source:shop");
     expect(given.findings.list().map(({ code }) => code)).toEqual(["refused-server"]);
   });
 });

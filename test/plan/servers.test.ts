@@ -106,22 +106,35 @@ describe("the servers of a document", () => {
     {
       name: "have a variable without a default",
       given: `servers: [{ url: "https://api.{region}.example.com" }]`,
-      want: "openapi.yaml 7:11 error refused-server the server 'https://api.{region}.example.com' leaves {region} open: the variable has no default\n  | Name an https server, in an overlay if the document is not yours.",
+      want: `
+        openapi.yaml 7:11 warning no-server the server 'https://api.{region}.example.com' leaves {region} open: the variable has no default
+          | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
+        const api = run.api<Api>("source:api");
+        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
+        const two = await api.GET("/v1/Things", {
+      `,
     },
     {
       name: "are not there",
       given: "servers: []",
       want: `
-        openapi.yaml 3:5 error no-server nothing says which server 'GET /2010-04-01/Accounts/Things.json' is called on
-          | Add 'servers' to the document, in an overlay if it is not yours.
-        openapi.yaml 6:5 error no-server nothing says which server 'GET /v1/Things' is called on
-          | Add 'servers' to the document, in an overlay if it is not yours.
+        openapi.yaml 8:1 warning no-server the document names no server
+          | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
+        const api = run.api<Api>("source:api");
+        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
+        const two = await api.GET("/v1/Things", {
       `,
     },
     {
       name: "are not https",
       given: "servers: [{ url: http://api.example.com }]",
-      want: "openapi.yaml 7:11 error refused-server the server 'http://api.example.com' is not https\n  | Name an https server, in an overlay if the document is not yours.",
+      want: `
+        openapi.yaml 7:11 warning no-server the server 'http://api.example.com' is not https
+          | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
+        const api = run.api<Api>("source:api");
+        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
+        const two = await api.GET("/v1/Things", {
+      `,
     },
     {
       name: "are on this machine",
@@ -135,7 +148,13 @@ describe("the servers of a document", () => {
     {
       name: "are relative",
       given: "servers: [{ url: /v1 }]",
-      want: "openapi.yaml 7:11 error refused-server the server '/v1' is no absolute URL\n  | Name an https server, in an overlay if the document is not yours.",
+      want: `
+        openapi.yaml 7:11 warning no-server the server '/v1' is relative to an address that is not known
+          | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
+        const api = run.api<Api>("source:api/v1");
+        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
+        const two = await api.GET("/v1/Things", {
+      `,
     },
     {
       name: "have user information",

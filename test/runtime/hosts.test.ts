@@ -20,6 +20,12 @@ const cases: [given: TwilioOptions & { url?: string }, want: string][] = [
     { baseUrl: (host) => `https://proxy.test/${host}`, region: "au1" },
     "https://proxy.test/api.au1.twilio.com/2010-04-01/x.json?a=1",
   ],
+  [{ baseUrl: { "api.twilio.com": "https://proxy.test/a" } }, "https://proxy.test/a/2010-04-01/x.json?a=1"],
+  [{ baseUrl: { "other.test": "https://proxy.test" } }, "https://api.twilio.com/2010-04-01/x.json?a=1"],
+  [{ baseUrl: { shop: "https://shop.test/a/" }, url: "source:shop/v1/x?a=1" }, "https://shop.test/a/v1/x?a=1"],
+  [{ baseUrl: { "a b": "https://shop.test" }, url: "source:a%20b/x" }, "https://shop.test/x"],
+  [{ baseUrl: "https://all.test", url: "source:shop/x" }, "https://all.test/x"],
+  [{ baseUrl: (host) => `https://${host}.test`, url: "source:shop" }, "https://shop.test"],
   [{ baseUrl: () => undefined, region: "au1" }, "https://api.au1.twilio.com/2010-04-01/x.json?a=1"],
 ];
 
@@ -36,6 +42,7 @@ test.each([
   [{ baseUrl: "https://proxy.test#x" }, "option baseUrl must be a URL without user, query and fragment"],
   [{ baseUrl: "http://proxy.test" }, "option baseUrl must be https, or http to this machine, not http://proxy.test"],
   [{ baseUrl: "http://localhost.evil.com" }, "must be https, or http to this machine, not http://localhost.evil.com"],
+  [{ baseUrl: { "other.test": "http://proxy.test" } }, "option baseUrl must be https, or http to this machine"],
   [{ baseUrl: "file:///etc/passwd" }, "must be https, or http to this machine, not file://"],
   [{ timeout: Number.NaN }, "option timeout must be a number from 0 to 2147483647, not NaN"],
   [{ timeout: Number.POSITIVE_INFINITY }, "option timeout must be a number from 0 to 2147483647, not Infinity"],
@@ -44,6 +51,16 @@ test.each([
   const locate = (): string => createTwilio(options).locate("https://api.twilio.com/x");
   expect(locate).toThrow(message);
   expect(locate).toThrow(TypeError);
+});
+
+test.each([
+  { options: {}, name: "without a base URL" },
+  { options: { baseUrl: { constructor: "https://shop.test" } }, name: "with those of others" },
+  { options: { baseUrl: () => undefined }, name: "with a function that knows none" },
+])("a source whose host is not known is an error $name", ({ options }) => {
+  expect(() => createTwilio(options).locate("source:shop/x")).toThrow(
+    `option baseUrl must say where the source "shop" is: { "shop": "https://…" }`,
+  );
 });
 
 test("a base URL's password is not repeated", () => {

@@ -87,15 +87,11 @@ describe("a server that", () => {
     { name: "is code", given: "javascript:globalThis.PWNED=1", want: "is not https" },
     { name: "is data", given: "data:text/javascript,globalThis.PWNED=1", want: "is not https" },
     { name: "is a file", given: "file:///etc/passwd", want: "is not https" },
-    { name: "is http", given: "http://api.twilio.com", want: "is not https" },
-    { name: "is on the cloud's own network", given: "http://169.254.169.254/latest", want: "is not https" },
-    { name: "only looks like this machine", given: "http://localhost.evil.example", want: "is not https" },
     {
       name: "has a letter that looks like another",
       given: "https://аpi.twilio.com",
       want: "is not written as it is read",
     },
-    { name: "has a variable without a value", given: "https://{host}.twilio.com", want: "leaves {host} open" },
   ])("$name", async ({ given, want }) => {
     const openapi = openapiOf({ document: { servers: [{ url: given }] } });
     const refused = shown(await attack(compiler, { arazzo: arazzoOf({}), openapi }));
@@ -104,6 +100,37 @@ describe("a server that", () => {
         `refused: refused-server the server '${given.replace("\n", "␊").replaceAll("`", "'")}' ${want}`,
       ),
     ]);
+  });
+
+  test.each([
+    { name: "is http", given: "http://api.twilio.com" },
+    { name: "is on the cloud's own network", given: "http://169.254.169.254/latest" },
+    { name: "only looks like this machine", given: "http://localhost.evil.example" },
+    { name: "has a variable without a value", given: "https://{host}.twilio.com" },
+  ])("$name is not asked: the caller has to name one", async ({ given }) => {
+    const sent: string[] = [];
+    const fetch = async (url: string): Promise<Response> => Response.json({ sid: sent.push(url) });
+    const openapi = openapiOf({ document: { servers: [{ url: given }] } });
+    const outcome = await attack(compiler, { arazzo: arazzoOf({}), openapi, options: { fetch, baseUrl: undefined } });
+    expect(shown(outcome)).toEqual([
+      `InvalidInputError: workflow test: option baseUrl must say where the source "api" is: { "api": "https://…" }`,
+    ]);
+    expect(sent).toEqual([]);
+  });
+
+  test.each([
+    { name: "that is not Twilio's", base: "https://api.example.com", want: [false, true] },
+    { name: "that is Twilio's", base: "https://api.twilio.com", want: [true, true] },
+  ])("of a caller's own $name", async ({ base, want }) => {
+    const authorized: boolean[] = [];
+    const fetch = async (_: string, { headers }: RequestInit): Promise<Response> => {
+      authorized.push(new Headers(headers).has("authorization"));
+      return Response.json({ sid: "TH1" });
+    };
+    const given = { arazzo: arazzoOf({}), openapi: openapiOf({ document: { servers: [] } }) };
+    await attack(compiler, { ...given, options: { fetch, baseUrl: { api: base } } });
+    await attack(compiler, { arazzo: arazzoOf({}), openapi: openapiOf(), options: { fetch, baseUrl: base } });
+    expect(authorized).toEqual(want);
   });
 
   test.each([

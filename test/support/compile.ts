@@ -14,6 +14,8 @@ export interface GivenDocuments {
   /** Further files, by name: documents of other APIs. */
   readonly files?: Readonly<Record<string, string>>;
   readonly overlays?: readonly string[];
+  /** `--server NAME=URL`. */
+  readonly servers?: Readonly<Record<string, string>>;
   readonly strict?: boolean;
   readonly deny?: readonly Code[];
 }
@@ -33,7 +35,7 @@ export interface Compiled {
 
 /** Runs the generator on files in a folder of their own, which is gone afterwards. */
 export async function compile(given: GivenDocuments): Promise<Compiled> {
-  const { arazzo, openapi, overlays = [], strict = false, deny = [] } = given;
+  const { arazzo, openapi, overlays = [], servers = {}, strict = false, deny = [] } = given;
   const overlayFiles = overlays.map((text, index) => [`overlay-${index + 1}.yaml`, text] as const);
   const folder = makeFolder({
     "arazzo.yaml": completedArazzo(typeof arazzo === "string" ? arazzo : arazzo.document),
@@ -46,6 +48,7 @@ export async function compile(given: GivenDocuments): Promise<Compiled> {
       documents: [join(folder, "arazzo.yaml")],
       overlays: overlayFiles.map(([name]) => join(folder, name)),
       sources: new Map(),
+      servers: new Map(Object.entries(servers)),
       strict,
       deny,
     });

@@ -15,7 +15,11 @@ const pollRules: Rules<PollOptions> = {
 export const optionRules: Rules<WorkflowOptions> = {
   region: mustBeLabel("a region, such as au1"),
   edge: mustBeLabel("an edge location, such as sydney"),
-  baseUrl: (value) => (typeof value === "function" ? undefined : complaintAboutBase(value)),
+  baseUrl: (value) => {
+    if (typeof value === "function") return undefined;
+    const bases = isObject(value) ? Object.values(value) : [];
+    return (bases.length > 0 ? bases : [value]).map(complaintAboutBase).find((complaint) => complaint !== undefined);
+  },
   credentials: must(
     "{ accountSid, authToken }, { apiKey, apiSecret } or { clientId, clientSecret }, all of them strings",
     (value) =>

@@ -8,6 +8,8 @@ export const sourceDescription = object({
   url: text,
   /** Absent: to be told from the document itself. */
   type: z.enum(["openapi", "arazzo", "asyncapi"]).optional(),
+  /** The server to call, in place of those that the document names. */
+  "x-serverUrl": text.optional(),
 });
 
 export type SourceDescription = z.output<typeof sourceDescription>;

@@ -117,7 +117,8 @@ export const reading = {
       foreign: (reference: string) => [
         `${quoted(reference)} leads out of the document, and is not followed here`,
         "Only the `$ref`s of OpenAPI documents are followed into other files.",
-      ],    },
+      ],
+    },
   }),
   referenceUnresolved: error("reference-unresolved", {
     meaning: "A `$ref` points to nothing.",

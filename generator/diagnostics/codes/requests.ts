@@ -15,6 +15,10 @@ function defaultIs(name: string, text: string, type: string): string {
   return `the default of the input ${quoted(name)} is ${text}, where ${type} is wanted`;
 }
 
+function nameTheServer(source: string): string {
+  return `Name it: --server ${source}=URL, or give each call the option baseUrl: { ${JSON.stringify(source)}: URL }.`;
+}
+
 /** What a step sends, and where to. */
 export const requests = {
   unknownParameter: error("unknown-parameter", {
@@ -177,19 +181,37 @@ export const requests = {
     },
     shown: (words) => words.value("the query parameter `state`", '"payed"', "payed", []),
   }),
-  noServer: error("no-server", {
-    meaning: "The OpenAPI document names no server for the operation, so that nothing says where to send the request.",
+  noServer: warning("no-server", {
+    strict: true,
+    meaning:
+      "Nothing says where the operations of a source are: the OpenAPI document names no server, or one that is relative, not https or has a variable without a default. Each call has to say it, and fails before its first request where it does not.",
     example: "servers: []",
-    wayOut: "Add `servers` to the document, in an overlay if it is not yours.",
-    found: (operation: string) => `nothing says which server ${quoted(operation)} is called on`,
-    shown: (words) => words("GET /orders"),
+    wayOut:
+      "Name the server, `--server NAME=URL`, or `x-serverUrl` at the source description; or give each call the option `baseUrl`.",
+    found: {
+      none: (source: string) => ["the document names no server", nameTheServer(source)],
+      elsewhere: (url: string, problem: string, source: string) => [
+        `the server ${quoted(url)} ${problem}`,
+        nameTheServer(source),
+      ],
+    },
+    shown: (words) => words.none("shop"),
+  }),
+  assumedServer: warning("assumed-server", {
+    strict: true,
+    meaning:
+      "The URL of a server is not written as it is called: it is relative to the https address of its document, names the port that https has anyway, or has capitals in its host.",
+    example: "servers: [{ url: https://api.example.com:443 }]",
+    wayOut: "Write the whole URL, in an overlay if the document is not yours.",
+    found: (url: string, readAs: string) => `the server ${quoted(url)} is read as ${quoted(readAs)}`,
+    shown: (words) => words("https://api.example.com:443", "https://api.example.com"),
   }),
   refusedServer: error("refused-server", {
-    meaning: "A server URL to which credentials may not go: not https, not a host, or with user information in it.",
-    example: "servers: [{ url: http://api.example.com }]",
+    meaning: "A server URL that no request may go to: of another scheme, not a host, or with user information in it.",
+    example: "servers: [{ url: ftp://api.example.com }]",
     wayOut: "Name an https server, in an overlay if the document is not yours.",
     found: (url: string, problem: string) => `the server ${quoted(url)} ${problem}`,
-    shown: (words) => words("http://api.example.com", "is not https"),
+    shown: (words) => words("ftp://api.example.com", "is not https"),
   }),
   ambiguousServer: warning("ambiguous-server", {
     strict: true,

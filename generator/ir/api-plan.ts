@@ -1,0 +1,21 @@
+import type { Api, Operation } from "../openapi/index.js";
+
+/** The types of one OpenAPI document, as far as the workflows use it. */
+export interface ApiPlan {
+  readonly fileName: string;
+  readonly interfaceName: string;
+  readonly api: Api;
+  readonly operations: readonly Operation[];
+  /** Component schemas that generated functions name, and the names under which they do. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** The same of what is sent, where that is too much to be written out. */
+  readonly requestAliases: ReadonlyMap<string, string>;
+}
+
+/** A variable that holds the client of one server. */
+export interface ClientPlan {
+  readonly local: string;
+  readonly interfaceName: string;
+  readonly fileName: string;
+  readonly server: string;
+}
