@@ -6,7 +6,7 @@ import { isFixes } from "./fix.js";
 import { serverProblem } from "./openapi/index.js";
 
 /** What was asked for on the command line. */
-export type Command = GenerateCommand | LintCommand;
+export type Command = GenerateCommand | LintCommand | FetchCommand;
 
 /** What needs no documents. */
 export type Question =
@@ -43,6 +43,11 @@ export interface LintCommand extends Common {
   readonly fixes: string | undefined;
 }
 
+export interface FetchCommand extends Common {
+  readonly kind: "fetch";
+  readonly check: boolean;
+}
+
 /** The command line cannot be understood. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
@@ -55,6 +60,8 @@ Compiles Arazzo documents into typed functions.
 Commands:
   generate              write the functions
   lint                  check the documents, write nothing
+  fetch                 download what the documents name by https addresses into the folder \`fetched\`
+                        beside them, for the other commands, which open no connection
   explain [CODE]        what a finding means, and the way out; without a code, all codes
 
 ARAZZO                  Arazzo documents, or folders of them (default: specs/arazzo); OpenAPI documents
@@ -69,7 +76,8 @@ Options:
   --server NAME=URL     the server of a source description, in place of those that its document names;
                         repeatable
   --root DIR            a folder that documents may name files in, beside their own folders; repeatable
-  --check               write nothing; exit 1 and name the files if the output would differ
+  --check               write nothing; exit 1 and name the files if the output would differ; with
+                        fetch, name what is no longer as it was fetched
   --strict              make errors of the warnings about what a document gets wrong
   --deny CODE           make errors of the findings of this code; repeatable
   --allow CODE          do not report the findings of this code; repeatable, not for errors
@@ -90,7 +98,7 @@ export function parseCommand(args: readonly string[]): Command | Question {
   const [kind, ...documents] = positionals;
   if (values.help || kind === "help") return { kind: "help" };
   if (kind === "explain") return { kind, about: questionOf(documents) };
-  if (kind !== "generate" && kind !== "lint") {
+  if (kind !== "generate" && kind !== "lint" && kind !== "fetch") {
     throw new UsageError(kind === undefined ? "A command is missing." : `There is no command \`${kind}\`.`);
   }
   const overlays = overlaysOf(values, documents);
@@ -99,10 +107,15 @@ export function parseCommand(args: readonly string[]): Command | Question {
     overlays: overlays.flatMap((path) => overlayFiles(path, values)).toSorted(fixesLast),
   };
   if (kind === "lint") {
-    if (values.check || values.out !== undefined) throw new UsageError("`--out` and `--check` belong to `generate`.");
+    if (values.check || values.out !== undefined)
+      throw new UsageError("`--out` and `--check` do not belong to `lint`.");
     return { kind, ...common, fixes: values.fix ? folderOf(overlays) : undefined };
   }
   if (values.fix) throw new UsageError("`--fix` belongs to `lint`.");
+  if (kind === "fetch") {
+    if (values.out !== undefined) throw new UsageError("`--out` belongs to `generate`.");
+    return { kind, ...common, check: values.check ?? false };
+  }
   return { kind, ...common, out: values.out ?? "generated", check: values.check ?? false };
 }
 

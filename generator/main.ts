@@ -1,9 +1,18 @@
 import { Findings, formatFindings, type FindingsFormat } from "./diagnostics.js";
-import { parseCommand, usage, UsageError, type Command, type GenerateCommand, type LintCommand } from "./command.js";
+import {
+  parseCommand,
+  usage,
+  UsageError,
+  type Command,
+  type FetchCommand,
+  type GenerateCommand,
+  type LintCommand,
+} from "./command.js";
 import { defectReport, failureReport, isSystemError } from "./defect.js";
 import { OverlayWriteError } from "./documents/index.js";
 import { explanation } from "./explain.js";
 import { writeFixes } from "./fix.js";
+import { fetchSources, readTokens, tokensVariable, type Changes } from "./fetch/index.js";
 import { generate, lint, type GenerateOptions, type Generation } from "./generate.js";
 import { Progress } from "./progress.js";
 import { workflowTable } from "./table.js";
@@ -75,6 +84,7 @@ class Run {
     try {
       const onProgress = (doing: string): void => this.#progress.show(doing);
       const options = { ...command, ...(this.#trace === undefined ? { onProgress } : { observer: this.#trace }) };
+      if (command.kind === "fetch") return await this.#fetch(command);
       if (command.kind === "lint") return this.#reportLint(this.#checkAndFix(options, command), command);
       const result = await this.#compiler.generate(options);
       this.#progress.clear();
@@ -102,6 +112,22 @@ class Run {
     }
     const files = written.map(({ file }) => file).filter((file) => !options.overlays.includes(file));
     return this.#compiler.lint({ ...options, overlays: [...options.overlays, ...files] });
+  }
+
+  /** Fetches sources, and says what is another than it was. */
+  async #fetch(command: FetchCommand): Promise<number> {
+    const { check, format } = command;
+    const tokens = readTokens(process.env[tokensVariable]);
+    if (tokens === undefined) throw new UsageError(`\`${tokensVariable}\` holds no HOST=TOKEN.`);
+    this.#progress.show("fetching what the documents name");
+    this.#hasWritten = !check;
+    const { findings, changes } = await fetchSources({ ...command, tokens });
+    this.#progress.clear();
+    this.#printFindings({ findings }, format);
+    if (changes === undefined) return exit.found;
+    const lines = changesOf(changes);
+    if (format === "pretty") this.#print(lines.length === 0 ? "nothing has changed" : lines.join("\n"));
+    return check && lines.length > 0 ? exit.found : exit.done;
   }
 
   #reportLint(result: Generation, { format }: Command): number {
@@ -152,7 +178,7 @@ class Run {
     return exit.found;
   }
 
-  #printFindings({ findings }: Generation, format: FindingsFormat): void {
+  #printFindings({ findings }: Pick<Generation, "findings">, format: FindingsFormat): void {
     const { stderr } = this.#terminal;
     const text = formatFindings(findings, format, { color: stderr.isTTY === true && !process.env["NO_COLOR"] });
     if (text === "") return;
@@ -164,6 +190,14 @@ class Run {
   #print(text: string): void {
     this.#terminal.stdout.write(`${text}\n`);
   }
+}
+
+function changesOf({ added, changed, removed }: Changes): readonly string[] {
+  return [
+    ...added.map((url) => `new: ${url}`),
+    ...changed.map((url) => `changed: ${url}`),
+    ...removed.map((url) => `no longer named: ${url}`),
+  ];
 }
 
 function summaryOf({ created, changed, removed }: Drift): string {

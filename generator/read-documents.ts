@@ -1,13 +1,14 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { isOfAnotherKind, readArazzo, type SourceDescription } from "./arazzo/index.js";
 import { Findings, found } from "./diagnostics.js";
 import {
   applyOverlay,
   bundle,
+  Copies,
   hasChild,
   isMapping,
-  locate,
   locateSource,
+  Locator,
   overlaysFor,
   readDocument,
   readOverlay,
@@ -56,8 +57,7 @@ export class Linker {
   readonly #overlays: readonly Overlay[];
   /** The files that the caller named, links followed. */
   readonly #asked: ReadonlySet<string>;
-  /** The folders that documents may name files in. */
-  readonly #roots: readonly string[];
+  readonly #locator: Locator;
   /** How many documents each overlay was applied to. */
   readonly #applied = new Map<Overlay, number>();
   /** How often an action matched nothing, and how to say so. */
@@ -74,7 +74,11 @@ export class Linker {
     this.#findings = findings;
     const asked = [...files.documents, ...files.sources.values()];
     this.#asked = new Set(asked.map((file) => realPath(file) ?? resolve(file)));
-    this.#roots = rootsFor(asked, { named: files.roots });
+    const copies = new Copies(
+      files.documents.map((file) => dirname(resolve(file))),
+      findings,
+    );
+    this.#locator = new Locator(rootsFor(asked, { named: files.roots }), copies);
     this.#overlays = files.overlays.flatMap((file) => {
       const document = readDocument(file, findings);
       const overlay = document && readOverlay(document, findings);
@@ -123,7 +127,8 @@ export class Linker {
     const known = stated === undefined ? this.#byUri(url) : undefined;
     if (known !== undefined) return { api: undefined, arazzo: known };
     const at = ["sourceDescriptions", index, "url"];
-    const locatedAt = (): string | undefined => locateSource(document, at, { name, url }, this.#roots, this.#findings);
+    const locatedAt = (): string | undefined =>
+      locateSource(document, at, { name, url }, this.#locator, this.#findings);
     const file = stated === undefined ? locatedAt() : resolve(stated);
     if (file === undefined) return { api: undefined, arazzo: undefined };
     const is = this.#kindOf(file);
@@ -181,7 +186,7 @@ export class Linker {
 
   /** The file that a `$ref` names. Whoever follows it is told what is wrong with it; one that nobody follows may be broken. */
   #readBeside(from: SourceDocument, url: string): SourceDocument | ReferenceFault {
-    const located = locate(from.file, url, this.#roots);
+    const located = this.#locator.locate(from.file, url);
     if ("problem" in located) return (place, findings) => findings.report(place, located.problem);
     const { document, said } = this.#readOnce(located.file);
     if (document === undefined) return (_, findings) => findings.take(said);
@@ -208,11 +213,16 @@ export class Linker {
   #readOverlaid(file: string, said: Findings): SourceDocument | undefined {
     const document = readDocument(file, said);
     if (document === undefined) return undefined;
-    const overlays = overlaysFor(document, this.#overlays, this.#asked);
+    const url = this.#locator.urlOf(document.file);
+    const overlays = overlaysFor(document, this.#overlays, { asked: this.#asked, url });
     for (const overlay of overlays) this.#applied.set(overlay, (this.#applied.get(overlay) ?? 0) + 1);
     const miss = (action: OverlayAction, report: () => void): void => {
       const before = this.#misses.get(action);
-      this.#misses.set(action, { count: (before?.count ?? 0) + 1, report: before?.report ?? report });
+      const reportHere = (): void => {
+        report();
+        this.#findings.take(said);
+      };
+      this.#misses.set(action, { count: (before?.count ?? 0) + 1, report: before?.report ?? reportHere });
     };
     return overlays.reduce((target, overlay) => applyOverlay(target, overlay, said, miss), document);
   }

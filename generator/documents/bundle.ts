@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
 import { found, type Found } from "../diagnostics.js";
+import { dataKeys, mapKeys } from "./author-keys.js";
 import { besideKey, BundledDocument, type Mount } from "./bundled-document.js";
 import { child, hasChild, isList, isMapping, setChild, valueAt, type Mapping } from "./data.js";
 import type { SourceDocument } from "./document.js";
@@ -100,8 +101,8 @@ class Bundler {
     const reference = referenceOf(mapping);
     const target = reference === undefined ? undefined : this.#followed(document, reference);
     for (const [key, entry] of Object.entries(mapping)) {
-      const isData = !isMap && data.has(key);
-      setChild(copy, key, isData ? entry : this.#copy(document, entry, maps.has(key)));
+      const isData = !isMap && dataKeys.has(key);
+      setChild(copy, key, isData ? entry : this.#copy(document, entry, mapKeys.has(key)));
     }
     if (typeof target === "string") setChild(copy, "$ref", target);
     const isSame = Object.entries(mapping).every(([key, entry]) => copy[key] === entry);
@@ -149,28 +150,6 @@ class Bundler {
     return name;
   }
 }
-
-/** Below these stands data of the author's, which may hold anything. */
-const data: ReadonlySet<string> = new Set(["example", "examples", "enum", "const"]);
-
-/** The keys of these are names that the author chose. */
-const maps: ReadonlySet<string> = new Set([
-  "$defs",
-  "callbacks",
-  "content",
-  "definitions",
-  "dependentSchemas",
-  "encoding",
-  "headers",
-  "parameters",
-  "pathItems",
-  "paths",
-  "patternProperties",
-  "properties",
-  "requestBodies",
-  "responses",
-  "schemas",
-]);
 
 function faultOf(what: Found): ReferenceFault {
   return (place, findings) => findings.report(place, what);

@@ -1,13 +1,12 @@
 import { dirname, resolve } from "node:path";
-import { found, type Findings, type Found } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
+import type { Copies } from "./copies.js";
+import type { Located } from "./located.js";
 import type { Path, SourceDocument } from "./document.js";
 import { displayPath } from "./read.js";
 import { realPath } from "./real-path.js";
 import { isInside, isReallyInside } from "./roots.js";
 import { fileReferenceToPath } from "./url-path.js";
-
-/** What a URL names, or why that is not read. */
-export type Located = { readonly file: string } | { readonly problem: Found };
 
 /**
  * The absolute path of the file that a URL in a document names, relative to that document. Nothing is fetched, and a
@@ -30,6 +29,28 @@ export function locate(from: string, url: string, roots: readonly string[], name
   return isReallyInside(roots, real) ? { file } : outside(true);
 }
 
+/** Finds the files of a run: on this disk, or among the copies of what was fetched. */
+export class Locator {
+  readonly #roots: readonly string[];
+  readonly #copies: Copies;
+
+  constructor(roots: readonly string[], copies: Copies) {
+    this.#roots = roots;
+    this.#copies = copies;
+  }
+
+  /** As `locate`, of what may be on the network, too. */
+  locate(from: string, url: string, name?: string): Located {
+    const address = this.#copies.addressIn(from, url);
+    return address === undefined ? locate(from, url, this.#roots, name) : this.#copies.locate(address, name);
+  }
+
+  /** The address that a file is a copy of. */
+  urlOf(file: string): string | undefined {
+    return this.#copies.urlOf(file);
+  }
+}
+
 /**
  * The file that the `url` of a source description names, or a finding and `undefined`.
  * @param at Where the URL stands in the document
@@ -38,10 +59,10 @@ export function locateSource(
   document: SourceDocument,
   at: Path,
   { name, url }: { readonly name: string; readonly url: string },
-  roots: readonly string[],
+  locator: Locator,
   findings: Findings,
 ): string | undefined {
-  const located = locate(document.file, url, roots, name);
+  const located = locator.locate(document.file, url, name);
   if ("file" in located) return located.file;
   findings.report(document.place(at), located.problem);
   return undefined;

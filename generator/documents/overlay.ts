@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { z } from "zod";
 import { found, type Findings } from "../diagnostics.js";
+import { addressOf } from "./copies.js";
 import type { Path, SourceDocument } from "./document.js";
 import { isQueryFault, parseQuery, type Query } from "./jsonpath.js";
 import { realPath } from "./real-path.js";
@@ -82,20 +83,28 @@ function fileOf(extended: string | undefined, document: SourceDocument): string 
   return target && "path" in target ? realPath(resolve(dirname(document.file), target.path)) : undefined;
 }
 
+/** What is known of the documents of a run. */
+interface Known {
+  /** The files that the caller named, as absolute paths with links followed. Default: none. */
+  readonly asked?: ReadonlySet<string> | undefined;
+  /** The address that the document is a copy of. Default: none. */
+  readonly url?: string | undefined;
+}
+
 /**
  * The overlays that are meant for a document: those whose `extends` leads to its file, and those without `extends`.
  * `extends` says what the document is called, not where this copy of it lies: where it leads to no file here, or to
  * one that is not asked for while this document is, the same file name will do. Nothing is fetched.
- * @param asked The files that the caller named, as absolute paths with links followed
  */
 export function overlaysFor(
   document: SourceDocument,
   overlays: readonly Overlay[],
-  asked: ReadonlySet<string> = new Set(),
+  { asked = new Set(), url }: Known = {},
 ): readonly Overlay[] {
   const here = realPath(document.file) ?? document.file;
   return overlays.filter(({ extends: extended, file }) => {
     if (extended === undefined || file === here) return true;
+    if (url !== undefined && addressOf(extended) === url) return true;
     const isCopy = file === undefined || (asked.has(here) && !asked.has(file));
     return isCopy && fileNameOf(extended) === basename(document.file);
   });

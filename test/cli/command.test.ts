@@ -191,8 +191,25 @@ describe("wrong use is", () => {
       want: "There is no file or folder `x.yaml`.",
     },
     { name: "--fix with generate", given: ["generate", "--fix"], want: "`--fix` belongs to `lint`." },
-    { name: "--check with lint", given: ["lint", "--check"], want: "`--out` and `--check` belong to `generate`." },
-    { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` and `--check` belong to `generate`." },
+    { name: "--check with lint", given: ["lint", "--check"], want: "`--out` and `--check` do not belong to `lint`." },
+    { name: "--out with fetch", given: ["fetch", "--out", "x"], want: "`--out` belongs to `generate`." },
+    { name: "--fix with fetch", given: ["fetch", "--fix"], want: "`--fix` belongs to `lint`." },
+    {
+      name: "--server without a URL",
+      given: ["lint", "--server", "api"],
+      want: "`--server` takes NAME=URL, not `api`.",
+    },
+    {
+      name: "--server with a URL of http",
+      given: ["lint", "--server", "api=http://a.example.com"],
+      want: "The server `http://a.example.com` is not https.",
+    },
+    {
+      name: "--root with what is no folder",
+      given: ["lint", "--root", "package.json"],
+      want: "`--root` takes a folder, and `package.json` is none.",
+    },
+    { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` and `--check` do not belong to `lint`." },
   ])(async ({ given, want }) => {
     expect(() => parseCommand(given)).toThrow(UsageError);
     expect(() => parseCommand(given)).toThrow(want);

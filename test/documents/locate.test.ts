@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { Findings } from "../../generator/diagnostics.js";
-import { locateSource } from "../../generator/documents/locate.js";
+import { Copies } from "../../generator/documents/copies.js";
+import { locateSource, Locator } from "../../generator/documents/locate.js";
 import { displayPath } from "../../generator/documents/read.js";
 import { rootsFor } from "../../generator/documents/roots.js";
 import { given } from "./given.js";
@@ -39,11 +40,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(base, { recursive: true }));
 
+/** Nothing was fetched. */
+function locatorOf(roots: readonly string[]): Locator {
+  return new Locator(roots, new Copies([], new Findings()));
+}
+
 function locate(url: string, cwd: string, named?: string): { file: string | undefined; findings: Findings } {
   const findings = new Findings();
   const document = given(`url: 1\n`, inBase("project/specs/arazzo/flow.yml"));
   const roots = rootsFor([document.file], { cwd, named: named === undefined ? [] : [inBase(named)] });
-  return { file: locateSource(document, ["url"], { name: "messages", url }, roots, findings), findings };
+  return { file: locateSource(document, ["url"], { name: "messages", url }, locatorOf(roots), findings), findings };
 }
 
 /** The message, with one name for the folder wherever the tests run. */
@@ -88,14 +94,14 @@ describe("a source description", () => {
     expect(locate("../../../secret.yml", inBase("elsewhere")).file).toBeUndefined();
   });
 
-  const network = "is an address on the network; nothing is fetched";
+  const network = "is an address on the network, and not https";
   const scheme = "is neither a path nor a relative URL; only those are followed";
   const host = "names a host; nothing is fetched";
   const characters = "holds characters that no path of a document has";
   const outside = "leads out of the folders that may be read: `BASE/project/specs`, `BASE/elsewhere`";
   const refused: [url: string, want: string][] = [
-    ["https://example.com/api.yml", `\`https://example.com/api.yml\` ${network}`],
-    ["HTTP://169.254.169.254/", `\`HTTP://169.254.169.254/\` ${network}`],
+    ["http://example.com/api.yml", `\`http://example.com/api.yml\` ${network}`],
+    ["HTTP://169.254.169.254/", `\`http://169.254.169.254/\` ${network}`],
     ["file:///etc/passwd", `\`file:///etc/passwd\` ${scheme}`],
     ["file://host/share", `\`file://host/share\` ${scheme}`],
     ["javascript:alert(1)", `\`javascript:alert(1)\` ${scheme}`],
@@ -126,6 +132,18 @@ describe("a source description", () => {
     expect(shown(findings)).toBe(want);
   });
 
+  it.each(["https://example.com/api.yml", "http://localhost:4010/api.yml"])("says that %s was not fetched", (url) => {
+    const { file, findings } = locate(url, inBase("elsewhere"));
+    expect(file).toBeUndefined();
+    expect(findings.list()).toMatchObject([
+      {
+        code: "not-fetched",
+        message: `there is no copy of \`${url}\`, and nothing is fetched here`,
+        hint: "Run `twilio-workflows fetch` on the Arazzo document, or name a file yourself: --source messages=FILE",
+      },
+    ]);
+  });
+
   it("says which file is not there", () => {
     const { findings } = locate("../openapi/absent.yml", inBase("project"));
     expect(findings.list()).toMatchObject([{ code: "file-unreadable", place: { start: 5, end: 6 } }]);
@@ -146,7 +164,9 @@ describe("a source description", () => {
     const findings = new Findings();
     const document = given("url: 1", "/flow/flow.yml");
     const roots = rootsFor([document.file], { cwd: "/" });
-    expect(locateSource(document, ["url"], { name: "a", url: "../etc/passwd" }, roots, findings)).toBeUndefined();
+    expect(
+      locateSource(document, ["url"], { name: "a", url: "../etc/passwd" }, locatorOf(roots), findings),
+    ).toBeUndefined();
     expect(findings.list()[0]?.message).toBe("`../etc/passwd` leads out of the folders that may be read: `/flow`");
   });
 });

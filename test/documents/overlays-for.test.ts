@@ -42,5 +42,5 @@ it.each(copies)("a document that was asked for, when the file of `extends` %s", 
   const overlay = readOverlay(given(text, join(base, "overlays/one.yml")), new Findings());
   const document = given("a: 1", join(base, "openapi/api.yml"));
   const files = new Set(asked.map((file) => join(base, file)));
-  expect(overlaysFor(document, overlay ? [overlay] : [], files)).toEqual(want ? [overlay] : []);
+  expect(overlaysFor(document, overlay ? [overlay] : [], { asked: files })).toEqual(want ? [overlay] : []);
 });

@@ -160,17 +160,17 @@ testFrames("reading", [
     arazzo: `
       sourceDescriptions:
       - name: api
-        url: https://example.com/openapi.yaml
+        url: http://example.com/openapi.yaml
       workflows:
       - workflowId: list
         steps: [{ stepId: list, operationId: listOrders }]
     `,
     want: `
-      arazzo.yaml:3:8: error reference-refused: 'https://example.com/openapi.yaml' is an address on the network; nothing is fetched
+      arazzo.yaml:3:8: error reference-refused: 'http://example.com/openapi.yaml' is an address on the network, and not https
         1 | sourceDescriptions:
         2 | - name: api
-      > 3 |   url: https://example.com/openapi.yaml
-          |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      > 3 |   url: http://example.com/openapi.yaml
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         4 | workflows:
         5 | - workflowId: list
         hint: Name the file yourself: --source api=FILE
@@ -179,29 +179,71 @@ testFrames("reading", [
     `,
   },
   {
-    code: "reference-refused",
-    name: "in an OpenAPI document",
+    code: "not-fetched",
+    arazzo: `
+      sourceDescriptions:
+      - name: api
+        url: https://example.com/openapi.yaml
+      workflows:
+      - workflowId: list
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    want: `
+      arazzo.yaml:3:8: error not-fetched: there is no copy of 'https://example.com/openapi.yaml', and nothing is fetched here
+        1 | sourceDescriptions:
+        2 | - name: api
+      > 3 |   url: https://example.com/openapi.yaml
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        4 | workflows:
+        5 | - workflowId: list
+        hint: Run 'twilio-workflows fetch' on the Arazzo document, or name a file yourself: --source api=FILE
+
+      1 error
+    `,
+  },
+  {
+    code: "fetch-failed",
+    fetches: true,
+    arazzo: `
+      sourceDescriptions:
+      - name: api
+        url: http://example.com/shop.yaml
+      workflows:
+      - workflowId: list
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    want: `
+      arazzo.yaml:3:8: error fetch-failed: 'http://example.com/shop.yaml' is not https
+        1 | sourceDescriptions:
+        2 | - name: api
+      > 3 |   url: http://example.com/shop.yaml
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        4 | workflows:
+        5 | - workflowId: list
+        hint: Correct the address. A host that wants a token gets it from 'TWILIO_WORKFLOWS_TOKENS=HOST=TOKEN'.
+
+      1 error
+    `,
+  },
+  {
+    code: "fetch-incomplete",
+    fetches: true,
     openapi: `
       paths:
         /orders:
-          get:
-            operationId: listOrders
-            responses:
-              "200":
-                description: Orders.
-                content: { application/json: { schema: { $ref: './schemas.yaml#/Orders' } } }
+          $ref: http://example.com/orders.yaml
     `,
     want: `
-      openapi.yaml:8:58: error reference-refused: './schemas.yaml#/Orders' leads out of the document; only references that begin with '#/' are followed
-         6 |         "200":
-         7 |           description: Orders.
-      >  8 |           content: { application/json: { schema: { $ref: './schemas.yaml#/Orders' } } }
-           |                                                          ^^^^^^^^^^^^^^^^^^^^^^^^
-         9 | openapi: 3.1.0
-        10 | info: { title: Given, version: 1.0.0 }
-        hint: Bundle the document first, so that everything it refers to stands in the one file.
+      openapi.yaml:3:11: warning fetch-incomplete: 'http://example.com/orders.yaml' is not https
+        1 | paths:
+        2 |   /orders:
+      > 3 |     $ref: http://example.com/orders.yaml
+          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        4 | openapi: 3.1.0
+        5 | info: { title: Given, version: 1.0.0 }
+        hint: Correct the address, or leave it where nothing needs it.
 
-      1 error
+      1 warning
     `,
   },
   {

@@ -179,8 +179,8 @@ describe("a source description of workflows", () => {
       name: "is somewhere on the network",
       given: caller(`${api}, { name: shared, url: "https://example.com/shared.yaml", type: arazzo }`, calls),
       want: `
-        2:94 error reference-refused 'https://example.com/shared.yaml' is an address on the network; nothing is fetched
-          | Name the file yourself: --source shared=FILE
+        2:94 error not-fetched there is no copy of 'https://example.com/shared.yaml', and nothing is fetched here
+          | Run 'twilio-workflows fetch' on the Arazzo document, or name a file yourself: --source shared=FILE
       `,
     },
     {

@@ -79,6 +79,7 @@ test("the table of attacks has a section for each kind of them", () => {
     "5. Values",
     "6. Expressions and conditions",
     "7. References",
+    "What `fetch` asks for",
     "8. YAML",
     "9. Calls",
     "10. What is written",

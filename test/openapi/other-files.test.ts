@@ -237,7 +237,7 @@ describe("references over several files", () => {
     {
       name: "to the network",
       files: { "a.yml": "$ref: https://example.com/a.yml#/Thing" },
-      want: "a.yml 1:7 error reference-refused 'https://example.com/a.yml' is an address on the network; nothing is fetched\n  | Keep the file beside the document, or open its folder: --root DIR",
+      want: "a.yml 1:7 error not-fetched there is no copy of 'https://example.com/a.yml', and nothing is fetched here\n  | Run 'twilio-workflows fetch' on the Arazzo document",
     },
   ])(async ({ files, want }) => {
     const openapi = api(`    post:${operation("{ $ref: a.yml }", "{ $ref: a.yml }")}`);

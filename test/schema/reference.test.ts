@@ -113,7 +113,7 @@ describe("references that lead nowhere", () => {
       "out of the document",
       "'file:///etc/passwd'",
       [
-        "reference-refused: `file:///etc/passwd` leads out of the document; only references that begin with `#/` are followed ['file:///etc/passwd'] (Bundle the document first, so that everything it refers to stands in the one file.)",
+        "reference-refused: `file:///etc/passwd` leads out of the document, and is not followed here ['file:///etc/passwd'] (Only the `$ref`s of OpenAPI documents are followed into other files.)",
       ],
     ],
     ["of another kind", "{a: b}", ["invalid-document: `$ref` has to be text, not an object [{a: b}]"]],

@@ -8,6 +8,7 @@ import {
   type FindingsFormat,
 } from "../../generator/diagnostics.js";
 import { displayPath } from "../../generator/documents/index.js";
+import { fetchSources } from "../../generator/fetch/index.js";
 import { generate } from "../../generator/generate.js";
 import { completedApi, completedArazzo } from "./documents.js";
 import { makeFolder, removeFolder } from "./folder.js";
@@ -29,6 +30,8 @@ export interface FrameRow {
   readonly files?: Readonly<Record<string, string>>;
   /** `--source NAME=FILE`, the file in the folder of the documents. */
   readonly sources?: Readonly<Record<string, string>>;
+  /** Whether this is what `fetch` says, which asks nobody here. */
+  readonly fetches?: boolean;
   readonly strict?: boolean;
   readonly deny?: readonly Code[];
   readonly allow?: readonly Code[];
@@ -128,7 +131,9 @@ export async function saidOf(row: Omit<FrameRow, "code" | "want">, format: Findi
   const { strict = false, deny = [], allow = [], sources = {}, overlay } = row;
   const folder = makeFolder(filesOf(row));
   try {
-    const { findings } = await generate({
+    const run = row.fetches === true ? fetchSources : generate;
+    const { findings } = await run({
+      tokens: new Map(),
       documents: [join(folder, "arazzo.yaml")],
       overlays: overlay === undefined ? [] : [join(folder, "overlay.yaml")],
       sources: new Map(Object.entries(sources).map(([name, file]) => [name, join(folder, file)])),

@@ -101,8 +101,8 @@ export const reading = {
   }),
   referenceRefused: error("reference-refused", {
     meaning:
-      "A reference leads to a network address, or out of the folders that may be read. Nothing is ever fetched, and a document does not decide which files are read.",
-    example: "url: https://example.com/openapi.yaml",
+      "A reference leads to an address that is not https, or out of the folders that may be read. A document does not decide which files are read.",
+    example: "url: http://example.com/openapi.yaml",
     wayOut:
       "Keep a copy beside the documents and name it with `--source NAME=FILE`, or open the folder with `--root DIR`.",
     found: {
@@ -119,6 +119,37 @@ export const reading = {
         "Only the `$ref`s of OpenAPI documents are followed into other files.",
       ],
     },
+  }),
+  notFetched: error("not-fetched", {
+    meaning:
+      "A document that is named by its https address was not fetched, or its copy is not what was fetched. `generate` and `lint` open no connection.",
+    example: "url: https://example.com/openapi.yaml",
+    wayOut: "Run `twilio-workflows fetch` on the Arazzo document, or name a file with `--source NAME=FILE`.",
+    found: {
+      none: (url: string, source: string | undefined) => [
+        `there is no copy of ${quoted(url)}, and nothing is fetched here`,
+        `Run \`twilio-workflows fetch\` on the Arazzo document${source === undefined ? "" : `, or name a file yourself: --source ${source}=FILE`}`,
+      ],
+      changed: (url: string, path: string) => [
+        `${quoted(path)} is not what was fetched from ${quoted(url)}`,
+        "Run `twilio-workflows fetch` on the Arazzo document again, or restore the file.",
+      ],
+    },
+    shown: (words) => words.none("https://example.com/openapi.yaml", "NAME"),
+  }),
+  fetchFailed: error("fetch-failed", {
+    meaning: "`fetch` could not have a source, or may not ask for it. Nothing is written.",
+    example: "url: http://example.com/shop.yaml",
+    wayOut: "Correct the address. A host that wants a token gets it from `TWILIO_WORKFLOWS_TOKENS=HOST=TOKEN`.",
+    found: (url: string, problem: string) => `${quoted(url)} ${problem}`,
+    shown: (words) => words("http://example.com/shop.yaml", "is not https"),
+  }),
+  fetchIncomplete: warning("fetch-incomplete", {
+    meaning: "`fetch` could not have what a `$ref` leads to. That matters only where a workflow needs it.",
+    example: "$ref: http://example.com/orders.yaml",
+    wayOut: "Correct the address, or leave it where nothing needs it.",
+    found: (url: string, problem: string) => `${quoted(url)} ${problem}`,
+    shown: (words) => words("http://example.com/orders.yaml", "is not https"),
   }),
   referenceUnresolved: error("reference-unresolved", {
     meaning: "A `$ref` points to nothing.",
