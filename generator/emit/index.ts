@@ -34,7 +34,7 @@ export async function emitFiles(
     const path = `apis/${api.fileName}.ts`;
     const text = await writeTypes(api, imported.get(`../apis/${api.fileName}.js`) ?? new Set());
     drafts.set(path, sources.check(path, `${banner}\n\n${text}`));
-    observer?.onStage("types", api.operations.length, "operations");
+    observer?.onStage("api-types", api.operations.length, "operations");
   }
   drafts.set("index.ts", sources.write("index.ts", indexFile(plan.workflows)));
   const files = new Map<string, string>();

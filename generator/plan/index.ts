@@ -32,13 +32,13 @@ export function planDocuments(documents: readonly LinkedDocument[], findings: Fi
   const apis = new Apis(types);
   const sound = new SoundSchemas(findings);
   const patterns = new PatternJudge();
-  observer?.onStage("link", reached.size, "workflows");
   // Those that are called come first: what calls them is held to their inputs, and reads their outputs.
-  for (const entry of inOrder(reached, findings)) {
+  const ordered = inOrder(reached, findings);
+  observer?.onStage("order", ordered.length, "workflows");
+  for (const entry of ordered) {
     const own = names.get(entry);
     if (own === undefined) continue;
     entry.plan = planWorkflow(entry, { workflows, apis, sound, findings, patterns, names: own, observer });
-    observer?.onStage("interfaces", 1, "workflows");
   }
   return { workflows: [...reached.keys()].flatMap(({ plan }) => plan ?? []), apis: apis.finish() };
 }

@@ -33,14 +33,21 @@ import type { WorkflowEntry } from "../link/workflow-index.js";
  */
 export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): WorkflowPlan {
   const { workflow, at, linked: file } = entry;
+  const ended = (stage: string): void => setting.observer?.onStage(stage, workflow.steps.length, "steps");
   const linked = linkWorkflow(entry, setting);
+  ended("link");
   lintFlow(linked, setting);
+  ended("lint");
   const sends = checkSends(linked);
+  ended("sends");
   const solved = solveInputs(sends, linked);
+  ended("solve");
   lintInputs(solved, linked);
+  ended("lint");
   const checked = checkWorkflow(solved);
-  setting.observer?.onStage("plan", workflow.steps.length, "steps");
+  ended("check");
   const lowered: FunctionIr = { reads: checked.reads, body: lowerWorkflow(checked) };
+  ended("lower");
   const ir = throughPasses(lowered, solved, setting);
   const used = usedVariables(ir);
   const inputs = solved.inputs.finish(knownTo(asksIn(checked), solved, ir.reads), used);
@@ -48,7 +55,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const endings = endingsOf(ends, ir.reads);
   checkOutcome(endings, ends, solved);
   const clients = linked.clients.filter(({ local }) => used.has(local));
-  return {
+  const plan: WorkflowPlan = {
     ...setting.names,
     workflowId: workflow.workflowId,
     origin: `${fileNameOf(file.document.file)}#${formatPointer(at)}`,
@@ -65,6 +72,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     askedServers: askedServersIn({ clients, body: ir.body }, plansNamedIn(entry, setting.workflows)),
     ...ir,
   };
+  ended("types");
+  return plan;
 }
 
 /** Reports what is wrong with the ways through a workflow. */

@@ -37,13 +37,18 @@ describe("--debug", { timeout: 60_000 }, () => {
       dedent(`
         stage TIME runs on
         read TIME 1 3 documents
-        link TIME 1 2 workflows
-        plan TIME 2 2 steps
-        interfaces TIME 2 2 workflows
+        order TIME 1 2 workflows
+        link TIME 2 2 steps
+        lint TIME 4 4 steps
+        sends TIME 2 2 steps
+        solve TIME 2 2 steps
+        check TIME 2 2 steps
+        lower TIME 2 2 steps
+        types TIME 2 2 steps
         prune TIME 1 1 operation
         load TIME 1 1 compiler
         emit TIME 1 2 workflows
-        types TIME 1 1 operation
+        api-types TIME 1 1 operation
         format TIME 1 4 files
         write TIME 1 ALL files
         (after that) TIME
@@ -85,9 +90,14 @@ describe("--debug", { timeout: 60_000 }, () => {
       dedent(`
         stage TIME runs on
         read TIME 2 5 documents
-        link TIME 2 2 workflows
-        plan TIME 2 2 steps
-        interfaces TIME 2 2 workflows
+        order TIME 2 2 workflows
+        link TIME 2 2 steps
+        lint TIME 4 4 steps
+        sends TIME 2 2 steps
+        solve TIME 2 2 steps
+        check TIME 2 2 steps
+        lower TIME 2 2 steps
+        types TIME 2 2 steps
         prune TIME 2 2 operations
         write TIME 1 1 overlay
         (after that) TIME
@@ -109,9 +119,14 @@ describe("--debug", { timeout: 60_000 }, () => {
       dedent(`
         stage TIME runs on
         read TIME 1 2 documents
-        link TIME 1 1 workflow
-        plan TIME 1 1 step
-        interfaces TIME 1 1 workflow
+        order TIME 1 1 workflow
+        link TIME 1 1 step
+        lint TIME 2 2 steps
+        sends TIME 1 1 step
+        solve TIME 1 1 step
+        check TIME 1 1 step
+        lower TIME 1 1 step
+        types TIME 1 1 step
         prune TIME 1 1 operation
         (after that) TIME
       `),
