@@ -21,7 +21,7 @@ const MOST_HOPS = 100;
  * Only references into the same document (`#/…`) are followed; `bundle` makes such of those into other files.
  * @see https://spec.openapis.org/oas/v3.0.4.html#reference-object
  */
-export function resolveReference(
+export function followReferencesToEnd(
   document: SourceDocument,
   path: Path,
   findings: Findings,
@@ -41,7 +41,7 @@ export function resolveReference(
     }
     seen.add(id);
     passed.push(at);
-    const target = followReference(document, [...at, "$ref"], reference, findings);
+    const target = followOneReference(document, [...at, "$ref"], reference, findings);
     if (!target) return undefined;
     at = target;
   }
@@ -57,7 +57,7 @@ export function referenceOf(value: unknown): string | undefined {
  * The path that one reference (`#/components/schemas/Name`) points to, or findings and `undefined`.
  * @param at Where the reference itself stands.
  */
-export function followReference(
+export function followOneReference(
   document: SourceDocument,
   at: Path,
   reference: string,

@@ -3,7 +3,7 @@ import { Findings, found } from "../diagnostics.js";
 import {
   entries,
   isMapping,
-  resolveReference,
+  followReferencesToEnd,
   validateShape,
   valueAt,
   type SourceDocument,
@@ -76,11 +76,11 @@ class ReadApi implements Api {
     for (const path of isMapping(paths) ? Object.keys(paths) : []) {
       if (path.startsWith("x-")) continue;
       // A path that leads nowhere matters only to those who look for its operations, and they will not find them.
-      const item = resolveReference(this.document, ["paths", path], this.#unread);
+      const item = followReferencesToEnd(this.document, ["paths", path], this.#unread);
       for (const [method, value] of Object.entries(isMapping(item?.value) ? item.value : {})) {
         if (item === undefined || !isMethod(method) || !isMapping(value)) continue;
         // Documents of several files have operations in files of their own, too.
-        const operation = resolveReference(this.document, [...item.at, method], this.#unread);
+        const operation = followReferencesToEnd(this.document, [...item.at, method], this.#unread);
         if (operation === undefined || !isMapping(operation.value)) continue;
         yield new ReadOperation(this, { method, path, pathItem: item.at, at: operation.at }, this.#context);
       }

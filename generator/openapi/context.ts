@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Findings } from "../diagnostics.js";
 import {
   hasChild,
-  resolveReference,
+  followReferencesToEnd,
   validateShape,
   valueAt,
   type Path,
@@ -26,7 +26,7 @@ export interface ReadObject<T> {
 
 /** The object at `path`, behind its `$ref` if it is one; after a finding where it is not of that shape. */
 export function readObject<T>(shape: z.ZodType<T>, path: Path, context: ReadContext): ReadObject<T> | undefined {
-  const resolved = resolveReference(context.document, path, context.findings);
+  const resolved = followReferencesToEnd(context.document, path, context.findings);
   if (resolved === undefined) return undefined;
   const value = validateShape(shape, context.document, resolved.at, context.findings);
   return value === undefined ? undefined : { value, at: resolved.at };

@@ -2,7 +2,7 @@ import { found, type Findings } from "../diagnostics.js";
 import { schemaName } from "../documents/bundled-document.js";
 import { child, hasChild, isMapping, kindOf, setChild, valueAt, type Mapping } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
-import { followReference } from "../documents/reference.js";
+import { followOneReference } from "../documents/reference.js";
 import { isAnnotation, type Dialect } from "./dialect.js";
 
 /** A schema object behind its references. */
@@ -63,7 +63,7 @@ export function followSchema(
 }
 
 function targetOf(document: SourceDocument, at: Path, reference: unknown, findings: Findings): Path | undefined {
-  if (typeof reference === "string") return followReference(document, at, reference, findings);
+  if (typeof reference === "string") return followOneReference(document, at, reference, findings);
   findings.report(document.place(at), found.invalidDocument.hasToBe("$ref", "text", kindOf(reference)));
   return undefined;
 }

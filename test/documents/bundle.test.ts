@@ -4,7 +4,7 @@ import { Findings } from "../../generator/diagnostics.js";
 import { bundle } from "../../generator/documents/bundle.js";
 import { valueAt } from "../../generator/documents/data.js";
 import type { SourceDocument } from "../../generator/documents/document.js";
-import { resolveReference } from "../../generator/documents/reference.js";
+import { followReferencesToEnd } from "../../generator/documents/reference.js";
 import { brief, given } from "./given.js";
 
 /** A document bundled with those beside it, by their names. */
@@ -39,7 +39,7 @@ describe("a bundled document", () => {
       "b.yml": "[2]",
     });
     const findings = new Findings();
-    const target = resolveReference(document, ["use"], findings);
+    const target = followReferencesToEnd(document, ["use"], findings);
     const place = document.place(target?.at ?? []);
     expect(brief(findings)).toEqual([]);
     expect({
@@ -61,14 +61,14 @@ describe("a bundled document", () => {
     const uses = Array.from({ length: 150 }, (_, level) => `u${level}: { $ref: 'a.yml#${"/a".repeat(level)}' }`);
     const document = bundled(uses.join("\n"), { "a.yml": deep(160) });
     const one = valueAt(document.root, ["components", "x-other-files", "a", "a"]);
-    expect(one).toBe(resolveReference(document, ["u1"], new Findings())?.value);
+    expect(one).toBe(followReferencesToEnd(document, ["u1"], new Findings())?.value);
   });
 
   test("follows a chain of 1,000 files", () => {
     const chain = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`f${at}.yml`, `$ref: f${at + 1}.yml`]));
     const document = bundled("use: { $ref: f0.yml }", { ...chain, "f1000.yml": "1" });
     const findings = new Findings();
-    resolveReference(document, ["use"], findings);
+    followReferencesToEnd(document, ["use"], findings);
     expect(brief(findings)).toEqual([
       "reference-cycle: the reference leads on and on, over more than 100 references [f0.yml]",
     ]);
@@ -80,7 +80,7 @@ describe("a bundled document", () => {
     const uses = names.map((name) => `u${name}: { $ref: '${name}' }`).join("\n");
     const document = bundled(uses, Object.fromEntries(names.map((name) => [name, large])));
     const findings = new Findings();
-    for (const name of names) resolveReference(document, [`u${name}`], findings);
+    for (const name of names) followReferencesToEnd(document, [`u${name}`], findings);
     expect(brief(findings)).toEqual([
       "document-too-large: The files that the document refers to have more than 50 MB together ['f5.yml']",
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Findings } from "../../generator/diagnostics.js";
 import type { Path } from "../../generator/documents/document.js";
-import { resolveReference } from "../../generator/documents/reference.js";
+import { followReferencesToEnd } from "../../generator/documents/reference.js";
 import { brief, given } from "./given.js";
 
 const document = given(`
@@ -32,7 +32,7 @@ uses:
   ring3: {$ref: '#/uses/ring2'}
 `);
 
-describe("resolveReference", () => {
+describe("followReferencesToEnd", () => {
   const followed: [name: string, at: Path, passed: number][] = [
     ["direct", ["uses", "direct"], 0],
     ["one", ["components", "schemas", "Message"], 1],
@@ -43,7 +43,7 @@ describe("resolveReference", () => {
   ];
   it.each(followed)("follows %s", (name, at, passed) => {
     const findings = new Findings();
-    const resolved = resolveReference(document, ["uses", name], findings);
+    const resolved = followReferencesToEnd(document, ["uses", name], findings);
     expect(brief(findings)).toEqual([]);
     expect(resolved?.at).toEqual(at);
     expect(resolved?.passed).toHaveLength(passed);
@@ -77,14 +77,14 @@ describe("resolveReference", () => {
   ];
   it.each(refused)("refuses %s", (name, want) => {
     const findings = new Findings();
-    expect(resolveReference(document, ["uses", name], findings)).toBeUndefined();
+    expect(followReferencesToEnd(document, ["uses", name], findings)).toBeUndefined();
     expect(brief(findings)).toEqual([want]);
   });
 
   it("ends after many hops", () => {
     const chain = Array.from({ length: 10_000 }, (_, hop) => `r${hop}: {$ref: '#/r${hop + 1}'}`).join("\n");
     const findings = new Findings();
-    expect(resolveReference(given(`${chain}\nr10000: 1`), ["r0"], findings)).toBeUndefined();
+    expect(followReferencesToEnd(given(`${chain}\nr10000: 1`), ["r0"], findings)).toBeUndefined();
     expect(brief(findings)).toEqual([
       "reference-cycle: the reference leads on and on, over more than 100 references ['#/r1']",
     ]);

@@ -1,6 +1,6 @@
 import { found, type Findings } from "../../diagnostics.js";
 import {
-  followReference,
+  followOneReference,
   isMapping,
   referenceOf,
   valueAt,
@@ -54,7 +54,7 @@ export function keptTargetOf(at: Path, { document, version, findings }: Followin
       return undefined;
     }
     seen.add(value);
-    const next = followReference(document, [...here, "$ref"], reference, findings);
+    const next = followOneReference(document, [...here, "$ref"], reference, findings);
     if (next === undefined) return undefined;
     here = next;
   }
