@@ -3,6 +3,7 @@ import { formatPointer } from "../documents/index.js";
 import { hoistVariables } from "../passes/hoist-variables.js";
 import { withShapes } from "../passes/answer-shapes.js";
 import { checkCodes } from "../check/lint/check-codes.js";
+import { checkUnhandled } from "../check/lint/check-unhandled.js";
 import { checkOutputs } from "../check/lint/check-outputs.js";
 import { asksIn, checkWorkflow, endingsIn } from "../check/check-workflow.js";
 import { checkDeferred, knownTo } from "../check/inputs/deferred.js";
@@ -46,6 +47,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   ended("lint");
   const checked = checkWorkflow(solved);
   ended("check");
+  checkUnhandled({ ...solved, findings: linked.ofWays });
+  ended("lint");
   const lowered: FunctionIr = { reads: checked.reads, body: lowerWorkflow(checked) };
   ended("lower");
   const ir = throughPasses(lowered, solved, setting);

@@ -477,6 +477,43 @@ testFrames("flow", [
     `,
   },
   {
+    code: "unhandled-status",
+    arazzo: `
+      workflows:
+      - workflowId: settle
+        inputs: { type: object, required: [id], properties: { id: { type: string } } }
+        steps:
+        - stepId: get
+          operationId: getOrder
+          parameters: [{ name: id, in: path, value: $inputs.id }]
+          onSuccess:
+          - { name: open, type: goto, stepId: pay, criteria: [{ condition: $response.body#/state == 'open' }] }
+          - { name: paid, type: end, criteria: [{ condition: $response.body#/state == 'paid' }] }
+        - stepId: pay
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+    `,
+    want: `
+      arazzo.yaml:8:5: warning unhandled-status: no action of 'get' is taken where '$response.body#/state' is 'lost'; the run then goes on to 'pay', which writes
+         6 |     operationId: getOrder
+         7 |     parameters: [{ name: id, in: path, value: $inputs.id }]
+      >  8 |     onSuccess:
+           |     ^^^^^^^^^
+         9 |     - { name: open, type: goto, stepId: pay, criteria: [{ condition: $response.body#/state == 'open' }] }
+        10 |     - { name: paid, type: end, criteria: [{ condition: $response.body#/state == 'paid' }] }
+        hint: Name what is missing in an action, or let a last 'end' without criteria take what is left.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'settle'].steps[?@.stepId == 'get']
+            description: Ends the run where $response.body#/state is nothing that the other actions name.
+            update:
+              onSuccess:
+              - name: getOtherwise
+                type: end
+
+      1 warning
+    `,
+  },
+  {
     code: "unsafe-retry",
     arazzo: `
       workflows:

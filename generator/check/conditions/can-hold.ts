@@ -1,5 +1,6 @@
-import { comparisons, mirrored } from "./comparisons.js";
-import { formatExpression, type CompareCondition, type ParsedCondition, type Operand } from "../../arazzo/index.js";
+import type { CompareCondition, ParsedCondition } from "../../arazzo/index.js";
+import { comparedWith, nameOf, partsOf, type Compared } from "./compared.js";
+import { comparisons } from "./comparisons.js";
 import { everyStatus } from "../success/status.js";
 import { numberIn } from "./kinds.js";
 
@@ -48,12 +49,6 @@ function holds(condition: ParsedCondition, world: World): boolean {
   }
 }
 
-/** The parts of a condition that ask for one thing each. */
-function partsOf(condition: ParsedCondition): readonly ParsedCondition[] {
-  if (condition.kind === "not") return partsOf(condition.operand);
-  return condition.kind === "and" || condition.kind === "or" ? condition.operands.flatMap(partsOf) : [condition];
-}
-
 /** The same for the same words, wherever they stand. */
 function keyOf(condition: ParsedCondition): string {
   const known = keys.get(condition);
@@ -88,38 +83,6 @@ function subjectOf(part: CompareCondition): string | undefined {
     return undefined;
   const name = compared && nameOf(compared.operand);
   return name === undefined ? undefined : `${part.rules} ${name}`;
-}
-
-interface Compared {
-  readonly operand: Operand;
-  readonly literal: string | number | boolean | null;
-  readonly op: CompareCondition["op"];
-}
-
-function comparedWith({ left, right, op }: CompareCondition): Compared | undefined {
-  if (right.kind === "literal")
-    return left.kind === "literal" ? undefined : { operand: left, literal: right.value, op };
-  return left.kind === "literal" ? { operand: right, literal: left.value, op: mirrored[op] } : undefined;
-}
-
-function nameOf(operand: Operand): string | undefined {
-  switch (operand.kind) {
-    case "expression":
-      return formatExpression(operand.expression);
-    case "path": {
-      const { base, context, tokens } = operand;
-      if (base === "item") return `@ ${JSON.stringify(tokens)}`;
-      if (tokens.length === 0) return formatExpression(context);
-      return "pointer" in context
-        ? formatExpression({ ...context, pointer: [...context.pointer, ...tokens] })
-        : undefined;
-    }
-    case "length":
-    case "count":
-      return `${operand.kind} ${nameOf(operand.of)}`;
-    default:
-      return undefined;
-  }
 }
 
 /** Each part is judged by a few values for every other one. */

@@ -101,6 +101,19 @@ export const flow = {
     },
     shown: (words) => words.behind("gone", "done", true),
   }),
+  unhandledStatus: warning("unhandled-status", {
+    meaning:
+      "The actions of a step say with which values the run goes on to the next step. Other values, which the API documents, are named by none of them: the run goes on with these too, to a step that writes.",
+    example:
+      "onSuccess:\n- { name: open, type: goto, stepId: pay, criteria: [{ condition: $response.body#/state == 'open' }] }\n- { name: paid, type: end, criteria: [{ condition: $response.body#/state == 'paid' }] }",
+    wayOut:
+      "Name them in an action: in the `goto` where the run is to go on, in an `end` where it is not. An `end` without criteria, as the last action, takes what is left.",
+    found: (stepId: string, subject: string, values: readonly string[], writer: string) => [
+      `no action of ${quoted(stepId)} is taken where ${quoted(subject)} is ${values.join(" or ")}; the run then goes on to ${quoted(writer)}, which writes`,
+      "Name what is missing in an action, or let a last `end` without criteria take what is left.",
+    ],
+    shown: (words) => words("get", "$response.body#/state", ["`lost`"], "pay"),
+  }),
   unsafeRetry: warning("unsafe-retry", {
     meaning:
       "A `retry` sends a request again that may have taken effect already: what it does can happen, and cost, twice.",
