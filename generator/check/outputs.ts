@@ -10,19 +10,23 @@ import type { EvaluationContext } from "./expressions/evaluation-context.js";
 export interface KnownOutputs {
   readonly values: readonly { readonly name: string; readonly typed: TypedValue }[];
   readonly fields: readonly Field[];
+  /** The names of those that have no value, which has been reported. */
+  readonly lost: readonly string[];
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object */
 export function planOutputs(at: EvaluationContext): KnownOutputs {
   const { planning } = at;
   const from = outsideOfSteps(at);
+  const lost: string[] = [];
   const values = Object.entries(planning.workflow.outputs ?? {}).flatMap(([name, output]) => {
     // An ending in the middle knows nothing of the steps that it never comes to.
     if (isOfLaterStep(output, from) || isOfLaterInput(output, at)) return [];
     const typed = resolveOutput(output, [...planning.at, "outputs", name], from);
+    if (typed === undefined) lost.push(name);
     return typed === undefined ? [] : [{ name, typed }];
   });
-  return { values, fields: values.map(({ name, typed }) => ({ name, value: typed.value })) };
+  return { values, fields: values.map(({ name, typed }) => ({ name, value: typed.value })), lost };
 }
 
 /** An ending before its types are final: with outputs of the workflow's own, or by going to another workflow. */

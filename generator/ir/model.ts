@@ -48,6 +48,8 @@ export interface WorkflowPlan extends FunctionIr {
   /** The workflows that have to be completed before it. */
   readonly dependencies: readonly DependencyPlan[];
   readonly endings: readonly Ending[];
+  /** What is not in it because of something that has been reported: steps, and the outputs of these names. */
+  readonly lost: { readonly steps: boolean; readonly outputs: ReadonlySet<string> };
   readonly clients: readonly ClientPlan[];
   /** The servers of the functions that it calls whose hosts only the caller knows, so that it can ask at once. */
   readonly askedServers: readonly string[];

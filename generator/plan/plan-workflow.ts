@@ -1,3 +1,4 @@
+import type { EndingDraft } from "../check/outputs.js";
 import type { SolvedWorkflow } from "../check/solved-workflow.js";
 import { formatPointer } from "../documents/index.js";
 import { hoistVariables } from "../passes/hoist-variables.js";
@@ -9,6 +10,7 @@ import { asksIn, checkWorkflow, endingsIn } from "../check/check-workflow.js";
 import { checkDeferred, knownTo } from "../check/inputs/deferred.js";
 import { checkOutcome, reachedEndings } from "../check/endings.js";
 import { endingsOf } from "../check/output-types.js";
+import { checkLostSteps, hasLostSteps } from "../check/lint/check-lost-steps.js";
 import { checkActions } from "../check/lint/check-actions.js";
 import { checkFlow } from "../check/lint/check-flow.js";
 import { checkRetries } from "../check/lint/check-retries.js";
@@ -71,6 +73,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     inputRequired: inputs.some((input) => !input.optional),
     dependencies: dependencyPlans(solved.dependencies),
     endings,
+    lost: { steps: hasLostSteps(linked), outputs: lostOutputsIn(ends, linked) },
     clients,
     askedServers: askedServersIn({ clients, body: ir.body }, plansNamedIn(entry, setting.workflows)),
     ...ir,
@@ -89,9 +92,18 @@ function lintFlow(linked: LinkedFunction, { workflows }: WorkflowSetting): void 
 
 /** Reports what is wrong with inputs and outputs, though code could be made of them. */
 function lintInputs(solved: SolvedWorkflow, { ofWays }: LinkedFunction): void {
+  checkLostSteps(solved);
   checkDeferred(solved);
   checkCodes({ ...solved, findings: ofWays });
   checkOutputs(solved, ofWays);
+}
+
+/** The outputs that cannot be told of because of what has been reported; where a step is lost, that may be any. */
+function lostOutputsIn(drafts: readonly EndingDraft[], linked: LinkedFunction): ReadonlySet<string> {
+  // Nor is it known then whether there are several endings.
+  if (hasLostSteps(linked)) return new Set([...Object.keys(linked.workflow.outputs ?? {}), "outcome"]);
+  const lost = drafts.flatMap((draft) => (draft.kind === "own" ? draft.outputs.lost : [...draft.target.lost.outputs]));
+  return new Set(lost);
 }
 
 function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }: WorkflowSetting): FunctionIr {

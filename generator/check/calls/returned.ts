@@ -36,13 +36,15 @@ export function returnedValue(
   const fields = fieldsOf(target);
   // `outputs#/name` goes through the object that all outputs are together.
   const [first = "", ...deeper] = pointer;
-  const named = longestName(path.length > 0 ? path : [first], fields.keys());
+  const wanted = path.length > 0 ? path : [first];
+  const named = longestName(wanted, fields.keys());
   const field = named && fields.get(named.name);
   if (named !== undefined && field !== undefined) {
     return valueInside(read(field), [...named.rest, ...(path.length > 0 ? pointer : deeper)], text, from);
   }
   const name = path.length > 0 ? path.join(".") : first;
-  const { workflowId } = target;
+  const { workflowId, lost } = target;
+  if (longestName(wanted, lost.outputs) !== undefined) return undefined;
   from.planning.findings.report(from.place, found.unknownOutput.ofWorkflow(name, fields.keys(), { text, workflowId }));
   return undefined;
 }
