@@ -35,6 +35,8 @@ export interface GenerateCommand extends Common {
   readonly kind: "generate";
   readonly out: string;
   readonly check: boolean;
+  /** Whether the workflows that compile are written where others do not. */
+  readonly keepGoing: boolean;
 }
 
 export interface LintCommand extends Common {
@@ -78,6 +80,8 @@ Options:
   --root DIR            a folder that documents may name files in, beside their own folders; repeatable
   --check               write nothing; exit 1 and name the files if the output would differ; with
                         fetch, name what is no longer as it was fetched
+  --keep-going          write the workflows that compile where others do not; exit 1 all the same, and name
+                        those left out, of which nothing stays in the folder
   --strict              make errors of the warnings about what a document gets wrong
   --deny CODE           make errors of the findings of this code; repeatable
   --allow CODE          do not report the findings of this code; repeatable, not for errors
@@ -106,6 +110,7 @@ export function parseCommand(args: readonly string[]): Command | Question {
     ...commonOf(values, documents),
     overlays: overlays.flatMap((path) => overlayFiles(path, values)).toSorted(fixesLast),
   };
+  if (values["keep-going"] && kind !== "generate") throw new UsageError("`--keep-going` belongs to `generate`.");
   if (kind === "lint") {
     if (values.check || values.out !== undefined)
       throw new UsageError("`--out` and `--check` do not belong to `lint`.");
@@ -116,7 +121,8 @@ export function parseCommand(args: readonly string[]): Command | Question {
     if (values.out !== undefined) throw new UsageError("`--out` belongs to `generate`.");
     return { kind, ...common, check: values.check ?? false };
   }
-  return { kind, ...common, out: values.out ?? "generated", check: values.check ?? false };
+  const { out = "generated", check = false, "keep-going": keepGoing = false } = values;
+  return { kind, ...common, out, check, keepGoing };
 }
 
 const optionTypes = {
@@ -126,6 +132,7 @@ const optionTypes = {
   server: { type: "string", multiple: true },
   root: { type: "string", multiple: true },
   check: { type: "boolean" },
+  "keep-going": { type: "boolean" },
   strict: { type: "boolean" },
   fix: { type: "boolean" },
   deny: { type: "string", multiple: true },

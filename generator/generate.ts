@@ -1,6 +1,7 @@
 import { Findings, type Code, type Finding } from "./diagnostics.js";
 import { commentLines, emitFiles } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
+import { keepGoing, type Attempt } from "./keep-going.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
 import { pruneApi, writeApiTypes } from "./openapi/index.js";
 import { planDocuments, type ApiPlan, type Observer, type Plan } from "./plan/index.js";
@@ -14,6 +15,8 @@ export interface GenerateOptions extends DocumentFiles {
   readonly deny?: readonly Code[] | undefined;
   /** Codes whose findings are not reported; those that are errors by themselves are all the same. Default: none. */
   readonly allow?: readonly Code[] | undefined;
+  /** Makes files of the workflows that compile where others do not. Default: `false`, no files where an error was found. */
+  readonly keepGoing?: boolean | undefined;
   /** Told what is about to be done, for those who wait. */
   readonly onProgress?: ((doing: string) => void) | undefined;
   /** Told what each stage and pass has done, for those who look for a defect. */
@@ -24,9 +27,9 @@ export interface GenerateOptions extends DocumentFiles {
 export interface Generation {
   /** All that was found, by document and place. */
   readonly findings: readonly Finding[];
-  /** A row for each workflow. */
+  /** A row for each workflow that was planned. */
   readonly workflows: readonly WorkflowRow[];
-  /** The files to write; `undefined` where an error was found. */
+  /** The files to write; `undefined` where an error was found, unless the run keeps going. */
   readonly files: Files | undefined;
 }
 
@@ -46,36 +49,52 @@ export function lint(options: GenerateOptions): Generation {
 /** The whole way from documents to the text of files. Nothing is written here. */
 export async function generate(options: GenerateOptions): Promise<Generation> {
   const checked = check(options);
-  const { plan, findings } = checked;
-  const files = findings.hasErrors ? undefined : await emit(checked, options);
-  return { findings: findings.list(), workflows: rowsOf(plan), files };
+  const leftOut = new Findings(options);
+  const chosen = chosenOf(checked, leftOut, options);
+  const files = chosen && (await emit(chosen, options));
+  return {
+    findings: [...checked.findings.list(), ...leftOut.list()],
+    workflows: rowsOf((chosen ?? checked).plan),
+    files,
+  };
 }
 
 type PrunedApi = ReturnType<typeof pruneApi>;
 
 /** What the documents come to, before any code is written. */
-interface Checked {
-  readonly plan: Plan;
+interface Checked extends Attempt {
   /** What is needed of each API; empty where an error was found. */
   readonly pruned: ReadonlyMap<ApiPlan, PrunedApi>;
-  readonly findings: Findings;
+  /** Something is wrong with the overlays, so that the documents may not say what they should. */
+  readonly isMisled: boolean;
 }
 
-function check(options: GenerateOptions): Checked {
+/** What is to be written, if anything. */
+function chosenOf(checked: Checked, leftOut: Findings, options: GenerateOptions): Checked | undefined {
+  if (!checked.findings.hasErrors) return checked;
+  if (!options.keepGoing || checked.isMisled) return undefined;
+  options.onProgress?.("looking for the workflows that compile");
+  return keepGoing(checked, (keys) => check({ ...options, onProgress: undefined, observer: undefined }, keys), leftOut);
+}
+
+/** @param keys The workflows to plan, all by default. */
+function check(options: GenerateOptions, keys?: ReadonlySet<string>): Checked {
   const findings = new Findings(options);
   options.onProgress?.("reading the documents");
   const linker = new Linker(options, findings);
   const linked = linker.link();
   const documents = linker.documents();
   const allowances = documents.flatMap((document) => readAllowances(document, findings));
+  const ofDocuments = new Set(findings.list());
+  const isMisled = linker.isMisled(findings);
   options.observer?.onStage("read", documents.length, "documents");
   options.onProgress?.("checking the workflows");
-  const plan = planDocuments(linked, findings, options.observer);
+  const plan = planDocuments(linked, findings, options.observer, keys);
   findings.silence(allowances);
-  const apis = findings.hasErrors ? [] : plan.apis;
+  const apis = findings.hasErrors && keys === undefined ? [] : plan.apis;
   const pruned = new Map(apis.map((one) => [one, prunedOf(one, findings)]));
   options.observer?.onStage("prune", apis.flatMap(({ operations }) => operations).length, "operations");
-  return { plan, pruned, findings };
+  return { documents: linked, plan, pruned, findings, ofDocuments, isMisled };
 }
 
 function prunedOf({ api, operations, aliases, requestAliases }: ApiPlan, findings: Findings): PrunedApi {

@@ -141,10 +141,11 @@ class Run {
   #finish(result: Generation, command: GenerateCommand): number {
     const { files } = result;
     const findings = new Findings();
-    const drift = files === undefined || hasErrors(result) ? undefined : this.#drift(files, command, findings);
+    const drift = files && this.#drift(files, command, findings);
     this.#printFindings({ ...result, findings: [...findings.list(), ...result.findings] }, command.format);
     if (files === undefined || drift === undefined) return exit.found;
-    return command.check ? this.#reportDrift(drift, command) : this.#reportWritten(drift, files, result, command);
+    const code = command.check ? this.#reportDrift(drift, command) : this.#reportWritten(drift, files, result, command);
+    return hasErrors(result) ? exit.found : code;
   }
 
   #drift(files: Files, { check, out }: GenerateCommand, findings: Findings): Drift | undefined {

@@ -103,6 +103,15 @@ export class Linker {
     return [...read.filter((document) => document !== undefined), ...this.#overlays.map(({ document }) => document)];
   }
 
+  /** Whether something is wrong with an overlay, so that documents may not say what they should. */
+  isMisled(findings: Findings): boolean {
+    const overlays = new Set(this.#overlays.map(({ document }) => document.source.path));
+    return (
+      this.#overlays.length < this.#files.overlays.length ||
+      findings.list().some(({ severity, place }) => severity === "error" && overlays.has(place?.source.path ?? ""))
+    );
+  }
+
   #linkSources({ document, arazzo, sources }: Draft): void {
     for (const [index, source] of arazzo.sourceDescriptions.entries()) {
       const server = { name: source.name, ...this.#serverOf(source, index, document) };

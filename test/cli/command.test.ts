@@ -75,6 +75,7 @@ describe("the command line", () => {
       roots: ["specs"],
       out: "x",
       check: true,
+      keepGoing: false,
       strict: true,
       deny: [],
       allow: [],
@@ -210,6 +211,11 @@ describe("wrong use is", () => {
       want: "`--root` takes a folder, and `package.json` is none.",
     },
     { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` and `--check` do not belong to `lint`." },
+    {
+      name: "--keep-going with lint",
+      given: ["lint", "--keep-going"],
+      want: "`--keep-going` belongs to `generate`.",
+    },
   ])(async ({ given, want }) => {
     expect(() => parseCommand(given)).toThrow(UsageError);
     expect(() => parseCommand(given)).toThrow(want);

@@ -35,6 +35,7 @@ export interface FrameRow {
   readonly strict?: boolean;
   readonly deny?: readonly Code[];
   readonly allow?: readonly Code[];
+  readonly keepGoing?: boolean;
   /** The pretty format, with apostrophes for backticks. */
   readonly want: string;
 }
@@ -128,7 +129,7 @@ export async function framesOf(row: FrameRow): Promise<string> {
 
 /** The same in any format, to the letter. */
 export async function saidOf(row: Omit<FrameRow, "code" | "want">, format: FindingsFormat): Promise<string> {
-  const { strict = false, deny = [], allow = [], sources = {}, overlay } = row;
+  const { strict = false, deny = [], allow = [], sources = {}, keepGoing = false, overlay } = row;
   const folder = makeFolder(filesOf(row));
   try {
     const run = row.fetches === true ? fetchSources : generate;
@@ -140,6 +141,7 @@ export async function saidOf(row: Omit<FrameRow, "code" | "want">, format: Findi
       strict,
       deny,
       allow,
+      keepGoing,
     });
     return formatFindings(findings, format, { color: false }).replaceAll(`${displayPath(folder)}/`, "");
   } finally {
