@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { codes, didYouMean, kindNamed, type Code, type FindingsFormat, type Kind } from "./diagnostics.js";
+import { arazzoDocumentsBelow, isDocument } from "./find-documents.js";
 import { isFixes } from "./fix.js";
 import { serverProblem } from "./openapi/index.js";
 
@@ -16,13 +17,12 @@ export type Question =
 
 interface Common {
   readonly documents: readonly string[];
-  /** Those of them that nobody named: they were found in a folder. */
-  readonly found: ReadonlySet<string>;
   readonly overlays: readonly string[];
   readonly sources: ReadonlyMap<string, string>;
   readonly servers: ReadonlyMap<string, string>;
   /** Folders that documents may name files in, beside their own. */
   readonly roots: readonly string[];
+  readonly sourceFolders: readonly string[];
   readonly strict: boolean;
   readonly deny: readonly Code[];
   readonly allow: readonly Code[];
@@ -66,8 +66,9 @@ Commands:
                         beside them, for the other commands, which open no connection
   explain [CODE]        what a finding means, and the way out; without a code, all codes
 
-ARAZZO                  Arazzo documents, or folders of them (default: specs/arazzo); OpenAPI documents
-                        and the like in such a folder are passed over
+ARAZZO                  Arazzo documents, or folders of them (default: specs/arazzo): the files in a folder, and
+                        in the folders in it, whose root has the field arazzo; node_modules and hidden
+                        folders are passed over
 
 Options:
   --out DIR             where to write (default: generated); files that an earlier run wrote there
@@ -75,6 +76,8 @@ Options:
   --overlays DIR|FILE   overlays to apply; repeatable (default: specs/overlays beside the default
                         documents, none beside others)
   --source NAME=FILE    where the OpenAPI document of a source description lies; repeatable
+  --sources DIR         a folder, with the folders in it, to look for the documents of source descriptions in, by
+                        the file name at the end of their url; goes before the url, repeatable
   --server NAME=URL     the server of a source description, in place of those that its document names;
                         repeatable
   --root DIR            a folder that documents may name files in, beside their own folders; repeatable
@@ -131,6 +134,7 @@ const optionTypes = {
   source: { type: "string", multiple: true },
   server: { type: "string", multiple: true },
   root: { type: "string", multiple: true },
+  sources: { type: "string", multiple: true },
   check: { type: "boolean" },
   "keep-going": { type: "boolean" },
   strict: { type: "boolean" },
@@ -168,7 +172,7 @@ function folderOf(overlays: readonly string[]): string {
 /** The overlays that a path stands for; where corrections are written there need be none yet. */
 function overlayFiles(path: string, { fix }: Values): readonly string[] {
   const isEmpty = exists(path) ? statSync(path).isDirectory() && documentsIn(path).length === 0 : !isDocument(path);
-  return fix && isEmpty ? [] : filesOf(path);
+  return fix && isEmpty ? [] : filesOf(path, documentsIn, "YAML or JSON file");
 }
 
 /** Corrections are about what the other overlays have left. */
@@ -180,13 +184,12 @@ function commonOf(values: Values, documents: readonly string[]): Omit<Common, "o
   const { format = "pretty" } = values;
   if (!isFormat(format)) throw new UsageError(`\`--format\` is one of ${formats.join(", ")}, not \`${format}\`.`);
   const named = documents.length === 0 ? ["specs/arazzo"] : documents;
-  const files = named.flatMap(filesOf);
   return {
-    documents: files,
-    found: new Set(files.filter((file) => !named.includes(file))),
+    documents: [...new Set(named.flatMap((path) => filesOf(path, arazzoDocumentsBelow, "Arazzo document")))],
     sources: new Map((values.source ?? []).map(sourceOf)),
     servers: new Map((values.server ?? []).map(serverOf)),
-    roots: (values.root ?? []).map(rootOf),
+    roots: (values.root ?? []).map((path) => folderNamed("--root", path)),
+    sourceFolders: (values.sources ?? []).map((path) => folderNamed("--sources", path)),
     strict: values.strict ?? false,
     ...levelsOf(values),
     format,
@@ -239,26 +242,24 @@ function pairOf(text: string, takes: string): readonly [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function rootOf(path: string): string {
+function folderNamed(option: string, path: string): string {
   if (exists(path) && statSync(path).isDirectory()) return path;
-  throw new UsageError(`\`--root\` takes a folder, and \`${path}\` is none.`);
+  throw new UsageError(`\`${option}\` takes a folder, and \`${path}\` is none.`);
 }
 
-/** A file as it is, a folder as the YAML and JSON files in it, in the order of their names. */
-function filesOf(path: string): readonly string[] {
+/** A file as it is, a folder as the files in it that are looked for, in the order of their names. */
+function filesOf(path: string, inFolder: (folder: string) => readonly string[], what: string): readonly string[] {
   if (!exists(path)) throw new UsageError(`There is no file or folder \`${path}\`.`);
   if (!statSync(path).isDirectory()) return [path];
-  const names = documentsIn(path);
-  if (names.length === 0) throw new UsageError(`The folder \`${path}\` holds no YAML or JSON file.`);
-  return names.toSorted().map((name) => join(path, name));
+  const files = inFolder(path);
+  if (files.length === 0) throw new UsageError(`The folder \`${path}\` holds no ${what}.`);
+  return files;
 }
 
+/** The YAML and JSON files in a folder itself. */
 function documentsIn(folder: string): readonly string[] {
-  return readdirSync(folder).filter(isDocument);
-}
-
-function isDocument(name: string): boolean {
-  return /\.(ya?ml|json)$/i.test(name);
+  const names = readdirSync(folder).filter(isDocument);
+  return names.toSorted().map((name) => join(folder, name));
 }
 
 function exists(path: string): boolean {

@@ -1,12 +1,12 @@
 import { dirname, resolve } from "node:path";
-import { isOfAnotherKind, readArazzo, type SourceDescription } from "./arazzo/index.js";
+import { readArazzo, type SourceDescription } from "./arazzo/index.js";
 import { Findings, found } from "./diagnostics.js";
 import {
   applyOverlay,
   bundle,
   Copies,
+  displayPath,
   hasChild,
-  isMapping,
   locateSource,
   Locator,
   overlaysFor,
@@ -21,13 +21,12 @@ import {
 } from "./documents/index.js";
 import { readApi, serverProblem, type Api, type SourceServer } from "./openapi/index.js";
 import type { LinkedDocument, LinkedSource } from "./plan/index.js";
+import { SourceFolders } from "./source-folders.js";
 
 /** Where the documents of a run lie. */
 export interface DocumentFiles {
   /** Arazzo documents. */
   readonly documents: readonly string[];
-  /** Those of them that nobody named, so that what is of another kind is passed over. Default: none. */
-  readonly found?: ReadonlySet<string> | undefined;
   readonly overlays: readonly string[];
   /** Files that stand in for the `url` of the source descriptions of these names. */
   readonly sources: ReadonlyMap<string, string>;
@@ -35,6 +34,8 @@ export interface DocumentFiles {
   readonly servers?: ReadonlyMap<string, string> | undefined;
   /** Folders that documents may name files in, beside their own. Default: none. */
   readonly roots?: readonly string[] | undefined;
+  /** Folders with the documents of other source descriptions, by the file names in their `url`. Default: none. */
+  readonly sourceFolders?: readonly string[] | undefined;
 }
 
 /** A document whose sources are filled in once it is known: documents may name each other. */
@@ -58,6 +59,7 @@ export class Linker {
   /** The files that the caller named, links followed. */
   readonly #asked: ReadonlySet<string>;
   readonly #locator: Locator;
+  readonly #sourceFolders: SourceFolders;
   /** How many documents each overlay was applied to. */
   readonly #applied = new Map<Overlay, number>();
   /** How often an action matched nothing, and how to say so. */
@@ -72,6 +74,7 @@ export class Linker {
   constructor(files: DocumentFiles, findings: Findings) {
     this.#files = files;
     this.#findings = findings;
+    this.#sourceFolders = new SourceFolders(files.sourceFolders ?? []);
     const asked = [...files.documents, ...files.sources.values()];
     this.#asked = new Set(asked.map((file) => realPath(file) ?? resolve(file)));
     const copies = new Copies(
@@ -88,8 +91,7 @@ export class Linker {
 
   /** The Arazzo documents with what they refer to. What could not be read is reported and left out. */
   link(): readonly LinkedDocument[] {
-    const documents = this.#files.documents.filter((file) => !this.#isOfAnotherKind(file));
-    const linked = new Set(documents.flatMap((file) => this.#readArazzo(file) ?? []));
+    const linked = new Set(this.#files.documents.flatMap((file) => this.#readArazzo(file) ?? []));
     // Their source descriptions may name further ones, in circles too.
     for (let draft = this.#open.shift(); draft !== undefined; draft = this.#open.shift()) this.#linkSources(draft);
     this.#reportMissed();
@@ -135,10 +137,7 @@ export class Linker {
     const stated = this.#files.sources.get(name);
     const known = stated === undefined ? this.#byUri(url) : undefined;
     if (known !== undefined) return { api: undefined, arazzo: known };
-    const at = ["sourceDescriptions", index, "url"];
-    const locatedAt = (): string | undefined =>
-      locateSource(document, at, { name, url }, this.#locator, this.#findings);
-    const file = stated === undefined ? locatedAt() : resolve(stated);
+    const file = stated === undefined ? this.#fileOf({ name, url }, index, document) : resolve(stated);
     if (file === undefined) return { api: undefined, arazzo: undefined };
     const is = this.#kindOf(file);
     if (type !== undefined && is !== undefined && is !== type) {
@@ -151,17 +150,27 @@ export class Linker {
       : { api: this.#readApi(file), arazzo: undefined };
   }
 
+  /** Where the document of a source description lies, for all that the caller has not said of it by name. */
+  #fileOf(
+    { name, url }: Pick<SourceDescription, "name" | "url">,
+    index: number,
+    document: SourceDocument,
+  ): string | undefined {
+    const at = ["sourceDescriptions", index, "url"];
+    const [file, ...others] = this.#sourceFolders.find(url);
+    if (file === undefined) return locateSource(document, at, { name, url }, this.#locator, this.#findings);
+    if (others.length === 0) return resolve(file);
+    this.#findings.report(
+      document.place(at),
+      found.fileUnreadable.ambiguous(url, [file, ...others].map(displayPath), name),
+    );
+    return undefined;
+  }
+
   /** The document that calls itself by an absolute URI: where it lies is of no matter then. */
   #byUri(url: string): LinkedDocument | undefined {
     const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(url);
     return isAbsolute ? [...this.#arazzos.values()].find((linked) => linked?.arazzo.$self === url) : undefined;
-  }
-
-  /** Whether a file that nobody named says that it is something else, or could be nothing of this kind: a list, say. */
-  #isOfAnotherKind(file: string): boolean {
-    if (!this.#files.found?.has(file)) return false;
-    const document = this.#read(file);
-    return document !== undefined && (!isMapping(document.root) || isOfAnotherKind(document));
   }
 
   /** What a document is, by its first words. */

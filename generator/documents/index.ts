@@ -20,4 +20,5 @@ export { followOneReference, referenceOf, followReferencesToEnd, type ResolvedRe
 export { referencesOut, type ReferenceOut } from "./references-out.js";
 export { rootsFor } from "./roots.js";
 export { entries, fields } from "./shape.js";
+export { fileNameOf } from "./url-path.js";
 export { validateShape } from "./validate.js";

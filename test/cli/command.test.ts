@@ -1,3 +1,4 @@
+import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parseCommand, UsageError } from "../../generator/command.js";
@@ -36,17 +37,48 @@ describe("the command line", () => {
     });
   });
 
-  test("knows which documents of a folder nobody named", () => {
-    const folder = makeFolder({ "a.yaml": "", "b.json": "{}", "c.txt": "" });
-    onTestFinished(() => removeFolder(folder));
-    expect(parseCommand(["lint", folder, document])).toMatchObject({
-      documents: [join(folder, "a.yaml"), join(folder, "b.json"), document],
-      found: new Set([join(folder, "a.yaml"), join(folder, "b.json")]),
+  test("takes of a folder the Arazzo documents, those of the folders in it too, and those that cannot be read", () => {
+    const arazzo = "arazzo: 1.0.1\n";
+    const folder = makeFolder({
+      "z.yaml": `# ours\n---\n${arazzo}`,
+      "a.json": '{ "info": {}, "arazzo": "1.0.1" }',
+      "deep/er/b.yml": arazzo,
+      "deep/flow.YAML": "{ arazzo: 1.0.1 }",
+      "deep/broken.yaml": `${arazzo}workflows: [`,
+      "c.txt": arazzo,
+      "api.yaml": "openapi: 3.1.0\n",
+      "package.json": '{ "dependencies": { "arazzo": "1.0.1" } }',
+      "empty.yaml": "",
+      "other-broken.yaml": "a: [",
+      "node_modules/x/d.yaml": arazzo,
+      ".git/e.yaml": arazzo,
     });
+    onTestFinished(() => removeFolder(folder));
+    symlinkSync(folder, join(folder, "deep/again"));
+    symlinkSync(join(folder, "z.yaml"), join(folder, "linked.yaml"));
+    const names = ["a.json", "deep/broken.yaml", "deep/er/b.yml", "deep/flow.YAML", "linked.yaml", "z.yaml"];
+    expect(parseCommand(["lint", folder, join(folder, "a.json")])).toMatchObject({
+      documents: names.map((name) => join(folder, name)),
+    });
+    rmSync(join(folder, "deep"), { recursive: true });
+    for (const name of ["a.json", "linked.yaml", "z.yaml"]) rmSync(join(folder, name));
+    expect(() => parseCommand(["lint", folder])).toThrow(`The folder \`${folder}\` holds no Arazzo document.`);
   });
 
   test("takes options in any order, and some of them again and again", () => {
-    const args = ["--strict", "generate", "--source", "a=specs", "--out=x", document, "--source", "b=c=d", "--check"];
+    const args = [
+      "--strict",
+      "generate",
+      "--source",
+      "a=specs",
+      "--out=x",
+      document,
+      "--source",
+      "b=c=d",
+      "--check",
+      "--sources=specs",
+      "--sources=test",
+    ];
     expect(
       parseCommand([
         ...args,
@@ -65,7 +97,6 @@ describe("the command line", () => {
     ).toEqual({
       kind: "generate",
       documents: [document],
-      found: new Set(),
       overlays: [document, document],
       sources: new Map([
         ["a", "specs"],
@@ -73,6 +104,7 @@ describe("the command line", () => {
       ]),
       servers: new Map([["a", "https://a.example.com/v1"]]),
       roots: ["specs"],
+      sourceFolders: ["specs", "test"],
       out: "x",
       check: true,
       keepGoing: false,
@@ -124,7 +156,7 @@ describe("wrong use is", () => {
     {
       name: "a folder without documents",
       given: ["generate", "generator/plan"],
-      want: "The folder `generator/plan` holds no YAML or JSON file.",
+      want: "The folder `generator/plan` holds no Arazzo document.",
     },
     {
       name: "overlays that there are not",
@@ -190,6 +222,11 @@ describe("wrong use is", () => {
       name: "to write corrections to a file that there is not",
       given: ["lint", document, "--fix", "--overlays", "x.yaml"],
       want: "There is no file or folder `x.yaml`.",
+    },
+    {
+      name: "to look for sources in a file",
+      given: ["lint", document, "--sources", document],
+      want: `\`--sources\` takes a folder, and \`${document}\` is none.`,
     },
     { name: "--fix with generate", given: ["generate", "--fix"], want: "`--fix` belongs to `lint`." },
     { name: "--check with lint", given: ["lint", "--check"], want: "`--out` and `--check` do not belong to `lint`." },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatFindings } from "../../generator/diagnostics.js";
+import { arazzoDocumentsBelow } from "../../generator/find-documents.js";
 import { generate } from "../../generator/generate.js";
 import { typeErrors } from "../support/type-check.js";
 
@@ -29,11 +30,9 @@ describe("the documents of", () => {
 
 /** What is found, as it is printed, and behind it each function that is written. */
 async function compiled(folder: string): Promise<string> {
-  const documents = documentsIn(folder);
-  const overlays = documents.filter(isOverlay);
+  const overlays = documentsIn(folder).filter(isOverlay);
   const { findings, files = new Map<string, string>() } = await generate({
-    documents: documents.filter((file) => !overlays.includes(file)),
-    found: new Set(documents),
+    documents: arazzoDocumentsBelow(folder),
     overlays,
     sources: new Map(),
   });

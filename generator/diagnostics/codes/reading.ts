@@ -23,6 +23,10 @@ export const reading = {
     example: "url: ./missing.yaml",
     wayOut: "Correct the path, or name the file with `--source NAME=FILE`.",
     found: {
+      ambiguous: (url: string, files: readonly string[], source: string) => [
+        `${quoted(url)} may be several files in the folders of \`--sources\`: ${listed(files)}`,
+        nameTheFile(source),
+      ],
       file: (path: string, why: string) => `${path} ${why}`,
       named: (path: string, source: string | undefined) => [
         `There is no file ${quoted(path)}`,
