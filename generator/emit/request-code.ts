@@ -22,7 +22,7 @@ export function requestCode(request: RequestStatement, context: FunctionContext)
       : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
     ...bodyWriterCode(request, context),
     ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, context)},\n`]),
-    ...(request.answer.asText ? [code`parseAs: "text",\n`] : []),
+    ...(request.answer.parseAs === "json" ? [] : [code`parseAs: ${Code.literal(request.answer.parseAs)},\n`]),
   ];
   const answer = request.local === undefined ? code`` : code`const ${Code.identifier(request.local)} = `;
   return code`${Code.comment(request.comment ?? "")}${answer}await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {

@@ -125,8 +125,8 @@ export interface RequestStatement {
 
 /** How answers to an operation are read. */
 export interface AnswerForm {
-  /** No JSON is documented: what comes is text. */
-  readonly asText: boolean;
+  /** What a success is read as: as text or as a file where no JSON is documented. */
+  readonly parseAs: "json" | "text" | "blob";
   /** A success without a body is documented, other than by a status that never has one. */
   readonly mayBeEmpty: boolean;
   /** What a success has to hold, as the runtime takes it; `undefined` of an object of which no more is asked. */

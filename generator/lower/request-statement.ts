@@ -19,6 +19,6 @@ export function requestStatement({ step, request }: RequestDeed, polling: string
     ...request,
     polling,
     timeout: step.step.timeout,
-    answer: { ...form, shape: form.asText || documented === undefined ? undefined : documentedShape(documented.type) },
+    answer: { ...form, shape: form.parseAs === "json" && documented ? documentedShape(documented.type) : undefined },
   };
 }

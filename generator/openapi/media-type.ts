@@ -8,7 +8,8 @@ import type { Content, ResponseEntry } from "./model.js";
 export function contentFor(contents: readonly Content[], mediaType: string): Content | undefined {
   const wanted = essence(mediaType);
   const [kind] = wanted.split("/");
-  const candidates = [wanted, `${kind}/*`, "*/*"];
+  const json = bodyKind(wanted) === "json" ? ["application/*+json"] : [];
+  const candidates = [wanted, ...json, `${kind}/*`, "*/*"];
   return candidates.map((name) => contents.find((content) => essence(content.mediaType) === name)).find(Boolean);
 }
 
@@ -34,6 +35,13 @@ export function bodyKind(mediaType: string): BodyKind {
   if (name === "application/x-www-form-urlencoded") return "form";
   if (name === "multipart/form-data") return "multipart";
   return textual.test(name) ? "text" : "binary";
+}
+
+/** What an answer is read as: JSON where it can be that, as a file where some of it is neither that nor text. */
+export function answerKind({ contents }: Pick<ResponseEntry, "contents">): "json" | "text" | "file" | "nothing" {
+  const kinds = new Set(contents.map(({ mediaType }) => bodyKind(mediaType)));
+  if (kinds.size === 0 || kinds.has("json")) return kinds.size === 0 ? "nothing" : "json";
+  return kinds.has("binary") ? "file" : "text";
 }
 
 /** The media type without its parameters (`; charset=utf-8`), in lower case. */

@@ -28,6 +28,8 @@ function describeMember(type: Type): string {
         : `a list (each ${describeType(type.items)})`;
     case "object":
       return "an object";
+    case "blob":
+      return "a file";
     default:
       return "a value of any kind";
   }

@@ -5,10 +5,14 @@ import { exactJson } from "./exact-json.js";
 /** They speak of the bytes on the wire, not of the text that was read from them. */
 const OF_THE_WIRE: readonly string[] = ["content-length", "content-encoding", "transfer-encoding"];
 
-/** An answer as the `Response` that openapi-fetch reads, as JSON if that is what it is; `url` is what was asked for it. */
-export function toResponse({ status, headers, body }: Answer, url: string, isText = false): Response {
+/**
+ * An answer as the `Response` that openapi-fetch reads, as JSON if that is what it is; `url` is what was asked for it.
+ * Throws if its base64 is none.
+ */
+export function toResponse({ status, headers, body, encoding }: Answer, url: string, isJson = true): Response {
   const kept = Object.entries(headers).filter(([name]) => !OF_THE_WIRE.includes(name));
-  const response = new Response(mayHaveBody(status) ? (isText ? body : exactJson(body)) : null, {
+  const content = encoding === "base64" ? bytesOf(body) : isJson ? exactJson(body) : body;
+  const response = new Response(mayHaveBody(status) ? content : null, {
     status,
     headers: kept,
   });
@@ -19,6 +23,10 @@ export function toResponse({ status, headers, body }: Answer, url: string, isTex
 /** With the others a `Response` refuses any body, the empty one too. */
 export function mayHaveBody(status: number): boolean {
   return status !== 204 && status !== 205 && status !== 304;
+}
+
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 export function plainHeaders(headers: Headers): Record<string, string> {

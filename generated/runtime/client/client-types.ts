@@ -48,8 +48,8 @@ interface Writing {
   pathSerializer?: (template: string, values: Readonly<Record<string, unknown>>) => string;
   querySerializer?: (query: object) => string;
   bodySerializer?: BodyWriter;
-  /** What comes is text, and no JSON. */
-  parseAs?: "text";
+  /** What comes is text or a file, and no JSON. */
+  parseAs?: "text" | "blob";
 }
 
 type ParamsOption<Operation> = Operation extends { parameters: infer Parameters }

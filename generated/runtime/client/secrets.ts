@@ -23,12 +23,13 @@ export function hider(user: string, secret: string): Hide {
   return (answer, header = "") => cleaned(answer, [...own, ...patternsOf([header.replace(/^\S+ /, "")])]);
 }
 
-function cleaned({ status, headers, body, failure }: Answer, patterns: readonly RegExp[]): Answer {
+function cleaned({ status, headers, body, encoding, failure }: Answer, patterns: readonly RegExp[]): Answer {
   const clean = (text: string): string => patterns.reduce((cleaner, pattern) => cleaner.replace(pattern, "***"), text);
   return {
     status,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, clean(value)])),
-    body: clean(body),
+    body: encoding ? btoa(clean(atob(body))) : clean(body),
+    ...(encoding && { encoding }),
     ...(failure && { failure: { ...failure, message: clean(failure.message) } }),
   };
 }

@@ -3,7 +3,7 @@ import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "../answers/call.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
-import { plainHeaders } from "../answers/response.js";
+import { bytesOf, plainHeaders } from "../answers/response.js";
 import { codeOf, describe } from "../errors/text.js";
 
 /** The part of `fetch` that is used here. */
@@ -24,6 +24,7 @@ interface Incoming {
   status: number;
   headers: Record<string, string>;
   body: string;
+  encoding?: "base64";
 }
 
 class TooLarge extends Error {}
@@ -39,7 +40,7 @@ const NOT_CONNECTED: readonly unknown[] = [
 
 /** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
 export async function transmit(
-  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "timeout">,
+  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "wants" | "timeout">,
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<Answer> {
@@ -60,7 +61,7 @@ export async function transmit(
       const headers = authorization === "" ? call.headers : { ...call.headers, authorization };
       incoming = { status: 0, headers: {}, body: "" };
       const coming = fetch(url, { method, headers, body, redirect: "manual", signal: ended });
-      await abortable(receive(coming, maxAnswerSize, incoming), ended);
+      await abortable(receive(coming, maxAnswerSize, incoming, call.wants === "bytes"), ended);
       // What gets a 401 does nothing, so that it can be sent again, whatever it is.
       const renewed = first && incoming.status === 401 && authorization !== "" && authorizer?.refused(authorization);
       if (!renewed) return hide(incoming);
@@ -74,31 +75,37 @@ export async function transmit(
   }
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
 /** Fills in an answer as it comes, so that what came is known even if the rest never does. */
-async function receive(coming: Promise<Response>, limit: number, incoming: Incoming): Promise<void> {
+async function receive(
+  coming: Promise<Response>,
+  limit: number,
+  incoming: Incoming,
+  wantsBytes: boolean,
+): Promise<void> {
   const response = await coming;
   incoming.status = response.status;
   incoming.headers = plainHeaders(response.headers);
   const reader = response.body?.getReader();
-  const decoder = decoderFor(response.headers.get("content-type") ?? "");
+  const isFile = wantsBytes && response.ok;
+  const decoder = isFile ? undefined : decoderFor(response.headers.get("content-type") ?? "");
   let size = 0;
   while (reader) {
     const { done, value } = await reader.read();
-    if (done) {
-      incoming.body += decoder.decode();
-      break;
-    }
-    incoming.body += decoder.decode(value, { stream: true });
+    if (done) break;
+    incoming.body += decoder ? decoder.decode(value, { stream: true }) : charactersOf(value);
     size += value.byteLength;
     if (size > limit) {
       reader.cancel().catch(() => undefined);
       throw new TooLarge(`the answer is larger than ${limit} bytes`);
     }
   }
+  if (decoder) incoming.body += decoder.decode();
+  else Object.assign(incoming, { body: btoa(incoming.body), encoding: "base64" });
+}
+
+/** A character for each byte, as `btoa` takes them. */
+function charactersOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }
 
 /** Text is in the character set that it says, if that is known here; all else, and JSON whatever it says, in UTF-8. */

@@ -92,12 +92,12 @@ export class WorkflowRun {
    * It has no type parameters: in a loop, the compiler would need the type of every answer for that of any.
    */
   expect(stepId: string, result: StepResult, ok: boolean, criterion: string): asserts result is SuccessfulResult {
-    const { call, answer, empty, isText, shape = {} } = this.#judged(stepId, result, ok, criterion);
+    const { call, answer, empty, wants, shape = {} } = this.#judged(stepId, result, ok, criterion);
     if (!result.response.ok || (empty && result.data === undefined)) return;
     // Nothing is found in what is documented to be there, as in an object without members.
-    if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = {};
+    if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = wants === "blob" ? new Blob() : {};
     if (result.data === undefined) throw this.#unusable(call, answer, "no body");
-    const odd = isText ? undefined : misfit(result.data, shape);
+    const odd = wants ? undefined : misfit(result.data, shape);
     if (odd !== undefined) throw this.#unusable(call, answer, odd);
   }
 
@@ -158,10 +158,11 @@ export class WorkflowRun {
     const { encoding, mediaType } = content ?? {};
     const body = content?.body || undefined;
     const headers = { ...plainHeaders(request.headers), ...(mediaType && { "content-type": mediaType }) };
-    const sent = { method, url, headers, body, ...(encoding && { encoding }) };
+    const bytes = request.wants === "blob" && { wants: "bytes" as const };
+    const sent = { method, url, headers, body, ...(encoding && { encoding }), ...bytes };
     const call: Call = { id, workflowId: this.#session.workflowId, stepId, ...sent, effect: effectOf(method), timeout };
     pass.call = call;
-    pass.isText = request.wantsText;
+    pass.wants = request.wants;
     const { answer, attempts } = await this.#session.exchange(key, call);
     if (attempts > 0) this.#note(key, call, answer);
     if (answer.failure) {
@@ -170,7 +171,7 @@ export class WorkflowRun {
     }
     pass.answer = answer;
     await this.#session.keep(stepId);
-    return toResponse(answer, this.#session.client.locate(url), pass.isText);
+    return toResponse(answer, this.#session.client.locate(url), !pass.wants);
   }
 
   #unusable(call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {

@@ -1,7 +1,7 @@
 import { formatExpression, type Expression, type Operand, type PathOperand, type Span } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import { valueInside } from "../expressions/value-inside.js";
-import { resolve } from "../expressions/resolve.js";
+import { resolveData } from "../expressions/resolve.js";
 import { literals, nothing } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { planCount, planLength } from "./measure.js";
@@ -16,7 +16,7 @@ export function planOperand(operand: Operand, site: ConditionSite): TypedValue |
       return type && { value: { kind: "literal", value: operand.value }, type, description: undefined };
     }
     case "expression":
-      return resolve(operand.expression, operand.text, contextOf(operand, site));
+      return resolveData(operand.expression, operand.text, contextOf(operand, site));
     case "template":
       return planTemplate(operand.parts, site);
     case "path":
@@ -39,12 +39,12 @@ export function planContext(
   span: Span,
   site: ConditionSite,
 ): TypedValue | undefined {
-  if (tokens.length === 0) return resolve(context, formatExpression(context), contextOfContext(site));
+  if (tokens.length === 0) return resolveData(context, formatExpression(context), contextOfContext(site));
   if (!("pointer" in context)) {
     return refuse(span, found.unknownPointer.inScalar(formatExpression(context)), site);
   }
   const inside = { ...context, pointer: [...context.pointer, ...tokens] };
-  return resolve(inside, formatExpression(inside), contextOf(span, site));
+  return resolveData(inside, formatExpression(inside), contextOf(span, site));
 }
 
 function planPath(operand: PathOperand, site: ConditionSite): TypedValue | undefined {

@@ -1,6 +1,6 @@
 import type { TemplatePart } from "../../arazzo/index.js";
 import type { Value } from "../../ir/model.js";
-import { resolve } from "../expressions/resolve.js";
+import { resolveData } from "../expressions/resolve.js";
 import { string } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { isOnly, mayBeMissing } from "./kinds.js";
@@ -22,7 +22,7 @@ export function joinParts(
 ): TypedValue | undefined {
   const pieces = parts.map((part, index): string | TypedValue | undefined => {
     if (part.kind === "text") return part.text;
-    const typed = resolve(part.expression, part.text, contextOf(part, site));
+    const typed = resolveData(part.expression, part.text, contextOf(part, site));
     return typed && { ...typed, value: make(typed, index) };
   });
   if (!pieces.every((piece) => piece !== undefined)) return undefined;

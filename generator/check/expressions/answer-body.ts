@@ -1,8 +1,8 @@
-import { bodyKind, jsonContents, type Content, type Operation, type ResponseEntry } from "../../openapi/index.js";
+import { answerKind, jsonContents, type Operation, type ResponseEntry } from "../../openapi/index.js";
 import { anyOfSchemas, type Schema } from "../../schema/index.js";
 import type { AnswerForm } from "../../ir/model.js";
 import { typeOfSchema, type SchemaUse } from "../../types/type-of-schema.js";
-import { absent, string, union, unknown, type Type } from "../../types/type.js";
+import { absent, blob, string, union, unknown, type Type } from "../../types/type.js";
 
 /** What the answers to an operation hold, some of its responses taken together. */
 export interface AnswerBody {
@@ -10,8 +10,8 @@ export interface AnswerBody {
   readonly schema: Schema | undefined;
   /** The type that the compiler knows of the data, `undefined` in it where an answer is empty. */
   readonly type: Type;
-  /** It is neither JSON nor text. */
-  readonly isFile: boolean;
+  /** Some answers are files, and others are not. */
+  readonly isMixed: boolean;
 }
 
 /** What the answer holds when the step succeeds, whichever of its 2xx codes comes; `undefined` where it is empty. */
@@ -46,7 +46,7 @@ function known(
 /** What an answer holds that may be either of two. */
 export function eitherBody(one: AnswerBody, other: AnswerBody): AnswerBody {
   const schema = one.schema && other.schema && anyOfSchemas(one.schema, other.schema);
-  return { schema, type: union([one.type, other.type]), isFile: one.isFile || other.isFile };
+  return { schema, type: union([one.type, other.type]), isMixed: one.isMixed || other.isMixed };
 }
 
 export function answerForm(operation: Operation): Omit<AnswerForm, "shape"> {
@@ -54,7 +54,7 @@ export function answerForm(operation: Operation): Omit<AnswerForm, "shape"> {
   const contents = all.flatMap((response) => response.contents);
   const empty = all.filter((response) => response.contents.length === 0 && !/^(204|205)$/.test(response.status));
   return {
-    asText: contents.length > 0 && jsonContents(contents).length === 0,
+    parseAs: contents.length === 0 || jsonContents(contents).length > 0 ? "json" : isFile(all) ? "blob" : "text",
     mayBeEmpty: empty.length > 0 || all.length === 0,
   };
 }
@@ -74,16 +74,26 @@ function bodyOf(responses: readonly ResponseEntry[], use: SchemaUse): AnswerBody
   return {
     schema: said && anyOfSchemas(said, ...others),
     type: union(responses.map((response) => typeOf(response, use))),
-    isFile: contents.length === 0 && responses.some((response) => response.contents.some(isFile)),
+    isMixed: !isFile(responses) && responses.some((response) => answerKind(response) === "file"),
   };
 }
 
-function isFile({ mediaType }: Content): boolean {
-  return bodyKind(mediaType) === "binary";
+/** Whether all answers that hold something are files. */
+function isFile(responses: readonly ResponseEntry[]): boolean {
+  return responses.every((response) => ["file", "nothing"].includes(answerKind(response)));
 }
 
-function typeOf({ contents }: ResponseEntry, use: SchemaUse): Type {
-  const json = jsonContents(contents);
-  if (json.length > 0) return union(json.map(({ schema }) => (schema ? typeOfSchema(schema, use) : unknown)));
-  return contents.length > 0 ? string : absent;
+function typeOf(response: ResponseEntry, use: SchemaUse): Type {
+  switch (answerKind(response)) {
+    case "json": {
+      const schemas = jsonContents(response.contents).map(({ schema }) => schema);
+      return union(schemas.map((schema) => (schema ? typeOfSchema(schema, use) : unknown)));
+    }
+    case "text":
+      return string;
+    case "file":
+      return blob;
+    case "nothing":
+      return absent;
+  }
 }

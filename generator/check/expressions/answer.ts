@@ -99,11 +99,11 @@ function memberOf(
   text: string,
   from: PlacedContext,
 ): Member | undefined {
-  if (body?.isFile) {
-    from.planning.findings.report(from.place, found.unsupportedFeature.file(text, operationName(step.operation)));
+  if (body?.isMixed) {
+    from.planning.findings.report(from.place, found.unsupportedFeature.mixed(text, operationName(step.operation)));
     return undefined;
   }
-  const isJson = body !== undefined && (body.schema !== undefined || !answerForm(step.operation).asText);
+  const isJson = body !== undefined && (body.schema !== undefined || answerForm(step.operation).parseAs === "json");
   if (isJson || (body !== undefined && tokens.length === 0)) return memberAt(body, tokens, text, from);
   from.planning.findings.report(from.place, found.unknownPointer.noJson(text, operationName(step.operation)));
   return undefined;

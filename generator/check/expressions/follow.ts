@@ -16,6 +16,7 @@ import type { EvaluationContext, PlacedContext } from "./evaluation-context.js";
 import type { Referent } from "./referent.js";
 import { valueInside } from "./value-inside.js";
 import { listOf, literalValue, objectOf, textOf } from "./values.js";
+import { withoutFile } from "./without-file.js";
 
 /** What gives values to expressions: the one who follows them asks for those that they lead to. */
 export interface Resolver {
@@ -72,7 +73,9 @@ export function followText(text: string, from: PlacedContext, resolver: Resolver
     return undefined;
   }
   const values = parts.map((part) =>
-    part.kind === "text" ? part.text : resolver.expression(part.expression, part.text, from, []),
+    part.kind === "text"
+      ? part.text
+      : withoutFile(resolver.expression(part.expression, part.text, from, []), part.text, from),
   );
   return values.every((value) => value !== undefined) ? textOf(values) : undefined;
 }

@@ -21,6 +21,7 @@ import { stepOutputs } from "./step-output.js";
 import type { Referent } from "./referent.js";
 import { valueInside } from "./value-inside.js";
 import { literalValue, objectOf } from "./values.js";
+import { withoutFile } from "./without-file.js";
 import { workflowOutput } from "./workflow-output.js";
 import { workflowValue } from "./workflow-value.js";
 import { inputValue } from "./input-value.js";
@@ -92,6 +93,11 @@ export function resolve(
   }
 }
 
+/** The same where a file means nothing: in a condition, in a text, under a query. */
+export function resolveData(expression: Expression, text: string, from: PlacedContext): TypedValue | undefined {
+  return withoutFile(resolve(expression, text, from), text, from);
+}
+
 /**
  * The value of a Selector Object, or of what stands `below` it.
  * @param at Where it stands
@@ -115,7 +121,7 @@ export function resolveSelector(
   const inSelector = { ...from, place: linked.document.place([...at, "selector"]) };
   const valueAt = (tokens: readonly string[]): TypedValue | undefined =>
     tokens.length === 0
-      ? resolve(context, given.context, inContext)
+      ? (selection.kind === "pointer" ? resolve : resolveData)(context, given.context, inContext)
       : resolve(context, `${given.context}#${formatPointer(tokens)}`, inSelector, tokens);
   if (selection.kind === "pointer") return valueAt([...selection.tokens, ...below]);
   const slow = slowSelection(selection, patterns);

@@ -40,13 +40,13 @@ export function checkValue(value: unknown, target: Target, site: CheckSite): Che
 
 /** A value that goes to its target as a whole. */
 export function leaf(source: LeafSource, text: string, target: Target, site: CheckSite): CheckedValue {
-  const { required, asText = false, what, schema } = target;
+  const { required, asText = false, what, schema, use } = target;
   const place = placeOfTarget(target, site);
   return {
     kind: "leaf",
     source,
     text,
-    target: { type: targetType(target, site), required, asText, what, schema, place },
+    target: { type: targetType(target, site), required, asText, asFile: use?.files, what, schema, place },
   };
 }
 

@@ -61,6 +61,8 @@ export interface LeafTarget {
   readonly required: boolean;
   /** It travels as text, whatever its type: objects where text is wanted are sent as JSON. */
   readonly asText: boolean;
+  /** Files go there, whatever its type. */
+  readonly asFile?: boolean | undefined;
   readonly what: string;
   readonly schema: Schema | undefined;
   /** Where the value stands. */

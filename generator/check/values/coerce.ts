@@ -1,5 +1,6 @@
 import { stepWithId } from "../../flow/linked-workflow.js";
 import { assignable, isPlain } from "../../types/assignability.js";
+import { holdsFile, takesFile } from "../../types/files.js";
 import { listed } from "../../types/listed.js";
 import type { AnswerRead, Json, Value } from "../../ir/model.js";
 import { allows, literals, present, string, type Type } from "../../types/type.js";
@@ -12,6 +13,8 @@ export interface Expected {
   readonly required: boolean;
   /** It travels as text, whatever its type: objects where text is wanted are sent as JSON. */
   readonly asText?: boolean | undefined;
+  /** Files go there, whatever its type. */
+  readonly asFile?: boolean | undefined;
 }
 
 /**
@@ -68,6 +71,8 @@ export type Shape = "itself" | "listed" | "text" | "json";
 
 /** What a value that is there has to become. */
 export function shapeFor(there: Type, target: Expected): Shape | undefined {
+  // As JSON or in a text nothing would be left of a file.
+  if (holdsFile(there) && !target.asFile && !takesFile(target.type)) return undefined;
   if (assignable(there, target.type)) return "itself";
   if (assignable(listed(there), target.type)) return "listed";
   if (!assignable(string, target.type)) return undefined;

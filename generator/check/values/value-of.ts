@@ -2,13 +2,14 @@ import { found } from "../../diagnostics.js";
 import type { Field, Value } from "../../ir/model.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { assignable } from "../../types/assignability.js";
+import { holdsFile } from "../../types/files.js";
 import { describeType } from "../../types/describe.js";
 import { listedValues, present } from "../../types/type.js";
 import type { CheckedLeaf, CheckedValue, LeafTarget, PlacedPart } from "./checked-value.js";
 import { coerce } from "./coerce.js";
 import { literalValue, textOf } from "../expressions/values.js";
 import { inputTypeFix } from "../requests/input-type-fix.js";
-import { resolve, resolveSelector } from "../expressions/resolve.js";
+import { resolve, resolveData, resolveSelector } from "../expressions/resolve.js";
 import type { EvaluationContext } from "../expressions/evaluation-context.js";
 
 /** The value that is sent, each part of it as its target takes it; `undefined` after saying why there is none. */
@@ -92,7 +93,7 @@ function embedded(part: Embedded, from: EvaluationContext): TypedValue | undefin
 
 /** The value of an expression in a text; `undefined` after saying why there is none. */
 export function typedPart({ expression, text, place }: Embedded, from: EvaluationContext): TypedValue | undefined {
-  return resolve(expression, text, { ...from, place });
+  return resolveData(expression, text, { ...from, place });
 }
 
 function reportMisfit(
@@ -113,6 +114,10 @@ function reportMisfit(
         ? valueOutsideEnum.value(what, text, String(value.value), listed)
         : typeConflict.literal(what, takes, text),
     );
+    return;
+  }
+  if (holdsFile(type) && wanted.kind === "unknown") {
+    findings.report(place, found.typeConflict.file(what, text));
     return;
   }
   const is = describeType(type);

@@ -110,8 +110,12 @@ export const documents = {
         "Read what the replacement puts there where it is from.",
       ],
       selection: (target: string, problem: string) => about(target) + problem,
-      file: (text: string, operation: string) =>
-        `${about(text)}the answer of ${quoted(operation)} is a file, and only text can be read`,
+      file: (text: string) => [
+        `${about(text)}that is a file, in which nothing can be looked for, and which no text can hold`,
+        "Give it as an output, or send it as a body or as a field of a form with files.",
+      ],
+      mixed: (text: string, operation: string) =>
+        `${about(text)}the answer of ${quoted(operation)} is a file, or something else`,
       embedded: () => [
         "an expression cannot be embedded here",
         "It can stand wherever a group could: outside of `[…]` and `{…}`, and not behind a backslash.",

@@ -151,6 +151,7 @@ export const requests = {
         `${what} takes ${type}, and ${text} is ${is}`,
         declaration && `If ${what} is right, declare the input as \`${declaration}\`.`,
       ],
+      file: (what: string, text: string) => `${what} is sent as JSON or as text, which cannot hold ${text}, a file`,
       untyped: (what: string, type: string, text: string, is: string) => [
         `${what} takes ${type}, and ${text} is ${is}`,
         "Say in an overlay of the OpenAPI document what the API answers with: the `type` of that field.",

@@ -1,13 +1,14 @@
 import type { RequestStep } from "../linked-step.js";
 import type { WorkflowSite } from "../linked.js";
 import { found } from "../../diagnostics.js";
-import { contentFor, type Content } from "../../openapi/index.js";
+import { bodyKind, contentFor, type Content } from "../../openapi/index.js";
 import { operationName } from "../operation-name.js";
 
 /** What is sent where the document allows a whole range of media types. */
 const concreteTypes: Readonly<Record<string, string>> = {
   "*/*": "application/json",
   "application/*": "application/json",
+  "application/*+json": "application/json",
   "text/*": "text/plain",
 };
 
@@ -17,7 +18,9 @@ export function chooseContent(step: RequestStep, planning: WorkflowSite): Conten
   const { operation } = step;
   if (requestBody !== undefined) {
     const { contentType } = requestBody;
-    return contentType === undefined ? defaultContent(step, planning) : statedContent(contentType, step, planning);
+    const isRange = contentType !== undefined && Object.hasOwn(concreteTypes, contentType.toLowerCase());
+    if (contentType === undefined || isRange) return defaultContent(step, planning, contentType);
+    return statedContent(contentType, step, planning);
   }
   if (operation.requestBody?.required) {
     const place = planning.linked.document.place([...step.at, "stepId"]);
@@ -26,16 +29,20 @@ export function chooseContent(step: RequestStep, planning: WorkflowSite): Conten
   return undefined;
 }
 
-/** The first that the operation documents. */
-function defaultContent(step: RequestStep, { linked, findings }: WorkflowSite): Content | undefined {
-  const [content] = step.operation.requestBody?.contents ?? [];
+/** The first that the operation documents, of a range of media types if one is given. */
+function defaultContent(step: RequestStep, { linked, findings }: WorkflowSite, range = "*/*"): Content | undefined {
+  const contents = step.operation.requestBody?.contents ?? [];
+  const content = contents.find(({ mediaType }) => isIn(range, mediaType));
+  if (content === undefined && contents.length > 0) return unknownContent(range, contents, step, { linked, findings });
   const place = linked.document.place([...step.at, "requestBody"]);
   const name = operationName(step.operation);
   if (content === undefined) {
     findings.report(place, found.unknownContentType.none(name));
     return undefined;
   }
-  const mediaType = content.mediaType.includes("*") ? concreteTypes[content.mediaType] : content.mediaType;
+  const mediaType = content.mediaType.includes("*")
+    ? concreteTypes[content.mediaType.toLowerCase()]
+    : content.mediaType;
   if (mediaType !== undefined) return { ...content, mediaType };
   findings.report(place, found.unknownContentType.any(name, content.mediaType));
   return undefined;
@@ -50,7 +57,24 @@ function statedContent(mediaType: string, step: RequestStep, { linked, findings 
   const contents = step.operation.requestBody?.contents ?? [];
   const content = contentFor(contents, mediaType);
   if (content !== undefined) return { ...content, mediaType };
+  return unknownContent(mediaType, contents, step, { linked, findings });
+}
+
+function unknownContent(
+  mediaType: string,
+  contents: readonly Content[],
+  step: RequestStep,
+  { linked, findings }: Pick<WorkflowSite, "linked" | "findings">,
+): undefined {
+  const place = linked.document.place([...step.at, "requestBody", "contentType"]);
   const known = contents.map((each) => each.mediaType);
   findings.report(place, found.unknownContentType.other(operationName(step.operation), mediaType, known));
-  return undefined;
+}
+
+/** Whether a media type, or a range of them, is in a range. */
+function isIn(range: string, mediaType: string): boolean {
+  const [type = "", subtype = ""] = range.toLowerCase().split("/");
+  const [essence = ""] = mediaType.toLowerCase().split(";");
+  if (subtype === "*+json") return bodyKind(mediaType) === "json";
+  return type === "*" || essence.trim().startsWith(`${type}/`);
 }

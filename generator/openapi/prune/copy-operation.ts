@@ -1,6 +1,6 @@
 import { isMapping, valueAt, type Path, type SourceDocument } from "../../documents/index.js";
 import type { Content, Operation, Parameter, RequestBody, ResponseEntry } from "../model.js";
-import { bodyKind, jsonContents } from "../media-type.js";
+import { answerKind, bodyKind, jsonContents } from "../media-type.js";
 import { fileMark, type Side } from "./copy-schema.js";
 import { texts, type JsonObject } from "./keywords.js";
 import type { SchemaPool } from "./schema-pool.js";
@@ -59,7 +59,7 @@ export class OperationCopies {
     return this.#sharedOr("responses", response.at, () => ({
       description: "",
       ...this.#textsAt(response.at),
-      content: this.#answers(response.contents),
+      content: this.#answers(response),
     }));
   }
 
@@ -74,11 +74,12 @@ export class OperationCopies {
     );
   }
 
-  /** An answer is read as JSON where it can be that, and as text where it cannot. */
-  #answers(contents: readonly Content[]): JsonObject {
-    const json = jsonContents(contents);
-    if (json.length > 0) return this.#contents(json, "response");
-    return Object.fromEntries(contents.map(({ mediaType }) => [mediaType, { schema: { type: "string" } }]));
+  /** An answer is read as JSON where it can be that, else as a file or as text. */
+  #answers(response: ResponseEntry): JsonObject {
+    const kind = answerKind(response);
+    if (kind === "json") return this.#contents(jsonContents(response.contents), "response");
+    const schema = kind === "file" ? { [fileMark]: "response" } : { type: "string" };
+    return Object.fromEntries(response.contents.map(({ mediaType }) => [mediaType, { schema }]));
   }
 
   /** A reference where `at` is a component of this kind, which is then copied once, else the copy itself. */
@@ -100,7 +101,7 @@ export class OperationCopies {
 /** A body that is neither JSON nor fields is sent as it is given, whatever its schema says of what it stands for. */
 function writtenBody({ mediaType, schema }: Content): JsonObject | undefined {
   const kind = bodyKind(mediaType);
-  if (kind === "binary") return { [fileMark]: true };
+  if (kind === "binary") return { [fileMark]: "request" };
   const isText = schema?.types.size === 1 && schema.types.has("string");
   return kind === "text" && !isText ? { type: "string" } : undefined;
 }

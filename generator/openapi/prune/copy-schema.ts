@@ -23,7 +23,7 @@ export interface Copying extends Following {
 /** Set on those enums of responses that the API may extend. */
 export const openEnum = "x-open-enum";
 
-/** Set on what a request holds that is sent as a file: a `Blob`, or a text. */
+/** Set on what is a file: of a `request` a `Blob` or a text, of a `response` a `Blob`. */
 export const fileMark = "x-file";
 
 const lists = ["allOf", "oneOf", "anyOf", "prefixItems"] as const;
@@ -43,7 +43,7 @@ export function copySchema(at: Path, copying: Copying, within: Within = "itself"
   const copy = { ...texts(raw), ...types(raw), ...values(raw, copying) };
   if (isFile(raw)) {
     copying.onSided();
-    if (copying.side === "request") copy[fileMark] = true;
+    if (copying.side === "request") copy[fileMark] = "request";
   }
   for (const keyword of lists) {
     const members = raw[keyword];

@@ -17,7 +17,7 @@ export function amendTypes(
     factory.createIntersectionTypeNode([string, factory.createTypeLiteralNode([])]),
   );
 
-  const file = factory.createUnionTypeNode([factory.createTypeReferenceNode("Blob"), string]);
+  const file = factory.createTypeReferenceNode("Blob");
 
   function amend(node: TypeScript.Node): TypeScript.Node {
     // openapi-typescript writes texts as identifiers that happen to have quotes.
@@ -32,7 +32,8 @@ export function amendTypes(
   }
 
   function textType(text: string): TypeScript.TypeNode {
-    if (text === anyFile) return file;
+    if (text === anyFile.response) return file;
+    if (text === anyFile.request) return factory.createUnionTypeNode([file, string]);
     return text === anyOtherText ? otherText : factory.createLiteralTypeNode(literal(text));
   }
 

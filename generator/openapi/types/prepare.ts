@@ -1,5 +1,5 @@
 import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
-import { fileMark, openEnum } from "../prune/copy-schema.js";
+import { fileMark, openEnum, type Side } from "../prune/copy-schema.js";
 import { explaining, type JsonObject } from "../prune/keywords.js";
 import { composed } from "./composed.js";
 import { docOf, type DocLines } from "./doc-of.js";
@@ -7,8 +7,8 @@ import { docOf, type DocLines } from "./doc-of.js";
 /** Stands among the values of an enum for any other text, and is replaced once the types are a tree. */
 export const anyOtherText = "\0any other text";
 
-/** Stands as the one value of an enum for what is sent as a file, likewise. */
-export const anyFile = "\0any file";
+/** Stand as the one value of an enum for what is sent as a file, and for one that is answered, likewise. */
+export const anyFile = { request: "\0any file to send", response: "\0any file" };
 
 /** Keys whose value is not an object of the specification but a map of them, by names of the document. */
 const maps: ReadonlySet<string> = new Set([
@@ -64,7 +64,8 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
     if (isMapping(raw["responses"]) && isList(raw["parameters"])) copy["responses"] = withSuccess(copy["responses"]);
     for (const key of ["name", "const"]) if (key in copy) copy[key] = safe(copy[key]);
     for (const key of ["required", "enum"]) if (isList(copy[key])) copy[key] = copy[key].map(safe);
-    if (raw[fileMark] === true) Object.assign(copy, fileOf(raw));
+    const file = raw[fileMark];
+    if (file === "request" || file === "response") Object.assign(copy, fileOf(raw, file));
     if (isList(copy["enum"]) && raw[openEnum] === true) copy["enum"] = [...copy["enum"], anyOtherText];
     if (lines.length > 0) copy["description"] = `#${docs.push(lines) - 1}`;
     return copy;
@@ -83,8 +84,8 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
 }
 
 /** openapi-typescript knows of no bytes. */
-function fileOf({ type, nullable }: Mapping): JsonObject {
-  return { type: "string", enum: [anyFile], nullable: nullable === true || [type].flat().includes("null") };
+function fileOf({ type, nullable }: Mapping, side: Side): JsonObject {
+  return { type: "string", enum: [anyFile[side]], nullable: nullable === true || [type].flat().includes("null") };
 }
 
 /** openapi-typescript takes no notice of what follows the first items of a list. */

@@ -3,7 +3,7 @@ export type Effect = "safe" | "idempotent" | "unsafe";
 
 /**
  * One request as plain JSON. It carries no credentials, and the URL of the OpenAPI document: region, edge and base
- * URL are applied where it is sent. Bodies are text, here and in answers; one that is sent may be bytes, in base64.
+ * URL are applied where it is sent. Bodies are text, here and in answers; what is bytes stands there in base64.
  */
 export interface Call {
   /**
@@ -20,6 +20,8 @@ export interface Call {
   readonly body?: string | undefined;
   /** `base64` where `body` stands for bytes that are no text. */
   readonly encoding?: "base64" | undefined;
+  /** `bytes` where a 2xx is a file, which is then answered in base64. */
+  readonly wants?: "bytes" | undefined;
   readonly effect: Effect;
   /** Milliseconds until it is given up. @default the client's `timeout` */
   readonly timeout?: number | undefined;
@@ -32,6 +34,8 @@ export interface Answer {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** `base64` where `body` stands for bytes: a 2xx to a call that wants them. */
+  readonly encoding?: "base64" | undefined;
   /** Why there is no whole answer; absent when there is one. */
   readonly failure?: Failure | undefined;
 }

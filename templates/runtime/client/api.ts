@@ -34,7 +34,7 @@ function withOwn(options: unknown): unknown {
   const { cookie } = fieldsOf(params);
   const hasCookies = typeof cookie === "object" && cookie !== null;
   const own = hasCookies ? { ...fieldsOf(headers), Cookie: encodeCookies(cookie) || undefined } : headers;
-  return { ...others, params, headers: own, wantsText: others["parseAs"] === "text" };
+  return { ...others, params, headers: own, wants: others["parseAs"] };
 }
 
 /** The little of a `Request` that is used, without its cost and its rewriting of URLs. */

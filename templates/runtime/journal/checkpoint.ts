@@ -5,7 +5,8 @@ import { describe, excerpt, fieldsOf } from "../errors/text.js";
 
 /**
  * Everything that a run has finished, as plain JSON. Store it as it is, and give it to `options.resume`.
- * It holds Twilio's answers: treat it with the care that they need.
+ * It holds Twilio's answers: treat it with the care that they need. A file in an answer stands there in base64, a third
+ * larger than it is, and never larger than `maxAnswerSize` lets it be.
  */
 export interface Checkpoint {
   version: 1;
@@ -64,7 +65,7 @@ function complaintAbout(workflowId: string, resume: unknown): string | undefined
 }
 
 function complaintAboutAnswer([id, answer]: [id: string, answer: unknown]): string[] {
-  const { status, headers, body, failure } = fieldsOf(answer);
+  const { status, headers, body, encoding, failure } = fieldsOf(answer);
   const place = `\`answers[${JSON.stringify(excerpt(id))}]\``;
   if (typeof status !== "number" || !Number.isInteger(status) || !isTexts(headers) || !isText(body)) {
     return [`${place} must have a whole number as \`status\`, texts as \`headers\`, and a text as \`body\``];
@@ -75,7 +76,7 @@ function complaintAboutAnswer([id, answer]: [id: string, answer: unknown]): stri
       : [`${place} has a \`failure\` of no kind`];
   }
   try {
-    toResponse({ status, headers, body }, "");
+    toResponse({ status, headers, body, encoding: encoding === "base64" ? encoding : undefined }, "");
     return [];
   } catch (error) {
     return [`${place} is no answer: ${describe(error)}`];

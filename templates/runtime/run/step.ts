@@ -13,8 +13,8 @@ export interface PlainRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly content: ReturnType<BodyWriter> | undefined;
-  /** Its answer is text, whatever that looks like. */
-  readonly wantsText?: boolean;
+  /** Its answer is text, whatever that looks like, or a file; else JSON. */
+  readonly wants?: "text" | "blob" | undefined;
 }
 
 /** What is particular about one step. */
@@ -48,8 +48,8 @@ export interface Pass extends StepOptions {
   readonly id: string;
   call?: Call;
   answer?: Answer;
-  /** Its answer is text. */
-  isText?: boolean | undefined;
+  /** Its answer is text or a file. */
+  wants?: PlainRequest["wants"];
 }
 
 /** A pass whose request was answered. */

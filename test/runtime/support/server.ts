@@ -6,6 +6,8 @@ export interface Received {
   url: string;
   headers: Record<string, string | string[] | undefined>;
   body: string;
+  /** The same to the byte. */
+  bytes: Buffer;
 }
 
 /** A body that is no string is sent as JSON. By hand: `raw`. */
@@ -25,9 +27,11 @@ export interface Server {
 export async function serve(replies: readonly Reply[] | ((request: Received) => Reply)): Promise<Server> {
   const requests: Received[] = [];
   const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    const received = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    const body = bytes.toString();
+    const received = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body, bytes };
     requests.push(received);
     const reply =
       typeof replies === "function" ? replies(received) : replies[Math.min(requests.length, replies.length) - 1];
