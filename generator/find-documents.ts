@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { Findings } from "./diagnostics.js";
-import { hasChild, limits, readDocument } from "./documents/index.js";
+import { copiesFolder, hasChild, limits, lockName, readDocument } from "./documents/index.js";
 
 /** Whether a file of this name may be a document. */
 export function isDocument(name: string): boolean {
@@ -9,8 +9,8 @@ export function isDocument(name: string): boolean {
 }
 
 /**
- * The YAML and JSON files in a folder and the folders in it, in the order of their paths. Folders of packages and hidden
- * ones are passed over, and symbolic links to folders are not followed.
+ * The YAML and JSON files in a folder and the folders in it, in the order of their paths. Folders of packages, of what
+ * was fetched, and hidden ones are passed over, and symbolic links to folders are not followed.
  */
 export function documentsBelow(folder: string): readonly string[] {
   const files: string[] = [];
@@ -19,11 +19,17 @@ export function documentsBelow(folder: string): readonly string[] {
     for (const entry of readdirSync(each, { withFileTypes: true })) {
       const path = join(each, entry.name);
       if (entry.isDirectory()) {
-        if (entry.name !== "node_modules" && !entry.name.startsWith(".")) open.push(path);
+        const isOther = entry.name === "node_modules" || entry.name.startsWith(".") || isOfCopies(path);
+        if (!isOther) open.push(path);
       } else if (isDocument(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile()) files.push(path);
     }
   }
   return files.toSorted();
+}
+
+/** Whether a folder holds what was fetched for the documents around it. */
+function isOfCopies(folder: string): boolean {
+  return basename(folder) === copiesFolder && existsSync(join(folder, lockName));
 }
 
 /** The Arazzo documents below a folder, those among them that cannot be read. */

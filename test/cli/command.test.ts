@@ -52,6 +52,8 @@ describe("the command line", () => {
       "other-broken.yaml": "a: [",
       "node_modules/x/d.yaml": arazzo,
       ".git/e.yaml": arazzo,
+      "fetched/lock.json": "{}",
+      "fetched/f.yaml": arazzo,
     });
     onTestFinished(() => removeFolder(folder));
     symlinkSync(folder, join(folder, "deep/again"));
