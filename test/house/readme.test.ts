@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 
 const readme = readFileSync("README.md", "utf8");
 const contributing = readFileSync("CONTRIBUTING.md", "utf8");
@@ -22,3 +22,40 @@ test("the files and folders that the pages link to or name exist", () => {
   expect(links).not.toEqual([]);
   for (const path of links) expect(() => readFileSync(path), path).not.toThrow(/ENOENT/);
 });
+
+describe("CONTRIBUTING.md names", () => {
+  /** Files by their ending, folders by the slash behind them; those of the generator with or without its own folder. */
+  const paths = [...contributing.matchAll(/(?<![\w./-])(?:[\w.-]+\/)*(?:[\w.-]+\.ts\b|[\w-]+\/(?![\w{]))/g)].map(
+    ([path]) => path,
+  );
+
+  test("files and folders that exist", () => {
+    const lost = paths.filter((path) => !existsSync(path) && !existsSync(`generator/${path}`));
+
+    expect(paths).toContain("generator/ir/");
+    expect(paths).toContain("check/values/coerce.ts");
+    expect(lost).toEqual([]);
+  });
+
+  const section = contributing.slice(contributing.indexOf("## Where is"), contributing.indexOf("## The house"));
+  const rows = section.split("\n").flatMap((line) => {
+    const [, what = "", file = "", names = ""] = /^\| (.+?) +\| `(\S+)` +\| (.+?) +\|$/.exec(line) ?? [];
+    return file === "" ? [] : [{ what, file, names: [...names.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name) }];
+  });
+
+  test.each(rows)("where to look for $what", ({ file, names }) => {
+    const text = readFileSync(file, "utf8");
+
+    expect(names).not.toEqual([]);
+    expect(names.filter((name) => !declares(text, name))).toEqual([]);
+  });
+
+  test("where to look for what people look for most", () => {
+    expect(rows.length).toBeGreaterThanOrEqual(14);
+  });
+});
+
+/** Whether a file has a function, class or constant of this name, or a method. */
+function declares(text: string, name: string): boolean {
+  return new RegExp(`(?:function|class|const) ${name}\\b|^ +(?:static )?${name}[(<]`, "m").test(text);
+}
