@@ -39,7 +39,7 @@ describe("--debug", { timeout: 60_000 }, () => {
         read TIME 1 3 documents
         order TIME 1 2 workflows
         link TIME 2 2 steps
-        lint TIME 4 4 steps
+        lint TIME 6 6 steps
         sends TIME 2 2 steps
         solve TIME 2 2 steps
         check TIME 2 2 steps
@@ -92,7 +92,7 @@ describe("--debug", { timeout: 60_000 }, () => {
         read TIME 2 5 documents
         order TIME 2 2 workflows
         link TIME 2 2 steps
-        lint TIME 4 4 steps
+        lint TIME 6 6 steps
         sends TIME 2 2 steps
         solve TIME 2 2 steps
         check TIME 2 2 steps
@@ -121,7 +121,7 @@ describe("--debug", { timeout: 60_000 }, () => {
         read TIME 1 2 documents
         order TIME 1 1 workflow
         link TIME 1 1 step
-        lint TIME 2 2 steps
+        lint TIME 3 3 steps
         sends TIME 1 1 step
         solve TIME 1 1 step
         check TIME 1 1 step
