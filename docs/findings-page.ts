@@ -31,12 +31,13 @@ function weightOf(kind: Kind): string {
 }
 
 function section(kind: Kind): string {
-  const { code, meaning, example, message, wayOut } = kind;
+  const { code, meaning, example, message, wayOut, assumed } = kind;
   return [
     `### ${code}`,
     `_${weightOf(kind)}_ · ${meaning}`,
     ["```yaml", ...example.split("\n"), "```"].join("\n"),
     ...(message === undefined ? [] : [`**Said:** ${message}`]),
+    ...(assumed === undefined ? [] : [`**Assumed**, unless with \`--strict\`: ${assumed}`]),
     `**Way out:** ${wayOut}`,
   ].join("\n\n");
 }

@@ -7,12 +7,13 @@ const count = { type: "integer", minimum: 1 };
 const action = {
   type: "object",
   description: "An action of OpenAPI Overlay 1.0.",
-  required: ["target", "description", "update"],
+  required: ["target", "description"],
   additionalProperties: false,
   properties: {
-    target: { ...text, description: "A JSONPath (RFC 9535) that selects one object of the document." },
+    target: { ...text, description: "A JSONPath (RFC 9535) that selects one value of the document." },
     description: { ...text, description: "Why." },
-    update: { type: "object", description: "What is merged into the object." },
+    update: { type: "object", description: "What is merged into the object; there is this or `remove`." },
+    remove: { const: true, description: "The value is removed." },
   },
 };
 

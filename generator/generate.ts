@@ -1,4 +1,4 @@
-import { Findings, type Code, type Finding } from "./diagnostics.js";
+import { Findings, type Allowance, type Code, type Finding } from "./diagnostics.js";
 import { commentLines, emitFiles } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
 import { keepGoing, type Attempt } from "./keep-going.js";
@@ -11,6 +11,8 @@ import type { Files } from "./write.js";
 export interface GenerateOptions extends DocumentFiles {
   /** Makes errors of what would otherwise be let pass with a warning. Default: `false`. */
   readonly strict?: boolean | undefined;
+  /** Lets pass, with a warning, what is sloppy but clear. Default: unless `strict`. */
+  readonly assume?: boolean | undefined;
   /** Codes whose findings are errors in this run. Default: none. */
   readonly deny?: readonly Code[] | undefined;
   /** Codes whose findings are not reported; those that are errors by themselves are all the same. Default: none. */
@@ -77,24 +79,52 @@ function chosenOf(checked: Checked, leftOut: Findings, options: GenerateOptions)
   return keepGoing(checked, (keys) => check({ ...options, onProgress: undefined, observer: undefined }, keys), leftOut);
 }
 
-/** @param keys The workflows to plan, all by default. */
+/** More than these nobody needs: each brings to light what those before it have hidden. */
+const mostRounds = 20;
+
+/**
+ * Reads the documents and plans functions; and again, for as long as something has to be assumed.
+ * @param keys The workflows to plan, all by default.
+ */
 function check(options: GenerateOptions, keys?: ReadonlySet<string>): Checked {
-  const findings = new Findings(options);
-  options.onProgress?.("reading the documents");
-  const linker = new Linker(options, findings);
-  const linked = linker.link();
-  const documents = linker.documents();
-  const allowances = documents.flatMap((document) => readAllowances(document, findings));
-  const ofDocuments = new Set(findings.list());
-  const isMisled = linker.isMisled(findings);
-  options.observer?.onStage("read", documents.length, "documents");
-  options.onProgress?.("checking the workflows");
-  const plan = planDocuments(linked, findings, options.observer, keys);
+  const { observer, onProgress, strict = false, assume = !strict } = options;
+  const levels = { ...options, assume };
+  onProgress?.("reading the documents");
+  const linker = new Linker(options, levels);
+  const attempt = (findings: Findings): Attempted => {
+    const documents = linker.link(findings);
+    const allowances = linker.documents().flatMap((document) => readAllowances(document, findings));
+    const ofDocuments = new Set(findings.list());
+    const isMisled = linker.isMisled(findings);
+    observer?.onStage("read", linker.documents().length, "documents");
+    onProgress?.("checking the workflows");
+    const plan = planDocuments(documents, findings, observer, keys);
+    return { documents, plan, findings, ofDocuments, isMisled, allowances };
+  };
+  let last = attempt(new Findings(levels));
+  const tolerated: Finding[] = [];
+  for (let round = 1, left = last.findings.takeAssumed(); left.length > 0; round++) {
+    const { findings } = last;
+    tolerated.push(...findings.tolerated);
+    linker.amend(left);
+    observer?.onStage("assume", left.length, "assumptions");
+    last = attempt(new Findings({ ...levels, assume: round < mostRounds }, findings));
+    left = last.findings.takeAssumed();
+  }
+  last.findings.add(tolerated);
+  return withPruned(last, keys === undefined, options);
+}
+
+type Attempted = Omit<Checked, "pruned"> & { readonly allowances: readonly Allowance[] };
+
+/** @param isAll All workflows were planned */
+function withPruned({ allowances, ...attempt }: Attempted, isAll: boolean, { observer }: GenerateOptions): Checked {
+  const { plan, findings } = attempt;
   findings.silence(allowances);
-  const apis = findings.hasErrors && keys === undefined ? [] : plan.apis;
+  const apis = findings.hasErrors && isAll ? [] : plan.apis;
   const pruned = new Map(apis.map((one) => [one, prunedOf(one, findings)]));
-  options.observer?.onStage("prune", apis.flatMap(({ operations }) => operations).length, "operations");
-  return { documents: linked, plan, pruned, findings, ofDocuments, isMisled };
+  observer?.onStage("prune", apis.flatMap(({ operations }) => operations).length, "operations");
+  return { ...attempt, pruned };
 }
 
 function prunedOf({ api, operations, aliases, requestAliases }: ApiPlan, findings: Findings): PrunedApi {

@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { readArazzo, type SourceDescription } from "./arazzo/index.js";
-import { Findings, found } from "./diagnostics.js";
+import { Findings, found, type Assumed, type Levels } from "./diagnostics.js";
 import {
+  amended,
   applyOverlay,
   bundle,
   Copies,
@@ -51,10 +52,16 @@ interface ReadFile {
 
 type ReadSource = Pick<LinkedSource, "api" | "arazzo">;
 
-/** Reads every document of a run, each file once, with the overlays that belong to it. */
+/**
+ * Reads every document of a run, each file once, with the overlays that belong to it. What was read can be linked again
+ * after it has been amended.
+ */
 export class Linker {
   readonly #files: DocumentFiles;
-  readonly #findings: Findings;
+  /** What there is to say of the overlays alone, and of what was fetched. */
+  readonly #reading: Findings;
+  /** What there is to say of the documents as they are now. */
+  #findings = new Findings();
   readonly #overlays: readonly Overlay[];
   /** The files that the caller named, links followed. */
   readonly #asked: ReadonlySet<string>;
@@ -66,14 +73,15 @@ export class Linker {
   readonly #misses = new Map<OverlayAction, { readonly count: number; readonly report: () => void }>();
   // By absolute path; `undefined` for what could not be read.
   readonly #documents = new Map<string, ReadFile>();
-  readonly #apis = new Map<string, Api | undefined>();
-  readonly #arazzos = new Map<string, Draft | undefined>();
+  #apis = new Map<string, Api | undefined>();
+  #arazzos = new Map<string, Draft | undefined>();
   /** Those whose source descriptions are still to be followed. */
-  readonly #open: Draft[] = [];
+  #open: Draft[] = [];
 
-  constructor(files: DocumentFiles, findings: Findings) {
+  constructor(files: DocumentFiles, levels: Levels) {
     this.#files = files;
-    this.#findings = findings;
+    const findings = new Findings(levels);
+    this.#reading = findings;
     this.#sourceFolders = new SourceFolders(files.sourceFolders ?? []);
     const asked = [...files.documents, ...files.sources.values()];
     this.#asked = new Set(asked.map((file) => realPath(file) ?? resolve(file)));
@@ -90,13 +98,25 @@ export class Linker {
   }
 
   /** The Arazzo documents with what they refer to. What could not be read is reported and left out. */
-  link(): readonly LinkedDocument[] {
+  link(findings: Findings): readonly LinkedDocument[] {
+    this.#findings = findings;
+    [this.#apis, this.#arazzos, this.#open] = [new Map(), new Map(), []];
     const linked = new Set(this.#files.documents.flatMap((file) => this.#readArazzo(file) ?? []));
     // Their source descriptions may name further ones, in circles too.
     for (let draft = this.#open.shift(); draft !== undefined; draft = this.#open.shift()) this.#linkSources(draft);
     this.#reportMissed();
     this.#reportUnused();
+    findings.add(this.#reading.list());
     return [...linked];
+  }
+
+  /** Makes the documents what they are assumed to be. */
+  amend(assumed: readonly Assumed[]): void {
+    for (const [key, { document, said }] of this.#documents) {
+      const own = assumed.filter(({ actions }) => actions.file === document?.file);
+      if (document !== undefined && own.length > 0)
+        this.#documents.set(key, { document: amended(document, own), said });
+    }
   }
 
   /** Every document that was read, as the overlays have left it, and the overlays themselves. */

@@ -1,12 +1,14 @@
-import { found, type Findings } from "../diagnostics.js";
+import { found, type Findings, type Fix } from "../diagnostics.js";
 import { child, hasChild } from "../documents/data.js";
 import type { SourceDocument } from "../documents/document.js";
+import { overlayFix } from "../documents/overlay-fix.js";
 import { checkShape, reportShape } from "../documents/validate.js";
 import { inputFaults } from "./checks/inputs.js";
 import { unplacedParameters } from "./checks/parameters.js";
 import { reusableFaults } from "./checks/reusable.js";
 import { duplicateNames } from "./checks/unique.js";
 import { unsupportedFeatures } from "./checks/unsupported.js";
+import { oddOutputNames } from "./checks/output-names.js";
 import { newerParts } from "./checks/version.js";
 import type { Fault } from "./checks/fault.js";
 import { echoesOf, hurtAt } from "./echoes.js";
@@ -36,16 +38,16 @@ export function readArazzo(document: SourceDocument, findings: Findings): Arazzo
   // Of another version nothing is known, not even which fields are wrong.
   if (version === "unknown") return undefined;
   const { value, faults } = checkShape(arazzoDescription, document.root, []);
-  reportShape(faults, document, findings);
+  reportShape(faults, document, findings, true);
   const repaired = value === undefined ? repair(document, faults) : { description: value, document, hurt: [] };
   if (repaired === undefined) return undefined;
   const { description, hurt } = repaired;
   if (hurt.length > 0) findings.ignore(echoesOf(description, hurt, repaired.document));
   const others = [...faultsOf(description, version ?? "1.1")];
-  for (const { path, part, what } of others) findings.report(repaired.document.place(path, part), what);
+  const passed = others.filter((fault) => report(fault, repaired.document, findings));
   // Of two sources of one name nobody knows which is meant.
   if (others.some(({ path }) => path[0] === "sourceDescriptions")) return undefined;
-  const faulty = others.map(({ path }) => hurtAt(path, repaired.document));
+  const faulty = others.filter((fault) => !passed.includes(fault)).map(({ path }) => hurtAt(path, repaired.document));
   if (faulty.length > 0) findings.ignore(echoesOf(description, faulty, repaired.document));
   return { ...description, document: repaired.document, version: version ?? "1.1" };
 }
@@ -56,6 +58,15 @@ export function isOfAnotherKind({ root }: SourceDocument): boolean {
   return !hasChild(root, "arazzo") && kinds.some((kind) => hasChild(root, kind));
 }
 
+/** @returns whether the fault is let pass */
+function report({ path, part, what, passes, assume }: Fault, document: SourceDocument, findings: Findings): boolean {
+  const place = document.place(path, part);
+  if (passes !== undefined) return findings.letPass(place, what, passes);
+  const actions = (): Fix | undefined => overlayFix(document, assume?.corrections ?? []);
+  findings.assume(place, what, assume && { that: assume.that, actions });
+  return false;
+}
+
 function* faultsOf(description: ArazzoDescription, version: ArazzoVersion): Iterable<Fault> {
   if (version === "1.0") yield* newerParts(description);
   yield* unsupportedFeatures(description, version);
@@ -63,6 +74,7 @@ function* faultsOf(description: ArazzoDescription, version: ArazzoVersion): Iter
   yield* reusableFaults(description);
   yield* unplacedParameters(description);
   yield* inputFaults(description);
+  yield* oddOutputNames(description);
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.1.0.html#versions */

@@ -3,8 +3,9 @@ import { isCall, type LinkedStep, type CallStep, type RequestStep } from "../lin
 import { stepAt } from "../flow/linked-workflow.js";
 import type { SolvedWorkflow } from "./solved-workflow.js";
 import type { Criterion } from "../arazzo/index.js";
-import type { Path } from "../documents/index.js";
+import { isWithin, type Path } from "../documents/index.js";
 import type { CallPlan, Condition, Field } from "../ir/model.js";
+import { passedOver } from "./calls/passed-over.js";
 import { planCondition } from "./conditions/condition.js";
 import { readCriterion } from "./conditions/criterion.js";
 import { planCallSuccess, type CallSuccess } from "./success/call-success.js";
@@ -98,7 +99,10 @@ function checkBranch(
 function checkCriteria(criteria: readonly Criterion[], at: Path, from: EvaluationContext): Condition | undefined {
   const conditions = criteria.map((criterion, index) => {
     const parsed = readCriterion(criterion, [...at, index], from.planning);
-    return parsed && planCondition(parsed, { from, at: [...at, index, "condition"] });
+    // What is asked of a success is true of one that has no answer; which failure it was, nobody knows.
+    const isOwn = from.call !== undefined && from.answer !== "failed" && isWithin(at, from.call.at);
+    const passOver = isOwn ? passedOver(criteria, at, index, from.planning) : undefined;
+    return parsed && planCondition(parsed, { from: { ...from, passOver }, at: [...at, index, "condition"] });
   });
   return conditions.every((condition) => condition !== undefined) ? allOf(conditions) : undefined;
 }

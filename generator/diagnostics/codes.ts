@@ -54,6 +54,7 @@ export function kindNamed(text: string): Kind | undefined {
 }
 
 /** What a finding of a kind weighs, in words. */
-export function severityOf({ severity, strict }: Kind): string {
+export function severityOf({ severity, strict, assumed }: Kind): string {
+  if (assumed !== undefined) return `${severity}, or warning where the meaning is plain`;
   return strict ? `${severity}, error with --strict` : severity;
 }

@@ -31,4 +31,8 @@ export interface Finding {
   readonly hint?: string | undefined;
   /** The way out as overlay actions, where that is one. */
   readonly fix?: Fix | undefined;
+  /** It is let pass, because something is assumed. */
+  readonly assumed?: true | undefined;
+  /** How often the documents had been amended before, where the actions are for what came of that. Default: 0. */
+  readonly round?: number | undefined;
 }

@@ -1,7 +1,8 @@
 import { allows, type Allowance } from "./allowance.js";
+import type { Assumed, Assumption } from "./assumption.js";
 import { found, kindNamed, type Code, type Found, type Kind, type Severity } from "./codes.js";
 import type { Finding, Place } from "./finding.js";
-import type { Fix } from "./fix.js";
+import { identityOf, type Fix, type FixAction } from "./fix.js";
 
 /** How much the kinds of finding are to weigh. What is an error by the table remains one. */
 export interface Levels {
@@ -11,6 +12,8 @@ export interface Levels {
   readonly deny?: Iterable<Code> | undefined;
   /** Codes that are not reported; goes before `strict` and `deny`. */
   readonly allow?: Iterable<Code> | undefined;
+  /** Lets pass, with a warning, what is sloppy but clear. Default: `false`. */
+  readonly assume?: boolean | undefined;
 }
 
 /** Collects what the stages have to say, so that one run reports all of it. */
@@ -18,26 +21,111 @@ export class Findings {
   readonly #strict: boolean;
   readonly #denied: ReadonlySet<Code>;
   readonly #allowed: ReadonlySet<Code>;
+  readonly #assumes: boolean;
+  readonly #made: Set<string>;
+  readonly #round: number;
+  readonly #assumed: Assumed[] = [];
   #found: Finding[] = [];
   readonly #known = new Set<string>();
   readonly #echoes: ((code: Code, place: Place | undefined) => boolean)[] = [];
 
-  constructor({ strict = false, deny = [], allow = [] }: Levels = {}) {
+  /** @param before What the documents have been amended by already, and what was found then */
+  constructor({ strict = false, deny = [], allow = [], assume = false }: Levels = {}, before?: Findings) {
+    this.#assumes = assume;
+    this.#made = new Set(before === undefined ? [] : before.#made);
+    this.#round = before === undefined ? 0 : before.#round + 1;
     this.#strict = strict;
     this.#denied = new Set(deny);
     this.#allowed = new Set(allow);
   }
 
   /** Adds what was found at a place; the same at the same place counts once. */
-  report(place: Place | undefined, { kind, message, hint }: Found, fix?: Fix): void {
-    const { code } = kind;
-    const severity = this.#severityOf(kind);
-    const identity = JSON.stringify([code, place?.source.path, place?.start, message]);
-    if (severity === undefined || this.#known.has(identity)) return;
-    if (this.#echoes.some((isEcho) => isEcho(code, place))) return;
-    this.#known.add(identity);
+  report(place: Place | undefined, what: Found, fix?: Fix): void {
+    this.#add(place, what, this.#severityOf(what.kind), fix);
+  }
+
+  /**
+   * Adds what was found where the meaning is plain, and notes what has to be assumed. It is a warning then; where
+   * nothing may be assumed, or the same has been assumed in vain, it is what it would be without.
+   * @param assumption `undefined` where the meaning is not plain after all
+   * @param fix What would be a way out also where nothing is assumed
+   */
+  assume(place: Place | undefined, what: Found, assumption: Assumption | undefined, fix?: Fix): void {
+    if (this.#isEcho(what.kind.code, place)) return;
+    const actions = this.#mayAssume(what) ? assumption?.actions() : undefined;
+    if (
+      assumption === undefined ||
+      actions === undefined ||
+      actions.actions.every((action) => this.#made.has(madeBy(actions, action)))
+    ) {
+      this.report(place, what, fix);
+      return;
+    }
+    this.#assumed.push({ actions, place });
+    this.#tolerate(place, what, assumption.that, actions);
+  }
+
+  /**
+   * Adds what was found where the meaning is plain, and no document has to be amended. @returns whether it is let pass;
+   * else it is what it would be without
+   * @param that What is taken to be meant, in a sentence that begins with a small letter and has no full stop
+   */
+  letPass(place: Place | undefined, what: Found, that: string, fix?: () => Fix | undefined): boolean {
+    if (this.#mayAssume(what)) this.#tolerate(place, what, that, fix?.());
+    else this.report(place, what);
+    return this.#mayAssume(what);
+  }
+
+  /** What has to be assumed by what was found, each action once. */
+  takeAssumed(): readonly Assumed[] {
+    return this.#assumed.splice(0).map(({ actions: fix, place }) => {
+      const actions = fix.actions.filter((action) => !this.#made.has(madeBy(fix, action)));
+      for (const action of actions) this.#made.add(madeBy(fix, action));
+      return { actions: { ...fix, actions }, place };
+    });
+  }
+
+  /** Adds what was found elsewhere. */
+  add(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      const identity = identityOfFinding(finding);
+      if (!this.#known.has(identity)) this.#found.push(finding);
+      this.#known.add(identity);
+    }
+  }
+
+  /** Those that were let pass because something is assumed. */
+  get tolerated(): readonly Finding[] {
+    return this.#found.filter(({ assumed }) => assumed === true);
+  }
+
+  #mayAssume({ kind: { code } }: Found): boolean {
+    return this.#assumes && !this.#denied.has(code);
+  }
+
+  #tolerate(place: Place | undefined, what: Found, that: string, fix: Fix | undefined): void {
+    if (this.#allowed.has(what.kind.code)) return;
+    const said = { ...what, hint: `Assumed: ${that}.` };
+    this.#add(place, said, "warning", fix, { assumed: true, round: this.#round });
+  }
+
+  #isEcho(code: Code, place: Place | undefined): boolean {
+    return this.#echoes.some((isEcho) => isEcho(code, place));
+  }
+
+  #add(
+    place: Place | undefined,
+    { kind: { code }, message, hint }: Found,
+    severity: Severity | undefined,
+    fix: Fix | undefined,
+    more: Pick<Finding, "assumed" | "round"> = {},
+  ): void {
+    if (severity === undefined || this.#isEcho(code, place)) return;
     const said = { message: shortened(message), hint: hint && shortened(hint) };
-    this.#found.push({ code, severity, ...said, place, fix });
+    const identity = identityOfFinding({ code, place, message });
+    if (this.#known.has(identity)) return;
+    this.#known.add(identity);
+    this.#found.push({ code, severity, ...said, place, fix, ...more });
   }
 
   /** Adds what others have found, as if it had been reported here. */
@@ -59,7 +147,8 @@ export class Findings {
    */
   silence(allowances: readonly Allowance[]): void {
     const unused = allowances.filter((one) => !this.#found.some((finding) => allows(one, finding)));
-    this.#found = this.#found.filter((finding) => !allowances.some((one) => allows(one, finding)));
+    const passes = (finding: Finding): boolean => finding.assumed === true || !isAlwaysError(finding);
+    this.#found = this.#found.filter((finding) => !passes(finding) || !allowances.some((one) => allows(one, finding)));
     if (this.hasErrors) return;
     for (const { code, place } of unused) {
       if (!this.#allowed.has(code)) this.report(place, found.unusedAllow(code));
@@ -85,6 +174,18 @@ export class Findings {
     if (this.#allowed.has(code)) return undefined;
     return this.#denied.has(code) || (this.#strict && strict) ? "error" : severity;
   }
+}
+
+function isAlwaysError({ code }: Finding): boolean {
+  return kindNamed(code)?.severity === "error";
+}
+
+function madeBy({ file }: Fix, action: FixAction): string {
+  return `${file} ${identityOf(action)}`;
+}
+
+function identityOfFinding({ code, place, message }: Pick<Finding, "code" | "place" | "message">): string {
+  return JSON.stringify([code, place?.source.path, place?.start, message]);
 }
 
 /** Nobody reads on behind this; a document may quote megabytes. */

@@ -9,10 +9,16 @@ export interface Fix {
   readonly text: string;
 }
 
-/** @see https://spec.openapis.org/overlay/v1.0.0.html#action-object */
+/** What is merged into an object, or that something is removed. @see https://spec.openapis.org/overlay/v1.0.0.html#action-object */
 export interface FixAction {
-  /** A JSONPath that selects one object. */
+  /** A JSONPath that selects one value. */
   readonly target: string;
   readonly description: string;
-  readonly update: Readonly<Record<string, unknown>>;
+  readonly update?: Readonly<Record<string, unknown>>;
+  readonly remove?: true;
+}
+
+/** What tells actions apart: two that do the same to the same place are one. */
+export function identityOf({ target, update, remove }: Pick<FixAction, "target" | "update" | "remove">): string {
+  return JSON.stringify([target, update, remove ?? false]);
 }

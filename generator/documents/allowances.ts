@@ -56,7 +56,7 @@ function allowancesAt(document: SourceDocument, owner: Path, findings: Findings)
       return [];
     };
     if (kind === undefined) return refuse(found.invalidAllow.unknown(code, codes));
-    if (kind.severity === "error") return refuse(found.invalidAllow.error(code));
+    if (kind.severity === "error" && kind.assumed === undefined) return refuse(found.invalidAllow.error(code));
     if (typeof reason !== "string" || reason.trim() === "") return refuse(found.invalidAllow.reason(code));
     return [{ code: kind.code, place, within: placesIn(document, owner) }];
   });

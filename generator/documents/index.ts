@@ -1,4 +1,5 @@
 // The face of this stage.
+export { amended } from "./amend.js";
 export { readAllowances } from "./allowances.js";
 export { bundle, type ReadBeside } from "./bundle.js";
 export { besideKey, schemaName, schemaPath } from "./bundled-document.js";

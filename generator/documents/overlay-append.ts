@@ -49,7 +49,7 @@ export function appendedOverlayText(
 }
 
 function keyOf(action: unknown): readonly unknown[] {
-  return [valueAt(action, ["target"]), valueAt(action, ["update"])];
+  return ["target", "update", "remove"].map((field) => valueAt(action, [field]));
 }
 
 function readActions(file: string, text: string, document: string): readonly unknown[] {

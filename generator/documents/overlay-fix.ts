@@ -4,11 +4,12 @@ import { child, isList, isMapping } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 import { selectPaths } from "./jsonpath.js";
 
-/** What an overlay is to merge into the object at a path, and why. */
+/** What an overlay is to merge into the object at a path or that it is to remove what stands there, and why. */
 export interface Correction {
   readonly at: Path;
   readonly description: string;
-  readonly update: Readonly<Record<string, unknown>>;
+  /** Absent where it is to be removed. */
+  readonly update?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -20,7 +21,9 @@ export function overlayFix(bundled: SourceDocument, given: readonly Correction[]
   const [document = bundled, ...others] = new Set(corrections.map((correction) => correction.document));
   if (others.length > 0) return undefined;
   const actions = corrections.map(({ at, description, update }): FixAction => {
-    return { target: targetOf(document.root, at), description, update };
+    return update === undefined
+      ? { target: targetOf(document.root, at, idsToRemove), description, remove: true }
+      : { target: targetOf(document.root, at), description, update };
   });
   const found = actions.map(({ target }) => selectPaths(target, document.root));
   if (corrections.some(({ at }, index) => JSON.stringify(found[index]) !== JSON.stringify([at]))) return undefined;
@@ -34,31 +37,44 @@ function located(bundled: SourceDocument, at: Path): { readonly document: Source
 
 /** Actions as entries of a YAML list. */
 export function actionsText(actions: readonly FixAction[]): string {
-  const entries = actions.map(({ target, description, update }) => ({ target, description, update }));
+  const entries = actions.map(({ target, description, update, remove }) => {
+    return { target, description, ...(update === undefined ? {} : { update }), ...(remove ? { remove } : {}) };
+  });
   // Targets are longer than any line, and read best in one.
   return stringify(entries, { lineWidth: 0, indentSeq: false }).trimEnd();
 }
 
 /** What tells the entries of a list apart, in the order of preference. */
-const ids = ["workflowId", "stepId", "name"] as const;
+const ids: readonly string[] = ["workflowId", "stepId", "name"];
+
+/** Where entries are removed, those behind them come to stand elsewhere. */
+const idsToRemove = [...ids, "condition"];
 
 /**
  * A JSONPath to one value, by names wherever entries have them, so that it still leads there when others come before.
  * @see https://www.rfc-editor.org/rfc/rfc9535
  */
-export function targetOf(root: unknown, path: Path): string {
+export function targetOf(root: unknown, path: Path, by: readonly string[] = ids): string {
   let text = "$";
   let value = root;
   for (const key of path) {
-    text += isList(value) ? entrySelector(value, Number(key)) : memberSelector(String(key));
+    text += isList(value) ? entrySelector(value, Number(key), by) : memberSelector(String(key));
     value = child(value, key);
   }
   return text;
 }
 
-function entrySelector(list: readonly unknown[], index: number): string {
+function entrySelector(list: readonly unknown[], index: number, by: readonly string[]): string {
   const entry = list[index];
-  for (const id of ids) {
+  if (
+    by === idsToRemove &&
+    typeof entry === "string" &&
+    !/\p{Cc}/u.test(entry) &&
+    list.indexOf(entry) === list.lastIndexOf(entry)
+  ) {
+    return `[?@ == ${quotedName(entry)}]`;
+  }
+  for (const id of by) {
     const name = child(entry, id);
     if (typeof name !== "string" || !isMapping(entry) || /\p{Cc}/u.test(name)) continue;
     if (list.filter((other) => child(other, id) === name).length === 1) return `[?@.${id} == ${quotedName(name)}]`;

@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import { found, nearest, type Findings, type Found } from "../diagnostics.js";
+import { found, nearest, type Assumption, type Findings, type Found } from "../diagnostics.js";
 import { hasChild, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 import { describeIssue, listNames, nameOf } from "./issue-words.js";
+import { overlayFix } from "./overlay-fix.js";
 
 /** One thing that is wrong with the shape of a value. */
 export interface ShapeFault {
@@ -12,6 +13,8 @@ export interface ShapeFault {
   /** The path of a missing field, or of the one that a misspelt name was meant to be. */
   readonly missing?: readonly Path[];
   readonly meant?: Path | undefined;
+  /** A field that nothing known has the name of, or one close to it. */
+  readonly isStrange?: boolean;
 }
 
 /**
@@ -49,9 +52,21 @@ export function checkShape<T>(
   return { value: undefined, faults: faults.filter((fault) => !isEcho(fault)) };
 }
 
-/** Reports what is wrong with the shape of a document. */
-export function reportShape(faults: readonly ShapeFault[], document: SourceDocument, findings: Findings): void {
-  for (const fault of faults) findings.report(document.place(fault.at, fault.part), fault.found);
+/** Reports what is wrong with the shape of a document. Where `mayIgnore`, fields that nobody knows may be none. */
+export function reportShape(
+  faults: readonly ShapeFault[],
+  document: SourceDocument,
+  findings: Findings,
+  mayIgnore = false,
+): void {
+  for (const { at, part, found: what, isStrange } of faults) {
+    findings.assume(document.place(at, part), what, isStrange && mayIgnore ? withoutField(at, document) : undefined);
+  }
+}
+
+function withoutField(at: Path, document: SourceDocument): Assumption {
+  const description = "The specification has no such field.";
+  return { that: "it says nothing, and is ignored", actions: () => overlayFix(document, [{ at, description }]) };
 }
 
 function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): readonly ShapeFault[] {
@@ -75,7 +90,8 @@ function customFault({ message, params = {} }: z.core.$ZodIssueCustom, at: Path)
     const [name, names] = [String(at.at(-1)), known.map(String)];
     const meant = nearest(name, names);
     const what = found.invalidDocument.unknownField(name, names);
-    return { at, part: "key", found: what, meant: meant === undefined ? undefined : beside(meant) };
+    const isStrange = meant === undefined;
+    return { at, part: "key", found: what, meant: isStrange ? undefined : beside(meant), isStrange };
   }
   return {
     at,

@@ -7,6 +7,8 @@ const runtimeFiles = {
   asPattern: "values/pattern",
   asText: "values/as-text",
   at: "values/at",
+  checked: "values/checked",
+  checkedIfThere: "values/checked",
   blobBody: "encoding/blob-body",
   compareExactly: "values/compare",
   compareLoosely: "values/compare",

@@ -28,6 +28,12 @@ export function valueCode(value: Value, context: FunctionContext): Code {
       return atCode(membersCode(valueCode(value.of, context), stepsOf(value, context)), value.below, context);
     case "present":
       return presentCode(value, valueCode(value.value, context));
+    case "checked": {
+      const { value: from, as, optional, stepId, expression } = value;
+      const kind = typeof as === "string" ? Code.literal(as) : code`[${commas(as.map(Code.literal))}]`;
+      const args = [code`run`, valueCode(from, context), kind, Code.literal(stepId), Code.literal(expression)];
+      return context.call(optional ? "checkedIfThere" : "checked", args);
+    }
     case "each": {
       const args = [valueCode(value.value, context), ...value.path.map(Code.literal)];
       return context.call("each", args);

@@ -147,6 +147,8 @@ class Shown {
         return value.local;
       case "member":
         return `${this.#value(value.of)}${pathOf(value)}`;
+      case "checked":
+        return `checked(${this.#value(value.value)}, ${JSON.stringify(value.as)})`;
       case "present":
       case "text":
         return `${value.kind}(${this.#value(value.value)})`;

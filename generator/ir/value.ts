@@ -114,6 +114,17 @@ export type Value =
   | ({ readonly kind: "member"; readonly of: Value } & PropertyPath)
   /** The value, or an error that says what is missing. */
   | { readonly kind: "present"; readonly value: Value; readonly stepId: string; readonly expression: string }
+  /** The value, of which nothing is known, as a place takes it, or an error. */
+  | {
+      readonly kind: "checked";
+      readonly value: Value;
+      /** What `checked` of the runtime looks for. */
+      readonly as: string | readonly (string | number | boolean)[];
+      /** Nothing is sent where it is missing. */
+      readonly optional: boolean;
+      readonly stepId: string;
+      readonly expression: string;
+    }
   /** What stands inside of each item of a list, where something does. */
   | { readonly kind: "each"; readonly value: Value; readonly path: readonly (string | number)[] }
   /** All values that a JSONPath query finds; `items`: of a query that finds items of a list. */

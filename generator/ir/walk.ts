@@ -115,6 +115,7 @@ function partsOf(value: Value): readonly Value[] {
     case "text":
     case "made":
     case "present":
+    case "checked":
     case "each":
     case "query":
       return [value.value];

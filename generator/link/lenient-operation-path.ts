@@ -30,6 +30,60 @@ export function meantPath(text: string, { sources }: LinkedDocument): string | u
   return others.length === 0 ? only : undefined;
 }
 
+/**
+ * The `operationPath` that is meant by any other text that holds a path, before or behind a method, or alone where the
+ * path has only one; and by one whose path calls its parameters by other names. `undefined` where more than one operation
+ * could be meant, or none.
+ */
+export function looselyMeantPath(text: string, { sources }: LinkedDocument): string | undefined {
+  const { rest, name } = withoutSource(text);
+  const written = decoded(rest).replaceAll("~1", "/").replaceAll("~0", "~");
+  const { method, path } = partsOf(written);
+  const named = [...sources.values()].filter((source) => name === undefined || source.name === name);
+  const found = named.flatMap((source) =>
+    (source.api?.operations ?? [])
+      .filter((operation) => shapeOf(operation.path) === shapeOf(path))
+      .filter((operation) => method === undefined || operation.method === method)
+      .map((operation) => operationPathOf(source, operation)),
+  );
+  const [only, ...others] = new Set(found);
+  return others.length === 0 ? only : undefined;
+}
+
+/** The text without what names the source description. */
+function withoutSource(text: string): { readonly rest: string; readonly name: string | undefined } {
+  const found = /\{?\$sourceDescriptions\.([A-Za-z0-9_-]+)(?:\.url)?\}?/.exec(text);
+  if (found !== null) return { rest: text.replace(found[0], " "), name: found[1] };
+  const [, name] = /^([A-Za-z0-9_-]+)#/.exec(text) ?? [];
+  return { rest: name === undefined ? text : text.slice(name.length), name };
+}
+
+const methods = "get|put|post|delete|options|head|patch|trace";
+const before = new RegExp(`^[#/. ]*(${methods})[ :#]+(?=/|\\{)`, "iu");
+const behind = new RegExp(`[/. #:](${methods})$`, "iu");
+
+/** The path and the method in a text, slashes and blanks around them aside. */
+function partsOf(text: string): { readonly method: string | undefined; readonly path: string } {
+  const clean = text.trim().replace(/^#/, "").trim();
+  const method = (before.exec(clean) ?? behind.exec(clean))?.[1]?.toLowerCase();
+  const path = clean.replace(before, "").replace(behind, "");
+  const bare = path.replace(/^[#/ ]*(?:paths(?=\/))?[/ ]*/, "").replace(/[/ #]+$/, "");
+  return { method, path: `/${bare}` };
+}
+
+/** What parameters are called makes no other path of it, nor does a slash at its end. */
+export function shapeOf(path: string): string {
+  return path.replaceAll(/\{[^{}]*\}/g, "{}").replace(/(?<=.)\/$/, "");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Which operations a text may mean. */
 function meaningOf(text: string): (source: LinkedSource, operation: Operation) => boolean {
   const [, name, pointer] = byPointer.exec(text) ?? [];

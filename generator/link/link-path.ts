@@ -1,9 +1,9 @@
 import { isFailure, parseOperationPath } from "../arazzo/index.js";
-import { found, nearest, type Findings, type Fix, type Place } from "../diagnostics.js";
+import { found, nearest, type Assumption, type Findings, type Fix, type Place } from "../diagnostics.js";
 import { overlayFix, type Path } from "../documents/index.js";
 import { findOperationByPointer, reportUnread, type Api } from "../openapi/index.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
-import { meantPath, pointerTo } from "./lenient-operation-path.js";
+import { looselyMeantPath, meantPath, pointerTo } from "./lenient-operation-path.js";
 
 /**
  * Finds the operation that an `operationPath` leads to, or says why there is none.
@@ -22,7 +22,8 @@ export function linkByPath(
     const place = linked.document.placeInside(here, reference.start, reference.end);
     const meant = meantPath(text, linked);
     const fix = meant === undefined ? undefined : correctionOf(at, meant, linked);
-    findings.report(place, found.invalidExpression.operationPath(reference, meant), fix);
+    const what = found.invalidExpression.operationPath(reference, meant);
+    findings.assume(place, what, assumedPath(at, meant ?? looselyMeantPath(text, linked), linked), fix);
     return undefined;
   }
   const place = linked.document.place(here);
@@ -36,8 +37,14 @@ export function linkByPath(
   const [, path = "", method = ""] = reference.tokens;
   const paths = source.api.operations.map((each) => each.path);
   const meant = meantPointers(path, method, source.api);
-  findings.report(place, found.unknownOperation.path(source.name, method, path, meant, paths));
+  const what = found.unknownOperation.path(source.name, method, path, meant, paths);
+  findings.assume(place, what, assumedPath(at, looselyMeantPath(text, linked), linked));
   return undefined;
+}
+
+function assumedPath(at: Path, meant: string | undefined, linked: LinkedDocument): Assumption | undefined {
+  if (meant === undefined) return undefined;
+  return { that: `\`${meant}\` is meant`, actions: () => correctionOf(at, meant, linked) };
 }
 
 function correctionOf(at: Path, operationPath: string, { document }: LinkedDocument): Fix | undefined {

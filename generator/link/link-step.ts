@@ -1,6 +1,6 @@
 import { isExpression, isFailure, parseExpression, type Step } from "../arazzo/index.js";
-import { found, type Findings } from "../diagnostics.js";
-import type { Path } from "../documents/index.js";
+import { found, quoted, type Assumption, type Findings } from "../diagnostics.js";
+import { overlayFix, type Path, type SourceDocument } from "../documents/index.js";
 import { findOperationsById, operationIds, reportUnread } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
@@ -51,7 +51,12 @@ function linkById(
     if (sources.some((source) => source.api === undefined)) return undefined;
     if (reportUnread([...apis.keys()], findings)) return undefined;
     const known = sources.flatMap((source) => (source.api ? operationIds(source.api) : []));
-    findings.report(place, found.unknownOperation.id(id, meantQualified(id, sources), known));
+    const meant = meantQualified(id, sources);
+    findings.assume(
+      place,
+      found.unknownOperation.id(id, meant, known),
+      meant === undefined ? undefined : assumedId(meant, at, document),
+    );
     return undefined;
   }
   const qualified = operations.map(({ source }) => `$sourceDescriptions.${source.name}.${id}`);
@@ -65,6 +70,14 @@ function linkById(
   }
   if (sources.length > 1) findings.report(place, found.unqualifiedOperation(id, sources.length, qualified[0] ?? ""));
   return first;
+}
+
+function assumedId(operationId: string, at: Path, document: SourceDocument): Assumption {
+  const description = "An operation of a source description is named by an expression.";
+  return {
+    that: `${quoted(operationId)} is meant`,
+    actions: () => overlayFix(document, [{ at, description, update: { operationId } }]),
+  };
 }
 
 /** The qualified form of an id with the name of its source description before it, as in `api.list`. */

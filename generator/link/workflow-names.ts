@@ -23,11 +23,19 @@ export class WorkflowNaming {
 
   /** The names of a workflow, or `undefined` after saying why it cannot have any. */
   name(workflowId: string, place: Place): WorkflowNames | undefined {
-    const camel = camelCase(workflowId);
-    const problem = problemOf(workflowId, camel);
+    const words = camelCase(workflowId);
+    // A function is called by a name that does not begin with a digit.
+    const camel = /^[0-9]/.test(words) ? `workflow${words}` : words;
+    const problem = problemOf(workflowId, words);
     if (problem !== undefined) {
-      this.#findings.report(place, found.invalidName.workflow(workflowId, problem));
-      return undefined;
+      const what = found.invalidName.workflow(workflowId, problem);
+      const that = `the function is called \`${camel}\``;
+      if (problem === noName && isName(camel)) {
+        if (!this.#findings.letPass(place, what, that)) return undefined;
+      } else {
+        this.#findings.report(place, what);
+        return undefined;
+      }
     }
     const functionName = isReserved(camel) ? `${camel}Workflow` : camel;
     const other = this.#known.get(functionName.toLowerCase());
@@ -44,14 +52,21 @@ export class WorkflowNaming {
       inputName: `${base}Input`,
       outputName: `${base}Output`,
       dependenciesName: `${base}Dependencies`,
-      fileName: workflowId,
+      fileName: problem === undefined ? workflowId : fileNameOf(workflowId),
     };
   }
 }
 
+const noName = "cannot become the name of a function";
+
+/** A name for a file that holds nothing with a meaning in paths. */
+function fileNameOf(workflowId: string): string {
+  return workflowId.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");
+}
+
 function problemOf(workflowId: string, camel: string): string | undefined {
   if (workflowId.length > mostCharacters) return `is longer than ${mostCharacters} characters`;
-  if (!/^[A-Za-z0-9_-]+$/.test(workflowId) || !isName(camel)) return "cannot become the name of a function";
+  if (!/^[A-Za-z0-9_-]+$/.test(workflowId) || !isName(camel)) return noName;
   if (isDevice(workflowId)) return "cannot be the name of a file on Windows";
   return undefined;
 }

@@ -31,7 +31,7 @@ export function allOfSchemas(first: Schema, ...others: readonly Schema[]): Schem
   return rest.length === 0 ? first : new AllOf([first, ...rest], [first, ...others]);
 }
 
-class AllOf extends Combined implements Schema {
+export class AllOf extends Combined implements Schema {
   readonly allOf: readonly Schema[] = [];
   readonly raw: Readonly<Record<string, unknown>>;
   /** Each that speaks of the values has to allow null: what its own `allOf` says of that it knows. */

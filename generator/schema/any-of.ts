@@ -7,7 +7,7 @@ export function anyOfSchemas(first: Schema, ...others: readonly Schema[]): Schem
   return rest.length === 0 ? first : new AnyOf([first, ...rest]);
 }
 
-class AnyOf extends Combined implements Schema {
+export class AnyOf extends Combined implements Schema {
   readonly component = undefined;
   readonly allOf: readonly Schema[] = [];
   readonly oneOf: readonly Schema[] = [];

@@ -44,6 +44,11 @@ export function takesOthers(schema: Schema): boolean {
   return stated || parts.every((part) => part.properties.size === 0 && part.additionalProperties !== false);
 }
 
+/** Whether the schema says outright that an object has no fields but those that it lists. */
+export function forbidsOthers(schema: Schema): boolean {
+  return partsOf(schema).some(({ additionalProperties }) => additionalProperties === false);
+}
+
 function saysOfOthers({ raw }: Schema): boolean {
   return "additionalProperties" in raw || "patternProperties" in raw;
 }

@@ -31,6 +31,12 @@ const rows: readonly (Omit<FrameRow, "code" | "want"> & {
     ),
     codes: ["success-status-mismatch"],
   },
+  {
+    name: "an assumption that takes something away",
+    assume: true,
+    arazzo: workflow("{ stepId: make, operationId: createOrder, requestBody: { payload: { count: 1 } } }"),
+    codes: ["missing-field"],
+  },
 ];
 
 test.each(rows)("$name is as the schema says", async ({ codes, ...row }) => {

@@ -29,10 +29,13 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "typescript",
     "zod",
   ],
+  // What makes a sloppy document true, as overlay actions.
+  "generator/assume": ["generator/diagnostics", "generator/documents", "generator/openapi", "generator/schema"],
   "generator/types": ["generator/diagnostics", "generator/openapi", "generator/schema"],
   "generator/ir": ["generator/openapi", "generator/schema", "generator/types"],
   "generator/link": [
     "generator/arazzo",
+    "generator/assume",
     "generator/diagnostics",
     "generator/documents",
     "generator/ir",
@@ -52,6 +55,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
   "generator/check": [
     "generator/arazzo",
+    "generator/assume",
     "generator/diagnostics",
     "generator/documents",
     "generator/flow",

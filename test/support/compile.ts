@@ -17,6 +17,8 @@ export interface GivenDocuments {
   /** `--server NAME=URL`. */
   readonly servers?: Readonly<Record<string, string>>;
   readonly strict?: boolean;
+  /** Default here: `false`, so that a test of a mistake sees the error that it is with `--strict`. */
+  readonly assume?: boolean;
   readonly deny?: readonly Code[];
 }
 
@@ -35,7 +37,7 @@ export interface Compiled {
 
 /** Runs the generator on files in a folder of their own, which is gone afterwards. */
 export async function compile(given: GivenDocuments): Promise<Compiled> {
-  const { arazzo, openapi, overlays = [], servers = {}, strict = false, deny = [] } = given;
+  const { arazzo, openapi, overlays = [], servers = {}, strict = false, assume = false, deny = [] } = given;
   const overlayFiles = overlays.map((text, index) => [`overlay-${index + 1}.yaml`, text] as const);
   const folder = makeFolder({
     "arazzo.yaml": completedArazzo(typeof arazzo === "string" ? arazzo : arazzo.document),
@@ -50,6 +52,7 @@ export async function compile(given: GivenDocuments): Promise<Compiled> {
       sources: new Map(),
       servers: new Map(Object.entries(servers)),
       strict,
+      assume,
       deny,
     });
     const said = findings.map((finding) => inShort(finding, typeof arazzo === "string" ? undefined : arazzo));

@@ -33,6 +33,8 @@ export interface FrameRow {
   /** Whether this is what `fetch` says, which asks nobody here. */
   readonly fetches?: boolean;
   readonly strict?: boolean;
+  /** Default here: `false`, so that a row shows the error that a mistake is with `--strict`. */
+  readonly assume?: boolean;
   readonly deny?: readonly Code[];
   readonly allow?: readonly Code[];
   readonly keepGoing?: boolean;
@@ -129,7 +131,7 @@ export async function framesOf(row: FrameRow): Promise<string> {
 
 /** The same in any format, to the letter. */
 export async function saidOf(row: Omit<FrameRow, "code" | "want">, format: FindingsFormat): Promise<string> {
-  const { strict = false, deny = [], allow = [], sources = {}, keepGoing = false, overlay } = row;
+  const { strict = false, assume = false, deny = [], allow = [], sources = {}, keepGoing = false, overlay } = row;
   const folder = makeFolder(filesOf(row));
   try {
     const run = row.fetches === true ? fetchSources : generate;
@@ -139,6 +141,7 @@ export async function saidOf(row: Omit<FrameRow, "code" | "want">, format: Findi
       overlays: overlay === undefined ? [] : [join(folder, "overlay.yaml")],
       sources: new Map(Object.entries(sources).map(([name, file]) => [name, join(folder, file)])),
       strict,
+      assume,
       deny,
       allow,
       keepGoing,

@@ -1,6 +1,8 @@
 import { found } from "../../diagnostics.js";
 import { isList, isMapping } from "../../documents/data.js";
 import type { Path } from "../../documents/document.js";
+import { isFailure } from "../failure.js";
+import { parseJsonPath } from "../jsonpath/parse.js";
 import type { ArazzoDescription } from "../model/arazzo-document.js";
 import type { ExpressionType } from "../model/expression-type.js";
 import { isSelector, type Selector } from "../model/selector.js";
@@ -16,7 +18,8 @@ export function* unsupportedFeatures(description: ArazzoDescription, version: "1
   }
   for (const part of partsOf(description)) {
     if (part.kind === "step") yield* asyncApiFields(part);
-    for (const { value, at } of typesIn(part)) yield* unsupportedType(value, at);
+    const query = part.kind === "criterion" ? part.value.condition : undefined;
+    for (const { value, at } of typesIn(part)) yield* unsupportedType(value, at, query);
     // In 1.0 an object of this form is a value like any other.
     if (version === "1.0") continue;
     for (const { value, at } of selectorsIn(part)) yield* unsupportedType(value.type, [...at, "type"]);
@@ -56,11 +59,18 @@ function* selectorsIn({ kind, value: part, at: place }: Part): Iterable<Placed<S
   }
 }
 
-function* unsupportedType(type: string | ExpressionType, at: Path): Iterable<Fault> {
+/** @param query The text that is of the type, where it is known to be a query */
+function* unsupportedType(type: string | ExpressionType, at: Path, query?: string): Iterable<Fault> {
   const name = typeof type === "object" ? type.type : type;
   if (name === "xpath") {
     yield { what: found.unsupportedFeature.xpath(), path: typeof type === "object" ? [...at, "type"] : at };
   } else if (typeof type === "object" && type.version === "draft-goessner-dispatch-jsonpath-00") {
-    yield { what: found.unsupportedFeature.oldJsonPath(type.version), path: [...at, "version"] };
+    const what = found.unsupportedFeature.oldJsonPath(type.version);
+    const fault = { what, path: [...at, "version"] };
+    // What both can read they read alike.
+    const isSame = query !== undefined && !isFailure(parseJsonPath(query.trim()));
+    const description = "The query is one of RFC 9535 as well.";
+    const corrections = [{ at: at.slice(0, -1), description, update: { type: "jsonpath" } }];
+    yield isSame ? { ...fault, assume: { that: "it means the same in RFC 9535", corrections } } : fault;
   }
 }

@@ -4,7 +4,7 @@ import { matchAt, nameCharacter, parseDereference } from "./dereference.js";
 import type { NamedValue } from "./expression.js";
 import { readPointer } from "./pointer.js";
 
-const dottedName = new RegExp(`(?:${nameCharacter}|\\.)+`, "uy");
+const dottedName = new RegExp(`(?:${nameCharacter}|[.$@:])+`, "uy");
 
 /**
  * Reads `name`, `name#/pointer`, `name.property` and `name[0]` up to the end of `text`: `identifier [ "#" json-pointer ]`

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isExpression } from "../expression/text.js";
 import { expressionType } from "./expression-type.js";
-import { objectOr, map, object } from "./shape.js";
+import { mapOfAny, object, objectOr } from "./shape.js";
 
 const namedType = z.enum(["jsonpath", "xpath", "jsonpointer"]);
 
@@ -30,6 +30,6 @@ export function isSelector(value: unknown): value is Selector {
  * The outputs of a step or workflow: runtime expressions, or (in 1.1) Selector Objects.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#workflow-object
  */
-export const outputs = map(objectOr(selector, z.string()));
+export const outputs = mapOfAny(objectOr(selector, z.string()));
 
 export type Outputs = z.output<typeof outputs>;

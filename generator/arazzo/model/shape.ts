@@ -45,20 +45,24 @@ export function list<T extends z.ZodType>(item: T, least = 0): z.ZodReadonly<z.Z
 /** Text that names or says something. */
 export const text: z.ZodString = z.string().min(1);
 
-const keyPattern = /^[a-zA-Z0-9.\-_]+$/;
+/** What the specification says of the names of outputs and components. */
+export const plainKeys = "a name here consists of letters, digits, `.`, `-` and `_`";
+
+/** Whether a name is of the kind that the specification prescribes for outputs and components. */
+export function isPlainKey(name: string): boolean {
+  return /^[a-zA-Z0-9.\-_]+$/.test(name);
+}
+
+/** A map with any keys. */
+export function mapOfAny<V extends z.ZodType>(value: V): z.ZodType<Readonly<Record<string, z.output<V>>>> {
+  return entries(value).refine((given) => Object.keys(given).length <= mostEntries, tooMany);
+}
 
 /** A map whose keys are of the kind that the specification prescribes for outputs and components. */
 export function map<V extends z.ZodType>(value: V): z.ZodType<Readonly<Record<string, z.output<V>>>> {
-  return entries(value).superRefine((given, context) => {
-    const names = Object.keys(given);
-    if (names.length > mostEntries) context.addIssue({ code: "custom", message: tooMany });
-    for (const key of names.filter((name) => !keyPattern.test(name))) {
-      context.addIssue({
-        code: "custom",
-        message: "a name here consists of letters, digits, `.`, `-` and `_`",
-        path: [key],
-        params: { part: "key" },
-      });
+  return mapOfAny(value).superRefine((given, context) => {
+    for (const key of Object.keys(given).filter((name) => !isPlainKey(name))) {
+      context.addIssue({ code: "custom", message: plainKeys, path: [key], params: { part: "key" } });
     }
   });
 }

@@ -1,4 +1,5 @@
 import { readableConditions } from "../../link/readable-conditions.js";
+import { assumedJson } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import { found } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/index.js";
@@ -103,8 +104,11 @@ function memberOf(
     from.planning.findings.report(from.place, found.unsupportedFeature.mixed(text, operationName(step.operation)));
     return undefined;
   }
+  const { stepId } = step.step;
   const isJson = body !== undefined && (body.schema !== undefined || answerForm(step.operation).parseAs === "json");
-  if (isJson || (body !== undefined && tokens.length === 0)) return memberAt(body, tokens, text, from);
-  from.planning.findings.report(from.place, found.unknownPointer.noJson(text, operationName(step.operation)));
+  if (isJson || (body !== undefined && tokens.length === 0)) return memberAt({ ...body, stepId }, tokens, text, from);
+  const isFailure = from.answer === "failed" && !mayFailWithData(step);
+  const json = assumedJson(stepId, step.operation, isFailure ? "failure" : "success");
+  from.planning.findings.assume(from.place, found.unknownPointer.noJson(text, operationName(step.operation)), json);
   return undefined;
 }

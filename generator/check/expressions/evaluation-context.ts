@@ -1,7 +1,7 @@
 import { isCall, type LinkedStep, type CallStep, type RequestStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
 import { stepAt } from "../../flow/linked-workflow.js";
-import type { Place } from "../../diagnostics.js";
+import type { Assumption, Place } from "../../diagnostics.js";
 import type { Moment } from "../../flow/graph.js";
 import type { SendTime } from "../sends.js";
 import { successStatuses } from "../success/success-statuses.js";
@@ -20,6 +20,8 @@ export interface EvaluationContext {
    * may be that of a success or of an error, and the step succeeds with either.
    */
   readonly answer: "accepted" | "open" | "failed" | "any" | "none";
+  /** What makes a condition true that asks for an answer where a workflow has been called. */
+  readonly passOver?: Assumption | undefined;
   /** The outputs that are being worked out of one another. */
   readonly outer?: readonly string[];
 }

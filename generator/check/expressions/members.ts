@@ -1,4 +1,5 @@
-import { found } from "../../diagnostics.js";
+import { assumedProperty, because } from "../../assume/index.js";
+import { found, nearest } from "../../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
 import { unknown, type Type } from "../../types/type.js";
@@ -11,18 +12,23 @@ export interface Member extends TypedPath {
 
 /** Follows a JSON Pointer into a value, or says where it leads to nothing by the schema of the value. */
 export function memberAt(
-  { schema, type }: { readonly schema: Schema | undefined; readonly type: Type },
+  { schema, type, stepId }: { readonly schema: Schema | undefined; readonly type: Type; readonly stepId: string },
   tokens: readonly string[],
   text: string,
   { planning, place }: PlacedContext,
 ): Member | undefined {
   const landing = schema && schemaAtPointer(schema, tokens);
-  if (landing !== undefined && "failedAt" in landing) {
-    const token = tokens[landing.failedAt] ?? "";
-    planning.findings.report(place, found.unknownPointer.inSchema(text, token, landing.candidates));
+  if (schema !== undefined && landing !== undefined && "failedAt" in landing) {
+    const { failedAt, candidates } = landing;
+    const token = tokens[failedAt] ?? "";
+    const owner = schemaAtPointer(schema, tokens.slice(0, failedAt));
+    const isMisspelt = nearest(token, candidates) !== undefined;
+    const around = "schema" in owner && !isMisspelt ? owner.schema : undefined;
+    const property = around && assumedProperty(around, token, because(stepId, "reads"));
+    planning.findings.assume(place, found.unknownPointer.inSchema(text, token, candidates), property);
     return undefined;
   }
-  const description = landing?.schema.description;
+  const description = landing && "schema" in landing ? landing.schema.description : undefined;
   const way = pathInto(type, tokens);
   if ("steps" in way) return { ...way, description };
   // The schema knows of a value that the type says nothing of.

@@ -156,11 +156,11 @@ function inside(
 /** A value of the current step's answer, where there is one. */
 function answered(
   text: string,
-  { planning, place, current, call, answer }: PlacedContext,
+  { planning, place, current, call, answer, passOver }: PlacedContext,
   read: (step: RequestStep) => TypedValue | undefined,
 ): TypedValue | undefined {
   if (current !== undefined && answer !== "none") return read(current);
-  planning.findings.report(place, found.forwardReference.answer(text, call !== undefined));
+  planning.findings.assume(place, found.forwardReference.answer(text, call !== undefined), passOver);
   return undefined;
 }
 

@@ -35,7 +35,12 @@ export function checkBody(step: RequestStep, planning: LinkedWorkflow): CheckedB
   const { linked, findings } = planning;
   return {
     contentType: content.mediaType,
-    value: checkValue(source.value, target, { linked, findings, requestTypes: step.requestTypes }),
+    value: checkValue(source.value, target, {
+      linked,
+      findings,
+      requestTypes: step.requestTypes,
+      stepId: step.step.stepId,
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { assumedOptional, assumedParameter } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { found, nearest, quoted } from "../../diagnostics.js";
@@ -30,12 +31,12 @@ export interface CheckedParameters {
 export function checkParameters(step: RequestStep, planning: LinkedWorkflow): CheckedParameters {
   const given = givenParameters(step, planning);
   const { linked, findings } = planning;
-  const site = { linked, findings, requestTypes: step.requestTypes };
+  const site = { linked, findings, requestTypes: step.requestTypes, stepId: step.step.stepId };
   const parameters: CheckedParameter[] = [];
   const strays: CheckedValue[] = [];
   for (const one of given) {
     const declared = declaredParameter(step.operation, one);
-    if (declared === undefined) strays.push(...checkUndeclared(one, step, planning, site));
+    if (declared === undefined) strays.push(...checkUndeclared(one, given, step, planning, site));
     else parameters.push(...checkDeclared(one, declared, site));
   }
   reportMissing(given, meantBy(given, step.operation), step, planning);
@@ -43,18 +44,19 @@ export function checkParameters(step: RequestStep, planning: LinkedWorkflow): Ch
 }
 
 function checkUndeclared(
-  given: GivenParameter,
+  one: GivenParameter,
+  given: readonly GivenParameter[],
   step: RequestStep,
   planning: LinkedWorkflow,
   site: CheckSite,
 ): readonly CheckedValue[] {
-  if (isIgnored(given.name, given.in)) {
-    planning.findings.report(planning.linked.document.place(given.nameAt), found.ignoredParameter(given.name));
-  } else if (!given.shared && step.operation.knowsParameters) {
-    reportUnknown(given, step, planning);
+  if (isIgnored(one.name, one.in)) {
+    planning.findings.report(planning.linked.document.place(one.nameAt), found.ignoredParameter(one.name));
+  } else if (!one.shared && step.operation.knowsParameters) {
+    reportUnknown(one, given, step, planning);
     // Its value may be wrong too, whatever parameter was meant.
-    const { value, at } = given;
-    return [checkValue(value, { at, schema: undefined, required: false, what: whatOf(given) }, site)];
+    const { value, at } = one;
+    return [checkValue(value, { at, schema: undefined, required: false, what: whatOf(one) }, site)];
   }
   return [];
 }
@@ -103,12 +105,31 @@ function meantBy(given: readonly GivenParameter[], operation: Operation): Readon
   return new Set(meant.filter((parameter) => parameter !== undefined));
 }
 
-function reportUnknown({ name, in: where, nameAt }: GivenParameter, step: RequestStep, planning: LinkedWorkflow): void {
-  const names = step.operation.parameters.filter((parameter) => parameter.in === where).map((known) => known.name);
-  const elsewhere = step.operation.parameters.find((parameter) => parameter.name === name);
-  const asked = { operation: operationName(step.operation), name, in: where };
+function reportUnknown(
+  one: GivenParameter,
+  given: readonly GivenParameter[],
+  step: RequestStep,
+  planning: LinkedWorkflow,
+): void {
+  const { operation } = step;
+  const { name, in: where, nameAt } = one;
+  const beside = operation.parameters.filter((parameter) => parameter.in === where);
+  const elsewhere = operation.parameters.find((parameter) => parameter.name === name);
+  const asked = { operation: operationName(operation), name, in: where };
+  const names = beside.map((known) => known.name);
   const what = found.unknownParameter.ofOperation(asked, elsewhere?.in, names);
-  planning.findings.report(planning.linked.document.place(nameAt), what);
+  // Close to one that is not given, it is that one misspelt.
+  const open = beside.filter(
+    (parameter) => !given.some((other) => other.in === where && sameName(parameter, other.name)),
+  );
+  const isNew =
+    elsewhere === undefined &&
+    nearest(
+      name,
+      open.map((parameter) => parameter.name),
+    ) === undefined;
+  const parameter = isNew ? assumedParameter(one, step.step.stepId, operation) : undefined;
+  planning.findings.assume(planning.linked.document.place(nameAt), what, parameter);
 }
 
 function reportMissing(
@@ -126,6 +147,7 @@ function reportMissing(
     )
       continue;
     const place = planning.linked.document.place([...step.at, "stepId"]);
-    planning.findings.report(place, found.missingParameter(operationName(step.operation), where, name));
+    const what = found.missingParameter(operationName(step.operation), where, name);
+    planning.findings.assume(place, what, assumedOptional(declared, step.step.stepId, step.operation));
   }
 }

@@ -2,7 +2,7 @@ import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import type { Fix } from "../../diagnostics.js";
 import { isMapping, isWithin, overlayFix, valueAt } from "../../documents/index.js";
 import type { Schema } from "../../schema/index.js";
-import { expanded, membersOf, type Type } from "../../types/type.js";
+import { boolean, expanded, membersOf, number, string, type Type } from "../../types/type.js";
 
 /** The way out for an input that is declared as what its place does not take. */
 export interface InputTypeFix {
@@ -36,12 +36,20 @@ export function inputTypeFix(
   return { declaration, fix: overlayFix(linked.document, [{ at: place, description, update: { ...update } }]) };
 }
 
-interface Declaration {
+/** How an input of a plain type, or a list of one, is declared. */
+export interface Declaration {
   readonly type: string;
   readonly items?: { readonly type: string };
 }
 
-function declarationOf(type: Type, schema: Schema | undefined): Declaration | undefined {
+/** The type that such a declaration stands for. */
+export function typeOfDeclaration({ type, items }: Declaration): Type {
+  if (items !== undefined) return { kind: "array", items: typeOfDeclaration(items) };
+  return type === "boolean" ? boolean : type === "string" ? string : number;
+}
+
+/** How a value of the type is declared; `undefined` of one that is not that plain. */
+export function declarationOf(type: Type, schema: Schema | undefined): Declaration | undefined {
   const [member, ...others] = membersOf(expanded(type)).filter(({ kind }) => kind !== "null" && kind !== "undefined");
   if (member?.kind === "array" && others.length === 0) {
     const items = plainType(membersOf(expanded(member.items)), schema?.items);

@@ -1,6 +1,7 @@
 import { allOf } from "../../ir/all-of.js";
 import type { CallStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
+import { passedOver } from "../calls/passed-over.js";
 import { planCondition } from "../conditions/condition.js";
 import { readCriteria } from "../conditions/criterion.js";
 import type { CompletedStatement, Condition, RequireStatement } from "../../ir/model.js";
@@ -31,8 +32,10 @@ export function planCallSuccess(call: CallStep, planning: SolvedWorkflow): CallS
     if (parsed === undefined || criterion === undefined) continue;
     const here = [...list, index];
     const site = { at: [...here, "condition"] };
-    const condition = planCondition(parsed, { ...site, from: atSuccess(call, planning) });
-    const unjudged = call.settled ? planCondition(parsed, { ...site, from: atFailure(call, planning) }) : undefined;
+    const passOver = passedOver(successCriteria, list, index, planning);
+    const condition = planCondition(parsed, { ...site, from: { ...atSuccess(call, planning), passOver } });
+    const from = { ...atFailure(call, planning), passOver };
+    const unjudged = call.settled ? planCondition(parsed, { ...site, from }) : undefined;
     if (condition === undefined) continue;
     required.push({ kind: "require", stepId: step.stepId, condition, criterion: criterion.condition });
     if (unjudged !== undefined) open.push(unjudged);

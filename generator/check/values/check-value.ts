@@ -1,3 +1,4 @@
+import { assumedOptionalField, assumedProperty, because } from "../../assume/index.js";
 import {
   isExpression,
   isFailure,
@@ -12,7 +13,7 @@ import type { Json } from "../../ir/model.js";
 import type { Schema } from "../../schema/index.js";
 import { assignable } from "../../types/assignability.js";
 import { describeType } from "../../types/describe.js";
-import { othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
+import { forbidsOthers, othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
 import { expanded, membersOf, string, type Type } from "../../types/type.js";
 import { alternativeFor } from "./alternative.js";
 import type { CheckedValue, LeafSource, PlacedPart } from "./checked-value.js";
@@ -46,7 +47,16 @@ export function leaf(source: LeafSource, text: string, target: Target, site: Che
     kind: "leaf",
     source,
     text,
-    target: { type: targetType(target, site), required, asText, asFile: use?.files, what, schema, place },
+    target: {
+      type: targetType(target, site),
+      required,
+      asText,
+      asFile: use?.files,
+      what,
+      schema,
+      at: placeOf(target.at, target.source),
+      place,
+    },
   };
 }
 
@@ -149,6 +159,7 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
   const { schema, at } = target;
   const properties = schema ? propertiesOf(schema) : new Map<string, Schema>();
   const required = new Set([...(schema ? requiredOf(schema) : []), ...requiredBy(target.type)]);
+  const given = entries.map(([name]) => name);
   const fields: { readonly name: string; readonly value: CheckedValue }[] = [];
   const strays: CheckedValue[] = [];
   const strangers: string[] = [];
@@ -157,7 +168,14 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
     const what = `the field ${quoted(name)}`;
     const isListed = schema === undefined || property !== undefined || takesOthers(schema);
     if (!isListed || !takesField(target.type, name)) {
-      reportUnknown([...at, name], isListed ? fieldNames(target.type) : [...properties.keys()], target, site);
+      const known = isListed ? fieldNames(target.type) : [...properties.keys()];
+      const isNew =
+        !isListed &&
+        nearest(
+          name,
+          known.filter((other) => !given.includes(other)),
+        ) === undefined;
+      reportUnknown([...at, name], known, isNew, target, site);
       // Its value may be wrong too, whatever field was meant.
       const any = { ...target, at: [...at, name], schema: undefined, type: undefined, required: false, what };
       strays.push(checkValue(value, any, site));
@@ -168,7 +186,6 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
     const field = { ...target, ...inside, at: [...at, name], required: required.has(name) };
     fields.push({ name, value: checkValue(value, field, site) });
   }
-  const given = entries.map(([name]) => name);
   const missing = [...required].filter((name) => !given.includes(name));
   // One that was given under a misspelt name is reported under that.
   const misspelt = new Set(strangers.map((name) => nearest(name, properties.keys())));
@@ -180,17 +197,20 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
 function reportUnknown(
   at: Path,
   known: readonly string[],
-  { what, source }: Target,
-  { linked, findings }: CheckSite,
+  isNew: boolean,
+  { what, source, schema }: Target,
+  { linked, findings, stepId }: CheckSite,
 ): void {
   const name = String(at.at(-1));
   const place = linked.document.place(placeOf(at, source), "key");
-  findings.report(place, found.unknownField.inBody(what, name, known));
+  const isOpen = isNew && schema !== undefined && !forbidsOthers(schema) && stepId !== undefined;
+  const property = isOpen ? assumedProperty(schema, name, because(stepId, "sends")) : undefined;
+  findings.assume(place, found.unknownField.inBody(what, name, known), property);
 }
 
-function reportMissing(name: string, { at, what, source }: Target, { linked, findings }: CheckSite): void {
+function reportMissing(name: string, { at, what, source, schema }: Target, { linked, findings }: CheckSite): void {
   const place = linked.document.place(placeOf(at, source), "key");
-  findings.report(place, found.missingField.inBody(what, name));
+  findings.assume(place, found.missingField.inBody(what, name), schema && assumedOptionalField(schema, name));
 }
 
 /** Whether a type that is narrower than its schema has room for the field. */

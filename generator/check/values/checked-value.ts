@@ -66,6 +66,7 @@ export interface LeafTarget {
   readonly what: string;
   readonly schema: Schema | undefined;
   /** Where the value stands. */
+  readonly at: Path;
   readonly place: Place;
 }
 

@@ -56,9 +56,17 @@ function shaped(value: Value, as: Shape): Value {
 function coerceLiteral(value: Value & { readonly kind: "literal" }, type: Type, target: Expected): Value | undefined {
   if (assignable(type, target.type)) return value;
   if (isPlain(type) && assignable(string, target.type)) return { kind: "literal", value: String(value.value) };
-  const meant = target.asText && typeof value.value === "string" ? meantBy(value.value) : undefined;
-  const read = meant === undefined ? undefined : literals([meant]);
-  return meant !== undefined && read && assignable(read, target.type) ? { kind: "literal", value: meant } : undefined;
+  return target.asText ? literalAsTaken(value, target.type) : undefined;
+}
+
+/** The literal as a target takes it: the number or boolean that a text is written like. */
+export function literalAsTaken(
+  { value }: Value & { readonly kind: "literal" },
+  type: Type,
+): (Value & { readonly kind: "literal" }) | undefined {
+  const meant = typeof value === "string" ? meantBy(value) : undefined;
+  const is = meant === undefined ? undefined : literals([meant]);
+  return meant !== undefined && is && assignable(is, type) ? { kind: "literal", value: meant } : undefined;
 }
 
 /** The number or boolean that a text is written like. */

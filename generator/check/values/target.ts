@@ -28,6 +28,8 @@ export interface Target {
 export interface CheckSite {
   readonly linked: LinkedDocument;
   readonly findings: Findings;
+  /** The step that sends the values, where one does. */
+  readonly stepId?: string | undefined;
   /** How the schemas of what is sent become types. */
   readonly requestTypes: SchemaUse;
 }

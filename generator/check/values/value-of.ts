@@ -2,13 +2,11 @@ import { found } from "../../diagnostics.js";
 import type { Field, Value } from "../../ir/model.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { assignable } from "../../types/assignability.js";
-import { holdsFile } from "../../types/files.js";
-import { describeType } from "../../types/describe.js";
-import { listedValues, present } from "../../types/type.js";
-import type { CheckedLeaf, CheckedValue, LeafTarget, PlacedPart } from "./checked-value.js";
+import { present } from "../../types/type.js";
+import type { CheckedLeaf, CheckedValue, PlacedPart } from "./checked-value.js";
 import { coerce } from "./coerce.js";
+import { misfitting } from "./misfit.js";
 import { literalValue, textOf } from "../expressions/values.js";
-import { inputTypeFix } from "../requests/input-type-fix.js";
 import { resolve, resolveData, resolveSelector } from "../expressions/resolve.js";
 import type { EvaluationContext } from "../expressions/evaluation-context.js";
 
@@ -50,8 +48,8 @@ function valueOfLeaf(leaf: CheckedLeaf, from: EvaluationContext): Value | undefi
   const isHandedOn = source.kind === "handedOn";
   const fits = !isHandedOn || assignable(present(typed.type), target.type);
   const value = fits ? coerce(typed, target, from) : undefined;
-  if (value === undefined) reportMisfit(typed, text, target, from);
-  else if (target.required && typed.unset !== undefined) {
+  if (value === undefined) return misfitting(typed, text, target, from);
+  if (target.required && typed.unset !== undefined) {
     from.planning.findings.report(target.place, found.outputMaybeUnset(target.what, text, typed.unset));
   }
   return value;
@@ -94,38 +92,4 @@ function embedded(part: Embedded, from: EvaluationContext): TypedValue | undefin
 /** The value of an expression in a text; `undefined` after saying why there is none. */
 export function typedPart({ expression, text, place }: Embedded, from: EvaluationContext): TypedValue | undefined {
   return resolveData(expression, text, { ...from, place });
-}
-
-function reportMisfit(
-  { value, type }: TypedValue,
-  text: string,
-  { type: wanted, what, schema, place }: LeafTarget,
-  { planning }: EvaluationContext,
-): void {
-  const { findings } = planning;
-  const listed = listedValues(wanted) ?? [];
-  const takes = describeType(wanted);
-  if (value.kind === "literal") {
-    const { typeConflict, valueOutsideEnum } = found;
-    const isOutside = listed.length > 0;
-    findings.report(
-      place,
-      isOutside
-        ? valueOutsideEnum.value(what, text, String(value.value), listed)
-        : typeConflict.literal(what, takes, text),
-    );
-    return;
-  }
-  if (holdsFile(type) && wanted.kind === "unknown") {
-    findings.report(place, found.typeConflict.file(what, text));
-    return;
-  }
-  const is = describeType(type);
-  if (value.kind === "read" && type.kind === "unknown") {
-    findings.report(place, found.typeConflict.untyped(what, takes, text, is));
-    return;
-  }
-  const isInput = value.kind === "input" && value.steps.length === 0;
-  const way = isInput ? inputTypeFix(value.name, what, { type: wanted, schema }, planning) : undefined;
-  findings.report(place, found.typeConflict.value(what, takes, text, is, way?.declaration), way?.fix);
 }

@@ -17,6 +17,7 @@ export const conditions = {
     meaning: "A runtime expression does not follow the grammar, or names a part that there is not.",
     example: "id: $response.bdy#/id",
     wayOut: "Correct it, for instance to `$inputs.name`, `$steps.id.outputs.name` or `$response.body#/field`.",
+    assumed: "An `operationPath` that can mean one operation only means that.",
     found: {
       text: ({ message, hint }: Malformed, text?: string) => [about(text) + message, hint],
       operationPath: ({ message, hint }: Malformed, meant: string | undefined) => [

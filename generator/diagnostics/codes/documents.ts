@@ -12,6 +12,7 @@ export const documents = {
     meaning: "A field is missing, unknown, or not of the kind that the specification asks for.",
     example: "operationID: listOrders",
     wayOut: "Correct the field; the message says what it has to be.",
+    assumed: "A field whose name is close to none that is known is ignored; outputs may have any name.",
     found: {
       rule: (message: string, hint?: string) => [message, hint],
       missing: (name: string, values: string | undefined) => [
@@ -90,6 +91,7 @@ export const documents = {
     meaning: "A part of the specification that is not compiled, such as AsyncAPI or XPath; the message names it.",
     example: "type: xpath",
     wayOut: "Say it by other means: conditions of type `simple`, `regex` or `jsonpath`, and JSON Pointers.",
+    assumed: "A query of the draft of JSONPath that RFC 9535 reads too means the same.",
     found: {
       text: ({ message, hint }: Malformed, text?: string) => [about(text) + message, hint],
       asyncApi: () => "a source description of AsyncAPI is not supported",
@@ -143,6 +145,7 @@ export const documents = {
       "A workflowId that can become neither a TypeScript identifier nor a file name, or an input or output with a name that every object has already, such as `constructor`.",
     example: "workflowId: 2nd order",
     wayOut: "Use letters, digits, hyphens and underscores, a letter first.",
+    assumed: "The function is called by the words of the name, behind `workflow` if they begin with a digit.",
     found: {
       workflow: (workflowId: string, problem: string) => [
         `the workflowId ${quoted(workflowId)} ${problem}`,

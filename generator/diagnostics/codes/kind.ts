@@ -18,6 +18,8 @@ interface About {
   readonly wayOut: string;
   /** `true` where `--strict` makes an error of it. */
   readonly strict?: true;
+  /** What is assumed where the meaning is plain, which makes a warning of an error, unless with `--strict`. */
+  readonly assumed?: string;
 }
 
 /** The text of one finding. */

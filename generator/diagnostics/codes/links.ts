@@ -29,6 +29,7 @@ export const links = {
     meaning: "No operation of the source descriptions has this id or path.",
     example: "operationId: listOrder",
     wayOut: "Correct the name. An operation without an `operationId` is named by `operationPath`.",
+    assumed: "The only operation that is there with other names of parameters, or behind the name of its source.",
     found: {
       id: (operationId: string, meant: string | undefined, known: Names) => [
         `no source description has an operation ${quoted(operationId)}`,
@@ -87,6 +88,7 @@ export const links = {
     meaning: "A value is taken from a step that cannot have run yet, or is made of itself.",
     example: "value: $steps.make.outputs.id",
     wayOut: "Let the step that gives the value come first.",
+    assumed: "What a step that calls a workflow asks of an answer, in its criteria, is passed over.",
     found: {
       step: (text: string, stepId: string, isItself: boolean) => [
         `${about(text)}the step ${quoted(stepId)} ${isItself ? "is this step" : "runs later, if at all"}`,

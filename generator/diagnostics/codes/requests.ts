@@ -25,6 +25,8 @@ export const requests = {
     meaning: "The operation has no parameter of this name in this place; it would be ignored, or refused.",
     example: "name: sate, in: query",
     wayOut: "Correct the name or `in`.",
+    assumed:
+      "The operation takes it in a query, a header or a cookie, and it is sent as it is given; not where the name is close to one that is not given.",
     found: {
       /** @param elsewhere Where the operation has a parameter of this name */
       ofOperation: (
@@ -58,6 +60,7 @@ export const requests = {
     meaning: "A required parameter of the operation gets no value.",
     example: "operationId: getOrder",
     wayOut: "Add it to the `parameters` of the step.",
+    assumed: "The operation can do without it; not a parameter of the path.",
     found: (operation: string, where: string, name: string) => [
       `the operation ${quoted(operation)} requires the ${where} parameter ${quoted(name)}`,
       `Add \`{ name: ${name}, in: ${where}, value: … }\` to the parameters of the step.`,
@@ -69,6 +72,8 @@ export const requests = {
       "The request body of the operation, or the document that an expression is about, has no field of this name.",
     example: "payload: { article: pen, coutn: 2 }",
     wayOut: "Correct the name.",
+    assumed:
+      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given.",
     found: {
       inBody: (what: string, name: string, known: Names) => unknown(`${what} has no field`, name, known),
       ofSource: (text: string, name: string, known: Names) =>
@@ -84,6 +89,7 @@ export const requests = {
     meaning: "A required field of the request body gets no value; the API would refuse the request.",
     example: "payload: { count: 2 }",
     wayOut: "Add it to the `payload`.",
+    assumed: "The operation can do without it.",
     found: {
       inBody: (what: string, name: string) => [
         `${what} requires the field ${quoted(name)}`,
@@ -102,6 +108,8 @@ export const requests = {
     meaning: "A JSON Pointer or path leads to nothing that the schema describes.",
     example: "id: $response.body#/identifier",
     wayOut: "Correct it. Where the API sends more than its document says, add the field to the schema, in an overlay.",
+    assumed:
+      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type.",
     found: {
       inSchema: (text: string, token: string, known: Names) => [
         `${about(text)}the schema knows no ${quoted(token)} there`,
@@ -145,6 +153,8 @@ export const requests = {
     meaning: "A value is of a type that the place it goes to does not take.",
     example: "payload: { article: pen, count: many }",
     wayOut: "Give a value of the type that is asked for, or declare the input so.",
+    assumed:
+      "An input has the plain type that its place takes; where its places disagree, they take it as it is given. A text that is written like a number is one. A value of which nothing is known is checked when it is sent.",
     found: {
       literal: (what: string, type: string, text: string) => `${what} takes ${type}, not ${text}`,
       value: (what: string, type: string, text: string, is: string, declaration: string | undefined) => [
@@ -170,6 +180,7 @@ export const requests = {
     meaning: "A value is none of those that the schema lists; the API would refuse it.",
     example: "name: state, in: query, value: payed",
     wayOut: "Use one of the values that are listed.",
+    assumed: "A text that is written like a number of the list is that number.",
     found: {
       value: (what: string, text: string, value: string, values: readonly Scalar[]) => [
         `${what} does not take ${text}`,

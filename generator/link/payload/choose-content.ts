@@ -1,3 +1,4 @@
+import { assumedNoBody } from "../../assume/index.js";
 import type { RequestStep } from "../linked-step.js";
 import type { WorkflowSite } from "../linked.js";
 import { found } from "../../diagnostics.js";
@@ -24,7 +25,8 @@ export function chooseContent(step: RequestStep, planning: WorkflowSite): Conten
   }
   if (operation.requestBody?.required) {
     const place = planning.linked.document.place([...step.at, "stepId"]);
-    planning.findings.report(place, found.missingField.body(operationName(operation)));
+    const noBody = assumedNoBody(step.step.stepId, operation);
+    planning.findings.assume(place, found.missingField.body(operationName(operation)), noBody);
   }
   return undefined;
 }

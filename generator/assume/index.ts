@@ -1,0 +1,8 @@
+// The face of this room.
+export { assumedJson } from "./answer.js";
+export { assumedType, type DeclaredInput } from "./input.js";
+export { assumedOptionalField } from "./optional-field.js";
+export { assumedNoBody, assumedOptional, assumedParameter } from "./parameter.js";
+export { assumedAnything } from "./place.js";
+export { assumedProperty } from "./property.js";
+export { because } from "./words.js";

@@ -1,0 +1,46 @@
+import type { Assumption } from "../diagnostics.js";
+import { overlayFix } from "../documents/index.js";
+import type { Operation, Parameter } from "../openapi/index.js";
+import { because } from "./words.js";
+
+/** That an operation takes a parameter that it does not document. A path has no room for one. */
+export function assumedParameter(
+  { name, in: where }: { readonly name: string; readonly in: string },
+  stepId: string,
+  operation: Operation,
+): Assumption | undefined {
+  if (where !== "query" && where !== "header" && where !== "cookie") return undefined;
+  const description = because(stepId, "sends");
+  const schema = where === "query" ? {} : { type: "string" };
+  const update = { parameters: [{ name, in: where, description, schema }] };
+  return {
+    that: "the operation takes it, and it is sent as it is given",
+    actions: () => overlayFix(operation.api.document, [{ at: operation.at, description, update }]),
+  };
+}
+
+/** That an operation can do without a parameter. A path cannot. */
+export function assumedOptional(
+  { in: where, at }: Parameter,
+  stepId: string,
+  operation: Operation,
+): Assumption | undefined {
+  if (where === "path") return undefined;
+  const description = `Step ${stepId} does not give it.`;
+  return {
+    that: "the operation can do without it",
+    actions: () => overlayFix(operation.api.document, [{ at, description, update: { required: false } }]),
+  };
+}
+
+/** That an operation can do without a body. */
+export function assumedNoBody(stepId: string, operation: Operation): Assumption | undefined {
+  const { requestBody, api } = operation;
+  const description = `Step ${stepId} sends none.`;
+  return (
+    requestBody && {
+      that: "the operation can do without one",
+      actions: () => overlayFix(api.document, [{ at: requestBody.at, description, update: { required: false } }]),
+    }
+  );
+}

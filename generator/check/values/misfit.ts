@@ -1,0 +1,100 @@
+import { found, type Assumption, type Fix } from "../../diagnostics.js";
+import { overlayFix, valueAt, type Path, type SourceDocument } from "../../documents/index.js";
+import type { Json, Value } from "../../ir/model.js";
+import type { TypedValue } from "../../ir/typed-value.js";
+import { isPlain } from "../../types/assignability.js";
+import { holdsFile } from "../../types/files.js";
+import { describeType } from "../../types/describe.js";
+import { expanded, listedValues, membersOf, present, unknown } from "../../types/type.js";
+import type { EvaluationContext } from "../expressions/evaluation-context.js";
+import { assumedInput } from "../requests/assumed-input.js";
+import { inputTypeFix } from "../requests/input-type-fix.js";
+import { assumedAnything, because } from "../../assume/index.js";
+import type { LeafTarget } from "./checked-value.js";
+import { literalAsTaken } from "./coerce.js";
+import { checkedValue } from "./unknown-value.js";
+
+/** Reports a value that its target does not take. @returns what is sent all the same, where the meaning is plain */
+export function misfitting(
+  typed: TypedValue,
+  text: string,
+  target: LeafTarget,
+  from: EvaluationContext,
+): Value | undefined {
+  const { value, type } = typed;
+  if (value.kind === "literal") return misfittingLiteral(value, text, target, from);
+  if (holdsFile(type) && target.type.kind === "unknown") {
+    from.planning.findings.report(target.place, found.typeConflict.file(target.what, text));
+    return undefined;
+  }
+  if (type.kind === "unknown") return misfittingUnknown(typed, text, target, from);
+  const { what, schema, place } = target;
+  const { planning } = from;
+  const isInput = value.kind === "input" && value.steps.length === 0;
+  const way = isInput ? inputTypeFix(value.name, what, { type: target.type, schema }, planning) : undefined;
+  const is = found.typeConflict.value(what, describeType(target.type), text, describeType(type), way?.declaration);
+  const assumption = isInput ? assumedInput(value.name, typed, target, from) : assumedOfAnswer(typed, target, from);
+  planning.findings.assume(place, is, assumption, way?.fix);
+  return undefined;
+}
+
+/** That a place takes a text where it asks for a number, and the like: what one part of an API says another may take. */
+function assumedOfAnswer(
+  { type: is }: TypedValue,
+  { type, schema, what }: LeafTarget,
+  { current, call }: EvaluationContext,
+): Assumption | undefined {
+  const stepId = (current ?? call)?.step.stepId;
+  const isKind = membersOf(present(expanded(type))).every(({ kind }) => kind !== "literal");
+  if (stepId === undefined || !isKind || !isPlain(present(is)) || !isPlain(present(type))) return undefined;
+  return assumedAnything(schema, what, because(stepId, "sends"));
+}
+
+function misfittingLiteral(
+  value: Value & { readonly kind: "literal" },
+  text: string,
+  { type, what, place, at }: LeafTarget,
+  { planning: { findings, linked } }: EvaluationContext,
+): Value | undefined {
+  const listed = listedValues(type) ?? [];
+  const conflict =
+    listed.length > 0
+      ? found.valueOutsideEnum.value(what, text, String(value.value), listed)
+      : found.typeConflict.literal(what, describeType(type), text);
+  const meant = literalAsTaken(value, type);
+  if (meant === undefined) {
+    findings.report(place, conflict);
+    return undefined;
+  }
+  const fix = (): Fix | undefined => literalFix(linked.document, at, value.value, meant.value);
+  return findings.letPass(place, conflict, `it is ${JSON.stringify(meant.value)}`, fix) ? meant : undefined;
+}
+
+/** Writes a literal as it is taken, if it stands in the document as the field of an object. */
+function literalFix(document: SourceDocument, at: Path, value: Json, meant: Json): Fix | undefined {
+  const key = at.at(-1);
+  if (typeof key !== "string" || valueAt(document.root, at) !== value) return undefined;
+  const description = "Written as the operation takes it.";
+  return overlayFix(document, [{ at: at.slice(0, -1), description, update: { [key]: meant } }]);
+}
+
+function misfittingUnknown(
+  { value }: TypedValue,
+  text: string,
+  target: LeafTarget,
+  { planning: { findings }, ...from }: EvaluationContext,
+): Value | undefined {
+  const { what, place, type, schema } = target;
+  const stepId = (from.current ?? from.call)?.step.stepId;
+  const conflict =
+    value.kind === "read"
+      ? found.typeConflict.untyped(what, describeType(type), text, describeType(unknown))
+      : found.typeConflict.value(what, describeType(type), text, describeType(unknown), undefined);
+  const checked = stepId === undefined ? undefined : checkedValue(value, text, target, stepId);
+  if (checked !== undefined) {
+    return findings.letPass(place, conflict, "it is that, which is checked before it is sent") ? checked : undefined;
+  }
+  const anything = stepId === undefined ? undefined : assumedAnything(schema, what, because(stepId, "sends"));
+  findings.assume(place, conflict, anything);
+  return undefined;
+}

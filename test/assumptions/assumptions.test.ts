@@ -1,0 +1,207 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { writeFixes } from "../../generator/fix.js";
+import { generate, type Generation } from "../../generator/generate.js";
+import { at } from "../runtime/support/options.js";
+import { serve } from "../runtime/support/server.js";
+import { completedApi, completedArazzo } from "../support/documents.js";
+import { makeFolder, removeFolder } from "../support/folder.js";
+import { Loaded } from "../support/load.js";
+import { typeErrors } from "../support/type-check.js";
+import { yaml } from "../support/yaml.js";
+import { api, rows, type Row } from "./rows.js";
+
+const accepted: ReadonlyMap<string, string>[] = [];
+
+/** What is of no interest here. */
+const aside = ["unused-input", "input-required"];
+
+function folderOf({ workflows, openapi = api }: Pick<Row, "workflows" | "openapi">): string {
+  const folder = makeFolder({ "arazzo.yaml": completedArazzo(workflows), "openapi.yaml": completedApi(openapi) });
+  onTestFinished(() => removeFolder(folder));
+  return folder;
+}
+
+function compiled(folder: string, strict = false): Promise<Generation> {
+  const overlays = join(folder, "overlays");
+  const files = readdirSync(folder).includes("overlays")
+    ? readdirSync(overlays).map((name) => join(overlays, name))
+    : [];
+  return generate({ documents: [join(folder, "arazzo.yaml")], overlays: files, sources: new Map(), strict });
+}
+
+function said({ findings }: Generation, severity: string): readonly string[] {
+  return findings
+    .filter((finding) => finding.severity === severity && !aside.includes(finding.code))
+    .map(({ code, message, hint = "" }) => `${code} ${message} | ${hint}`);
+}
+
+describe.each(rows)("$name", (row) => {
+  test("with a warning at the author's text, and this code", async () => {
+    const folder = folderOf(row);
+    const result = await compiled(folder);
+
+    expect(said(result, "error")).toEqual([]);
+    expect(said(result, "warning")).toEqual(row.warnings);
+    const places = result.findings.map(({ place }) => place?.source.text.slice(place.start, place.end) ?? "");
+    expect(places).not.toContain("");
+    const { files = new Map<string, string>() } = result;
+    accepted.push(files);
+    const text = [...files]
+      .filter(([name]) => /^(apis|workflows)/.test(name))
+      .map(([, content]) => content)
+      .join("\n");
+    for (const line of row.lines) expect(text).toContain(line);
+  });
+
+  test("over HTTP", async () => {
+    const { files = new Map<string, string>() } = await compiled(folderOf(row));
+    const loaded = new Loaded(files);
+    onTestFinished(() => loaded.remove());
+    const { url, requests } = await serve(row.replies ?? [{ body: {} }]);
+    const run = (await loaded.fn(row.run ?? "test"))(row.input ?? {}, at(url, { retries: 0 }));
+    const outcome = await run.then(
+      (returned) => ({ returned }),
+      (error: unknown) => ({ failed: String(error), checkpoint: Object(error).checkpoint }),
+    );
+
+    expect(
+      requests.flatMap(({ method, url: path, headers, body }) => [
+        `${method} ${path}`,
+        ...(headers["x-trace"] === undefined ? [] : [`x-trace: ${headers["x-trace"]}`]),
+        ...(body === "" ? [] : [body]),
+      ]),
+    ).toEqual(row.sends);
+    if (row.fails === undefined) expect(outcome).toEqual({ returned: row.returns });
+    else
+      expect(outcome).toEqual({
+        failed: row.fails,
+        checkpoint: expect.objectContaining({ answers: expect.anything() }),
+      });
+  });
+
+  test("is refused by --strict, at the same places", async () => {
+    const folder = folderOf(row);
+    const strict = await compiled(folder, true);
+    const { findings } = await compiled(folder);
+
+    expect(strict.files).toBeUndefined();
+    const errors = strict.findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
+    const assumed = findings.filter(({ hint = "" }) => hint.startsWith("Assumed: ")).map(({ code }) => code);
+    expect(errors).toEqual(expect.arrayContaining(assumed));
+    expect(strict.findings.filter(({ hint = "" }) => hint.startsWith("Assumed: "))).toEqual([]);
+  });
+
+  test("is as --fix writes it down, and the same code comes of it", async () => {
+    const folder = folderOf(row);
+    const before = await compiled(folder);
+    writeFixes(before.findings, join(folder, "overlays"));
+    const after = await compiled(folder);
+
+    expect(after.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    const left = after.findings.filter(({ hint = "" }) => hint.startsWith("Assumed: ")).length;
+    expect(left).toBe(row.stays ? row.warnings.length : 0);
+    expect(after.files).toEqual(before.files);
+  });
+});
+
+test("an input that is declared as any object has the type of the body that it is, with --strict as well", async () => {
+  const workflows = yaml`
+    workflows:
+    - workflowId: test
+      inputs: { type: object, properties: { thing: { type: object, description: What to make. } } }
+      steps:
+      - { stepId: one, operationId: make, requestBody: { payload: $inputs.thing } }
+  `;
+  const { findings, files = new Map<string, string>() } = await compiled(folderOf({ workflows }), true);
+
+  expect(findings).toEqual([]);
+  for (const line of ["thing: {", "name: string;", "count?: number | undefined;", "body: input.thing,"]) {
+    expect(files.get("workflows/test.ts")).toContain(line);
+  }
+});
+
+describe("what has no sensible reading stays an error", () => {
+  const errors: readonly (readonly [name: string, step: string, error: string])[] = [
+    ["a close name", "operationId: list\noutputs: { x: $response.body#/lists }", "unknown-pointer"],
+    ["a part of a text", "operationId: list\noutputs: { x: $response.body#/id/more }", "unknown-pointer"],
+    ["a misspelt field", "operationId: make\nrequestBody: { payload: { nmae: a } }", "unknown-field"],
+    [
+      "a misspelt parameter",
+      "operationId: list\nparameters: [{ name: limt, in: query, value: 1 }]",
+      "unknown-parameter",
+    ],
+    [
+      "a path parameter that is not given",
+      "operationId: read\nparameters: [{ name: view, in: query, value: a }]",
+      "missing-parameter",
+    ],
+    ["an operation that does not exist", "operationId: nothing", "unknown-operation"],
+    [
+      "a path with several operations",
+      "operationPath: '{$sourceDescriptions.api.url}#/paths/~1things'",
+      "invalid-expression",
+    ],
+    [
+      "an object that is sent as a number",
+      "operationId: list\nparameters: [{ name: limit, in: query, value: $inputs.object }]",
+      "type-conflict",
+    ],
+    [
+      "a text that is no number",
+      "operationId: make\nrequestBody: { payload: { name: a, count: many } }",
+      "type-conflict",
+    ],
+    ["a misspelt field of Arazzo", "operationId: list\noutpts: {}", "invalid-document"],
+  ];
+
+  test.each(errors)("%s", async (_, step, error) => {
+    const lines = step.split("\n").map((line) => `    ${line}`);
+    const workflows = [
+      "workflows:",
+      "- workflowId: test",
+      "  inputs: { type: object, properties: { object: { type: object, properties: { a: { type: string } } } } }",
+      "  steps:",
+      "  - stepId: one",
+      ...lines,
+    ].join("\n");
+    const result = await compiled(folderOf({ workflows }));
+
+    expect(result.files).toBeUndefined();
+    const found = result.findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
+    expect(found).toEqual([error]);
+  });
+
+  test("a field that the schema forbids", async () => {
+    const openapi = api.replace("NewThing: { type: object,", "NewThing: { type: object, additionalProperties: false,");
+    const workflows =
+      "workflows:\n- workflowId: test\n  steps:\n  - { stepId: one, operationId: make, requestBody: { payload: { name: a, colour: red } } }";
+    const { findings } = await compiled(folderOf({ workflows, openapi }));
+
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["error unknown-field"]);
+  });
+
+  test("two workflows whose functions would have one name", async () => {
+    const workflow = (id: string): string => `- workflowId: ${id}\n  steps: [{ stepId: one, operationId: list }]`;
+    const { findings } = await compiled(folderOf({ workflows: `workflows:\n${workflow("a.b")}\n${workflow("a/b")}` }));
+
+    expect(findings.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(["name-collision"]);
+  });
+
+  test("what is denied", async () => {
+    const folder = folderOf(rows[0] ?? { workflows: "" });
+    const given = { documents: [join(folder, "arazzo.yaml")], overlays: [], sources: new Map() };
+    const denied = await generate({ ...given, deny: ["unknown-pointer"] });
+    const allowed = await generate({ ...given, allow: ["unknown-pointer"] });
+
+    expect(denied.findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["error unknown-pointer"]);
+    expect(allowed.findings).toEqual([]);
+    expect(allowed.files?.get("workflows/test.ts")).toContain("one.data.extra");
+  });
+});
+
+test("everything that was accepted type-checks under every flag", { timeout: 120_000 }, () => {
+  expect(accepted).toHaveLength(rows.length);
+  expect(typeErrors(accepted)).toEqual([]);
+});
