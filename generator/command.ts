@@ -83,13 +83,9 @@ Options:
   --root DIR            a folder that documents may name files in, beside their own folders; repeatable
   --check               write nothing; exit 1 and name the files if the output would differ; with
                         fetch, name what is no longer as it was fetched
-<<<<<<< HEAD
   --keep-going          write the workflows that compile where others do not; exit 1 all the same, and name
                         those left out, of which nothing stays in the folder
-  --strict              make errors of the warnings about what a document gets wrong
-=======
   --strict              assume nothing; what a document gets wrong is an error then
->>>>>>> 141c23b (Say in the README and the conformance page what is assumed)
   --deny CODE           make errors of the findings of this code; repeatable
   --allow CODE          do not report the findings of this code; repeatable, not for errors
   --fix                 lint: write corrections into overlays, NAME-fixes.yaml for the document NAME.yaml,
