@@ -1,4 +1,5 @@
-import { dirname, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { found, type Findings } from "../diagnostics.js";
 import type { Copies } from "./copies.js";
 import type { Located } from "./located.js";
@@ -11,7 +12,8 @@ import { fileReferenceToPath } from "./url-path.js";
 /**
  * The absolute path of the file that a URL in a document names, relative to that document. Nothing is fetched, and a
  * document decides for nobody what is read on their machine: the file has to lie in one of the folders that the
- * caller has opened, symbolic links followed.
+ * caller has opened, symbolic links followed. An absolute path that leads elsewhere is looked for below these, as that
+ * of a URL is below its host.
  * @param from The file of the document
  * @param roots The folders that may be read
  * @param name That of the source description whose `url` this is; without one the URL is that of a `$ref`
@@ -19,7 +21,9 @@ import { fileReferenceToPath } from "./url-path.js";
 export function locate(from: string, url: string, roots: readonly string[], name?: string): Located {
   const target = fileReferenceToPath(url);
   if ("problem" in target) return { problem: found.referenceRefused.url(url, target.problem, name) };
-  const file = resolve(dirname(from), target.path);
+  const named = resolve(dirname(from), target.path);
+  const below = isAbsolute(target.path) ? roots.map((root) => join(root, target.path)) : [];
+  const file = below.find((other) => !isInside(roots, named) && isInside(roots, other) && existsSync(other)) ?? named;
   const outside = (isLink: boolean): Located => {
     return { problem: found.referenceRefused.outside(url, roots.map(displayPath), isLink, name) };
   };

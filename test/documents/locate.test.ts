@@ -78,6 +78,9 @@ describe("a source description", () => {
     ["../openapi/link.yml", ".", "project/specs/openapi/link.yml"],
     ["BASE/secret.yml", ".", "secret.yml"],
     ["BASE/secret.yml", "to-base", "secret.yml"],
+    ["/secret.yml", ".", "secret.yml"],
+    ["/project/specs/arazzo/near.yml", ".", "project/specs/arazzo/near.yml"],
+    ["/arazzo/near.yml", "elsewhere", "project/specs/arazzo/near.yml"],
     ["BASE/to-base/secret.yml", ".", "to-base/secret.yml"],
     ["BASE/project/specs/arazzo/near.yml", "project", "project/specs/arazzo/near.yml"],
   ];
@@ -107,6 +110,8 @@ describe("a source description", () => {
     ["javascript:alert(1)", `\`javascript:alert(1)\` ${scheme}`],
     ["C:\\api.yml", `\`C:\\api.yml\` ${scheme}`],
     ["/etc/passwd", `\`/etc/passwd\` ${outside}`],
+    ["/../secret.yml", `\`/../secret.yml\` ${outside}`],
+    ["/openapi/link.yml", `\`/openapi/link.yml\` ${outside} (it is a symbolic link)`],
     ["//host/api.yml", `\`//host/api.yml\` ${host}`],
     ["\\\\host\\api.yml", `\`\\\\host\\api.yml\` ${host}`],
     ["%2Fetc/passwd", `\`%2Fetc/passwd\` ${outside}`],
