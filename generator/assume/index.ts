@@ -2,7 +2,7 @@
 export { assumedJson } from "./answer.js";
 export { assumedType, type DeclaredInput } from "./input.js";
 export { assumedOptionalField } from "./optional-field.js";
-export { assumedNoBody, assumedOptional, assumedParameter } from "./parameter.js";
+export { assumedGiven, assumedNoBody, assumedOptional, assumedParameter } from "./parameter.js";
 export { assumedAnything } from "./place.js";
 export { assumedProperty } from "./property.js";
 export { because } from "./words.js";

@@ -1,5 +1,5 @@
 import type { Assumption } from "../diagnostics.js";
-import { overlayFix } from "../documents/index.js";
+import { overlayFix, type Path, type SourceDocument } from "../documents/index.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import { because } from "./words.js";
 
@@ -16,6 +16,21 @@ export function assumedParameter(
   return {
     that: "the operation takes it, and it is sent as it is given",
     actions: () => overlayFix(operation.api.document, [{ at: operation.at, description, update }]),
+  };
+}
+
+/** That a step gives a parameter that is required and has only one value. */
+export function assumedGiven(
+  { name, in: where, schema }: Parameter,
+  { document, at }: { readonly document: SourceDocument; readonly at: Path },
+): Assumption | undefined {
+  const [value, ...others] = schema?.values ?? [];
+  if (value === undefined || others.length > 0) return undefined;
+  const description = `${name} has no other value.`;
+  const update = { parameters: [{ name, in: where, value }] };
+  return {
+    that: `it is ${JSON.stringify(value)}, the only value that it has`,
+    actions: () => overlayFix(document, [{ at, description, update }]),
   };
 }
 

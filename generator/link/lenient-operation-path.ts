@@ -73,7 +73,10 @@ function partsOf(text: string): { readonly method: string | undefined; readonly 
 
 /** What parameters are called makes no other path of it, nor does a slash at its end. */
 export function shapeOf(path: string): string {
-  return path.replaceAll(/\{[^{}]*\}/g, "{}").replace(/(?<=.)\/$/, "");
+  return path
+    .replace(/\?.*$/s, "")
+    .replaceAll(/\{[^{}]*\}/g, "{}")
+    .replace(/(?<=.)\/$/, "");
 }
 
 function decoded(text: string): string {

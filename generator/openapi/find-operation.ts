@@ -1,3 +1,4 @@
+import { assumedPath } from "./assumed-path.js";
 import { found, type Findings } from "../diagnostics.js";
 import type { Api, Operation } from "./model.js";
 
@@ -41,10 +42,12 @@ function checkOperation(operation: Operation, findings: Findings): void {
   const place = api.document.place(at, "key");
   if (!path.startsWith("/")) findings.report(place, found.invalidDocument.path(path));
   const strange = strangeIn(path);
-  if (strange !== undefined) findings.report(place, found.invalidDocument.pathHolds(path, strange));
+  if (strange !== undefined)
+    findings.assume(place, found.invalidDocument.pathHolds(path, strange), assumedPath(operation));
   const described = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
   for (const [template, name = ""] of knowsParameters ? path.matchAll(/\{([^{}]*)\}/g) : []) {
-    if (!described.has(name)) findings.report(place, found.invalidDocument.pathParameter(template, path));
+    if (!described.has(name))
+      findings.assume(place, found.invalidDocument.pathParameter(template, path), assumedPath(operation));
   }
   // What these have to say about themselves they say when they are read.
   void [requestBody, responses];

@@ -413,4 +413,19 @@ export const rows: readonly Row[] = [
     sends: ["GET /things", "POST /things", '{"name":"a","count":"12"}'],
     returns: {},
   },
+  {
+    name: "a path with `{+name}` in it is one with a parameter, and what stands behind `?` is the query",
+    openapi: api
+      .replace("/things/{id}:", "/things/{+id}?kind=a%20b:")
+      .replace("{ name: view, in: query, required: true,", "{ name: view, in: query,"),
+    workflows: one("operationId: read\nparameters: [{ name: id, in: path, value: a }]"),
+    warnings: [
+      'missing-parameter the operation `read` requires the query parameter `kind` | Assumed: it is "a b", the only value that it has.',
+      "invalid-document the path `/things/{+id}?kind=a%20b` holds `?`, which would not be sent as it is written | Assumed: `/things/{id}` is meant, with the query.",
+      "invalid-document no path parameter describes `{+id}` of `/things/{+id}?kind=a%20b` | Assumed: `/things/{id}` is meant, with the query.",
+    ],
+    lines: ['api.GET("/things/{id}", {', 'query: { kind: "a b" }'],
+    sends: ["GET /things/a?kind=a%20b"],
+    returns: {},
+  },
 ];

@@ -1,4 +1,4 @@
-import { assumedOptional, assumedParameter } from "../../assume/index.js";
+import { assumedGiven, assumedOptional, assumedParameter } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { found, nearest, quoted } from "../../diagnostics.js";
@@ -148,6 +148,7 @@ function reportMissing(
       continue;
     const place = planning.linked.document.place([...step.at, "stepId"]);
     const what = found.missingParameter(operationName(step.operation), where, name);
-    planning.findings.assume(place, what, assumedOptional(declared, step.step.stepId, step.operation));
+    const only = assumedGiven(declared, { document: planning.linked.document, at: step.at });
+    planning.findings.assume(place, what, only ?? assumedOptional(declared, step.step.stepId, step.operation));
   }
 }
