@@ -15,6 +15,7 @@ import { writeFixes } from "./fix.js";
 import { fetchSources, readTokens, tokensVariable, type Changes } from "./fetch/index.js";
 import { generate, lint, type GenerateOptions, type Generation } from "./generate.js";
 import { Progress } from "./progress.js";
+import { SourceFolders } from "./source-folders.js";
 import { workflowTable } from "./table.js";
 import type { Terminal } from "./terminal.js";
 import { Trace } from "./trace.js";
@@ -119,9 +120,14 @@ class Run {
     const { check, format } = command;
     const tokens = readTokens(process.env[tokensVariable]);
     if (tokens === undefined) throw new UsageError(`\`${tokensVariable}\` holds no HOST=TOKEN.`);
+    const folders = new SourceFolders(command.sourceFolders);
     this.#progress.show("fetching what the documents name");
     this.#hasWritten = !check;
-    const { findings, changes } = await fetchSources({ ...command, tokens });
+    const { findings, changes } = await fetchSources({
+      ...command,
+      tokens,
+      isAtHand: (url) => folders.find(url).length > 0,
+    });
     this.#progress.clear();
     this.#printFindings({ findings }, format);
     if (changes === undefined) return exit.found;

@@ -89,7 +89,8 @@ export class Linker {
       files.documents.map((file) => dirname(resolve(file))),
       findings,
     );
-    this.#locator = new Locator(rootsFor(asked, { named: files.roots }), copies);
+    const opened = [...(files.roots ?? []), ...(files.sourceFolders ?? [])];
+    this.#locator = new Locator(rootsFor(asked, { named: opened }), copies);
     this.#overlays = files.overlays.flatMap((file) => {
       const document = readDocument(file, findings);
       const overlay = document && readOverlay(document, findings);

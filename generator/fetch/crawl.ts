@@ -25,6 +25,8 @@ export interface FetchFiles {
   readonly sources: ReadonlyMap<string, string>;
   /** Folders that documents may name files in, beside their own. Default: none. */
   readonly roots?: readonly string[] | undefined;
+  /** Whether a source of this `url` lies at hand, and is not fetched either. Default: none does. */
+  readonly isAtHand?: ((url: string) => boolean) | undefined;
   readonly tokens: Tokens;
 }
 
@@ -88,7 +90,7 @@ export class Crawl {
       const at = ["sourceDescriptions", index, "url"];
       const [url, name] = [valueAt(document.root, at), valueAt(sources, [index, "name"])];
       if (typeof url !== "string" || this.#files.sources.has(String(name))) return [];
-      return [{ url, at, isSource: true }];
+      return this.#files.isAtHand?.(url) === true ? [] : [{ url, at, isSource: true }];
     });
     return [...urls, ...referencesOut(document).map((reference) => ({ ...reference, isSource: false }))];
   }

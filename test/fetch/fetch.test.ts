@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { runMain } from "../cli/run-main.js";
@@ -172,6 +172,17 @@ workflows: [{ workflowId: inner, steps: [{ stepId: things, operationId: things }
       stderr: expect.stringContaining("no source description has an operation `things`"),
     });
   });
+});
+
+test.each([
+  { name: "by name", option: "--source", value: (folder: string) => `api=${join(folder, "own/api.yml")}` },
+  { name: "by a folder", option: "--sources", value: (folder: string) => join(folder, "own") },
+])("a source that the caller has named $name is not fetched", async ({ option, value }) => {
+  const { server, folder, run } = await given();
+  mkdirSync(join(folder, "own"));
+  writeFileSync(join(folder, "own/api.yml"), "openapi: 3.1.0");
+  expect(await run("fetch", option, value(folder))).toEqual({ code: 0, stdout: "nothing has changed\n", stderr: "" });
+  expect(server.requests).toEqual([]);
 });
 
 describe("nothing is written", () => {

@@ -175,6 +175,47 @@ actions: [{ target: "${target}", update: ${update} }]
   });
 });
 
+describe("what is assumed", () => {
+  testEach([{ name: "is assumed of the file in which the text stands" }])(async () => {
+    const said = await compiler.told(
+      {
+        arazzo: arazzo.replace("$response.body#/id", "$response.body#/other"),
+        openapi: api(`    post:${operation("{ $ref: thing.yml }", "{ $ref: thing.yml }")}`),
+        assume: true,
+        files: { "thing.yml": thing },
+      },
+      (workflow) => workflow.output,
+    );
+    expectText(
+      said,
+      `
+      9:20 warning unknown-pointer '$response.body#/other': the schema knows no 'other' there
+        | Assumed: the API's document does not list 'other', and it is there all the same, of any type.
+      export interface MakeOutput {
+        /** Not in the API's document; assumed, because step \`make\` reads it. */
+        id?: unknown;
+      }
+      `,
+    );
+  });
+});
+
+describe("a file found in a folder of sources", () => {
+  testEach([{ name: "may refer to those beside it" }])(async () => {
+    const folder = makeFolder({
+      "flows/deep/arazzo.yaml": completedArazzo(arazzo),
+      "apis/all/openapi.yaml": completedApi(
+        api(`    post:${operation("{ $ref: ../thing.yml }", "{ $ref: ../thing.yml }")}`),
+      ),
+      "apis/thing.yml": thing,
+    });
+    onTestFinished(() => removeFolder(folder));
+    const documents = [join(folder, "flows/deep/arazzo.yaml")];
+    const given = { documents, overlays: [], sources: new Map<string, string>() };
+    expect(lint({ ...given, sourceFolders: [join(folder, "apis")] }).findings).toEqual([]);
+  });
+});
+
 describe("a correction", () => {
   testEach([{ name: "is for the file in which the text stands" }])(async () => {
     const folder = makeFolder({
