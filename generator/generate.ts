@@ -69,6 +69,8 @@ interface Checked extends Attempt {
   readonly pruned: ReadonlyMap<ApiPlan, PrunedApi>;
   /** Something is wrong with the overlays, so that the documents may not say what they should. */
   readonly isMisled: boolean;
+  /** What has read the documents, with all that is assumed of them. */
+  readonly linker: Linker;
 }
 
 /** What is to be written, if anything. */
@@ -76,7 +78,8 @@ function chosenOf(checked: Checked, leftOut: Findings, options: GenerateOptions)
   if (!checked.findings.hasErrors) return checked;
   if (!options.keepGoing || checked.isMisled) return undefined;
   options.onProgress?.("looking for the workflows that compile");
-  return keepGoing(checked, (keys) => check({ ...options, onProgress: undefined, observer: undefined }, keys), leftOut);
+  const quiet = { ...options, onProgress: undefined, observer: undefined };
+  return keepGoing(checked, (keys) => check(quiet, { keys, after: checked }), leftOut);
 }
 
 /** More than these nobody needs: each brings to light what those before it have hidden. */
@@ -84,13 +87,17 @@ const mostRounds = 20;
 
 /**
  * Reads the documents and plans functions; and again, for as long as something has to be assumed.
- * @param keys The workflows to plan, all by default.
+ * @param some The workflows to plan, where that is not all, and an attempt at all of them
  */
-function check(options: GenerateOptions, keys?: ReadonlySet<string>): Checked {
+function check(
+  options: GenerateOptions,
+  some?: { readonly keys: ReadonlySet<string>; readonly after: Checked },
+): Checked {
   const { observer, onProgress, strict = false, assume = !strict } = options;
   const levels = { ...options, assume };
   onProgress?.("reading the documents");
-  const linker = new Linker(options, levels);
+  const { keys, after } = some ?? {};
+  const linker = after?.linker ?? new Linker(options, levels);
   const attempt = (findings: Findings): Attempted => {
     const documents = linker.link(findings);
     const allowances = linker.documents().flatMap((document) => readAllowances(document, findings));
@@ -99,9 +106,9 @@ function check(options: GenerateOptions, keys?: ReadonlySet<string>): Checked {
     observer?.onStage("read", linker.documents().length, "documents");
     onProgress?.("checking the workflows");
     const plan = planDocuments(documents, findings, observer, keys);
-    return { documents, plan, findings, ofDocuments, isMisled, allowances };
+    return { documents, plan, findings, ofDocuments, isMisled, allowances, linker };
   };
-  let last = attempt(new Findings(levels));
+  let last = attempt(new Findings(levels, after?.findings));
   const tolerated: Finding[] = [];
   for (let round = 1, left = last.findings.takeAssumed(); left.length > 0; round++) {
     const { findings } = last;
@@ -112,7 +119,7 @@ function check(options: GenerateOptions, keys?: ReadonlySet<string>): Checked {
     left = last.findings.takeAssumed();
   }
   last.findings.add(tolerated);
-  return withPruned(last, keys === undefined, options);
+  return withPruned(last, some === undefined, options);
 }
 
 type Attempted = Omit<Checked, "pruned"> & { readonly allowances: readonly Allowance[] };

@@ -266,6 +266,15 @@ describe("a file is refused", () => {
 
 describe("a range of media types", () => {
   const json = "application/json: { schema: { type: object, properties: { a: { type: string } } } }";
+  test("is none in strict runs", async () => {
+    const { findings } = await compiler.compile({
+      arazzo: `workflows:\n- workflowId: w\n  steps:\n  - { stepId: s, operationId: make, requestBody: { contentType: "*/*", payload: {} } }\n`,
+      openapi: `paths: { /items: { post: { operationId: make, requestBody: { content: { ${json} } }, responses: { "204": { description: Made. } } } } }\n`,
+      strict: true,
+    });
+    expect(findings).toEqual([expect.stringContaining("error invalid-document '*/*' is no media type")]);
+  });
+
   test.each([
     { range: "*/*", documented: json, want: "application/json" },
     {
@@ -287,6 +296,7 @@ describe("a range of media types", () => {
     const stated = range === undefined ? "" : `contentType: "${range}", `;
     const { findings, files } = await compiler.compile({
       arazzo: `workflows:\n- workflowId: w\n  steps:\n  - stepId: s\n    operationId: make\n    requestBody: { ${stated}payload: { a: x } }\n`,
+      assume: true,
       openapi: `paths: { /items: { post: { operationId: make, requestBody: { content: { ${documented} } }, responses: { "204": { description: Made. } } } } }\n`,
     });
     if (files.size === 0) return expect(findings.join("\n")).toContain(want.replace(/^\S+ /, ""));

@@ -20,8 +20,8 @@ export function chooseContent(step: RequestStep, planning: WorkflowSite): Conten
   if (requestBody !== undefined) {
     const { contentType } = requestBody;
     const isRange = contentType !== undefined && Object.hasOwn(concreteTypes, contentType.toLowerCase());
-    if (contentType === undefined || isRange) return defaultContent(step, planning, contentType);
-    return statedContent(contentType, step, planning);
+    if (contentType !== undefined && !isRange) return statedContent(contentType, step, planning);
+    return isRange && !mayStand(contentType, step, planning) ? undefined : defaultContent(step, planning, contentType);
   }
   if (operation.requestBody?.required) {
     const place = planning.linked.document.place([...step.at, "stepId"]);
@@ -29,6 +29,13 @@ export function chooseContent(step: RequestStep, planning: WorkflowSite): Conten
     planning.findings.assume(place, found.missingField.body(operationName(operation)), noBody);
   }
   return undefined;
+}
+
+/** Whether a range of media types is let pass where one has to stand. */
+function mayStand(range: string, step: RequestStep, { linked, findings }: WorkflowSite): boolean {
+  const place = linked.document.place([...step.at, "requestBody", "contentType"]);
+  const that = "the body is of the first media type in this range that the operation documents";
+  return findings.letPass(place, found.invalidDocument.mediaType(range), that);
 }
 
 /** The first that the operation documents, of a range of media types if one is given. */
