@@ -30,7 +30,7 @@ export class WorkflowNaming {
     if (problem !== undefined) {
       const what = found.invalidName.workflow(workflowId, problem);
       const that = `the function is called \`${camel}\``;
-      if (problem === noName && isName(camel)) {
+      if (problem === noName && isName(camel) && !isDevice(fileNameOf(workflowId))) {
         if (!this.#findings.letPass(place, what, that)) return undefined;
       } else {
         this.#findings.report(place, what);

@@ -79,8 +79,6 @@ describe("a step, input, output, source and operation that are all called", () =
       want: [
         "refused: invalid-document 'name' has to be text that is not empty",
         "refused: invalid-document 'stepId' has to be text that is not empty",
-        noName,
-        noName,
       ],
     },
   ])("$name", async ({ given, want }) => {

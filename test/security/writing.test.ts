@@ -37,10 +37,26 @@ describe("nothing is written behind a refusal", () => {
     });
     folders.push(folder);
     const before = contentOf(folder);
-    const { code, stderr } = await runCli(folder, "generate", "a.json", "--out", "out");
+    const { code, stderr } = await runCli(folder, "generate", "a.json", "--out", "out", "--strict");
     expect(code).toBe(1);
     expect(stderr).toContain("error");
     expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
     expect(contentOf(folder)).toEqual(before);
   });
+});
+
+test.each([
+  { name: "../../x", file: "workflows/x.ts" },
+  { name: "/etc/x y", file: "workflows/etc-x-y.ts" },
+  { name: "a`${b}*/c", file: "workflows/a-b-c.ts" },
+])("a workflow called $name is written as $file, and nothing beside the folder", async ({ name, file }) => {
+  const arazzo = JSON.stringify(arazzoOf({ workflow: { workflowId: name } }));
+  const folder = makeFolder({ "a.json": arazzo, "openapi.yaml": JSON.stringify(openapiOf()) });
+  folders.push(folder);
+  const { code } = await runCli(folder, "generate", "a.json", "--out", "out");
+
+  expect(code).toBe(0);
+  const written = Object.keys(contentOf(folder));
+  expect(written.filter((path) => !path.startsWith("out/")).toSorted()).toEqual(["a.json", "openapi.yaml"]);
+  expect(written.filter((path) => path.startsWith("out/workflows/"))).toEqual([`out/${file}`]);
 });
