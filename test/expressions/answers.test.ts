@@ -237,7 +237,14 @@ describe("of an operation that answers with", () => {
         "200": { description: It., content: { application/octet-stream: { schema: { type: string, format: binary } } } }
       `,
       expression: "$response.body",
-      want: "6:19 error unsupported-feature '$response.body': the answer of 'read' is a file, and only text can be read",
+      want: `
+        x: Blob;
+        await api.GET("/things", {
+          ...run.step("read"),
+          parseAs: "blob",
+        });
+        return { x: read.data };
+      `,
     },
     {
       name: "nothing",

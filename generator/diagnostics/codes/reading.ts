@@ -142,7 +142,7 @@ export const reading = {
     shown: (words) => words.none("https://example.com/openapi.yaml", "NAME"),
   }),
   fetchFailed: error("fetch-failed", {
-    meaning: "`fetch` could not have a source, or may not ask for it. Nothing is written.",
+    meaning: "A source could not be fetched, or may not be asked for. Nothing is written.",
     example: "url: http://example.com/shop.yaml",
     wayOut: "Correct the address. A host that wants a token gets it from `TWILIO_WORKFLOWS_TOKENS=HOST=TOKEN`.",
     found: (url: string, problem: string) => `${quoted(url)} ${problem}`,
