@@ -149,7 +149,7 @@ export const reading = {
     shown: (words) => words("http://example.com/shop.yaml", "is not https"),
   }),
   fetchIncomplete: warning("fetch-incomplete", {
-    meaning: "`fetch` could not have what a `$ref` leads to. That matters only where a workflow needs it.",
+    meaning: "What a `$ref` leads to could not be fetched. That matters only where a workflow needs it.",
     example: "$ref: http://example.com/orders.yaml",
     wayOut: "Correct the address, or leave it where nothing needs it.",
     found: (url: string, problem: string) => `${quoted(url)} ${problem}`,
