@@ -149,6 +149,16 @@ describe("a file", () => {
     expect(requests[1]?.bytes.equals(picture)).toBe(true);
   });
 
+  test("is empty where the answer has none", async () => {
+    const run = await workflow(
+      "\n  - { stepId: get, operationId: download, outputs: { file: $response.body } }",
+      "  outputs: { file: $steps.get.outputs.file }",
+    );
+    const { url } = await serve([done]);
+    const { file: given } = (await run({}, at(url))) as { readonly file: unknown };
+    expect((await bytesOf(given)).length).toBe(0);
+  });
+
   test("that is none, but an error, is read as one", async () => {
     const run = await workflow(get);
     const { url } = await serve([{ status: 404, body: { message: "no such file" } }]);

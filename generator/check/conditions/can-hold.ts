@@ -17,6 +17,21 @@ type World = ReadonlyMap<string, boolean>;
  * any doubt they can.
  */
 export function canHold(conditions: readonly ParsedCondition[]): boolean {
+  // Steps of one workflow ask the same again and again.
+  const asked = JSON.stringify(conditions.map(keyOf));
+  const known = outcomes.get(asked);
+  if (known !== undefined) return known;
+  const can = canHoldAnew(conditions);
+  if (outcomes.size >= mostOutcomes) outcomes.clear();
+  outcomes.set(asked, can);
+  return can;
+}
+
+/** What has been found of conditions, by what they ask for, wherever they stand. */
+const outcomes = new Map<string, boolean>();
+const mostOutcomes = 1_000;
+
+function canHoldAnew(conditions: readonly ParsedCondition[]): boolean {
   const parts = new Map(conditions.flatMap(partsOf).map((part) => [keyOf(part), part]));
   const bySubject = new Map<string, ParsedCondition[]>();
   for (const [key, part] of parts) {
