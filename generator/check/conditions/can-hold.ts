@@ -19,17 +19,17 @@ type World = ReadonlyMap<string, boolean>;
 export function canHold(conditions: readonly ParsedCondition[]): boolean {
   // Steps of one workflow ask the same again and again.
   const asked = JSON.stringify(conditions.map(keyOf));
-  const known = outcomes.get(asked);
+  const known = answers.get(asked);
   if (known !== undefined) return known;
   const can = canHoldAnew(conditions);
-  if (outcomes.size >= mostOutcomes) outcomes.clear();
-  outcomes.set(asked, can);
+  if (answers.size >= mostAnswers) answers.clear();
+  answers.set(asked, can);
   return can;
 }
 
 /** What has been found of conditions, by what they ask for, wherever they stand. */
-const outcomes = new Map<string, boolean>();
-const mostOutcomes = 1_000;
+const answers = new Map<string, boolean>();
+const mostAnswers = 1_000;
 
 function canHoldAnew(conditions: readonly ParsedCondition[]): boolean {
   const parts = new Map(conditions.flatMap(partsOf).map((part) => [keyOf(part), part]));
