@@ -64,6 +64,11 @@ describe("values with which a run goes on to a write, though no action names the
       given: looking([goOn(`${state} == 'new'`)], { next: "look" }),
       want: [],
     },
+    {
+      name: "are not told where a value is compared with another one",
+      given: looking([goOn(`${state} == $inputs.id`)]),
+      want: [],
+    },
     { name: "are meant where no action goes on", given: looking([end(`${state} == 'broken'`)]), want: [] },
     {
       name: "are not told where actions ask for more than one value",

@@ -1,4 +1,4 @@
-import type { CompareCondition, ParsedCondition } from "../../arazzo/index.js";
+import type { CompareCondition, Operand, ParsedCondition } from "../../arazzo/index.js";
 import { found, quoted, type Fix } from "../../diagnostics.js";
 import { overlayFix } from "../../documents/index.js";
 import type { Branch } from "../../flow/branches.js";
@@ -17,6 +17,8 @@ import type { SolvedWorkflow } from "../solved-workflow.js";
 interface Question {
   /** The value, as an expression. */
   readonly subject: string;
+  /** The same in a comparison. */
+  readonly operand: Operand;
   /** One of the comparisons with a literal. */
   readonly comparison: CompareCondition;
   /** That no action is taken. */
@@ -48,17 +50,17 @@ function writerBehind({ index }: RequestStep, planning: SolvedWorkflow): LinkedS
   return steps.find((step) => step && (isCall(step) || !["get", "head", "options"].includes(step.operation.method)));
 }
 
-/** What all actions ask for, if that is one value; `undefined` where they ask for anything else. */
+/** What all actions ask for, if they compare one value with literals; `undefined` where they ask for anything else. */
 function questionOf(success: readonly Branch[]): Question | undefined {
   const asked = success.map(({ criteria }) => conditionsOf(criteria) ?? []);
   const parts = asked.flat().flatMap(partsOf);
-  const comparisons = parts.filter((part) => part.kind === "compare");
-  const subjects = new Set(comparisons.map((part) => nameOf(comparedWith(part)?.operand ?? part.left)));
-  const [subject] = subjects;
-  const [comparison] = comparisons;
-  const isOne = subjects.size === 1 && comparisons.length === parts.length;
-  if (!isOne || !subject?.startsWith("$response.body") || comparison === undefined) return undefined;
-  return { subject, comparison, none: asked.map(notAll) };
+  const operands = parts.map((part) => (part.kind === "compare" ? comparedWith(part)?.operand : undefined));
+  const [subject, ...others] = new Set(operands.map((operand) => operand && nameOf(operand)));
+  const [comparison] = parts;
+  const [operand] = operands;
+  if (comparison?.kind !== "compare" || operand === undefined || others.length > 0) return undefined;
+  if (!subject?.startsWith("$response.body")) return undefined;
+  return { subject, operand, comparison, none: asked.map(notAll) };
 }
 
 /** A value of a list, or of a value that may be missing that it is. */
@@ -75,8 +77,7 @@ function valuesOf(subject: string, step: RequestStep, planning: SolvedWorkflow):
 }
 
 /** Whether no action is taken though the step has succeeded with this value. */
-function isLeftOver(value: Listed, { comparison, none }: Question, step: RequestStep): boolean {
-  const operand = comparedWith(comparison)?.operand ?? comparison.left;
+function isLeftOver(value: Listed, { operand, comparison, none }: Question, step: RequestStep): boolean {
   const { start, end } = comparison;
   const is: CompareCondition = {
     ...comparison,
