@@ -25,6 +25,7 @@ export function amendTypes(
     if (ts.isStringLiteral(node)) return literal(node.text);
     const visited = ts.visitEachChild(node, amend, undefined);
     if (ts.isTypeLiteralNode(visited)) return onOneLine(ts, visited);
+    if (ts.isArrayTypeNode(visited) && ts.isLiteralTypeNode(visited.elementType)) return listOfLiterals(visited);
     if (ts.isIndexSignatureDeclaration(visited)) return openToAbsence(visited);
     if (!ts.isPropertySignature(visited)) return visited;
     const [comment] = ts.getSyntheticLeadingComments(node) ?? [];
@@ -35,6 +36,11 @@ export function amendTypes(
     if (text === anyFile.response) return file;
     if (text === anyFile.request) return factory.createUnionTypeNode([file, string]);
     return text === anyOtherText ? otherText : factory.createLiteralTypeNode(literal(text));
+  }
+
+  /** `(-1)[]`: TypeScript's printer leaves the parentheses away, which only its own parser takes. */
+  function listOfLiterals(list: TypeScript.ArrayTypeNode): TypeScript.ArrayTypeNode {
+    return factory.updateArrayTypeNode(list, factory.createParenthesizedType(list.elementType));
   }
 
   function literal(text: string): TypeScript.StringLiteral {

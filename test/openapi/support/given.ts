@@ -1,7 +1,7 @@
-import { format } from "prettier";
 import { Findings } from "../../../generator/diagnostics.js";
 import { readDocumentText } from "../../../generator/documents/index.js";
 import { commentLines } from "../../../generator/emit/comment.js";
+import { formatTypeScript } from "../../../generator/emit/format.js";
 import { pruneApi, readApi, writeApiTypes, type Api, type Operation } from "../../../generator/openapi/index.js";
 
 /** What a document may have beside its paths. */
@@ -57,7 +57,7 @@ export async function typesOf(
     aliases: new Map(Object.entries(aliases)),
     docLines: commentLines,
   });
-  return format(text, { parser: "typescript", printWidth: 120 });
+  return formatTypeScript(text);
 }
 
 /** A document with one operation, whose response is JSON of this schema. */
