@@ -5,7 +5,12 @@ import { defineConfig } from "vitest/config";
  * compilers that they load, which take longer than most tests.
  */
 const compiling =
-  "arazzo,conditions,documents,emit,expressions,findings,flow,openapi,plan,requests,samples,schema".split(",");
+  "arazzo,assumptions,conditions,documents,emit,expressions,findings,flow,openapi,plan,requests,samples,schema,security".split(
+    ",",
+  );
+
+/** What packs the package, installs it, and has compilers of several versions look at it: `npm run test:package`. */
+const packaging = ["test/package/**/*.test.ts", "test/generated/type-check.test.ts", "test/runtime/compile.test.ts"];
 
 const files = compiling.map((room) => `test/${room}/**/*.test.ts`);
 
@@ -15,7 +20,16 @@ export default defineConfig(({ mode }) => ({
     env: { ...(mode === "properties" && { PROPERTY_LONG: "yes" }) },
     projects: [
       { extends: true, test: { name: "compiling", include: files, isolate: false } },
-      { extends: true, test: { name: "others", include: ["test/**/*.test.ts"], exclude: files } },
+      {
+        extends: true,
+        test: {
+          name: "others",
+          include: ["test/**/*.test.ts"],
+          exclude: [...files, ...packaging],
+          globalSetup: "test/support/build-cli.ts",
+        },
+      },
+      { extends: true, test: { name: "package", include: packaging } },
     ],
     // One for each core: by default one core is left to itself, and on a small machine that is half of it.
     maxWorkers: "100%",

@@ -54,7 +54,7 @@ async function workflow(steps: string, more = ""): Promise<AnyWorkflow> {
   const arazzo = `arazzo: 1.1.0\nworkflows:\n- workflowId: w\n  steps:${steps}\n${more}`;
   const { files, findings } = await compiler.compile({ arazzo, openapi });
   expect(findings.filter((text) => / error /.test(text))).toEqual([]);
-  const loaded = new Loaded(files, { sharesRuntime: true });
+  const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
   return loaded.fn("w");
 }
@@ -310,7 +310,7 @@ describe("a range of media types", () => {
       openapi: `paths: { /items: { post: { operationId: make, requestBody: { content: { ${documented} } }, responses: { "204": { description: Made. } } } } }\n`,
     });
     if (files.size === 0) return expect(findings.join("\n")).toContain(want.replace(/^\S+ /, ""));
-    const loaded = new Loaded(files, { sharesRuntime: true });
+    const loaded = new Loaded(files);
     onTestFinished(() => loaded.remove());
     const { url, requests } = await serve([done]);
     await (

@@ -67,7 +67,7 @@ test.each([
 ])("the number %s goes from an answer into requests as it is", { timeout: 30_000 }, async (digits, id) => {
   const { files, findings } = await compile({ arazzo, openapi });
   if (files.size === 0) throw new Error(findings.join("\n"));
-  const loaded = new Loaded(files, { sharesRuntime: true });
+  const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
   const note = `"no 9007199254740993", \\ 12345678901234567`;
   const body = `{ "id": ${digits}, "ids": [${digits}], "note": ${JSON.stringify(note)} }`;
@@ -83,7 +83,7 @@ test.each([
 
 test("a text with long numbers that is no JSON stays as it is", { timeout: 30_000 }, async () => {
   const { files } = await compile({ arazzo, openapi });
-  const loaded = new Loaded(files, { sharesRuntime: true });
+  const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
   const { url } = await serve([{ status: 400, body: "order 9007199254740993 failed" }]);
   const fn = await loaded.fn("test");

@@ -200,7 +200,7 @@ compiler.testTypes();
 async function workflowOf(given: Case): Promise<AnyWorkflow> {
   const { files, findings } = await compiler.compile({ arazzo: arazzo(given), openapi: openapi(given) });
   if (files.size === 0) throw new Error(findings.join("\n"));
-  const loaded = new Loaded(files, { sharesRuntime: true });
+  const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
   return loaded.fn("test");
 }

@@ -47,7 +47,7 @@ export async function attack(compiler: Compiler, given: Attack): Promise<Outcome
 }
 
 async function call(files: ReadonlyMap<string, string>, given: Attack): Promise<Omit<Outcome, "refused" | "files">> {
-  const loaded = new Loaded(files, { sharesRuntime: true });
+  const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
   const made = [...files].find(([name]) => name.startsWith("workflows/"))?.[1] ?? "";
   const [, name = ""] = /^export async function (\w+)/m.exec(made) ?? [];

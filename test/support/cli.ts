@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { builtCli } from "./build-cli.js";
 
 /** How a process of the command line ended, and what it said. */
 export interface Ended {
@@ -11,14 +10,11 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-const cli = resolve("generator/cli.ts");
-
-/** Runs the command line in a folder. Its output goes into pipes. */
+/** Runs the command line, built as it is for the package, in a folder. Its output goes into pipes. */
 export function runCli(cwd: string, ...args: readonly string[]): Promise<Ended> {
   return new Promise((ended) => {
     const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
-    execFile(process.execPath, ["--import", tsx, cli, ...args], { cwd, env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [builtCli, ...args], { cwd, env }, (error, stdout, stderr) => {
       ended({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });

@@ -6,20 +6,16 @@ import { makeFolder, removeFolder } from "./folder.js";
 /** What a generated function is to those who know nothing of its types. */
 export type AnyWorkflow = (input: Readonly<Record<string, unknown>>, options?: object) => Promise<unknown>;
 
-/** Generated files that were written to a folder of their own, to be imported from there. */
+/** Generated files in a folder of their own, beside the runtime as it is in `templates`, to be imported from there. */
 export class Loaded {
   readonly folder: string;
 
-  /**
-   * @param options `sharesRuntime`: the runtime is not their own copy but `templates/runtime`, which is the same and is
-   * read once for all of a test file
-   */
-  constructor(files: ReadonlyMap<string, string>, { sharesRuntime = false } = {}) {
-    const own = [...files].filter(([name]) => !sharesRuntime || !name.startsWith("runtime/"));
-    this.folder = makeFolder(Object.fromEntries(own));
+  constructor(files: ReadonlyMap<string, string>) {
+    this.folder = makeFolder(Object.fromEntries([...files].filter(([name]) => !name.startsWith("runtime/"))));
     // From here `openapi-fetch` is found.
     symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"), "dir");
-    if (sharesRuntime) symlinkSync(resolve("templates/runtime"), join(this.folder, "runtime"), "dir");
+    // What a copy would hold, read once for all of a test file.
+    symlinkSync(resolve("templates/runtime"), join(this.folder, "runtime"), "dir");
   }
 
   /** Everything that `index.ts` exports. */

@@ -3,7 +3,7 @@ import { contentOf, runCli } from "../support/cli.js";
 import { Compiler } from "../support/compiler.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { hostileTexts } from "../support/hostile.js";
-import { arazzoOf, openapiOf } from "./documents.js";
+import { arazzoOf, openapiOf } from "../security/documents.js";
 
 // Group 10: what is written, and what is not.
 
