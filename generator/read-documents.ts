@@ -226,7 +226,12 @@ export class Linker {
   /** The file that a `$ref` names. Whoever follows it is told what is wrong with it; one that nobody follows may be broken. */
   #readBeside(from: SourceDocument, url: string): SourceDocument | ReferenceFault {
     const located = this.#locator.locate(from.file, url);
-    if ("problem" in located) return (place, findings) => findings.report(place, located.problem);
+    if ("problem" in located) {
+      const { problem } = located;
+      // What lies where it may not be read, or was not fetched yet, is there for all that is known.
+      const isNothing = problem.kind.code === "file-unreadable";
+      return (place, findings, assumption) => findings.assume(place, problem, isNothing ? assumption : undefined);
+    }
     const { document, said } = this.#readOnce(located.file);
     if (document === undefined) return (_, findings) => findings.take(said);
     this.#findings.take(said);

@@ -1,6 +1,6 @@
 // The face of this room.
 export { assumedJson } from "./answer.js";
-export { assumedType, type DeclaredInput } from "./input.js";
+export { assumedAsTaken, assumedType, type DeclaredInput } from "./input.js";
 export { assumedOptionalField } from "./optional-field.js";
 export { assumedGiven, assumedNoBody, assumedOptional, assumedParameter } from "./parameter.js";
 export { assumedAnything } from "./place.js";

@@ -25,6 +25,19 @@ export function assumedType(
   };
 }
 
+/** That an input is what its place takes, where no plain declaration says that; `undefined` where more is said of it. */
+export function assumedAsTaken({ document, at, what }: DeclaredInput): Assumption | undefined {
+  const declared = valueAt(document.root, at);
+  if (!isMapping(declared) || !Object.keys(declared).every((name) => name === "type" || neutral.includes(name))) {
+    return undefined;
+  }
+  const description = `${what.replaceAll("`", "")} says what it is.`;
+  return {
+    that: `the input is what ${what} takes`,
+    actions: () => overlayFix(document, [{ at: [...at, "type"], description }]),
+  };
+}
+
 function isTrueOf(declared: Readonly<Record<string, unknown>>, type: string): boolean {
   const kind = type === "integer" ? "number" : type;
   return Object.entries(declared).every(

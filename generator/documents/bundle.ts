@@ -131,7 +131,8 @@ class Bundler {
     if (!this.#copies.has(read)) this.#letters += read.source.text.length;
     this.#copies.set(read, this.#copies.get(read) ?? new Map<object, unknown>());
     if (this.#letters > limits.bundle) {
-      return faultOf(found.documentTooLarge.bundle(`${limits.bundle / 1024 / 1024} MB`));
+      const what = found.documentTooLarge.bundle(`${limits.bundle / 1024 / 1024} MB`);
+      return (place, findings) => findings.report(place, what);
     }
     const path = walkFragment(read.root, reference.includes("#") ? reference : `${reference}#`);
     return "message" in path ? faultOf(path) : { document: read, path };
@@ -152,7 +153,7 @@ class Bundler {
 }
 
 function faultOf(what: Found): ReferenceFault {
-  return (place, findings) => findings.report(place, what);
+  return (place, findings, assumption) => findings.assume(place, what, assumption);
 }
 
 function keyOf({ document, path }: Target): string {

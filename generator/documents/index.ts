@@ -17,7 +17,13 @@ export { formatPointer, parsePointer, parsePointerFragment } from "./pointer.js"
 export { displayPath, readDocument, readDocumentText } from "./read.js";
 export { realPath } from "./real-path.js";
 export type { ReferenceFault } from "./reference-fault.js";
-export { followOneReference, referenceOf, followReferencesToEnd, type ResolvedReference } from "./reference.js";
+export {
+  assumedAnySchema,
+  followOneReference,
+  referenceOf,
+  followReferencesToEnd,
+  type ResolvedReference,
+} from "./reference.js";
 export { referencesOut, type ReferenceOut } from "./references-out.js";
 export { rootsFor } from "./roots.js";
 export { entries, fields } from "./shape.js";

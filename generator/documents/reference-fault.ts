@@ -1,7 +1,7 @@
-import type { Findings, Place } from "../diagnostics.js";
+import type { Assumption, Findings, Place } from "../diagnostics.js";
 
-/** Reports what is wrong with a reference that stands at a place. */
-export type ReferenceFault = (place: Place, findings: Findings) => void;
+/** Reports what is wrong with a reference that stands at a place, and assumes what may be where there is nothing. */
+export type ReferenceFault = (place: Place, findings: Findings, assumption?: Assumption) => void;
 
 /** By the identity of the Reference Object: whoever follows it reports the fault, and nobody else needs to know. */
 const faults = new WeakMap<object, ReferenceFault>();

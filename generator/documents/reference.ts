@@ -1,6 +1,7 @@
-import { found, type Findings, type Found } from "../diagnostics.js";
+import { found, type Assumption, type Findings, type Found } from "../diagnostics.js";
 import { child, hasChild, isList, isMapping, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
+import { overlayFix } from "./overlay-fix.js";
 import { parsePointerFragment } from "./pointer.js";
 import { referenceFault } from "./reference-fault.js";
 
@@ -56,16 +57,18 @@ export function referenceOf(value: unknown): string | undefined {
 /**
  * The path that one reference (`#/components/schemas/Name`) points to, or findings and `undefined`.
  * @param at Where the reference itself stands.
+ * @param assumption What may be assumed where there is nothing that it could point to.
  */
 export function followOneReference(
   document: SourceDocument,
   at: Path,
   reference: string,
   findings: Findings,
+  assumption?: Assumption,
 ): Path | undefined {
   const fault = referenceFault(valueAt(document.root, at.slice(0, -1)));
   if (fault !== undefined) {
-    fault(document.place(at), findings);
+    fault(document.place(at), findings, assumption);
     return undefined;
   }
   if (!reference.startsWith("#/")) {
@@ -74,8 +77,19 @@ export function followOneReference(
   }
   const path = walkFragment(document.root, reference);
   if (!("message" in path)) return path;
-  findings.report(document.place(at), path);
+  findings.assume(document.place(at), path, assumption);
   return undefined;
+}
+
+/** That a schema which refers to nothing is one of anything. */
+export function assumedAnySchema(document: SourceDocument, at: Path): Assumption {
+  const description = "Nothing is known of what this refers to.";
+  const isExplained = hasChild(valueAt(document.root, at), "description");
+  const explained = isExplained ? [] : [{ at, description, update: { description } }];
+  return {
+    that: "nothing is known of it, and it is of any type",
+    actions: () => overlayFix(document, [{ at: [...at, "$ref"], description }, ...explained]),
+  };
 }
 
 /** The path that the fragment of a reference leads to, or why it leads nowhere. */

@@ -1,10 +1,11 @@
 import { isExpression, isFailure, parseExpression, type Step } from "../arazzo/index.js";
-import { found, quoted, type Assumption, type Findings } from "../diagnostics.js";
-import { overlayFix, type Path, type SourceDocument } from "../documents/index.js";
+import { found, type Findings } from "../diagnostics.js";
+import type { Path } from "../documents/index.js";
 import { findOperationsById, operationIds, reportUnread } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
 import { operationPathOf } from "./lenient-operation-path.js";
+import { assumedByPath, assumedId, meantById } from "./meant-operation.js";
 
 /** Finds the operation that a step calls, or says why there is none. */
 export function linkStep(
@@ -16,7 +17,8 @@ export function linkStep(
   if (step.operationPath !== undefined) return linkByPath(step.operationPath, at, linked, findings);
   if (step.operationId === undefined) return undefined;
   const qualified = isExpression(step.operationId) ? parseExpression(step.operationId) : undefined;
-  if (qualified === undefined) return linkById(step.operationId, [...linked.sources.values()], at, linked, findings);
+  const site = { step, at, linked, findings };
+  if (qualified === undefined) return linkById(step.operationId, [...linked.sources.values()], false, site);
   const place = linked.document.place([...at, "operationId"]);
   if (isFailure(qualified) || qualified.kind !== "sourceDescriptions") {
     const { text, operationId } = found.invalidExpression;
@@ -28,16 +30,25 @@ export function linkStep(
     findings.report(place, found.unknownOperation.ofArazzo(source.name));
     return undefined;
   }
-  return source && linkById(qualified.reference, [source], at, linked, findings);
+  return source && linkById(qualified.reference, [source], true, site);
 }
 
+/** A step, where it stands, and whom to tell what is wrong with it. */
+interface StepSite {
+  readonly step: Step;
+  readonly at: Path;
+  readonly linked: LinkedDocument;
+  readonly findings: Findings;
+}
+
+/** @param isQualified Whether the id stands behind the name of its source description */
 function linkById(
   id: string,
   named: readonly LinkedSource[],
-  at: Path,
-  { document }: LinkedDocument,
-  findings: Findings,
+  isQualified: boolean,
+  { step, at, linked, findings }: StepSite,
 ): LinkedOperation | undefined {
+  const { document } = linked;
   const place = document.place([...at, "operationId"]);
   const sources = named.filter(({ arazzo }) => arazzo === undefined);
   // Two source descriptions may name one document.
@@ -51,12 +62,9 @@ function linkById(
     if (sources.some((source) => source.api === undefined)) return undefined;
     if (reportUnread([...apis.keys()], findings)) return undefined;
     const known = sources.flatMap((source) => (source.api ? operationIds(source.api) : []));
-    const meant = meantQualified(id, sources);
-    findings.assume(
-      place,
-      found.unknownOperation.id(id, meant, known),
-      meant === undefined ? undefined : assumedId(meant, at, document),
-    );
+    const meant = meantById(id, sources, isQualified);
+    const assumption = meant === undefined ? undefined : assumedId(meant, at, document);
+    findings.assume(place, found.unknownOperation.id(id, meant, known), assumption);
     return undefined;
   }
   const qualified = operations.map(({ source }) => `$sourceDescriptions.${source.name}.${id}`);
@@ -65,25 +73,10 @@ function linkById(
     const isTwice = new Set(operations.map(({ source }) => source)).size < operations.length;
     const paths = operations.map(({ source, operation }) => operationPathOf(source, operation));
     const { acrossSources, inOneSource } = found.ambiguousOperation;
-    findings.report(place, isTwice ? inOneSource(id, paths) : acrossSources(id, qualified));
+    const what = isTwice ? inOneSource(id, paths) : acrossSources(id, qualified);
+    findings.assume(place, what, assumedByPath(operations, step, at, linked));
     return undefined;
   }
   if (sources.length > 1) findings.report(place, found.unqualifiedOperation(id, sources.length, qualified[0] ?? ""));
   return first;
-}
-
-function assumedId(operationId: string, at: Path, document: SourceDocument): Assumption {
-  const description = "An operation of a source description is named by an expression.";
-  return {
-    that: `${quoted(operationId)} is meant`,
-    actions: () => overlayFix(document, [{ at, description, update: { operationId } }]),
-  };
-}
-
-/** The qualified form of an id with the name of its source description before it, as in `api.list`. */
-function meantQualified(id: string, sources: readonly LinkedSource[]): string | undefined {
-  const meant = sources.find(
-    ({ name, api }) => id.startsWith(`${name}.`) && api && operationIds(api).includes(id.slice(name.length + 1)),
-  );
-  return meant && `$sourceDescriptions.${id}`;
 }

@@ -2,7 +2,7 @@ import { found, type Findings } from "../diagnostics.js";
 import { schemaName } from "../documents/bundled-document.js";
 import { child, hasChild, isMapping, kindOf, setChild, valueAt, type Mapping } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
-import { followOneReference } from "../documents/reference.js";
+import { assumedAnySchema, followOneReference } from "../documents/reference.js";
 import { isAnnotation, type Dialect } from "./dialect.js";
 
 /** A schema object behind its references. */
@@ -50,7 +50,7 @@ export function followSchema(
       return undefined;
     }
     seen.add(value);
-    const next = targetOf(document, [...at, "$ref"], child(value, "$ref"), findings);
+    const next = targetOf(document, at, child(value, "$ref"), dialect, findings);
     if (!next) return undefined;
     const siblings = dialect === "3.0" ? {} : without(value, "$ref");
     if (!Object.keys(siblings).every(isAnnotation)) {
@@ -62,9 +62,21 @@ export function followSchema(
   }
 }
 
-function targetOf(document: SourceDocument, at: Path, reference: unknown, findings: Findings): Path | undefined {
-  if (typeof reference === "string") return followOneReference(document, at, reference, findings);
-  findings.report(document.place(at), found.invalidDocument.hasToBe("$ref", "text", kindOf(reference)));
+/** @param at Where the schema with the reference stands */
+function targetOf(
+  document: SourceDocument,
+  at: Path,
+  reference: unknown,
+  dialect: Dialect,
+  findings: Findings,
+): Path | undefined {
+  const here = [...at, "$ref"];
+  if (typeof reference === "string") {
+    // An input that is referred to and not there does not exist.
+    const assumption = dialect === "2020-12" ? undefined : assumedAnySchema(document, at);
+    return followOneReference(document, here, reference, findings, assumption);
+  }
+  findings.report(document.place(here), found.invalidDocument.hasToBe("$ref", "text", kindOf(reference)));
   return undefined;
 }
 

@@ -65,7 +65,7 @@ export const api = yaml`
       NewThing: { type: object, required: [name], properties: { name: { type: string }, count: { type: integer }, open: { type: boolean } } }
 `;
 
-const one = (step: string, inputs = "{}", more = ""): string =>
+export const one = (step: string, inputs = "{}", more = ""): string =>
   [
     `workflows:`,
     `- workflowId: test`,
@@ -79,7 +79,7 @@ const one = (step: string, inputs = "{}", more = ""): string =>
     ...more.split("\n").map((line) => `  ${line}`),
   ].join("\n");
 
-const outputs = (value: string): string => `outputs: { out: ${value} }`;
+export const outputs = (value: string): string => `outputs: { out: ${value} }`;
 const unread = "Not in the API's document; assumed, because step `one` reads it.";
 const unsent = "Not in the API's document; assumed, because step `one` sends it.";
 

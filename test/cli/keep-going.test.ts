@@ -25,7 +25,7 @@ const things = completedApi(
           responses:
             "200":
               description: Put.
-              content: { application/json: { schema: { type: object, properties: { a: { $ref: "#/nowhere" } } } } }
+              content: { application/json: { schema: { type: object, properties: { a: { $ref: "http://example.com/a.yaml" } } } } }
   `),
 );
 
@@ -108,10 +108,10 @@ describe("generate --keep-going", () => {
       said: [itself("first"), itself("second"), "reference-unresolved"],
     },
     {
-      name: "leaves out what uses a schema that leads nowhere",
+      name: "leaves out what uses a schema that is not read",
       documents: { "a.yaml": document("{ workflowId: first, steps: [{ stepId: a, operationId: put }] }", good) },
       functions: ["good"],
-      said: [itself("first"), "reference-unresolved"],
+      said: [itself("first"), "reference-refused"],
     },
     {
       name: "leaves out a workflow that is none, and what calls one of which nothing can be made",

@@ -1,4 +1,4 @@
-import { assumedAnything, assumedType, because } from "../../assume/index.js";
+import { assumedAnything, assumedAsTaken, assumedType, because, type DeclaredInput } from "../../assume/index.js";
 import type { Assumption } from "../../diagnostics.js";
 import { isWithin } from "../../documents/index.js";
 import type { TypedValue } from "../../ir/typed-value.js";
@@ -31,8 +31,10 @@ export function assumedInput(
   const places = sends.leaves.flatMap(({ leaf: { source, target: place } }) =>
     source.kind === "expression" && wholeInput(source.text, inputs) === name ? [place] : [],
   );
-  const agree = taken !== undefined && places.every((place) => shapeFor(taken, place) !== undefined);
-  const assumed = input && declaration && agree ? assumedType(input, { ...declaration }) : undefined;
+  const agree = places.every((place) => shapeFor(taken ?? type, place) !== undefined);
+  const asTaken = (one: DeclaredInput): Assumption | undefined =>
+    declaration === undefined ? assumedAsTaken(one) : assumedType(one, { ...declaration });
+  const assumed = input && agree ? asTaken(input) : undefined;
   const isPlain = membersOf(expanded(present(is))).every(
     (member) => member.kind !== "object" && member.kind !== "array",
   );

@@ -29,7 +29,8 @@ export const links = {
     meaning: "No operation of the source descriptions has this id or path.",
     example: "operationId: listOrder",
     wayOut: "Correct the name. An operation without an `operationId` is named by `operationPath`.",
-    assumed: "The only operation that is there with other names of parameters, or behind the name of its source.",
+    assumed:
+      "The only operation that is there with other names of parameters, in another case, or behind the name of its source.",
     found: {
       id: (operationId: string, meant: string | undefined, known: Names) => [
         `no source description has an operation ${quoted(operationId)}`,
@@ -51,6 +52,7 @@ export const links = {
     meaning: "Several source descriptions have an operation of this id; nothing says which is meant.",
     example: "operationId: listOrders",
     wayOut: "Write `$sourceDescriptions.<name>.<operationId>`.",
+    assumed: "The only one of them whose path has just the parameters that the step gives.",
     found: {
       acrossSources: (operationId: string, qualified: readonly string[]) => [
         `several operations have the id ${quoted(operationId)}`,
@@ -68,6 +70,7 @@ export const links = {
       "A bare operationId beside several OpenAPI sources. It is unique today; once another source has the same one, the document is refused.",
     example: "operationId: listOrders",
     wayOut: "Write `$sourceDescriptions.<name>.<operationId>`.",
+    assumed: "The only one of them whose path has just the parameters that the step gives.",
     found: (operationId: string, sources: number, qualified: string) => [
       `${quoted(operationId)} is looked for in ${sources} source descriptions`,
       `Write ${quoted(qualified)}.`,

@@ -22,6 +22,7 @@ export const reading = {
     meaning: "A file is not there, may not be read, or is not UTF-8 text.",
     example: "url: ./missing.yaml",
     wayOut: "Correct the path, or name the file with `--source NAME=FILE`.",
+    assumed: "A schema of an OpenAPI document in a file that is not there is of any type.",
     found: {
       ambiguous: (url: string, files: readonly string[], source: string) => [
         `${quoted(url)} may be several files in the folders of \`--sources\`: ${listed(files)}`,
@@ -159,6 +160,7 @@ export const reading = {
     meaning: "A `$ref` points to nothing.",
     example: "$ref: '#/components/schemas/Ordr'",
     wayOut: "Correct the name, or add what it points to.",
+    assumed: "A schema of an OpenAPI document that is referred to and is not there is of any type.",
     found: {
       pointer: (reference: string) => `${quoted(reference)} is no JSON Pointer`,
       nothing: (reference: string, token: string, parent: string, known: Names) => [

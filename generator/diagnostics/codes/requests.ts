@@ -154,7 +154,7 @@ export const requests = {
     example: "payload: { article: pen, count: many }",
     wayOut: "Give a value of the type that is asked for, or declare the input so.",
     assumed:
-      "An input has the plain type that its place takes; where its places disagree, they take it as it is given. A text that is written like a number is one. A value of which nothing is known is checked when it is sent.",
+      "An input has the type that its place takes; where its places disagree, they take it as it is given. A text that is written like a number is one. A value of which nothing is known is checked when it is sent.",
     found: {
       literal: (what: string, type: string, text: string) => `${what} takes ${type}, not ${text}`,
       value: (what: string, type: string, text: string, is: string, declaration: string | undefined) => [

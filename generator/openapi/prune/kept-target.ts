@@ -1,5 +1,6 @@
 import { found, type Findings } from "../../diagnostics.js";
 import {
+  assumedAnySchema,
   followOneReference,
   isMapping,
   referenceOf,
@@ -54,7 +55,7 @@ export function keptTargetOf(at: Path, { document, version, findings }: Followin
       return undefined;
     }
     seen.add(value);
-    const next = followOneReference(document, [...here, "$ref"], reference, findings);
+    const next = followOneReference(document, [...here, "$ref"], reference, findings, assumedAnySchema(document, here));
     if (next === undefined) return undefined;
     here = next;
   }
