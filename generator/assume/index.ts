@@ -2,7 +2,7 @@
 export { assumedJson } from "./answer.js";
 export { assumedAsTaken, assumedType, type DeclaredInput } from "./input.js";
 export { assumedOptionalField } from "./optional-field.js";
-export { assumedGiven, assumedNoBody, assumedOptional, assumedParameter } from "./parameter.js";
+export { assumedGiven, assumedNoBody, assumedOptional, assumedParameter, keyParameter } from "./parameter.js";
 export { assumedAnything } from "./place.js";
 export { assumedProperty } from "./property.js";
 export { because } from "./words.js";

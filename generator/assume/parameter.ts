@@ -1,4 +1,4 @@
-import type { Assumption } from "../diagnostics.js";
+import type { Assumption, Fix } from "../diagnostics.js";
 import { overlayFix, type Path, type SourceDocument } from "../documents/index.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import { because } from "./words.js";
@@ -17,6 +17,16 @@ export function assumedParameter(
     that: "the operation takes it, and it is sent as it is given",
     actions: () => overlayFix(operation.api.document, [{ at: operation.at, description, update }]),
   };
+}
+
+/** That an operation takes an API key of its document: how it is sent is said there, and nothing has to be assumed. */
+export function keyParameter(
+  { name, in: where }: { readonly name: string; readonly in: string },
+  { description = "The API key." }: { readonly description: string | undefined },
+  { api, at }: Operation,
+): Fix | undefined {
+  const update = { parameters: [{ name, in: where, description, schema: { type: "string" } }] };
+  return overlayFix(api.document, [{ at, description, update }]);
 }
 
 /** That a step gives a parameter that is required and has only one value. */

@@ -65,6 +65,12 @@ export class Findings {
     this.#tolerate(place, what, assumption.that, actions);
   }
 
+  /** Notes what a document leaves to be understood, of which there is nothing to say to anybody. */
+  amend(place: Place | undefined, actions: Fix | undefined): void {
+    const isMade = (action: FixAction): boolean => actions !== undefined && this.#made.has(madeBy(actions, action));
+    if (actions !== undefined && !actions.actions.every(isMade)) this.#assumed.push({ actions, place });
+  }
+
   /**
    * Adds what was found where the meaning is plain, and no document has to be amended. @returns whether it is let pass;
    * else it is what it would be without

@@ -61,7 +61,7 @@ function placesOf(body: readonly Statement[]): ReadonlyMap<string, "path" | "hea
     statement: (statement) => {
       if (statement.kind !== "request") return;
       const styled = statement.styles.map(({ name }) => name);
-      for (const group of statement.parameters) {
+      for (const group of [...statement.parameters, { in: "header", fields: statement.headers } as const]) {
         for (const name of inputsIn(group, styled)) {
           if (group.in === "path" || group.in === "header") places.set(name, group.in);
         }

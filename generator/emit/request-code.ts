@@ -1,4 +1,4 @@
-import type { ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
+import type { Field, ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
 import { Code, code, commas, objectKey } from "./code.js";
 import type { FunctionContext } from "./function-context.js";
 import { jsonCode, objectCode, valueCode } from "./value-code.js";
@@ -17,9 +17,7 @@ export function requestCode(request: RequestStatement, context: FunctionContext)
     code`...${attempt},\n`,
     ...(params.length === 0 ? [] : [code`params: { ${params} },\n`]),
     ...writingCode(request, context),
-    ...(request.contentType === undefined
-      ? []
-      : [code`headers: { "Content-Type": ${Code.literal(request.contentType)} },\n`]),
+    ...headersCode(request, context),
     ...bodyWriterCode(request, context),
     ...(request.body === undefined ? [] : [code`body: ${valueCode(request.body, context)},\n`]),
     ...(request.answer.parseAs === "json" ? [] : [code`parseAs: ${Code.literal(request.answer.parseAs)},\n`]),
@@ -28,6 +26,14 @@ export function requestCode(request: RequestStatement, context: FunctionContext)
   return code`${Code.comment(request.comment ?? "")}${answer}await ${Code.identifier(request.client)}.${method(request)}(${Code.literal(request.path)}, {
 ${init}});
 `;
+}
+
+/** Headers that are no parameters of the operation, and those that say what the body is. */
+function headersCode({ headers, contentType }: RequestStatement, context: FunctionContext): readonly Code[] {
+  const type: readonly Field[] =
+    contentType === undefined ? [] : [{ name: "Content-Type", value: { kind: "literal", value: contentType } }];
+  const fields = [...headers, ...type];
+  return fields.length === 0 ? [] : [code`headers: ${objectCode(fields, context)},\n`];
 }
 
 /** How the path and the query are written, where that is not plainly. */
@@ -63,9 +69,10 @@ function stylesCode(styles: readonly ParameterStyle[]): Code {
 }
 
 /** What is particular about the attempt at a step, if anything is. */
-function settingsCode({ timeout, answer }: RequestStatement): readonly Code[] {
+function settingsCode({ timeout, secrets, answer }: RequestStatement): readonly Code[] {
   const settings = [
     ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
+    ...(secrets.length === 0 ? [] : [code`secrets: ${jsonCode([...secrets])}`]),
     ...(answer.mayBeEmpty ? [code`empty: true`] : []),
     ...(answer.shape === undefined ? [] : [code`shape: ${jsonCode(answer.shape)}`]),
   ];

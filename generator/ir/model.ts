@@ -110,6 +110,10 @@ export interface RequestStatement {
   readonly method: HttpMethod;
   readonly path: string;
   readonly parameters: readonly ParameterGroup[];
+  /** Headers of the request that are no parameters of the operation, such as `Authorization`. */
+  readonly headers: readonly Field[];
+  /** The parameters that are API keys. */
+  readonly secrets: readonly string[];
   /** How parameters are written, where that is not plainly. */
   readonly styles: readonly ParameterStyle[];
   /** The query as a whole, in place of query parameters. */

@@ -27,8 +27,9 @@ class Shown {
   #statement(statement: Statement): string {
     switch (statement.kind) {
       case "request": {
-        const { local, client, method, path, parameters, wholeQuery, body } = statement;
-        const given = parameters.map((group) => ` ${group.in} ${this.#fields(group.fields)}`).join("");
+        const { local, client, method, path, parameters, headers, wholeQuery, body } = statement;
+        const own = headers.length === 0 ? [] : [{ in: "headers", fields: headers }];
+        const given = [...parameters, ...own].map((group) => ` ${group.in} ${this.#fields(group.fields)}`).join("");
         const query = wholeQuery === undefined ? "" : ` query ${this.#value(wholeQuery.value)}`;
         const sent = body === undefined ? "" : ` body ${this.#value(body)}`;
         return `request ${local ?? "_"} = ${client} ${method} ${path}${given}${query}${sent}`;

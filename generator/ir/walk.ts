@@ -82,8 +82,8 @@ function withInner(statement: Statement, change: (list: readonly Statement[]) =>
 function valuesOf(statement: Statement): readonly Value[] {
   switch (statement.kind) {
     case "request": {
-      const { parameters, wholeQuery, body } = statement;
-      const groups = parameters.flatMap(({ fields }) => fields.map(valueOf));
+      const { parameters, headers, wholeQuery, body } = statement;
+      const groups = [...parameters.flatMap(({ fields }) => fields), ...headers].map(valueOf);
       return [...groups, ...(wholeQuery === undefined ? [] : [wholeQuery.value]), ...(body ? [body] : [])];
     }
     case "call":

@@ -2,6 +2,7 @@
 export { readApi } from "./api.js";
 export { chooseServer, type SourceServer } from "./choose-server.js";
 export { findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
+export { apiKeyAt, isSecured } from "./credentials.js";
 export { answerKind, bodyKind, contentFor, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";

@@ -35,7 +35,7 @@ const parameterShape = z
     });
   });
 
-/** Whether a parameter of this name and place is one that the specification says is ignored. */
+/** Whether a parameter of this name and place is one that the specification says is ignored where it is documented. */
 export function isIgnored(name: string, place: string): boolean {
   return place === "header" && ignoredHeaders.has(name.toLowerCase());
 }

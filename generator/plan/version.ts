@@ -67,10 +67,11 @@ function add(shapes: Map<string, Shape[]>, stepId: string, shape: Shape): void {
 }
 
 function shapeOfRequest(
-  { client, method, path, parameters, wholeQuery, contentType, body }: RequestStatement,
+  { client, method, path, parameters, headers, wholeQuery, contentType, body }: RequestStatement,
   servers: ReadonlyMap<string, string>,
 ): Shape {
-  const groups = parameters.map((group): Shape => [group.in, namesOf(group.fields)]);
+  const own: readonly Shape[] = headers.length === 0 ? [] : [["headers", namesOf(headers)]];
+  const groups = [...parameters.map((group): Shape => [group.in, namesOf(group.fields)]), ...own];
   const query = wholeQuery === undefined ? null : shapeOfValue(wholeQuery.value);
   const sent = body === undefined ? null : shapeOfValue(body);
   return [servers.get(client) ?? null, method, path, unique(groups), query, contentType ?? null, sent];

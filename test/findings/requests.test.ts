@@ -84,17 +84,17 @@ testFrames("requests", [
         - stepId: list
           operationId: listOrders
           parameters:
-          - { name: Authorization, in: header, value: secret }
+          - { name: Content-Type, in: header, value: text/csv }
     `,
     want: `
-      arazzo.yaml:7:15: warning ignored-parameter: the header 'Authorization' is not sent: OpenAPI ignores parameters of this name
+      arazzo.yaml:7:15: warning ignored-parameter: the header 'Content-Type' is not sent: OpenAPI ignores parameters of this name
         5 |     operationId: listOrders
         6 |     parameters:
-      > 7 |     - { name: Authorization, in: header, value: secret }
-          |               ^^^^^^^^^^^^^
+      > 7 |     - { name: Content-Type, in: header, value: text/csv }
+          |               ^^^^^^^^^^^^
         8 | arazzo: 1.0.1
         9 | info: { title: Given, version: 1.0.0 }
-        hint: The credentials come from the options of the run.
+        hint: Write it as the 'contentType' of the 'requestBody'.
 
       1 warning
     `,

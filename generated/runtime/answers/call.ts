@@ -3,8 +3,8 @@
 export type Effect = "safe" | "idempotent" | "unsafe";
 
 /**
- * One request as plain JSON. It carries no credentials, and the URL of the OpenAPI document: region, edge and base
- * URL are applied where it is sent. Bodies are text, here and in answers; what is bytes stands there in base64.
+ * One request as plain JSON. It carries no credentials but those that the step itself gives, and the URL of the OpenAPI
+ * document: region, edge and base URL are applied where it is sent. Bodies are text, here and in answers; what is bytes stands there in base64.
  */
 export interface Call {
   /**
@@ -24,6 +24,8 @@ export interface Call {
   /** `bytes` where a 2xx is a file, which is then answered in base64. */
   readonly wants?: "bytes" | undefined;
   readonly effect: Effect;
+  /** Headers and query parameters that hold secrets, beside `Authorization` and `Cookie`: no answer repeats them. */
+  readonly secrets?: readonly string[] | undefined;
   /** Milliseconds until it is given up. @default the client's `timeout` */
   readonly timeout?: number | undefined;
 }

@@ -4,6 +4,7 @@ import { textBody } from "../encoding/body.js";
 import type { Client } from "./client-types.js";
 import { encodeCookies } from "../encoding/cookies.js";
 import { encodeForm } from "../encoding/form.js";
+import { complaintAboutHeader } from "../encoding/header.js";
 import { encodePath } from "../encoding/path.js";
 import type { PlainRequest } from "../run/step.js";
 import { fieldsOf } from "../errors/text.js";
@@ -32,10 +33,16 @@ export function createApi<Paths extends {}>(server: string, guard: Guard): Clien
 /** openapi-fetch does not send cookies. What else it does not know becomes a field of the request. */
 function withOwn(options: unknown): unknown {
   const { params, headers, ...others } = fieldsOf(options);
-  const { cookie } = fieldsOf(params);
-  const hasCookies = typeof cookie === "object" && cookie !== null;
-  const own = hasCookies ? { ...fieldsOf(headers), Cookie: encodeCookies(cookie) || undefined } : headers;
-  return { ...others, params, headers: own, wants: others["parseAs"] };
+  const { cookie, header } = fieldsOf(params);
+  const { Cookie, ...own } = fieldsOf(headers);
+  const cookies = [Cookie, encodeCookies(fieldsOf(cookie))].filter(Boolean).join("; ");
+  const all = { ...own, ...(cookies !== "" && { Cookie: cookies }) };
+  // What `Headers` says of a value repeats it, and it may be a secret.
+  for (const [name, value] of Object.entries({ ...all, ...fieldsOf(header) })) {
+    const complaint = complaintAboutHeader(String(value));
+    if (complaint !== undefined) throw new TypeError(`the header ${name} ${complaint}`);
+  }
+  return { ...others, params, headers: all, wants: others["parseAs"] };
 }
 
 /** The little of a `Request` that is used, without its cost and its rewriting of URLs. */

@@ -4,6 +4,7 @@ import type { Answer, Call, Failure } from "../answers/call.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
 import { bytesOf, plainHeaders } from "../answers/response.js";
+import { withoutOwn } from "./secrets.js";
 import { codeOf, describe } from "../errors/text.js";
 
 /** The part of `fetch` that is used here. */
@@ -40,7 +41,7 @@ const NOT_CONNECTED: readonly unknown[] = [
 
 /** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
 export async function transmit(
-  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "wants" | "timeout">,
+  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "wants" | "secrets" | "timeout">,
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<Answer> {
@@ -51,13 +52,16 @@ export async function transmit(
   const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
   let incoming: Incoming | undefined;
   let authorization = "";
-  const hide = (answer: Answer): Answer => authorizer?.hide(answer, authorization) ?? answer;
+  const hide = (answer: Answer): Answer => withoutOwn(authorizer?.hide(answer, authorization) ?? answer, call);
+  // What a step gives itself goes before the credentials.
+  const isSigned = "authorization" in call.headers;
   try {
     const { url, trusted } = destinationOf(call.url, transport);
     const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
     for (let first = true; ; first = false) {
       incoming = undefined;
-      if (trusted && authorizer) authorization = await abortable(authorizer.header(askForToken(transport)), ended);
+      if (trusted && authorizer && !isSigned)
+        authorization = await abortable(authorizer.header(askForToken(transport)), ended);
       const headers = authorization === "" ? call.headers : { ...call.headers, authorization };
       incoming = { status: 0, headers: {}, body: "" };
       const coming = fetch(url, { method, headers, body, redirect: "manual", signal: ended });

@@ -1,5 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { isLongInteger } from "../answers/exact-json.js";
+import { complaintAboutHeader } from "../encoding/header.js";
 import { complaintAbout } from "../encoding/path.js";
 
 /**
@@ -48,7 +49,7 @@ export function kindOf(value: unknown): string {
 
 function complaintAboutText(text: string, isHeader: boolean): string | undefined {
   if (/\p{Surrogate}/u.test(text)) return "ends amid a character";
-  return isHeader && /[^\t\x20-\x7e\x80-\xff]/.test(text) ? "holds what no header can" : undefined;
+  return isHeader ? complaintAboutHeader(text) : undefined;
 }
 
 function complaintAboutJson(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { createApi } from "../client/api.js";
-import { type Answer, type Call, effectOf, outcomeOf } from "../answers/call.js";
+import { type Answer, type Call, outcomeOf } from "../answers/call.js";
+import { callOf } from "./call-of.js";
 import type { Client } from "../client/client-types.js";
 import {
   CredentialsError,
@@ -14,7 +15,7 @@ import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "../options/options.js";
-import { mayHaveBody, plainHeaders, toResponse } from "../answers/response.js";
+import { mayHaveBody, toResponse } from "../answers/response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import { misfit } from "../answers/shape.js";
@@ -152,15 +153,8 @@ export class WorkflowRun {
   }
 
   async #perform(pass: Pass, request: PlainRequest): Promise<Response> {
-    const { stepId, key, id, timeout } = pass;
-    const { method, url } = request;
-    const content = await request.content?.();
-    const { encoding, mediaType } = content ?? {};
-    const body = content?.body || undefined;
-    const headers = { ...plainHeaders(request.headers), ...(mediaType && { "content-type": mediaType }) };
-    const bytes = request.wants === "blob" && { wants: "bytes" as const };
-    const sent = { method, url, headers, body, ...(encoding && { encoding }), ...bytes };
-    const call: Call = { id, workflowId: this.#session.workflowId, stepId, ...sent, effect: effectOf(method), timeout };
+    const { stepId, key } = pass;
+    const call = await callOf(pass, request, this.#session.workflowId);
     pass.call = call;
     pass.wants = request.wants;
     const { answer, attempts } = await this.#session.exchange(key, call);
@@ -171,7 +165,7 @@ export class WorkflowRun {
     }
     pass.answer = answer;
     await this.#session.keep(stepId);
-    return toResponse(answer, this.#session.client.locate(url), !pass.wants);
+    return toResponse(answer, this.#session.client.locate(call.url), !pass.wants);
   }
 
   #unusable(call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {

@@ -1,13 +1,15 @@
-import { assumedGiven, assumedOptional, assumedParameter } from "../../assume/index.js";
+import { assumedGiven, assumedOptional, assumedParameter, keyParameter } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { found, nearest, quoted } from "../../diagnostics.js";
 import type { Operation, Parameter } from "../../openapi/index.js";
-import { isIgnored } from "../../openapi/index.js";
+import { apiKeyAt, isIgnored, isSecured } from "../../openapi/index.js";
 import { operationName } from "../../link/operation-name.js";
 import type { CheckedValue } from "../values/checked-value.js";
 import { checkValue } from "../values/check-value.js";
 import { givenParameters, sameName, type GivenParameter } from "../../link/given-parameters.js";
+import { isOwnHeader } from "../../link/own-headers.js";
+import { string } from "../../types/type.js";
 import type { CheckSite } from "../values/target.js";
 import { checkWholeQuery } from "./check-whole-query.js";
 import { mayBe } from "./parameter-styles.js";
@@ -20,9 +22,16 @@ export interface CheckedParameter {
   readonly asJson: boolean;
 }
 
+/** A header that a step gives to its request, though it is no parameter of the operation. */
+export interface CheckedHeader {
+  readonly name: string;
+  readonly value: CheckedValue;
+}
+
 /** What a step gives as parameters. */
 export interface CheckedParameters {
   readonly parameters: readonly CheckedParameter[];
+  readonly headers: readonly CheckedHeader[];
   /** The values of parameters that the operation does not have: they are checked, and not sent. */
   readonly strays: readonly CheckedValue[];
 }
@@ -33,14 +42,18 @@ export function checkParameters(step: RequestStep, planning: LinkedWorkflow): Ch
   const { linked, findings } = planning;
   const site = { linked, findings, requestTypes: step.requestTypes, stepId: step.step.stepId };
   const parameters: CheckedParameter[] = [];
+  const headers: CheckedHeader[] = [];
   const strays: CheckedValue[] = [];
   for (const one of given) {
     const declared = declaredParameter(step.operation, one);
-    if (declared === undefined) strays.push(...checkUndeclared(one, given, step, planning, site));
+    if (declared === undefined && isOwnHeader(one, step.operation)) {
+      const target = { at: one.at, schema: undefined, type: string, required: false, what: whatOf(one), asText: true };
+      headers.push({ name: one.name, value: checkValue(one.value, target, site) });
+    } else if (declared === undefined) strays.push(...checkUndeclared(one, given, step, planning, site));
     else parameters.push(...checkDeclared(one, declared, site));
   }
   reportMissing(given, meantBy(given, step.operation), step, planning);
-  return { parameters, strays };
+  return { parameters, headers, strays };
 }
 
 function checkUndeclared(
@@ -50,7 +63,11 @@ function checkUndeclared(
   planning: LinkedWorkflow,
   site: CheckSite,
 ): readonly CheckedValue[] {
-  if (isIgnored(one.name, one.in)) {
+  const { api } = step.operation;
+  const key = apiKeyAt(api, one);
+  if (key !== undefined && (!one.shared || isSecured(step.operation))) {
+    planning.findings.amend(planning.linked.document.place(one.nameAt), keyParameter(one, key, step.operation));
+  } else if (isIgnored(one.name, one.in) && !isOwnHeader({ ...one, shared: false }, step.operation)) {
     planning.findings.report(planning.linked.document.place(one.nameAt), found.ignoredParameter(one.name));
   } else if (!one.shared && step.operation.knowsParameters) {
     reportUnknown(one, given, step, planning);

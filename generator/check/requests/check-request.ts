@@ -22,7 +22,7 @@ export function checkRequest(step: RequestStep, planning: LinkedWorkflow): Check
 }
 
 /** The leaves of what a step sends. */
-export function leavesOfRequest({ body, parameters, strays }: CheckedRequest): readonly CheckedLeaf[] {
-  const values = [...(body === undefined ? [] : [body.value]), ...parameters.map(({ value }) => value), ...strays];
-  return values.flatMap(leavesOf);
+export function leavesOfRequest({ body, parameters, headers, strays }: CheckedRequest): readonly CheckedLeaf[] {
+  const given = [...parameters, ...headers].map(({ value }) => value);
+  return [...(body === undefined ? [] : [body.value]), ...given, ...strays].flatMap(leavesOf);
 }

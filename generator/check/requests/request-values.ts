@@ -1,6 +1,6 @@
 import type { RequestStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
-import { bodyKind } from "../../openapi/index.js";
+import { apiKeyAt, bodyKind } from "../../openapi/index.js";
 import type { Field, ParameterGroup, RequestStatement, Value, WholeQuery } from "../../ir/model.js";
 import { leftAway } from "../values/left-away.js";
 import { valueOf } from "../values/value-of.js";
@@ -9,17 +9,25 @@ import type { CheckedParameter } from "./check-parameters.js";
 import { styleOf } from "./parameter-styles.js";
 
 /** What a request is made of. */
-export type RequestValues = Pick<RequestStatement, "parameters" | "styles" | "wholeQuery" | "contentType" | "body">;
+export type RequestValues = Pick<
+  RequestStatement,
+  "parameters" | "headers" | "secrets" | "styles" | "wholeQuery" | "contentType" | "body"
+>;
 
 /** The values that a step sends. */
 export function valuesOfRequest(step: RequestStep, workflow: SolvedWorkflow): RequestValues {
   const from = atRequest(step, workflow);
-  const { parameters = [], strays = [], body } = workflow.sends.requests.get(step.index) ?? {};
+  const { parameters = [], headers = [], strays = [], body } = workflow.sends.requests.get(step.index) ?? {};
   for (const stray of strays) valueOf(stray, from);
   const payload = body && valueOf(body.value, from);
   const values = new Map(parameters.map((parameter) => [parameter, valueOfParameter(parameter, from)]));
   return {
     parameters: groups.flatMap((where) => groupOf(where, values, step)),
+    headers: headers.flatMap(({ name, value }): readonly Field[] => {
+      const sent = valueOf(value, from);
+      return sent === undefined ? [] : [{ name, value: sent }];
+    }),
+    secrets: parameters.flatMap(({ declared }) => (apiKeyAt(step.operation.api, declared) ? [declared.name] : [])),
     styles: parameters.map(({ declared }) => styleOf(declared)).filter((style) => style !== undefined),
     wholeQuery: wholeQueryOf(values),
     contentType: payload && body?.contentType,

@@ -5,12 +5,6 @@ import { about, listed, unknown, type Names } from "./words.js";
 
 type Scalar = string | number | boolean;
 
-const insteadOf: Readonly<Record<string, string>> = {
-  accept: "What comes back is what the operation documents.",
-  authorization: "The credentials come from the options of the run.",
-  "content-type": "Write it as the `contentType` of the `requestBody`.",
-};
-
 function defaultIs(name: string, text: string, type: string): string {
   return `the default of the input ${quoted(name)} is ${text}, where ${type} is wanted`;
 }
@@ -47,14 +41,14 @@ export const requests = {
   }),
   ignoredParameter: warning("ignored-parameter", {
     strict: true,
-    meaning: "A header that OpenAPI lets no parameter set: it is not sent.",
-    example: "name: Authorization, in: header",
-    wayOut: "Remove it. Credentials come from the options of the run, the content type from the `requestBody`.",
+    meaning: "A header that something else says already: it is not sent.",
+    example: "name: Content-Type, in: header",
+    wayOut: "Remove it, and say so in the `contentType` of the `requestBody`.",
     found: (name: string) => [
       `the header ${quoted(name)} is not sent: OpenAPI ignores parameters of this name`,
-      insteadOf[name.toLowerCase()],
+      "Write it as the `contentType` of the `requestBody`.",
     ],
-    shown: (words) => words("Authorization"),
+    shown: (words) => words("Content-Type"),
   }),
   missingParameter: error("missing-parameter", {
     meaning: "A required parameter of the operation gets no value.",

@@ -43,7 +43,7 @@ type OperationOf<Item, M extends Method> = Item extends Record<M, infer Operatio
 type CallOptions<Operation> = ParamsOption<Operation> & BodyOption<Operation> & Writing;
 
 interface Writing {
-  headers?: Record<string, string>;
+  headers?: Record<string, string | undefined>;
   pathSerializer?: (template: string, values: Readonly<Record<string, unknown>>) => string;
   querySerializer?: (query: object) => string;
   bodySerializer?: BodyWriter;

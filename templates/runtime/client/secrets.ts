@@ -1,4 +1,4 @@
-import type { Answer } from "../answers/call.js";
+import type { Answer, Call } from "../answers/call.js";
 
 /** Takes the secrets out of an answer: those that every request is made with, and that of one `Authorization` header. */
 export type Hide = (answer: Answer, header?: string) => Answer;
@@ -21,6 +21,19 @@ export function hider(user: string, secret: string): Hide {
   const own = patternsOf([secret, base64Of(secret), base64Of(`${user}:${secret}`)]);
   return (answer, header = "") => cleaned(answer, [...own, ...patternsOf([header.replace(/^\S+ /, "")])]);
 }
+
+/** Takes out of an answer the secrets that the request itself brought along: its credentials and cookies. */
+export function withoutOwn(answer: Answer, { headers, url, secrets = [] }: Carrying): Answer {
+  const { authorization = "", cookie = "" } = headers;
+  const query = new URLSearchParams(/\?(.*)/s.exec(url)?.[1]);
+  const named = secrets.flatMap((name) => [headers[name.toLowerCase()] ?? "", ...query.getAll(name)]);
+  const cookies = cookie.split("; ").map((pair) => pair.replace(/^[^=]*=/, ""));
+  const decoded: string[] = [];
+  new URLSearchParams(cookie.replaceAll("; ", "&")).forEach((value) => decoded.push(value));
+  return cleaned(answer, patternsOf([authorization.replace(/^\S+ +/, ""), ...named, ...cookies, ...decoded]));
+}
+
+type Carrying = Pick<Call, "headers" | "url" | "secrets">;
 
 function cleaned({ status, headers, body, encoding, failure }: Answer, patterns: readonly RegExp[]): Answer {
   const clean = (text: string): string => patterns.reduce((cleaner, pattern) => cleaner.replace(pattern, "***"), text);

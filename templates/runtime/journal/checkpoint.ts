@@ -5,7 +5,7 @@ import { describe, excerpt, fieldsOf } from "../errors/text.js";
 
 /**
  * Everything that a run has finished, as plain JSON. Store it as it is, and give it to `options.resume`.
- * It holds Twilio's answers: treat it with the care that they need. A file in an answer stands there in base64, a third
+ * It holds answers, with the tokens in them that later steps send: treat it with the care that they need. A file in an answer stands there in base64, a third
  * larger than it is, and never larger than `maxAnswerSize` lets it be.
  */
 export interface Checkpoint {

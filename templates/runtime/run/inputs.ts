@@ -1,4 +1,5 @@
 import { isLongInteger } from "../answers/exact-json.js";
+import { complaintAboutHeader } from "../encoding/header.js";
 import { complaintAbout } from "../encoding/path.js";
 
 /**
@@ -47,7 +48,7 @@ export function kindOf(value: unknown): string {
 
 function complaintAboutText(text: string, isHeader: boolean): string | undefined {
   if (/\p{Surrogate}/u.test(text)) return "ends amid a character";
-  return isHeader && /[^\t\x20-\x7e\x80-\xff]/.test(text) ? "holds what no header can" : undefined;
+  return isHeader ? complaintAboutHeader(text) : undefined;
 }
 
 function complaintAboutJson(value: unknown): string | undefined {

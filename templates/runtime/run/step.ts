@@ -23,6 +23,8 @@ export interface StepOptions {
   timeout?: number | undefined;
   /** Whether an empty 2xx is a good answer, as a 204 always is. @default false */
   empty?: boolean | undefined;
+  /** The names of those of its headers and query parameters that are API keys. @default none */
+  secrets?: readonly string[] | undefined;
   /** What a 2xx has to hold, as far as it is read; of text nothing is asked. @default an object */
   shape?: Shape | undefined;
 }
