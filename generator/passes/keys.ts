@@ -24,6 +24,11 @@ export class Keys {
     });
   }
 
+  /** The same of what a text is without regard to case. */
+  ofFolded(value: Value): string {
+    return folded(this.of(value));
+  }
+
   ofCondition(condition: Condition): string {
     return this.#keyOf(condition, () => {
       const setBy = new Set<string>();
@@ -80,7 +85,9 @@ export class Keys {
   }
 
   #setting(key: string, setBy: ReadonlySet<string>): void {
-    for (const setter of setBy) this.#keysBy.set(setter, (this.#keysBy.get(setter) ?? new Set()).add(key));
+    for (const setter of setBy) {
+      this.#keysBy.set(setter, (this.#keysBy.get(setter) ?? new Set()).add(key).add(folded(key)));
+    }
   }
 
   #keyOf<P extends Value | Condition>(part: P, make: () => readonly [string, ReadonlySet<string>]): string {
@@ -138,6 +145,10 @@ function bound(answer: string): string {
 
 function later(input: string): string {
   return `later ${input} `;
+}
+
+function folded(key: string): string {
+  return `${key} folded`;
 }
 
 function setterOf({ answer, source }: AnswerRead): string | undefined {

@@ -106,9 +106,11 @@ export class ConditionSimplifier {
       case "truthy":
         return learn(facts, this.#keys.of(condition.value), falsy, !holds);
       case "compare": {
+        const isOne = (condition.operator === "===") === holds;
+        const text = textAskedOf(condition);
+        if (text !== undefined) return learn(facts, this.#keys.ofFolded(text.value), [text.folded], isOne);
         const asked = askedOf(condition);
-        if (asked === undefined) return facts;
-        return learn(facts, this.#keys.of(asked.value), asked.units, (condition.operator === "===") === holds);
+        return asked === undefined ? facts : learn(facts, this.#keys.of(asked.value), asked.units, isOne);
       }
       default:
         return facts;
@@ -171,6 +173,13 @@ export class ConditionSimplifier {
 
   #compare(comparison: Comparison, facts: Facts): boolean | undefined {
     const { operator, left, right, as } = comparison;
+    const text = textAskedOf(comparison);
+    if (text !== undefined) {
+      const known = facts.get(this.#keys.ofFolded(text.value));
+      if (known === undefined) return undefined;
+      if (!canBe(known, text.folded)) return operator === "!==";
+      return "only" in known && known.only.size === 1 ? operator === "===" : undefined;
+    }
     if (as !== "exact" && as !== "nullish" && as !== "value") return undefined;
     const [a, b] = [this.#possible(left, facts), this.#possible(right, facts)];
     if (a !== undefined && b !== undefined && a.length * b.length < mostOperands) {
@@ -240,6 +249,26 @@ export function askedOf({
   const instead = value.kind === "or" && value.otherwise !== "NaN" ? unitOf(value.otherwise) : undefined;
   if (value.kind !== "or" || instead === undefined) return { value, units };
   return { value: value.value, units: units.includes(instead.unit) ? [...units, null, undefined] : units };
+}
+
+/**
+ * A value that is compared with a text whatever its case, and the text in lower case; `undefined` of other conditions.
+ * Numeric text is left out, of which several can be one number.
+ */
+function textAskedOf({
+  operator,
+  left,
+  right,
+  as,
+}: Comparison): { readonly value: Value; readonly folded: string } | undefined {
+  if (as !== "text" || (operator !== "===" && operator !== "!==")) return undefined;
+  const [value, text] = left.kind === "literal" ? [right, left] : [left, right];
+  if (text.kind !== "literal" || typeof text.value !== "string" || value.kind === "literal") return undefined;
+  return isNumeric(text.value) ? undefined : { value, folded: text.value.toUpperCase().toLowerCase() };
+}
+
+function isNumeric(text: string): boolean {
+  return text.trim() === "" || !Number.isNaN(Number(text));
 }
 
 function unitOf(value: Value): { readonly unit: Unit } | undefined {

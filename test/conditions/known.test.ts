@@ -59,6 +59,33 @@ describe("what is known", () => {
       `,
     },
     {
+      name: "is that a text which is one, whatever its case, is no other",
+      given: ending(
+        "$response.body#/state != 'active' && $response.body#/state == 'Closed'",
+        "$response.body#/state == 'active'",
+        "$response.body#/state == 'ACTIVE' || $response.body#/state == 'in-progress'",
+        "$response.body#/state != 'closed'",
+      ),
+      want: `
+        const { state } = one.data;
+        if (sameText(state, "Closed")) return { outcome: "end-0" };
+        if (sameText(state, "active")) return { outcome: "end-1" };
+        if (sameText(state, "in-progress")) return { outcome: "end-2" };
+
+        return { outcome: "end-3" };
+      `,
+    },
+    {
+      name: "is not that numeric texts differ, which may be one number",
+      given: ending("$response.body#/mixed != '1' && $response.body#/mixed == '1.0'"),
+      want: `
+        const { mixed } = one.data;
+        if (!sameText(mixed, "1") && sameText(mixed, "1.0")) return { outcome: "end-0" };
+
+        return { outcome: "completed" };
+      `,
+    },
+    {
       name: "is said by the condition that says more",
       given: ending("$.maybe != true && $.maybe == false", "$.id != 'a' && $.id == 'b'"),
       want: `
