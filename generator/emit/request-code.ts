@@ -69,10 +69,11 @@ function stylesCode(styles: readonly ParameterStyle[]): Code {
 }
 
 /** What is particular about the attempt at a step, if anything is. */
-function settingsCode({ timeout, secrets, answer }: RequestStatement): readonly Code[] {
+function settingsCode({ timeout, secrets, idempotencyKey, answer }: RequestStatement): readonly Code[] {
   const settings = [
     ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
     ...(secrets.length === 0 ? [] : [code`secrets: ${jsonCode([...secrets])}`]),
+    ...(idempotencyKey === undefined ? [] : [code`idempotencyKey: ${Code.literal(idempotencyKey)}`]),
     ...(answer.mayBeEmpty ? [code`empty: true`] : []),
     ...(answer.shape === undefined ? [] : [code`shape: ${jsonCode(answer.shape)}`]),
   ];

@@ -114,6 +114,8 @@ export interface RequestStatement {
   readonly headers: readonly Field[];
   /** The parameters that are API keys. */
   readonly secrets: readonly string[];
+  /** The header that holds the idempotency key, if there is one. */
+  readonly idempotencyKey: string | undefined;
   /** How parameters are written, where that is not plainly. */
   readonly styles: readonly ParameterStyle[];
   /** The query as a whole, in place of query parameters. */

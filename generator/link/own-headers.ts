@@ -1,5 +1,6 @@
-import { isSecured, type Operation } from "../openapi/index.js";
+import { isSecured } from "../openapi/index.js";
 import type { GivenParameter } from "./given-parameters.js";
+import type { RequestStep } from "./linked-step.js";
 
 /**
  * Whether a parameter is a header that a step gives to its request, whatever the operation documents: OpenAPI describes
@@ -7,16 +8,23 @@ import type { GivenParameter } from "./given-parameters.js";
  */
 export function isOwnHeader(
   { name, in: where, shared }: Pick<GivenParameter, "name" | "in" | "shared">,
-  operation: Operation,
+  step: RequestStep,
 ): boolean {
   if (where !== "header") return false;
+  if (name.toLowerCase() === idempotencyKeyOf(step)?.toLowerCase()) return !shared;
   switch (name.toLowerCase()) {
     case "accept":
       return true;
     case "authorization":
     case "cookie":
-      return !shared || isSecured(operation);
+      return !shared || isSecured(step.operation);
     default:
       return false;
   }
+}
+
+/** The header that holds the idempotency key of a step, if its operation or the step itself has one. */
+export function idempotencyKeyOf({ step, operation }: RequestStep): string | undefined {
+  const isSafe = ["get", "head", "options", "trace"].includes(operation.method);
+  return isSafe ? undefined : (step["x-idempotency-key"] ?? operation.idempotencyKey);
 }

@@ -23,6 +23,11 @@ export interface Operation {
   readonly at: Path;
   /** The path item's parameters and the operation's own, references followed. */
   readonly parameters: readonly Parameter[];
+  /**
+   * The header by which the server knows a request that it has had already: that of `x-idempotency-key`, or the parameter
+   * `Idempotency-Key`. Nobody has to give it, since the runtime does.
+   */
+  readonly idempotencyKey: string | undefined;
   /** All parameters could be read, so that what is not among them is not there. */
   readonly knowsParameters: boolean;
   readonly requestBody: RequestBody | undefined;

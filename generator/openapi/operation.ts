@@ -55,6 +55,11 @@ export class ReadOperation implements Operation {
     return this.#readParameters().parameters;
   }
 
+  get idempotencyKey(): string | undefined {
+    const isKey = ({ in: place, name }: Parameter): boolean => place === "header" && /^idempotency-key$/i.test(name);
+    return this.#textIn("x-idempotency-key") ?? this.#readParameters().parameters.find(isKey)?.name;
+  }
+
   get knowsParameters(): boolean {
     return this.#readParameters().isComplete;
   }
@@ -76,7 +81,7 @@ export class ReadOperation implements Operation {
 
   #readParameters(): ReadParameters {
     const lists = [this.#pathItem, this.at].map((owner) => [...owner, "parameters"]);
-    return (this.#parameters ??= readParameters(lists, this.#context));
+    return (this.#parameters ??= readParameters(lists, this.#context, this.#textIn("x-idempotency-key")));
   }
 
   #textIn(field: string): string | undefined {

@@ -55,9 +55,10 @@ export interface ReadParameters {
  * name and place.
  *
  * @param lists Where the two lists may stand, the path item's first.
+ * @param key The header that holds the idempotency key, which nobody has to give
  * @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object
  */
-export function readParameters(lists: readonly Path[], context: ReadContext): ReadParameters {
+export function readParameters(lists: readonly Path[], context: ReadContext, key = "Idempotency-Key"): ReadParameters {
   const parameters = new Map<string, Parameter>();
   let isComplete = true;
   for (const list of lists) {
@@ -66,7 +67,8 @@ export function readParameters(lists: readonly Path[], context: ReadContext): Re
       const parameter = readParameter([...list, index], context);
       isComplete &&= parameter !== undefined;
       if (parameter === undefined || isIgnored(parameter.name, parameter.in)) continue;
-      parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+      const isKey = parameter.in === "header" && parameter.name.toLowerCase() === key.toLowerCase();
+      parameters.set(`${parameter.in} ${parameter.name}`, isKey ? { ...parameter, required: false } : parameter);
     }
   }
   return { parameters: [...parameters.values()], isComplete };

@@ -1,6 +1,9 @@
 // Written by twilio-workflows: change the documents and generate again.
-/** What sending a request twice does: nothing (`safe`: it only reads), nothing more (`idempotent`), maybe harm. */
-export type Effect = "safe" | "idempotent" | "unsafe";
+/**
+ * What sending a request twice does: nothing (`safe`: it only reads), nothing more (`idempotent`, by its method; `keyed`,
+ * because the server knows it by its idempotency key), maybe harm (`unsafe`).
+ */
+export type Effect = "safe" | "idempotent" | "keyed" | "unsafe";
 
 /**
  * One request as plain JSON. It carries no credentials but those that the step itself gives, and the URL of the OpenAPI

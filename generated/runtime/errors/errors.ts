@@ -167,14 +167,16 @@ export class StepLimitError extends WorkflowError {
  *
  * Find out at Twilio whether it took effect. If not, resume with `resend: [error.stepPath]`. If it did, move its id from
  * `checkpoint.unknown` to `checkpoint.answers`, with the answer that it must have had.
+ * A PUT, a DELETE, and a request with an idempotency key is not in there: a run that resumes sends it again.
  */
 export class UnknownOutcomeError extends WorkflowError {
   override readonly name = "UnknownOutcomeError";
   readonly code = "unknown-outcome";
 
-  constructor(place: ErrorPlace, message: string) {
+  constructor(place: ErrorPlace, message: string, isRepeatable = false) {
     const step = place.stepPath ?? place.stepId;
-    super(place, `${message}; find out whether it did, and if not, resume with resend: ["${step}"]`);
+    const ask = `find out whether it did, and if not, resume with resend: ["${step}"]`;
+    super(place, `${message}; ${isRepeatable ? "a run that resumes sends it again" : ask}`);
   }
 }
 

@@ -21,6 +21,8 @@ export interface Checkpoint {
   unknown: string[];
   /** What the functions given for inputs said, by pass and input; absent where none was asked. */
   given?: Record<string, unknown> | undefined;
+  /** The idempotency keys of requests, by pass; absent where there are none. */
+  keys?: Record<string, string> | undefined;
   /** What the run began with; with other inputs, or for another account, nothing can resume it. */
   begun?: Begun | undefined;
 }
@@ -50,7 +52,16 @@ export function checkCheckpoint(workflowId: string, resume: Checkpoint): void {
 }
 
 function complaintAbout(workflowId: string, resume: unknown): string | undefined {
-  const { version, workflow, versions, answers, unknown, given = {}, begun = { salt: "" } } = fieldsOf(resume);
+  const {
+    version,
+    workflow,
+    versions,
+    answers,
+    unknown,
+    given = {},
+    keys = {},
+    begun = { salt: "" },
+  } = fieldsOf(resume);
   if (version !== 1) return `has version ${shown(version)}; this runtime reads version 1`;
   if (workflow !== workflowId) return `is a checkpoint of workflow ${shown(workflow)}`;
   const complaint =
@@ -60,6 +71,7 @@ function complaintAbout(workflowId: string, resume: unknown): string | undefined
     (isObject(answers) ? undefined : "`answers` must be an object") ??
     (Array.isArray(unknown) && unknown.every(isText) ? undefined : "`unknown` must be a list of ids") ??
     (isObject(given) ? undefined : "`given` must be an object") ??
+    (isTexts(keys) ? undefined : "`keys` must be an object of texts") ??
     (isTexts(begun) && "salt" in begun ? undefined : "`begun` must hold digests and their salt") ??
     Object.entries(fieldsOf(answers)).flatMap(complaintAboutAnswer)[0];
   return complaint && `is no checkpoint: ${complaint}`;

@@ -38,6 +38,9 @@ export function startRetry(session: Session, ids: PassKeys | Polling, stepId: st
       if (ms === undefined) return false;
       taken.set(name, count);
       const next = ids.upcoming(stepId);
+      // What may have taken effect must not do so again under another key; what was refused needs a new one.
+      const isRefused = response !== undefined && response.status >= 300 && response.status < 500;
+      if (!isRefused) session.journal.keepIdempotencyKey(failed, next);
       session.tell({ type: "retry", stepId, id: failed, attempt: count, status: response?.status, ms });
       failed = next;
       // A run that resumes behind the wait has waited already.

@@ -154,14 +154,15 @@ export class WorkflowRun {
 
   async #perform(pass: Pass, request: PlainRequest): Promise<Response> {
     const { stepId, key } = pass;
-    const call = await callOf(pass, request, this.#session.workflowId);
+    const call = await callOf(pass, request, this.#session);
     pass.call = call;
     pass.wants = request.wants;
     const { answer, attempts } = await this.#session.exchange(key, call);
     if (attempts > 0) this.#note(key, call, answer);
     if (answer.failure) {
       const asked = this.#asked(call, answer);
-      throw await this.#session.ended(unanswered(this.#session.place(stepId), asked, answer, answer.failure, attempts));
+      const came = { answer, failure: answer.failure, attempts, effect: call.effect };
+      throw await this.#session.ended(unanswered(this.#session.place(stepId), asked, came));
     }
     pass.answer = answer;
     await this.#session.keep(stepId);

@@ -7,6 +7,9 @@ import { requestBody } from "./request-body.js";
 import { list, object, text, type Report } from "./shape.js";
 import { outputs } from "./selector.js";
 
+/** What the name of a header consists of. @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+const headerName = text.refine((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name), "this is no name of a header");
+
 const targets = ["operationId", "operationPath", "channelPath", "workflowId"] as const;
 
 /** @see https://spec.openapis.org/arazzo/v1.1.0.html#step-object */
@@ -31,6 +34,7 @@ export const step = object(
     correlationId: z.unknown().optional(),
     action: z.enum(["send", "receive"]).optional(),
     "x-poll": poll.optional(),
+    "x-idempotency-key": headerName.optional(),
   },
   (given, report) => {
     const named = targets.filter((target) => given[target] !== undefined);
@@ -46,7 +50,7 @@ export const step = object(
 export type Step = z.output<typeof step>;
 
 function checkWorkflowStep(
-  given: { readonly requestBody?: unknown; readonly "x-poll"?: unknown },
+  given: { readonly requestBody?: unknown; readonly "x-poll"?: unknown; readonly "x-idempotency-key"?: unknown },
   report: Report,
 ): void {
   if (given.requestBody !== undefined) {
@@ -55,5 +59,8 @@ function checkWorkflowStep(
   }
   if (given["x-poll"] !== undefined) {
     report(["x-poll"], "only a step that calls an operation can be polled", { part: "key" });
+  }
+  if (given["x-idempotency-key"] !== undefined) {
+    report(["x-idempotency-key"], "only a step that calls an operation has such a key", { part: "key" });
   }
 }

@@ -27,7 +27,7 @@ export function sentParameter(
   const { planning } = from;
   const { operation } = step;
   const isTaken = (given: GivenParameter): boolean =>
-    isOwnHeader(given, operation) ||
+    isOwnHeader(given, step) ||
     operation.parameters.some((parameter) => parameter.in === where && sameName(parameter, given.name));
   const sent = givenParameters(step, planning).filter((given) => given.in === where && isTaken(given));
   const one = sent.find((given) => sameName(given, name));

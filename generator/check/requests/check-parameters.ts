@@ -46,7 +46,7 @@ export function checkParameters(step: RequestStep, planning: LinkedWorkflow): Ch
   const strays: CheckedValue[] = [];
   for (const one of given) {
     const declared = declaredParameter(step.operation, one);
-    if (declared === undefined && isOwnHeader(one, step.operation)) {
+    if (declared === undefined && isOwnHeader(one, step)) {
       const target = { at: one.at, schema: undefined, type: string, required: false, what: whatOf(one), asText: true };
       headers.push({ name: one.name, value: checkValue(one.value, target, site) });
     } else if (declared === undefined) strays.push(...checkUndeclared(one, given, step, planning, site));
@@ -67,7 +67,7 @@ function checkUndeclared(
   const key = apiKeyAt(api, one);
   if (key !== undefined && (!one.shared || isSecured(step.operation))) {
     planning.findings.amend(planning.linked.document.place(one.nameAt), keyParameter(one, key, step.operation));
-  } else if (isIgnored(one.name, one.in) && !isOwnHeader({ ...one, shared: false }, step.operation)) {
+  } else if (isIgnored(one.name, one.in) && !isOwnHeader({ ...one, shared: false }, step)) {
     planning.findings.report(planning.linked.document.place(one.nameAt), found.ignoredParameter(one.name));
   } else if (!one.shared && step.operation.knowsParameters) {
     reportUnknown(one, given, step, planning);
@@ -87,7 +87,7 @@ function checkDeclared(given: GivenParameter, declared: Parameter, site: CheckSi
   const what = whatOf(given);
   const { value, at } = given;
   const { schema, required, mediaType, in: where } = declared;
-  if (where === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(declared.name)) {
+  if (where === "header" && !isHeaderName(declared.name)) {
     findings.report(linked.document.place(given.nameAt), found.invalidDocument.header(given.name));
     return [];
   }
@@ -103,6 +103,11 @@ function checkDeclared(given: GivenParameter, declared: Parameter, site: CheckSi
     return [];
   }
   return [{ declared, value: checkValue(value, { at, schema, required, what, asText: true }, site), asJson: false }];
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+export function isHeaderName(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 function declaredParameter(operation: Operation, { name, in: where }: GivenParameter): Parameter | undefined {

@@ -1,4 +1,5 @@
 import type { RequestStep } from "../../link/linked-step.js";
+import { idempotencyKeyOf } from "../../link/own-headers.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
 import { apiKeyAt, bodyKind } from "../../openapi/index.js";
 import type { Field, ParameterGroup, RequestStatement, Value, WholeQuery } from "../../ir/model.js";
@@ -11,7 +12,7 @@ import { styleOf } from "./parameter-styles.js";
 /** What a request is made of. */
 export type RequestValues = Pick<
   RequestStatement,
-  "parameters" | "headers" | "secrets" | "styles" | "wholeQuery" | "contentType" | "body"
+  "parameters" | "headers" | "secrets" | "idempotencyKey" | "styles" | "wholeQuery" | "contentType" | "body"
 >;
 
 /** The values that a step sends. */
@@ -28,6 +29,7 @@ export function valuesOfRequest(step: RequestStep, workflow: SolvedWorkflow): Re
       return sent === undefined ? [] : [{ name, value: sent }];
     }),
     secrets: parameters.flatMap(({ declared }) => (apiKeyAt(step.operation.api, declared) ? [declared.name] : [])),
+    idempotencyKey: idempotencyKeyOf(step),
     styles: parameters.map(({ declared }) => styleOf(declared)).filter((style) => style !== undefined),
     wholeQuery: wholeQueryOf(values),
     contentType: payload && body?.contentType,

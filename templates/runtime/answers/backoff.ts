@@ -4,12 +4,13 @@ import { parseRetryAfter } from "./retry-after.js";
 /**
  * How many milliseconds to wait before a request is sent again; `undefined` if it must not be.
  *
- * A 429 was not processed, and without a connection nothing arrived. All else is repeated only if it only reads.
+ * A 429 was not processed, and without a connection nothing arrived. All else is repeated only if it
+ * only reads, or has an idempotency key.
  */
 export function resendDelay({ status, headers, failure }: Answer, effect: Effect, attempt: number): number | undefined {
   const untouched = failure ? failure.reason === "not-sent" : status === 429;
   const broken = failure ? failure.reason === "timeout" || failure.reason === "lost" : status >= 500;
-  if (!untouched && !(broken && effect === "safe")) return undefined;
+  if (!untouched && !(broken && (effect === "safe" || effect === "keyed"))) return undefined;
   const bound = Math.min(20_000, 500 * 2 ** (attempt - 1));
   return parseRetryAfter(headers["retry-after"]) ?? Math.random() * bound;
 }

@@ -1,4 +1,4 @@
-import type { Answer, Failure, Outcome } from "./call.js";
+import type { Answer, Effect, Failure, Outcome } from "./call.js";
 import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "../errors/errors.js";
 import type { ErrorPlace, WorkflowError } from "../errors/workflow-error.js";
 import type { StepResult } from "../run/step.js";
@@ -17,20 +17,28 @@ export function requestOf({ headers }: Answer): string {
   return id === undefined ? "" : `; request ${excerpt(id)}`;
 }
 
+/** What came of a request without a whole answer. */
+export interface Unanswered {
+  answer: Answer;
+  failure: Failure;
+  attempts: number;
+  effect: Effect;
+}
+
 /** The error for a request without a whole answer. */
 export function unanswered(
   place: ErrorPlace,
   asked: Asked,
-  answer: Answer,
-  { reason, message }: Failure,
-  attempts: number,
+  { answer, failure: { reason, message }, attempts, effect }: Unanswered,
 ): WorkflowError {
   if (reason === "credentials") return new CredentialsError(place, message);
   const came = answer.status === 0 ? "got no answer" : `answered ${answer.status}, but no more`;
   const times = attempts > 1 ? ` (${attempts} attempts)` : "";
   const what = `${asked.method} ${asked.url} ${came}${times}: ${excerpt(message)}${requestOf(answer)}`;
   if (reason === "too-large") return new InvalidAnswerError(place, what, answer);
-  if (asked.outcome !== "not-done") return new UnknownOutcomeError(place, `${what}; it may have taken effect`);
+  if (asked.outcome !== "not-done") {
+    return new UnknownOutcomeError(place, `${what}; it may have taken effect`, effect !== "unsafe");
+  }
   return new StepFailedError(place, what, { ...asked, status: answer.status || undefined });
 }
 

@@ -11,6 +11,7 @@ export class Journal {
   readonly #unknown: Set<string>;
   readonly #given: Map<string, unknown>;
   readonly #begun: Begun;
+  readonly #keys: Map<string, string>;
   /** Answers that the run has not gone on past: if it ends in an error, one that resumes asks again, or is in doubt. */
   readonly #held = new Map<string, Answer>();
   /** Versions of workflows that have not sent anything. */
@@ -24,6 +25,7 @@ export class Journal {
     this.#answers = new Map(Object.entries(before?.answers ?? {}));
     this.#unknown = new Set(before?.unknown);
     this.#given = new Map(Object.entries(before?.given ?? {}));
+    this.#keys = new Map(Object.entries(before?.keys ?? {}));
     this.#begun = { salt: Math.random().toString(36).slice(2), ...before?.begun };
   }
 
@@ -106,6 +108,19 @@ export class Journal {
     return value;
   }
 
+  /** The idempotency key of a pass, which every run that resumes this one has too. */
+  idempotencyKey(id: string): string {
+    const key = this.#keys.get(id) ?? crypto.randomUUID();
+    this.#keys.set(id, key);
+    return key;
+  }
+
+  /** Gives a pass the idempotency key of another one, if that has one. */
+  keepIdempotencyKey(from: string, to: string): void {
+    const key = this.#keys.get(from);
+    if (key !== undefined) this.#keys.set(to, key);
+  }
+
   /** Whether anything inside of a pass is in doubt. */
   doubts(key: string): boolean {
     return [...this.#unknown].some((id) => id.startsWith(`${key}/`));
@@ -126,6 +141,7 @@ export class Journal {
       answers: Object.fromEntries(this.#answers),
       unknown: [...new Set([...this.#unknown, ...(doubtful === undefined ? [] : [doubtful])])],
       ...(given.length > 0 && { given: Object.fromEntries(given) }),
+      ...(this.#keys.size > 0 && { keys: Object.fromEntries(this.#keys) }),
       ...(Object.keys(this.#begun).length > 1 && { begun: { ...this.#begun } }),
     };
   }

@@ -61,6 +61,6 @@ export class Keeper {
   }
 }
 
-function progressOf({ versions, answers, unknown, given }: Checkpoint): string {
-  return JSON.stringify([versions, answers, unknown, given]);
+function progressOf({ versions, answers, unknown, given, keys }: Checkpoint): string {
+  return JSON.stringify([versions, answers, unknown, given, keys]);
 }

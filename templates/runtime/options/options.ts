@@ -16,7 +16,7 @@ export interface WorkflowOptions extends TwilioOptions {
   deadline?: number | undefined;
   /**
    * How often a request is sent again at most. Sent again are: any request after a 429 or when no connection could be
-   * made; requests that only read also after a 5xx, a lost connection or a timeout. In between is the time in
+   * made; requests that only read or have an idempotency key also after a 5xx, a lost connection or a timeout. In between is the time in
    * `Retry-After`, or else a random one that grows to 20 seconds at most; see `maxRetryAfter`. @default 3
    */
   retries?: number | undefined;

@@ -1,15 +1,19 @@
 import { type Call, effectOf } from "../answers/call.js";
 import { plainHeaders } from "../answers/response.js";
+import type { Session } from "./session.js";
 import type { Pass, PlainRequest } from "./step.js";
 
 /** The request of a pass as plain JSON. */
 export async function callOf(
-  { id, stepId, timeout, secrets }: Pass,
+  { id, key, stepId, timeout, secrets, idempotencyKey }: Pass,
   { method, url, headers: given, content, wants }: PlainRequest,
-  workflowId: string,
+  { workflowId, journal }: Session,
 ): Promise<Call> {
   const { body, encoding, mediaType } = (await content?.()) ?? {};
-  const headers = { ...plainHeaders(given), ...(mediaType && { "content-type": mediaType }) };
+  const headers = plainHeaders(given);
+  if (mediaType) headers["content-type"] = mediaType;
+  const keyed = idempotencyKey?.toLowerCase();
+  if (keyed !== undefined) headers[keyed] ??= journal.idempotencyKey(key);
   return {
     id,
     workflowId,
@@ -18,7 +22,7 @@ export async function callOf(
     url,
     headers,
     body: body || undefined,
-    effect: effectOf(method),
+    effect: keyed === undefined ? effectOf(method) : "keyed",
     timeout,
     ...(encoding && { encoding }),
     ...(wants === "blob" && { wants: "bytes" as const }),

@@ -25,6 +25,11 @@ export interface StepOptions {
   empty?: boolean | undefined;
   /** The names of those of its headers and query parameters that are API keys. @default none */
   secrets?: readonly string[] | undefined;
+  /**
+   * The header by which the server knows a request that it has had already. It holds what the step gives for it, or else
+   * a random key, the same for every attempt, also after a resume; so that the request may be sent again. @default none
+   */
+  idempotencyKey?: string | undefined;
   /** What a 2xx has to hold, as far as it is read; of text nothing is asked. @default an object */
   shape?: Shape | undefined;
 }
