@@ -79,15 +79,31 @@ workflows:
 
   test("gets no credentials of Twilio", async () => {
     const call = await running.load({ arazzo: arazzo(), ...given });
-    const authorized: string[] = [];
+    const sent: string[] = [];
     const fetch = async (url: string, { headers }: RequestInit): Promise<Response> => {
-      if (new Headers(headers).has("authorization")) authorized.push(url);
+      sent.push(`${url} ${new Headers(headers).has("authorization")}`);
       return new Response(null, { status: 204 });
     };
     await call({ replies: [], options: { fetch, baseUrl: { shop: "https://shop.example.com" } } });
-    await call({ replies: [], options: { fetch, baseUrl: "https://all.example.com" } });
-    // One URL for all is where everything that is Twilio's by its document is to go, too.
-    expect(authorized).toEqual(["https://all.example.com/v2/things"]);
+    await call({ replies: [], options: { fetch, baseUrl: () => "https://all.example.com" } });
+    expect(sent).toEqual([
+      "https://api.example.com/v2/things false",
+      "https://shop.example.com/v1/shelves false",
+      "https://all.example.com/v2/things false",
+      "https://all.example.com/v1/shelves false",
+    ]);
+  });
+
+  test("and another one do not share one base URL", async () => {
+    const ran = await running.run({ arazzo: arazzo(), ...given }, { replies: [{ status: 204 }] });
+    expect(ran.sent).toEqual([]);
+    expect(ran.error).toMatchObject({
+      name: "InvalidInputError",
+      cause: {
+        name: "InvalidOptionError",
+        message: `option baseUrl must say which server it is for, as several are called: { "api.example.com": "https://…", "shop": "https://…" }`,
+      },
+    });
   });
 
   test("may be called inside of another run once it is named", async () => {

@@ -83,7 +83,7 @@ describe("a step gives its request", () => {
       name: "the token of a login step, in place of the credentials",
       parameters: '[{ name: Authorization, in: header, value: "Bearer {$steps.login.outputs.token}" }]',
       want: `
-        POST /login | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu
+        POST /login
         GET /me | authorization: Bearer ${token}
       `,
     },
@@ -91,8 +91,8 @@ describe("a step gives its request", () => {
       name: "no credentials where an input that it takes them from is not given: then those of the client go",
       parameters: "[{ name: authorization, in: header, value: $inputs.key }]",
       want: `
-        POST /login | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu
-        GET /me | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu
+        POST /login
+        GET /me
       `,
     },
     {
@@ -100,7 +100,7 @@ describe("a step gives its request", () => {
       parameters: "[]",
       shared: "[{ name: Authorization, in: header, value: Token abc }]",
       want: `
-        POST /login | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu
+        POST /login
         GET /me | authorization: Token abc
       `,
     },
@@ -108,8 +108,8 @@ describe("a step gives its request", () => {
       name: "a cookie, beside those that are parameters",
       parameters: '[{ name: Cookie, in: header, value: "a=b" }, { name: lang, in: cookie, value: de }]',
       want: `
-        POST /login | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu
-        GET /me | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu | cookie: a=b; lang=de
+        POST /login
+        GET /me | cookie: a=b; lang=de
       `,
     },
     {
@@ -117,8 +117,8 @@ describe("a step gives its request", () => {
       parameters: "[{ name: x-api-key, in: header, value: $inputs.key }, { name: X-Page, in: header, value: 2 }]",
       input: { key: "the-key-of-the-shop" },
       want: `
-        POST /login | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu
-        GET /me | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu | x-api-key: the-key-of-the-shop | x-page: 2
+        POST /login
+        GET /me | x-api-key: the-key-of-the-shop | x-page: 2
       `,
     },
     {
@@ -127,16 +127,16 @@ describe("a step gives its request", () => {
         "[{ name: api_key, in: query, value: $inputs.key }, { name: session, in: cookie, value: $inputs.key }]",
       input: { key: "the key" },
       want: `
-        POST /login | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu
-        GET /me?api_key=the%20key | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu | cookie: session=the%20key
+        POST /login
+        GET /me?api_key=the%20key | cookie: session=the%20key
       `,
     },
     {
       name: "what it accepts",
       parameters: "[{ name: Accept, in: header, value: application/vnd.me+json }]",
       want: `
-        POST /login | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu
-        GET /me | authorization: Basic QUMxOnRoZS1hdXRoLXRva2Vu | accept: application/vnd.me+json
+        POST /login
+        GET /me | accept: application/vnd.me+json
       `,
     },
   ])(async ({ want, input = {}, ...given }) => {

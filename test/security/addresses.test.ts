@@ -119,17 +119,19 @@ describe("a server that", () => {
   });
 
   test.each([
-    { name: "that is not Twilio's", base: "https://api.example.com", want: [false, true] },
-    { name: "that is Twilio's", base: "https://api.twilio.com", want: [true, true] },
+    { name: "that is not Twilio's", base: "https://api.example.com", want: [false, false, true] },
+    { name: "that is Twilio's", base: "https://api.twilio.com", want: [true, false, true] },
   ])("of a caller's own $name", async ({ base, want }) => {
     const authorized: boolean[] = [];
     const fetch = async (_: string, { headers }: RequestInit): Promise<Response> => {
       authorized.push(new Headers(headers).has("authorization"));
       return Response.json({ sid: "TH1" });
     };
-    const given = { arazzo: arazzoOf({}), openapi: openapiOf({ document: { servers: [] } }) };
-    await attack(compiler, { ...given, options: { fetch, baseUrl: { api: base } } });
-    await attack(compiler, { arazzo: arazzoOf({}), openapi: openapiOf(), options: { fetch, baseUrl: base } });
+    const documents = [[], [{ url: "https://shop.example.com" }], [{ url: "https://api.twilio.com" }]];
+    for (const servers of documents) {
+      const given = { arazzo: arazzoOf({}), openapi: openapiOf({ document: { servers } }) };
+      await attack(compiler, { ...given, options: { fetch, baseUrl: servers.length === 0 ? { api: base } : base } });
+    }
     expect(authorized).toEqual(want);
   });
 

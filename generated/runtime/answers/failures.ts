@@ -1,5 +1,5 @@
 // Written by twilio-workflows: change the documents and generate again.
-import type { Answer, Effect, Failure, Outcome } from "./call.js";
+import { type Answer, type Effect, type Failure, idOf, type Outcome } from "./call.js";
 import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "../errors/errors.js";
 import type { ErrorPlace, WorkflowError } from "../errors/workflow-error.js";
 import type { StepResult } from "../run/step.js";
@@ -12,9 +12,9 @@ export interface Asked {
   outcome: Outcome;
 }
 
-/** Which request it was, for Twilio's support. */
-export function requestOf({ headers }: Answer): string {
-  const id = headers["twilio-request-id"];
+/** Which request it was, as the end of a message. */
+export function requestOf(answer: Answer): string {
+  const id = idOf(answer);
   return id === undefined ? "" : `; request ${excerpt(id)}`;
 }
 

@@ -58,7 +58,8 @@ export class WorkflowRun {
 
   /** A client for one server, with the types of its document. */
   api<Paths extends {}>(server: string): Client<Paths> {
-    this.#session.checked(undefined, () => this.#session.client.locate(server));
+    const { client, servers } = this.#session;
+    this.#session.checked(undefined, () => client.locate(server, [...servers, server]) && servers.add(server));
     return createApi<Paths>(server, (work) => this.#guard(work));
   }
 

@@ -1,7 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import { abortable, anySignal } from "../client/abort.js";
 import { resendDelay } from "../answers/backoff.js";
-import type { Answer, Call } from "../answers/call.js";
+import { type Answer, type Call, idOf } from "../answers/call.js";
 import { createTwilio } from "../client/client.js";
 import type { TwilioClient } from "../options/client-options.js";
 import { AbortedError, InvalidInputError, StepLimitError } from "../errors/errors.js";
@@ -10,7 +10,7 @@ import type { Journal } from "../journal/journal.js";
 import { Keeper } from "../journal/keeper.js";
 import type { PollOptions, WorkflowOptions } from "../options/options.js";
 import { PassKeys, stepPathOf } from "../journal/passes.js";
-import type { Outer } from "./outer.js";
+import { type Outer, outermost } from "./outer.js";
 import { inProcess, type Runner } from "./runner.js";
 import { describe, withoutQuery } from "../errors/text.js";
 import { WorkflowError, type ErrorPlace } from "../errors/workflow-error.js";
@@ -24,6 +24,7 @@ export class Session {
   readonly journal: Journal;
   readonly client: TwilioClient;
   readonly keys: PassKeys;
+  readonly servers: Set<string>;
   readonly poll: PollOptions;
   readonly maxRetryAfter: number;
   readonly #options: WorkflowOptions;
@@ -42,11 +43,11 @@ export class Session {
     this.#runner = runner;
     const timeout = deadline === undefined ? undefined : AbortSignal.timeout(deadline);
     this.#signal = anySignal(signal, timeout);
-    const budget = { left: maxSteps, limit: maxSteps };
     const keeper = onCheckpoint && new Keeper(onCheckpoint, journal.checkpoint());
-    const { held, ...shared } = outer ?? { prefix: "", budget, keeper, held: [] };
+    const { held, ...shared } = outer ?? outermost(maxSteps, keeper);
     this.#outer = { ...shared, held: [...held, signal, timeout] };
-    this.keys = new PassKeys(this.#outer.prefix);
+    this.servers = shared.servers;
+    this.keys = new PassKeys(shared.prefix);
   }
 
   /** The session of a workflow that a pass through a step of this one calls: all is shared but the ids. */
@@ -116,8 +117,7 @@ export class Session {
         status = undefined;
         const answer = await this.#request(key, { ...call, id });
         status = answer.status;
-        const requestId = answer.headers["twilio-request-id"];
-        this.tell({ ...about, type: "attempt", id, attempt, status, requestId, ms: Date.now() - sent });
+        this.tell({ ...about, type: "attempt", id, attempt, status, requestId: idOf(answer), ms: Date.now() - sent });
         const ms = attempt > retries ? undefined : resendDelay(answer, call.effect, attempt);
         if (ms === undefined || waited + ms > this.maxRetryAfter) return { answer, attempts: attempt };
         this.tell({ ...about, type: "retry", id, attempt, status, ms });

@@ -64,6 +64,11 @@ export function effectOf(method: string): Effect {
   return method === "PUT" || method === "DELETE" ? "idempotent" : "unsafe";
 }
 
+/** Which request it was, for Twilio's support. */
+export function idOf({ headers }: Answer): string | undefined {
+  return headers["twilio-request-id"];
+}
+
 /** Whether a request took effect at Twilio. */
 export type Outcome = "not-done" | "done" | "unknown";
 

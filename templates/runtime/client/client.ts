@@ -1,8 +1,8 @@
 import type { Answer, Call } from "../answers/call.js";
 import type { TwilioClient, TwilioOptions } from "../options/client-options.js";
-import { authorizerFor, environmentCredentials } from "./credentials.js";
+import { authorizerFor, environmentAuthorizer, environmentCredentials } from "./credentials.js";
 import { environment } from "./environment.js";
-import { destinationOf } from "./hosts.js";
+import { checkBaseOf, destinationOf } from "./hosts.js";
 import { Limiter } from "./limiter.js";
 import { optionRules } from "../options/option-checks.js";
 import { checkOptions } from "../options/option-rules.js";
@@ -14,9 +14,9 @@ import { DEFAULT_LIMITS, type Transport, transmit } from "./transport.js";
  */
 export function createTwilio(options: TwilioOptions = {}): TwilioClient {
   const hosts = { region: environment("TWILIO_REGION"), edge: environment("TWILIO_EDGE") };
-  const initial = new Client(undefined, DEFAULT_LIMITS, new Limiter(100));
-  const client = initial.with(hosts).with(options);
-  return options.credentials ? client : client.with({ credentials: environmentCredentials() });
+  const credentials = environmentCredentials();
+  const transport = { ...DEFAULT_LIMITS, authorizer: environmentAuthorizer(credentials) };
+  return new Client(credentials.accountSid, transport, new Limiter(100)).with(hosts).with(options);
 }
 
 class Client implements TwilioClient {
@@ -47,7 +47,8 @@ class Client implements TwilioClient {
     return new Client(credentials ? credentials.accountSid : this.accountSid, transport, limiter);
   }
 
-  locate(url: string): string {
+  locate(url: string, servers: readonly string[] = []): string {
+    checkBaseOf(servers, this.#transport);
     return destinationOf(url, this.#transport).url;
   }
 

@@ -38,6 +38,21 @@ const MISSING =
   "no credentials, or half of them: give options.credentials or options.client, " +
   "or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET";
 
+/** Those of the environment are Twilio's: who sends requests elsewhere may not mean them to go along. */
+export function environmentAuthorizer(credentials: Credentials): Authorizer {
+  const authorizer = authorizerFor(credentials);
+  return {
+    ...authorizer,
+    async header(ask, to) {
+      const header = await authorizer.header(ask, to);
+      if (to.isSafe) return header;
+      const { host } = new URL(to.url);
+      const words = `the credentials of the environment do not go to ${host}: give options.credentials if they should`;
+      throw new CredentialsProblem(words);
+    },
+  };
+}
+
 export function authorizerFor(credentials: Credentials): Authorizer {
   const [user, secret] = userAndSecret(credentials);
   if (user && secret) return "clientId" in credentials ? oauthAuthorizer(user, secret) : basicAuthorizer(user, secret);

@@ -7,41 +7,79 @@ export interface Hosts {
   /** A Twilio edge location, such as `sydney`; without a region it implies `us1`. @default TWILIO_EDGE, else none */
   edge?: string | undefined;
   /**
-   * What to use in place of `https://<host>`, for a proxy, a simulator or a test: one URL for all, an object of URLs by
-   * host, or a function of the host (after region and edge; `undefined` leaves it). The server's path stays.
-   * Credentials go there too. `http:` is for this machine only.
+   * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host or by name of
+   * the source, a function of the host (after region and edge; `undefined` leaves it), or one URL for all, if a run calls
+   * the servers of one API only; all of Twilio's are one. The server's path stays. `http:` is for this machine only.
+   *
+   * Twilio's credentials go there for requests to Twilio: those of the environment only to a host of Twilio or of this
+   * machine, those that were given to any.
    *
    * A source whose document does not say where it is has its name for a host, and needs such a URL; Twilio's
-   * credentials go there only if it is a host of Twilio. @default Twilio itself
+   * credentials go there only if it is a host of Twilio. @default the servers of the OpenAPI documents
    */
   baseUrl?: string | Readonly<Record<string, string>> | ((host: string) => string | undefined) | undefined;
 }
 
-/** Where a URL of the OpenAPI document leads to, and whether credentials may go there. Throws for unusable settings. */
-export function destinationOf(documented: string, hosts: Hosts): { url: string; trusted: boolean } {
+/** Where a URL of the OpenAPI document leads to. */
+export interface Destination {
+  readonly url: string;
+  /** Whether it is a request to Twilio, wherever that is sent. */
+  readonly isTwilio: boolean;
+  /** Whether it is sent to Twilio, or stays on this machine. */
+  readonly isSafe: boolean;
+}
+
+/** Where a URL of the OpenAPI document leads to. Throws for unusable settings. */
+export function destinationOf(documented: string, hosts: Hosts): Destination {
   const [, source, path = ""] = /^source:([^/?]*)(.*)$/s.exec(documented) ?? [];
   if (source !== undefined) return destinationOfSource(decodeURIComponent(source), path, hosts);
   const url = new URL(documented);
+  const isTwilio = isTwilios(url);
   url.hostname = regionalHost(url.hostname, hosts);
   const base = baseOf(url.host, hosts);
-  if (base !== undefined) return { url: checkedBase(base) + url.pathname + url.search, trusted: true };
+  if (base !== undefined) return destination(checkedBase(base) + url.pathname + url.search, isTwilio);
   const complaint = complaintAboutScheme(url);
   if (complaint !== undefined) throw new TypeError(`the server ${complaint}`);
-  return { url: url.href, trusted: isTwilio(url) };
+  return destination(url.href, isTwilio);
 }
 
 /** Of a source whose document does not say where it is. It is somebody else's, unless its host says that it is not. */
-function destinationOfSource(source: string, path: string, hosts: Hosts): { url: string; trusted: boolean } {
+function destinationOfSource(source: string, path: string, hosts: Hosts): Destination {
   const base = baseOf(source, hosts);
   if (base === undefined) {
     const key = JSON.stringify(source);
     throw new InvalidOptionError("baseUrl", `must say where the source ${key} is: { ${key}: "https://…" }`);
   }
   const url = checkedBase(base) + path;
-  return { url, trusted: isTwilio(new URL(url)) };
+  return destination(url, isTwilios(new URL(url)));
 }
 
-function isTwilio({ protocol, hostname }: URL): boolean {
+function destination(url: string, isTwilio: boolean): Destination {
+  const to = new URL(url);
+  return { url, isTwilio, isSafe: isTwilios(to) || isLocal(to) };
+}
+
+/** Throws if one base URL is to stand for servers of several APIs: each would get what is meant for the others. */
+export function checkBaseOf(servers: readonly string[], { baseUrl }: Hosts): void {
+  if (typeof baseUrl !== "string") return;
+  const owners = new Set(servers.map(ownerOf));
+  if (owners.size < 2) return;
+  const wanted = [...owners].map((owner) => `${JSON.stringify(owner)}: "https://…"`);
+  throw new InvalidOptionError(
+    "baseUrl",
+    `must say which server it is for, as several are called: { ${wanted.join(", ")} }`,
+  );
+}
+
+/** Whose server it is: the name of a source, or a host. */
+function ownerOf(server: string): string {
+  const [, source] = /^source:([^/?]*)/.exec(server) ?? [];
+  if (source !== undefined) return decodeURIComponent(source);
+  const url = new URL(server);
+  return isTwilios(url) ? "api.twilio.com" : url.host;
+}
+
+function isTwilios({ protocol, hostname }: URL): boolean {
   return protocol === "https:" && hostname.endsWith(".twilio.com");
 }
 
@@ -72,8 +110,11 @@ export function complaintAboutBase(base: unknown): string | undefined {
   return "must be a URL without user, query and fragment, an object of such by host, or a function of the host that returns one";
 }
 
-function complaintAboutScheme({ protocol, hostname }: URL): string | undefined {
-  const local = hostname === "[::1]" || /^(127\.\d+\.\d+\.\d+|(.+\.)?localhost)$/.test(hostname);
-  if (protocol === "https:" || (protocol === "http:" && local)) return undefined;
-  return `must be https, or http to this machine, not ${protocol}//${hostname}`;
+function complaintAboutScheme(url: URL): string | undefined {
+  if (url.protocol === "https:" || (url.protocol === "http:" && isLocal(url))) return undefined;
+  return `must be https, or http to this machine, not ${url.protocol}//${url.hostname}`;
+}
+
+function isLocal({ hostname }: URL): boolean {
+  return hostname === "[::1]" || /^(127\.\d+\.\d+\.\d+|(.+\.)?localhost)$/.test(hostname);
 }

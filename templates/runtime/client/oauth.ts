@@ -1,12 +1,13 @@
 import type { Answer } from "../answers/call.js";
 import { encodeForm } from "../encoding/form.js";
+import type { Destination } from "./hosts.js";
 import { type Hide, hider } from "./secrets.js";
 import { excerpt, fieldsOf } from "../errors/text.js";
 
 /** Makes `Authorization` headers; the secrets stay in its closures. */
 export interface Authorizer {
   /** Rejects with a {@link CredentialsProblem} if there can be no header, with anything else if there is none now. */
-  header(ask: AskForToken): Promise<string>;
+  header(ask: AskForToken, to: Destination): Promise<string>;
   /** Takes note that Twilio answered 401 to a header; true if another can be had. */
   refused(header: string): boolean;
   readonly hide: Hide;

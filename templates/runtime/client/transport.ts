@@ -55,15 +55,16 @@ export async function transmit(
   // What a step gives itself goes before the credentials.
   const isSigned = "authorization" in call.headers;
   try {
-    const { url, trusted } = destinationOf(call.url, transport);
+    const to = destinationOf(call.url, transport);
     const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
     for (let first = true; ; first = false) {
       incoming = undefined;
-      if (trusted && authorizer && !isSigned)
-        authorization = await abortable(authorizer.header(askForToken(transport)), ended);
+      if (to.isTwilio && authorizer && !isSigned) {
+        authorization = await abortable(authorizer.header(askForToken(transport), to), ended);
+      }
       const headers = authorization === "" ? call.headers : { ...call.headers, authorization };
       incoming = { status: 0, headers: {}, body: "" };
-      const coming = fetch(url, { method, headers, body, redirect: "manual", signal: ended });
+      const coming = fetch(to.url, { method, headers, body, redirect: "manual", signal: ended });
       await abortable(receive(coming, maxAnswerSize, incoming, call.wants === "bytes"), ended);
       // What gets a 401 does nothing, so that it can be sent again, whatever it is.
       const renewed = first && incoming.status === 401 && authorization !== "" && authorizer?.refused(authorization);

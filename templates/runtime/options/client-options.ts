@@ -30,8 +30,11 @@ export interface TwilioClient {
   readonly accountSid: string | undefined;
   /** The same client with other settings; those not given stay. Throws as `createTwilio` does. */
   with(options: TwilioOptions): TwilioClient;
-  /** Where a URL of the OpenAPI document leads to, after region, edge and base URL. */
-  locate(url: string): string;
+  /**
+   * Where a URL of the OpenAPI document leads to, after region, edge and base URL.
+   * @param servers All that a run calls. It is an error if they are of several APIs and there is one base URL for all
+   */
+  locate(url: string, servers?: readonly string[]): string;
   /**
    * Sends one request with the credentials added: for engines that carry requests out elsewhere.
    * @param onTurn Called when its turn has come; before, nothing of it has been sent

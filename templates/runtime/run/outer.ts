@@ -6,6 +6,12 @@ export interface Outer {
   /** How many more passes they may take. */
   readonly budget: { left: number; readonly limit: number };
   readonly keeper: Keeper | undefined;
+  /** The servers that they call. */
+  readonly servers: Set<string>;
   /** The signals that theirs are made of: a combined one does not keep a timeout from being collected on Node 20. */
   readonly held: readonly (AbortSignal | undefined)[];
+}
+
+export function outermost(limit: number, keeper: Keeper | undefined): Outer {
+  return { prefix: "", budget: { left: limit, limit }, keeper, servers: new Set(), held: [] };
 }
