@@ -193,6 +193,24 @@ describe("what has no sensible reading stays an error", () => {
     expect(findings.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(["name-collision"]);
   });
 
+  test.each([
+    ["in what changes something", "$steps.one.outputs.things.a", "$response.body#/list"],
+    ["in an output for all who read it", "$steps.one.outputs.things", "$response.body#/list/a"],
+  ])("a property of a list that its items have, %s", async (_, value, things) => {
+    const workflows = yaml`
+      workflows:
+      - workflowId: test
+        steps:
+        - { stepId: one, operationId: list, outputs: { things: ${things} } }
+        - { stepId: two, operationId: make, requestBody: { payload: { name: ${value} } } }
+    `;
+    const result = await compiled(folderOf({ workflows }));
+
+    expect(said(result, "error")).toEqual([
+      expect.stringMatching(/^unknown-pointer .* \| Say which item is meant. `.*\/0\/a` is that of the first.$/),
+    ]);
+  });
+
   test("what is denied", async () => {
     const folder = folderOf(rows[0] ?? { workflows: "" });
     const given = { documents: [join(folder, "arazzo.yaml")], overlays: [], sources: new Map() };

@@ -111,6 +111,46 @@ export const rows: readonly Row[] = [
     returns: { out: "x" },
   },
   {
+    name: "a property of a list that its items have is that of the first, where it is only read",
+    workflows: one(
+      "operationId: list\noutputs: { things: $response.body#/list }",
+      "{}",
+      `- stepId: two
+  operationId: read
+  parameters:
+  - { name: id, in: path, value: $steps.one.outputs.things.a }
+  - { name: view, in: query, value: 'of {$steps.one.outputs.things.a}' }
+- stepId: three
+  operationId: list
+  parameters: [{ name: tags, in: query, value: [x, $steps.one.outputs.things.a] }]
+${outputs("$steps.one.outputs.things.a")}`,
+    ),
+    warnings: Array.from(
+      { length: 4 },
+      () =>
+        "unknown-pointer `$steps.one.outputs.things.a`: there is a list, which has no `a`; its items have | Assumed: the first item of the list is meant: `$steps.one.outputs.things#/0/a`.",
+    ),
+    lines: ['const a = run.present(one.data.list?.[0]?.a, "one", "$response.body#/list/0/a");', "out: string;"],
+    replies: [{ body: { list: [{ a: "A" }, { a: "B" }] } }],
+    sends: ["GET /things", "GET /things/A?view=of%20A", "GET /things?tags=x&tags=A"],
+    returns: { out: "A" },
+  },
+  {
+    name: "and an error where the list is empty and the value is needed",
+    workflows: one(
+      "operationId: list\noutputs: { things: $response.body#/list }",
+      "{}",
+      "- stepId: two\n  operationId: read\n  parameters: [{ name: id, in: path, value: $steps.one.outputs.things.a }, { name: view, in: query, value: b }]",
+    ),
+    warnings: [
+      "unknown-pointer `$steps.one.outputs.things.a`: there is a list, which has no `a`; its items have | Assumed: the first item of the list is meant: `$steps.one.outputs.things#/0/a`.",
+    ],
+    lines: ['run.present(one.data.list?.[0]?.a, "one", "$response.body#/list/0/a")'],
+    replies: [{ body: { list: [] } }],
+    sends: ["GET /things"],
+    fails: "MissingOutputError: workflow test, step one: the answer has nothing at $response.body#/list/0/a",
+  },
+  {
     name: "an answer of which nothing is documented is JSON",
     workflows: one("operationId: remove\noutputs: { x: $response.body#/a }", "{}", outputs("$steps.one.outputs.x")),
     warnings: [

@@ -22,6 +22,8 @@ export interface EvaluationContext {
   readonly answer: "accepted" | "open" | "failed" | "any" | "none";
   /** What makes a condition true that asks for an answer where a workflow has been called. */
   readonly passOver?: Assumption | undefined;
+  /** A property that is read of a list may be that of its first item: nothing is changed by it. */
+  readonly mayTakeFirst?: boolean;
   /** The outputs that are being worked out of one another. */
   readonly outer?: readonly string[];
 }

@@ -44,7 +44,8 @@ export function follow(
   if (target === undefined) return undefined;
   const { value, at, from, below, source } = target;
   const { linked } = from.planning;
-  const there = { ...from, place: linked.document.place(placeOf(at, source)) };
+  // What stands there is read for all who ask.
+  const there = { ...from, mayTakeFirst: false, place: linked.document.place(placeOf(at, source)) };
   const here = below.length > 0 ? { ...from, place: asking.place } : there;
   if (isExpression(value)) {
     const expression = readExpression(value, there);

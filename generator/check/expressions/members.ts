@@ -1,9 +1,10 @@
-import { assumedProperty, because } from "../../assume/index.js";
+import { assumedProperty, assumedText, because } from "../../assume/index.js";
 import { found, nearest } from "../../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
 import { unknown, type Type } from "../../types/type.js";
 import type { PlacedContext } from "./evaluation-context.js";
+import { ofFirstItem } from "./first-item.js";
 
 /** A value inside another: how to reach it, and its type. */
 export interface Member extends TypedPath {
@@ -15,13 +16,21 @@ export function memberAt(
   { schema, type, stepId }: { readonly schema: Schema | undefined; readonly type: Type; readonly stepId: string },
   tokens: readonly string[],
   text: string,
-  { planning, place }: PlacedContext,
+  { planning, place, mayTakeFirst = false }: PlacedContext,
 ): Member | undefined {
   const landing = schema && schemaAtPointer(schema, tokens);
   if (schema !== undefined && landing !== undefined && "failedAt" in landing) {
     const { failedAt, candidates } = landing;
     const token = tokens[failedAt] ?? "";
     const owner = schemaAtPointer(schema, tokens.slice(0, failedAt));
+    const first = "schema" in owner ? ofFirstItem(owner.schema, tokens.slice(failedAt), text) : undefined;
+    if (first !== undefined) {
+      const rewriting = { document: planning.linked.document, place, text, meant: first };
+      const that = `the first item of the list is meant: \`${first}\``;
+      const what = found.unknownPointer.inList(text, token, first);
+      planning.findings.assume(place, what, mayTakeFirst ? assumedText(rewriting, that) : undefined);
+      return undefined;
+    }
     const isMisspelt = nearest(token, candidates) !== undefined;
     const around = "schema" in owner && !isMisspelt ? owner.schema : undefined;
     const property = around && assumedProperty(around, token, because(stepId, "reads"));

@@ -3,6 +3,7 @@ import { stepWithId } from "../../flow/linked-workflow.js";
 import type { StepsExpression } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import type { Ran } from "../../flow/graph.js";
+import { changesNothing } from "./first-item.js";
 import { longestName } from "../../link/longest-name.js";
 import { inside, type Referent } from "./referent.js";
 import { atFailure, atSuccess, type PlacedContext } from "./evaluation-context.js";
@@ -53,7 +54,8 @@ function findOutputs(
   const outputs = source.step.outputs ?? {};
   const target = (name: string, below: readonly string[]): Referent | undefined => {
     const there = (isOpen(stepId, from) ? atFailure : atSuccess)(source, from.planning);
-    const seen = inside(`${stepId}.${name}`, { ...there, outer: from.outer ?? [] });
+    const mayTakeFirst = from.mayTakeFirst ?? changesNothing(from);
+    const seen = inside(`${stepId}.${name}`, { ...there, mayTakeFirst, outer: from.outer ?? [] });
     if (seen !== undefined) return { value: outputs[name], at: [...source.at, "outputs", name], from: seen, below };
     findings.report(from.place, found.forwardReference.itself(text));
     return undefined;

@@ -103,11 +103,15 @@ export const requests = {
     example: "id: $response.body#/identifier",
     wayOut: "Correct it. Where the API sends more than its document says, add the field to the schema, in an overlay.",
     assumed:
-      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type.",
+      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type. A property of a list that only its items have is that of the first item, in what a request that only reads sends and in what the workflow returns.",
     found: {
       inSchema: (text: string, token: string, known: Names) => [
         `${about(text)}the schema knows no ${quoted(token)} there`,
         didYouMean(token, known),
+      ],
+      inList: (text: string, token: string, first: string) => [
+        `${about(text)}there is a list, which has no ${quoted(token)}; its items have`,
+        `Say which item is meant. ${quoted(first)} is that of the first.`,
       ],
       inValue: (text: string, token: string, known: Names) => [
         `${about(text)}there is no ${quoted(token)} in this value`,
