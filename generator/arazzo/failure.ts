@@ -11,6 +11,8 @@ export interface Failure {
   readonly hint?: string | undefined;
   /** The text is right, but names a part of the specification that is not compiled (`unsupported-feature`). */
   readonly unsupported?: true;
+  /** The runtime expression that could not be read, where it is one. */
+  readonly expression?: string;
 }
 
 /** What a failure may carry beside its message and place. */

@@ -13,6 +13,7 @@ export type { Workflow } from "./model/workflow.js";
 export { resolveReusable } from "./reuse.js";
 export { isFailure, type Failure } from "./failure.js";
 export type * from "./expression/expression.js";
+export { meantExpression, type DeclaredNames } from "./expression/meant.js";
 export { formatExpression } from "./expression/format.js";
 export { parseExpression } from "./expression/parse.js";
 export {
@@ -47,4 +48,4 @@ export type {
   FilterPath,
   FunctionCall,
 } from "./jsonpath/query.js";
-export { parseSelector, parseTarget, type Selection } from "./selection.js";
+export { meantPointer, parseSelector, parseTarget, type Selection } from "./selection.js";

@@ -1,3 +1,4 @@
+import { formatPointer } from "../documents/pointer.js";
 import { parseExpression } from "./expression/parse.js";
 import type { Expression } from "./expression/expression.js";
 import { readPointer } from "./expression/pointer.js";
@@ -43,6 +44,14 @@ export function parseTarget(replacement: PayloadReplacement, contentType: string
   const { target, targetSelectorType: type } = replacement;
   const byPayload = contentType !== undefined && /[/+]xml\s*(;|$)/i.test(contentType) ? "xpath" : "jsonpointer";
   return parseSelection(target, typeof type === "object" ? type.type : (type ?? byPayload));
+}
+
+/** The JSON Pointer that is meant by a JSONPath of names and indexes, or by names with dots between them. */
+export function meantPointer(target: string): string | undefined {
+  const query = /^[\p{L}_]/u.test(target) ? `$.${target}` : target;
+  const selection = query.startsWith("$") ? parseSelection(query, "jsonpath") : undefined;
+  if (selection === undefined || isFailure(selection) || selection.kind !== "pointer") return undefined;
+  return formatPointer(selection.tokens);
 }
 
 function parseSelection(text: string, type: "jsonpath" | "xpath" | "jsonpointer"): Selection | Failure {

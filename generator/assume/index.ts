@@ -5,5 +5,5 @@ export { assumedOptionalField } from "./optional-field.js";
 export { assumedGiven, assumedNoBody, assumedOptional, assumedParameter, keyParameter } from "./parameter.js";
 export { assumedAnything } from "./place.js";
 export { assumedProperty } from "./property.js";
-export { assumedText } from "./text.js";
+export { assumedText, withMeant } from "./text.js";
 export { because } from "./words.js";

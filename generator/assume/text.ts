@@ -16,6 +16,11 @@ export interface Rewriting {
   readonly place: Place;
   readonly text: string;
   readonly meant: string;
+  /**
+   * What becomes of each text of a list in which it stands: all are written again at once. Without, a text in a list is
+   * left alone.
+   */
+  readonly inList?: (text: string) => string;
 }
 
 /** That another expression is meant than the one at a place. */
@@ -25,33 +30,36 @@ export function assumedText(rewriting: Rewriting, that = `\`${rewriting.meant}\`
     that,
     actions: () => {
       const [at, ...others] = textsAt(rewriting);
-      return at && others.length === 0 ? overlayFix(document, correctionsOf(at, rewriting)) : undefined;
+      const corrections = at === undefined || others.length > 0 ? [] : correctionsOf(at, rewriting);
+      return corrections.length === 0 ? undefined : overlayFix(document, corrections);
     },
   };
 }
 
-/** An overlay changes the fields of objects: what stands in a list is written again with the whole list. */
-function correctionsOf(at: Path, { document: { root }, text, meant }: Rewriting): readonly Correction[] {
+function correctionsOf(at: Path, { document: { root }, text, meant, inList }: Rewriting): readonly Correction[] {
   const description = `${text} means ${meant}.`;
   const index = at.findLastIndex((_, length) => isMapping(valueAt(root, at.slice(0, length))));
-  const [owner, field, inner] = [at.slice(0, index), at.slice(0, index + 1), at.slice(index + 1)];
-  const update = {
-    [String(at[index])]: changed(valueAt(root, field), inner, (value) => withMeant(value, text, meant)),
-  };
-  const more: Correction = { at: owner, description, update };
-  return inner.length === 0 ? [more] : [{ at: field, description }, more];
+  const [owner, field] = [at.slice(0, index), at.slice(0, index + 1)];
+  const more = (value: unknown): Correction => ({ at: owner, description, update: { [String(at[index])]: value } });
+  const value = valueAt(root, field);
+  if (typeof value === "string") return [more(withMeant(value, text, meant))];
+  // An overlay changes the fields of objects: a list is taken away, and comes again as it is meant.
+  return inList === undefined ? [] : [{ at: field, description: whole }, more(changed(value, inList))];
 }
 
-/** The same value with a change of the text at a path of indexes in it. */
-function changed(value: unknown, [index, ...inner]: Path, change: (text: string) => string): unknown {
-  if (isList(value)) return value.map((item, at) => (at === index ? changed(item, inner, change) : item));
+const whole = "What is meant by the texts in this list is put in its place.";
+
+/** The same list with a change of the texts in it. */
+function changed(value: unknown, change: (text: string) => string): unknown {
+  if (isList(value)) return value.map((item) => changed(item, change));
   return typeof value === "string" ? change(value) : value;
 }
 
 /** What an expression does not end before. */
 const goesOn = /^[\p{L}\p{M}\p{N}_/#[-]/u;
 
-function withMeant(value: string, text: string, meant: string): string {
+/** A text with what is meant in place of an expression in it. */
+export function withMeant(value: string, text: string, meant: string): string {
   return value.split(text).reduce((before, after) => before + (goesOn.test(after) ? text : meant) + after);
 }
 

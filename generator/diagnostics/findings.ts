@@ -52,7 +52,7 @@ export class Findings {
    */
   assume(place: Place | undefined, what: Found, assumption: Assumption | undefined, fix?: Fix): void {
     if (this.#isEcho(what.kind.code, place)) return;
-    const actions = this.#mayAssume(what) ? assumption?.actions() : undefined;
+    const actions = this.mayAssume(what) ? assumption?.actions() : undefined;
     if (
       assumption === undefined ||
       actions === undefined ||
@@ -77,9 +77,9 @@ export class Findings {
    * @param that What is taken to be meant, in a sentence that begins with a small letter and has no full stop
    */
   letPass(place: Place | undefined, what: Found, that: string, fix?: () => Fix | undefined): boolean {
-    if (this.#mayAssume(what)) this.#tolerate(place, what, that, fix?.());
+    if (this.mayAssume(what)) this.#tolerate(place, what, that, fix?.());
     else this.report(place, what);
-    return this.#mayAssume(what);
+    return this.mayAssume(what);
   }
 
   /** What has to be assumed by what was found, each action once. */
@@ -105,7 +105,8 @@ export class Findings {
     return this.#found.filter(({ assumed }) => assumed === true);
   }
 
-  #mayAssume({ kind: { code } }: Found): boolean {
+  /** Whether such a finding may be let pass where its meaning is plain. */
+  mayAssume({ kind: { code } }: Found): boolean {
     return this.#assumes && !this.#denied.has(code);
   }
 

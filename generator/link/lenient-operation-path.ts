@@ -50,6 +50,13 @@ export function looselyMeantPath(text: string, { sources }: LinkedDocument): str
   return others.length === 0 ? only : undefined;
 }
 
+/** Whether the text holds a path, which may be one of a source description that could not be read. */
+export function isOfUnread(text: string, { sources }: LinkedDocument): boolean {
+  const { rest, name } = withoutSource(text);
+  const named = [...sources.values()].filter((source) => name === undefined || source.name === name);
+  return rest.includes("/") && named.some(({ api, arazzo }) => api === undefined && arazzo === undefined);
+}
+
 /** The text without what names the source description. */
 function withoutSource(text: string): { readonly rest: string; readonly name: string | undefined } {
   const found = /\{?\$sourceDescriptions\.([A-Za-z0-9_-]+)(?:\.url)?\}?/.exec(text);

@@ -3,7 +3,7 @@ import { found, nearest, type Assumption, type Findings, type Fix, type Place } 
 import { overlayFix, type Path } from "../documents/index.js";
 import { findOperationByPointer, reportUnread, type Api } from "../openapi/index.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
-import { looselyMeantPath, meantPath, pointerTo } from "./lenient-operation-path.js";
+import { isOfUnread, looselyMeantPath, meantPath, pointerTo } from "./lenient-operation-path.js";
 
 /**
  * Finds the operation that an `operationPath` leads to, or says why there is none.
@@ -23,7 +23,10 @@ export function linkByPath(
     const meant = meantPath(text, linked);
     const fix = meant === undefined ? undefined : correctionOf(at, meant, linked);
     const what = found.invalidExpression.operationPath(reference, meant);
-    findings.assume(place, what, assumedPath(at, meant ?? looselyMeantPath(text, linked), linked), fix);
+    const loosely = meant ?? looselyMeantPath(text, linked);
+    // A source that could not be read may well have it.
+    if (loosely === undefined && findings.mayAssume(what) && isOfUnread(text, linked)) return undefined;
+    findings.assume(place, what, assumedPath(at, loosely, linked), fix);
     return undefined;
   }
   const place = linked.document.place(here);

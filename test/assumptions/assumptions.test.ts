@@ -126,6 +126,23 @@ test("an input that is declared as any object has the type of the body that it i
   }
 });
 
+test("an output that is called as none should be is read by the name that it has", async () => {
+  const workflows = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - { stepId: one, operationId: list, outputs: { the id (of it): $response.body#/id } }
+      outputs: { id: $steps.one.outputs.the id (of it) }
+  `;
+  const result = await compiled(folderOf({ workflows }));
+
+  expect(said(result, "error")).toEqual([]);
+  expect(said(result, "warning")).toContainEqual(
+    expect.stringContaining("Assumed: `$steps.one.outputs#/the id (of it)` is meant."),
+  );
+  expect(result.files?.get("workflows/test.ts")).toContain("return { id: one.data.id };");
+});
+
 describe("what has no sensible reading stays an error", () => {
   const errors: readonly (readonly [name: string, step: string, error: string])[] = [
     ["a close name", "operationId: list\noutputs: { x: $response.body#/lists }", "unknown-pointer"],

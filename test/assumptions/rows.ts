@@ -122,17 +122,17 @@ export const rows: readonly Row[] = [
   - { name: view, in: query, value: 'of {$steps.one.outputs.things.a}' }
 - stepId: three
   operationId: list
-  parameters: [{ name: tags, in: query, value: [x, $steps.one.outputs.things.a] }]
+  parameters: [{ name: tags, in: query, value: ['$steps.one.outputs.things#/0/a'] }]
 ${outputs("$steps.one.outputs.things.a")}`,
     ),
     warnings: Array.from(
-      { length: 4 },
+      { length: 3 },
       () =>
         "unknown-pointer `$steps.one.outputs.things.a`: there is a list, which has no `a`; its items have | Assumed: the first item of the list is meant: `$steps.one.outputs.things#/0/a`.",
     ),
     lines: ['const a = run.present(one.data.list?.[0]?.a, "one", "$response.body#/list/0/a");', "out: string;"],
     replies: [{ body: { list: [{ a: "A" }, { a: "B" }] } }],
-    sends: ["GET /things", "GET /things/A?view=of%20A", "GET /things?tags=x&tags=A"],
+    sends: ["GET /things", "GET /things/A?view=of%20A", "GET /things?tags=A"],
     returns: { out: "A" },
   },
   {
@@ -326,6 +326,54 @@ ${outputs("$steps.one.outputs.things.a")}`,
     sends: ["GET /things"],
     returns: { "the id": "T1" },
     stays: true,
+  },
+  {
+    name: "an expression in a form of its own is the one that it is near to",
+    workflows: one(
+      yaml`
+        operationId: list
+        parameters:
+        - { name: limit, in: query, value: '$input.limit' }
+        - { name: tags, in: query, value: ['$inputs.of a/b', "x{$inputs.track[title]}"] }
+        successCriteria:
+        - condition: $response.statusCode == 200
+        - { context: $response.headers.x-kind, condition: '^k', type: regex }
+        outputs: { kind: $response.headers.X-Kind, id: $response.body#id, a: '$response.body#list/0/a '}
+      `,
+      "{ limit: { type: integer }, 'of a/b': { type: string }, 'track[title]': { type: string } }",
+      "outputs: { id: $steps.one.id, a: $steps.one.a, kind: $steps.one.kind }",
+    ),
+    warnings: [
+      "invalid-expression `$input.limit`: `$input` is no runtime expression | Assumed: `$inputs.limit` is meant.",
+      "invalid-expression `$inputs.of a/b`: unexpected white space after the expression | Assumed: `$inputs#/of a~1b` is meant.",
+      "invalid-expression `x{$inputs.track[title]}`: expected an index or a quoted name between `[` and `]` | Assumed: `$inputs#/track[title]` is meant.",
+      "invalid-condition expected `header.` or `body` after `$response.` | Assumed: `$statusCode` is meant.",
+      "invalid-condition expected `header.` or `body` after `$response.` | Assumed: `$response.header.x-kind` is meant.",
+      "invalid-expression `$response.headers.X-Kind`: expected `header.` or `body` after `$response.` | Assumed: `$response.header.X-Kind` is meant.",
+      "invalid-expression `$response.body#id`: a JSON Pointer is empty or starts with `/` | Assumed: `$response.body#/id` is meant.",
+      "invalid-expression `$response.body#list/0/a `: a JSON Pointer is empty or starts with `/` | Assumed: `$response.body#/list/0/a` is meant.",
+      "invalid-expression `$steps.one.id`: expected `.outputs.` after the id | Assumed: `$steps.one.outputs.id` is meant.",
+      "invalid-expression `$steps.one.a`: expected `.outputs.` after the id | Assumed: `$steps.one.outputs.a` is meant.",
+      "invalid-expression `$steps.one.kind`: expected `.outputs.` after the id | Assumed: `$steps.one.outputs.kind` is meant.",
+    ],
+    lines: ['tags: [input["of a/b"], `x${input["track[title]"]}`]'],
+    input: { limit: 1, "of a/b": "p", "track[title]": "q" },
+    replies: [{ headers: { "x-kind": "k1" }, body: { id: "T", list: [{ a: "A" }] } }],
+    sends: ["GET /things?limit=1&tags=p&tags=xq"],
+    returns: { id: "T", a: "A", kind: "k1" },
+  },
+  {
+    name: "the target of a replacement that is a JSONPath or a name is the JSON Pointer",
+    workflows: one(
+      "operationId: make\nrequestBody: { payload: { name: a, count: 1, open: true }, replacements: [{ target: $.name, value: b }, { target: count, value: 2 }] }",
+    ),
+    warnings: [
+      "invalid-expression `$.name`: a JSON Pointer is empty or starts with `/` | Assumed: `/name` is meant.",
+      "invalid-expression `count`: a JSON Pointer is empty or starts with `/` | Assumed: `/count` is meant.",
+    ],
+    lines: ['body: { name: "b", count: 2, open: true },'],
+    sends: ["POST /things", '{"name":"b","count":2,"open":true}'],
+    returns: {},
   },
   {
     name: "an operationPath without its method is the only operation of the path",

@@ -37,6 +37,13 @@ workflows:
   steps: [{ stepId: a, operationId: listItems, parameters: [{ name: pag, in: query, value: x }] }]
 `;
 
+const loose = `
+sourceDescriptions: ${missing}
+workflows:
+- workflowId: one
+  steps: [{ stepId: a, operationPath: GET /items }]
+`;
+
 const reading = `
 sourceDescriptions: ${missing}
 workflows:
@@ -78,8 +85,20 @@ describe("beside", () => {
       openapi: noServer,
       want: ["5:107 unused-input", "10:90 unknown-input", "11:57 unknown-step"],
     },
-  ])("$name", async ({ arazzo, openapi, want = [] }) => {
-    const { findings } = await compile({ arazzo, openapi });
+    {
+      name: "a source that cannot be read, a path without the source may be one of it",
+      arazzo: loose,
+      openapi: noServer,
+      assume: true,
+    },
+    {
+      name: "a source that cannot be read, where nothing is assumed such a path is wrong all the same",
+      arazzo: loose,
+      openapi: noServer,
+      want: ["5:39 invalid-expression"],
+    },
+  ])("$name", async ({ arazzo, openapi, assume, want = [] }) => {
+    const { findings } = await compile({ arazzo, openapi, assume });
     const others = findings.filter((text) => !/^\S+ .*(no-server|refused-server)|file-unreadable/.test(text));
     expect(others.map((text) => text.replace(/^(\S+) \w+ (\S+) .*/, "$1 $2"))).toEqual(want);
   });

@@ -18,7 +18,7 @@ export interface GivenDocuments {
   readonly servers?: Readonly<Record<string, string>>;
   readonly strict?: boolean;
   /** Default here: `false`, so that a test of a mistake sees the error that it is with `--strict`. */
-  readonly assume?: boolean;
+  readonly assume?: boolean | undefined;
   readonly deny?: readonly Code[];
 }
 

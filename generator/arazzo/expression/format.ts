@@ -1,4 +1,5 @@
 import type { Expression, NamedValue } from "./expression.js";
+import { isPlainName } from "./named.js";
 import { formatPointer } from "../../documents/pointer.js";
 
 /** The expression in its one canonical spelling; parsing it again gives the same expression. */
@@ -31,7 +32,9 @@ export function formatExpression(expression: Expression): string {
 }
 
 function formatNamed({ path, pointer }: NamedValue): string {
-  return path.map((name) => `.${name}`).join("") + formatPlace(pointer);
+  const name = path.join(".");
+  if (path.length > 0 && !isPlainName(name)) return formatPlace([name, ...pointer]);
+  return path.map((part) => `.${part}`).join("") + formatPlace(pointer);
 }
 
 function formatPlace(pointer: readonly string[]): string {

@@ -6,6 +6,11 @@ import { readPointer } from "./pointer.js";
 
 const dottedName = new RegExp(`(?:${nameCharacter}|[.$@:])+`, "uy");
 
+/** Whether a name can stand in an expression as it is; any other does as the first part of a JSON Pointer. */
+export function isPlainName(name: string): boolean {
+  return matchAt(dottedName, name, 0)?.[0] === name;
+}
+
 /**
  * Reads `name`, `name#/pointer`, `name.property` and `name[0]` up to the end of `text`: `identifier [ "#" json-pointer ]`
  * of the grammar, its letters and digits of any script, and de-reference.

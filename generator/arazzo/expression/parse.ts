@@ -3,7 +3,7 @@ import { tooLong } from "../limits.js";
 import { parseComponents, parseSourceDescriptions, parseSteps, parseWorkflows } from "./document-parts.js";
 import type { Expression } from "./expression.js";
 import { parseMessagePart } from "./message-parts.js";
-import { expectedName, parseNamedValue, unexpected } from "./named.js";
+import { expectedName, parseNamedValue, parsePlaceInValue, unexpected } from "./named.js";
 import { readRoot, type Root } from "./roots.js";
 
 /**
@@ -14,6 +14,11 @@ import { readRoot, type Root } from "./roots.js";
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
  */
 export function parseExpression(text: string): Expression | Failure {
+  const expression = readExpression(text);
+  return isFailure(expression) ? { ...expression, expression: text } : expression;
+}
+
+function readExpression(text: string): Expression | Failure {
   const long = tooLong(text, "the expression");
   if (long !== undefined) return long;
   const first = readRoot(text);
@@ -22,11 +27,21 @@ export function parseExpression(text: string): Expression | Failure {
   if (root === "url" || root === "method" || root === "statusCode" || root === "self") {
     return end === text.length ? { kind: root } : unexpected(text, end);
   }
+  if ((root === "inputs" || root === "outputs") && "#[".includes(text[end] ?? " "))
+    return parseByPointer(root, text, end);
   if (text[end] !== ".") {
     const shown = `\`$${root}\``;
     return failure(`expected \`.\` and ${followers[root]} after ${shown}`, end, Math.min(end + 1, text.length));
   }
   return parseAfterDot(root, text, end + 1);
+}
+
+/** `$inputs#/any name` and `$inputs['any name']`: by way of the object that all of them are together. */
+function parseByPointer(root: "inputs" | "outputs", text: string, end: number): Expression | Failure {
+  const tokens = parsePlaceInValue(text, end);
+  if (isFailure(tokens)) return tokens;
+  const [name, ...pointer] = tokens;
+  return !name ? expectedName(text, end, followers[root]) : { kind: root, path: name.split("."), pointer };
 }
 
 const followers: Readonly<Record<Exclude<Root, "url" | "method" | "statusCode" | "self">, string>> = {

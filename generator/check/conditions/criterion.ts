@@ -3,6 +3,7 @@ import { asSimple, isFailure, parseCondition, type ParsedCondition, type Criteri
 import { found } from "../../diagnostics.js";
 import { overlayFix, type Path } from "../../documents/index.js";
 import { canHold } from "./can-hold.js";
+import { reportUnreadable } from "../../link/unreadable.js";
 import { acceptedStatuses, everyStatus } from "../success/status.js";
 
 /** The conditions of criteria that have to hold together; `undefined` for those that something is wrong with. */
@@ -51,7 +52,8 @@ export function readCriterion(
   const parsed = parseCondition(criterion);
   if (isFailure(parsed)) {
     const place = linked.document.placeInside([...at, parsed.field], parsed.start, parsed.end);
-    findings.report(place, (parsed.unsupported ? found.unsupportedFeature : found.invalidCondition).text(parsed));
+    const what = (parsed.unsupported ? found.unsupportedFeature : found.invalidCondition).text(parsed);
+    reportUnreadable(parsed, undefined, { linked, findings, at, place }, what);
     return undefined;
   }
   const place = linked.document.place([...at, "condition"]);

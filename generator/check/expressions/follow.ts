@@ -7,13 +7,13 @@ import {
   type Expression,
   type Selector,
 } from "../../arazzo/index.js";
-import { found } from "../../diagnostics.js";
 import { child, hasChild, isList, isMapping, type Path } from "../../documents/index.js";
 import { placeOf } from "../../link/payload/payload-source.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { Json } from "../../ir/value.js";
 import type { EvaluationContext, PlacedContext } from "./evaluation-context.js";
 import type { Referent } from "./referent.js";
+import { reportUnreadable, type UnreadableSite } from "../../link/unreadable.js";
 import { valueInside } from "./value-inside.js";
 import { listOf, literalValue, objectOf, textOf } from "./values.js";
 import { withoutFile } from "./without-file.js";
@@ -58,11 +58,10 @@ export function follow(
 }
 
 /** The expression that a text is, or `undefined` after saying why it is none. */
-export function readExpression(text: string, { planning, place }: PlacedContext): Expression | undefined {
+export function readExpression(text: string, from: PlacedContext): Expression | undefined {
   const expression = parseExpression(text);
   if (!isFailure(expression)) return expression;
-  const { text: malformed } = expression.unsupported ? found.unsupportedFeature : found.invalidExpression;
-  planning.findings.report(place, malformed(expression, text));
+  reportUnreadable(expression, text, siteOf(from));
   return undefined;
 }
 
@@ -70,7 +69,7 @@ export function readExpression(text: string, { planning, place }: PlacedContext)
 export function followText(text: string, from: PlacedContext, resolver: Resolver): TypedValue | undefined {
   const parts = parseTemplate(text);
   if (isFailure(parts)) {
-    from.planning.findings.report(from.place, found.invalidExpression.text(parts, text));
+    reportUnreadable(parts, text, siteOf(from));
     return undefined;
   }
   const values = parts.map((part) =>
@@ -79,6 +78,10 @@ export function followText(text: string, from: PlacedContext, resolver: Resolver
       : withoutFile(resolver.expression(part.expression, part.text, from, []), part.text, from),
   );
   return values.every((value) => value !== undefined) ? textOf(values) : undefined;
+}
+
+function siteOf({ planning, place }: PlacedContext): UnreadableSite {
+  return { ...planning, place };
 }
 
 /** A list or an object of a document, or what stands inside of it. */

@@ -25,6 +25,7 @@ import { withoutFile } from "./without-file.js";
 import { workflowOutput } from "./workflow-output.js";
 import { workflowValue } from "./workflow-value.js";
 import { inputValue } from "./input-value.js";
+import { reportUnreadable } from "../../link/unreadable.js";
 import { readsOfValue } from "../../ir/reads.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { calledOutput } from "../calls/call-outputs.js";
@@ -112,8 +113,8 @@ export function resolveSelector(
   const { findings, linked, patterns } = from.planning;
   const parsed = parseSelector(given);
   if (isFailure(parsed)) {
-    const { text } = parsed.unsupported ? found.unsupportedFeature : found.invalidExpression;
-    findings.report(linked.document.placeInside([...at, parsed.field], parsed.start, parsed.end), text(parsed));
+    const place = linked.document.placeInside([...at, parsed.field], parsed.start, parsed.end);
+    reportUnreadable(parsed, undefined, { linked, findings, at, place });
     return undefined;
   }
   const { context, selection } = parsed;

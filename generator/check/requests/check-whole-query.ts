@@ -1,3 +1,4 @@
+import { reportUnreadable } from "../../link/unreadable.js";
 import { isExpression, isFailure } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import { bodyKind, type Parameter } from "../../openapi/index.js";
@@ -43,7 +44,8 @@ function readText(
   if (typeof value !== "string" || isExpression(value) || kind === "text") return { value };
   const read = kind === "form" ? readFormText(value) : readJsonText(value);
   if (isFailure(read)) {
-    findings.report(linked.document.placeInside(at, read.start, read.end), found.invalidExpression.text(read));
+    const place = linked.document.placeInside(at, read.start, read.end);
+    reportUnreadable(read, undefined, { linked, findings, at, place });
     return undefined;
   }
   if ("value" in read) return read;

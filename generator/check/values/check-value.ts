@@ -15,6 +15,7 @@ import { assignable } from "../../types/assignability.js";
 import { describeType } from "../../types/describe.js";
 import { forbidsOthers, othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
 import { expanded, membersOf, string, type Type } from "../../types/type.js";
+import { reportUnreadable } from "../../link/unreadable.js";
 import { alternativeFor } from "./alternative.js";
 import type { CheckedValue, LeafSource, PlacedPart } from "./checked-value.js";
 import { pathInto } from "../../ir/property-path.js";
@@ -89,7 +90,7 @@ function checkText(text: string, target: Target, site: CheckSite): CheckedValue 
   if (isExpression(text)) return checkExpression(text, target, site);
   const parts = parseTemplate(text);
   if (isFailure(parts)) {
-    site.findings.report(placeOfTarget(target, site), found.invalidExpression.text(parts, text));
+    reportUnreadable(parts, text, { ...site, at: target.at, place: placeOfTarget(target, site) });
     return refused;
   }
   return parts.some((part) => part.kind === "expression")
@@ -100,8 +101,7 @@ function checkText(text: string, target: Target, site: CheckSite): CheckedValue 
 function checkExpression(text: string, target: Target, site: CheckSite): CheckedValue {
   const expression = parseExpression(text);
   if (isFailure(expression)) {
-    const kind = expression.unsupported ? found.unsupportedFeature : found.invalidExpression;
-    site.findings.report(placeOfTarget(target, site), kind.text(expression, text));
+    reportUnreadable(expression, text, { ...site, at: target.at, place: placeOfTarget(target, site) });
     return refused;
   }
   const whole = leaf({ kind: "expression", expression, text }, quoted(text), target, site);

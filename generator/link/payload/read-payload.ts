@@ -1,3 +1,4 @@
+import { reportUnreadable } from "../unreadable.js";
 import type { WorkflowSite } from "../linked.js";
 import { isExpression, isFailure, type RequestBody } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
@@ -49,7 +50,8 @@ function readText(
   const isData = kind === "form" || /^\s*[{[]/.test(payload);
   const read = kind === "form" ? readFormText(payload) : readJsonText(payload);
   if (isFailure(read)) {
-    findings.report(linked.document.placeInside(at, read.start, read.end), found.invalidExpression.text(read));
+    const place = linked.document.placeInside(at, read.start, read.end);
+    reportUnreadable(read, undefined, { linked, findings, at, place });
     return undefined;
   }
   if ("value" in read) return read;

@@ -1,7 +1,14 @@
 import type { WorkflowSite } from "../linked.js";
-import { isExpression, isFailure, parseTarget, slowSelection, type PayloadReplacement } from "../../arazzo/index.js";
-import { found } from "../../diagnostics.js";
-import { child, isList, isMapping, type Path } from "../../documents/index.js";
+import {
+  isExpression,
+  isFailure,
+  meantPointer,
+  parseTarget,
+  slowSelection,
+  type PayloadReplacement,
+} from "../../arazzo/index.js";
+import { found, quoted, type Assumption } from "../../diagnostics.js";
+import { child, isList, isMapping, overlayFix, type Path } from "../../documents/index.js";
 import { selectIn } from "./select.js";
 import type { LateReplacement, MovedPart, PayloadSource } from "./payload-source.js";
 
@@ -24,6 +31,17 @@ export function withReplacements(
   }, source);
 }
 
+/** That a JSONPath, or names with dots between them, are the JSON Pointer that leads there. */
+function assumedTarget(target: string, at: Path, { document }: WorkflowSite["linked"]): Assumption | undefined {
+  const meant = meantPointer(target);
+  if (meant === undefined) return undefined;
+  const description = `${target} means ${meant}.`;
+  return {
+    that: `${quoted(meant)} is meant`,
+    actions: () => overlayFix(document, [{ at, description, update: { target: meant } }]),
+  };
+}
+
 /** The places in the payload that a replacement means. */
 function targetsOf(
   source: PayloadSource,
@@ -37,7 +55,7 @@ function targetsOf(
   if (isFailure(selection)) {
     const { text } = selection.unsupported ? found.unsupportedFeature : found.invalidExpression;
     const place = linked.document.placeInside(targetAt, selection.start, selection.end);
-    findings.report(place, text(selection, replacement.target));
+    findings.assume(place, text(selection, replacement.target), assumedTarget(replacement.target, at, linked));
     return [];
   }
   if (selection.kind === "pointer") return [selection.tokens];

@@ -1,0 +1,51 @@
+import { formatPointer } from "../../documents/pointer.js";
+import { isFailure } from "../failure.js";
+import { parseExpression } from "./parse.js";
+
+/** What a workflow declares that its expressions may name. */
+export interface DeclaredNames {
+  readonly inputs: readonly string[];
+  /** The outputs of each step, by its id. */
+  readonly outputs: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * The runtime expression that is meant by a text that looks like one and follows another grammar; `undefined` where none
+ * is plainly meant.
+ */
+export function meantExpression(text: string, declared: DeclaredNames): string | undefined {
+  const plain = habits.reduce((before, [habit, meant]) => before.replace(habit, meant), text.trim());
+  const candidates = [plain, ofDeclared(plain, declared), withOutputs(plain, declared)];
+  return candidates.find((one) => one !== undefined && one !== text && !isFailure(parseExpression(one)));
+}
+
+/** What people write from habit, and what it stands for. */
+const habits: readonly (readonly [habit: RegExp, meant: string])[] = [
+  [/^\$(input|output|step|workflow|sourceDescription|component)(?=[.#[])/, "$$$1s"],
+  [/^\$response\.status(?:Code)?$/i, "$$statusCode"],
+  [/^\$(request|response)\.headers\./, "$$$1.header."],
+  // A name behind `#`, without the slash that a JSON Pointer begins with.
+  [/#(?=[\p{L}\p{N}_-]+(?:\/|$))/u, "#/"],
+];
+
+/** An input or output by its declared name, which holds what the grammar does not let names hold. */
+function ofDeclared(text: string, { inputs, outputs }: DeclaredNames): string | undefined {
+  const named = (before: string, names: readonly string[]): string | undefined => {
+    const written = text.startsWith(`${before}.`) ? text.slice(before.length + 1) : undefined;
+    return written !== undefined && names.includes(written) ? `${before}#${formatPointer([written])}` : undefined;
+  };
+  const ofSteps = [...outputs].map(([stepId, names]) => named(`$steps.${stepId}.outputs`, names));
+  return named("$inputs", inputs) ?? ofSteps.find((one) => one !== undefined);
+}
+
+/** `$steps.id.name`, where the step has an output of that name. */
+function withOutputs(text: string, { outputs }: DeclaredNames): string | undefined {
+  const found = [...outputs].flatMap(([stepId, names]) => {
+    const before = `$steps.${stepId}.`;
+    const rest = text.startsWith(before) ? text.slice(before.length) : "";
+    return names.some((name) => rest === name || /^[.#[]/.test(rest.startsWith(name) ? rest.slice(name.length) : ""))
+      ? [`${before}outputs.${rest}`]
+      : [];
+  });
+  return found[0];
+}

@@ -1,0 +1,58 @@
+import { assumedText, withMeant } from "../assume/index.js";
+import { isFailure, meantExpression, parseText, type DeclaredNames, type Failure } from "../arazzo/index.js";
+import { found, type Findings, type Found, type Place } from "../diagnostics.js";
+import { isMapping, valueAt, type Path, type SourceDocument } from "../documents/index.js";
+import type { LinkedDocument } from "./linked.js";
+
+/** Where an expression stands that cannot be read. */
+export interface UnreadableSite {
+  readonly linked: LinkedDocument;
+  readonly findings: Findings;
+  readonly place: Place;
+  /** Where its workflow stands, or something inside of that. */
+  readonly at: Path;
+}
+
+/**
+ * Reports an expression that does not follow the grammar, or a text with such a one in it. Where it is plain what is
+ * meant, that is assumed.
+ */
+export function reportUnreadable(
+  failed: Failure,
+  text: string | undefined,
+  { linked, findings, place, at }: UnreadableSite,
+  what: Found = (failed.unsupported ? found.unsupportedFeature : found.invalidExpression).text(failed, text),
+): void {
+  const names = namesAt(at, linked.document);
+  const written = failed.expression;
+  const meant = written === undefined ? undefined : meantExpression(written, names);
+  const assumption =
+    written === undefined || meant === undefined
+      ? undefined
+      : assumedText({ document: linked.document, place, text: written, meant, inList: (each) => asMeant(each, names) });
+  findings.assume(place, what, assumption);
+}
+
+/** A text with all expressions in it as they are meant. */
+function asMeant(text: string, names: DeclaredNames): string {
+  const failed = parseText(text);
+  const written = isFailure(failed) ? failed.expression : undefined;
+  const meant = written === undefined ? undefined : meantExpression(written, names);
+  return written === undefined || meant === undefined ? text : asMeant(withMeant(text, written, meant), names);
+}
+
+/** What the workflow declares in which something stands. */
+function namesAt(at: Path, { root }: SourceDocument): DeclaredNames {
+  const workflow = at.slice(0, 2);
+  if (workflow[0] !== "workflows") return { inputs: [], outputs: new Map() };
+  const steps = valueAt(root, [...workflow, "steps"]);
+  const outputs = (Array.isArray(steps) ? steps : []).map((step: unknown): [string, readonly string[]] => [
+    String(valueAt(step, ["stepId"])),
+    namesOf(valueAt(step, ["outputs"])),
+  ]);
+  return { inputs: namesOf(valueAt(root, [...workflow, "inputs", "properties"])), outputs: new Map(outputs) };
+}
+
+function namesOf(value: unknown): readonly string[] {
+  return isMapping(value) ? Object.keys(value) : [];
+}
