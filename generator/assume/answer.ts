@@ -1,6 +1,6 @@
-import type { Assumption } from "../diagnostics.js";
+import type { Assumption, Fix } from "../diagnostics.js";
 import { overlayFix, type Correction } from "../documents/index.js";
-import type { Operation } from "../openapi/index.js";
+import { documentedSuccess, type Operation } from "../openapi/index.js";
 import { because } from "./words.js";
 
 const json = { "application/json": { schema: {} } };
@@ -31,3 +31,27 @@ export function assumedJson(stepId: string, operation: Operation, outcome: "succ
     actions: () => overlayFix(api.document, corrections.length > 0 ? corrections : [more]),
   };
 }
+
+/**
+ * What Twilio answers where it refuses something, of which its documents say nothing.
+ * @see https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions
+ */
+export function twilioErrors(operation: Operation): Fix | undefined {
+  // Without a success of its own, `default` would describe that too.
+  if (documentedSuccess(operation).length === 0) return undefined;
+  const description = "An error, as Twilio's APIs answer it.";
+  const update = { description, content: { "application/json": { schema: twilioError } } };
+  return overlayFix(operation.api.document, [
+    { at: operation.at, description, update: { responses: { default: update } } },
+  ]);
+}
+
+const twilioError = {
+  type: "object",
+  properties: {
+    code: { type: "integer", description: "The number of the error." },
+    message: { type: "string", description: "What is wrong." },
+    more_info: { type: "string", format: "uri", description: "The page about errors of this number." },
+    status: { type: "integer", description: "The HTTP status." },
+  },
+};

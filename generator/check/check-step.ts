@@ -13,6 +13,8 @@ import { askedAt, type Asked } from "./inputs/deferred.js";
 import type { ActionCall, Branch, Detour, Then } from "../flow/branches.js";
 import { planOutputs, type KnownOutputs } from "./outputs.js";
 import { valuesOfRequest, type RequestValues } from "./requests/request-values.js";
+import { everyStatus, isSuccess, possibleStatuses } from "./success/status.js";
+import { readableConditions } from "../link/readable-conditions.js";
 import { planSuccess, type SuccessPlan } from "./success/success.js";
 import { atFailure, atSuccess, type EvaluationContext } from "./expressions/evaluation-context.js";
 import { callOfAction, callOfStep } from "./calls/call-values.js";
@@ -87,12 +89,21 @@ function deedOf(step: LinkedStep, planning: SolvedWorkflow): Deed {
 function checkBranch(
   branch: Branch,
   step: LinkedStep,
-  from: EvaluationContext,
+  given: EvaluationContext,
   planning: SolvedWorkflow,
 ): CheckedBranch {
   const { criteria, at, then } = branch;
+  const from = { ...given, statuses: errorsOf(criteria) };
   const condition = criteria.length === 0 ? undefined : checkCriteria(criteria, [...at, "criteria"], from);
   return { branch, condition, then: checkThen(then, step, from, planning) };
+}
+
+/** The statuses of errors that criteria ask for; `undefined` where they may have any. */
+function errorsOf(criteria: readonly Criterion[]): readonly number[] | undefined {
+  const possible = readableConditions(criteria).map((condition) => new Set(possibleStatuses(condition)));
+  const errors = everyStatus.filter((status) => !isSuccess(status));
+  const meant = errors.filter((status) => possible.every((statuses) => statuses.has(status)));
+  return meant.length === errors.length ? undefined : meant;
 }
 
 /** That all criteria hold; `undefined` where one of them could not be read, which has been reported. */

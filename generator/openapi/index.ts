@@ -9,4 +9,5 @@ export { isIgnored } from "./parameter.js";
 export { isFile, prunedName, pruneApi } from "./prune.js";
 export { serverProblem } from "./server-url.js";
 export { documentedSuccess, responseFor } from "./success.js";
+export { isTwilios } from "./twilio-hosts.js";
 export { writeApiTypes } from "./types.js";

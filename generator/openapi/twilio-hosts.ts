@@ -1,3 +1,10 @@
+import type { Operation } from "./model.js";
+
+/** Whether an operation is one of Twilio, by the servers of its document. */
+export function isTwilios({ servers }: Operation): boolean {
+  return servers.list.some(({ url }) => /^https:\/\/([^/]+\.)?twilio\.com(:443)?(\/|$)/i.test(url));
+}
+
 /**
  * Whether a server can serve a path, as far as it is known of Twilio's hosts: api.twilio.com has only its 2010 API,
  * all of which lies below `Accounts`, and no other product has such paths.

@@ -69,7 +69,10 @@ type BodyIn<RequestBody> = RequestBody extends { content: infer Content } ? Cont
 /** What a call resolves with: data for a 2xx, an error for all else. */
 type CallResult<Operation> =
   | { data: AnswerBody<Operation, "success">; error?: undefined; response: Response }
-  | { data?: undefined; error: AnswerBody<Operation, "error">; response: Response };
+  | { data?: undefined; error: ErrorBody<AnswerBody<Operation, "error">>; response: Response };
+
+/** Where nothing is documented of errors, they may hold anything. */
+type ErrorBody<Documented> = [Documented] extends [undefined] ? unknown : Documented;
 
 type AnswerBody<Operation, Kind> = Operation extends { responses: infer Responses }
   ? { [Status in keyof Responses]: KindOf<Status> extends Kind ? ContentOf<Responses[Status]> : never }[keyof Responses]

@@ -1,5 +1,12 @@
 import { allOf } from "../../ir/all-of.js";
-import { isFailure, parseTemplate, type ParsedCondition, type FilterCondition } from "../../arazzo/index.js";
+import {
+  isFailure,
+  parseTemplate,
+  type FilterCondition,
+  type Operand,
+  type ParsedCondition,
+  type PathOperand,
+} from "../../arazzo/index.js";
 import type { Condition, Value } from "../../ir/model.js";
 import type { Scope } from "../../link/names.js";
 import { expanded, membersOf, present, union, unknown, type Type } from "../../types/type.js";
@@ -23,6 +30,10 @@ export function planFilter(
   const { context, tokens, where, self } = condition;
   const typed = planContext(context, tokens, condition, site);
   if (typed === undefined) return undefined;
+  // What is compared with a text or a number is a member, since the whole is neither.
+  if (self !== undefined && asksForMembers(where) && !isOnly(typed.type, "list")) {
+    return planAsQuery(condition, typed, site);
+  }
   if (self !== undefined && isOnly(typed.type, "object")) return planSelf(self, typed, site, plan);
   const items = itemsOf(typed, self !== undefined);
   if (items === undefined) return planAsQuery(condition, typed, site);
@@ -30,6 +41,29 @@ export function planFilter(
   const item = { value: { kind: "item", local }, type: items.type } as const;
   const passes = plan(where, { ...site, item });
   return passes && { kind: "some", items: items.value, local, where: passes };
+}
+
+/** Whether a filter compares items themselves with literals. */
+function asksForMembers(where: ParsedCondition): boolean {
+  switch (where.kind) {
+    case "and":
+    case "or":
+      return where.operands.some(asksForMembers);
+    case "not":
+      return asksForMembers(where.operand);
+    case "compare": {
+      const { left, right } = where;
+      const isItem = (operand: Operand): boolean => operand.kind === "path" && isWholeItem(operand);
+      const isPlain = (operand: Operand): boolean => operand.kind === "literal" && operand.value !== null;
+      return (isItem(left) && isPlain(right)) || (isItem(right) && isPlain(left));
+    }
+    default:
+      return false;
+  }
+}
+
+function isWholeItem({ base, tokens }: PathOperand): boolean {
+  return base === "item" && tokens.length === 0;
 }
 
 /** A context that is missing fails, whatever the filter would make of nothing. */

@@ -1,4 +1,4 @@
-import { answerKind, jsonContents, type Operation, type ResponseEntry } from "../../openapi/index.js";
+import { answerKind, jsonContents, responseFor, type Operation, type ResponseEntry } from "../../openapi/index.js";
 import { anyOfSchemas, type Schema } from "../../schema/index.js";
 import type { AnswerForm } from "../../ir/model.js";
 import { typeOfSchema, type SchemaUse } from "../../types/type-of-schema.js";
@@ -19,10 +19,25 @@ export function successBody(operation: Operation, use: SchemaUse): AnswerBody | 
   return known("success", operation, use, () => bodyOf(successes(operation), use));
 }
 
-/** What the answer holds when it is no 2xx; `undefined` where nothing is said of that. */
-export function failureBody(operation: Operation, use: SchemaUse): AnswerBody | undefined {
+/**
+ * What the answer holds when it is no 2xx; `undefined` where nothing is said of that.
+ * @param statuses Those that it may have, if that is known
+ */
+export function failureBody(
+  operation: Operation,
+  use: SchemaUse,
+  statuses?: readonly number[],
+): AnswerBody | undefined {
   const others = operation.responses.filter(({ status }) => !status.startsWith("2"));
-  return known("failure", operation, use, () => bodyOf(others, use));
+  const all = known("failure", operation, use, () => bodyOf(others, use));
+  if (statuses === undefined || all === undefined) return all;
+  const meant = new Set(statuses.map((status) => responseFor(operation, status)));
+  const own = bodyOf(
+    others.filter((response) => meant.has(response)),
+    use,
+  );
+  // The compiler does not tell one error from another.
+  return own && { ...own, type: all.type };
 }
 
 type Bodies = Partial<Record<"success" | "failure", { readonly body: AnswerBody | undefined }>>;

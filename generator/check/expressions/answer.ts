@@ -1,9 +1,9 @@
 import { readableConditions } from "../../link/readable-conditions.js";
-import { assumedJson } from "../../assume/index.js";
+import { assumedJson, twilioErrors } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import { found } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/index.js";
-import { documentedSuccess } from "../../openapi/index.js";
+import { documentedSuccess, isTwilios } from "../../openapi/index.js";
 import { schemaAtPointer } from "../../schema/index.js";
 import { answerForm, eitherBody, failureBody, successBody, type AnswerBody } from "./answer-body.js";
 import { memberAt, type Member } from "./members.js";
@@ -11,7 +11,8 @@ import { operationName } from "../../link/operation-name.js";
 import { remember } from "./remember.js";
 import { acceptedStatuses, everyStatus, isSuccess } from "../success/status.js";
 import { successStatuses } from "../success/success-statuses.js";
-import { nothing, number, optionalType, string, union } from "../../types/type.js";
+import { pathInto } from "../../ir/property-path.js";
+import { nothing, number, optionalType, string, union, unknown } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { AnswerSource } from "../../ir/value.js";
 import type { PlacedContext } from "./evaluation-context.js";
@@ -55,10 +56,14 @@ export function readBody(
     return remember(step, source, member.type, expression, member.description);
   }
   const isData = from.answer === "open" && !successStatuses(step).errors;
-  const error = isData ? undefined : failureBody(operation, responseTypes);
-  const isError = leadsTo(error, tokens);
+  const error = isData ? undefined : failureBody(operation, responseTypes, from.statuses);
   const mayBeData = from.answer === "failed" ? mayFailWithData(step) : succeedsWithData(step);
-  const isEither = isError && leadsTo(success, tokens) && mayBeData;
+  const isOfData = mayBeData && leadsTo(success, tokens);
+  if (from.answer === "failed" && error === undefined && !isOfData) {
+    return undocumentedError(step, tokens, expression, from, mayBeData ? "either" : "error");
+  }
+  const isError = leadsTo(error, tokens) || (from.answer === "failed" && !mayBeData);
+  const isEither = leadsTo(error, tokens) && isOfData;
   const body = isEither ? eitherBody(success, error) : isError ? error : success;
   const member = memberOf(body && { ...body, type: optionalType(body.type) }, step, tokens, text, from);
   if (member === undefined) return undefined;
@@ -68,6 +73,23 @@ export function readBody(
     ? { kind: isEither ? "either" : "error", afterSuccess, steps, below }
     : { kind: "data", afterSuccess, hasData: false, steps, below };
   return remember(step, source, optionalType(member.type), expression, member.description);
+}
+
+/** A value of an error of which nothing is documented: anything, unless it is known what such an API answers. */
+function undocumentedError(
+  step: RequestStep,
+  tokens: readonly string[],
+  expression: string,
+  { planning, place }: PlacedContext,
+  kind: "either" | "error",
+): TypedValue {
+  const { operation, responseTypes } = step;
+  if (isTwilios(operation) && failureBody(operation, responseTypes) === undefined) {
+    planning.findings.amend(place, twilioErrors(operation));
+  }
+  const way = pathInto(unknown, tokens);
+  const below = "below" in way ? way.below : [];
+  return remember(step, { kind, afterSuccess: false, steps: [], below }, unknown, expression, undefined);
 }
 
 /** Whether JSON is documented that has a value there. */
@@ -105,9 +127,10 @@ function memberOf(
     return undefined;
   }
   const { stepId } = step.step;
-  const isJson = body !== undefined && (body.schema !== undefined || answerForm(step.operation).parseAs === "json");
-  if (isJson || (body !== undefined && tokens.length === 0)) return memberAt({ ...body, stepId }, tokens, text, from);
   const isFailure = from.answer === "failed" && !mayFailWithData(step);
+  const mayBeJson = isFailure ? body?.type.kind === "unknown" : answerForm(step.operation).parseAs === "json";
+  const isJson = body !== undefined && (body.schema !== undefined || mayBeJson);
+  if (isJson || (body !== undefined && tokens.length === 0)) return memberAt({ ...body, stepId }, tokens, text, from);
   const json = assumedJson(stepId, step.operation, isFailure ? "failure" : "success");
   from.planning.findings.assume(from.place, found.unknownPointer.noJson(text, operationName(step.operation)), json);
   return undefined;

@@ -20,6 +20,8 @@ export interface EvaluationContext {
    * may be that of a success or of an error, and the step succeeds with either.
    */
   readonly answer: "accepted" | "open" | "failed" | "any" | "none";
+  /** The statuses of errors that it may have, where an action asks for some. */
+  readonly statuses?: readonly number[] | undefined;
   /** What makes a condition true that asks for an answer where a workflow has been called. */
   readonly passOver?: Assumption | undefined;
   /** A property that is read of a list may be that of its first item: nothing is changed by it. */
