@@ -96,6 +96,15 @@ export class ConditionSimplifier {
       return condition.operands.reduce((so, operand) => this.#assume(operand, holds, so), facts);
     }
     const { key, is } = this.#keyOf(condition);
+    if (condition.kind === "and" || condition.kind === "or") {
+      const ways = condition.operands.map((operand) => this.#assume(operand, holds, facts));
+      return learn(
+        ways.reduce((one, other) => one.meet(other), ways[0] ?? facts),
+        key,
+        [is],
+        holds,
+      );
+    }
     return this.#assumeValue(condition, holds, learn(facts, key, [is], holds));
   }
 

@@ -1,4 +1,5 @@
-import type { FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
+import { allOf } from "../ir/all-of.js";
+import type { FunctionIr, IfStatement, ReadId, Reads, Statement } from "../ir/model.js";
 import { readsOfValue } from "../ir/reads.js";
 import { visit, visitParts } from "../ir/walk.js";
 import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
@@ -55,6 +56,14 @@ interface Exit {
   facts: Facts | undefined;
 }
 
+/** `if (a) { if (b) … }` is `if (a && b) …`, of which `a` is left out where `b` implies it. */
+function flattened(statement: IfStatement): IfStatement {
+  const [only, ...others] = statement.then;
+  if (only?.kind !== "if" || others.length > 0) return statement;
+  const inner = flattened(only);
+  return { ...inner, condition: allOf([statement.condition, inner.condition]) };
+}
+
 class Pass {
   /** The outcomes of which the compiler would learn too much, by their keys. */
   readonly lost = new Set<string>();
@@ -105,8 +114,9 @@ class Pass {
         return { list: [{ ...statement, condition }], facts: whenTrue };
       }
       case "if": {
-        const simplified = this.#conditions.simplify(statement.condition, facts);
-        const then = this.#then(statement.then, simplified);
+        const { condition: asked, then: taken } = flattened(statement);
+        const simplified = this.#conditions.simplify(asked, facts);
+        const then = this.#then(taken, simplified);
         const behind = meeting(then.facts, simplified.whenFalse);
         if (typeof simplified.condition === "boolean") return { list: then.list, facts: behind };
         return { list: [{ ...statement, condition: simplified.condition, then: then.list }], facts: behind };

@@ -138,6 +138,40 @@ describe("what is known", () => {
   });
 });
 
+describe("an action that stands behind one which goes on is asked for alone where it implies that that one is not", () => {
+  testEach([
+    {
+      name: "as one of several values",
+      on: "$.state == 'active'",
+      over: "$.state == 'in-progress' || $.state == 'closed'",
+      want: ['state === "in-progress" || state === "closed"'],
+    },
+    { name: "as the opposite", on: "$.maybe == true", over: "$.maybe == false", want: ["one.data.maybe === false"] },
+    {
+      name: "as a list without items",
+      on: "$.pets.length > 0",
+      over: "$.pets.length == 0",
+      want: ["one.data.pets?.length === 0"],
+    },
+    {
+      name: "but not where it does not",
+      on: "$.maybe == true",
+      over: "$.done == true",
+      want: ["one.data.maybe !== true && one.data.done === true"],
+    },
+  ])(async ({ on, over, want }) => {
+    const criteria = (condition: string): string =>
+      `[{ type: jsonpath, context: $response.body, condition: ${JSON.stringify(condition)} }]`;
+    const actions = `
+      - { name: on, type: goto, stepId: two, criteria: ${criteria(on)} }
+      - { name: over, type: end, criteria: ${criteria(over)} }
+    `;
+    const arazzo = within(`${document}\n  - { stepId: two, operationId: list }`, actions);
+    const { workflow } = await own.compile({ arazzo, openapi: things });
+    expect(workflow().conditions).toEqual(want);
+  });
+});
+
 test("what success criteria ask is not asked again", async () => {
   const given = ending("$response.body#/state == 'active'", "$.done == true");
   const arazzo = within(
