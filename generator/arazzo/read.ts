@@ -11,6 +11,7 @@ import { unsupportedFeatures } from "./checks/unsupported.js";
 import { oddOutputNames } from "./checks/output-names.js";
 import { newerParts } from "./checks/version.js";
 import type { Fault } from "./checks/fault.js";
+import { assumedShape } from "./assumed-shape.js";
 import { echoesOf, hurtAt } from "./echoes.js";
 import { arazzoDescription, type ArazzoDescription } from "./model/arazzo-document.js";
 import { repair } from "./repair.js";
@@ -38,7 +39,7 @@ export function readArazzo(document: SourceDocument, findings: Findings): Arazzo
   // Of another version nothing is known, not even which fields are wrong.
   if (version === "unknown") return undefined;
   const { value, faults } = checkShape(arazzoDescription, document.root, []);
-  reportShape(faults, document, findings, true);
+  reportShape(faults, document, findings, assumedShape);
   const repaired = value === undefined ? repair(document, faults) : { description: value, document, hurt: [] };
   if (repaired === undefined) return undefined;
   const { description, hurt } = repaired;

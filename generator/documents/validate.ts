@@ -3,7 +3,6 @@ import { found, nearest, type Assumption, type Findings, type Found } from "../d
 import { hasChild, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 import { describeIssue, listNames, nameOf } from "./issue-words.js";
-import { overlayFix } from "./overlay-fix.js";
 
 /** One thing that is wrong with the shape of a value. */
 export interface ShapeFault {
@@ -13,8 +12,10 @@ export interface ShapeFault {
   /** The path of a missing field, or of the one that a misspelt name was meant to be. */
   readonly missing?: readonly Path[];
   readonly meant?: Path | undefined;
-  /** A field that nothing known has the name of, or one close to it. */
-  readonly isStrange?: boolean;
+  /** A field that nothing known has the name of, or one close to it, or that says nothing where it stands. */
+  readonly isIdle?: boolean;
+  /** What the value should have been a kind of, where it is of another one. */
+  readonly wanted?: string | undefined;
 }
 
 /**
@@ -52,21 +53,19 @@ export function checkShape<T>(
   return { value: undefined, faults: faults.filter((fault) => !isEcho(fault)) };
 }
 
-/** Reports what is wrong with the shape of a document. Where `mayIgnore`, fields that nobody knows may be none. */
+/**
+ * Reports what is wrong with the shape of a document.
+ * @param assumed What is taken to be meant by a fault
+ */
 export function reportShape(
   faults: readonly ShapeFault[],
   document: SourceDocument,
   findings: Findings,
-  mayIgnore = false,
+  assumed?: (fault: ShapeFault, document: SourceDocument) => Assumption | undefined,
 ): void {
-  for (const { at, part, found: what, isStrange } of faults) {
-    findings.assume(document.place(at, part), what, isStrange && mayIgnore ? withoutField(at, document) : undefined);
+  for (const fault of faults) {
+    findings.assume(document.place(fault.at, fault.part), fault.found, assumed?.(fault, document));
   }
-}
-
-function withoutField(at: Path, document: SourceDocument): Assumption {
-  const description = "The specification has no such field.";
-  return { that: "it says nothing, and is ignored", actions: () => overlayFix(document, [{ at, description }]) };
 }
 
 function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): readonly ShapeFault[] {
@@ -79,25 +78,32 @@ function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): readonly 
   }
   const value = valueAt(root, at);
   const meant = values && typeof value === "string" ? nearest(value, values.map(String)) : undefined;
-  return [{ at, found: found.invalidDocument.field(nameOf(at), describeIssue(issue, value), meant) }];
+  const wanted = issue.code === "invalid_type" ? issue.expected : undefined;
+  return [{ at, found: found.invalidDocument.field(nameOf(at), describeIssue(issue, value), meant), wanted }];
 }
 
 function customFault({ message, params = {} }: z.core.$ZodIssueCustom, at: Path): ShapeFault {
-  const { part, missing, hint, known } = params;
+  const { part, missing, hint, known, isIdle } = params;
   const beside = (name: unknown): Path => [...at.slice(0, -1), String(name)];
   if (Array.isArray(known)) {
     // What `fields` reports.
     const [name, names] = [String(at.at(-1)), known.map(String)];
     const meant = nearest(name, names);
     const what = found.invalidDocument.unknownField(name, names);
-    const isStrange = meant === undefined;
-    return { at, part: "key", found: what, meant: isStrange ? undefined : beside(meant), isStrange };
+    return {
+      at,
+      part: "key",
+      found: what,
+      meant: meant === undefined ? undefined : beside(meant),
+      isIdle: meant === undefined,
+    };
   }
   return {
     at,
     part: part === "key" ? "key" : "value",
     found: found.invalidDocument.rule(message, typeof hint === "string" ? hint : undefined),
     missing: Array.isArray(missing) ? missing.map(beside) : [],
+    isIdle: isIdle === true,
   };
 }
 

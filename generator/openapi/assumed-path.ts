@@ -29,6 +29,16 @@ export function assumedPath({ api, path, at }: Operation): Assumption | undefine
   };
 }
 
+/** That an operation describes a parameter of its path, which is a text. */
+export function assumedPathParameter({ api, path, at }: Operation, name: string): Assumption {
+  const description = `Not in the API's document; assumed, because ${path} has it.`;
+  const update = { parameters: [{ name, in: "path", required: true, description, schema: { type: "string" } }] };
+  return {
+    that: "it is a text",
+    actions: () => overlayFix(api.document, [{ at, description, update }]),
+  };
+}
+
 function plain(path: string): string {
   return path.replaceAll(/\{[+#./;?&]([^{}]+)\}/g, "{$1}").replace(/\?.*$/s, "");
 }

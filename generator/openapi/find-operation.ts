@@ -1,4 +1,4 @@
-import { assumedPath } from "./assumed-path.js";
+import { assumedPath, assumedPathParameter } from "./assumed-path.js";
 import { found, type Findings } from "../diagnostics.js";
 import type { Api, Operation } from "./model.js";
 
@@ -47,7 +47,11 @@ function checkOperation(operation: Operation, findings: Findings): void {
   const described = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
   for (const [template, name = ""] of knowsParameters ? path.matchAll(/\{([^{}]*)\}/g) : []) {
     if (!described.has(name))
-      findings.assume(place, found.invalidDocument.pathParameter(template, path), assumedPath(operation));
+      findings.assume(
+        place,
+        found.invalidDocument.pathParameter(template, path),
+        assumedPath(operation) ?? assumedPathParameter(operation, name),
+      );
   }
   // What these have to say about themselves they say when they are read.
   void [requestBody, responses];

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { found } from "../diagnostics.js";
 import { entries, isList, valueAt, type Path } from "../documents/index.js";
 import { readObject, type ReadContext } from "./context.js";
 import type { Servers } from "./model.js";
 
 const serverShape = z.looseObject({
   url: z.string(),
-  variables: entries(z.looseObject({ default: z.string() })).optional(),
+  variables: entries(z.looseObject({ default: z.string().optional() })).optional(),
 });
 
 /**
@@ -33,6 +34,15 @@ function readServer(path: Path, context: ReadContext): Servers["list"] {
   const read = readObject(serverShape, path, context);
   if (read === undefined) return [];
   const variables = new Map(Object.entries(read.value.variables ?? {}));
+  for (const [name, variable] of variables) {
+    if (variable.default !== undefined) continue;
+    const place = context.document.place([...read.at, "variables", name, "default"]);
+    context.findings.letPass(
+      place,
+      found.invalidDocument.missing("`default`", undefined),
+      "whoever calls names the server",
+    );
+  }
   // What has no default stays as it is, and is refused where the server is used.
   const url = read.value.url.replace(/\{([^{}]*)\}/g, (text, name: string) => variables.get(name)?.default ?? text);
   return [{ url: url.replace(/\/+$/, ""), at: read.at }];

@@ -1,6 +1,8 @@
-import { found, type Findings, type Found } from "../diagnostics.js";
+import { found, type Assumption, type Findings, type Place } from "../diagnostics.js";
 import { child, hasChild, isList, isMapping, kindOf, type Mapping } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
+import { overlayFix } from "../documents/overlay-fix.js";
+import { meantType } from "./meant-type.js";
 import type { JsonType } from "./schema.js";
 
 const TYPES: ReadonlySet<string> = new Set<JsonType>([
@@ -72,18 +74,48 @@ export class Keywords {
     return all.flatMap(({ type, path }) => {
       if (isType(type)) return [type];
       if (typeof type !== "string") return this.#refuse(path, "the name of a type", type) ?? [];
-      this.#report(path, found.invalidDocument.schemaType(type, TYPES));
+      this.#findings.assume(
+        this.#placeOf(path),
+        found.invalidDocument.schemaType(type, TYPES),
+        this.#meant(type, path),
+      );
       return [];
     });
   }
 
   #refuse(path: Path, wanted: string, value: unknown): undefined {
     const name = path.map((part) => (typeof part === "number" ? `[${part}]` : part)).join("");
-    this.#report(path, found.invalidDocument.hasToBe(name, wanted, kindOf(value)));
+    const what = found.invalidDocument.hasToBe(name, wanted, kindOf(value));
+    this.#findings.assume(this.#placeOf(path), what, this.#without(path));
   }
 
-  #report(path: Path, what: Found): void {
-    this.#findings.report(this.#document.place([...this.#at, ...path]), what);
+  #placeOf(path: Path): Place {
+    return this.#document.place([...this.#at, ...path]);
+  }
+
+  /** That a keyword says nothing, as it does not for those who read the schema. */
+  #without(path: Path): Assumption | undefined {
+    if (path.length > 1) return undefined;
+    const description = "It is not of the kind that JSON Schema has.";
+    return {
+      that: "it says nothing, and is ignored",
+      actions: () => overlayFix(this.#document, [{ at: [...this.#at, ...path], description }]),
+    };
+  }
+
+  #meant(name: string, path: Path): Assumption | undefined {
+    const meant = path.length > 1 ? undefined : meantType(name, TYPES);
+    if (meant === undefined) return undefined;
+    const { type } = meant;
+    const description = "JSON Schema has no type of that name.";
+    const correction =
+      type === undefined
+        ? { at: [...this.#at, ...path], description }
+        : { at: this.#at, description, update: { ...meant } };
+    return {
+      that: type === undefined ? "it is of any type" : `\`${type}\` is meant`,
+      actions: () => overlayFix(this.#document, [correction]),
+    };
   }
 }
 

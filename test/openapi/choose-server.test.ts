@@ -113,6 +113,9 @@ describe("the server of an operation", () => {
 
   it("has to be one", () => {
     expect(choose("/", [{ url: 5 }])).toEqual(["source:shop", "invalid-document"]);
-    expect(choose("/", [{ url: "https://a.test", variables: { a: {} } }])).toEqual(["source:shop", "invalid-document"]);
+    expect(choose("/", [{ url: "https://a.test", variables: { a: {} } }])).toEqual([
+      "https://a.test",
+      "invalid-document",
+    ]);
   });
 });

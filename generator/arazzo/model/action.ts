@@ -34,7 +34,7 @@ export const failureAction = object(
     checkAction(action, report);
     for (const field of ["retryAfter", "retryLimit"] as const) {
       if (action.type === "retry" || action[field] === undefined) continue;
-      report([field], `\`${field}\` belongs to an action of type \`retry\``, { part: "key" });
+      report([field], `\`${field}\` belongs to an action of type \`retry\``, { part: "key", isIdle: true });
     }
   },
 );

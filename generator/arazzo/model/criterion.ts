@@ -21,6 +21,7 @@ export const criterion = object(
     else if (name !== undefined && name !== "simple" && context === undefined) {
       report(["type"], `a condition of type \`${name}\` needs a \`context\``, {
         hint: "Add the value that it is applied to, such as `context: $response.body`.",
+        missing: ["context"],
       });
     }
   },

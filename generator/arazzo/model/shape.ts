@@ -13,6 +13,8 @@ export interface ReportDetails {
   readonly part?: "key" | "value";
   /** Fields that are missing by this rule: where one of them is misspelt, that alone is reported. */
   readonly missing?: readonly string[];
+  /** The field says nothing where it stands. */
+  readonly isIdle?: true;
 }
 
 /**

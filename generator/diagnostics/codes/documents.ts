@@ -12,7 +12,8 @@ export const documents = {
     meaning: "A field is missing, unknown, or not of the kind that the specification asks for.",
     example: "operationID: listOrders",
     wayOut: "Correct the field; the message says what it has to be.",
-    assumed: "A field whose name is close to none that is known is ignored; outputs may have any name.",
+    assumed:
+      "A field whose name is close to none that is known, or that says nothing, is ignored; outputs may have any name, and actions none; a text may stand for a list of it; a type of a schema may be called as elsewhere; parameters of a path that are not described are texts.",
     found: {
       rule: (message: string, hint?: string) => [message, hint],
       missing: (name: string, values: string | undefined) => [

@@ -1,0 +1,58 @@
+import type { Assumption } from "../diagnostics.js";
+import { child, isList, isMapping, valueAt } from "../documents/data.js";
+import type { Path, SourceDocument } from "../documents/document.js";
+import { overlayFix, type Correction } from "../documents/overlay-fix.js";
+import type { ShapeFault } from "../documents/validate.js";
+
+/** What is taken to be meant by a part of the document that is not of the shape it should be, where that is plain. */
+export function assumedShape(fault: ShapeFault, document: SourceDocument): Assumption | undefined {
+  const { at, missing: [missing] = [], isIdle, wanted } = fault;
+  const field = at.at(-1);
+  const value = valueAt(document.root, at);
+  const assumed = (that: string, ...corrections: readonly Correction[]): Assumption => {
+    return { that, actions: () => overlayFix(document, corrections) };
+  };
+  if (missing !== undefined) {
+    const added = addedField(missing, at, document);
+    return added && assumed(added.that, { at: missing.slice(0, -1), ...added });
+  }
+  if (typeof field !== "string") return undefined;
+  if (isIdle) {
+    const description = "The specification has no such field there.";
+    return assumed("it says nothing, and is ignored", { at, description });
+  }
+  if (value === null || value === "") {
+    return assumed("it is as if it were not there", { at, description: "Nothing is said here." });
+  }
+  if (wanted === "array" && typeof value === "string") {
+    const correction = { at: at.slice(0, -1), description: "A list of one.", update: { [field]: [value] } };
+    return assumed("it is a list of this one", correction);
+  }
+  return undefined;
+}
+
+type AddedField = Required<Pick<Correction, "description" | "update">> & { readonly that: string };
+
+/** A field that is missing and can only be one thing, or is of no importance. */
+function addedField(missing: Path, at: Path, { root }: SourceDocument): AddedField | undefined {
+  if (missing.at(-1) === "context" && at.at(-1) === "type") {
+    const update = { context: "$response.body" };
+    return { that: "the condition is about the body of the answer", description: "Conditions ask the answer.", update };
+  }
+  const [list, index, name] = missing.slice(-3);
+  const isAction = ["onSuccess", "onFailure", "successActions", "failureActions"].includes(String(list));
+  if (name !== "name" || typeof index !== "number" || !isAction) return undefined;
+  const called = nameOfAction(String(list), index, valueAt(root, missing.slice(0, -2)));
+  const description = "An action has a name, which is the outcome where it ends the workflow.";
+  return { that: `it is called \`${called}\``, description, update: { name: called } };
+}
+
+/** A name for an action that no other of its list has, and none of another list of the step or workflow. */
+function nameOfAction(list: string, index: number, actions: unknown): string {
+  const all = isList(actions) ? actions : [];
+  const type = String(child(all[index], "type"));
+  const before = all
+    .slice(0, index)
+    .filter((other) => isMapping(other) && child(other, "name") === undefined && child(other, "type") === type);
+  return `${list}-${type}${before.length === 0 ? "" : `-${before.length + 1}`}`;
+}
