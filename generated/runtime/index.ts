@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 export type { Client } from "./client/client-types.js";
 export type { Answer, Call, Effect, Failure, Outcome, Send } from "./answers/call.js";
 export { createTwilio } from "./client/client.js";

@@ -10,12 +10,15 @@ export interface SourceParts {
   readonly declarations: readonly Code[];
 }
 
-/** The first line of every file that is written. */
+/** The first line of every file that is made of documents. */
 export const banner = "// Written by twilio-workflows: change the documents and generate again.";
 
-/** Whether a text begins with the banner of this or another version. */
+/** The same of a file of the runtime, which is the same for all documents. */
+export const runtimeBanner = "// Written by twilio-workflows with each run: what is changed here is lost.";
+
+/** Whether a text begins with a banner of this or another version. */
 export function isGenerated(text: string): boolean {
-  return text.replace(/^\ufeff/, "").startsWith("// Written by twilio-workflows: ");
+  return text.replace(/^\ufeff/, "").startsWith("// Written by twilio-workflows");
 }
 
 /** Puts files together out of their parts, and looks at each with the eyes of the compiler before it is let out. */

@@ -1,7 +1,7 @@
 import type { Statement } from "../ir/model.js";
 import { completes } from "../ir/completes.js";
 import type { CheckedWorkflow } from "../check/check-workflow.js";
-import { FlowBuilder } from "./loops-and-blocks.js";
+import { StatementBuilder } from "./structured-statements.js";
 import { Frames } from "./frames.js";
 import { machineStatements } from "./machine.js";
 
@@ -11,7 +11,7 @@ export function lowerWorkflow(workflow: CheckedWorkflow): readonly Statement[] {
   // A step that cannot be compiled has been reported: what is said of the others does not depend on blocks and loops.
   const isWhole = steps.length === workflow.workflow.steps.filter((_, index) => graph.isReachable(index)).length;
   if (graph.intervals === undefined || !isWhole) return machineStatements(workflow);
-  const body = new FlowBuilder(workflow, new Frames(scope)).range(steps, graph.intervals);
+  const body = new StatementBuilder(workflow, new Frames(scope)).range(steps, graph.intervals);
   if (completed === undefined || !completes(body)) return body;
   return [...body, { kind: "end", outcome: "completed", fields: completed.fields }];
 }

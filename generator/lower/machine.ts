@@ -1,7 +1,7 @@
 import type { MachineCase, Statement } from "../ir/model.js";
 import { completes } from "../ir/completes.js";
 import type { CheckedWorkflow } from "../check/check-workflow.js";
-import { FlowBuilder } from "./loops-and-blocks.js";
+import { StatementBuilder } from "./structured-statements.js";
 import { Frames } from "./frames.js";
 
 /** Steps that jump into the middle of each other's loops: a `switch` in a loop, a case for each. */
@@ -10,7 +10,7 @@ export function machineStatements(workflow: CheckedWorkflow): readonly Statement
   const local = scope.take("next", "nextStep");
   const label = scope.take("steps", "nextSteps");
   const jumps = new MachineJumps(workflow, local, label);
-  const builder = new FlowBuilder(workflow, jumps);
+  const builder = new StatementBuilder(workflow, jumps);
   const cases = steps.map((checked): MachineCase => {
     const { step, index } = checked.deed.step;
     const { stepId } = step;

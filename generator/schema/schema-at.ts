@@ -3,7 +3,7 @@ import { valueAt } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
 import { formatPointer } from "../documents/pointer.js";
 import type { Dialect } from "./dialect.js";
-import { followSchema, type SchemaTarget } from "./follow.js";
+import { followSchema, type SchemaTarget } from "./follow-schema.js";
 import { Keywords } from "./keywords.js";
 import { SchemaView, type ReadSchema } from "./schema-view.js";
 import type { Schema } from "./schema.js";

@@ -108,7 +108,7 @@ describe("a room imports only what it may:", () => {
 
 test.each([
   { room: "generator/link", file: "generator/link/inputs.ts", target: "generator/check/values/coerce.ts" },
-  { room: "generator/flow", file: "generator/flow/graph.ts", target: "generator/lower/loops-and-blocks.ts" },
+  { room: "generator/flow", file: "generator/flow/graph.ts", target: "generator/lower/structured-statements.ts" },
   { room: "generator/check", file: "generator/check/values/coerce.ts", target: "generator/lower/index.ts" },
   { room: "generator/lower", file: "generator/lower/made-up.ts", target: "generator/passes/dead-code.ts" },
   { room: "generator/passes", file: "generator/passes/dead-code.ts", target: "generator/check/check-step.ts" },

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 /**
  * What sending a request twice does: nothing (`safe`: it only reads), nothing more (`idempotent`, by its method; `keyed`,
  * because the server knows it by its idempotency key), maybe harm (`unsafe`).

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 /** Levels of lists and objects in an answer. What looks through more of them runs out of stack. */
 const DEEPEST = 200;
 

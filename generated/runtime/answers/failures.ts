@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { type Answer, type Effect, type Failure, idOf, type Outcome } from "./call.js";
 import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "../errors/errors.js";
 import type { ErrorPlace, WorkflowError } from "../errors/workflow-error.js";

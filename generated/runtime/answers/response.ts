@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Answer } from "./call.js";
 import { exactJson } from "./exact-json.js";
 

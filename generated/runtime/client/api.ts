@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import createClient from "openapi-fetch";
 import { textBody } from "../encoding/body.js";
 import type { Client } from "./client-types.js";

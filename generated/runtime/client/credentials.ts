@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { environment } from "./environment.js";
 import { type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
 import { base64Of, hider } from "./secrets.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 /** An environment variable, if there is an environment, it may be read, and the variable is set and not empty. */
 export function environment(name: string): string | undefined {
   const host: { process?: { env?: Record<string, string | undefined> }; fetch: unknown } = globalThis;

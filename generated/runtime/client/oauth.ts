@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Answer } from "../answers/call.js";
 import { encodeForm } from "../encoding/form.js";
 import type { Destination } from "./hosts.js";

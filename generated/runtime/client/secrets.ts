@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Answer, Call } from "../answers/call.js";
 
 /** Takes the secrets out of an answer: those that every request is made with, and that of one `Authorization` header. */

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "../answers/call.js";
 import { destinationOf, type Hosts } from "./hosts.js";

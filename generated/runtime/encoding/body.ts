@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { encodeForm } from "./form.js";
 
 /** A body as a call carries it, which crosses the runner as JSON. */

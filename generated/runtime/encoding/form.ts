@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 /**
  * Encodes fields as `application/x-www-form-urlencoded` in the way Twilio reads it; queries follow the same rules.
  *

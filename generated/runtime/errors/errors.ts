@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Outcome } from "../answers/call.js";
 import { describe, excerpt } from "./text.js";
 import { type ErrorPlace, isBranded, WorkflowError } from "./workflow-error.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Answer } from "../answers/call.js";
 import { isObject } from "../options/option-rules.js";
 import { toResponse } from "../answers/response.js";

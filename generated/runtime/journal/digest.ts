@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 /**
  * A digest of JSON, as 8 hex digits. It tells values apart, and has room for none: many values share each digest. The
  * order of an object's fields does not matter, and of a `Blob` only its type and size do.

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Checkpoint } from "./checkpoint.js";
 import { describe } from "../errors/text.js";
 import type { WorkflowError } from "../errors/workflow-error.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 /**
  * The keys of passes through steps, each once in a run: the step's id, with `#2`, `#3` … on later passes. Behind the
  * key of a step that calls a workflow, and a `/`, stand those of the called workflow's steps.

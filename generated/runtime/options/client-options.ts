@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Answer, Call } from "../answers/call.js";
 import type { Credentials } from "../client/credentials.js";
 import type { Hosts } from "../client/hosts.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { complaintAboutBase } from "../client/hosts.js";
 import { mustBeFrom } from "./numbers.js";
 import { checkOptions, isObject, must, mustBeFunction, mustHave, type Rule, type Rules } from "./option-rules.js";

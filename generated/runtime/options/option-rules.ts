@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { kindOf } from "../run/inputs.js";
 
 /** An option cannot be used. */

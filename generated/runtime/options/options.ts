@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Checkpoint } from "../journal/checkpoint.js";
 import type { TwilioClient, TwilioOptions } from "./client-options.js";
 import type { StepEvent } from "../run/events.js";

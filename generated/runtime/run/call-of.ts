@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { type Call, effectOf } from "../answers/call.js";
 import { plainHeaders } from "../answers/response.js";
 import type { Session } from "./session.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 /** Something that happened in a run, for logs, traces and progress. */
 export interface StepEvent {
   /**

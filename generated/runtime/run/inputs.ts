@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { isLongInteger } from "../answers/exact-json.js";
 import { complaintAboutHeader } from "../encoding/header.js";
 import { complaintAbout } from "../encoding/path.js";

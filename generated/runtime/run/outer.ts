@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import type { Keeper } from "../journal/keeper.js";
 
 /** Where a session stands that is inside of another one, and what the two of them share. */

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { PollDeadlineError } from "../errors/errors.js";
 import type { PollOptions } from "../options/options.js";
 import { parseRetryAfter } from "../answers/retry-after.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { LONGEST_TIMER } from "../options/numbers.js";
 import type { PassKeys } from "../journal/passes.js";
 import type { Polling } from "./polling.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { createApi } from "../client/api.js";
 import { type Answer, type Call, outcomeOf } from "../answers/call.js";
 import { callOf } from "./call-of.js";

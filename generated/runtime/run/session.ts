@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { abortable, anySignal } from "../client/abort.js";
 import { resendDelay } from "../answers/backoff.js";
 import { type Answer, type Call, idOf } from "../answers/call.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 import { InvalidInputError, UnknownOutcomeError } from "../errors/errors.js";
 import { Journal } from "../journal/journal.js";
 import { optionRules } from "../options/option-checks.js";

@@ -1,4 +1,4 @@
-// Written by twilio-workflows: change the documents and generate again.
+// Written by twilio-workflows with each run: what is changed here is lost.
 /** A key of an object, or an index of a list. */
 export type Key = string | number;
 

@@ -13,7 +13,7 @@ import { found } from "../../diagnostics.js";
 import { formatPointer, type Path } from "../../documents/index.js";
 import { readBody, readHeader, readStatus, readUrl } from "./answer.js";
 import { componentValue, selfUri, sourceField } from "./document-value.js";
-import { follow, followText, readExpression, type Resolver } from "./follow.js";
+import { valueOfReferent, followText, readExpression, type Resolver } from "./value-of-referent.js";
 import { outputOf, sentOf } from "./kept-value.js";
 import { queried } from "./query-value.js";
 import { sentBody, sentParameter } from "./sent-value.js";
@@ -62,7 +62,7 @@ export function resolve(
     }
     case "outputs":
       if (from.call !== undefined && from.answer !== "none") return calledOutput(from.call, expression, text, from);
-      return follow(workflowOutput(expression, text, from), text, from, resolver);
+      return valueOfReferent(workflowOutput(expression, text, from), text, from, resolver);
     case "body":
       return expression.of === "request"
         ? sent(sentBody(expression, text, from), text, from)
@@ -86,11 +86,11 @@ export function resolve(
     case "method":
       return inside(method(text, from), below, text, from);
     case "self":
-      return follow(selfUri(below, text, from), text, from, resolver);
+      return valueOfReferent(selfUri(below, text, from), text, from, resolver);
     case "sourceDescriptions":
-      return follow(sourceField(expression, below, text, from), text, from, resolver);
+      return valueOfReferent(sourceField(expression, below, text, from), text, from, resolver);
     case "components":
-      return follow(componentValue(expression, below, text, from), text, from, resolver);
+      return valueOfReferent(componentValue(expression, below, text, from), text, from, resolver);
   }
 }
 
@@ -167,7 +167,7 @@ function answered(
 
 /** A value that the current step sends. */
 function sent(target: Referent | undefined, text: string, from: PlacedContext): TypedValue | undefined {
-  const typed = follow(target, text, from, resolver);
+  const typed = valueOfReferent(target, text, from, resolver);
   const { current, answer, planning } = from;
   return typed && current && answer === "accepted" ? sentOf(typed, current, text, planning) : typed;
 }
@@ -183,7 +183,7 @@ function stepOutput(expression: StepsExpression, text: string, from: PlacedConte
   if (output === undefined) return undefined;
   const { step, ran } = output;
   const valueOf = (target: Referent, name: string): TypedValue | undefined => {
-    const typed = follow(target, text, from, resolver);
+    const typed = valueOfReferent(target, text, from, resolver);
     return typed && outputOf(typed, step, ran, name, from.planning);
   };
   if ("one" in output) return valueOf(output.one, text);

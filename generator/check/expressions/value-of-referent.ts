@@ -35,7 +35,7 @@ export interface Resolver {
 }
 
 /** The value that something in a document stands for. Mistakes below it are those of the expression that asks. */
-export function follow(
+export function valueOfReferent(
   target: Referent | undefined,
   text: string,
   asking: PlacedContext,
@@ -93,7 +93,12 @@ function followInto(
   resolver: Resolver,
 ): TypedValue | undefined {
   const inner = (key: string | number, further: readonly string[]): TypedValue | undefined =>
-    follow({ value: child(value, key), at: [...at, key], from, below: further, source }, text, asking, resolver);
+    valueOfReferent(
+      { value: child(value, key), at: [...at, key], from, below: further, source },
+      text,
+      asking,
+      resolver,
+    );
   const [token, ...others] = below;
   if (token !== undefined && hasChild(value, token)) return inner(token, others);
   const keys = isList(value) ? [...value.keys()] : Object.keys(value);

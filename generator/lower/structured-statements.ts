@@ -9,7 +9,7 @@ import type { Interval } from "../flow/loops-and-blocks.js";
 import { stepStatements } from "./step-statements.js";
 
 /** Makes the statements of steps, with the blocks and loops around them. */
-export class FlowBuilder {
+export class StatementBuilder {
   readonly #workflow: CheckedWorkflow;
   readonly #frames: Frames;
   /** The variables of polls and of answers, by the positions of their steps. */
