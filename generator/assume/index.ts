@@ -2,8 +2,15 @@
 export { assumedJson, twilioErrors } from "./answer.js";
 export { assumedAsTaken, assumedType, type DeclaredInput } from "./input.js";
 export { assumedOptionalField } from "./optional-field.js";
-export { assumedGiven, assumedNoBody, assumedOptional, assumedParameter, keyParameter } from "./parameter.js";
-export { assumedAnything } from "./place.js";
+export {
+  assumedGiven,
+  assumedInPath,
+  assumedNoBody,
+  assumedOptional,
+  assumedParameter,
+  keyParameter,
+} from "./parameter.js";
+export { assumedAnyAnswer, assumedAnything } from "./place.js";
 export { assumedProperty } from "./property.js";
 export { assumedText, withMeant } from "./text.js";
 export { because } from "./words.js";

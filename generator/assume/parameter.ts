@@ -1,5 +1,5 @@
 import type { Assumption, Fix } from "../diagnostics.js";
-import { overlayFix, type Path, type SourceDocument } from "../documents/index.js";
+import { child, isList, overlayFix, valueAt, type Path, type SourceDocument } from "../documents/index.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import { because } from "./words.js";
 
@@ -56,6 +56,18 @@ export function assumedOptional(
     that: "the operation can do without it",
     actions: () => overlayFix(operation.api.document, [{ at, description, update: { required: false } }]),
   };
+}
+
+/** That a field of a body is none, because the step gives the same value as a parameter of the path that is called so. */
+export function assumedInPath(document: SourceDocument, at: Path, stepAt: Path): Assumption | undefined {
+  const name = at.at(-1);
+  const value = JSON.stringify(valueAt(document.root, at));
+  const parameters = valueAt(document.root, [...stepAt, "parameters"]);
+  const isSent = (given: unknown): boolean =>
+    child(given, "name") === name && child(given, "in") === "path" && JSON.stringify(child(given, "value")) === value;
+  if (value === undefined || !isList(parameters) || !parameters.some(isSent)) return undefined;
+  const description = `${name} is a parameter of the path, and is sent there.`;
+  return { that: "it is sent in the path alone", actions: () => overlayFix(document, [{ at, description }]) };
 }
 
 /** That an operation can do without a body. */

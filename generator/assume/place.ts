@@ -1,6 +1,7 @@
 import type { Assumption } from "../diagnostics.js";
 import { overlayFix, valueAt } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
+import { because } from "./words.js";
 
 /** That a place takes anything, in place of what its schema says; `undefined` where no one object says it. */
 export function assumedAnything(schema: Schema | undefined, what: string, description: string): Assumption | undefined {
@@ -17,4 +18,11 @@ export function assumedAnything(schema: Schema | undefined, what: string, descri
         { at: at.slice(0, -1), description, update },
       ]),
   };
+}
+
+/** That an answer is of any type, though its schema says that it is a text, a number or a list of something else. */
+export function assumedAnyAnswer(schema: Schema, stepId: string): Assumption | undefined {
+  // A schema with a name is that of other answers too.
+  const anything = schema.at.at(-1) === "schema" ? assumedAnything(schema, "", because(stepId, "reads")) : undefined;
+  return anything && { ...anything, that: "the API's document is wrong there, and the answer is of any type" };
 }

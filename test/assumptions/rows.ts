@@ -173,6 +173,35 @@ ${outputs("$steps.one.outputs.things.a")}`,
     returns: { out: 2 },
   },
   {
+    name: "an answer that is documented as a JSON text is of any type where a part of it is read",
+    openapi: api.replace("{ text/plain: {", "{ application/json: {"),
+    workflows: one(
+      "operationId: text\noutputs: { x: $response.body#/a/b, y: $response.body#/c }",
+      "{}",
+      "outputs: { out: $steps.one.outputs.x, none: $steps.one.outputs.y }",
+    ),
+    warnings: [
+      "unknown-pointer `$response.body#/a/b`: the schema knows no `a` there | Assumed: the API's document is wrong there, and the answer is of any type.",
+      "unknown-pointer `$response.body#/c`: the schema knows no `c` there | Assumed: the API's document is wrong there, and the answer is of any type.",
+    ],
+    lines: ["out?: unknown;"],
+    replies: [{ body: { a: { b: 2 } } }],
+    sends: ["GET /text"],
+    returns: { out: 2 },
+  },
+  {
+    name: "and absent where the document was right",
+    openapi: api.replace("{ text/plain: {", "{ application/json: {"),
+    workflows: one("operationId: text\noutputs: { x: $response.body#/a }", "{}", outputs("$steps.one.outputs.x")),
+    warnings: [
+      "unknown-pointer `$response.body#/a`: the schema knows no `a` there | Assumed: the API's document is wrong there, and the answer is of any type.",
+    ],
+    lines: ["out?: unknown;"],
+    replies: [{ body: 4 }],
+    sends: ["GET /text"],
+    returns: {},
+  },
+  {
     name: "a field that is not documented is sent as it is given",
     workflows: one(
       "operationId: make\nrequestBody: { payload: { name: a, colour: [1, $inputs.x] } }",
@@ -184,6 +213,28 @@ ${outputs("$steps.one.outputs.things.a")}`,
     lines: [`/** ${unsent} */`, "colour?: unknown;", 'body: { name: "a", colour: [1, input.x] },'],
     input: { x: "b" },
     sends: ["POST /things", '{"name":"a","colour":[1,"b"]}'],
+    returns: {},
+  },
+  {
+    name: "a field that the schema forbids is sent in the path alone, if the step gives it there",
+    openapi: api.replace(
+      "/gone:",
+      `/things/{thingId}/name:
+  put:
+    operationId: rename
+    parameters: [{ name: thingId, in: path, required: true, schema: { type: string } }]
+    requestBody: { content: { application/json: { schema: { type: object, additionalProperties: false, properties: { name: { type: string } } } } } }
+    responses: { "204": { description: Done. } }
+/gone:`.replaceAll("\n", "\n  "),
+    ),
+    workflows: one(
+      "operationId: rename\nparameters: [{ name: thingId, in: path, value: $inputs.id }]\nrequestBody: { payload: { thingId: $inputs.id, name: a } }",
+      "{ id: { type: string } }",
+    ).replace("properties: { id:", "required: [id], properties: { id:"),
+    warnings: ["unknown-field the body of `rename` has no field `thingId` | Assumed: it is sent in the path alone."],
+    lines: ['body: { name: "a" },'],
+    input: { id: "T1" },
+    sends: ["PUT /things/T1/name", '{"name":"a"}'],
     returns: {},
   },
   {

@@ -1,4 +1,4 @@
-import { assumedProperty, assumedText, because } from "../../assume/index.js";
+import { assumedAnyAnswer, assumedProperty, assumedText, because } from "../../assume/index.js";
 import { found, nearest } from "../../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
@@ -34,7 +34,9 @@ export function memberAt(
     const isMisspelt = nearest(token, candidates) !== undefined;
     const around = "schema" in owner && !isMisspelt ? owner.schema : undefined;
     const property = around && assumedProperty(around, token, because(stepId, "reads"));
-    planning.findings.assume(place, found.unknownPointer.inSchema(text, token, candidates), property);
+    // The length of a list is no part of its data.
+    const answer = around && failedAt === 0 && token !== "length" ? assumedAnyAnswer(around, stepId) : undefined;
+    planning.findings.assume(place, found.unknownPointer.inSchema(text, token, candidates), property ?? answer);
     return undefined;
   }
   const description = landing && "schema" in landing ? landing.schema.description : undefined;

@@ -1,4 +1,4 @@
-import { assumedOptionalField, assumedProperty, because } from "../../assume/index.js";
+import { assumedInPath, assumedOptionalField, assumedProperty, because } from "../../assume/index.js";
 import {
   isExpression,
   isFailure,
@@ -205,7 +205,13 @@ function reportUnknown(
   const place = linked.document.place(placeOf(at, source), "key");
   const isOpen = isNew && schema !== undefined && !forbidsOthers(schema) && stepId !== undefined;
   const property = isOpen ? assumedProperty(schema, name, because(stepId, "sends")) : undefined;
-  findings.assume(place, found.unknownField.inBody(what, name, known), property);
+  const inPath = assumedInPath(linked.document, placeOf(at, source), stepOf(at));
+  findings.assume(place, found.unknownField.inBody(what, name, known), property ?? inPath);
+}
+
+/** Where the step stands that something belongs to. */
+function stepOf(at: Path): Path {
+  return at.slice(0, 4);
 }
 
 function reportMissing(name: string, { at, what, source, schema }: Target, { linked, findings }: CheckSite): void {

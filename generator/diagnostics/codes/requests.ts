@@ -67,7 +67,7 @@ export const requests = {
     example: "payload: { article: pen, coutn: 2 }",
     wayOut: "Correct the name.",
     assumed:
-      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given.",
+      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given. One that repeats a parameter of the path, under its name and with its value, is sent in the path alone.",
     found: {
       inBody: (what: string, name: string, known: Names) => unknown(`${what} has no field`, name, known),
       ofSource: (text: string, name: string, known: Names) =>
@@ -103,7 +103,7 @@ export const requests = {
     example: "id: $response.body#/identifier",
     wayOut: "Correct it. Where the API sends more than its document says, add the field to the schema, in an overlay.",
     assumed:
-      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type. A property of a list that only its items have is that of the first item, in what a request that only reads sends and in what the workflow returns.",
+      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type. A property of a list that only its items have is that of the first item, in what a request that only reads sends and in what the workflow returns. An answer that is documented as a text, a number or a list of something else is of any type.",
     found: {
       inSchema: (text: string, token: string, known: Names) => [
         `${about(text)}the schema knows no ${quoted(token)} there`,
