@@ -229,6 +229,25 @@ describe("what has no sensible reading stays an error", () => {
     ]);
   });
 
+  test("a property of a list that its items have, in a parameter of all steps", async () => {
+    const workflows = yaml`
+      workflows:
+      - workflowId: test
+        parameters: [{ name: X-Thing, in: header, value: $steps.one.outputs.things.a }]
+        steps:
+        - { stepId: one, operationId: list, outputs: { things: $response.body#/list } }
+        - { stepId: two, operationId: text }
+        - { stepId: three, operationId: remove }
+    `;
+    const header = "parameters: [{ name: X-Thing, in: header, schema: { type: string } }], ";
+    const openapi = api
+      .replace("{ operationId: text,", `{ ${header}operationId: text,`)
+      .replace("{ operationId: remove,", `{ ${header}operationId: remove,`);
+    const result = await compiled(folderOf({ workflows, openapi }));
+
+    expect(said(result, "error")).toEqual([expect.stringContaining("Say which item is meant.")]);
+  });
+
   test("what is denied", async () => {
     const folder = folderOf(rows[0] ?? { workflows: "" });
     const given = { documents: [join(folder, "arazzo.yaml")], overlays: [], sources: new Map() };

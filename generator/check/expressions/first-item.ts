@@ -1,4 +1,7 @@
 import { formatExpression, isFailure, parseExpression } from "../../arazzo/index.js";
+import { isInside, type Place } from "../../diagnostics.js";
+import { valueAt } from "../../documents/index.js";
+import type { WorkflowSite } from "../../link/linked.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import type { EvaluationContext } from "./evaluation-context.js";
 
@@ -27,4 +30,11 @@ export function ofFirstItem(list: Schema, tokens: readonly string[], text: strin
 export function changesNothing({ answer, call, current }: EvaluationContext): boolean {
   const method = current?.operation.method ?? "get";
   return answer === "none" && call === undefined && /^(?:get|head)$/i.test(method);
+}
+
+/** Whether an expression stands in a step or an output of the workflow itself, and so is of no use elsewhere. */
+export function isOfOnePlace(place: Place, { linked: { document }, at }: WorkflowSite): boolean {
+  return ["steps", "outputs"]
+    .map((field) => [...at, field])
+    .some((path) => valueAt(document.root, path) !== undefined && isInside(place, document.place(path)));
 }

@@ -4,7 +4,7 @@ import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
 import { unknown, type Type } from "../../types/type.js";
 import type { PlacedContext } from "./evaluation-context.js";
-import { ofFirstItem } from "./first-item.js";
+import { isOfOnePlace, ofFirstItem } from "./first-item.js";
 
 /** A value inside another: how to reach it, and its type. */
 export interface Member extends TypedPath {
@@ -28,7 +28,8 @@ export function memberAt(
       const rewriting = { document: planning.linked.document, place, text, meant: first };
       const that = `the first item of the list is meant: \`${first}\``;
       const what = found.unknownPointer.inList(text, token, first);
-      planning.findings.assume(place, what, mayTakeFirst ? assumedText(rewriting, that) : undefined);
+      const isPlain = mayTakeFirst && isOfOnePlace(place, planning);
+      planning.findings.assume(place, what, isPlain ? assumedText(rewriting, that) : undefined);
       return undefined;
     }
     const isMisspelt = nearest(token, candidates) !== undefined;
