@@ -29,10 +29,14 @@ ${init}});
 }
 
 /** Headers that are no parameters of the operation, and those that say what the body is. */
-function headersCode({ headers, contentType }: RequestStatement, context: FunctionContext): readonly Code[] {
+function headersCode({ headers, contentType, answer }: RequestStatement, context: FunctionContext): readonly Code[] {
   const type: readonly Field[] =
     contentType === undefined ? [] : [{ name: "Content-Type", value: { kind: "literal", value: contentType } }];
-  const fields = [...headers, ...type];
+  const { accept } = answer;
+  const isOwn = headers.some(({ name }) => name.toLowerCase() === "accept");
+  const accepted: readonly Field[] =
+    accept === undefined || isOwn ? [] : [{ name: "Accept", value: { kind: "literal", value: accept } }];
+  const fields = [...headers, ...accepted, ...type];
   return fields.length === 0 ? [] : [code`headers: ${objectCode(fields, context)},\n`];
 }
 

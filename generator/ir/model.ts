@@ -133,6 +133,8 @@ export interface RequestStatement {
 export interface AnswerForm {
   /** What a success is read as: as text or as a file where no JSON is documented. */
   readonly parseAs: "json" | "text" | "blob";
+  /** The media types that are asked for, where that is not just JSON. */
+  readonly accept: string | undefined;
   /** A success without a body is documented, other than by a status that never has one. */
   readonly mayBeEmpty: boolean;
   /** What a success has to hold, as the runtime takes it; `undefined` of an object of which no more is asked. */

@@ -62,7 +62,7 @@ workflows:
 const seen = ["authorization", "cookie", "accept", "x-api-key", "x-page", "x-other"];
 
 function received({ method, url, headers }: Received): string {
-  const shown = seen.filter((name) => headers[name] !== undefined && headers[name] !== "*/*");
+  const shown = seen.filter((name) => headers[name] !== undefined && headers[name] !== "application/json, */*;q=0.1");
   return [`${method} ${url}`, ...shown.map((name) => `${name}: ${String(headers[name])}`)].join(" | ");
 }
 

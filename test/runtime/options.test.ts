@@ -51,6 +51,7 @@ const clientRows: Record<keyof TwilioOptions, Row> = {
     { clientId: "OQ1", clientSecret: { hush: 1 } },
     () => credentials,
   ],
+  headers: ["must be an object of texts", "X-A: 1", 5, true, null, [], ["X-A", "1"], () => ({})],
   fetch: aFunction,
   timeout: [time, ...times],
   maxAnswerSize: [time, ...times],

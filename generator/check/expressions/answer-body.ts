@@ -1,4 +1,11 @@
-import { answerKind, jsonContents, responseFor, type Operation, type ResponseEntry } from "../../openapi/index.js";
+import {
+  answerKind,
+  jsonContents,
+  responseFor,
+  type Content,
+  type Operation,
+  type ResponseEntry,
+} from "../../openapi/index.js";
 import { anyOfSchemas, type Schema } from "../../schema/index.js";
 import type { AnswerForm } from "../../ir/model.js";
 import { typeOfSchema, type SchemaUse } from "../../types/type-of-schema.js";
@@ -70,8 +77,16 @@ export function answerForm(operation: Operation): Omit<AnswerForm, "shape"> {
   const empty = all.filter((response) => response.contents.length === 0 && !/^(204|205)$/.test(response.status));
   return {
     parseAs: contents.length === 0 || jsonContents(contents).length > 0 ? "json" : isFile(all) ? "blob" : "text",
+    accept: acceptOf(jsonContents(contents).length > 0 ? jsonContents(contents) : contents),
     mayBeEmpty: empty.length > 0 || all.length === 0,
   };
+}
+
+/** The media types that an answer is read as; none where it is plain JSON, which the runtime asks for by itself. */
+function acceptOf(contents: readonly Content[]): string | undefined {
+  const types = contents.map(({ mediaType }) => (mediaType.split(";")[0] ?? "").trim().toLowerCase());
+  const named = [...new Set(types.filter((type) => /^[\w!#$&^.+-]+\/([\w!#$&^.+-]+|\*)$/.test(type)))];
+  return named.length === 0 || named.includes("application/json") ? undefined : named.join(", ");
 }
 
 function successes({ responses }: Operation): readonly ResponseEntry[] {

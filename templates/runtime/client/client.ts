@@ -39,6 +39,7 @@ class Client implements TwilioClient {
       region: options.region ?? now.region,
       edge: options.edge ?? now.edge,
       baseUrl: options.baseUrl ?? now.baseUrl,
+      headers: { ...now.headers, ...lowered(options.headers) },
       fetch: options.fetch ?? now.fetch,
       timeout: timeout ?? now.timeout,
       maxAnswerSize: maxAnswerSize ?? now.maxAnswerSize,
@@ -59,4 +60,8 @@ class Client implements TwilioClient {
     };
     return this.#limiter.run(send, signal);
   }
+}
+
+function lowered(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -4,6 +4,7 @@ import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
 import { bytesOf, plainHeaders } from "../answers/response.js";
 import { withoutOwn } from "./secrets.js";
+import { userAgent } from "./user-agent.js";
 import { codeOf, describe } from "../errors/text.js";
 
 /** The part of `fetch` that is used here. */
@@ -12,6 +13,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** How requests are sent. */
 export interface Transport extends Hosts {
   authorizer?: Authorizer | undefined;
+  /** For all requests, names in lower case. */
+  headers?: Readonly<Record<string, string>> | undefined;
   fetch?: Fetch | undefined;
   timeout: number;
   maxAnswerSize: number;
@@ -57,12 +60,13 @@ export async function transmit(
   try {
     const to = destinationOf(call.url, transport);
     const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
+    const initial = { ...userAgent(), accept: call.wants ? "*/*" : "application/json, */*;q=0.1" };
     for (let first = true; ; first = false) {
       incoming = undefined;
       if (to.isTwilio && authorizer && !isSigned) {
         authorization = await abortable(authorizer.header(askForToken(transport), to), ended);
       }
-      const headers = authorization === "" ? call.headers : { ...call.headers, authorization };
+      const headers = { ...initial, ...transport.headers, ...call.headers, ...(authorization && { authorization }) };
       incoming = { status: 0, headers: {}, body: "" };
       const coming = fetch(to.url, { method, headers, body, redirect: "manual", signal: ended });
       await abortable(receive(coming, maxAnswerSize, incoming, call.wants === "bytes"), ended);
@@ -138,6 +142,6 @@ function isBlocked(error: unknown): boolean {
 /** A token serves many callers, so the request for it heeds neither their signals nor their limits. */
 function askForToken(transport: Transport): AskForToken {
   const headers = { "content-type": "application/x-www-form-urlencoded" };
-  const shared = { ...transport, authorizer: undefined, ...DEFAULT_LIMITS };
+  const shared = { ...transport, authorizer: undefined, headers: undefined, ...DEFAULT_LIMITS };
   return (url, body) => transmit({ method: "POST", url, headers, body }, shared);
 }

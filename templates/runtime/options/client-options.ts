@@ -7,6 +7,12 @@ import type { Fetch } from "../client/transport.js";
 export interface TwilioOptions extends Hosts {
   /** @default TWILIO_ACCOUNT_SID, with TWILIO_API_KEY and TWILIO_API_SECRET or else with TWILIO_AUTH_TOKEN */
   credentials?: Credentials | undefined;
+  /**
+   * Headers for all requests, to whatever server, such as `{ "X-Team": "orders" }` or a `User-Agent` of your own. What a
+   * step sends goes before them, and so do credentials, for which they are no place. They cannot set `Authorization`,
+   * `Cookie`, `Accept`, and what says how a body or a connection is. @default none
+   */
+  headers?: Readonly<Record<string, string>> | undefined;
   /** Used in place of the platform's `fetch`. @default globalThis.fetch */
   fetch?: Fetch | undefined;
   /**

@@ -1,4 +1,5 @@
 import { complaintAboutBase } from "../client/hosts.js";
+import { complaintAboutHeaders } from "../encoding/header.js";
 import { mustBeFrom } from "./numbers.js";
 import { checkOptions, isObject, must, mustBeFunction, mustHave, type Rule, type Rules } from "./option-rules.js";
 import type { PollOptions, WorkflowOptions } from "./options.js";
@@ -24,6 +25,8 @@ export const optionRules: Rules<WorkflowOptions> = {
     (value) =>
       isObject(value) && secretsOf(value).every((secret) => secret === undefined || typeof secret === "string"),
   ),
+  headers: (value, option) =>
+    isObject(value) ? complaintAboutHeaders(value) : must("an object of texts", () => false)(value, option),
   fetch: mustBeFunction,
   timeout: mustBeFrom(0),
   maxAnswerSize: mustBeFrom(0),

@@ -10,6 +10,7 @@ export async function callOf(
   { workflowId, journal }: Session,
 ): Promise<Call> {
   const { body, encoding, mediaType } = (await content?.()) ?? {};
+  // What is documented otherwise, the code of the workflow says.
   const headers = plainHeaders(given);
   if (mediaType) headers["content-type"] = mediaType;
   const keyed = idempotencyKey?.toLowerCase();
