@@ -5,12 +5,13 @@ import { withMistake } from "./mistakes.js";
 import { randomApi } from "./random-api.js";
 import { prose } from "./random-names.js";
 import { reusableActions } from "./random-actions.js";
+import { withSloppiness } from "./sloppy.js";
 import { randomWorkflow, reusableParameters, type NamedApi, type RandomWorkflow } from "./random-workflow.js";
 
 /** The documents of one run of the generator, by the names of their files; the first is the Arazzo document. */
 export type Documents = Readonly<Record<string, unknown>>;
 
-/** Pairs of documents over the whole surface. Most are right; some have a mistake in them. */
+/** Pairs of documents over the whole surface. Most are right; some are sloppy, and some have a mistake in them. */
 export const documents: Arbitrary<Documents> = fc.noShrink(
   fc.gen().map((generate) => randomDocuments(new Choices(generate))),
 );
@@ -81,7 +82,8 @@ function randomDocuments(choices: Choices): Documents {
     ...Object.fromEntries(apis.map(({ name, api }) => [`${name}.yaml`, api.document])),
     ...other.files,
   };
-  return choices.onceIn(5) ? withMistake(right, choices) : right;
+  const clear = choices.onceIn(2) ? withSloppiness(right, choices) : right;
+  return choices.onceIn(5) ? withMistake(clear, choices) : clear;
 }
 
 /** Their texts. */

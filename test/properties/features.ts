@@ -90,6 +90,11 @@ const arazzoWords: readonly Word[] = [
   ["$outputs", (_key, value) => text(value, /\$outputs\./)],
   ["$workflows", (_key, value) => text(value, /\$workflows\./)],
   ["$steps", (_key, value) => text(value, /\$steps\./)],
+  ["a field that Arazzo does not have", (key) => key === "ownersOfThis"],
+  ["an undocumented parameter", (_key, value, owner) => value === "undocumentedOne" && has(owner, "in")],
+  ["an undocumented property", (key) => key === "undocumentedOne"],
+  ["an output of an odd name", (key) => key === "odd one"],
+  ["a field with nothing in it", (key, value) => key === "description" && value === null],
   ["$components", (key, value) => key !== "reference" && text(value, /\$components\./)],
 ];
 
@@ -98,6 +103,8 @@ const apiWords: readonly Word[] = [
   ["OpenAPI 3.1", (key, value) => key === "openapi" && text(value, /^3\.1/)],
   ["a style", (key) => key === "style"],
   ["$ref", (key) => key === "$ref"],
+  ["a schema that is not there", (_key, value) => text(value, /NotThereAtAll/)],
+  ["a type by another name", (key, value) => key === "type" && value === "float"],
   ["oneOf or anyOf", (key) => key === "oneOf" || key === "anyOf"],
   ["allOf", (key) => key === "allOf"],
   ["multipart/form-data", (key) => key === "multipart/form-data"],

@@ -17,16 +17,26 @@ import {
   type Test,
 } from "./graph.js";
 
+/** What is sloppy about the documents, and changes nothing of what they mean. */
+export interface Sloppiness {
+  /** The inputs are declared as text, and go to numbers. */
+  readonly textInputs: boolean;
+  /** The API's document leaves out what is sent and what is read. */
+  readonly undocumented: boolean;
+  /** Operations are named in another case, and steps have fields that Arazzo does not have. */
+  readonly loose: boolean;
+}
+
 /** Workflows as an Arazzo document; the first is `workflow-1`. */
-export function arazzoOf(graphs: readonly Graph[]): string {
+export function arazzoOf(graphs: readonly Graph[], { textInputs, loose }: Sloppiness): string {
   return stringify({
     arazzo: graphs.some(needsNewest) ? "1.1.0" : "1.0.1",
     info: { title: "Graphs", version: "1.0.0" },
     sourceDescriptions: [{ name: "things", url: "./openapi.yaml", type: "openapi" }],
     workflows: graphs.map((graph, index) => ({
       workflowId: workflowId(index),
-      inputs: { type: "object", properties: { from: { type: "integer" } } },
-      steps: graph.steps.map((step, number) => stepOf(step, number, index)),
+      inputs: { type: "object", properties: { from: { type: textInputs ? "string" : "integer" } } },
+      steps: graph.steps.map((step, number) => looselyWritten(stepOf(step, number, index), loose)),
       ...given("successActions", graph.successActions.map(actionOf(answered))),
       ...given("failureActions", graph.failureActions.map(actionOf(answered))),
       outputs: Object.fromEntries(
@@ -36,6 +46,13 @@ export function arazzoOf(graphs: readonly Graph[]): string {
       ),
     })),
   });
+}
+
+function looselyWritten(step: object, isLoose: boolean): object {
+  if (!isLoose) return step;
+  const { operationId } = { operationId: undefined, ...step };
+  const named = operationId === undefined ? {} : { operationId: String(operationId).toUpperCase() };
+  return { ...step, ...named, ownersOfThis: "somebody", dependsOn: null };
 }
 
 /** Whether a step asks for `$outputs`, or an action hands something on. */
@@ -157,7 +174,7 @@ function given(name: string, list: readonly object[]): object {
 }
 
 /** The API that the steps call. */
-export function openapiOf(errors: ErrorBodies): string {
+export function openapiOf(errors: ErrorBodies, { undocumented }: Sloppiness): string {
   const whole = { $ref: "#/components/schemas/Thing" };
   const failure =
     errors === "same"
@@ -169,17 +186,19 @@ export function openapiOf(errors: ErrorBodies): string {
   });
   const step = { name: "step", in: "path", required: true, schema: { type: "string" } };
   const from = { name: "from", in: "query", schema: { type: "integer" } };
-  const sent = { type: "object", properties: { from: { type: "integer" } } };
+  const sent = { type: "object", properties: undocumented ? {} : { from: { type: "integer" } } };
   const requestBody = { required: true, content: { "application/json": { schema: sent } } };
   return stringify({
     openapi: "3.1.0",
     info: { title: "Things", version: "1.0.0" },
     servers: [{ url: "https://api.example.com" }],
     paths: {
-      "/read/{step}": { get: { operationId: "read", parameters: [step, from], responses: responses(true) } },
+      "/read/{step}": {
+        get: { operationId: "read", parameters: undocumented ? [step] : [step, from], responses: responses(true) },
+      },
       "/make/{step}": { post: { operationId: "make", parameters: [step], requestBody, responses: responses(false) } },
     },
-    components: { schemas: { Thing: thing } },
+    components: { schemas: { Thing: undocumented ? lesserThing : thing } },
   });
 }
 
@@ -192,6 +211,9 @@ const thing = {
     note: { type: ["string", "null"] },
   },
 };
+
+const { note: _, ...lesserProperties } = thing.properties;
+const lesserThing = { ...thing, properties: lesserProperties };
 
 function answerOf(schema: object): object {
   return { description: "An answer.", content: { "application/json": { schema } } };

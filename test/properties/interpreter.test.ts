@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { compile } from "../support/compile.js";
 import { GeneratedCode } from "./generated-code.js";
 import { runGenerated } from "./generated-run.js";
-import { arazzoOf, openapiOf } from "./graph-documents.js";
+import { arazzoOf, openapiOf, type Sloppiness } from "./graph-documents.js";
 import { answer, errorBodies, graphs } from "./graph-arbitraries.js";
 import { workflowId, type Answer, type ErrorBodies, type Graph } from "./graph.js";
 import { interpret, type Trace, type World } from "./interpreter.js";
@@ -19,6 +19,7 @@ const most = 8;
 
 /** Workflows, and for each of them some scripts for the API that it meets. */
 interface Batch {
+  readonly sloppiness: Sloppiness;
   readonly errors: ErrorBodies;
   readonly graphs: readonly Graph[];
   readonly scripts: readonly (readonly (readonly Answer[])[])[];
@@ -27,6 +28,7 @@ interface Batch {
 const batch: Arbitrary<Batch> = errorBodies.chain((errors) => {
   const scripts = fc.array(fc.array(answer, { maxLength: 12 }), { minLength: 1, maxLength: 5 });
   return fc.record({
+    sloppiness: fc.record({ textInputs: fc.boolean(), undocumented: fc.boolean(), loose: fc.boolean() }),
     errors: fc.constant(errors),
     graphs: graphs(errors, most),
     scripts: fc.array(scripts, { minLength: most, maxLength: most }),
@@ -46,8 +48,8 @@ let graphCount = 0;
 let runCount = 0;
 let requestCount = 0;
 
-async function holdsFor({ errors, graphs, scripts }: Batch): Promise<void> {
-  const given = { arazzo: arazzoOf(graphs), openapi: openapiOf(errors) };
+async function holdsFor({ sloppiness, errors, graphs, scripts }: Batch): Promise<void> {
+  const given = { arazzo: arazzoOf(graphs, sloppiness), openapi: openapiOf(errors, sloppiness), assume: true };
   const { findings, workflow } = await compile(given);
   const refusals = findings.filter((finding) => / error /.test(finding));
   if (refusals.length > 0) throw new Error(["refused:", ...refusals, given.arazzo].join("\n"));
@@ -64,7 +66,7 @@ async function holdsFor({ errors, graphs, scripts }: Batch): Promise<void> {
       const have = comparable(await runGenerated(generated, world), want);
       if (JSON.stringify(have) === JSON.stringify(want)) continue;
       const { fn } = workflow(workflowId(index));
-      const shown = [arazzoOf(graphs), fn, `with the answers ${JSON.stringify(answers)}`].join("\n");
+      const shown = [given.arazzo, fn, `with the answers ${JSON.stringify(answers)}`].join("\n");
       expect(have, shown).toEqual(want);
     }
   }

@@ -1,0 +1,66 @@
+import { isMapping } from "../../generator/documents/data.js";
+import type { Choices } from "./choices.js";
+import type { Documents } from "./documents.js";
+import { changed, pathsIn, valueAt, type Path } from "./mistakes.js";
+
+/** The same documents with something in them that is sloppy but clear, and is compiled for what is assumed of it. */
+export function withSloppiness(given: Documents, choices: Choices): Documents {
+  const slips = choices.some(Object.values(slipsOf(given, choices)), 3);
+  return slips.reduce((before, slip) => slip(before), given);
+}
+
+type Slip = (given: Documents) => Documents;
+
+function slipsOf(given: Documents, choices: Choices): Readonly<Record<string, Slip>> {
+  const paths = pathsIn(given);
+  const owners = (key: string): readonly Path[] =>
+    paths.filter((path) => path.at(-1) === key).map((path) => path.slice(0, -1));
+  const steps = owners("stepId").filter((path) => path.at(-2) === "steps");
+  const requests = steps.filter((path) => isMapping(valueAt(given, [...path])) && !has(given, path, "workflowId"));
+  const schemas = owners("type").filter((path) => isApi(given, path) && path.includes("properties"));
+  const inputs = paths.filter((path) => path.at(-2) === "properties" && path.includes("inputs"));
+  const at = (places: readonly Path[], change: (owner: Readonly<Record<string, unknown>>) => object): Slip => {
+    const path = choices.among(places);
+    return (before) =>
+      path === undefined ? before : changed(before, path, (value) => (isMapping(value) ? change(value) : value));
+  };
+  return {
+    "a field that Arazzo does not have": at(steps, (step) => ({ ...step, ownersOfThis: ["somebody"] })),
+    "an undocumented parameter": at(requests, (step) => {
+      const parameters = Array.isArray(step["parameters"]) ? step["parameters"] : [];
+      return { ...step, parameters: [...parameters, { name: "undocumentedOne", in: "query", value: 5 }] };
+    }),
+    "an undocumented property": at(requests, (step) => {
+      const outputs = isMapping(step["outputs"]) ? step["outputs"] : {};
+      return { ...step, outputs: { ...outputs, undocumentedOne: "$response.body#/undocumentedOne" } };
+    }),
+    "an output of an odd name": at(steps, (step) => {
+      const outputs = isMapping(step["outputs"]) ? step["outputs"] : {};
+      return { ...step, outputs: { ...outputs, "odd one": "$statusCode" } };
+    }),
+    "a field with nothing in it": at(steps, (step) => ({ onSuccess: null, ...step, description: null })),
+    "a text input to another place": at(inputs, (input) => (isMapping(input) ? { type: "string" } : input)),
+    "a literal of another type": at(
+      owners("value").filter((path) => typeof valueAt(given, [...path, "value"]) === "number"),
+      (parameter) => ({ ...parameter, value: String(parameter["value"]) }),
+    ),
+    "a parameter that is not given": at(requests, (step) => ({ ...step, parameters: [] })),
+    "an operationId in another case": at(
+      requests.filter((path) => /^[a-z]/i.test(String(valueAt(given, [...path, "operationId"])))),
+      (step) => ({ ...step, operationId: String(step["operationId"]).toUpperCase() }),
+    ),
+    "a schema that is not there": at(schemas, () => ({ $ref: "#/components/schemas/NotThereAtAll" })),
+    "a type by another name": at(
+      schemas.filter((path) => valueAt(given, [...path, "type"]) === "number"),
+      (schema) => ({ ...schema, type: "float" }),
+    ),
+  };
+}
+
+function has(given: Documents, path: Path, key: string): boolean {
+  return valueAt(given, [...path, key]) !== undefined;
+}
+
+function isApi(given: Documents, [file = ""]: Path): boolean {
+  return has(given, [file], "openapi");
+}
