@@ -4,6 +4,7 @@ export type { Answer, Call, Effect, Failure, Outcome, Send } from "./answers/cal
 export { createTwilio } from "./client/client.js";
 export type { TwilioClient, TwilioOptions } from "./options/client-options.js";
 export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./client/credentials.js";
+export type { BasicSecret, Given, OAuthSecret, Scheme, Secret, Security } from "./client/security.js";
 export * from "./errors/errors.js";
 export type { StepEvent } from "./run/events.js";
 export type { Begun, Checkpoint } from "./journal/checkpoint.js";

@@ -41,7 +41,11 @@ const runtimeFiles = {
 export type RuntimeName = keyof typeof runtimeFiles;
 
 const runtimeTypeFiles = {
+  BasicSecret: "index",
+  Credentials: "index",
   Deferred: "run/deferred",
+  OAuthSecret: "index",
+  Secret: "index",
   WorkflowOptions: "index",
   WorkflowRun: "index",
 } as const;

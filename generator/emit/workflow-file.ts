@@ -1,13 +1,14 @@
-import type { DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
+import type { AskedServer, DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
 import { allows, type ObjectField, type Type } from "../types/type.js";
 import { bindingCode, Code, code, commas, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
+import { credentialsDoc, optionsType } from "./credentials-code.js";
 import { FunctionContext } from "./function-context.js";
 import { Imports } from "./imports.js";
 import { inputsCode } from "./inputs-code.js";
 import { statementsCode } from "./statement-code.js";
 import { fieldCode, fieldsCode, typeCode } from "./type-code.js";
-import { valueCode } from "./value-code.js";
+import { jsonCode, valueCode } from "./value-code.js";
 
 /** The file of one workflow: what goes in, what comes out, and the function between. */
 export function workflowFile(plan: WorkflowPlan): SourceParts {
@@ -104,14 +105,14 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   const isGiven = plan.inputRequired || plan.dependencies.length > 0;
   const input = isGiven ? code`input: ${inputType}` : code`input: ${inputType} = {}`;
   const context = new FunctionContext(imports, plan.reads, plan.endings.length > 1);
-  const doc = [plan.summary ?? "", plan.description ?? ""];
+  const doc = [plan.summary ?? "", plan.description ?? "", credentialsDoc(plan)];
   const body = statementsCode(plan.body, context);
   const open = [Code.literal(plan.workflowId), code`options`, code`{ version: ${Code.literal(plan.version)} }`];
   const tags: DocTag[] = [{ name: "generated", text: `from workflow ${plan.workflowId} (${plan.origin})` }];
   return code`
 ${Code.docComment(doc, tags)}export async function ${name}(
   ${input},
-${dependenciesParameter(plan)}  options?: ${imports.runtimeType("WorkflowOptions")},
+${dependenciesParameter(plan)}  options?: ${optionsType(plan, imports)},
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${commas(open)});
 ${inputsCode(plan)}${plan.askedServers.map(askCode)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, context))}
@@ -124,16 +125,22 @@ function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan)
 }
 
 function clientCode(
-  { local, fileName, interfaceName, server }: WorkflowPlan["clients"][number],
+  { local, fileName, interfaceName, ...called }: WorkflowPlan["clients"][number],
   imports: Imports,
 ): Code {
   const paths = imports.apiType(fileName, interfaceName);
-  return code`const ${Code.identifier(local)} = run.api<${paths}>(${Code.literal(server)});\n`;
+  return code`const ${Code.identifier(local)} = run.api<${paths}>(${serverCode(called)});\n`;
 }
 
 /** What this function calls is called on a server that its caller has to name: that is checked before anything is sent. */
-function askCode(server: string): Code {
-  return code`run.api(${Code.literal(server)});\n`;
+function askCode(asked: AskedServer): Code {
+  return code`run.api(${serverCode(asked)});\n`;
+}
+
+function serverCode({ server, security }: AskedServer): Code {
+  if (security === undefined) return Code.literal(server);
+  const anyOf = security.anyOf.map((schemes) => jsonCode(schemes));
+  return code`${Code.literal(server)}, { source: ${Code.literal(security.source)}, anyOf: [${commas(anyOf)}] }`;
 }
 
 function fallbackCode({ name, type, fallback }: InputPlan, context: FunctionContext): Code {

@@ -1,4 +1,4 @@
-import type { Api, Operation } from "../openapi/index.js";
+import type { Api, Operation, Schemes } from "../openapi/index.js";
 
 /** The types of one OpenAPI document, as far as the workflows use it. */
 export interface ApiPlan {
@@ -18,4 +18,15 @@ export interface ClientPlan {
   readonly interfaceName: string;
   readonly fileName: string;
   readonly server: string;
+  readonly security: ClientSecurity | undefined;
+  readonly callsTwilio: boolean;
 }
+
+/** How the requests of a client are signed: any of these will do. */
+export interface ClientSecurity {
+  readonly source: string;
+  readonly anyOf: readonly Schemes[];
+}
+
+/** A server that the caller of a function has to name, or to give credentials for. */
+export type AskedServer = Pick<ClientPlan, "server" | "security">;

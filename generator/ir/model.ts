@@ -1,5 +1,5 @@
 import type { HttpMethod } from "../openapi/index.js";
-import type { ApiPlan, ClientPlan } from "./api-plan.js";
+import type { ApiPlan, AskedServer, ClientPlan } from "./api-plan.js";
 import type {
   AskStatement,
   CallStatement,
@@ -51,8 +51,10 @@ export interface WorkflowPlan extends FunctionIr {
   /** What is not in it because of something that has been reported: steps, and the outputs of these names. */
   readonly lost: { readonly steps: boolean; readonly outputs: ReadonlySet<string> };
   readonly clients: readonly ClientPlan[];
-  /** The servers of the functions that it calls whose hosts only the caller knows, so that it can ask at once. */
-  readonly askedServers: readonly string[];
+  /** The servers of the functions that it calls that need something of the caller, so that it can ask at once. */
+  readonly askedServers: readonly AskedServer[];
+  /** It, or a function that it calls, sends requests to Twilio. */
+  readonly callsTwilio: boolean;
 }
 
 /** The statements of a function, and the table of what they read of answers. */

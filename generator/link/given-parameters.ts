@@ -30,7 +30,7 @@ export function readParameters(
   parameters: readonly (Parameter | Reusable)[],
   at: Path,
   shared: boolean,
-  { linked }: WorkflowSite,
+  { linked }: Pick<WorkflowSite, "linked">,
 ): readonly GivenParameter[] {
   return parameters.flatMap((entry, index) => {
     const found = resolveReusable(linked.arazzo, "parameters", entry, [...at, index]);

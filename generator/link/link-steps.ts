@@ -2,11 +2,12 @@ import type { LinkedStep, CallStep, RequestStep } from "./linked-step.js";
 import type { Step } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
-import { chooseServer } from "../openapi/index.js";
+import { chooseServer, isOfTwilio, securityOf } from "../openapi/index.js";
 import type { Apis } from "./apis.js";
 import { linkStep } from "./link-step.js";
 import type { LinkedDocument } from "./linked.js";
 import type { ClientPlan } from "../ir/model.js";
+import type { GivenParameter } from "./given-parameters.js";
 import { camelCase, type Scope } from "./names.js";
 import type { ReadTable } from "../ir/read-table.js";
 import type { SoundSchemas } from "../types/sound-schemas.js";
@@ -30,6 +31,8 @@ export interface StepSite {
   readonly step: Step;
   readonly at: Path;
   readonly index: number;
+  /** The parameters that it gives, and its workflow for it. */
+  readonly given: readonly GivenParameter[];
   /** The step has actions that look at its failure. */
   readonly recovers: boolean;
 }
@@ -39,19 +42,24 @@ export function linkAnyStep(site: StepSite, from: LinkSite): LinkedStep | undefi
   return site.step.workflowId === undefined ? linkOperation(site, from) : linkCall(site, site.step.workflowId, from);
 }
 
-function linkOperation({ step, at, index }: StepSite, from: LinkSite): RequestStep | undefined {
+function linkOperation({ step, at, index, given }: StepSite, from: LinkSite): RequestStep | undefined {
   const { linked, apis, sound, findings, scope, reads, clients } = from;
   const found = linkStep(step, at, linked, findings);
   if (found?.source.api === undefined || !sound.inOperation(found.operation)) return undefined;
   const server = chooseServer(found.operation, found.source.server, findings);
   const { interfaceName, fileName, responseTypes, requestTypes } = apis.use(found.source.api, found);
-  const key = JSON.stringify([interfaceName, server]);
   const { name } = found.source;
+  const callsTwilio = isOfTwilio(found.operation, server);
+  const anyOf = callsTwilio ? undefined : securityOf(found.operation, given, findings);
+  const security = anyOf && { source: name, anyOf };
+  const key = JSON.stringify([interfaceName, server, security]);
   const client = clients.get(key) ?? {
     local: scope.take(camelCase(name.replace(/-?api$/i, "")) || "api", `${camelCase(name)}Client`),
     interfaceName,
     fileName,
     server,
+    security,
+    callsTwilio,
   };
   clients.set(key, client);
   const { operation } = found;

@@ -7,6 +7,7 @@ export { answerKind, bodyKind, contentFor, jsonContents, jsonSchema } from "./me
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";
 export { isFile, prunedName, pruneApi } from "./prune.js";
+export { isOfTwilio, securityOf, type Scheme, type Schemes } from "./security.js";
 export { serverProblem } from "./server-url.js";
 export { documentedSuccess, responseFor } from "./success.js";
 export { isTwilios } from "./twilio-hosts.js";

@@ -25,7 +25,7 @@ import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends } from "../check/sends.js";
 import { solveInputs } from "../check/inputs/solve-inputs.js";
 import { checkStepDependencies } from "../check/lint/check-step-dependencies.js";
-import { askedServersIn } from "./asked-servers.js";
+import { askedServersIn, calledIn } from "./asked-servers.js";
 import { versionOf } from "./version.js";
 import { dependencyPlans } from "../link/dependencies.js";
 import type { WorkflowEntry } from "../link/workflow-index.js";
@@ -60,6 +60,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const endings = endingsOf(ends, ir.reads);
   checkOutcome(endings, ends, solved);
   const clients = linked.clients.filter(({ local }) => used.has(local));
+  const named = plansNamedIn(entry, setting.workflows);
   const plan: WorkflowPlan = {
     ...setting.names,
     workflowId: workflow.workflowId,
@@ -75,7 +76,8 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     endings,
     lost: { steps: hasLostSteps(linked), outputs: lostOutputsIn(ends, linked) },
     clients,
-    askedServers: askedServersIn({ clients, body: ir.body }, plansNamedIn(entry, setting.workflows)),
+    askedServers: askedServersIn({ clients, body: ir.body }, named),
+    callsTwilio: [...clients, ...calledIn(ir, named)].some(({ callsTwilio }) => callsTwilio),
     ...ir,
   };
   ended("types");

@@ -379,6 +379,25 @@ testFrames("requests", [
     `,
   },
   {
+    code: "unsupported-security",
+    openapi: `
+      security: [{ clientCertificate: [] }]
+      components: { securitySchemes: { clientCertificate: { type: mutualTLS } } }
+      paths:
+        /orders: { get: { operationId: listOrders, responses: { "200": { description: Orders. } } } }
+    `,
+    want: `
+      openapi.yaml:1:1: error unsupported-security: requests cannot be signed by 'clientCertificate' (mutualTLS)
+      > 1 | security: [{ clientCertificate: [] }]
+          | ^^^^^^^^
+        2 | components: { securitySchemes: { clientCertificate: { type: mutualTLS } } }
+        3 | paths:
+        hint: Describe another scheme in an overlay of the OpenAPI document, or set 'security: []' on the operation if something else signs its requests.
+
+      1 error
+    `,
+  },
+  {
     code: "ambiguous-server",
     openapi: `
       servers: [{ url: https://one.example.com }, { url: https://two.example.com }]

@@ -11,7 +11,7 @@ const compiler = new Compiler({ ignoring: ["input-required"] });
 const token = "t0k3n.of-the/login+step==";
 
 const openapi = `
-security: [{ bearer: [] }]
+security: [{ bearer: [] }, {}]
 components:
   securitySchemes:
     bearer: { type: http, scheme: bearer }

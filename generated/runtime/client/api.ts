@@ -6,6 +6,7 @@ import { encodeCookies } from "../encoding/cookies.js";
 import { encodeForm } from "../encoding/form.js";
 import { complaintAboutHeader } from "../encoding/header.js";
 import { encodePath } from "../encoding/path.js";
+import type { Security } from "./security.js";
 import type { PlainRequest } from "../run/step.js";
 import { fieldsOf } from "../errors/text.js";
 
@@ -13,7 +14,7 @@ import { fieldsOf } from "../errors/text.js";
 export type Guard = (work: () => unknown) => Promise<unknown>;
 
 /** An openapi-fetch client that writes paths, queries, cookies and bodies as Twilio reads them. */
-export function createApi<Paths extends {}>(server: string, guard: Guard): Client<Paths> {
+export function createApi<Paths extends {}>(server: string, guard: Guard, security?: Security): Client<Paths> {
   const client = createClient<Paths>({
     baseUrl: server,
     pathSerializer: encodePath,
@@ -25,13 +26,13 @@ export function createApi<Paths extends {}>(server: string, guard: Guard): Clien
   return new Proxy<Client<Paths>>(client as unknown as Client<Paths>, {
     get(target, name) {
       return (path: unknown, options: unknown) =>
-        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, withOwn(options)]));
+        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, { ...withOwn(options), security }]));
     },
   });
 }
 
 /** openapi-fetch does not send cookies. What else it does not know becomes a field of the request. */
-function withOwn(options: unknown): unknown {
+function withOwn(options: unknown): object {
   const { params, headers, ...others } = fieldsOf(options);
   const { cookie, header } = fieldsOf(params);
   const { Cookie, ...own } = fieldsOf(headers);

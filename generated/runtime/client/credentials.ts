@@ -1,6 +1,7 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
 import { environment } from "./environment.js";
 import { type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
+import type { SourceCredentials } from "./security.js";
 import { base64Of, hider } from "./secrets.js";
 
 /** Account SID and auth token, as the Twilio Console shows them. */
@@ -25,6 +26,15 @@ export interface OAuthCredentials {
 
 /** How requests authenticate themselves. Shown in no error, log or console output. */
 export type Credentials = AuthTokenCredentials | ApiKeyCredentials | OAuthCredentials;
+
+/** Credentials by source; those of Twilio may stand alone. */
+export function bySource(given: object = {}): SourceCredentials & { twilio?: Credentials | undefined } {
+  return isTwilios(given) ? { twilio: given } : { ...given };
+}
+
+function isTwilios(given: object): given is Credentials {
+  return Object.values(given).some((value) => typeof value === "string");
+}
 
 /** Of the environment's credentials an API key goes first: it can do less than the auth token, and be revoked alone. */
 export function environmentCredentials(): Credentials {

@@ -26,22 +26,25 @@ export interface Destination {
   readonly url: string;
   /** Whether it is a request to Twilio, wherever that is sent. */
   readonly isTwilio: boolean;
-  /** Whether it is sent to Twilio, or stays on this machine. */
+  /** Whether it is sent where the document says, for Twilio to any host of Twilio, or stays on this machine. */
   readonly isSafe: boolean;
 }
 
-/** Where a URL of the OpenAPI document leads to. Throws for unusable settings. */
-export function destinationOf(documented: string, hosts: Hosts): Destination {
+/**
+ * Where a URL of the OpenAPI document leads to. Throws for unusable settings.
+ * @param name That of its source, if it is known
+ */
+export function destinationOf(documented: string, hosts: Hosts, name?: string): Destination {
   const [, source, path = ""] = /^source:([^/?]*)(.*)$/s.exec(documented) ?? [];
   if (source !== undefined) return destinationOfSource(decodeURIComponent(source), path, hosts);
   const url = new URL(documented);
   const isTwilio = isTwilios(url);
   url.hostname = regionalHost(url.hostname, hosts);
-  const base = baseOf(url.host, hosts);
+  const base = (name === undefined ? undefined : listed(name, hosts)) ?? baseOf(url.host, hosts);
   if (base !== undefined) return destination(checkedBase(base) + url.pathname + url.search, isTwilio);
   const complaint = complaintAboutScheme(url);
   if (complaint !== undefined) throw new TypeError(`the server ${complaint}`);
-  return destination(url.href, isTwilio);
+  return { url: url.href, isTwilio, isSafe: true };
 }
 
 /** Of a source whose document does not say where it is. It is somebody else's, unless its host says that it is not. */
@@ -57,7 +60,7 @@ function destinationOfSource(source: string, path: string, hosts: Hosts): Destin
 
 function destination(url: string, isTwilio: boolean): Destination {
   const to = new URL(url);
-  return { url, isTwilio, isSafe: isTwilios(to) || isLocal(to) };
+  return { url, isTwilio, isSafe: (isTwilio && isTwilios(to)) || isLocal(to) };
 }
 
 /** Throws if one base URL is to stand for servers of several APIs: each would get what is meant for the others. */
@@ -86,8 +89,11 @@ function isTwilios({ protocol, hostname }: URL): boolean {
 
 function baseOf(host: string, { baseUrl }: Hosts): string | undefined {
   if (typeof baseUrl === "function") return baseUrl(host);
-  if (typeof baseUrl !== "object") return baseUrl;
-  return Object.hasOwn(baseUrl, host) ? baseUrl[host] : undefined;
+  return typeof baseUrl === "string" ? baseUrl : listed(host, { baseUrl });
+}
+
+function listed(name: string, { baseUrl }: Hosts): string | undefined {
+  return typeof baseUrl === "object" && Object.hasOwn(baseUrl, name) ? baseUrl[name] : undefined;
 }
 
 /** `product[.edge][.region].twilio.com` */

@@ -5,6 +5,7 @@ import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
 import { bytesOf, plainHeaders } from "../answers/response.js";
 import { withoutOwn } from "./secrets.js";
+import type { Signed, Signers } from "./signers.js";
 import { userAgent } from "./user-agent.js";
 import { codeOf, describe } from "../errors/text.js";
 
@@ -16,6 +17,7 @@ export interface Transport extends Hosts {
   authorizer?: Authorizer | undefined;
   /** For all requests, names in lower case. */
   headers?: Readonly<Record<string, string>> | undefined;
+  signers: Signers;
   fetch?: Fetch | undefined;
   timeout: number;
   maxAnswerSize: number;
@@ -44,7 +46,7 @@ const NOT_CONNECTED: readonly unknown[] = [
 
 /** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
 export async function transmit(
-  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "wants" | "secrets" | "timeout">,
+  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "wants" | "secrets" | "security" | "timeout">,
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<Answer> {
@@ -55,11 +57,16 @@ export async function transmit(
   const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
   let incoming: Incoming | undefined;
   let authorization = "";
-  const hide = (answer: Answer): Answer => withoutOwn(authorizer?.hide(answer, authorization) ?? answer, call);
+  let signed: Signed | undefined;
+  const hide = (answer: Answer): Answer => {
+    const hidden = authorizer?.hide(answer, authorization) ?? answer;
+    return withoutOwn(signed?.hide(hidden) ?? hidden, { ...call, ...signed?.call });
+  };
   // What a step gives itself goes before the credentials.
   const isSigned = "authorization" in call.headers;
   try {
-    const to = destinationOf(call.url, transport);
+    const { security } = call;
+    const to = destinationOf(call.url, transport, security?.source);
     const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
     const initial = { ...userAgent(), accept: call.wants ? "*/*" : "application/json, */*;q=0.1" };
     for (let first = true; ; first = false) {
@@ -67,12 +74,16 @@ export async function transmit(
       if (to.isTwilio && authorizer && !isSigned) {
         authorization = await abortable(authorizer.header(askForToken(transport), to), ended);
       }
-      const headers = { ...initial, ...transport.headers, ...call.headers, ...(authorization && { authorization }) };
+      if (security)
+        signed = await abortable(transport.signers.sign({ ...call, security }, to, askForToken(transport)), ended);
+      const plain = signed?.call ?? { url: to.url, headers: call.headers };
+      const headers = { ...initial, ...transport.headers, ...plain.headers, ...(authorization && { authorization }) };
       incoming = { status: 0, headers: {}, body: "" };
-      const coming = fetch(to.url, { method, headers, body, redirect: "manual", signal: ended });
+      const coming = fetch(plain.url, { method, headers, body, redirect: "manual", signal: ended });
       await abortable(receive(coming, maxAnswerSize, incoming, call.wants === "bytes"), ended);
       // What gets a 401 does nothing, so that it can be sent again, whatever it is.
-      const renewed = first && incoming.status === 401 && authorization !== "" && authorizer?.refused(authorization);
+      const isRefused = first && incoming.status === 401;
+      const renewed = isRefused && (authorization === "" ? signed?.refused() : authorizer?.refused(authorization));
       if (!renewed) return hide(incoming);
     }
   } catch (error) {
@@ -140,9 +151,16 @@ function isBlocked(error: unknown): boolean {
   return error instanceof TypeError && error.cause instanceof Error && error.cause.message === "bad port";
 }
 
-/** A token serves many callers, so the request for it heeds neither their signals nor their limits. */
+/**
+ * A token serves many callers, so the request for it heeds neither their signals nor their limits. One base URL for all
+ * is that of the API: what asks for a token goes elsewhere only where its own host is named.
+ */
 function askForToken(transport: Transport): AskForToken {
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   const shared = { ...transport, authorizer: undefined, headers: undefined, ...DEFAULT_LIMITS };
-  return (url, body) => transmit({ method: "POST", url, headers, body }, shared);
+  const { baseUrl } = transport;
+  return (url, body) => {
+    const base = typeof baseUrl === "string" && !destinationOf(url, transport).isTwilio ? undefined : baseUrl;
+    return transmit({ method: "POST", url, headers, body }, { ...shared, baseUrl: base });
+  };
 }

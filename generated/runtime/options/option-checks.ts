@@ -13,7 +13,7 @@ const pollRules: Rules<PollOptions> = {
 };
 
 /** Of runs and of clients alike: whoever has the options of a run can make a client of them. */
-export const optionRules: Rules<WorkflowOptions> = {
+export const optionRules: Rules<WorkflowOptions<object>> = {
   region: mustBeLabel("a region, such as au1"),
   edge: mustBeLabel("an edge location, such as sydney"),
   baseUrl: (value) => {
@@ -22,9 +22,11 @@ export const optionRules: Rules<WorkflowOptions> = {
     return (bases.length > 0 ? bases : [value]).map(complaintAboutBase).find((complaint) => complaint !== undefined);
   },
   credentials: must(
-    "{ accountSid, authToken }, { apiKey, apiSecret } or { clientId, clientSecret }, all of them strings",
-    (value) =>
-      isObject(value) && secretsOf(value).every((secret) => secret === undefined || typeof secret === "string"),
+    "{ accountSid, authToken }, { apiKey, apiSecret } or { clientId, clientSecret }, all of them strings, or credentials by source",
+    (value) => {
+      const given: unknown[] = isObject(value) ? Object.values(value).filter((one) => one !== undefined) : [undefined];
+      return given.every(isObject) || given.every((one) => typeof one === "string");
+    },
   ),
   headers: (value, option) =>
     isObject(value) ? complaintAboutHeaders(value) : must("an object of texts", () => false)(value, option),
@@ -49,12 +51,6 @@ export const optionRules: Rules<WorkflowOptions> = {
   runner: mustHave("a runner", "request", "sleep"),
   onStep: mustBeFunction,
 };
-
-/** Missing ones are an error when they are needed: a run may be all replay. */
-function secretsOf(credentials: object): readonly unknown[] {
-  const names = ["accountSid", "authToken", "apiKey", "apiSecret", "clientId", "clientSecret"];
-  return names.map((name): unknown => Reflect.get(credentials, name));
-}
 
 /** It becomes a part of a host; the empty text is none. */
 function mustBeLabel(be: string): Rule {

@@ -223,6 +223,26 @@ export const requests = {
     found: (url: string, problem: string) => `the server ${quoted(url)} ${problem}`,
     shown: (words) => words("ftp://api.example.com", "is not https"),
   }),
+  unsupportedSecurity: error("unsupported-security", {
+    meaning:
+      "The operation wants its requests signed by means that are not supported, or that the document does not describe.",
+    example: "security: [{ clientCertificate: [] }]",
+    wayOut:
+      "Describe another scheme in an overlay of the OpenAPI document, or set `security: []` on the operation if something else signs its requests.",
+    assumed: "A scheme that is not described is a bearer token.",
+    found: {
+      /** @param schemes Their names, each with what it is */
+      scheme: (schemes: readonly string[]) => [
+        `requests cannot be signed by ${schemes.join(" or ")}`,
+        "Describe another scheme in an overlay of the OpenAPI document, or set `security: []` on the operation if something else signs its requests.",
+      ],
+      unknown: (name: string) => [
+        `the document does not describe the security scheme ${quoted(name)}`,
+        `Describe it below \`components.securitySchemes\`, in an overlay if the document is not yours.`,
+      ],
+    },
+    shown: (words) => words.scheme(["'clientCertificate' (mutualTLS)"]),
+  }),
   ambiguousServer: warning("ambiguous-server", {
     strict: true,
     meaning:

@@ -1,3 +1,5 @@
+import type { Security } from "../client/security.js";
+
 /**
  * What sending a request twice does: nothing (`safe`: it only reads), nothing more (`idempotent`, by its method; `keyed`,
  * because the server knows it by its idempotency key), maybe harm (`unsafe`).
@@ -25,6 +27,8 @@ export interface Call {
   readonly encoding?: "base64" | undefined;
   /** `bytes` where a 2xx is a file, which is then answered in base64. */
   readonly wants?: "bytes" | undefined;
+  /** How it is signed, where that is by the documents; without the credentials. */
+  readonly security?: Security | undefined;
   readonly effect: Effect;
   /** Headers and query parameters that hold secrets, beside `Authorization` and `Cookie`: no answer repeats them. */
   readonly secrets?: readonly string[] | undefined;

@@ -1,21 +1,22 @@
 import type { Answer, Call } from "../answers/call.js";
 import type { TwilioClient, TwilioOptions } from "../options/client-options.js";
-import { authorizerFor, environmentAuthorizer, environmentCredentials } from "./credentials.js";
+import { authorizerFor, bySource, environmentAuthorizer, environmentCredentials } from "./credentials.js";
 import { environment } from "./environment.js";
 import { checkBaseOf, destinationOf } from "./hosts.js";
 import { Limiter } from "./limiter.js";
 import { optionRules } from "../options/option-checks.js";
 import { checkOptions } from "../options/option-rules.js";
+import { Signers } from "./signers.js";
 import { DEFAULT_LIMITS, type Transport, transmit } from "./transport.js";
 
 /**
  * Makes a client. What is not given is read from the environment, now. Throws an `InvalidOptionError` for an option that
  * cannot be used, and for one that there is not.
  */
-export function createTwilio(options: TwilioOptions = {}): TwilioClient {
+export function createTwilio(options: TwilioOptions<object> = {}): TwilioClient {
   const hosts = { region: environment("TWILIO_REGION"), edge: environment("TWILIO_EDGE") };
   const credentials = environmentCredentials();
-  const transport = { ...DEFAULT_LIMITS, authorizer: environmentAuthorizer(credentials) };
+  const transport = { ...DEFAULT_LIMITS, authorizer: environmentAuthorizer(credentials), signers: new Signers() };
   return new Client(credentials.accountSid, transport, new Limiter(100)).with(hosts).with(options);
 }
 
@@ -30,12 +31,14 @@ class Client implements TwilioClient {
     this.#limiter = limiter;
   }
 
-  with(options: TwilioOptions): TwilioClient {
+  with(options: TwilioOptions<object>): TwilioClient {
     checkOptions(options, optionRules);
-    const { credentials, timeout, maxAnswerSize, maxConcurrent } = options;
+    const { timeout, maxAnswerSize, maxConcurrent } = options;
+    const { twilio: credentials, ...others } = bySource(options.credentials);
     const now = this.#transport;
     const transport = {
       authorizer: credentials ? authorizerFor(credentials) : now.authorizer,
+      signers: options.credentials ? now.signers.with(others) : now.signers,
       region: options.region ?? now.region,
       edge: options.edge ?? now.edge,
       baseUrl: options.baseUrl ?? now.baseUrl,
@@ -48,9 +51,11 @@ class Client implements TwilioClient {
     return new Client(credentials ? credentials.accountSid : this.accountSid, transport, limiter);
   }
 
-  locate(url: string, servers: readonly string[] = []): string {
+  locate(url: string, { servers = [], security }: Parameters<TwilioClient["locate"]>[1] = {}): string {
     checkBaseOf(servers, this.#transport);
-    return destinationOf(url, this.#transport).url;
+    // Only when a run begins: later, some of its requests may have been signed by other means.
+    if (security && servers.length > 0) this.#transport.signers.check(security);
+    return destinationOf(url, this.#transport, security?.source).url;
   }
 
   send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer> {

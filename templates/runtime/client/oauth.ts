@@ -19,19 +19,29 @@ export type AskForToken = (url: string, form: string) => Promise<Answer>;
 /** There are no credentials to send, and trying again will not change that. */
 export class CredentialsProblem extends Error {}
 
-const TOKEN_URL = "https://oauth.twilio.com/v2/token";
+const TWILIO = { tokenUrl: "https://oauth.twilio.com/v2/token", scopes: [] };
 
 /** OAuth client credentials: one token for all callers until shortly before it expires, one request for it at a time. */
-export function oauthAuthorizer(clientId: string, clientSecret: string): Authorizer {
-  const form = encodeForm({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
+export function oauthAuthorizer(
+  clientId: string,
+  clientSecret: string,
+  { tokenUrl, scopes }: { readonly tokenUrl: string; readonly scopes: readonly string[] } = TWILIO,
+): Authorizer {
+  const scope = scopes.length === 0 ? undefined : scopes.join(" ");
+  const form = encodeForm({
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope,
+  });
   const hide = hider(clientId, clientSecret);
   let token: Token | undefined;
   let coming: Promise<Token> | undefined;
   return {
     async header(ask) {
       if (token && Date.now() < token.renewAt) return token.header;
-      coming ??= ask(TOKEN_URL, form)
-        .then((answer) => readToken(hide(answer)))
+      coming ??= ask(tokenUrl, form)
+        .then((answer) => readToken(hide(answer), tokenUrl))
         .finally(() => {
           coming = undefined;
         });
@@ -52,8 +62,8 @@ interface Token {
   renewAt: number;
 }
 
-function readToken({ status, body, failure }: Answer): Token {
-  if (failure || status === 429 || status >= 500) throw new Error(`${TOKEN_URL}: ${failure?.message ?? status}`);
+function readToken({ status, body, failure }: Answer, url: string): Token {
+  if (failure || status === 429 || status >= 500) throw new Error(`${url}: ${failure?.message ?? status}`);
   const { access_token: token, expires_in: seconds } = fieldsOf(parse(body));
   // RFC 6750's alphabet. Anything else fails as a header, and the message of that failure would repeat it.
   if (status === 200 && typeof token === "string" && /^[\w.~+/-]+=*$/.test(token)) {
@@ -62,7 +72,7 @@ function readToken({ status, body, failure }: Answer): Token {
   }
   // A 200 without a token in it may still have a secret in it.
   const words = status === 200 ? " without a token" : `: ${excerpt(body)}`;
-  throw new CredentialsProblem(`${TOKEN_URL} answered ${status}${words}`);
+  throw new CredentialsProblem(`${url} answered ${status}${words}`);
 }
 
 function parse(text: string): unknown {

@@ -1,12 +1,21 @@
 import type { Answer, Call } from "../answers/call.js";
+import type { SourceCredentials, Security } from "../client/security.js";
 import type { Credentials } from "../client/credentials.js";
 import type { Hosts } from "../client/hosts.js";
 import type { Fetch } from "../client/transport.js";
 
-/** How to reach Twilio. All of it is optional. */
-export interface TwilioOptions extends Hosts {
-  /** @default TWILIO_ACCOUNT_SID, with TWILIO_API_KEY and TWILIO_API_SECRET or else with TWILIO_AUTH_TOKEN */
-  credentials?: Credentials | undefined;
+/** For Twilio alone, or by source. */
+export type AnyCredentials = Credentials | (SourceCredentials & { twilio?: Credentials | undefined });
+
+/** How to reach Twilio and other APIs. All of it is optional. */
+export interface TwilioOptions<C extends object = AnyCredentials> extends Hosts {
+  /**
+   * Those for Twilio; or, where a run calls other APIs as well, an object of the credentials by source, in which
+   * `twilio` has Twilio's. What is not given is read from the environment: for Twilio from
+   * TWILIO_ACCOUNT_SID, with TWILIO_API_KEY and TWILIO_API_SECRET or else with TWILIO_AUTH_TOKEN; for a scheme of another source from the variable SOURCE_SCHEME, such as ORDERS_BEARER,
+   * with _USERNAME and _PASSWORD behind it for HTTP Basic, _CLIENT_ID and _CLIENT_SECRET for OAuth.
+   */
+  credentials?: C | undefined;
   /**
    * Headers for all requests, to whatever server, such as `{ "X-Team": "orders" }` or a `User-Agent` of your own. What a
    * step sends goes before them, and so do credentials, for which they are no place. They cannot set `Authorization`,
@@ -35,12 +44,13 @@ export interface TwilioClient {
   /** The account SID of the credentials, if they name one. */
   readonly accountSid: string | undefined;
   /** The same client with other settings; those not given stay. Throws as `createTwilio` does. */
-  with(options: TwilioOptions): TwilioClient;
+  with(options: TwilioOptions<object>): TwilioClient;
   /**
    * Where a URL of the OpenAPI document leads to, after region, edge and base URL.
-   * @param servers All that a run calls. It is an error if they are of several APIs and there is one base URL for all
+   * @param about What is called there. It is an error if its servers are of several APIs and there is one base URL for
+   * all, or if its requests are to be signed and there are no credentials for that
    */
-  locate(url: string, servers?: readonly string[]): string;
+  locate(url: string, about?: { servers?: readonly string[]; security?: Security | undefined }): string;
   /**
    * Sends one request with the credentials added: for engines that carry requests out elsewhere.
    * @param onTurn Called when its turn has come; before, nothing of it has been sent

@@ -1,4 +1,5 @@
 import type { Checkpoint } from "../journal/checkpoint.js";
+import type { Credentials } from "../client/credentials.js";
 import type { TwilioClient, TwilioOptions } from "./client-options.js";
 import type { StepEvent } from "../run/events.js";
 import type { Runner } from "../run/runner.js";
@@ -7,7 +8,7 @@ import type { Runner } from "../run/runner.js";
  * What can be set for one run of a workflow. All of it is optional. An option that cannot be used, or that there is not,
  * is an `InvalidInputError` before anything is sent; its `cause` is an `InvalidOptionError`, which names it.
  */
-export interface WorkflowOptions extends TwilioOptions {
+export interface WorkflowOptions<C extends object = Credentials> extends TwilioOptions<C> {
   /** A client to share between runs; the other options go before its own. @default one made of these options */
   client?: TwilioClient | undefined;
   /** Aborts the run at once, with an `AbortedError`. */

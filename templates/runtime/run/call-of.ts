@@ -6,7 +6,7 @@ import type { Pass, PlainRequest } from "./step.js";
 /** The request of a pass as plain JSON. */
 export async function callOf(
   { id, key, stepId, timeout, secrets, idempotencyKey }: Pass,
-  { method, url, headers: given, content, wants }: PlainRequest,
+  { method, url, headers: given, content, wants, security }: PlainRequest,
   { workflowId, journal }: Session,
 ): Promise<Call> {
   const { body, encoding, mediaType } = (await content?.()) ?? {};
@@ -28,5 +28,6 @@ export async function callOf(
     ...(encoding && { encoding }),
     ...(wants === "blob" && { wants: "bytes" as const }),
     ...(secrets && { secrets }),
+    ...(security && { security }),
   };
 }

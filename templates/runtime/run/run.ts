@@ -10,6 +10,7 @@ import {
   MissingOutputError,
 } from "../errors/errors.js";
 import { type Asked, refused, requestOf, unanswered } from "../answers/failures.js";
+import type { Security } from "../client/security.js";
 import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
@@ -55,11 +56,12 @@ export class WorkflowRun {
     });
   }
 
-  /** A client for one server, with the types of its document. */
-  api<Paths extends {}>(server: string): Client<Paths> {
+  /** A client for one server, with the types of its document. Throws an `InvalidInputError` if credentials are missing. */
+  api<Paths extends {}>(server: string, security?: Security): Client<Paths> {
     const { client, servers } = this.#session;
-    this.#session.checked(undefined, () => client.locate(server, [...servers, server]) && servers.add(server));
-    return createApi<Paths>(server, (work) => this.#guard(work));
+    this.#session.checked(undefined, () => client.locate(server, { servers: [...servers, server], security }));
+    servers.add(server);
+    return createApi<Paths>(server, (work) => this.#guard(work), security);
   }
 
   /** Begins a step, or a further pass through it: spread the result into the options of its call. */
@@ -166,7 +168,7 @@ export class WorkflowRun {
     }
     pass.answer = answer;
     await this.#session.keep(stepId);
-    return toResponse(answer, this.#session.client.locate(call.url), !pass.wants);
+    return toResponse(answer, this.#session.client.locate(call.url, call), !pass.wants);
   }
 
   #unusable(call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
@@ -185,8 +187,9 @@ export class WorkflowRun {
     else this.#session.journal.hold(key, answer, effect === "unsafe" && outcome !== "not-done");
   }
 
-  #asked({ effect, method, url }: Call, answer: Answer): Asked {
-    return { method, url: withoutQuery(this.#session.client.locate(url)), outcome: outcomeOf(effect, answer) };
+  #asked(call: Call, answer: Answer): Asked {
+    const { effect, method, url } = call;
+    return { method, url: withoutQuery(this.#session.client.locate(url, call)), outcome: outcomeOf(effect, answer) };
   }
 }
 

@@ -15,7 +15,7 @@ import { describe, withoutQuery } from "../errors/text.js";
 import { WorkflowError, type ErrorPlace } from "../errors/workflow-error.js";
 
 /** How the workflow that is called with these options, by a step of another one, gets its session. */
-export const insides: WeakMap<WorkflowOptions, (workflowId: string) => Session> = new WeakMap();
+export const insides: WeakMap<object, (workflowId: string) => Session> = new WeakMap();
 
 /** All that one run has to do with the world outside. */
 export class Session {
@@ -26,12 +26,12 @@ export class Session {
   readonly servers: Set<string>;
   readonly poll: PollOptions;
   readonly maxRetryAfter: number;
-  readonly #options: WorkflowOptions;
+  readonly #options: WorkflowOptions<object>;
   readonly #runner: Runner;
   readonly #signal: AbortSignal | undefined;
   readonly #outer: Outer;
 
-  constructor(workflowId: string, journal: Journal, options: WorkflowOptions, outer?: Outer) {
+  constructor(workflowId: string, journal: Journal, options: WorkflowOptions<object>, outer?: Outer) {
     const { client, deadline, maxSteps = 1_000, onCheckpoint, runner = inProcess, signal } = options;
     this.maxRetryAfter = options.maxRetryAfter ?? 120_000;
     this.workflowId = workflowId;
@@ -93,7 +93,7 @@ export class Session {
   async exchange(key: string, call: Call): Promise<{ answer: Answer; attempts: number }> {
     const { stepId, method } = call;
     const { retries = 3 } = this.#options;
-    const url = this.checked(stepId, () => withoutQuery(this.client.locate(call.url)));
+    const url = this.checked(stepId, () => withoutQuery(this.client.locate(call.url, call)));
     const about = { stepId, method, url };
     // A later request of a poll: what was answered before would be what it is told again.
     if (call.id !== key) this.journal.forget(key);

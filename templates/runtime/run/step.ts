@@ -1,5 +1,6 @@
 import type { Answer, Call } from "../answers/call.js";
 import type { BodyWriter } from "../encoding/body.js";
+import type { Security } from "../client/security.js";
 import type { Shape } from "../answers/shape.js";
 
 /** Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`. */
@@ -15,6 +16,8 @@ export interface PlainRequest {
   readonly content: ReturnType<BodyWriter> | undefined;
   /** Its answer is text, whatever that looks like, or a file; else JSON. */
   readonly wants?: "text" | "blob" | undefined;
+  /** How it is signed. */
+  readonly security?: Security | undefined;
 }
 
 /** What is particular about one step. */

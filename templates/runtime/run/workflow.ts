@@ -19,7 +19,7 @@ export interface WorkflowSettings {
  */
 export function openWorkflow(
   workflowId: string,
-  options: WorkflowOptions = {},
+  options: WorkflowOptions<object> = {},
   { version = "" }: WorkflowSettings = {},
 ): WorkflowRun {
   const inside = insides.get(options)?.(workflowId);

@@ -1,0 +1,67 @@
+import type { ClientSecurity, WorkflowPlan } from "../ir/model.js";
+import { type Code, code, propertyKey } from "./code.js";
+import type { Imports } from "./imports.js";
+
+type Scheme = ClientSecurity["anyOf"][number][string];
+
+type Plan = Pick<WorkflowPlan, "clients" | "askedServers" | "callsTwilio">;
+
+/** The type of the options: with the credentials that a function needs, by source and scheme, where it needs any. */
+export function optionsType(plan: Plan, imports: Imports): Code {
+  const options = imports.runtimeType("WorkflowOptions");
+  const sources = [...schemesBySource(plan)];
+  if (sources.length === 0) return options;
+  const fields = sources.map(([source, schemes]) => {
+    const secrets = [...schemes].map(
+      ([name, scheme]) => code`${propertyKey(name)}?: ${secretType(scheme, imports)} | undefined; `,
+    );
+    return code`${propertyKey(source)}?: { ${secrets} } | undefined; `;
+  });
+  const twilio = plan.callsTwilio && !sources.some(([source]) => source === "twilio");
+  const own = twilio ? [code`twilio?: ${imports.runtimeType("Credentials")} | undefined; `] : [];
+  return code`${options}<{ ${[...fields, ...own]} }>`;
+}
+
+/** What the comment of a function says of its credentials; nothing where it needs none of its own. */
+export function credentialsDoc(plan: Plan): string {
+  const lines = [...schemesBySource(plan)].flatMap(([source, schemes]) =>
+    [...schemes].map(([name, scheme]) => {
+      const variables = variablesOf(source, name, scheme).map((variable) => `\`${variable}\``);
+      return `- \`credentials.${source}.${name}\`, else ${variables.join(" and ")}`;
+    }),
+  );
+  return lines.length === 0 ? "" : ["Signs its requests with these, or those of the environment:", ...lines].join("\n");
+}
+
+function schemesBySource({ clients, askedServers }: Plan): ReadonlyMap<string, ReadonlyMap<string, Scheme>> {
+  const securities = [...clients, ...askedServers].flatMap(({ security }): readonly ClientSecurity[] =>
+    security ? [security] : [],
+  );
+  const sources = new Map<string, Map<string, Scheme>>();
+  for (const { source, anyOf } of securities) {
+    const schemes = sources.get(source) ?? new Map<string, Scheme>();
+    sources.set(source, schemes);
+    for (const [name, scheme] of anyOf.flatMap((one) => Object.entries(one))) schemes.set(name, scheme);
+  }
+  return sources;
+}
+
+function secretType({ type }: Scheme, imports: Imports): Code {
+  if (type === "basic") return imports.runtimeType("BasicSecret");
+  return imports.runtimeType(type === "oauth2" ? "OAuthSecret" : "Secret");
+}
+
+/** The names that the runtime reads. */
+function variablesOf(source: string, name: string, { type }: Scheme): readonly string[] {
+  const variable = [source, name].map(constantCase).join("_");
+  if (type === "basic") return [`${variable}_USERNAME`, `${variable}_PASSWORD`];
+  return type === "oauth2" ? [`${variable}_CLIENT_ID`, `${variable}_CLIENT_SECRET`] : [variable];
+}
+
+function constantCase(name: string): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, "$1_$2");
+  return words
+    .replace(/[^A-Za-z\d]+/g, "_")
+    .replace(/^_|_$/g, "")
+    .toUpperCase();
+}

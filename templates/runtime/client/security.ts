@@ -1,0 +1,45 @@
+/** How requests are signed, in the words of an OpenAPI document. */
+export interface Security {
+  /** The name of the source, under which options have its credentials and its base URL. */
+  readonly source: string;
+  /** Each of them will do, with all of its schemes by name; one without schemes is a request that is not signed. */
+  readonly anyOf: readonly Readonly<Record<string, Scheme>>[];
+}
+
+/** One way to sign a request. */
+export type Scheme =
+  | { readonly type: "basic" | "bearer" }
+  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
+  /** Client credentials; the token URL is an absolute one. */
+  | { readonly type: "oauth2"; readonly tokenUrl: string; readonly scopes: readonly string[] };
+
+/** A value, or a function that gets it: called when it is needed first, and again once a request is answered by a 401. */
+export type Given<T> = T | (() => T | Promise<T>);
+
+/** A bearer token or an API key. */
+export type Secret = Given<string>;
+
+/** What HTTP Basic takes. */
+export type BasicSecret = Given<{ username: string; password: string }>;
+
+/** What OAuth client credentials take; or a token that is had by other means. */
+export type OAuthSecret = { clientId: string; clientSecret: string } | Secret;
+
+/** By source, then by scheme. */
+export type SourceCredentials = Readonly<Record<string, object | undefined>>;
+
+/** The environment variables of a scheme, by the fields of its secret; the empty field is the secret itself. */
+export function variablesOf(source: string, name: string, { type }: Scheme): Readonly<Record<string, string>> {
+  const variable = [source, name].map(constantCase).join("_");
+  if (type === "basic") return { username: `${variable}_USERNAME`, password: `${variable}_PASSWORD` };
+  if (type === "oauth2") return { clientId: `${variable}_CLIENT_ID`, clientSecret: `${variable}_CLIENT_SECRET` };
+  return { "": variable };
+}
+
+function constantCase(name: string): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, "$1_$2");
+  return words
+    .replace(/[^A-Za-z\d]+/g, "_")
+    .replace(/^_|_$/g, "")
+    .toUpperCase();
+}

@@ -1,0 +1,166 @@
+import type { Call } from "../answers/call.js";
+import { encodeCookies } from "../encoding/cookies.js";
+import { encodeForm } from "../encoding/form.js";
+import { complaintAboutHeader } from "../encoding/header.js";
+import { fieldsOf } from "../errors/text.js";
+import { InvalidOptionError } from "../options/option-rules.js";
+import { environment } from "./environment.js";
+import type { Destination } from "./hosts.js";
+import { type AskForToken, type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
+import { base64Of, type Hide, hider } from "./secrets.js";
+import { type Scheme, type Security, type SourceCredentials, variablesOf } from "./security.js";
+
+/** A request with its credentials. */
+export interface Signed {
+  readonly call: Pick<Call, "headers" | "url" | "secrets">;
+  readonly hide: Hide;
+  /** Takes note that a request so signed was answered by a 401; true if it can be signed anew. */
+  refused(): boolean;
+}
+
+/** The credentials of sources other than Twilio's; the secrets stay in its private fields. */
+export class Signers {
+  readonly #given: SourceCredentials;
+  /** What has been got by a function or from a token endpoint, by source, scheme and scopes. */
+  readonly #signers = new Map<string, Authorizer>();
+
+  constructor(given: SourceCredentials = {}) {
+    this.#given = given;
+  }
+
+  /** The same with the credentials of some sources changed. */
+  with(given: SourceCredentials): Signers {
+    return new Signers({ ...this.#given, ...given });
+  }
+
+  /** Throws an `InvalidOptionError` that says what is missing, if credentials are. */
+  check({ source, anyOf }: Security): void {
+    if (anyOf.length === 0 || this.#chosen({ source, anyOf })) return;
+    const missing = anyOf.map((schemes) =>
+      Object.entries(schemes).filter(([name, scheme]) => !this.#find(source, name, scheme)),
+    );
+    const words = missing.map((some) => some.map(([name, scheme]) => wanted(source, name, scheme)).join(" and "));
+    const [[name = ""] = []] = missing[0] ?? [];
+    throw new InvalidOptionError(`credentials.${source}.${name}`, `is missing: give ${words.join("; or ")}`);
+  }
+
+  async sign(
+    call: Pick<Call, "headers" | "secrets"> & { security: Security },
+    to: Destination,
+    ask: AskForToken,
+  ): Promise<Signed> {
+    const { source } = call.security;
+    const draft: Draft = { headers: { ...call.headers }, url: new URL(to.url), secrets: [...(call.secrets ?? [])] };
+    const signers: [Authorizer, string][] = [];
+    for (const [name, scheme] of Object.entries(this.#chosen(call.security) ?? {})) {
+      const found = this.#find(source, name, scheme);
+      if (!found || isTaken(scheme, draft)) continue;
+      if (found.isOfEnvironment && !to.isSafe) {
+        throw new CredentialsProblem(
+          `the credentials of the environment do not go to ${draft.url.host}: give options.credentials.${source} if they should`,
+        );
+      }
+      const key = JSON.stringify([source, name, scheme, found.isOfEnvironment]);
+      const signer = this.#signers.get(key) ?? signerOf(scheme, found.secret);
+      this.#signers.set(key, signer);
+      const value = await signer.header(ask, to);
+      const complaint = complaintAboutHeader(value);
+      if (complaint !== undefined) throw new CredentialsProblem(`credentials.${source}.${name} ${complaint}`);
+      signers.push([signer, value]);
+      add(scheme, value, draft);
+    }
+    return {
+      call: { ...draft, url: draft.url.href },
+      hide: (answer) => signers.reduce((hidden, [signer, value]) => signer.hide(hidden, value), answer),
+      refused: () => signers.map(([signer, value]) => signer.refused(value)).includes(true),
+    };
+  }
+
+  /** The first alternative that credentials are given for, or else that there are any for. */
+  #chosen({ source, anyOf }: Security): Readonly<Record<string, Scheme>> | undefined {
+    const found = anyOf.map((schemes) =>
+      Object.entries(schemes).map(([name, scheme]) => this.#find(source, name, scheme)),
+    );
+    const given = found.findIndex((all) => all.length > 0 && all.every((one) => one && !one.isOfEnvironment));
+    return anyOf[given] ?? anyOf[found.findIndex((all) => all.every((one) => one))];
+  }
+
+  #find(source: string, name: string, scheme: Scheme): Found | undefined {
+    const given = fieldsOf(this.#given[source])[name];
+    if (given !== undefined) return { secret: given, isOfEnvironment: false };
+    const values = Object.entries(variablesOf(source, name, scheme)).map(([field, variable]) => [
+      field,
+      environment(variable),
+    ]);
+    if (values.some(([, value]) => value === undefined)) return undefined;
+    const fields = Object.fromEntries(values);
+    return { secret: fields[""] ?? fields, isOfEnvironment: true };
+  }
+}
+
+interface Found {
+  readonly secret: unknown;
+  readonly isOfEnvironment: boolean;
+}
+
+interface Draft {
+  readonly headers: Record<string, string>;
+  readonly url: URL;
+  readonly secrets: string[];
+}
+
+/** Whether a step gives the header, query parameter or cookie itself, which goes before the credentials. */
+function isTaken(scheme: Scheme, { headers, url }: Draft): boolean {
+  if (scheme.type !== "apiKey") return "authorization" in headers;
+  const { name } = scheme;
+  if (scheme.in === "header") return name.toLowerCase() in headers;
+  return scheme.in === "query" ? url.searchParams.has(name) : `; ${headers["cookie"] ?? ""}`.includes(`; ${name}=`);
+}
+
+function add(scheme: Scheme, value: string, { headers, url, secrets }: Draft): void {
+  if (scheme.type !== "apiKey") headers["authorization"] = value;
+  else if (scheme.in === "header") headers[scheme.name.toLowerCase()] = value;
+  else if (scheme.in === "query") url.search += `${url.search && "&"}${encodeForm({ [scheme.name]: value })}`;
+  else headers["cookie"] = [headers["cookie"], encodeCookies({ [scheme.name]: value })].filter(Boolean).join("; ");
+  if (scheme.type === "apiKey") secrets.push(scheme.name);
+}
+
+function signerOf(scheme: Scheme, secret: unknown): Authorizer {
+  const { clientId, clientSecret } = fieldsOf(secret);
+  if (scheme.type === "oauth2" && typeof clientId === "string" && typeof clientSecret === "string") {
+    return oauthAuthorizer(clientId, clientSecret, scheme);
+  }
+  const prefix = scheme.type === "apiKey" ? "" : scheme.type === "basic" ? "Basic " : "Bearer ";
+  let coming: Promise<unknown> | undefined;
+  let latest = "";
+  let hide: Hide = (answer) => answer;
+  return {
+    async header() {
+      // One call of the function for all that wait for it; what it throws is told to them alone.
+      coming ??= Promise.resolve(typeof secret === "function" ? secret() : secret);
+      const now = coming;
+      const value = await now.catch((error: unknown) => {
+        if (coming === now) coming = undefined;
+        throw error;
+      });
+      latest = prefix + String(value);
+      if (scheme.type === "basic") {
+        const { username, password } = fieldsOf(value);
+        hide = hider(String(username), String(password));
+        latest = prefix + base64Of(`${String(username)}:${String(password)}`);
+      }
+      return latest;
+    },
+    refused(value) {
+      if (value === latest) coming = undefined;
+      return typeof secret === "function";
+    },
+    hide: (answer, value = "") => hide(hider("", value.replace(/^(Basic|Bearer) /, ""))(answer)),
+  };
+}
+
+/** How a secret is given, for those who have not. */
+function wanted(source: string, name: string, scheme: Scheme): string {
+  const variables = Object.values(variablesOf(source, name, scheme));
+  return `options.credentials.${source}.${name}, or set ${variables.join(" and ")}`;
+}

@@ -1,0 +1,249 @@
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { type Received, type Server, serve } from "../runtime/support/server.js";
+import { Compiler, expectText, testEach } from "../support/compiler.js";
+import { Loaded } from "../support/load.js";
+import { showing } from "../support/generated-workflow.js";
+
+// What documents say of how requests are signed, up to what arrives at the servers.
+
+const compiler = new Compiler();
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** An API with one operation, in a file of its own. */
+function api(name: string, server: string, scheme: string): string {
+  return `
+openapi: 3.1.0
+info: { title: ${name}, version: 1.0.0 }
+servers: [{ url: ${server} }]
+security: [{ ${name}Sign: [read] }]
+paths:
+  /${name}: { get: { operationId: ${name}, responses: { "204": { description: Done. } } } }
+components: { securitySchemes: { ${name}Sign: ${scheme} } }
+`;
+}
+
+const several = `
+sourceDescriptions:
+- { name: orders, url: ./orders.yaml, type: openapi }
+- { name: stock, url: ./stock.yaml, type: openapi }
+- { name: crm, url: ./crm.yaml, type: openapi }
+- { name: messaging, url: ./messaging.yaml, type: openapi }
+workflows:
+- workflowId: test
+  steps:
+  - { stepId: orders, operationId: $sourceDescriptions.orders.orders }
+  - { stepId: stock, operationId: $sourceDescriptions.stock.stock }
+  - { stepId: crm, operationId: $sourceDescriptions.crm.crm }
+  - { stepId: messaging, operationId: $sourceDescriptions.messaging.Accounts }
+- workflowId: outer
+  steps: [{ stepId: inner, workflowId: test }]
+`;
+
+function seen({ url, headers }: Received): string {
+  return `${url} ${headers["authorization"] ?? "unsigned"}`;
+}
+
+test("four APIs are called in one workflow, and each server sees its own credentials only", async () => {
+  const servers = new Map<string, Server>();
+  for (const name of ["orders", "stock", "crm", "messaging"]) servers.set(name, await serve([{ status: 204 }]));
+  const tokens = await serve([{ body: { access_token: "token-for-the-crm" } }]);
+  const urlOf = (name: string): string => servers.get(name)?.url ?? "";
+  const oauth = `{ type: oauth2, flows: { clientCredentials: { tokenUrl: "${tokens.url}/token", scopes: { read: Reads. } } } }`;
+  const files = {
+    "orders.yaml": api("orders", "https://orders.example.com", "{ type: http, scheme: bearer }"),
+    "stock.yaml": api("stock", "https://stock.example.com", "{ type: apiKey, in: query, name: key }"),
+    "crm.yaml": api("crm", "https://crm.example.com", oauth),
+    "messaging.yaml": api("Accounts", "https://api.twilio.com/2010-04-01", "{ type: http, scheme: basic }"),
+  };
+  const compiled = await compiler.compile({ arazzo: several, openapi: "paths: {}", files });
+  expect(compiled.findings).toEqual([]);
+  const loaded = new Loaded(compiled.files);
+  onTestFinished(() => loaded.remove());
+  const twilio = { accountSid: "AC1", authToken: "token-of-twilio" };
+  const given = {
+    orders: { ordersSign: async () => "token-for-orders" },
+    stock: { stockSign: "key-for-stock" },
+    crm: { crmSign: { clientId: "client", clientSecret: "secret-for-the-crm" } },
+    twilio,
+  };
+  const baseUrl = {
+    orders: urlOf("orders"),
+    stock: urlOf("stock"),
+    crm: urlOf("crm"),
+    "api.twilio.com": urlOf("messaging"),
+  };
+  const want = {
+    orders: ["/orders Bearer token-for-orders"],
+    stock: ["/stock?key=key-for-stock unsigned"],
+    crm: ["/crm Bearer token-for-the-crm"],
+    messaging: [`/2010-04-01/Accounts Basic ${Buffer.from("AC1:token-of-twilio").toString("base64")}`],
+  };
+  for (const name of ["test", "outer"]) {
+    const fn = await loaded.fn(name);
+    await fn({}, { baseUrl, credentials: given });
+    const arrived = [...servers].map(([source, { requests }]) => [source, requests.splice(0).map(seen)]);
+    expect(Object.fromEntries(arrived)).toEqual(want);
+    expect(tokens.requests.splice(0).map(({ url, body, headers }) => [url, body, headers["authorization"]])).toEqual([
+      [
+        "/token",
+        "grant_type=client_credentials&client_id=client&client_secret=secret-for-the-crm&scope=read",
+        undefined,
+      ],
+    ]);
+    const { crm: _, ...others } = given;
+    await expect(fn({}, { baseUrl, credentials: others })).rejects.toMatchObject({
+      name: "InvalidInputError",
+      message: expect.stringContaining("CRM_CRM_SIGN_CLIENT_ID and CRM_CRM_SIGN_CLIENT_SECRET"),
+    });
+    expect([...servers.values(), tokens].flatMap(({ requests }) => requests)).toEqual([]);
+  }
+});
+
+const arazzo = (parameters = "[]"): string => `
+workflows:
+- { workflowId: test, steps: [{ stepId: list, operationId: list, parameters: ${parameters} }] }
+`;
+
+const openapi = (security: string, own = ""): string => `
+security: ${security}
+paths:
+  /orders: { get: { operationId: list${own}, responses: { "204": { description: Done. } } } }
+components:
+  securitySchemes:
+    basic: { type: http, scheme: Basic }
+    token: { $ref: "#/components/securitySchemes/bearer" }
+    bearer: { type: http, scheme: bearer, bearerFormat: JWT }
+    apiKey: { type: apiKey, in: header, name: X-Key }
+    session: { type: apiKey, in: cookie, name: sid }
+    code: { type: oauth2, flows: { authorizationCode: { authorizationUrl: https://a.example.com, tokenUrl: https://b.example.com, scopes: {} } } }
+    machine: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://b.example.com/token, scopes: {} } } }
+    relative: { type: oauth2, flows: { clientCredentials: { tokenUrl: /token, scopes: {} } } }
+    oidc: { type: openIdConnect, openIdConnectUrl: https://a.example.com/.well-known/openid-configuration }
+    mutual: { type: mutualTLS }
+    digest: { type: http, scheme: digest }
+`;
+
+describe("what is written of", () => {
+  const client = (text: string): string =>
+    /run\.api<Api>\([^;]*\)/s
+      .exec(text)?.[0]
+      .replace(/\s+/g, " ")
+      .replace(/,? ?\](?=, \}| \}|,)/g, "]")
+      .replace(/anyOf: \[ /, "anyOf: [")
+      .replace(/,? \}\)$/, " })") ?? "";
+  const signed = (anyOf: string): string =>
+    `run.api<Api>("https://api.example.com", { source: "api", anyOf: [${anyOf}] })`;
+  testEach<{ name: string; security: string; own?: string; parameters?: string; assume?: boolean; want: string }>([
+    { name: "HTTP basic", security: "[{ basic: [] }]", want: signed(`{ basic: { type: "basic" } }`) },
+    { name: "a scheme behind a reference", security: "[{ token: [] }]", want: signed(`{ token: { type: "bearer" } }`) },
+    {
+      name: "an API key",
+      security: "[{ apiKey: [] }]",
+      want: signed(`{ apiKey: { type: "apiKey", in: "header", name: "X-Key" } }`),
+    },
+    {
+      name: "alternatives",
+      security: "[{ bearer: [] }, { session: [], basic: [] }]",
+      want: signed(
+        `{ bearer: { type: "bearer" } }, { session: { type: "apiKey", in: "cookie", name: "sid" }, basic: { type: "basic" } }`,
+      ),
+    },
+    {
+      name: "none as the first alternative",
+      security: "[{}, { bearer: [] }]",
+      want: signed(`{ bearer: { type: "bearer" } }, {}`),
+    },
+    { name: "OAuth for people", security: "[{ code: [a] }]", want: signed(`{ code: { type: "bearer" } }`) },
+    {
+      name: "OAuth for machines",
+      security: "[{ machine: [a, b] }]",
+      want: signed(`{ machine: { type: "oauth2", tokenUrl: "https://b.example.com/token", scopes: ["a", "b"] } }`),
+    },
+    { name: "a relative token URL", security: "[{ relative: [] }]", want: signed(`{ relative: { type: "bearer" } }`) },
+    { name: "OpenID Connect", security: "[{ oidc: [] }]", want: signed(`{ oidc: { type: "bearer" } }`) },
+    {
+      name: "an operation of its own",
+      security: "[{ basic: [] }]",
+      own: ", security: [{ bearer: [] }]",
+      want: signed(`{ bearer: { type: "bearer" } }`),
+    },
+    {
+      name: "an open operation",
+      security: "[{ basic: [] }]",
+      own: ", security: []",
+      want: `run.api<Api>("https://api.example.com")`,
+    },
+    {
+      name: "an operation of which none may be given",
+      security: "[{ basic: [] }]",
+      own: ", security: [{}]",
+      want: `run.api<Api>("https://api.example.com")`,
+    },
+    { name: "no security", security: "[]", want: `run.api<Api>("https://api.example.com")` },
+    {
+      name: "what a step gives itself",
+      security: "[{ bearer: [] }]",
+      parameters: "[{ name: Authorization, in: header, value: Bearer x }]",
+      want: `run.api<Api>("https://api.example.com")`,
+    },
+    {
+      name: "a key that a step gives itself",
+      security: "[{ apiKey: [], basic: [] }]",
+      parameters: "[{ name: x-key, in: header, value: k }]",
+      want: signed(`{ basic: { type: "basic" } }`),
+    },
+    {
+      name: "an alternative that is not supported",
+      security: "[{ mutual: [] }, { bearer: [] }]",
+      want: signed(`{ bearer: { type: "bearer" } }`),
+    },
+    {
+      name: "what is not supported",
+      security: "[{ mutual: [] }, { digest: [] }]",
+      want: "openapi.yaml 2:1 error unsupported-security requests cannot be signed by 'mutual' (mutualTLS) or 'digest' (http digest)\n  | Describe another scheme in an overlay of the OpenAPI document, or set 'security: []' on the operation if something else signs its requests.",
+    },
+    {
+      name: "what is not described",
+      security: "[{ lost: [] }]",
+      want: "openapi.yaml 2:11 error unsupported-security the document does not describe the security scheme 'lost'\n  | Describe it below 'components.securitySchemes', in an overlay if the document is not yours.",
+    },
+  ])(async ({ security, own, parameters, want }) => {
+    const given = { arazzo: arazzo(parameters), openapi: openapi(security, own) };
+    expectText(await compiler.told(given, ({ text }) => client(text)), want);
+  });
+
+  test("what is not described is assumed to be a bearer token", async () => {
+    const { files, findings } = await compiler.compile({
+      arazzo: arazzo(),
+      openapi: openapi("[{ lost: [] }]"),
+      assume: true,
+    });
+    expect(findings).toEqual([expect.stringContaining("warning unsupported-security")]);
+    expect(client(files.get("workflows/test.ts") ?? "")).toBe(signed(`{ lost: { type: "bearer" } }`));
+  });
+
+  test("a function says what it needs", async () => {
+    const given = { arazzo: arazzo(), openapi: openapi("[{ basic: [] }, { apiKey: [], machine: [] }]") };
+    const said = await compiler.told(
+      given,
+      (workflow) => `${workflow.doc.split("\n").slice(0, 7).join("\n")}\n${showing("signature")(workflow)}`,
+    );
+    expectText(
+      said,
+      `
+      /**
+       * Signs its requests with these, or those of the environment:
+       * - \`credentials.api.basic\`, else \`API_BASIC_USERNAME\` and \`API_BASIC_PASSWORD\`
+       * - \`credentials.api.apiKey\`, else \`API_API_KEY\`
+       * - \`credentials.api.machine\`, else \`API_MACHINE_CLIENT_ID\` and \`API_MACHINE_CLIENT_SECRET\`
+       *
+       * @generated from workflow test (arazzo.yaml#/workflows/0)
+      export async function test(input: TestInput = {}, options?: WorkflowOptions<{ api?: { basic?: BasicSecret | undefined; apiKey?: Secret | undefined; machine?: OAuthSecret | undefined } | undefined; }>): Promise<TestOutput>`,
+    );
+  });
+});
+
+compiler.testTypes();

@@ -1,0 +1,347 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+  createTwilio,
+  openWorkflow,
+  type Security,
+  type WorkflowOptions,
+  type WorkflowRun,
+} from "../../templates/runtime/index.js";
+import { leaksOf } from "../support/secrets.js";
+import { failureOf } from "./support/options.js";
+import { type Received, type Reply, serve } from "./support/server.js";
+
+// Requests that are signed as the documents of their sources say. Written by hand in the shape of generated functions.
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+interface Orders {
+  "/orders": {
+    get: {
+      parameters: { query?: { page?: string }; header?: Record<string, string>; cookie?: Record<string, string> };
+      responses: { 200: { content: { "application/json": { id: string } } } };
+    };
+  };
+}
+
+const bearer = { bearer: { type: "bearer" } } as const;
+const basic = { basic: { type: "basic" } } as const;
+const key = (place: "header" | "query" | "cookie") =>
+  ({ apiKey: { type: "apiKey", in: place, name: "Api-Key" } }) as const;
+
+interface Call {
+  readonly anyOf: Security["anyOf"];
+  readonly options: WorkflowOptions<object>;
+  readonly params?: Orders["/orders"]["get"]["parameters"];
+  readonly server?: string;
+}
+
+async function fetchOrder({
+  anyOf,
+  options,
+  params = {},
+  server = "https://orders.example.com/v1",
+}: Call): Promise<string> {
+  const run: WorkflowRun = openWorkflow("fetch-order", { retries: 0, ...options });
+  const orders = run.api<Orders>(server, { source: "orders", anyOf });
+  const order = await orders.GET("/orders", { ...run.step("order"), params });
+  run.expect("order", order, order.response.status === 200, "$statusCode == 200");
+  return order.data.id;
+}
+
+const carried = ["authorization", "cookie", "api-key"];
+
+function shown({ url, headers }: Received): string {
+  return [
+    url,
+    ...carried.flatMap((name) => (headers[name] === undefined ? [] : [`${name}: ${String(headers[name])}`])),
+  ].join(" | ");
+}
+
+const ok: readonly Reply[] = [{ body: { id: "O1" } }];
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
+
+/** The credentials of `orders`, what stands in the environment, and what is sent. */
+const cases: [
+  name: string,
+  anyOf: Security["anyOf"],
+  orders: object,
+  env: Record<string, string>,
+  want: string,
+  params?: Call["params"],
+][] = [
+  ["a bearer token", [bearer], { bearer: "the-token" }, {}, "/v1/orders | authorization: Bearer the-token"],
+  [
+    "a bearer token of a function",
+    [bearer],
+    { bearer: async () => "the-token" },
+    {},
+    "/v1/orders | authorization: Bearer the-token",
+  ],
+  ["a bearer token of the environment", [bearer], {}, { ORDERS_BEARER: "t9" }, "/v1/orders | authorization: Bearer t9"],
+  ["given before that", [bearer], { bearer: "t1" }, { ORDERS_BEARER: "t9" }, "/v1/orders | authorization: Bearer t1"],
+  [
+    "basic",
+    [basic],
+    { basic: { username: "ü", password: "p" } },
+    {},
+    `/v1/orders | authorization: Basic ${base64("ü:p")}`,
+  ],
+  [
+    "basic of a function",
+    [basic],
+    { basic: () => ({ username: "u", password: "p" }) },
+    {},
+    `/v1/orders | authorization: Basic ${base64("u:p")}`,
+  ],
+  [
+    "basic of the environment",
+    [basic],
+    {},
+    { ORDERS_BASIC_USERNAME: "u", ORDERS_BASIC_PASSWORD: "p" },
+    `/v1/orders | authorization: Basic ${base64("u:p")}`,
+  ],
+  ["a key in a header", [key("header")], { apiKey: "k" }, {}, "/v1/orders | api-key: k"],
+  ["a key in the query", [key("query")], { apiKey: "k &" }, {}, "/v1/orders?Api-Key=k%20%26"],
+  ["beside a query", [key("query")], { apiKey: "k" }, {}, "/v1/orders?page=2&Api-Key=k", { query: { page: "2" } }],
+  ["a key in a cookie", [key("cookie")], { apiKey: "k;" }, {}, "/v1/orders | cookie: Api-Key=k%3B"],
+  [
+    "beside a cookie",
+    [key("cookie")],
+    { apiKey: "k" },
+    {},
+    "/v1/orders | cookie: lang=de; Api-Key=k",
+    { cookie: { lang: "de" } },
+  ],
+  ["a key of the environment", [key("header")], {}, { ORDERS_API_KEY: "k9" }, "/v1/orders | api-key: k9"],
+  [
+    "two at once",
+    [{ ...bearer, ...key("header") }],
+    { bearer: "t", apiKey: "k" },
+    {},
+    "/v1/orders | authorization: Bearer t | api-key: k",
+  ],
+  ["the first that is given", [bearer, key("header")], { apiKey: "k" }, {}, "/v1/orders | api-key: k"],
+  [
+    "one that is given before one of the environment",
+    [bearer, key("header")],
+    { apiKey: "k" },
+    { ORDERS_BEARER: "t9" },
+    "/v1/orders | api-key: k",
+  ],
+  ["none where none is wanted", [], { bearer: "t" }, { ORDERS_BEARER: "t9" }, "/v1/orders"],
+  ["none where none will do", [bearer, {}], {}, {}, "/v1/orders"],
+  ["one though none would do", [bearer, {}], { bearer: "t" }, {}, "/v1/orders | authorization: Bearer t"],
+  [
+    "what a step gives itself: a header",
+    [bearer],
+    { bearer: "t" },
+    {},
+    "/v1/orders | authorization: Bearer own",
+    { header: { Authorization: "Bearer own" } },
+  ],
+  [
+    "what a step gives itself: a key",
+    [key("header")],
+    { apiKey: "k" },
+    {},
+    "/v1/orders | api-key: own",
+    { header: { "Api-Key": "own" } },
+  ],
+  [
+    "what a step gives itself: a cookie",
+    [key("cookie")],
+    { apiKey: "k" },
+    {},
+    "/v1/orders | cookie: Api-Key=own",
+    { cookie: { "Api-Key": "own" } },
+  ],
+];
+
+test.each(cases)("%s", async (_name, anyOf, orders, env, want, params) => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  const server = await serve(ok);
+  const options = { credentials: { orders }, baseUrl: { orders: server.url } };
+  expect(await fetchOrder({ anyOf, options, ...(params && { params }) })).toBe("O1");
+  expect(await fetchOrder({ anyOf, options: { client: createTwilio(options) }, ...(params && { params }) })).toBe("O1");
+  expect(server.requests.map(shown)).toEqual([want, want]);
+});
+
+test.each<[name: string, anyOf: Security["anyOf"], orders: object, want: string]>([
+  [
+    "a token",
+    [bearer],
+    {},
+    "credentials.orders.bearer is missing: give options.credentials.orders.bearer, or set ORDERS_BEARER",
+  ],
+  [
+    "a user",
+    [basic],
+    {},
+    "credentials.orders.basic is missing: give options.credentials.orders.basic, or set ORDERS_BASIC_USERNAME and ORDERS_BASIC_PASSWORD",
+  ],
+  [
+    "one of two",
+    [{ ...bearer, ...key("query") }],
+    { bearer: "t" },
+    "credentials.orders.apiKey is missing: give options.credentials.orders.apiKey, or set ORDERS_API_KEY",
+  ],
+  [
+    "all of several",
+    [bearer, key("query")],
+    {},
+    "credentials.orders.bearer is missing: give options.credentials.orders.bearer, or set ORDERS_BEARER; or options.credentials.orders.apiKey, or set ORDERS_API_KEY",
+  ],
+])("%s that is missing is an error before anything is sent", async (_name, anyOf, orders, want) => {
+  const server = await serve(ok);
+  const error = await failureOf(
+    fetchOrder({ anyOf, options: { credentials: { orders }, baseUrl: { orders: server.url } } }),
+  );
+  expect(error).toMatchObject({ name: "InvalidInputError", message: `workflow fetch-order: option ${want}` });
+  expect(error).toMatchObject({ cause: { name: "InvalidOptionError" } });
+  expect(server.requests).toEqual([]);
+});
+
+describe("what a function gives", () => {
+  test("is asked for once, and again after a 401", async () => {
+    let count = 0;
+    const client = createTwilio({ credentials: { orders: { bearer: async () => `token-${++count}` } } });
+    const server = await serve((request) =>
+      request.headers["authorization"] === "Bearer token-1" && count === 1 && server.requests.length === 3
+        ? { status: 401 }
+        : { body: { id: "O1" } },
+    );
+    const options = { client, baseUrl: { orders: server.url } };
+    for (let i = 0; i < 3; i++)
+      await fetchOrder({ anyOf: [bearer], options: { client: client.with(options) } }).catch(() => 0);
+    expect(server.requests.map(shown).map((text) => text.slice(-7))).toEqual([
+      "token-1",
+      "token-1",
+      "token-1",
+      "token-2",
+    ]);
+  });
+
+  test("a second 401 is the answer, and a value is not tried twice", async () => {
+    const server = await serve([{ status: 401, body: {} }]);
+    const baseUrl = { orders: server.url };
+    for (const token of ["the-token", () => "the-token"]) {
+      const error = await failureOf(
+        fetchOrder({ anyOf: [bearer], options: { credentials: { orders: { bearer: token } }, baseUrl } }),
+      );
+      expect(error).toMatchObject({ code: "step-failed", status: 401 });
+    }
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test("what it throws is the failure of the request alone", async () => {
+    const server = await serve(ok);
+    let count = 0;
+    const failing = (): string => {
+      if (++count === 1) throw new Error("no vault");
+      return "the-token";
+    };
+    const client = createTwilio({ credentials: { orders: { bearer: failing } }, baseUrl: { orders: server.url } });
+    const error = await failureOf(fetchOrder({ anyOf: [bearer], options: { client } }));
+    expect(error).toHaveProperty("message", expect.stringContaining("no vault"));
+    expect(await fetchOrder({ anyOf: [bearer], options: { client } })).toBe("O1");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("and cannot be sent is an error without it", async () => {
+    const server = await serve(ok);
+    const options = { credentials: { orders: { bearer: "secret\nsecret" } }, baseUrl: { orders: server.url } };
+    const error = await failureOf(fetchOrder({ anyOf: [bearer], options }));
+    expect(error).toMatchObject({ name: "CredentialsError" });
+    expect(leaksOf(["secret\nsecret"], error)).toEqual([]);
+    expect(server.requests).toEqual([]);
+  });
+});
+
+test("OAuth: the secrets go to the token URL, the token to the API", async () => {
+  const api = await serve(ok);
+  const tokens = await serve([{ body: { access_token: "a-token", expires_in: 3600 } }]);
+  const oauth2 = { type: "oauth2", tokenUrl: `${tokens.url}/token`, scopes: ["orders:read", "b"] } as const;
+  const call = { anyOf: [{ login: oauth2 }], server: `${api.url}/v1` };
+  await fetchOrder({
+    ...call,
+    options: { credentials: { orders: { login: { clientId: "c", clientSecret: "the-secret" } } } },
+  });
+  vi.stubEnv("ORDERS_LOGIN_CLIENT_ID", "c9");
+  vi.stubEnv("ORDERS_LOGIN_CLIENT_SECRET", "s9");
+  await fetchOrder({ ...call, options: {} });
+  await fetchOrder({ ...call, options: { credentials: { orders: { login: "own-token" } }, baseUrl: api.url } });
+  expect(tokens.requests.map(({ method, url, body }) => `${method} ${url} ${body}`)).toEqual([
+    "POST /token grant_type=client_credentials&client_id=c&client_secret=the-secret&scope=orders%3Aread%20b",
+    "POST /token grant_type=client_credentials&client_id=c9&client_secret=s9&scope=orders%3Aread%20b",
+  ]);
+  expect(api.requests.map(shown)).toEqual([
+    "/v1/orders | authorization: Bearer a-token",
+    "/v1/orders | authorization: Bearer a-token",
+    "/v1/orders | authorization: Bearer own-token",
+  ]);
+});
+
+test.each([
+  ["https://proxy.test", true],
+  ["https://api.twilio.com", true],
+  ["http://127.0.0.1:9", false],
+  [undefined, false],
+])("credentials of the environment at %s are withheld: %s", async (baseUrl, withheld) => {
+  vi.stubEnv("ORDERS_BEARER", "of-the-environment");
+  vi.stubEnv("TWILIO_ACCOUNT_SID", "AC1");
+  vi.stubEnv("TWILIO_AUTH_TOKEN", "t");
+  const sent: (string | null)[] = [];
+  const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
+    sent.push(new Headers(headers).get("authorization"));
+    return Response.json({ id: "O1" });
+  };
+  for (const base of baseUrl === undefined
+    ? [undefined]
+    : [baseUrl, { orders: baseUrl }, { "orders.example.com": baseUrl }, () => baseUrl]) {
+    const options = { fetch, baseUrl: base };
+    const ended = fetchOrder({ anyOf: [bearer], options });
+    if (withheld) expect(await failureOf(ended)).toMatchObject({ name: "CredentialsError" });
+    else expect(await ended).toBe("O1");
+    sent.push("given");
+    await fetchOrder({ anyOf: [bearer], options: { ...options, credentials: { orders: { bearer: "given-token" } } } });
+  }
+  expect(new Set(sent)).toEqual(
+    new Set([...(withheld ? [] : ["Bearer of-the-environment"]), "given", "Bearer given-token"]),
+  );
+});
+
+test.each<[name: string, anyOf: Security["anyOf"], orders: object, secrets: string[]]>([
+  ["bearer", [bearer], { bearer: "hush-token/+=" }, ["hush-token/+="]],
+  ["bearer of a function", [bearer], { bearer: () => "hush-token/+=" }, ["hush-token/+="]],
+  [
+    "basic",
+    [basic],
+    { basic: { username: "user", password: "hush-pass/word" } },
+    ["hush-pass/word", base64("user:hush-pass/word")],
+  ],
+  ["key in a header", [key("header")], { apiKey: "hush-key-of-orders" }, ["hush-key-of-orders"]],
+  ["key in a query", [key("query")], { apiKey: "hush key of orders" }, ["hush key of orders"]],
+  ["key in a cookie", [key("cookie")], { apiKey: "hush key of orders" }, ["hush key of orders"]],
+])("%s is repeated by nothing that a run hands out", async (_name, anyOf, orders, secrets) => {
+  const server = await serve((request) => ({
+    status: 400,
+    headers: { "x-echo": encodeURIComponent(secrets[0] ?? "") },
+    body: { message: `no: ${shown(request)} ${secrets[0]} ${encodeURIComponent(secrets[0] ?? "")}` },
+  }));
+  const told: unknown[] = [];
+  const onStep = (event: unknown): void => void told.push(event);
+  const onCheckpoint = (checkpoint: unknown): void => void told.push(checkpoint);
+  const options = { credentials: { orders }, baseUrl: { orders: server.url }, onStep, onCheckpoint };
+  const client = createTwilio({ credentials: { orders } });
+  const leaky = async (url: string, init: RequestInit): Promise<Response> => {
+    throw new Error(`${url} ${JSON.stringify(init.headers)}`);
+  };
+  const errors = [
+    await failureOf(fetchOrder({ anyOf, options })),
+    await failureOf(fetchOrder({ anyOf, options: { ...options, fetch: leaky } })),
+  ];
+  expect(leaksOf(secrets, ...errors, ...told, client)).toEqual([]);
+  expect(server.requests).toHaveLength(1);
+});
