@@ -7,7 +7,9 @@ import { type AnyWorkflow, Loaded } from "../support/load.js";
 
 const compiler = new Compiler();
 
+// The host is one that credentials go to.
 const openapi = `
+servers: [{ url: https://api.twilio.com }]
 paths:
   /file:
     get:

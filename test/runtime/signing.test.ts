@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   createTwilio,
@@ -19,7 +20,11 @@ afterEach(() => {
 interface Orders {
   "/orders": {
     get: {
-      parameters: { query?: { page?: string }; header?: Record<string, string>; cookie?: Record<string, string> };
+      parameters: {
+        query?: { page?: string; "Api-Key"?: string };
+        header?: Record<string, string>;
+        cookie?: Record<string, string>;
+      };
       responses: { 200: { content: { "application/json": { id: string } } } };
     };
   };
@@ -150,6 +155,14 @@ const cases: [
     { header: { "Api-Key": "own" } },
   ],
   [
+    "what a step gives itself: a key in the query",
+    [key("query")],
+    { apiKey: "k" },
+    {},
+    "/v1/orders?Api-Key=own",
+    { query: { "Api-Key": "own" } },
+  ],
+  [
     "what a step gives itself: a cookie",
     [key("cookie")],
     { apiKey: "k" },
@@ -223,6 +236,34 @@ describe("what a function gives", () => {
     ]);
   });
 
+  test("is asked for anew once where several requests were refused with what it gave before", async () => {
+    let count = 0;
+    let late: (() => void) | undefined;
+    const server = await serve((request) => {
+      if (request.headers["authorization"] === "Bearer token-2") {
+        late?.();
+        late = undefined;
+        return { body: { id: "O1" } };
+      }
+      const refuse = (response: ServerResponse): void => void response.writeHead(401).end();
+      const isFirst = server.requests.length === 1;
+      return { raw: (response) => (isFirst ? (late = () => refuse(response)) : refuse(response)) };
+    });
+    const client = createTwilio({
+      credentials: { orders: { bearer: () => `token-${++count}` } },
+      baseUrl: { orders: server.url },
+    });
+    const fetched = [1, 2].map(() => fetchOrder({ anyOf: [bearer], options: { client } }));
+    expect(await Promise.all(fetched)).toEqual(["O1", "O1"]);
+    expect(server.requests.map(shown).map((text) => text.slice(-7))).toEqual([
+      "token-1",
+      "token-1",
+      "token-2",
+      "token-2",
+    ]);
+    expect(count).toBe(2);
+  });
+
   test("a second 401 is the answer, and a value is not tried twice", async () => {
     const server = await serve([{ status: 401, body: {} }]);
     const baseUrl = { orders: server.url };
@@ -235,16 +276,24 @@ describe("what a function gives", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test("what it throws is the failure of the request alone", async () => {
+  test.each<[name: string, fail: () => string | Promise<string>]>([
+    [
+      "throws",
+      () => {
+        throw new Error("no vault");
+      },
+    ],
+    ["rejects with", () => Promise.reject(new Error("no vault"))],
+  ])("what it %s is the failure of those requests alone that waited for it", async (_name, fail) => {
     const server = await serve(ok);
-    let count = 0;
-    const failing = (): string => {
-      if (++count === 1) throw new Error("no vault");
-      return "the-token";
-    };
-    const client = createTwilio({ credentials: { orders: { bearer: failing } }, baseUrl: { orders: server.url } });
-    const error = await failureOf(fetchOrder({ anyOf: [bearer], options: { client } }));
-    expect(error).toHaveProperty("message", expect.stringContaining("no vault"));
+    let isFailing = true;
+    const bearerToken = (): string | Promise<string> => (isFailing ? fail() : "the-token");
+    const client = createTwilio({ credentials: { orders: { bearer: bearerToken } }, baseUrl: { orders: server.url } });
+    const fetched = [1, 2].map(() => failureOf(fetchOrder({ anyOf: [bearer], options: { client } })));
+    for (const error of await Promise.all(fetched)) {
+      expect(error).toHaveProperty("message", expect.stringContaining("no vault"));
+    }
+    isFailing = false;
     expect(await fetchOrder({ anyOf: [bearer], options: { client } })).toBe("O1");
     expect(server.requests).toHaveLength(1);
   });
@@ -272,14 +321,18 @@ test("OAuth: the secrets go to the token URL, the token to the API", async () =>
   vi.stubEnv("ORDERS_LOGIN_CLIENT_SECRET", "s9");
   await fetchOrder({ ...call, options: {} });
   await fetchOrder({ ...call, options: { credentials: { orders: { login: "own-token" } }, baseUrl: api.url } });
+  const login = { clientId: "c", clientSecret: "of-text" };
+  await fetchOrder({ ...call, options: { credentials: { orders: { login } }, baseUrl: api.url } });
   expect(tokens.requests.map(({ method, url, body }) => `${method} ${url} ${body}`)).toEqual([
     "POST /token grant_type=client_credentials&client_id=c&client_secret=the-secret&scope=orders%3Aread%20b",
     "POST /token grant_type=client_credentials&client_id=c9&client_secret=s9&scope=orders%3Aread%20b",
+    "POST /token grant_type=client_credentials&client_id=c&client_secret=of-text&scope=orders%3Aread%20b",
   ]);
   expect(api.requests.map(shown)).toEqual([
     "/v1/orders | authorization: Bearer a-token",
     "/v1/orders | authorization: Bearer a-token",
     "/v1/orders | authorization: Bearer own-token",
+    "/v1/orders | authorization: Bearer a-token",
   ]);
 });
 
