@@ -41,7 +41,7 @@ export class Signers {
       Object.entries(schemes).filter(([name, scheme]) => !this.#find(source, name, scheme)),
     );
     const words = missing.map((some) => some.map(([name, scheme]) => wanted(source, name, scheme)).join(" and "));
-    const [[name = ""] = []] = missing[0] ?? [];
+    const [name] = missing.flat().map(([each]) => each);
     throw new InvalidOptionError(`credentials.${source}.${name}`, `is missing: give ${words.join("; or ")}`);
   }
 
