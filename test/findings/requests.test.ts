@@ -100,6 +100,30 @@ testFrames("requests", [
     `,
   },
   {
+    code: "literal-secret",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps:
+        - stepId: list
+          operationId: listOrders
+          parameters:
+          - { name: Authorization, in: header, value: Bearer s3cr3t }
+    `,
+    want: `
+      arazzo.yaml:4:13: warning literal-secret: the header parameter 'Authorization' holds a secret in plain text
+        2 | - workflowId: list
+        3 |   steps:
+      > 4 |   - stepId: list
+          |             ^^^^
+        5 |     operationId: listOrders
+        6 |     parameters:
+        hint: Take it from an input, or leave it to 'options.credentials'.
+
+      1 warning
+    `,
+  },
+  {
     code: "missing-parameter",
     arazzo: `
       workflows:

@@ -68,7 +68,7 @@ function received({ method, url, headers }: Received): string {
 
 async function load(given: Pick<Row, "parameters" | "shared">, assume = false) {
   const { files, findings } = await compiler.compile({ arazzo: arazzo(given), openapi, assume });
-  const heard = findings.filter((finding) => !/ (input-required|unused-input) /.test(finding));
+  const heard = findings.filter((finding) => !/ (input-required|literal-secret|unused-input) /.test(finding));
   if (files.size === 0) return { heard, fn: undefined };
   const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());

@@ -46,6 +46,10 @@ export function checkParameters(step: RequestStep, planning: LinkedWorkflow): Ch
   const strays: CheckedValue[] = [];
   for (const one of given) {
     const declared = declaredParameter(step.operation, one);
+    if (holdsSecret(one, step)) {
+      // Told of the step, since a place is shown with the lines around it.
+      planning.findings.report(linked.document.place([...step.at, "stepId"]), found.literalSecret(one.in, one.name));
+    }
     if (declared === undefined && isOwnHeader(one, step)) {
       const target = { at: one.at, schema: undefined, type: string, required: false, what: whatOf(one), asText: true };
       headers.push({ name: one.name, value: checkValue(one.value, target, site) });
@@ -76,6 +80,14 @@ function checkUndeclared(
     return [checkValue(value, { at, schema: undefined, required: false, what: whatOf(one) }, site)];
   }
   return [];
+}
+
+/** Whether a fixed text is given where credentials go. */
+function holdsSecret({ name, in: where, value, shared }: GivenParameter, { operation }: RequestStep): boolean {
+  if (shared && !isSecured(operation)) return false;
+  if (typeof value !== "string" || value.trim() === "" || value.includes("$")) return false;
+  const isHeader = where === "header" && ["authorization", "proxy-authorization"].includes(name.toLowerCase());
+  return isHeader || apiKeyAt(operation.api, { name, in: where }) !== undefined;
 }
 
 function whatOf({ name, in: where }: GivenParameter): string {

@@ -50,6 +50,18 @@ export const requests = {
     ],
     shown: (words) => words("Content-Type"),
   }),
+  literalSecret: warning("literal-secret", {
+    meaning:
+      "A token, password or API key stands in the document itself, and with that in the generated code: whoever can read one of them can use it.",
+    example: "{ name: Authorization, in: header, value: Bearer s3cr3t }",
+    wayOut:
+      "Take it from an input or from the answer of a step that signs in. Where the API's document has `security`, leave it away: the request is signed with `options.credentials`. Then have a new one issued, since this one is known.",
+    found: (where: string, name: string) => [
+      `the ${where} parameter ${quoted(name)} holds a secret in plain text`,
+      "Take it from an input, or leave it to `options.credentials`.",
+    ],
+    shown: (words) => words("header", "Authorization"),
+  }),
   missingParameter: error("missing-parameter", {
     meaning: "A required parameter of the operation gets no value.",
     example: "operationId: getOrder",
