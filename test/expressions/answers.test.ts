@@ -115,6 +115,7 @@ describe("of an operation that answers with", () => {
         x: string;
         await api.GET("/things", {
           ...run.step("read"),
+          headers: { Accept: "application/vnd.things+json" },
         });
         return { x: read.data.id };
       `,
@@ -200,6 +201,7 @@ describe("of an operation that answers with", () => {
         x: string;
         await api.GET("/things", {
           ...run.step("read"),
+          headers: { Accept: "text/plain" },
           parseAs: "text",
         });
         return { x: read.data };
@@ -226,6 +228,7 @@ describe("of an operation that answers with", () => {
         x: string;
         await api.GET("/things", {
           ...run.step("read"),
+          headers: { Accept: "application/xml" },
           parseAs: "text",
         });
         return { x: read.data };
@@ -241,6 +244,7 @@ describe("of an operation that answers with", () => {
         x: Blob;
         await api.GET("/things", {
           ...run.step("read"),
+          headers: { Accept: "application/octet-stream" },
           parseAs: "blob",
         });
         return { x: read.data };

@@ -378,7 +378,10 @@ describe("the answer of a step", () => {
     {
       name: "is a list",
       given: `"200": { description: A., content: { application/json: { schema: { type: array, items: { type: object, properties: { id: { type: string } } } } } } }`,
-      want: "6:19 error unknown-pointer '$response.body#/id': the schema knows no 'id' there",
+      want: `
+        6:19 error unknown-pointer '$response.body#/id': there is a list, which has no 'id'; its items have
+          | Say which item is meant. '$response.body#/0/id' is that of the first.
+      `,
     },
     {
       name: "may be null as a whole",

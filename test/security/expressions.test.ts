@@ -16,7 +16,7 @@ describe("an expression that tries to break out", () => {
     {
       name: "by a bracket",
       given: `$inputs["a"]; ${canary}; //`,
-      want: invalid(`'$inputs["a"]; ${canary}; //': expected '.' and an input name after '$inputs'`),
+      want: invalid(`'$inputs["a"]; ${canary}; //': unexpected ';' after the expression`),
     },
     {
       name: "by a call",
