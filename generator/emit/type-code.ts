@@ -23,7 +23,10 @@ export function typeCode(type: Type, imports: Imports): Code {
       if (type.workflow !== undefined) return imports.workflowType(type.workflow, type.name);
       return type.file === undefined ? Code.identifier(type.name) : imports.apiType(type.file, type.name);
     case "array":
-      return code`${grouped(type.items, imports)}[]`;
+      // Formatters make `-1[]` of `(-1)[]`, which not every parser takes.
+      return type.items.kind === "literal" && typeof type.items.value === "number" && type.items.value < 0
+        ? code`Array<${typeCode(type.items, imports)}>`
+        : code`${grouped(type.items, imports)}[]`;
     case "tuple":
       return code`[${commas(type.items.map((item) => typeCode(item, imports)))}]`;
     case "object":

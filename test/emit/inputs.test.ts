@@ -186,3 +186,15 @@ test("numbers and truth values go to paths and headers that take them", async ()
   }
   expect(server.requests).toHaveLength(1);
 });
+
+test("a list of a negative number is written so that every parser takes it", async () => {
+  const { workflow } = await new Compiler().compile({
+    arazzo: arazzo.replace(
+      "list: { type: array, items: { type: string } }",
+      "list: { type: array, items: { const: -3 } }",
+    ),
+    openapi: openapi.replace("items: { type: string }", "items: { type: number }"),
+  });
+
+  expect(workflow("test").text).toContain("list?: Array<-3> | undefined;");
+});

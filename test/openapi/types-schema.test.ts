@@ -30,7 +30,7 @@ const everywhere: Cases = [
   ["objects among the values", { enum: [{ $ref: "http://x" }, "a"] }, "unknown"],
   ["no values", { type: "string", enum: [] }, "string"],
   ["an array", { type: "array", items: { type: "string" } }, "string[]"],
-  ["an array of a negative number", { type: "array", items: { enum: [-3] } }, "-3[]"],
+  ["an array of a negative number", { type: "array", items: { enum: [-3] } }, "Array<-3>"],
   ["an array of arrays", { type: "array", items: { type: "array", items: {} } }, "unknown[][]"],
   ["an array of anything", { type: "array" }, "unknown[]"],
   ["a tuple", { type: "array", prefixItems: [{ type: "string" }, {}] }, "[string, unknown]"],

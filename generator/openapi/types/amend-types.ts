@@ -25,7 +25,7 @@ export function amendTypes(
     if (ts.isStringLiteral(node)) return literal(node.text);
     const visited = ts.visitEachChild(node, amend, undefined);
     if (ts.isTypeLiteralNode(visited)) return onOneLine(ts, visited);
-    if (ts.isArrayTypeNode(visited) && ts.isLiteralTypeNode(visited.elementType)) return listOfLiterals(visited);
+    if (isListOfNegatives(visited)) return factory.createTypeReferenceNode("Array", [visited.elementType]);
     if (ts.isIndexSignatureDeclaration(visited)) return openToAbsence(visited);
     if (!ts.isPropertySignature(visited)) return visited;
     const [comment] = ts.getSyntheticLeadingComments(node) ?? [];
@@ -38,9 +38,10 @@ export function amendTypes(
     return text === anyOtherText ? otherText : factory.createLiteralTypeNode(literal(text));
   }
 
-  /** `(-1)[]`: TypeScript's printer leaves the parentheses away, which only its own parser takes. */
-  function listOfLiterals(list: TypeScript.ArrayTypeNode): TypeScript.ArrayTypeNode {
-    return factory.updateArrayTypeNode(list, factory.createParenthesizedType(list.elementType));
+  /** `Array<-1>`: printers and formatters make `-1[]` of `(-1)[]`, which not every parser takes. */
+  function isListOfNegatives(list: TypeScript.Node): list is TypeScript.ArrayTypeNode {
+    if (!ts.isArrayTypeNode(list) || !ts.isLiteralTypeNode(list.elementType)) return false;
+    return ts.isPrefixUnaryExpression(list.elementType.literal);
   }
 
   function literal(text: string): TypeScript.StringLiteral {
