@@ -179,6 +179,20 @@ const cases: readonly Case[] = [
     good: {},
     want: { ...failed, nothing: { outcome: "completed" } },
   },
+  {
+    name: "an error that nobody documents, of which it is asked what it is not",
+    schema: flat,
+    status: 409,
+    step: `onFailure: [{ name: known, type: end, criteria: [{ context: $response.body, type: jsonpath, condition: "$[?!(@.c == 'x')]" }] }]`,
+    good: { c: "y" },
+    want: {
+      ...every({ outcome: "known" }),
+      null: "step-failed",
+      list: "step-failed",
+      empty: "step-failed",
+      nothing: { outcome: "completed" },
+    },
+  },
 ];
 
 test.each(cases)("$name", { timeout: 30_000 }, async (given) => {
