@@ -12,10 +12,9 @@ const OF_THE_WIRE: readonly string[] = ["content-length", "content-encoding", "t
 export function toResponse({ status, headers, body, encoding }: Answer, url: string, isJson = true): Response {
   const kept = Object.entries(headers).filter(([name]) => !OF_THE_WIRE.includes(name));
   const content = encoding === "base64" ? bytesOf(body) : isJson ? exactJson(body) : body;
-  const response = new Response(mayHaveBody(status) ? content : null, {
-    status,
-    headers: kept,
-  });
+  const response = new Response(mayHaveBody(status) ? content : null, { status, headers: kept });
+  // An error without a body is none, where openapi-fetch would else read an empty text.
+  if (!response.ok && isJson && body === "") response.headers.set("content-length", "0");
   // Only `fetch` itself can give a `Response` its URL.
   return Object.defineProperty(response, "url", { value: url });
 }
