@@ -19,7 +19,7 @@ import {
 
 /** What is sloppy about the documents, and changes nothing of what they mean. */
 export interface Sloppiness {
-  /** The inputs are declared as text, and go to numbers. */
+  /** The inputs are declared as text, and go to numbers, where it is documented that these are numbers. */
   readonly textInputs: boolean;
   /** The API's document leaves out what is sent and what is read. */
   readonly undocumented: boolean;
@@ -28,14 +28,15 @@ export interface Sloppiness {
 }
 
 /** Workflows as an Arazzo document; the first is `workflow-1`. */
-export function arazzoOf(graphs: readonly Graph[], { textInputs, loose }: Sloppiness): string {
+export function arazzoOf(graphs: readonly Graph[], { textInputs, undocumented, loose }: Sloppiness): string {
+  const from = { type: textInputs && !undocumented ? "string" : "integer" };
   return stringify({
     arazzo: graphs.some(needsNewest) ? "1.1.0" : "1.0.1",
     info: { title: "Graphs", version: "1.0.0" },
     sourceDescriptions: [{ name: "things", url: "./openapi.yaml", type: "openapi" }],
     workflows: graphs.map((graph, index) => ({
       workflowId: workflowId(index),
-      inputs: { type: "object", properties: { from: { type: textInputs ? "string" : "integer" } } },
+      inputs: { type: "object", properties: { from } },
       steps: graph.steps.map((step, number) => looselyWritten(stepOf(step, number, index), loose)),
       ...given("successActions", graph.successActions.map(actionOf(answered))),
       ...given("failureActions", graph.failureActions.map(actionOf(answered))),
