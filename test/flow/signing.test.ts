@@ -6,7 +6,7 @@ import { showing } from "../support/generated-workflow.js";
 
 // What documents say of how requests are signed, up to what arrives at the servers.
 
-const compiler = new Compiler();
+const compiler = new Compiler({ ignoring: ["literal-secret"] });
 
 afterEach(() => {
   vi.unstubAllEnvs();
