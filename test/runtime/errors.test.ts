@@ -74,7 +74,12 @@ test.each<[name: string, reply: Reply, words: string, fields: object]>([
     {},
   ],
   ["long text", { status: 403, body: "x".repeat(201) }, `answered 403: ${"x".repeat(200)}…; wanted`, {}],
-  ["nothing", { status: 403 }, "answered 403; wanted $statusCode == 201", { twilioMessage: undefined, body: undefined }],
+  [
+    "nothing",
+    { status: 403 },
+    "answered 403; wanted $statusCode == 201",
+    { twilioMessage: undefined, body: undefined },
+  ],
   ["JSON of another kind", { status: 403, body: [1] }, "answered 403; wanted", { twilioCode: undefined, body: [1] }],
   [
     "null",

@@ -131,7 +131,7 @@ export interface StepFailure {
   readonly moreInfo?: string | undefined;
   /** The `Twilio-Request-Id`, for Twilio's support. */
   readonly requestId?: string | undefined;
-  /** The body of the refusal: the parsed JSON, or the text. */
+  /** The body of the refusal: the parsed JSON, or the text; `undefined` where none came. */
   readonly body?: unknown;
 }
 
