@@ -11,6 +11,7 @@ export type { SourceDescription } from "./model/source-description.js";
 export type { Step } from "./model/step.js";
 export type { Workflow } from "./model/workflow.js";
 export { resolveReusable } from "./reuse.js";
+export { isHeaderName } from "./header-name.js";
 export { isFailure, type Failure } from "./failure.js";
 export type * from "./expression/expression.js";
 export { meantExpression, type DeclaredNames } from "./expression/meant.js";

@@ -98,10 +98,11 @@ function checkBranch(
   return { branch, condition, then: checkThen(then, step, from, planning) };
 }
 
+const errors = everyStatus.filter((status) => !isSuccess(status));
+
 /** The statuses of errors that criteria ask for; `undefined` where they may have any. */
 function errorsOf(criteria: readonly Criterion[]): readonly number[] | undefined {
   const possible = readableConditions(criteria).map((condition) => new Set(possibleStatuses(condition)));
-  const errors = everyStatus.filter((status) => !isSuccess(status));
   const meant = errors.filter((status) => possible.every((statuses) => statuses.has(status)));
   return meant.length === errors.length ? undefined : meant;
 }

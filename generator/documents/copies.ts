@@ -7,6 +7,7 @@ import type { Located } from "./located.js";
 import { displayPath } from "./read.js";
 import { realPath } from "./real-path.js";
 import { isReallyInside } from "./roots.js";
+import { isSecure } from "./secure-url.js";
 
 /** Where the copies of documents on the network lie, beside those that name them, and the file that lists them. */
 export const copiesFolder = "fetched";
@@ -63,12 +64,6 @@ export function addressOf(url: string, base?: string): string | undefined {
   return /^https?:$/.test(address.protocol) ? address.href : undefined;
 }
 
-/** Whether what an address names may be fetched: by https, or from this machine. */
-export function isFetched({ protocol, hostname }: URL): boolean {
-  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return protocol === "https:" || (protocol === "http:" && isHere);
-}
-
 /** What was fetched for the documents of a run. */
 export class Copies {
   readonly #byUrl = new Map<string, Copy & { readonly folder: string }>();
@@ -104,7 +99,7 @@ export class Copies {
     const copy = this.#byUrl.get(address);
     if (copy === undefined) {
       const { notFetched, referenceRefused } = found;
-      if (isFetched(new URL(address))) return { problem: notFetched.none(address, name) };
+      if (isSecure(new URL(address))) return { problem: notFetched.none(address, name) };
       return { problem: referenceRefused.url(address, "is an address on the network, and not https", name) };
     }
     const file = join(copy.folder, copy.file);

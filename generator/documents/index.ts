@@ -3,7 +3,7 @@ export { amended } from "./amend.js";
 export { readAllowances } from "./allowances.js";
 export { bundle, type ReadBeside } from "./bundle.js";
 export { besideKey, schemaName, schemaPath } from "./bundled-document.js";
-export { addressOf, copiesFolder, Copies, digestOf, isFetched, lockName, readLock, type Copy } from "./copies.js";
+export { addressOf, copiesFolder, Copies, digestOf, lockName, readLock, type Copy } from "./copies.js";
 export { child, hasChild, isList, isMapping, kindOf, valueAt, type Mapping } from "./data.js";
 export { isWithin, type Path, type SourceDocument } from "./document.js";
 export { selectPaths } from "./jsonpath.js";
@@ -26,6 +26,7 @@ export {
 } from "./reference.js";
 export { referencesOut, type ReferenceOut } from "./references-out.js";
 export { rootsFor } from "./roots.js";
+export { isSecure } from "./secure-url.js";
 export { entries, fields } from "./shape.js";
 export { fileNameOf } from "./url-path.js";
 export { validateShape } from "./validate.js";

@@ -51,7 +51,7 @@ function secretType({ type }: Scheme, imports: Imports): Code {
   return imports.runtimeType(type === "oauth2" ? "OAuthSecret" : "Secret");
 }
 
-/** The names that the runtime reads. */
+/** The names that the runtime reads: as in `templates/runtime/client/security.ts`. */
 function variablesOf(source: string, name: string, { type }: Scheme): readonly string[] {
   const variable = [source, name].map(constantCase).join("_");
   if (type === "basic") return [`${variable}_USERNAME`, `${variable}_PASSWORD`];

@@ -2,7 +2,7 @@ import { lookup } from "node:dns";
 import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
-import { isFetched } from "../documents/index.js";
+import { isSecure } from "../documents/index.js";
 import { isPrivateAddress, isPrivateHost } from "./private-address.js";
 import type { Tokens } from "./tokens.js";
 
@@ -68,7 +68,7 @@ export function redirected(from: URL, location: string): URL {
 /** Why an address may not be asked, as far as that can be told without asking. */
 export function problemOf(url: URL, { named }: Pick<DownloadOptions, "named">): string | undefined {
   if (url.username !== "" || url.password !== "") return "has user information in it";
-  if (!isFetched(url)) return "is not https";
+  if (!isSecure(url)) return "is not https";
   if (isPrivateHost(url) && !named.has(url.host)) return "is on a private network, and none of your documents names it";
   return undefined;
 }

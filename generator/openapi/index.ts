@@ -2,13 +2,13 @@
 export { readApi } from "./api.js";
 export { chooseServer, type SourceServer } from "./choose-server.js";
 export { findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
-export { apiKeyAt, isSecured } from "./credentials.js";
+export { apiKeyAt } from "./api-key.js";
 export { answerKind, bodyKind, contentFor, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";
 export { isFile, prunedName, pruneApi } from "./prune.js";
-export { isOfTwilio, securityOf, type Scheme, type Schemes } from "./security.js";
+export { isSecured, securityOf, type Scheme, type Schemes } from "./security.js";
 export { serverProblem } from "./server-url.js";
 export { documentedSuccess, responseFor } from "./success.js";
-export { isTwilios } from "./twilio-hosts.js";
+export { isOfTwilio } from "./twilio-hosts.js";
 export { writeApiTypes } from "./types.js";

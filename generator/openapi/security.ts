@@ -4,25 +4,38 @@ import {
   hasChild,
   isList,
   isMapping,
+  isSecure,
   overlayFix,
   valueAt,
+  type Mapping,
   type Path,
 } from "../documents/index.js";
+import { apiKeyIn, isCarriedAt, type ApiKey, type PlaceInRequest } from "./api-key.js";
 import type { Operation } from "./model.js";
 
 /** One way to sign a request, as the runtime takes it. */
 export type Scheme =
   | { readonly type: "basic" | "bearer" }
-  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
+  | ApiKey
   | { readonly type: "oauth2"; readonly tokenUrl: string; readonly scopes: readonly string[] };
 
 /** Schemes that sign a request together, by name. */
 export type Schemes = Readonly<Record<string, Scheme>>;
 
-/** What a step gives to its request itself. */
-interface Given {
-  readonly name: string;
-  readonly in: string;
+/** What an operation asks for, by its own `security` or else by that of the document, and where that stands. */
+function requirementsOf({ api: { document }, at }: Operation): {
+  readonly at: Path;
+  readonly alternatives: readonly Mapping[];
+} {
+  const isOwn = hasChild(valueAt(document.root, at), "security");
+  const here = isOwn ? [...at, "security"] : ["security"];
+  const list = valueAt(document.root, here);
+  return { at: here, alternatives: (isList(list) ? list : []).filter(isMapping) };
+}
+
+/** Whether the document asks for credentials where it describes an operation. */
+export function isSecured(operation: Operation): boolean {
+  return requirementsOf(operation).alternatives.some((one) => Object.keys(one).length > 0);
 }
 
 /**
@@ -33,14 +46,11 @@ interface Given {
  */
 export function securityOf(
   operation: Operation,
-  given: readonly Given[],
+  given: readonly PlaceInRequest[],
   findings: Findings,
 ): readonly Schemes[] | undefined {
   const { document } = operation.api;
-  const own = [...operation.at, "security"];
-  const at = hasChild(valueAt(document.root, operation.at), "security") ? own : ["security"];
-  const list = valueAt(document.root, at);
-  const alternatives = (isList(list) ? list : []).flatMap((one) => (isMapping(one) ? [one] : []));
+  const { at, alternatives } = requirementsOf(operation);
   if (alternatives.length === 0) return undefined;
   const problems: string[] = [];
   const known = alternatives.flatMap((alternative) => {
@@ -63,11 +73,10 @@ export function securityOf(
   return isOptional ? [...signed, {}] : signed;
 }
 
-function isMetBy(scheme: Scheme, { name, in: where }: Given): boolean {
-  if (scheme.type !== "apiKey") return where === "header" && name.toLowerCase() === "authorization";
-  if (scheme.in === "cookie" && where === "header") return name.toLowerCase() === "cookie";
-  if (scheme.in !== where) return false;
-  return where === "header" ? scheme.name.toLowerCase() === name.toLowerCase() : scheme.name === name;
+function isMetBy(scheme: Scheme, given: PlaceInRequest): boolean {
+  const header = given.in === "header" ? given.name.toLowerCase() : undefined;
+  if (scheme.type !== "apiKey") return header === "authorization";
+  return isCarriedAt(scheme, given) || (scheme.in === "cookie" && header === "cookie");
 }
 
 interface Site {
@@ -100,10 +109,9 @@ function schemeOf(name: string, scopes: unknown, { operation, at, findings }: Si
       return scheme === "basic" || scheme === "bearer" ? { type: scheme } : `${quoted(name)} (http ${scheme})`;
     }
     case "apiKey": {
-      const where = valueAt(read.value, ["in"]);
-      const key = valueAt(read.value, ["name"]);
-      if (typeof key !== "string" || (where !== "header" && where !== "query" && where !== "cookie")) break;
-      return { type, in: where, name: key };
+      const key = apiKeyIn(read.value);
+      if (key === undefined) break;
+      return key;
     }
     case "oauth2": {
       const tokenUrl = valueAt(read.value, ["flows", "clientCredentials", "tokenUrl"]);
@@ -119,15 +127,5 @@ function schemeOf(name: string, scopes: unknown, { operation, at, findings }: Si
 
 /** What is relative, or would carry secrets in plain text, is none: the caller gets the token by other means. */
 function isTokenUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username } = new URL(text);
-  const isLocal = protocol === "http:" && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return (protocol === "https:" || isLocal) && username === "";
-}
-
-/** Whether an operation is one of Twilio's, to which the credentials of Twilio go whatever its document says of them. */
-export function isOfTwilio({ servers }: Operation, server: string): boolean {
-  return [server, ...servers.list.map(({ url }) => url)].some((url) =>
-    /^https:\/\/[^/]*\.twilio\.com(\/|$)/i.test(url),
-  );
+  return URL.canParse(text) && isSecure(new URL(text)) && new URL(text).username === "";
 }

@@ -1,3 +1,5 @@
+import { isSecure } from "../documents/index.js";
+
 /** What becomes of a server's URL. */
 export type ServerReading =
   /** It is called as it is written, or, for reasons that are plain, as another URL. */
@@ -25,9 +27,8 @@ export function readServerUrl(url: string, from?: string): ServerReading {
 /** What is wrong with a server's URL, in words that follow on it, if anything is. */
 export function serverProblem(url: string): string | undefined {
   if (!URL.canParse(url)) return "is no absolute URL";
-  const { protocol, hostname, username, password, search, hash } = new URL(url);
-  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  if (protocol !== "https:" && !(protocol === "http:" && isLoopback)) return "is not https";
+  const { hostname, username, password, search, hash } = new URL(url);
+  if (!isSecure(new URL(url))) return "is not https";
   if (username !== "" || password !== "" || url.includes("@")) return "has user information in it";
   if (!/^[\w.-]+$|^\[[\d:.a-f]+\]$/.test(hostname)) return "has no host";
   if (search !== "" || hash !== "" || /[?#]/.test(url)) return "has a query or a fragment";

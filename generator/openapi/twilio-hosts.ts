@@ -1,8 +1,9 @@
 import type { Operation } from "./model.js";
 
-/** Whether an operation is one of Twilio, by the servers of its document. */
-export function isTwilios({ servers }: Operation): boolean {
-  return servers.list.some(({ url }) => /^https:\/\/([^/]+\.)?twilio\.com(:443)?(\/|$)/i.test(url));
+/** Whether an operation is one of Twilio, by the servers of its document and the one that was chosen. */
+export function isOfTwilio({ servers }: Operation, ...chosen: readonly string[]): boolean {
+  const urls = [...chosen, ...servers.list.map(({ url }) => url)];
+  return urls.some((url) => /^https:\/\/[^/?#]+\.twilio\.com(:443)?(\/|$)/i.test(url));
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Facts, Known } from "./facts.js";
 export class Keys {
   readonly #reads: Reads;
   readonly #known = new WeakMap<Value | Condition, string>();
+  readonly #folded = new WeakMap<Value, string>();
   /** The keys of the values that each setter sets. */
   readonly #keysBy = new Map<string, Set<string>>();
 
@@ -16,21 +17,16 @@ export class Keys {
 
   /** The same for values that are the same, wherever they stand. */
   of(value: Value): string {
-    return this.#keyOf(value, () => {
-      const key = this.#path(value) ?? JSON.stringify(value);
-      const setBy = new Set<string>();
-      visitValue(value, { value: (part) => this.#note(part, setBy) });
-      return [key, setBy];
-    });
+    return this.#keyOf(value, this.#known, () => [this.#path(value) ?? JSON.stringify(value), this.#settersOf(value)]);
   }
 
   /** The same of what a text is without regard to case. */
   ofFolded(value: Value): string {
-    return folded(this.of(value));
+    return this.#keyOf(value, this.#folded, () => [`${this.of(value)} folded`, this.#settersOf(value)]);
   }
 
   ofCondition(condition: Condition): string {
-    return this.#keyOf(condition, () => {
+    return this.#keyOf(condition, this.#known, () => {
       const setBy = new Set<string>();
       visitCondition(condition, {
         value: (part) => this.#note(part, setBy),
@@ -85,18 +81,26 @@ export class Keys {
   }
 
   #setting(key: string, setBy: ReadonlySet<string>): void {
-    for (const setter of setBy) {
-      this.#keysBy.set(setter, (this.#keysBy.get(setter) ?? new Set()).add(key).add(folded(key)));
-    }
+    for (const setter of setBy) this.#keysBy.set(setter, (this.#keysBy.get(setter) ?? new Set()).add(key));
   }
 
-  #keyOf<P extends Value | Condition>(part: P, make: () => readonly [string, ReadonlySet<string>]): string {
-    const known = this.#known.get(part);
+  #keyOf<P extends Value | Condition>(
+    part: P,
+    keys: WeakMap<P, string>,
+    make: () => readonly [string, ReadonlySet<string>],
+  ): string {
+    const known = keys.get(part);
     if (known !== undefined) return known;
     const [key, setBy] = make();
-    this.#known.set(part, key);
+    keys.set(part, key);
     this.#setting(key, setBy);
     return key;
+  }
+
+  #settersOf(value: Value): ReadonlySet<string> {
+    const setBy = new Set<string>();
+    visitValue(value, { value: (part) => this.#note(part, setBy) });
+    return setBy;
   }
 
   #note(value: Value, setBy: Set<string>): void {
@@ -145,10 +149,6 @@ function bound(answer: string): string {
 
 function later(input: string): string {
   return `later ${input} `;
-}
-
-function folded(key: string): string {
-  return `${key} folded`;
 }
 
 function setterOf({ answer, source }: AnswerRead): string | undefined {

@@ -1,10 +1,10 @@
-import { allOf } from "../ir/all-of.js";
-import type { FunctionIr, IfStatement, ReadId, Reads, Statement } from "../ir/model.js";
+import type { FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
 import { readsOfValue } from "../ir/reads.js";
 import { visit, visitParts } from "../ir/walk.js";
 import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
 import { Facts, meeting, type Known } from "./facts.js";
 import { Keys } from "./keys.js";
+import { withoutNesting } from "./nested-ifs.js";
 import { withReachableCases } from "./reachable-cases.js";
 import { ConditionSimplifier, type Simplified } from "./simplify-condition.js";
 
@@ -54,14 +54,6 @@ interface Exit {
   readonly label: string | undefined;
   readonly kind: "block" | "loop";
   facts: Facts | undefined;
-}
-
-/** `if (a) { if (b) … }` is `if (a && b) …`, of which `a` is left out where `b` implies it. */
-function flattened(statement: IfStatement): IfStatement {
-  const [only, ...others] = statement.then;
-  if (only?.kind !== "if" || others.length > 0) return statement;
-  const inner = flattened(only);
-  return { ...inner, condition: allOf([statement.condition, inner.condition]) };
 }
 
 class Pass {
@@ -114,9 +106,11 @@ class Pass {
         return { list: [{ ...statement, condition }], facts: whenTrue };
       }
       case "if": {
-        const { condition: asked, then: taken } = flattened(statement);
-        const simplified = this.#conditions.simplify(asked, facts);
-        const then = this.#then(taken, simplified);
+        // Together, since the inner condition may imply the outer one.
+        const whole = withoutNesting(statement);
+        if (whole !== statement) return this.#one(whole, facts);
+        const simplified = this.#conditions.simplify(statement.condition, facts);
+        const then = this.#then(statement.then, simplified);
         const behind = meeting(then.facts, simplified.whenFalse);
         if (typeof simplified.condition === "boolean") return { list: then.list, facts: behind };
         return { list: [{ ...statement, condition: simplified.condition, then: then.list }], facts: behind };

@@ -1,14 +1,14 @@
-import { allOf } from "../ir/all-of.js";
 import { negated } from "../ir/negated.js";
-import type { AgainStatement, FunctionIr, IfStatement, LoopStatement, Statement } from "../ir/model.js";
+import type { FunctionIr, IfStatement, LoopStatement, Statement } from "../ir/model.js";
 import { map, visit } from "../ir/walk.js";
+import { withoutNesting } from "./nested-ifs.js";
 
 /** The same function with fewer labels: `if (c) break label; rest` at the end of a block is `if (!c) { rest }`. */
 export function simplifyJumps({ reads, body }: FunctionIr): FunctionIr {
   const simpler = map(body, (statement) => {
     switch (statement.kind) {
       case "if":
-        return [merged(statement)];
+        return [withoutNesting(statement)];
       case "loop":
         return [loopOf(statement)];
       case "block":
@@ -25,16 +25,6 @@ function loopOf(loop: LoopStatement): LoopStatement {
   const body = withoutLastContinue(loop.body);
   const isNamed = loop.label !== undefined && countJumps(body, loop.label) > 0;
   return { ...loop, label: isNamed ? loop.label : undefined, body };
-}
-
-/** `if (a) { if (b) … }` is `if (a && b) …`. */
-function merged(statement: IfStatement): IfStatement | AgainStatement {
-  const [only] = statement.then;
-  if ((only?.kind !== "if" && only?.kind !== "again") || statement.then.length !== 1) return statement;
-  return {
-    ...only,
-    condition: allOf([statement.condition, ...(only.condition === undefined ? [] : [only.condition])]),
-  };
 }
 
 function withoutLabel(inside: readonly Statement[], label: string): readonly Statement[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFetched } from "../../generator/documents/index.js";
+import { isSecure } from "../../generator/documents/index.js";
 import { isPrivateAddress, isPrivateHost } from "../../generator/fetch/private-address.js";
 
 describe("an address", () => {
@@ -55,7 +55,7 @@ describe("a host", () => {
   ])("of $url", ({ url, isPrivate, isHere }) => {
     expect({
       isPrivate: isPrivateHost(new URL(url)),
-      isHere: isFetched(new URL(url.replace("https", "http"))),
+      isHere: isSecure(new URL(url.replace("https", "http"))),
     }).toEqual({ isPrivate, isHere });
   });
 });

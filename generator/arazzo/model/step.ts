@@ -3,12 +3,12 @@ import { criterion } from "./criterion.js";
 import { failureActions, successActions } from "./action.js";
 import { parameters } from "./parameter.js";
 import { poll } from "./poll.js";
+import { isHeaderName } from "../header-name.js";
 import { requestBody } from "./request-body.js";
 import { list, object, text, type Report } from "./shape.js";
 import { outputs } from "./selector.js";
 
-/** What the name of a header consists of. @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
-const headerName = text.refine((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name), "this is no name of a header");
+const headerName = text.refine(isHeaderName, "this is no name of a header");
 
 const targets = ["operationId", "operationPath", "channelPath", "workflowId"] as const;
 

@@ -3,7 +3,7 @@ import { assumedJson, twilioErrors } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import { found } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/index.js";
-import { documentedSuccess, isTwilios } from "../../openapi/index.js";
+import { documentedSuccess, isOfTwilio } from "../../openapi/index.js";
 import { schemaAtPointer } from "../../schema/index.js";
 import { answerForm, eitherBody, failureBody, successBody, type AnswerBody } from "./answer-body.js";
 import { memberAt, type Member } from "./members.js";
@@ -84,7 +84,7 @@ function undocumentedError(
   kind: "either" | "error",
 ): TypedValue {
   const { operation, responseTypes } = step;
-  if (isTwilios(operation) && failureBody(operation, responseTypes) === undefined) {
+  if (isOfTwilio(operation) && failureBody(operation, responseTypes) === undefined) {
     planning.findings.amend(place, twilioErrors(operation));
   }
   const way = pathInto(unknown, tokens);

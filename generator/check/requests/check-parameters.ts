@@ -1,6 +1,7 @@
 import { assumedGiven, assumedOptional, assumedParameter, keyParameter } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
+import { isHeaderName } from "../../arazzo/index.js";
 import { found, nearest, quoted } from "../../diagnostics.js";
 import type { Operation, Parameter } from "../../openapi/index.js";
 import { apiKeyAt, isIgnored, isSecured } from "../../openapi/index.js";
@@ -115,11 +116,6 @@ function checkDeclared(given: GivenParameter, declared: Parameter, site: CheckSi
     return [];
   }
   return [{ declared, value: checkValue(value, { at, schema, required, what, asText: true }, site), asJson: false }];
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
-export function isHeaderName(name: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 function declaredParameter(operation: Operation, { name, in: where }: GivenParameter): Parameter | undefined {

@@ -1,11 +1,12 @@
 import type { RequestStep } from "../../link/linked-step.js";
 import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
+import { isHeaderName } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import { idempotencyKeyOf } from "../../link/own-headers.js";
 import { operationName } from "../../link/operation-name.js";
 import { leavesOf, type CheckedLeaf } from "../values/checked-value.js";
 import { checkBody, type CheckedBody } from "./check-body.js";
-import { checkParameters, isHeaderName, type CheckedParameters } from "./check-parameters.js";
+import { checkParameters, type CheckedParameters } from "./check-parameters.js";
 
 /** What a step sends, checked against its operation. */
 export interface CheckedRequest extends CheckedParameters {

@@ -1,4 +1,5 @@
 import { environment } from "./environment.js";
+import type { Destination } from "./hosts.js";
 import { type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
 import type { SourceCredentials } from "./security.js";
 import { base64Of, hider } from "./secrets.js";
@@ -55,12 +56,17 @@ export function environmentAuthorizer(credentials: Credentials): Authorizer {
     ...authorizer,
     async header(ask, to) {
       const header = await authorizer.header(ask, to);
-      if (to.isSafe) return header;
-      const { host } = new URL(to.url);
-      const words = `the credentials of the environment do not go to ${host}: give options.credentials if they should`;
-      throw new CredentialsProblem(words);
+      checkSafe(to, "credentials");
+      return header;
     },
   };
+}
+
+/** Throws for credentials of the environment that would go where they may not be meant to; `option` is how they can be. */
+export function checkSafe({ url, isSafe }: Destination, option: string): void {
+  if (isSafe) return;
+  const words = `the credentials of the environment do not go to ${new URL(url).host}`;
+  throw new CredentialsProblem(`${words}: give options.${option} if they should`);
 }
 
 export function authorizerFor(credentials: Credentials): Authorizer {

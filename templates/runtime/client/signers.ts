@@ -4,6 +4,7 @@ import { encodeForm } from "../encoding/form.js";
 import { complaintAboutHeader } from "../encoding/header.js";
 import { fieldsOf } from "../errors/text.js";
 import { InvalidOptionError } from "../options/option-rules.js";
+import { checkSafe } from "./credentials.js";
 import { environment } from "./environment.js";
 import type { Destination } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
@@ -55,11 +56,7 @@ export class Signers {
     for (const [name, scheme] of Object.entries(this.#chosen(call.security) ?? {})) {
       const found = this.#find(source, name, scheme);
       if (!found || isTaken(scheme, draft)) continue;
-      if (found.isOfEnvironment && !to.isSafe) {
-        throw new CredentialsProblem(
-          `the credentials of the environment do not go to ${draft.url.host}: give options.credentials.${source} if they should`,
-        );
-      }
+      if (found.isOfEnvironment) checkSafe(to, `credentials.${source}`);
       const key = JSON.stringify([source, name, scheme, found.isOfEnvironment]);
       const signer = this.#signers.get(key) ?? signerOf(scheme, found.secret);
       this.#signers.set(key, signer);
