@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { parseCommand, UsageError } from "../../generator/command.js";
+import { parseCommand, UsageError } from "../../generator/commands/command.js";
 import { testEach } from "../support/compiler.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generate, lint } from "../../generator/generate.js";
-import type { Compiler } from "../../generator/main.js";
+import type { Compiler } from "../../generator/commands/main.js";
 import { contentOf, type Ended } from "../support/cli.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { doubtful, good, openapi } from "./documents.js";

@@ -1,4 +1,4 @@
-import { main, type Compiler } from "../../generator/main.js";
+import { main, type Compiler } from "../../generator/commands/main.js";
 import type { Ended } from "../support/cli.js";
 
 /** Runs a command in this process. The names of files are shown as they are seen from the folder. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FunctionIr } from "../../generator/plan/index.js";
-import { Trace } from "../../generator/trace.js";
+import { Trace } from "../../generator/commands/trace.js";
 
 /** What a trace writes, without the times. */
 function traced(act: (trace: Trace) => void): string {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parseCommand } from "../../generator/command.js";
+import { parseCommand } from "../../generator/commands/command.js";
 import { generate, type Generation } from "../../generator/generate.js";
 import { Findings } from "../../generator/diagnostics.js";
 import { writeFiles, type Files } from "../../generator/write.js";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { parseCommand } from "../../generator/command.js";
+import { parseCommand } from "../../generator/commands/command.js";
 import { lint } from "../../generator/generate.js";
 import { largeApi } from "../bench/large-api.js";
 import { longWorkflow, type LongShape } from "../bench/long-workflow.js";

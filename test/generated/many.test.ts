@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseCommand } from "../../generator/command.js";
+import { parseCommand } from "../../generator/commands/command.js";
 import { generate, type Generation } from "../../generator/generate.js";
 import { largeApi, workflowsOver } from "../bench/large-api.js";
 import { countCalls } from "../support/calls.js";

@@ -15,6 +15,18 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/plan",
     "node",
   ],
+  "generator/cli": ["generator/commands"],
+  // What people type and what they see of it.
+  "generator/commands": [
+    "generator",
+    "generator/diagnostics",
+    "generator/documents",
+    "generator/emit",
+    "generator/fetch",
+    "generator/openapi",
+    "generator/plan",
+    "node",
+  ],
   "generator/diagnostics": ["node"],
   "generator/documents": ["generator/diagnostics", "json-p3", "node", "yaml", "zod"],
   "generator/fetch": ["generator/diagnostics", "generator/documents", "node"],

@@ -1,4 +1,4 @@
-import type { WorkflowRow } from "./generate.js";
+import type { WorkflowRow } from "../generate.js";
 
 const columns = ["workflow", "function", "steps", "file"] as const satisfies readonly (keyof WorkflowRow)[];
 

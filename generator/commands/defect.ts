@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { visible } from "./diagnostics.js";
-import { packageRoot } from "./emit/index.js";
+import { visible } from "../diagnostics.js";
+import { packageRoot } from "../emit/index.js";
 
 /** What a run came to when it ended in something that is no finding. */
 export interface FailedRun {

@@ -1,4 +1,4 @@
-import { Findings, formatFindings, type FindingsFormat } from "./diagnostics.js";
+import { Findings, formatFindings, type FindingsFormat } from "../diagnostics.js";
 import {
   parseCommand,
   usage,
@@ -9,17 +9,17 @@ import {
   type LintCommand,
 } from "./command.js";
 import { defectReport, failureReport, isSystemError } from "./defect.js";
-import { OverlayWriteError } from "./documents/index.js";
+import { OverlayWriteError } from "../documents/index.js";
 import { explanation } from "./explain.js";
-import { writeFixes } from "./fix.js";
-import { fetchSources, readTokens, tokensVariable, type Changes } from "./fetch/index.js";
-import { generate, lint, type GenerateOptions, type Generation } from "./generate.js";
+import { writeFixes } from "../fix.js";
+import { fetchSources, readTokens, tokensVariable, type Changes } from "../fetch/index.js";
+import { generate, lint, type GenerateOptions, type Generation } from "../generate.js";
 import { Progress } from "./progress.js";
-import { SourceFolders } from "./source-folders.js";
+import { SourceFolders } from "../source-folders.js";
 import { workflowTable } from "./table.js";
 import type { Terminal } from "./terminal.js";
 import { Trace } from "./trace.js";
-import { compareFiles, writeFiles, type Drift, type Files } from "./write.js";
+import { compareFiles, writeFiles, type Drift, type Files } from "../write.js";
 
 /** Exit codes: done; findings or drift; wrong use; a defect of ours. */
 const exit = { done: 0, found: 1, misuse: 2, defect: 70 } as const;

@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { codes, didYouMean, kindNamed, type Code, type FindingsFormat, type Kind } from "./diagnostics.js";
-import { arazzoDocumentsBelow, isDocument } from "./find-documents.js";
-import { isFixes } from "./fix.js";
-import { serverProblem } from "./openapi/index.js";
+import { codes, didYouMean, kindNamed, type Code, type FindingsFormat, type Kind } from "../diagnostics.js";
+import { arazzoDocumentsBelow, isDocument } from "../find-documents.js";
+import { isFixes } from "../fix.js";
+import { serverProblem } from "../openapi/index.js";
 
 /** What was asked for on the command line. */
 export type Command = GenerateCommand | LintCommand | FetchCommand;

@@ -1,5 +1,5 @@
-import { visible } from "./diagnostics.js";
-import { show, type FunctionIr, type Observer } from "./plan/index.js";
+import { visible } from "../diagnostics.js";
+import { show, type FunctionIr, type Observer } from "../plan/index.js";
 import { alignedColumns } from "./table.js";
 import type { Output } from "./terminal.js";
 

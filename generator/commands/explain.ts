@@ -1,4 +1,4 @@
-import { kinds, severityOf, type Kind } from "./diagnostics.js";
+import { kinds, severityOf, type Kind } from "../diagnostics.js";
 
 /** What the catalogue says, for a terminal: all of it about one kind of finding, or of every kind what it weighs. */
 export function explanation(kind: Kind | undefined): string {
