@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { found, type Findings } from "../diagnostics.js";
 import type { Located } from "./located.js";
 import { displayPath } from "./read.js";

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { found, type Findings } from "../diagnostics.js";
 import { addressOf } from "./copies.js";
 import type { Path, SourceDocument } from "./document.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * An object of these fields and of extensions (`x-…`), which come through as they are. Any other field is a mistake,

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type * as TsMorph from "ts-morph";
+import { loadPackage } from "../load-package.js";
 import { auditSource } from "./audit.js";
 import type { Code } from "./code.js";
 import type { ImportLine } from "./imports.js";
@@ -24,7 +24,7 @@ export function isGenerated(text: string): boolean {
 /** Puts files together out of their parts, and looks at each with the eyes of the compiler before it is let out. */
 export class SourceFiles {
   // Loaded here because it takes most of a second, which a run that only lints has no use for.
-  readonly #morph: typeof TsMorph = createRequire(import.meta.url)("ts-morph");
+  readonly #morph: typeof TsMorph = loadPackage("ts-morph");
   readonly #project = new this.#morph.Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,

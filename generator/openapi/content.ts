@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isMapping, valueAt, type Path } from "../documents/index.js";
 import { readObject, readSchema, type ReadContext } from "./context.js";
 import type { Content } from "./model.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isList, valueAt, type Path } from "../documents/index.js";
 import { readContents } from "./content.js";
 import { readObject, readSchema, type ReadContext } from "./context.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { entries, type Path } from "../documents/index.js";
 import { readContents } from "./content.js";
 import { readObject, type ReadContext } from "./context.js";

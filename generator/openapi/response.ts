@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { entries, isMapping, valueAt, type Path } from "../documents/index.js";
 import { found } from "../diagnostics.js";
 import type { Schema } from "../schema/index.js";

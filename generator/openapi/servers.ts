@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { found } from "../diagnostics.js";
 import { entries, isList, valueAt, type Path } from "../documents/index.js";
 import { readObject, type ReadContext } from "./context.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { Findings } from "../../generator/diagnostics.js";
 import { entries, fields } from "../../generator/documents/shape.js";
 import { validateShape } from "../../generator/documents/validate.js";

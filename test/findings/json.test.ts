@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { saidOf, type FrameRow } from "../support/frames.js";
 
 const schema = z.fromJSONSchema(JSON.parse(readFileSync("docs/findings.schema.json", "utf8")));

@@ -11,6 +11,7 @@ describe("a module imports", () => {
     { name: "a type in place", given: `let a: import("yaml").Node;`, want: ["yaml"] },
     { name: "as CommonJS", given: `createRequire(import.meta.url)("ts-morph");`, want: ["ts-morph"] },
     { name: "as CommonJS by name", given: `const load = createRequire(""); load("zod");`, want: ["zod"] },
+    { name: "late, as CommonJS", given: `loadPackage("ts-morph");`, want: ["ts-morph"] },
     { name: "what Node has", given: `import fs from "node:fs"; import os from "node:os";`, want: ["node"] },
     { name: "files of ours", given: `import a from "../house/modules.js";`, want: ["test/house/modules.ts"] },
     { name: "nothing by comments and texts", given: `// import "zod"\nconst a = 'import "zod"'; b("zod");`, want: [] },

@@ -35,14 +35,14 @@ export function moduleOf(path: string, text: string): Module {
   };
 }
 
-/** `from "…"`, `import("…")`, the type `import("…")`, and a call of what `createRequire` returned. */
+/** `from "…"`, `import("…")`, the type `import("…")`, a call of what `createRequire` returned, and one of `loadPackage`. */
 function specifierOf(node: TypeScript.Node, loaders: readonly string[]): string | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return textOf(node.moduleSpecifier);
   if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? textOf(node.argument.literal) : undefined;
   if (!ts.isCallExpression(node)) return undefined;
   const { expression: callee } = node;
-  const loads =
-    callee.kind === ts.SyntaxKind.ImportKeyword || isCreateRequire(callee) || loaders.includes(callee.getText());
+  const isLoader = ["loadPackage", ...loaders].includes(callee.getText());
+  const loads = callee.kind === ts.SyntaxKind.ImportKeyword || isCreateRequire(callee) || isLoader;
   return loads ? textOf(node.arguments[0]) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -51,6 +51,24 @@ test("the package holds what it needs to run, and nothing else", () => {
   expect(readdirSync(join(installed, "dist"))).toEqual(["generated", "generator", "templates"]);
   expect(readdirSync(join(installed, "templates"))).toEqual(["runtime"]);
 });
+
+test("an app installs as many packages and megabytes as the README says", () => {
+  const [, packages, megabytes] = /(\d+) packages and (\d+) MB/.exec(readFileSync("README.md", "utf8")) ?? [];
+  const names = readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith("."));
+  const ours = names.filter((name) => name !== "typescript");
+
+  expect(ours).toEqual(["openapi-fetch", "openapi-typescript-helpers", "twilio-workflows"]);
+  expect(ours).toHaveLength(Number(packages));
+  expect(Math.ceil(ours.reduce((sum, name) => sum + sizeOf(join(project, "node_modules", name)), 0) / 1e6)).toBe(
+    Number(megabytes),
+  );
+});
+
+/** The bytes of all files below a folder. */
+function sizeOf(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => statSync(join(folder, name)));
+  return files.reduce((sum, stats) => sum + (stats.isFile() ? stats.size : 0), 0);
+}
 
 test("an app calls a function of ours", { timeout: 120_000 }, async () => {
   const app = `
@@ -112,7 +130,8 @@ const lock: Lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
  * What the package needs, it still says itself: of all that stands here npm installs only that.
  */
 function lockfile(): object {
-  const packages = Object.entries(lock.packages).filter(([path, { dev }]) => path !== "" && dev !== true);
+  const ofApp = (path: string, dev: boolean | undefined): boolean => dev !== true || path === "node_modules/typescript";
+  const packages = Object.entries(lock.packages).filter(([path, { dev }]) => path !== "" && ofApp(path, dev));
   return { name: "app", lockfileVersion: 3, requires: true, packages: { "": {}, ...Object.fromEntries(packages) } };
 }
 

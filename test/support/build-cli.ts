@@ -1,13 +1,14 @@
-import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { buildGenerator } from "../../build.js";
 
 const folder = resolve("test/built");
 
-/** The command line as JavaScript, which starts in half of the time that its source takes. */
-export const builtCli = resolve(folder, "generator/cli.js");
+/** The command line as it is published, which starts in a third of the time that its source takes. */
+export const builtCli = resolve(folder, "cli.js");
 
-/** Builds it, before all tests. Its types are checked elsewhere. */
-export function setup(): void {
-  const args = ["--project", "tsconfig.build.json", "--noCheck", "--declaration", "false", "--outDir", folder];
-  execFileSync(process.execPath, [resolve("node_modules/typescript7/bin/tsc"), ...args], { stdio: "inherit" });
+/** Builds it, before all tests. */
+export async function setup(): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  await buildGenerator(folder);
 }

@@ -1,7 +1,5 @@
-import { createRequire } from "node:module";
 import type * as Recheck from "recheck";
-
-const require = createRequire(import.meta.url);
+import { loadPackage } from "../../load-package.js";
 
 /** Milliseconds for one pattern. */
 const longest = 5_000;
@@ -40,7 +38,7 @@ export class PatternJudge {
 
 function statusOf(pattern: string, flags: "" | "u", time: number): Recheck.Diagnostics["status"] {
   // The build for browsers is JavaScript alone: it starts no other program. It takes a sixth of a second to load.
-  const { checkSync }: typeof Recheck = require("recheck/lib/browser.js");
+  const { checkSync }: typeof Recheck = loadPackage("recheck/lib/browser.js");
   const check = (text: string, timeout: number): Recheck.Diagnostics =>
     checkSync(text, flags, { checker: "automaton", timeout });
   // Large counts would make automata of that size. What is exponential with them is so without an end to them; what is

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { criterion, type Criterion } from "./criterion.js";
 import { parameters, type Parameter } from "./parameter.js";
 import { isReusable, reusable, type Reusable } from "./reusable.js";

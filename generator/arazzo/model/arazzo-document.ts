@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { components } from "./components.js";
 import { list, object } from "./shape.js";
 import { sourceDescription } from "./source-description.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { failureAction, successAction } from "./action.js";
 import { parameter } from "./parameter.js";
 import { map, object } from "./shape.js";

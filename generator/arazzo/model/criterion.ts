@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { expressionType } from "./expression-type.js";
 import { objectOr, object } from "./shape.js";
 

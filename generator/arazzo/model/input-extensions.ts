@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Our extensions of an input, the schema of one property of `inputs`.

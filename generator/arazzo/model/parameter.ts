@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isReusable, reusable } from "./reusable.js";
 import { either, list, object, text, value } from "./shape.js";
 

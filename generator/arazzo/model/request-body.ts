@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { selectorType } from "./selector.js";
 import { list, object, text, value } from "./shape.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { hasChild } from "../../documents/data.js";
 import { text } from "./shape.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isExpression } from "../expression/text.js";
 import { expressionType } from "./expression-type.js";
 import { mapOfAny, object, objectOr } from "./shape.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { entries, fields } from "../../documents/shape.js";
 
 /** What a schema of these fields yields; extensions are there too, but have no type. */

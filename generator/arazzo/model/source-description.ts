@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { object, text } from "./shape.js";
 
 /** @see https://spec.openapis.org/arazzo/v1.1.0.html#source-description-object */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { criterion } from "./criterion.js";
 import { failureActions, successActions } from "./action.js";
 import { parameters } from "./parameter.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { failureActions, successActions } from "./action.js";
 import { jsonSchema } from "./components.js";
 import { parameters } from "./parameter.js";

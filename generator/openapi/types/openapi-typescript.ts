@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import type { GlobalContext, OpenAPI3, transformSchema } from "openapi-typescript";
 import type * as TypeScript from "typescript";
 import { valueAt, type Mapping } from "../../documents/index.js";
+import { loadPackage } from "../../load-package.js";
 
 /** TypeScript's compiler API, in the version that openapi-typescript builds its trees with. */
 export type Compiler = typeof TypeScript;
@@ -23,9 +23,8 @@ export interface TypeTree {
  * @param document Has no references but to its own components.
  */
 export function transformDocument(document: Mapping): TypeTree {
-  const load = createRequire(import.meta.url);
-  const ts: Compiler = load("typescript");
-  const transform: typeof transformSchema = load("openapi-typescript/dist/transform/index.cjs");
+  const ts: Compiler = loadPackage("typescript");
+  const transform: typeof transformSchema = loadPackage("openapi-typescript/dist/transform/index.cjs");
   const context: Omit<GlobalContext, "redoc"> = {
     ...settings,
     discriminators: { objects: {}, refsHandled: [] },

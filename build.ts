@@ -1,0 +1,134 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * The packages that `loadPackage` gives, each in a file of its own: what a run does not need is not even read.
+ * The two that work on TypeScript trees share the compiler that ts-morph brings along.
+ */
+const packages: Readonly<Record<string, { readonly from: string; readonly file: string }>> = {
+  typescript: { from: "@ts-morph/common/dist/typescript.js", file: "typescript" },
+  "ts-morph": { from: "ts-morph", file: "ts-morph" },
+  "openapi-typescript/dist/transform/index.cjs": {
+    from: "openapi-typescript/dist/transform/index.cjs",
+    file: "openapi-typescript",
+  },
+  "recheck/lib/browser.js": { from: "recheck/lib/browser.js", file: "recheck" },
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  legalComments: "none",
+  metafile: true,
+} satisfies BuildOptions;
+
+/**
+ * Bundles the generator with all that it uses, so that who installs the package installs nothing else for it.
+ * @param folder Where `cli.js` and its parts are written
+ */
+export async function buildGenerator(folder: string): Promise<void> {
+  // Ours is left readable, for those who look where the report of a defect points to.
+  const ours = await build({
+    ...shared,
+    entryPoints: { cli: join(root, "generator/cli.ts") },
+    outdir: folder,
+    format: "esm",
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    // What is CommonJS inside of the bundle asks for modules of Node.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
+    plugins: [loadBundled],
+  });
+  const theirs = await build({
+    ...shared,
+    entryPoints: Object.fromEntries(Object.values(packages).map(({ file, from }) => [file, from])),
+    outdir: folder,
+    outExtension: { ".js": ".cjs" },
+    format: "cjs",
+    minify: true,
+    plugins: [oneTypeScript, noLibraryTexts],
+  });
+  writeFileSync(join(folder, "LICENSES.txt"), licencesOf([ours.metafile, theirs.metafile]));
+}
+
+/** Has `loadPackage` give the files of `packages`. */
+const loadBundled: Plugin = {
+  name: "load bundled",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/load-package\.ts$/ }, () => {
+      const files = Object.entries(packages).map(([name, { file }]) => [name, `./${file}.cjs`]);
+      const contents = `
+        import { createRequire } from "node:module";
+        const files = ${JSON.stringify(Object.fromEntries(files))};
+        const load = createRequire(import.meta.url);
+        export const loadPackage = (name) => load(files[name]);`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+/** Leaves the compiler out of the others, which load the file that it is in. */
+const oneTypeScript: Plugin = {
+  name: "one TypeScript",
+  setup({ onResolve }) {
+    onResolve({ filter: /^(typescript|\.\/typescript(\.js)?)$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./typescript.cjs", external: true },
+    );
+  },
+};
+
+/** Leaves out the texts of TypeScript's libraries: nothing here checks types. */
+const noLibraryTexts: Plugin = {
+  name: "no library texts",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/ts-morph-common\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const contents = text.replace(/^const libFiles = \[\{\n[\s\S]*?^ {4}\}\];$/m, "const libFiles = [];");
+      if (contents === text) throw new Error(`${path} does not hold the texts of libraries where they were`);
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+/** The licence of each package of which something is in the bundles. */
+function licencesOf(metafiles: readonly Metafile[]): string {
+  const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
+  const inputs = outputs.flatMap((output) => Object.keys(output.inputs));
+  const folders = inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0] ?? []);
+  // The compiler that ts-morph brings along has its licence in a package of its own.
+  const all = new Set([...folders, "node_modules/typescript"]);
+  const texts = [...all].sort().map((folder) => {
+    const { name, version, license }: Manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const files = readdirSync(join(root, folder)).filter((file) =>
+      /^(licen[sc]e|copying|notice|thirdpartynotice)/i.test(file),
+    );
+    const text = files.map((file) => readFileSync(join(root, folder, file), "utf8").trim()).join("\n\n");
+    return `${name} ${version} (${license})\n\n${text}`;
+  });
+  return `${["What is bundled here, under which licence.", ...texts].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+}
+
+/** Builds what is published. */
+async function buildPackage(): Promise<void> {
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  const compiler = join(root, "node_modules/typescript7/bin/tsc");
+  execFileSync(process.execPath, [compiler, "--project", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+  await buildGenerator(join(root, "dist/generator"));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPackage();
