@@ -10,6 +10,7 @@ export { isSelector, type Outputs, type Selector } from "./model/selector.js";
 export type { SourceDescription } from "./model/source-description.js";
 export type { Step } from "./model/step.js";
 export type { Workflow } from "./model/workflow.js";
+export type { SecurityEntry } from "./model/x-security.js";
 export { resolveReusable } from "./reuse.js";
 export { isHeaderName } from "./header-name.js";
 export { isFailure, type Failure } from "./failure.js";

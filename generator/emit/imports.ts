@@ -33,6 +33,7 @@ const runtimeFiles = {
   styledPath: "encoding/path-style",
   styledQuery: "encoding/query-style",
   sizeOf: "values/compare",
+  toBase64: "encoding/base64",
   toNumber: "values/compare",
   toText: "values/pattern",
   wholeQuery: "encoding/query-style",

@@ -54,7 +54,7 @@ function kindsOf(type: Type, within: readonly Type[] = []): readonly string[] {
   }
 }
 
-/** The inputs that become a part of a path or a header, plainly and as a whole. */
+/** The inputs that become a path's part or a header, plainly and as a whole, or a part of the text of a header. */
 function placesOf(body: readonly Statement[]): ReadonlyMap<string, "path" | "header"> {
   const places = new Map<string, "path" | "header">();
   visit(body, {
@@ -71,12 +71,16 @@ function placesOf(body: readonly Statement[]): ReadonlyMap<string, "path" | "hea
   return places;
 }
 
-function inputsIn({ fields }: ParameterGroup, styled: readonly string[]): readonly string[] {
+function inputsIn({ in: where, fields }: ParameterGroup, styled: readonly string[]): readonly string[] {
   return fields.flatMap((field) => {
     // What is left out where it is null is the input all the same.
     const isOptional =
       field.value.kind === "or" && field.value.otherwise !== "NaN" && field.value.otherwise.kind === "undefined";
     const value = isOptional && field.value.kind === "or" ? field.value.value : field.value;
-    return value.kind === "input" && value.steps.length === 0 && !styled.includes(field.name) ? [value.name] : [];
+    const values = where === "header" && value.kind === "template" ? value.parts : [value];
+    if (styled.includes(field.name)) return [];
+    return values.flatMap((one) => {
+      return typeof one === "object" && one.kind === "input" && one.steps.length === 0 ? [one.name] : [];
+    });
   });
 }

@@ -15,7 +15,6 @@ import { FlowGraph } from "./graph.js";
 import { pollsOf, withPollBranch, type PollCandidate } from "./polls.js";
 import { InputTypes } from "../link/input-types.js";
 import { declaredInputs } from "../link/inputs.js";
-import { readParameters } from "../link/given-parameters.js";
 import { linkAnyStep } from "../link/link-steps.js";
 import { ReadTable } from "../ir/read-table.js";
 import { dependenciesOf } from "../link/dependencies.js";
@@ -58,15 +57,13 @@ export function linkWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Li
   const reads = new ReadTable();
   const clients = new Map<string, ClientPlan>();
   const linkSite = { linked, apis, sound, workflows, findings, scope, reads, clients };
-  const shared = readParameters(workflow.parameters ?? [], [...at, "parameters"], true, { linked });
   const steps: RequestStep[] = [];
   const calls: CallStep[] = [];
   const branches = workflow.steps.map((step, index): StepBranches => {
     const here = [...at, "steps", index];
     const found = branchesOf(step, here, site);
-    const own = readParameters(step.parameters ?? [], [...here, "parameters"], false, { linked });
     const recovers = found.failure.length > 0;
-    const one = linkAnyStep({ step, at: here, index, given: [...own, ...shared], recovers }, linkSite);
+    const one = linkAnyStep({ step, at: here, index, workflow, workflowAt: at, recovers }, linkSite);
     if (one !== undefined && isCall(one)) calls.push(one);
     else if (one !== undefined) steps.push(one);
     return found;

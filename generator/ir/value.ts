@@ -144,6 +144,7 @@ export type Value =
 export type Maker =
   | "asListed"
   | "asText"
+  | "toBase64"
   | "toNumber"
   | "toText"
   | "lengthOf"

@@ -1,28 +1,29 @@
 import type { RequestStep } from "./linked-step.js";
-import type { WorkflowSite } from "./linked.js";
-import { resolveReusable, type Parameter, type Reusable } from "../arazzo/index.js";
+import type { LinkedDocument, WorkflowSite } from "./linked.js";
+import { resolveReusable, type Parameter, type Reusable, type Step, type Workflow } from "../arazzo/index.js";
 import type { Path } from "../documents/index.js";
+import { withOthers, type GivenParameter } from "./given-parameter.js";
 
-/** A parameter that a step or its workflow gives. */
-export interface GivenParameter {
-  readonly name: string;
-  readonly in: string;
-  readonly value: unknown;
-  /** Where its value stands. */
-  readonly at: Path;
-  readonly nameAt: Path;
-  /** Set for the whole workflow, so that it goes only to the operations that have it. */
-  readonly shared: boolean;
+/** The step's own parameters, and those of the workflow that it does not set itself. `x-security` goes before both. */
+export function givenParameters(step: RequestStep, { workflow, at, linked }: WorkflowSite): readonly GivenParameter[] {
+  return withOthers(step.signings, parametersOf({ ...step, workflow, workflowAt: at }, linked));
 }
 
-/** The step's own parameters, and those of the workflow that it does not set itself. */
-export function givenParameters(step: RequestStep, planning: WorkflowSite): readonly GivenParameter[] {
-  const own = readParameters(step.step.parameters ?? [], [...step.at, "parameters"], false, planning);
-  const shared = readParameters(planning.workflow.parameters ?? [], [...planning.at, "parameters"], true, planning);
-  return [
-    ...own,
-    ...shared.filter((outer) => !own.some((inner) => inner.in === outer.in && sameName(inner, outer.name))),
-  ];
+/** The parameters that a step gives, and its workflow for it, without what `x-security` puts there. */
+export function parametersOf(
+  { step, at, workflow, workflowAt }: PlacedStep,
+  linked: LinkedDocument,
+): readonly GivenParameter[] {
+  const own = readParameters(step.parameters ?? [], [...at, "parameters"], false, { linked });
+  const shared = readParameters(workflow.parameters ?? [], [...workflowAt, "parameters"], true, { linked });
+  return withOthers(own, shared);
+}
+
+interface PlacedStep {
+  readonly step: Step;
+  readonly at: Path;
+  readonly workflow: Workflow;
+  readonly workflowAt: Path;
 }
 
 /** The parameters of a list, those of the components with it. */
@@ -38,9 +39,4 @@ export function readParameters(
     const { name, in: where = "", value } = found.value;
     return [{ name, in: where, value, at: found.valueAt, nameAt: [...found.at, "name"], shared }];
   });
-}
-
-/** Headers are the same whatever their case. */
-export function sameName({ name, in: where }: { readonly name: string; readonly in: string }, other: string): boolean {
-  return where === "header" ? name.toLowerCase() === other.toLowerCase() : name === other;
 }

@@ -1,5 +1,5 @@
 import type { LinkedStep, CallStep, RequestStep } from "./linked-step.js";
-import type { Step } from "../arazzo/index.js";
+import type { Step, Workflow } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { chooseServer, isOfTwilio, securityOf } from "../openapi/index.js";
@@ -7,11 +7,12 @@ import type { Apis } from "./apis.js";
 import { linkStep } from "./link-step.js";
 import type { LinkedDocument } from "./linked.js";
 import type { ClientPlan } from "../ir/model.js";
-import type { GivenParameter } from "./given-parameters.js";
+import { parametersOf } from "./given-parameters.js";
 import { camelCase, type Scope } from "./names.js";
 import type { ReadTable } from "../ir/read-table.js";
 import type { SoundSchemas } from "../types/sound-schemas.js";
 import type { WorkflowIndex } from "./workflow-index.js";
+import { signingsOf } from "./x-security.js";
 
 /** What steps are linked with. */
 export interface LinkSite {
@@ -31,8 +32,8 @@ export interface StepSite {
   readonly step: Step;
   readonly at: Path;
   readonly index: number;
-  /** The parameters that it gives, and its workflow for it. */
-  readonly given: readonly GivenParameter[];
+  readonly workflow: Workflow;
+  readonly workflowAt: Path;
   /** The step has actions that look at its failure. */
   readonly recovers: boolean;
 }
@@ -42,7 +43,8 @@ export function linkAnyStep(site: StepSite, from: LinkSite): LinkedStep | undefi
   return site.step.workflowId === undefined ? linkOperation(site, from) : linkCall(site, site.step.workflowId, from);
 }
 
-function linkOperation({ step, at, index, given }: StepSite, from: LinkSite): RequestStep | undefined {
+function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined {
+  const { step, at, index } = site;
   const { linked, apis, sound, findings, scope, reads, clients } = from;
   const found = linkStep(step, at, linked, findings);
   if (found?.source.api === undefined || !sound.inOperation(found.operation)) return undefined;
@@ -50,6 +52,8 @@ function linkOperation({ step, at, index, given }: StepSite, from: LinkSite): Re
   const { interfaceName, fileName, responseTypes, requestTypes } = apis.use(found.source.api, found);
   const { name } = found.source;
   const callsTwilio = isOfTwilio(found.operation, server);
+  const signings = signingsOf({ ...site, ...found, linked, findings });
+  const given = [...signings, ...parametersOf(site, linked)];
   const anyOf = callsTwilio ? undefined : securityOf(found.operation, given, findings);
   const security = anyOf && { source: name, anyOf };
   const key = JSON.stringify([interfaceName, server, security]);
@@ -68,6 +72,7 @@ function linkOperation({ step, at, index, given }: StepSite, from: LinkSite): Re
     at,
     index,
     operation,
+    signings,
     client: client.local,
     responseTypes,
     requestTypes,

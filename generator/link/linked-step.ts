@@ -4,6 +4,7 @@ import type { WorkflowPlan } from "../ir/model.js";
 import type { Operation } from "../openapi/index.js";
 import type { SchemaUse } from "../types/type-of-schema.js";
 import type { ReadTable } from "../ir/read-table.js";
+import type { GivenParameter } from "./given-parameter.js";
 
 /** What is known of a step: its operation, and what is read from its answer. */
 export interface RequestStep {
@@ -14,6 +15,8 @@ export interface RequestStep {
   /** It is run on the way to a retry of the step at this position. */
   readonly detourOf?: number | undefined;
   readonly operation: Operation;
+  /** What its `x-security` and that of its workflow send. */
+  readonly signings: readonly GivenParameter[];
   /** The variable of the client. */
   readonly client: string;
   /** The variable of the answer. */

@@ -1,5 +1,5 @@
 import { isSecured } from "../openapi/index.js";
-import type { GivenParameter } from "./given-parameters.js";
+import type { GivenParameter } from "./given-parameter.js";
 import type { RequestStep } from "./linked-step.js";
 
 /**

@@ -7,7 +7,7 @@ export { answerKind, bodyKind, contentFor, jsonContents, jsonSchema } from "./me
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";
 export { isFile, prunedName, pruneApi } from "./prune.js";
-export { isSecured, securityOf, type Scheme, type Schemes } from "./security.js";
+export { isSecured, schemeIn, schemeNamed, schemeNames, securityOf, type Scheme, type Schemes } from "./security.js";
 export { serverProblem } from "./server-url.js";
 export { documentedSuccess, responseFor } from "./success.js";
 export { isOfTwilio } from "./twilio-hosts.js";

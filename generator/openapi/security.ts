@@ -11,7 +11,7 @@ import {
   type Path,
 } from "../documents/index.js";
 import { apiKeyIn, isCarriedAt, type ApiKey, type PlaceInRequest } from "./api-key.js";
-import type { Operation } from "./model.js";
+import type { Api, Operation } from "./model.js";
 
 /** One way to sign a request, as the runtime takes it. */
 export type Scheme =
@@ -85,36 +85,57 @@ interface Site {
   readonly findings: Findings;
 }
 
-/**
- * The scheme of a name, or the words for one that is not supported.
- * @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object
- */
+/** The scheme of a name, or the words for one that is not supported. */
 function schemeOf(name: string, scopes: unknown, { operation, at, findings }: Site): Scheme | string {
   const { document } = operation.api;
-  const path = ["components", "securitySchemes", name];
-  if (!hasChild(valueAt(document.root, path.slice(0, -1)), name)) {
-    const update = { components: { securitySchemes: { [name]: { type: "http", scheme: "bearer" } } } };
-    findings.assume(document.place(at), found.unsupportedSecurity.unknown(name), {
-      that: `${quoted(name)} is a bearer token`,
-      actions: () => overlayFix(document, [{ at: [], description: "The scheme is used and not described.", update }]),
-    });
-    return { type: "bearer" };
-  }
-  const read = followReferencesToEnd(document, path, findings);
-  if (read === undefined) return { type: "bearer" };
-  const type = valueAt(read.value, ["type"]);
+  const described = schemeNamed(name, operation.api, findings, scopes);
+  if (described !== undefined) return described;
+  const update = { components: { securitySchemes: { [name]: { type: "http", scheme: "bearer" } } } };
+  findings.assume(document.place(at), found.unsupportedSecurity.unknown(name), {
+    that: `${quoted(name)} is a bearer token`,
+    actions: () => overlayFix(document, [{ at: [], description: "The scheme is used and not described.", update }]),
+  });
+  return { type: "bearer" };
+}
+
+const schemesAt = ["components", "securitySchemes"];
+
+/** The names of the schemes that a document describes. */
+export function schemeNames({ document }: Api): readonly string[] {
+  const schemes = valueAt(document.root, schemesAt);
+  return isMapping(schemes) ? Object.keys(schemes) : [];
+}
+
+/** The scheme that a document describes under a name, or the words for one that is not supported. */
+export function schemeNamed(
+  name: string,
+  { document }: Api,
+  findings: Findings,
+  scopes?: unknown,
+): Scheme | string | undefined {
+  if (!hasChild(valueAt(document.root, schemesAt), name)) return undefined;
+  const read = followReferencesToEnd(document, [...schemesAt, name], findings);
+  return read === undefined ? { type: "bearer" } : schemeIn(read.value, quoted(name), scopes);
+}
+
+/**
+ * The scheme that an object describes, or the words for one that is not supported, behind what it is called.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object
+ */
+export function schemeIn(described: unknown, what: string, scopes: unknown = []): Scheme | string {
+  const type = valueAt(described, ["type"]);
   switch (type) {
     case "http": {
-      const scheme = String(valueAt(read.value, ["scheme"])).toLowerCase();
-      return scheme === "basic" || scheme === "bearer" ? { type: scheme } : `${quoted(name)} (http ${scheme})`;
+      const scheme = String(valueAt(described, ["scheme"])).toLowerCase();
+      return scheme === "basic" || scheme === "bearer" ? { type: scheme } : `${what} (http ${scheme})`;
     }
     case "apiKey": {
-      const key = apiKeyIn(read.value);
+      const key = apiKeyIn(described);
       if (key === undefined) break;
       return key;
     }
     case "oauth2": {
-      const tokenUrl = valueAt(read.value, ["flows", "clientCredentials", "tokenUrl"]);
+      const tokenUrl = valueAt(described, ["flows", "clientCredentials", "tokenUrl"]);
       if (typeof tokenUrl !== "string" || !isTokenUrl(tokenUrl)) return { type: "bearer" };
       const texts = (isList(scopes) ? scopes : []).filter((scope) => typeof scope === "string");
       return { type, tokenUrl, scopes: texts };
@@ -122,7 +143,7 @@ function schemeOf(name: string, scopes: unknown, { operation, at, findings }: Si
     case "openIdConnect":
       return { type: "bearer" };
   }
-  return `${quoted(name)} (${String(type)})`;
+  return `${what} (${String(type)})`;
 }
 
 /** What is relative, or would carry secrets in plain text, is none: the caller gets the token by other means. */

@@ -1,5 +1,6 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
 import type { Call } from "../answers/call.js";
+import { toBase64 } from "../encoding/base64.js";
 import { encodeCookies } from "../encoding/cookies.js";
 import { encodeForm } from "../encoding/form.js";
 import { complaintAboutHeader } from "../encoding/header.js";
@@ -9,7 +10,7 @@ import { checkSafe } from "./credentials.js";
 import { environment } from "./environment.js";
 import type { Destination } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
-import { base64Of, type Hide, hider } from "./secrets.js";
+import { type Hide, hider } from "./secrets.js";
 import { type Scheme, type Security, type SourceCredentials, variablesOf } from "./security.js";
 
 /** A request with its credentials. */
@@ -145,7 +146,7 @@ function signerOf(scheme: Scheme, secret: unknown): Authorizer {
       if (scheme.type === "basic") {
         const { username, password } = fieldsOf(value);
         hide = hider(String(username), String(password));
-        latest = prefix + base64Of(`${String(username)}:${String(password)}`);
+        latest = prefix + toBase64(`${String(username)}:${String(password)}`);
       }
       return latest;
     },

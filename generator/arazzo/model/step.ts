@@ -7,6 +7,7 @@ import { isHeaderName } from "../header-name.js";
 import { requestBody } from "./request-body.js";
 import { list, object, text, type Report } from "./shape.js";
 import { outputs } from "./selector.js";
+import { security } from "./x-security.js";
 
 const headerName = text.refine(isHeaderName, "this is no name of a header");
 
@@ -35,6 +36,7 @@ export const step = object(
     action: z.enum(["send", "receive"]).optional(),
     "x-poll": poll.optional(),
     "x-idempotency-key": headerName.optional(),
+    "x-security": security.optional(),
   },
   (given, report) => {
     const named = targets.filter((target) => given[target] !== undefined);
@@ -50,7 +52,12 @@ export const step = object(
 export type Step = z.output<typeof step>;
 
 function checkWorkflowStep(
-  given: { readonly requestBody?: unknown; readonly "x-poll"?: unknown; readonly "x-idempotency-key"?: unknown },
+  given: {
+    readonly requestBody?: unknown;
+    readonly "x-poll"?: unknown;
+    readonly "x-idempotency-key"?: unknown;
+    readonly "x-security"?: unknown;
+  },
   report: Report,
 ): void {
   if (given.requestBody !== undefined) {
@@ -62,5 +69,8 @@ function checkWorkflowStep(
   }
   if (given["x-idempotency-key"] !== undefined) {
     report(["x-idempotency-key"], "only a step that calls an operation has such a key", { part: "key" });
+  }
+  if (given["x-security"] !== undefined) {
+    report(["x-security"], "only a step that calls an operation is signed", { part: "key" });
   }
 }

@@ -5,6 +5,7 @@ import { parameters } from "./parameter.js";
 import { list, object, text } from "./shape.js";
 import { step } from "./step.js";
 import { outputs } from "./selector.js";
+import { security } from "./x-security.js";
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object */
 export const workflow = object({
@@ -18,6 +19,7 @@ export const workflow = object({
   failureActions: failureActions.optional(),
   outputs: outputs.optional(),
   parameters: parameters.optional(),
+  "x-security": security.optional(),
 });
 
 export type Workflow = z.output<typeof workflow>;

@@ -7,7 +7,8 @@ import { given as asGiven } from "../../types/type-of-schema.js";
 import type { CheckedValue } from "../values/checked-value.js";
 import { checkValue, leaf } from "../values/check-value.js";
 import type { ActionCall } from "../../flow/branches.js";
-import { readParameters, type GivenParameter } from "../../link/given-parameters.js";
+import type { GivenParameter } from "../../link/given-parameter.js";
+import { readParameters } from "../../link/given-parameters.js";
 import type { CheckSite, Target } from "../values/target.js";
 import { wholeInput } from "../../link/whole-input.js";
 

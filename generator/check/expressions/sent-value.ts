@@ -3,7 +3,8 @@ import type { SolvedWorkflow } from "../solved-workflow.js";
 import type { BodyExpression } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
-import { givenParameters, sameName, type GivenParameter } from "../../link/given-parameters.js";
+import { sameName, type GivenParameter } from "../../link/given-parameter.js";
+import { givenParameters } from "../../link/given-parameters.js";
 import { isOwnHeader } from "../../link/own-headers.js";
 import { chooseContent } from "../../link/payload/choose-content.js";
 import { readPayload } from "../../link/payload/read-payload.js";
@@ -29,7 +30,9 @@ export function sentParameter(
   const isTaken = (given: GivenParameter): boolean =>
     isOwnHeader(given, step) ||
     operation.parameters.some((parameter) => parameter.in === where && sameName(parameter, given.name));
-  const sent = givenParameters(step, planning).filter((given) => given.in === where && isTaken(given));
+  const sent = givenParameters(step, planning).filter(
+    (given) => given.in === where && !given.signing && isTaken(given),
+  );
   const one = sent.find((given) => sameName(given, name));
   if (one !== undefined) return sentTarget(one.value, one.at, below, text, step, from);
   const type = where === "header" && name.toLowerCase() === "content-type" ? mediaType(step, planning) : undefined;

@@ -2,13 +2,14 @@ import { assumedGiven, assumedOptional, assumedParameter, keyParameter } from ".
 import type { RequestStep } from "../../link/linked-step.js";
 import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { isHeaderName } from "../../arazzo/index.js";
-import { found, nearest, quoted } from "../../diagnostics.js";
+import { found, nearest, quoted, type Found } from "../../diagnostics.js";
 import type { Operation, Parameter } from "../../openapi/index.js";
 import { apiKeyAt, isIgnored, isSecured } from "../../openapi/index.js";
 import { operationName } from "../../link/operation-name.js";
 import type { CheckedValue } from "../values/checked-value.js";
 import { checkValue } from "../values/check-value.js";
-import { givenParameters, sameName, type GivenParameter } from "../../link/given-parameters.js";
+import { sameName, type GivenParameter, type NamedValue } from "../../link/given-parameter.js";
+import { givenParameters } from "../../link/given-parameters.js";
 import { isOwnHeader } from "../../link/own-headers.js";
 import { string } from "../../types/type.js";
 import type { CheckSite } from "../values/target.js";
@@ -21,6 +22,7 @@ export interface CheckedParameter {
   readonly value: CheckedValue;
   /** It is written as JSON, whatever its `style`. */
   readonly asJson: boolean;
+  readonly isSecret: boolean;
 }
 
 /** A header that a step gives to its request, though it is no parameter of the operation. */
@@ -47,18 +49,29 @@ export function checkParameters(step: RequestStep, planning: LinkedWorkflow): Ch
   const strays: CheckedValue[] = [];
   for (const one of given) {
     const declared = declaredParameter(step.operation, one);
-    if (holdsSecret(one, step)) {
-      // Told of the step, since a place is shown with the lines around it.
-      planning.findings.report(linked.document.place([...step.at, "stepId"]), found.literalSecret(one.in, one.name));
-    }
-    if (declared === undefined && isOwnHeader(one, step)) {
-      const target = { at: one.at, schema: undefined, type: string, required: false, what: whatOf(one), asText: true };
+    // Told of the step, since a place is shown with the lines around it.
+    const place = linked.document.place(one.signing?.shared ? [...planning.at, "workflowId"] : [...step.at, "stepId"]);
+    for (const secret of secretsIn(one, step)) planning.findings.report(place, secret);
+    strays.push(...(one.signing?.others ?? []).map((other) => checkSecret(other, false, site)));
+    if (one.signing?.scheme !== undefined) {
+      const { scheme, parts } = one.signing;
+      const secrets = parts.map((part) => checkSecret(part, true, site));
+      headers.push({ name: one.name, value: { kind: "authorization", scheme, parts: secrets } });
+    } else if (declared === undefined && isOwnHeader(one, step)) {
+      const target = { ...textTarget, at: one.at, required: one.signing !== undefined, what: whatOf(one) };
       headers.push({ name: one.name, value: checkValue(one.value, target, site) });
     } else if (declared === undefined) strays.push(...checkUndeclared(one, given, step, planning, site));
-    else parameters.push(...checkDeclared(one, declared, site));
+    else parameters.push(...checkDeclared(one, declared, step, site));
   }
   reportMissing(given, meantBy(given, step.operation), step, planning);
   return { parameters, headers, strays };
+}
+
+const textTarget = { schema: undefined, type: string, asText: true };
+
+/** One of the values of `x-security`. */
+function checkSecret({ name, value, at }: NamedValue, required: boolean, site: CheckSite): CheckedValue {
+  return checkValue(value, { ...textTarget, at, required, what: `${quoted(name)} of \`x-security\`` }, site);
 }
 
 function checkUndeclared(
@@ -69,7 +82,7 @@ function checkUndeclared(
   site: CheckSite,
 ): readonly CheckedValue[] {
   const { api } = step.operation;
-  const key = apiKeyAt(api, one);
+  const key = apiKeyAt(api, one) ?? (one.signing && { description: undefined });
   if (key !== undefined && (!one.shared || isSecured(step.operation))) {
     planning.findings.amend(planning.linked.document.place(one.nameAt), keyParameter(one, key, step.operation));
   } else if (isIgnored(one.name, one.in) && !isOwnHeader({ ...one, shared: false }, step)) {
@@ -83,39 +96,58 @@ function checkUndeclared(
   return [];
 }
 
-/** Whether a fixed text is given where credentials go. */
-function holdsSecret({ name, in: where, value, shared }: GivenParameter, { operation }: RequestStep): boolean {
-  if (shared && !isSecured(operation)) return false;
-  if (typeof value !== "string" || value.trim() === "" || value.includes("$")) return false;
+/** What to say of each fixed text that is given where credentials go. */
+function secretsIn(
+  { name, in: where, value, shared, signing }: GivenParameter,
+  { operation }: RequestStep,
+): readonly Found[] {
+  if (signing !== undefined) {
+    const fixed = signing.parts.filter((part) => part.name !== "username" && isFixed(part.value));
+    return fixed.map((part) => found.literalSecret.signing(part.name));
+  }
+  if (!isFixed(value) || (shared && !isSecured(operation))) return [];
   const isHeader = where === "header" && ["authorization", "proxy-authorization"].includes(name.toLowerCase());
-  return isHeader || apiKeyAt(operation.api, { name, in: where }) !== undefined;
+  const isSecret = isHeader || apiKeyAt(operation.api, { name, in: where }) !== undefined;
+  return isSecret ? [found.literalSecret.parameter(where, name)] : [];
+}
+
+function isFixed(value: unknown): boolean {
+  return typeof value === "number" || (typeof value === "string" && value.trim() !== "" && !value.includes("$"));
 }
 
 function whatOf({ name, in: where }: GivenParameter): string {
   return `the ${where} parameter ${quoted(name)}`;
 }
 
-function checkDeclared(given: GivenParameter, declared: Parameter, site: CheckSite): readonly CheckedParameter[] {
+function checkDeclared(
+  given: GivenParameter,
+  declared: Parameter,
+  { operation }: RequestStep,
+  site: CheckSite,
+): readonly CheckedParameter[] {
   const { findings, linked } = site;
   const what = whatOf(given);
   const { value, at } = given;
-  const { schema, required, mediaType, in: where } = declared;
+  const { schema, mediaType, in: where } = declared;
+  const required = declared.required || given.signing !== undefined;
+  const isSecret = given.signing !== undefined || apiKeyAt(operation.api, declared) !== undefined;
   if (where === "header" && !isHeaderName(declared.name)) {
     findings.report(linked.document.place(given.nameAt), found.invalidDocument.header(given.name));
     return [];
   }
   if (where === "querystring") {
     const query = checkWholeQuery(given, declared, what, site);
-    return query === undefined ? [] : [{ declared, value: query, asJson: false }];
+    return query === undefined ? [] : [{ declared, value: query, asJson: false, isSecret }];
   }
   if (mediaType !== undefined && (mayBe("object", schema) || mayBe("array", schema))) {
-    return [{ declared, value: checkValue(value, { at, schema, required, what }, site), asJson: true }];
+    return [{ declared, value: checkValue(value, { at, schema, required, what }, site), asJson: true, isSecret }];
   }
   if ((where === "header" || where === "cookie") && mayBe("object", schema)) {
     findings.report(linked.document.place(at), found.unsupportedFeature.objectAsText(what));
     return [];
   }
-  return [{ declared, value: checkValue(value, { at, schema, required, what, asText: true }, site), asJson: false }];
+  const target = { at, schema, required, what, asText: true };
+  return [{ declared, value: checkValue(value, target, site), asJson: false, isSecret }];
 }
 
 function declaredParameter(operation: Operation, { name, in: where }: GivenParameter): Parameter | undefined {

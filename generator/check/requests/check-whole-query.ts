@@ -6,7 +6,7 @@ import { typeOfSchema } from "../../types/type-of-schema.js";
 import { string, union } from "../../types/type.js";
 import type { CheckedValue } from "../values/checked-value.js";
 import { checkValue } from "../values/check-value.js";
-import type { GivenParameter } from "../../link/given-parameters.js";
+import type { GivenParameter } from "../../link/given-parameter.js";
 import type { CheckSite } from "../values/target.js";
 import { readFormText } from "../../link/payload/form-text.js";
 import { readJsonText } from "../../link/payload/json-text.js";

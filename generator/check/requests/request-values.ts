@@ -1,7 +1,7 @@
 import type { RequestStep } from "../../link/linked-step.js";
 import { idempotencyKeyOf } from "../../link/own-headers.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
-import { apiKeyAt, bodyKind } from "../../openapi/index.js";
+import { bodyKind } from "../../openapi/index.js";
 import type { Field, ParameterGroup, RequestStatement, Value, WholeQuery } from "../../ir/model.js";
 import { leftAway } from "../values/left-away.js";
 import { valueOf } from "../values/value-of.js";
@@ -28,7 +28,7 @@ export function valuesOfRequest(step: RequestStep, workflow: SolvedWorkflow): Re
       const sent = valueOf(value, from);
       return sent === undefined ? [] : [{ name, value: sent }];
     }),
-    secrets: parameters.flatMap(({ declared }) => (apiKeyAt(step.operation.api, declared) ? [declared.name] : [])),
+    secrets: parameters.flatMap(({ declared, isSecret }) => (isSecret ? [declared.name] : [])),
     idempotencyKey: idempotencyKeyOf(step),
     styles: parameters.map(({ declared }) => styleOf(declared)).filter((style) => style !== undefined),
     wholeQuery: wholeQueryOf(values),

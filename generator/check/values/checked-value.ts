@@ -24,6 +24,8 @@ export type CheckedValue =
   | { readonly kind: "array"; readonly items: readonly CheckedValue[] }
   /** A value that is sent as JSON text. */
   | { readonly kind: "json"; readonly value: CheckedValue }
+  /** The header that signs a request: a token, or a user and a password. */
+  | { readonly kind: "authorization"; readonly scheme: "Basic" | "Bearer"; readonly parts: readonly CheckedValue[] }
   /** A value with another one at a place inside of it. */
   | {
       readonly kind: "replaced";
@@ -79,6 +81,8 @@ export function leavesOf(value: CheckedValue): readonly CheckedLeaf[] {
       return [...value.fields.map((field) => field.value), ...value.strays].flatMap(leavesOf);
     case "array":
       return value.items.flatMap(leavesOf);
+    case "authorization":
+      return value.parts.flatMap(leavesOf);
     case "json":
       return leavesOf(value.value);
     case "replaced":

@@ -28,6 +28,10 @@ export function valueOf(checked: CheckedValue, from: EvaluationContext): Value |
       const items = checked.items.map((item) => valueOf(item, from));
       return items.every((item) => item !== undefined) ? { kind: "array", items } : undefined;
     }
+    case "authorization": {
+      const parts = checked.parts.map((part) => valueOf(part, from));
+      return parts.every((part) => part !== undefined) ? authorizationOf(checked.scheme, parts) : undefined;
+    }
     case "json": {
       const value = valueOf(checked.value, from);
       return value && { kind: "made", by: "toText", value };
@@ -39,6 +43,20 @@ export function valueOf(checked: CheckedValue, from: EvaluationContext): Value |
     case "refused":
       return undefined;
   }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc7617.html and https://www.rfc-editor.org/rfc/rfc6750.html */
+function authorizationOf(scheme: "Basic" | "Bearer", parts: readonly Value[]): Value {
+  if (scheme === "Bearer") return joined([`${scheme} `, ...parts]);
+  const pair = joined(parts.flatMap((part, index) => (index === 0 ? [part] : [":", part])));
+  return joined([`${scheme} `, { kind: "made", by: "toBase64", value: pair }]);
+}
+
+/** Texts one behind the other. */
+function joined(parts: readonly (string | Value)[]): Value {
+  const texts = parts.map((part) => (typeof part === "object" && part.kind === "literal" ? String(part.value) : part));
+  const isPlain = texts.every((part) => typeof part === "string");
+  return isPlain ? { kind: "literal", value: texts.join("") } : { kind: "template", parts: texts };
 }
 
 function valueOfLeaf(leaf: CheckedLeaf, from: EvaluationContext): Value | undefined {

@@ -1,4 +1,4 @@
-import { didYouMean } from "../nearest.js";
+import { didYouMean, nearest } from "../nearest.js";
 import { quoted } from "../quoted.js";
 import { error, warning } from "./kind.js";
 import { about, listed, unknown, type Names } from "./words.js";
@@ -56,11 +56,17 @@ export const requests = {
     example: "{ name: Authorization, in: header, value: Bearer s3cr3t }",
     wayOut:
       "Take it from an input or from the answer of a step that signs in. Where the API's document has `security`, leave it away: the request is signed with `options.credentials`. Then have a new one issued, since this one is known.",
-    found: (where: string, name: string) => [
-      `the ${where} parameter ${quoted(name)} holds a secret in plain text`,
-      "Take it from an input, or leave it to `options.credentials`.",
-    ],
-    shown: (words) => words("header", "Authorization"),
+    found: {
+      parameter: (where: string, name: string) => [
+        `the ${where} parameter ${quoted(name)} holds a secret in plain text`,
+        "Take it from an input, or leave it to `options.credentials`.",
+      ],
+      signing: (name: string) => [
+        `${quoted(name)} of \`x-security\` is a secret in plain text`,
+        "Take it from an input, or leave it to `options.credentials`.",
+      ],
+    },
+    shown: (words) => words.parameter("header", "Authorization"),
   }),
   missingParameter: error("missing-parameter", {
     meaning: "A required parameter of the operation gets no value.",
@@ -251,6 +257,28 @@ export const requests = {
       unknown: (name: string) => [
         `the document does not describe the security scheme ${quoted(name)}`,
         `Describe it below \`components.securitySchemes\`, in an overlay if the document is not yours.`,
+      ],
+      unknownOf: (source: string, name: string, known: Names) =>
+        unknown(`the document of ${quoted(source)} describes no security scheme`, name, known),
+      unmet: (scheme: string) => [
+        `requests cannot be signed by ${scheme}`,
+        "Name another scheme, or remove the entry of `x-security` if something else signs the requests.",
+      ],
+      value: (name: string, given: Names) => {
+        const meant = nearest(name, given);
+        const add = "Add it to `values`, or remove the entry and give it as `options.credentials`.";
+        return [
+          `\`x-security\` has no value ${quoted(name)}, which its scheme takes`,
+          meant === undefined ? add : `Write it in place of ${quoted(meant)}.`,
+        ];
+      },
+      ofWhichApi: () => [
+        "the workflow may call several APIs, and its `x-security` does not say which one gets the secret",
+        "Write `schemeName: $sourceDescriptions.NAME.SCHEME`, or say it at each step.",
+      ],
+      ofAnotherApi: (source: string) => [
+        `the security scheme is of another API than ${quoted(source)}, which the step calls`,
+        `Name one of ${quoted(source)}.`,
       ],
     },
     shown: (words) => words.scheme(["'clientCertificate' (mutualTLS)"]),

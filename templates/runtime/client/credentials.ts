@@ -2,7 +2,8 @@ import { environment } from "./environment.js";
 import type { Destination } from "./hosts.js";
 import { type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
 import type { SourceCredentials } from "./security.js";
-import { base64Of, hider } from "./secrets.js";
+import { toBase64 } from "../encoding/base64.js";
+import { hider } from "./secrets.js";
 
 /** Account SID and auth token, as the Twilio Console shows them. */
 export interface AuthTokenCredentials {
@@ -87,6 +88,6 @@ function userAndSecret(credentials: Credentials): [user: string, secret: string]
 }
 
 function basicAuthorizer(user: string, password: string): Authorizer {
-  const header = `Basic ${base64Of(`${user}:${password}`)}`;
+  const header = `Basic ${toBase64(`${user}:${password}`)}`;
   return { header: async () => header, refused: () => false, hide: hider(user, password) };
 }

@@ -1,4 +1,5 @@
 import type { Answer, Call } from "../answers/call.js";
+import { toBase64 } from "../encoding/base64.js";
 
 /** Takes the secrets out of an answer: those that every request is made with, and that of one `Authorization` header. */
 export type Hide = (answer: Answer, header?: string) => Answer;
@@ -8,17 +9,12 @@ const SHORTEST = 8;
 
 const utf8: TextEncoder = new TextEncoder();
 
-/** Text as base64, in which its letters are UTF-8. */
-export function base64Of(text: string): string {
-  return btoa(String.fromCharCode(...utf8.encode(text)));
-}
-
 /**
  * Puts `***` wherever an answer repeats the secret of a user: as it is, percent-encoded or escaped for JSON, however
  * often, and in base64, with its user and without. What holds no secret stays as it is to the letter.
  */
 export function hider(user: string, secret: string): Hide {
-  const own = patternsOf([secret, base64Of(secret), base64Of(`${user}:${secret}`)]);
+  const own = patternsOf([secret, toBase64(secret), toBase64(`${user}:${secret}`)]);
   return (answer, header = "") => cleaned(answer, [...own, ...patternsOf([header.replace(/^\S+ /, "")])]);
 }
 
