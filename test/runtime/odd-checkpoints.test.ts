@@ -60,6 +60,10 @@ test.each<[given: unknown, want: string]>([
     'is no checkpoint: `answers["second one"]` is no answer: ',
   ]),
   [withAnswer({ ...answer, headers: { "a b": "" } }), 'is no checkpoint: `answers["second one"]` is no answer: '],
+  ...[{ at: "today" }, { ms: null }].map((time): [object, string] => [
+    withAnswer({ ...answer, ...time }),
+    'is no checkpoint: `answers["second one"]` has a time that is no number',
+  ]),
   ...[null, 5, "lost", {}, { reason: "lost" }, { reason: 1, message: "" }].map((failure): [object, string] => [
     withAnswer({ ...answer, status: 0, failure }),
     'is no checkpoint: `answers["second one"]` has a `failure` of no kind',

@@ -1,13 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { WorkflowOptions } from "../../templates/runtime/index.js";
+import { resendDelay } from "../../templates/runtime/answers/backoff.js";
 import { at, failureOf, quick } from "./support/options.js";
 import { deadUrl, type Reply, serve } from "./support/server.js";
 import { callOne } from "./support/nested.js";
 import { createOne, fetchOne, removeOne } from "./support/workflows.js";
 
-beforeEach(() => {
-  vi.spyOn(Math, "random").mockReturnValue(0.5);
-});
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -21,19 +19,19 @@ const read = (options: WorkflowOptions): Promise<unknown> => fetchOne("SM1", opt
 const write = (options: WorkflowOptions): Promise<unknown> => createOne("+1", options);
 const remove = (options: WorkflowOptions): Promise<unknown> => removeOne("SM1", options);
 
-test.each<[name: string, work: typeof read, replies: Reply[], sleeps: [string, number][]]>([
-  ["a GET after a 429", read, [{ status: 429 }, found], [["fetchMessage/try-2/wait", 250]]],
-  ["a POST after a 429", write, [{ status: 429 }, created], [["createMessage/try-2/wait", 250]]],
-  ["a GET after a 500", read, [{ status: 500 }, found], [["fetchMessage/try-2/wait", 250]]],
-  ["a GET after a cut connection", read, [cut, found], [["fetchMessage/try-2/wait", 250]]],
+test.each<[name: string, work: typeof read, replies: Reply[], waits: [id: string, most: number][]]>([
+  ["a GET after a 429", read, [{ status: 429 }, found], [["fetchMessage/try-2/wait", 500]]],
+  ["a POST after a 429", write, [{ status: 429 }, created], [["createMessage/try-2/wait", 500]]],
+  ["a GET after a 500", read, [{ status: 500 }, found], [["fetchMessage/try-2/wait", 500]]],
+  ["a GET after a cut connection", read, [cut, found], [["fetchMessage/try-2/wait", 500]]],
   [
     "each wait may be twice as long",
     read,
     [{ status: 503 }, cut, { status: 429 }, found],
     [
-      ["fetchMessage/try-2/wait", 250],
-      ["fetchMessage/try-3/wait", 500],
-      ["fetchMessage/try-4/wait", 1_000],
+      ["fetchMessage/try-2/wait", 500],
+      ["fetchMessage/try-3/wait", 1_000],
+      ["fetchMessage/try-4/wait", 2_000],
     ],
   ],
 ])("%s is sent again", async (_name, work, replies, want) => {
@@ -41,23 +39,25 @@ test.each<[name: string, work: typeof read, replies: Reply[], sleeps: [string, n
   const { runner, sleeps } = quick();
   await work(at(server.url, { runner }));
   expect(server.requests).toHaveLength(replies.length);
-  expect(sleeps).toEqual(want);
+  expect(sleeps.map(([id]) => id)).toEqual(want.map(([id]) => id));
+  expect(sleeps.filter(([, ms], index) => ms > (want[index]?.[1] ?? 0))).toEqual([]);
 });
 
 const now = Date.parse("2026-01-01T00:00:00Z");
 
+/** A time that no header asks for is a part of half a second. */
+const random = "random";
+
 /** How long is waited after a 503 with this header, and from the second try on. */
-async function waitsAfter(header: string, options?: WorkflowOptions): Promise<number[]> {
+async function waitsAfter(header: string, options?: WorkflowOptions): Promise<(number | typeof random)[]> {
   vi.spyOn(Date, "now").mockReturnValue(now);
   const server = await serve([{ status: 503, headers: { "retry-after": header } }, found]);
   const { runner, sleeps } = quick();
   await read(at(server.url, { runner, ...options }));
-  return sleeps.map(([, ms]) => ms);
+  return sleeps.map(([, ms]) => (Number.isInteger(ms) || ms > 500 ? ms : random));
 }
 
-const random = 250;
-
-test.each<[name: string, header: string, ms: number]>([
+test.each<[name: string, header: string, ms: number | typeof random]>([
   ["seconds", "7", 7_000],
   ["no seconds", "0", 0],
   ["decimals are rounded up", "1.5", 2_000],
@@ -168,7 +168,18 @@ test("no single random wait is longer than 20 seconds", async () => {
   const server = await serve([{ status: 500 }]);
   const { runner, sleeps } = quick();
   await failureOf(read(at(server.url, { runner, retries: 8 })));
-  expect(sleeps.map(([, ms]) => ms)).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
+  const most = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 20_000, 20_000];
+  expect(sleeps.filter(([, ms], index) => ms > (most[index] ?? 0))).toEqual([]);
+  expect(sleeps).toHaveLength(most.length);
+});
+
+test("many that are refused at one moment do not come again at one", () => {
+  const call = { workflowId: "w", stepId: "s", method: "GET", headers: {}, effect: "safe" } as const;
+  const waits = Array.from({ length: 1_000 }, (_, index) =>
+    resendDelay({ status: 429, headers: {}, body: "", at: 0 }, { ...call, id: "s", url: `https://x.test/${index}` }, 1),
+  );
+  const inFifths = [0, 1, 2, 3, 4].map((fifth) => waits.filter((ms = 0) => Math.floor(ms / 100) === fifth).length);
+  expect(inFifths.filter((count) => count < 150 || count > 250)).toEqual([]);
 });
 
 test("where no connection could be made nothing was sent, so a POST is tried again too", async () => {

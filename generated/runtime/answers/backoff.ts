@@ -1,5 +1,6 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
-import type { Answer, Effect } from "./call.js";
+import { digest } from "../journal/digest.js";
+import type { Answer, Call } from "./call.js";
 import { parseRetryAfter } from "./retry-after.js";
 
 /**
@@ -8,10 +9,13 @@ import { parseRetryAfter } from "./retry-after.js";
  * A 429 was not processed, and without a connection nothing arrived. All else is repeated only if it
  * only reads, or has an idempotency key.
  */
-export function resendDelay({ status, headers, failure }: Answer, effect: Effect, attempt: number): number | undefined {
+export function resendDelay(answer: Answer, { id, url, effect }: Call, attempt: number): number | undefined {
+  const { status, headers, failure, at } = answer;
   const untouched = failure ? failure.reason === "not-sent" : status === 429;
   const broken = failure ? failure.reason === "timeout" || failure.reason === "lost" : status >= 500;
   if (!untouched && !(broken && (effect === "safe" || effect === "keyed"))) return undefined;
   const bound = Math.min(20_000, 500 * 2 ** (attempt - 1));
-  return parseRetryAfter(headers["retry-after"]) ?? Math.random() * bound;
+  // Other for each request, so that not all come again at once; the same when the answer is replayed.
+  const share = Number.parseInt(digest("", [id, url, answer]), 16) / 2 ** 32;
+  return parseRetryAfter(headers["retry-after"], at) ?? share * bound;
 }

@@ -10,6 +10,7 @@ import {
   isWorkflowError,
   MissingOutputError,
 } from "../errors/errors.js";
+import { exchange } from "./exchange.js";
 import { type Asked, refused, requestOf, unanswered } from "../answers/failures.js";
 import type { Security } from "../client/security.js";
 import { checkTimeout } from "../options/numbers.js";
@@ -160,8 +161,7 @@ export class WorkflowRun {
     const call = await callOf(pass, request, this.#session);
     pass.call = call;
     pass.wants = request.wants;
-    const { answer, attempts } = await this.#session.exchange(key, call);
-    if (attempts > 0) this.#note(key, call, answer);
+    const { answer, attempts } = await exchange(this.#session, key, call);
     if (answer.failure) {
       const asked = this.#asked(call, answer);
       const came = { answer, failure: answer.failure, attempts, effect: call.effect };
@@ -176,16 +176,6 @@ export class WorkflowRun {
     const { method, url } = this.#asked(call, answer);
     const message = `${method} ${url} answered ${answer.status} with ${what}${requestOf(answer)}`;
     return new InvalidAnswerError(this.#session.place(call.stepId), message, answer, options);
-  }
-
-  /**
-   * Notes what an error about an answer would say, as it could not wait for a checkpoint: a 2xx to what writes stays, and
-   * any other request is sent again, or is in doubt, unless the run goes on past its answer.
-   */
-  #note(key: string, { effect }: Call, answer: Answer): void {
-    const outcome = outcomeOf(effect, answer);
-    if (outcome === "done" && !answer.failure) this.#session.journal.record(key, answer);
-    else this.#session.journal.hold(key, answer, effect === "unsafe" && outcome !== "not-done");
   }
 
   #asked(call: Call, answer: Answer): Asked {

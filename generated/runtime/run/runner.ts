@@ -14,6 +14,12 @@ export interface Runner {
   request(call: Call, send: Send): Promise<Answer>;
   /** Resolves after `ms` milliseconds, or rejects with the reason of `signal` when that aborts. */
   sleep(id: string, ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * A signal that aborts after `ms` milliseconds, so that a deadline also ends what is no request and no wait, such as a
+   * question for an input. An engine leaves it out: when it replays a run, the signal would come somewhere else.
+   * @default none: a deadline counts after each answer and each wait
+   */
+  timeout?(ms: number): AbortSignal;
 }
 
 /** The default: requests and timers of this process, kept nowhere. */
@@ -30,4 +36,5 @@ export const inProcess: Runner = {
       clearTimeout(timer);
     }
   },
+  timeout: (ms) => AbortSignal.timeout(ms),
 };

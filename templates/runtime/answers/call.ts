@@ -34,6 +34,8 @@ export interface Call {
   readonly secrets?: readonly string[] | undefined;
   /** Milliseconds until it is given up. @default the client's `timeout` */
   readonly timeout?: number | undefined;
+  /** Milliseconds until the deadline of its run, where that has one: it is given up then, too. */
+  readonly left?: number | undefined;
 }
 
 /** What came of a request, as plain JSON. Every HTTP status is an answer, and so is the lack of one. */
@@ -47,6 +49,13 @@ export interface Answer {
   readonly encoding?: "base64" | undefined;
   /** Why there is no whole answer; absent when there is one. */
   readonly failure?: Failure | undefined;
+  /**
+   * When it was had: milliseconds since 1970, by the clock of what sent the request. It is the only clock of a run, which
+   * has only its waits to count by without.
+   */
+  readonly at?: number | undefined;
+  /** How many milliseconds passed from sending the request until then. */
+  readonly ms?: number | undefined;
 }
 
 /** Why there is no whole answer. */

@@ -45,12 +45,17 @@ const NOT_CONNECTED: readonly unknown[] = [
 
 /** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
 export async function transmit(
-  call: Pick<Call, "method" | "url" | "headers" | "body" | "encoding" | "wants" | "secrets" | "security" | "timeout">,
+  call: Pick<
+    Call,
+    "method" | "url" | "headers" | "body" | "encoding" | "wants" | "secrets" | "security" | "timeout" | "left"
+  >,
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<Answer> {
   const { authorizer, fetch = globalThis.fetch, maxAnswerSize } = transport;
-  const { method, timeout = transport.timeout } = call;
+  const { method, left = Infinity } = call;
+  const timeout = Math.min(call.timeout ?? transport.timeout, left);
+  const begun = Date.now();
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(new Error(`no whole answer within ${timeout} ms`)), timeout);
   const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
@@ -59,7 +64,8 @@ export async function transmit(
   let signed: Signed | undefined;
   const hide = (answer: Answer): Answer => {
     const hidden = authorizer?.hide(answer, authorization) ?? answer;
-    return withoutOwn(signed?.hide(hidden) ?? hidden, { ...call, ...signed?.call });
+    const at = Date.now();
+    return { ...withoutOwn(signed?.hide(hidden) ?? hidden, { ...call, ...signed?.call }), at, ms: at - begun };
   };
   // What a step gives itself goes before the credentials.
   const isSigned = "authorization" in call.headers;

@@ -13,7 +13,11 @@ export interface WorkflowOptions<C extends object = Credentials> extends TwilioO
   client?: TwilioClient | undefined;
   /** Aborts the run at once, with an `AbortedError`. */
   signal?: AbortSignal | undefined;
-  /** How long the whole run may take, in milliseconds; then it ends in an `AbortedError`. @default no limit */
+  /**
+   * How long the whole run may take, in milliseconds; then it ends in an `AbortedError`. With a `runner` that has no
+   * `timeout` it counts from the first request on, by what answers and waits say, and is checked after each of them.
+   * @default no limit
+   */
   deadline?: number | undefined;
   /**
    * How often a request is sent again at most. Sent again are: any request after a 429 or when no connection could be

@@ -27,8 +27,7 @@ export function startPolling(
   const factor = first("factor", 1.5);
   const maxInterval = first("maxInterval", 30_000);
   const deadline = first("deadline", 300_000);
-  const begun = Date.now();
-  let slept = 0;
+  const begun = session.clock.now;
   let attempt = 0;
   let pass: Pass = { stepId, key, id: key };
   const upcoming = (): string => (attempt === 0 ? key : `${key}/poll-${attempt + 1}`);
@@ -40,9 +39,8 @@ export function startPolling(
       return begin(pass);
     },
     async wait(outputs) {
-      const asked = parseRetryAfter(pass.answer?.headers["retry-after"]) ?? 0;
-      // A durable engine may replay its sleeps in no time, and requests take time beside the sleeps.
-      const elapsed = Math.max(slept, Date.now() - begun);
+      const asked = parseRetryAfter(pass.answer?.headers["retry-after"], pass.answer?.at) ?? 0;
+      const elapsed = session.clock.now - begun;
       if (elapsed >= deadline) throw new PollDeadlineError(session.place(stepId), attempt, deadline, outputs);
       // Times beyond all numbers an interval of 0 would be none.
       const grown = interval * Math.min(factor ** (attempt - 1), Number.MAX_VALUE);
@@ -50,7 +48,6 @@ export function startPolling(
       const ms = Math.min(wanted, deadline - elapsed);
       session.tell({ type: "wait", stepId, id: pass.id, attempt, ms });
       await session.sleep(stepId, `${upcoming()}/wait`, ms);
-      slept += ms;
     },
   };
 }

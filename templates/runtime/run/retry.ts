@@ -33,7 +33,7 @@ export function startRetry(session: Session, ids: PassKeys | Polling, stepId: st
       const count = (taken.get(name) ?? 0) + 1;
       if (count > limit) return false;
       const response = failure instanceof Response ? failure : undefined;
-      const ms = retryDelay(response, after, session.maxRetryAfter);
+      const ms = retryDelay(response, session, after);
       if (ms === undefined) return false;
       taken.set(name, count);
       const next = ids.upcoming(stepId);
@@ -52,10 +52,10 @@ export function startRetry(session: Session, ids: PassKeys | Polling, stepId: st
 }
 
 /**
- * How many milliseconds to wait before a step is tried once more; `undefined` if its answer asks for more than `longest`.
+ * How many milliseconds to wait before a step is tried once more; `undefined` if its answer asks for more than may be.
  */
-function retryDelay(answer: Response | undefined, after: number, longest: number): number | undefined {
-  const asked = parseRetryAfter(answer?.headers.get("retry-after"));
-  if (asked !== undefined && asked > longest) return undefined;
+function retryDelay(answer: Response | undefined, session: Session, after: number): number | undefined {
+  const asked = parseRetryAfter(answer?.headers.get("retry-after"), session.clock.latest);
+  if (asked !== undefined && asked > session.maxRetryAfter) return undefined;
   return Math.min(asked ?? after, LONGEST_TIMER);
 }

@@ -1,6 +1,5 @@
 import { abortable, anySignal } from "../client/abort.js";
-import { resendDelay } from "../answers/backoff.js";
-import { type Answer, type Call, idOf } from "../answers/call.js";
+import type { Answer, Call } from "../answers/call.js";
 import { createTwilio } from "../client/client.js";
 import type { TwilioClient } from "../options/client-options.js";
 import { AbortedError, InvalidInputError, StepLimitError } from "../errors/errors.js";
@@ -10,8 +9,9 @@ import { Keeper } from "../journal/keeper.js";
 import type { PollOptions, WorkflowOptions } from "../options/options.js";
 import { PassKeys, stepPathOf } from "../journal/passes.js";
 import { type Outer, outermost } from "./outer.js";
+import type { Clock } from "./clock.js";
 import { inProcess, type Runner } from "./runner.js";
-import { describe, withoutQuery } from "../errors/text.js";
+import { describe } from "../errors/text.js";
 import { WorkflowError, type ErrorPlace } from "../errors/workflow-error.js";
 
 /** How the workflow that is called with these options, by a step of another one, gets its session. */
@@ -26,25 +26,31 @@ export class Session {
   readonly servers: Set<string>;
   readonly poll: PollOptions;
   readonly maxRetryAfter: number;
+  readonly retries: number;
+  readonly clock: Clock;
   readonly #options: WorkflowOptions<object>;
   readonly #runner: Runner;
   readonly #signal: AbortSignal | undefined;
   readonly #outer: Outer;
+  readonly #until: number;
 
   constructor(workflowId: string, journal: Journal, options: WorkflowOptions<object>, outer?: Outer) {
     const { client, deadline, maxSteps = 1_000, onCheckpoint, runner = inProcess, signal } = options;
     this.maxRetryAfter = options.maxRetryAfter ?? 120_000;
+    this.retries = options.retries ?? 3;
     this.workflowId = workflowId;
     this.journal = journal;
     this.client = client ? client.with(options) : createTwilio(options);
     this.poll = options.poll ?? {};
     this.#options = options;
     this.#runner = runner;
-    const timeout = deadline === undefined ? undefined : AbortSignal.timeout(deadline);
+    const timeout = deadline === undefined ? undefined : runner.timeout?.(deadline);
     this.#signal = anySignal(signal, timeout);
     const keeper = onCheckpoint && new Keeper(onCheckpoint, journal.checkpoint());
     const { held, ...shared } = outer ?? outermost(maxSteps, keeper);
-    this.#outer = { ...shared, held: [...held, signal, timeout] };
+    this.clock = shared.clock;
+    this.#until = Math.min(shared.until, this.clock.now + (deadline ?? Infinity));
+    this.#outer = { ...shared, until: this.#until, held: [...held, signal, timeout] };
     this.servers = shared.servers;
     this.keys = new PassKeys(shared.prefix);
   }
@@ -64,7 +70,12 @@ export class Session {
 
   /** Whether the run is to end now. */
   get aborted(): boolean {
-    return this.#signal?.aborted ?? false;
+    return this.#signal?.aborted === true || this.left <= 0;
+  }
+
+  /** How many milliseconds there are until the deadline. */
+  get left(): number {
+    return this.#until - this.clock.now;
   }
 
   /** Counts a pass through a step. */
@@ -89,47 +100,17 @@ export class Session {
     }
   }
 
-  /** The answer in the journal, or else one that stands: the request is sent again where that is allowed. */
-  async exchange(key: string, call: Call): Promise<{ answer: Answer; attempts: number }> {
-    const { stepId, method } = call;
-    const { retries = 3 } = this.#options;
-    const url = this.checked(stepId, () => withoutQuery(this.client.locate(call.url, call)));
-    const about = { stepId, method, url };
-    // A later request of a poll: what was answered before would be what it is told again.
-    if (call.id !== key) this.journal.forget(key);
-    const known = this.journal.find(key);
-    if (known) {
-      this.tell({ ...about, type: "end", id: call.id, attempt: 0, status: known.status });
-      return { answer: known, attempts: 0 };
-    }
-    // Kept before it can be true, since whoever keeps checkpoints may end while the request is under way.
-    await this.goOn(stepId, call.effect === "unsafe" ? key : undefined);
-    const begun = Date.now();
-    let waited = 0;
-    let attempt = 1;
-    let status: number | undefined;
-    this.tell({ ...about, type: "start", id: call.id, attempt });
-    try {
-      for (; ; attempt++) {
-        const id = attempt === 1 ? call.id : `${call.id}/try-${attempt}`;
-        const sent = Date.now();
-        status = undefined;
-        const answer = await this.#request(key, { ...call, id });
-        status = answer.status;
-        this.tell({ ...about, type: "attempt", id, attempt, status, requestId: idOf(answer), ms: Date.now() - sent });
-        const ms = attempt > retries ? undefined : resendDelay(answer, call.effect, attempt);
-        if (ms === undefined || waited + ms > this.maxRetryAfter) return { answer, attempts: attempt };
-        this.tell({ ...about, type: "retry", id, attempt, status, ms });
-        await this.sleep(stepId, `${call.id}/try-${attempt + 1}/wait`, ms);
-        waited += ms;
-      }
-    } finally {
-      this.tell({ ...about, type: "end", id: call.id, attempt, status, ms: Date.now() - begun });
-    }
+  /** Waits, but not past the deadline. */
+  async sleep(stepId: string, id: string, ms: number): Promise<void> {
+    const within = Math.min(ms, this.left);
+    await this.abortable(stepId, () => this.#runner.sleep(id, within, this.#signal));
+    this.clock.waited(within);
+    await this.inTime(stepId);
   }
 
-  sleep(stepId: string, id: string, ms: number): Promise<void> {
-    return this.abortable(stepId, () => this.#runner.sleep(id, ms, this.#signal));
+  /** Throws an `AbortedError` if the run is to end now. */
+  inTime(stepId: string): Promise<void> {
+    return this.abortable(stepId, async () => undefined);
   }
 
   tell(about: Omit<StepEvent, "workflowId">): void {
@@ -154,7 +135,7 @@ export class Session {
       // Of two runs that go on from one checkpoint, a store can refuse this one only if it is given something.
       await this.#untilAborted(() => keeper.keep(checkpoint, doubtful !== undefined));
     } catch (error) {
-      const cause: unknown = this.aborted ? this.#signal?.reason : error;
+      const cause = this.aborted ? this.#reason() : error;
       throw await this.ended(new AbortedError(this.place(stepId), { cause }));
     }
   }
@@ -167,7 +148,7 @@ export class Session {
   }
 
   /** While it is under way, a request that must not be sent twice is in doubt; while it waits for its turn, it is not. */
-  async #request(key: string, call: Call): Promise<Answer> {
+  async request(key: string, call: Call): Promise<Answer> {
     const { client, journal } = this;
     const doubted = journal.isInDoubt(key);
     const doubt = (): void => void (call.effect === "unsafe" && journal.doubt(key));
@@ -188,13 +169,18 @@ export class Session {
     try {
       return await this.#untilAborted(work);
     } catch (error) {
-      const signal = this.#signal;
-      throw await this.ended(signal?.aborted ? new AbortedError(this.place(stepId), { cause: signal.reason }) : error);
+      throw await this.ended(this.aborted ? new AbortedError(this.place(stepId), { cause: this.#reason() }) : error);
     }
   }
 
   async #untilAborted<T>(work: () => Promise<T>): Promise<T> {
-    this.#signal?.throwIfAborted();
+    if (this.aborted) throw this.#reason();
     return abortable(work(), this.#signal);
+  }
+
+  /** Why the run is to end now. */
+  #reason(): unknown {
+    if (this.#signal?.aborted) return this.#signal.reason;
+    return Object.assign(new Error("its time is over"), { name: "TimeoutError" });
   }
 }

@@ -1,0 +1,33 @@
+// Written by twilio-workflows with each run: what is changed here is lost.
+import type { Answer } from "../answers/call.js";
+
+/**
+ * The time of a run, in milliseconds since it began, as its answers and waits tell it. No other clock decides how a run
+ * goes on, so that one whose answers are replayed goes the same way, however long after.
+ */
+export class Clock {
+  now = 0;
+  /** `Answer.at` of the moment when the run began. */
+  #origin: number | undefined;
+
+  /** `Answer.at` of the latest answer. */
+  latest: number | undefined;
+
+  /** An answer of an earlier run was found: the time of that run is not the time of this one. */
+  recalled({ at }: Answer): void {
+    this.latest = at;
+  }
+
+  /** An answer was had. One that does not say when takes no time. */
+  answered({ at, ms = 0 }: Answer): void {
+    this.latest = at;
+    if (at === undefined) return;
+    this.#origin ??= at - ms - this.now;
+    this.now = Math.max(this.now, at - this.#origin);
+  }
+
+  /** A wait is over. An engine may replay it in no time. */
+  waited(ms: number): void {
+    this.now += ms;
+  }
+}
