@@ -118,7 +118,14 @@ test("a client and those made of it share one limit, unless another is wanted", 
     },
   }));
   const client = createTwilio({ credentials, baseUrl: server.url, maxConcurrent: 2 });
-  const call = { workflowId: "w", stepId: "s", method: "GET", url: "https://api.twilio.com/", headers: {} } as const;
+  const call = {
+    workflowId: "w",
+    stepId: "s",
+    version: "",
+    method: "GET",
+    url: "https://api.twilio.com/",
+    headers: {},
+  } as const;
   const sendAll = (clients: readonly (typeof client)[]): Promise<unknown> =>
     Promise.all(clients.map((each, index) => each.send({ ...call, id: `s${index}`, effect: "safe" })));
   await sendAll([client, client.with({}), client, client.with({ timeout: 5_000 }), client]);

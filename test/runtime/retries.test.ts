@@ -174,7 +174,7 @@ test("no single random wait is longer than 20 seconds", async () => {
 });
 
 test("many that are refused at one moment do not come again at one", () => {
-  const call = { workflowId: "w", stepId: "s", method: "GET", headers: {}, effect: "safe" } as const;
+  const call = { workflowId: "w", stepId: "s", version: "", method: "GET", headers: {}, effect: "safe" } as const;
   const waits = Array.from({ length: 1_000 }, (_, index) =>
     resendDelay({ status: 429, headers: {}, body: "", at: 0 }, { ...call, id: "s", url: `https://x.test/${index}` }, 1),
   );

@@ -42,6 +42,10 @@ export class Journal {
     this.#opened.set(workflowId, version);
   }
 
+  versionOf(workflowId: string): string {
+    return this.#opened.get(workflowId) ?? this.#versions.get(workflowId) ?? "";
+  }
+
   /** Takes note of what the run begins with. Throws if it began with something else before. */
   begins(subject: "inputs" | "account", value: unknown): void {
     const now = digest(this.#begun.salt, value);
@@ -109,9 +113,13 @@ export class Journal {
     return value;
   }
 
-  /** The idempotency key of a pass, which every run that resumes this one has too. */
-  idempotencyKey(id: string): string {
-    const key = this.#keys.get(id) ?? crypto.randomUUID();
+  /**
+   * The idempotency key of a pass, which every run that resumes this one has too.
+   * @param runId What it is made of, where an engine replays runs
+   */
+  idempotencyKey(id: string, runId: string | undefined): string {
+    const made = runId === undefined ? crypto.randomUUID() : encodeURIComponent(`${runId}/${id}`);
+    const key = this.#keys.get(id) ?? made;
     this.#keys.set(id, key);
     return key;
   }

@@ -13,13 +13,17 @@ export class Clock {
   /** `Answer.at` of the latest answer. */
   latest: number | undefined;
 
+  /** Whether the latest answer was had before by the engine that carries out the run. */
+  replaying = false;
+
   /** An answer of an earlier run was found: the time of that run is not the time of this one. */
   recalled({ at }: Answer): void {
     this.latest = at;
   }
 
   /** An answer was had. One that does not say when takes no time. */
-  answered({ at, ms = 0 }: Answer): void {
+  answered({ at, ms = 0, replayed = false }: Answer): void {
+    this.replaying = replayed;
     this.latest = at;
     if (at === undefined) return;
     this.#origin ??= at - ms - this.now;

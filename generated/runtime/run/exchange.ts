@@ -29,15 +29,25 @@ export async function exchange(
   let waited = 0;
   let attempt = 1;
   let status: number | undefined;
-  session.tell({ ...about, type: "start", id: call.id, attempt });
+  let started = false;
+  const start = (): void => {
+    if (started) return;
+    started = true;
+    clock.replaying = false;
+    session.tell({ ...about, type: "start", id: call.id, attempt: 1 });
+  };
+  // An engine that replays runs sends only what it has no answer to.
+  if (session.runId === undefined) start();
   try {
     for (; ; attempt++) {
       const id = attempt === 1 ? call.id : `${call.id}/try-${attempt}`;
       const sent = Date.now();
       status = undefined;
       const { left } = session;
-      const answer = await session.request(key, { ...call, id, ...(left < Infinity && { left }) });
-      clock.answered(answer);
+      const next = { ...call, id, ...(left < Infinity && { left }) };
+      const { replayed, ...answer } = await session.request(key, next, start);
+      if (!replayed) start();
+      clock.answered({ ...answer, replayed });
       status = answer.status;
       session.tell({ ...about, type: "attempt", id, attempt, status, requestId: idOf(answer), ms: Date.now() - sent });
       const ms = attempt > retries || session.aborted ? undefined : resendDelay(answer, call, attempt);
@@ -51,7 +61,7 @@ export async function exchange(
       waited += ms;
     }
   } finally {
-    session.tell({ ...about, type: "end", id: call.id, attempt, status, ms: Date.now() - begun });
+    if (started) session.tell({ ...about, type: "end", id: call.id, attempt, status, ms: Date.now() - begun });
   }
 }
 

@@ -29,6 +29,7 @@ export class Session {
   readonly maxRetryAfter: number;
   readonly retries: number;
   readonly clock: Clock;
+  readonly runId: string | undefined;
   readonly #options: WorkflowOptions<object>;
   readonly #runner: Runner;
   readonly #signal: AbortSignal | undefined;
@@ -45,6 +46,7 @@ export class Session {
     this.poll = options.poll ?? {};
     this.#options = options;
     this.#runner = runner;
+    this.runId = runner.runId;
     const timeout = deadline === undefined ? undefined : runner.timeout?.(deadline);
     this.#signal = anySignal(signal, timeout);
     const keeper = onCheckpoint && new Keeper(onCheckpoint, journal.checkpoint());
@@ -114,14 +116,15 @@ export class Session {
     return this.abortable(stepId, async () => undefined);
   }
 
+  /** Tells of an event, once. */
   tell(about: Omit<StepEvent, "workflowId">): void {
-    publish({ workflowId: this.workflowId, ...about }, this.#options.onStep);
+    if (!this.clock.replaying) publish({ workflowId: this.workflowId, ...about }, this.#options.onStep);
   }
 
   /** Goes on past all answers that came: keeps that they stay. The parameters are those of `keep`. */
-  goOn(stepId: string, doubtful?: string): Promise<void> {
+  async goOn(stepId: string, doubtful?: string): Promise<void> {
     this.journal.goOn();
-    return this.keep(stepId, doubtful);
+    if (this.runId === undefined) await this.keep(stepId, doubtful);
   }
 
   /**
@@ -130,7 +133,7 @@ export class Session {
    */
   async keep(stepId: string, doubtful?: string): Promise<void> {
     const { keeper } = this.#outer;
-    if (!keeper) return;
+    if (!keeper || this.clock.replaying) return;
     const checkpoint = this.journal.checkpoint(doubtful);
     try {
       // Of two runs that go on from one checkpoint, a store can refuse this one only if it is given something.
@@ -144,12 +147,13 @@ export class Session {
   /** An error that is to be thrown, once its checkpoint is kept, or else it says that it is not. */
   async ended(error: unknown): Promise<unknown> {
     // That of an error of the runner's own has been kept before its request.
-    if (error instanceof WorkflowError && error.notKept === undefined) await this.#outer.keeper?.keepLast(error);
+    const isOwn = error instanceof WorkflowError && error.notKept === undefined;
+    if (isOwn && !this.clock.replaying) await this.#outer.keeper?.keepLast(error);
     return error;
   }
 
   /** While it is under way, a request that must not be sent twice is in doubt; while it waits for its turn, it is not. */
-  async request(key: string, call: Call): Promise<Answer> {
+  async request(key: string, call: Call, start: () => void): Promise<Answer> {
     const { client, journal } = this;
     const doubted = journal.isInDoubt(key);
     const doubt = (): void => void (call.effect === "unsafe" && journal.doubt(key));
@@ -158,6 +162,7 @@ export class Session {
       doubt();
       return this.#runner.request(call, (sent, signal) => {
         if (!doubted) journal.forget(key);
+        start();
         return client.send(sent, anySignal(this.#signal, signal), doubt);
       });
     });

@@ -18,6 +18,11 @@ export interface Call {
   readonly id: string;
   readonly workflowId: string;
   readonly stepId: string;
+  /**
+   * Eight digits that change with the steps of the workflow, and with what this request sends. An engine makes them a part
+   * of the name that it keeps the answer by, so that no run goes on with an answer to another request.
+   */
+  readonly version: string;
   readonly method: string;
   readonly url: string;
   /** Names in lower case. */
@@ -56,6 +61,8 @@ export interface Answer {
   readonly at?: number | undefined;
   /** How many milliseconds passed from sending the request until then. */
   readonly ms?: number | undefined;
+  /** Set by an engine that had it before, so that no event tells of it and no checkpoint is handed out for it again. */
+  readonly replayed?: boolean | undefined;
 }
 
 /** Why there is no whole answer. */

@@ -1,5 +1,6 @@
 import { type Call, effectOf } from "../answers/call.js";
 import { plainHeaders } from "../answers/response.js";
+import { digest } from "../journal/digest.js";
 import type { Session } from "./session.js";
 import type { Pass, PlainRequest } from "./step.js";
 
@@ -7,18 +8,20 @@ import type { Pass, PlainRequest } from "./step.js";
 export async function callOf(
   { id, key, stepId, timeout, secrets, idempotencyKey }: Pass,
   { method, url, headers: given, content, wants, security }: PlainRequest,
-  { workflowId, journal }: Session,
+  { workflowId, journal, runId }: Session,
 ): Promise<Call> {
   const { body, encoding, mediaType } = (await content?.()) ?? {};
   // What is documented otherwise, the code of the workflow says.
   const headers = plainHeaders(given);
   if (mediaType) headers["content-type"] = mediaType;
+  const version = digest(journal.versionOf(workflowId), [method, url, headers, body]);
   const keyed = idempotencyKey?.toLowerCase();
-  if (keyed !== undefined) headers[keyed] ??= journal.idempotencyKey(key);
+  if (keyed !== undefined) headers[keyed] ??= journal.idempotencyKey(key, runId);
   return {
     id,
     workflowId,
     stepId,
+    version,
     method,
     url,
     headers,

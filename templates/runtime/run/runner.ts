@@ -9,6 +9,11 @@ import type { Answer, Call, Send } from "../answers/call.js";
  * What it throws reaches the workflow's caller as it is.
  */
 export interface Runner {
+  /**
+   * The id of the run, of an engine that replays it: the same each time. Idempotency keys are made of it, instead of
+   * being random. Checkpoints are then handed out after answers only: what is under way, the engine knows.
+   */
+  readonly runId?: string | undefined;
   /** Carries out one request, by calling `send`, and resolves with what came of it. */
   request(call: Call, send: Send): Promise<Answer>;
   /** Resolves after `ms` milliseconds, or rejects with the reason of `signal` when that aborts. */
