@@ -55,7 +55,7 @@ export async function provisionMessagingServiceAddNumber(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { PhoneNumberSid: input.phoneNumberSid },
   });
-  run.expect(
+  run.check(
     "addNumber",
     addNumber,
     addNumber.response.status === 200 || addNumber.response.status === 201,

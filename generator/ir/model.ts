@@ -163,7 +163,7 @@ export interface ParameterGroup {
 /** Throws unless the criterion holds. */
 export interface ExpectStatement {
   readonly kind: "expect";
-  /** Only a 2xx can be a success, so that the answer has data from then on. */
+  /** Only a 2xx can be a success, so that the answer has data from then on, and something reads them. */
   readonly isData: boolean;
   readonly stepId: string;
   readonly local: string;

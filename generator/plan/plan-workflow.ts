@@ -21,6 +21,7 @@ import { linkWorkflow, plansNamedIn, type LinkedFunction, type WorkflowSetting }
 import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyConditions } from "../passes/simplify-conditions.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
+import { withoutUnreadBodies } from "../passes/unread-bodies.js";
 import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends } from "../check/sends.js";
 import { solveInputs } from "../check/inputs/solve-inputs.js";
@@ -115,6 +116,7 @@ function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }
     "hoist-variables": (before) => hoistVariables(before, solved.scope),
     "dead-code": withoutDeadCode,
     "answer-shapes": withShapes,
+    "unread-bodies": withoutUnreadBodies,
   };
   return runPasses(solved.workflow.workflowId, lowered, passes, observer);
 }

@@ -61,12 +61,12 @@ describe("a step ends the workflow", () => {
           ...run.step("first"),
         });
         if (first.response.status === 409) return { outcome: "there" };
-        run.expect("first", first, first.response.ok, "the status is a 2xx");
+        run.check("first", first, first.response.ok, "the status is a 2xx");
 
         const second = await api.GET("/things", {
           ...run.step("second"),
         });
-        run.expect("second", second, second.response.ok, "the status is a 2xx");
+        run.check("second", second, second.response.ok, "the status is a 2xx");
 
         return { outcome: "completed" };
       `,
@@ -137,7 +137,7 @@ describe("workflow actions", () => {
         });
         if (first.response.status !== 409) {
           if (first.response.status === 503) return { outcome: "busy" };
-          run.expect("first", first, first.response.ok, "the status is a 2xx");
+          run.check("first", first, first.response.ok, "the status is a 2xx");
           if (first.response.status === 201) return { outcome: "done" };
 
           const second = await api.DELETE("/things/{id}", {
@@ -146,7 +146,7 @@ describe("workflow actions", () => {
           });
           if (second.response.status === 503) return { outcome: "busy" };
           if (second.response.status === 409) return { outcome: "there" };
-          run.expect("second", second, second.response.ok, "the status is a 2xx");
+          run.check("second", second, second.response.ok, "the status is a 2xx");
           if (second.response.status === 201) return { outcome: "done" };
         }
 
@@ -155,7 +155,7 @@ describe("workflow actions", () => {
         });
         if (last.response.status === 503) return { outcome: "busy" };
         if (last.response.status === 409) return { outcome: "there" };
-        run.expect("last", last, last.response.ok, "the status is a 2xx");
+        run.check("last", last, last.response.ok, "the status is a 2xx");
         if (last.response.status === 201) return { outcome: "done" };
 
         return { outcome: "completed" };
@@ -208,7 +208,7 @@ describe("workflow actions", () => {
           params: { path: { id: "x" } },
         });
         if (!second.response.ok) return { outcome: "there" };
-        run.expect("second", second, second.response.ok, "the status is a 2xx");
+        run.check("second", second, second.response.ok, "the status is a 2xx");
 
         return { outcome: "completed" };
       `,
@@ -228,7 +228,7 @@ describe("workflow actions", () => {
           ...run.step("first"),
         });
         if (!first.response.ok) return { outcome: "own" };
-        run.expect("first", first, first.response.ok, "the status is a 2xx");
+        run.check("first", first, first.response.ok, "the status is a 2xx");
 
         return { outcome: "completed" };
       `,

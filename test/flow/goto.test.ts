@@ -49,7 +49,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.expect("three", three, three.response.ok, "the status is a 2xx");
+        run.check("three", three, three.response.ok, "the status is a 2xx");
 
         return { id, next };
       `,
@@ -74,7 +74,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.expect("three", three, three.response.ok, "the status is a 2xx");
+        run.check("three", three, three.response.ok, "the status is a 2xx");
 
         return { id };
       `,
@@ -124,7 +124,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.expect("three", three, three.response.ok, "the status is a 2xx");
+        run.check("three", three, three.response.ok, "the status is a 2xx");
 
         return { id, next: two.data.next };
       `,
@@ -156,7 +156,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.expect("three", three, three.response.ok, "the status is a 2xx");
+        run.check("three", three, three.response.ok, "the status is a 2xx");
 
         return { id, next };
       `,
@@ -187,7 +187,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.expect("three", three, three.response.ok, "the status is a 2xx");
+        run.check("three", three, three.response.ok, "the status is a 2xx");
 
         return { id, next };
       `,
@@ -221,7 +221,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.expect("three", three, three.response.ok, "the status is a 2xx");
+        run.check("three", three, three.response.ok, "the status is a 2xx");
 
         return { id, next };
       `,
@@ -257,7 +257,7 @@ describe("a goto leads", () => {
             params: { path: { id } },
           });
           if (three.response.status === 404) continue;
-          run.expect("three", three, three.response.ok, "the status is a 2xx");
+          run.check("three", three, three.response.ok, "the status is a 2xx");
           break;
         }
 

@@ -54,7 +54,7 @@ describe("a retry", () => {
       const two = await api.GET("/things", {
         ...run.step("two"),
       });
-      run.expect("two", two, two.response.ok, "the status is a 2xx");
+      run.check("two", two, two.response.ok, "the status is a 2xx");
 
       return { id };
     `,
@@ -88,7 +88,7 @@ describe("a retry", () => {
           if (two.response.status === 503 && (await retry.again(two.response, { name: "again", limit: 1, after: 0 }))) {
             continue;
           }
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.check("two", two, two.response.ok, "the status is a 2xx");
           break;
         }
 
@@ -129,7 +129,7 @@ describe("a retry", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.expect("two", two, two.response.ok, "the status is a 2xx");
+        run.check("two", two, two.response.ok, "the status is a 2xx");
 
         return { outcome: "completed", id };
       `,
@@ -161,7 +161,7 @@ describe("a retry", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.expect("two", two, two.response.ok, "the status is a 2xx");
+        run.check("two", two, two.response.ok, "the status is a 2xx");
 
         return { outcome: "completed", id };
       `,
@@ -184,7 +184,7 @@ describe("a retry", () => {
             const two = await api.GET("/things", {
               ...run.step("two"),
             });
-            run.expect("two", two, two.response.ok, "the status is a 2xx");
+            run.check("two", two, two.response.ok, "the status is a 2xx");
             continue;
           }
           run.expect("one", one, one.response.ok, "the status is a 2xx");
@@ -195,7 +195,7 @@ describe("a retry", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.expect("two", two, two.response.ok, "the status is a 2xx");
+        run.check("two", two, two.response.ok, "the status is a 2xx");
 
         return { id };
       `,
@@ -228,7 +228,7 @@ describe("a retry", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.expect("two", two, two.response.ok, "the status is a 2xx");
+        run.check("two", two, two.response.ok, "the status is a 2xx");
 
         return { id };
       `,

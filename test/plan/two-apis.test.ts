@@ -93,7 +93,7 @@ describe("two APIs in one workflow", () => {
         const second = await places.POST("/places", {
           ...run.step("second"),
         });
-        run.expect("second", second, second.response.ok, "the status is a 2xx");
+        run.check("second", second, second.response.ok, "the status is a 2xx");
 
         return { person: person.data.state, place: place.data.state };
       `,

@@ -51,6 +51,42 @@ const optionalList = list.replace("required: [items], ", "");
 
 const cases: readonly Case[] = [
   {
+    name: "nothing of it",
+    schema: deep,
+    step: "successCriteria: [{ condition: $statusCode == 201 }]",
+    good: { a: { b: { c: "x" } } },
+    want: { ...every({}), nothing: "step-failed" },
+    more: {
+      "a page": { body: "<p>Done.</p>", want: {} },
+      "brackets that never close": { body: "[".repeat(3_000), want: {} },
+    },
+  },
+  {
+    name: "nothing of it but an output that nobody asks for",
+    schema: deep,
+    step: "outputs: { c: $response.body#/a/b/c }",
+    behind: "- { stepId: two, operationId: find, parameters: [{ name: q, in: query, value: x }] }",
+    good: { a: { b: { c: "x" } } },
+    want: { ...every({}) },
+  },
+  {
+    name: "nothing of it but a header",
+    schema: deep,
+    step: "outputs: { type: $response.header.X-Made }",
+    behind: "outputs: { type: $steps.one.outputs.type }",
+    good: { a: { b: { c: "x" } } },
+    want: { ...every({ type: null }) },
+  },
+  {
+    name: "an output that may be missing",
+    schema: flat,
+    step: "outputs: { c: $response.body#/c }",
+    behind: "outputs: { c: $steps.one.outputs.c }",
+    good: { c: "x" },
+    want: { ...all, object: {}, nothing: {} },
+    more: { "a page": { body: "<p>Done.</p>", want: invalid } },
+  },
+  {
     name: "an output deep inside",
     schema: deep,
     step: "outputs: { c: $response.body#/a/b/c }",

@@ -22,6 +22,7 @@ test.each<[name: string, reply: Reply, status: number, words: string, options?: 
     201,
     "with no readable JSON: <p>",
   ],
+  ["JSON nested too deep", { status: 201, body: "[".repeat(300) + "]".repeat(300) }, 201, "with no readable JSON: [[["],
   ["nothing", { status: 201 }, 201, "answered 201 with no body"],
   [
     "too much",
@@ -39,6 +40,15 @@ test.each<[name: string, reply: Reply, status: number, words: string, options?: 
   const { answers, unknown } = error.checkpoint;
   // Of what is too large nobody knows what it says.
   expect([Object.keys(answers), unknown]).toEqual(options ? [[], ["createMessage"]] : [["createMessage"], []]);
+});
+
+test("a refusal whose JSON is nested too deep has no body", async () => {
+  const server = await serve([{ status: 400, body: "[".repeat(300) + "]".repeat(300) }]);
+  expect(await failureOf(createOne("+1", at(server.url)))).toMatchObject({
+    code: "step-failed",
+    status: 400,
+    body: undefined,
+  });
 });
 
 test("the same of a GET leaves no doubt", async () => {

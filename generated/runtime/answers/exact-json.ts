@@ -4,11 +4,12 @@ const DEEPEST = 200;
 
 /**
  * A JSON text in which each integer that no JavaScript number holds is a text of its digits, so that it goes back as it
- * came, and not as another one. What is no JSON stays as it is. Throws a `RangeError` for what is nested too deep.
+ * came, and not as another one. `undefined` for what is no JSON; empty for what is nested too deep to be looked through.
  */
-export function exactJson(text: string): string {
-  if (depthOf(text) > DEEPEST && isJson(text)) throw new RangeError(`it is nested more than ${DEEPEST} levels deep`);
-  if (!/\d{16}/.test(text) || !isJson(text)) return text;
+export function exactJson(text: string): string | undefined {
+  if (!isJson(text)) return undefined;
+  if (depthOf(text) > DEEPEST) return "";
+  if (!/\d{16}/.test(text)) return text;
   return text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi, (token) =>
     isLongInteger(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
   );
@@ -19,7 +20,7 @@ export function isLongInteger(text: string): boolean {
   return /^-?\d{16,}$/.test(text);
 }
 
-/** How deep the brackets of a text are nested, those in quotes aside. */
+/** How deep the brackets of a JSON text are nested, those in quotes aside. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

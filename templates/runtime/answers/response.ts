@@ -6,14 +6,15 @@ const OF_THE_WIRE: readonly string[] = ["content-length", "content-encoding", "t
 
 /**
  * An answer as the `Response` that openapi-fetch reads, as JSON if that is what it is; `url` is what was asked for it.
- * Throws if its base64 is none.
+ * A 2xx whose JSON cannot be read has no body: it is an answer all the same. Throws if its base64 is none.
  */
 export function toResponse({ status, headers, body, encoding }: Answer, url: string, isJson = true): Response {
   const kept = Object.entries(headers).filter(([name]) => !OF_THE_WIRE.includes(name));
-  const content = encoding === "base64" ? bytesOf(body) : isJson ? exactJson(body) : body;
+  const isGood = status >= 200 && status < 300;
+  const content = encoding === "base64" ? bytesOf(body) : isJson ? (exactJson(body) ?? (isGood ? "" : body)) : body;
   const response = new Response(mayHaveBody(status) ? content : null, { status, headers: kept });
   // An error without a body is none, where openapi-fetch would else read an empty text.
-  if (!response.ok && isJson && body === "") response.headers.set("content-length", "0");
+  if (!isGood && isJson && content === "") response.headers.set("content-length", "0");
   // Only `fetch` itself can give a `Response` its URL.
   return Object.defineProperty(response, "url", { value: url });
 }

@@ -82,8 +82,8 @@ export class WorkflowRun {
   }
 
   /**
-   * Throws a `StepFailedError` unless a step succeeded; `ok` is whether its `criterion` holds. It is for steps that can
-   * succeed with an answer that is no 2xx, and has no data.
+   * Throws a `StepFailedError` unless a step succeeded; `ok` is whether its `criterion` holds. It is for steps whose body
+   * nobody reads, and for those that can succeed with an answer that is no 2xx, and has no data.
    */
   check(stepId: string, result: StepResult, ok: boolean, criterion: string): void {
     this.#judged(stepId, result, ok, criterion);
@@ -97,10 +97,10 @@ export class WorkflowRun {
    */
   expect(stepId: string, result: StepResult, ok: boolean, criterion: string): asserts result is SuccessfulResult {
     const { call, answer, empty, wants, shape = {} } = this.#judged(stepId, result, ok, criterion);
-    if (!result.response.ok || (empty && result.data === undefined)) return;
+    if (!result.response.ok || (empty && answer.body === "")) return;
     // Nothing is found in what is documented to be there, as in an object without members.
     if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = wants === "blob" ? new Blob() : {};
-    if (result.data === undefined) throw this.#unusable(call, answer, "no body");
+    if (result.data === undefined) throw this.#unusable(call, answer, answer.body ? "no readable JSON" : "no body");
     const odd = wants ? undefined : misfit(result.data, shape);
     if (odd !== undefined) throw this.#unusable(call, answer, odd);
   }
