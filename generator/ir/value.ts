@@ -153,5 +153,7 @@ export type Maker =
   | "itemsOf"
   | "asPattern"
   | "queryText"
+  | "markupText"
+  | "cdataText"
   | "queryLiteral"
   | "members";

@@ -63,7 +63,7 @@ function takeFree(names: readonly string[], taken: Set<string>): string {
 /** Names that generated functions and their files use themselves. */
 const ours = (
   "input dependencies options run data Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
-  "lengthOf matchesPattern openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
+  "cdataText lengthOf markupText matchesPattern openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
   "asListed asText checked checkedIfThere replaced styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult multipartBody nestedRun settleCall"
 ).split(" ");
 

@@ -37,6 +37,11 @@ export function bodyKind(mediaType: string): BodyKind {
   return textual.test(name) ? "text" : "binary";
 }
 
+/** Whether a text of this media type is XML or HTML. */
+export function isMarkup(mediaType: string): boolean {
+  return /[/+]x?(ht)?ml$/.test(essence(mediaType));
+}
+
 /** What an answer is read as: JSON where it can be that, as a file where some of it is neither that nor text. */
 export function answerKind({ contents }: Pick<ResponseEntry, "contents">): "json" | "text" | "file" | "nothing" {
   const kinds = new Set(contents.map(({ mediaType }) => bodyKind(mediaType)));

@@ -3,7 +3,7 @@ import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { isExpression } from "../../arazzo/index.js";
 import { found, quoted } from "../../diagnostics.js";
 import { isMapping } from "../../documents/index.js";
-import { bodyKind, type Content } from "../../openapi/index.js";
+import { bodyKind, isMarkup, type Content } from "../../openapi/index.js";
 import { operationName } from "../../link/operation-name.js";
 import type { CheckedValue } from "../values/checked-value.js";
 import { checkValue } from "../values/check-value.js";
@@ -77,7 +77,10 @@ function takenAs({ mediaType, schema }: Content, step: RequestStep): Partial<Tar
         ...(schema === undefined ? { type: anyFields } : {}),
       };
     case "text":
-      return schema && isText(schema) ? {} : { schema: undefined, type: string };
+      return {
+        isMarkup: isMarkup(mediaType),
+        ...(schema && isText(schema) ? {} : { schema: undefined, type: string }),
+      };
     case "binary":
       return { schema: undefined, type: union([blob, string]) };
   }

@@ -18,6 +18,7 @@ import { expanded, membersOf, string, type Type } from "../../types/type.js";
 import { reportUnreadable } from "../../link/unreadable.js";
 import { alternativeFor } from "./alternative.js";
 import type { CheckedValue, LeafSource, PlacedPart } from "./checked-value.js";
+import { jsonIn, looksLikeXml, markupMaker } from "./embedding.js";
 import { pathInto } from "../../ir/property-path.js";
 import { leftAway } from "./left-away.js";
 import { placeOf, replacementsAt, type LateReplacement } from "../../link/payload/payload-source.js";
@@ -79,11 +80,15 @@ function checkInside(value: object, target: Target, site: CheckSite): CheckedVal
 function checkOtherShape(value: object, target: Target, site: CheckSite): CheckedValue {
   const type = targetType(target, site);
   if (target.asText && assignable(string, type)) {
-    return { kind: "json", value: checkInside(value, { ...target, schema: undefined, type: undefined }, site) };
+    return asJson(value, target, site);
   }
   const shape = Array.isArray(value) ? "a list" : "an object";
   site.findings.report(placeOfTarget(target, site), found.typeConflict.shape(target.what, describeType(type), shape));
   return refused;
+}
+
+function asJson(value: object, target: Target, site: CheckSite): CheckedValue {
+  return { kind: "json", value: checkInside(value, { ...target, schema: undefined, type: undefined }, site) };
 }
 
 function checkText(text: string, target: Target, site: CheckSite): CheckedValue {
@@ -127,13 +132,17 @@ function checkTemplate(text: string, parts: readonly TemplatePart[], target: Tar
   const [only, ...others] = parts;
   const isAlone = only?.kind === "expression" && others.length === 0;
   if (isAlone && !assignable(string, targetType(target, site))) return checkText(only.text, target, site);
+  const json = assignable(string, targetType(target, site)) ? jsonIn(text) : undefined;
+  if (json !== undefined) return asJson(json, target, site);
   const at = placeOf(target.at, target.source);
   const { document } = site.linked;
+  const isMarked = target.isMarkup === true || looksLikeXml(text);
   // What was read out of a longer text has no place of its own in it.
   const isThere = valueAt(document.root, at) === text;
-  const placed = parts.map((part): PlacedPart => {
+  const placed = parts.map((part, index): PlacedPart => {
     const isInside = isThere && part.kind === "expression";
-    return { ...part, place: isInside ? document.placeInside(at, part.start, part.end) : document.place(at) };
+    const place = isInside ? document.placeInside(at, part.start, part.end) : document.place(at);
+    return { ...part, place, ...(isMarked && { by: markupMaker(parts.slice(0, index)) }) };
   });
   return leaf({ kind: "template", parts: placed }, quoted(text), target, site);
 }

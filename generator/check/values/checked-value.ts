@@ -1,7 +1,7 @@
 import type { Expression, Selector, TemplatePart } from "../../arazzo/index.js";
 import type { Place } from "../../diagnostics.js";
 import type { Path } from "../../documents/index.js";
-import type { Field, Json } from "../../ir/model.js";
+import type { Field, Json, Maker } from "../../ir/model.js";
 import type { Schema } from "../../schema/index.js";
 import type { ObjectField, Type } from "../../types/type.js";
 
@@ -54,8 +54,8 @@ export type LeafSource =
   /** An input that is given later, and that a called workflow asks for itself, which tells what is known by then. */
   | { readonly kind: "handedOn"; readonly input: string; readonly known: readonly ObjectField[] };
 
-/** A part of a text, and where it stands. */
-export type PlacedPart = TemplatePart & { readonly place: Place };
+/** A part of a text, where it stands, and what writes its value if that is more than to write it down. */
+export type PlacedPart = TemplatePart & { readonly place: Place; readonly by?: Maker };
 
 /** What a target takes, and what a finding says of it. */
 export interface LeafTarget {

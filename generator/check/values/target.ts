@@ -18,6 +18,8 @@ export interface Target {
   readonly what: string;
   /** It travels as text, whatever its type. */
   readonly asText?: boolean | undefined;
+  /** It is XML or HTML, in which values are texts. */
+  readonly isMarkup?: boolean | undefined;
   /** How the schema becomes a type, where that is not as in other bodies of the API. */
   readonly use?: SchemaUse | undefined;
   /** The payload that the value is a part of. */

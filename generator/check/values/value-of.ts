@@ -2,7 +2,7 @@ import { found } from "../../diagnostics.js";
 import type { Field, Value } from "../../ir/model.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { assignable } from "../../types/assignability.js";
-import { present } from "../../types/type.js";
+import { present, string } from "../../types/type.js";
 import type { CheckedLeaf, CheckedValue, PlacedPart } from "./checked-value.js";
 import { coerce } from "./coerce.js";
 import { misfitting } from "./misfit.js";
@@ -102,7 +102,10 @@ function embedded(part: Embedded, from: EvaluationContext): TypedValue | undefin
   if (typed === undefined) return undefined;
   const type = present(typed.type);
   const value = coerce(typed, { type, required: true }, from);
-  if (value !== undefined) return { ...typed, value, type };
+  if (value !== undefined && part.by === undefined) return { ...typed, value, type };
+  if (value !== undefined && part.by !== undefined) {
+    return { ...typed, value: { kind: "made", by: part.by, value }, type: string };
+  }
   from.planning.findings.report(part.place, found.typeConflict.embedded(part.text));
   return undefined;
 }
