@@ -29,6 +29,8 @@ export interface DocumentFiles {
   /** Arazzo documents. */
   readonly documents: readonly string[];
   readonly overlays: readonly string[];
+  /** Those among the overlays of which nothing is said where they extend none of the documents. Default: none. */
+  readonly spareOverlays?: readonly string[] | undefined;
   /** Files that stand in for the `url` of the source descriptions of these names. */
   readonly sources: ReadonlyMap<string, string>;
   /** Servers to call in place of those that the documents name, by the name of the source description. Default: none. */
@@ -281,7 +283,10 @@ export class Linker {
   }
 
   #reportUnused(): void {
-    for (const overlay of this.#overlays.filter((candidate) => !this.#applied.has(candidate))) {
+    const spare = new Set(this.#files.spareOverlays?.map((file) => resolve(file)));
+    const isUnused = (overlay: Overlay): boolean =>
+      !this.#applied.has(overlay) && !spare.has(resolve(overlay.document.file));
+    for (const overlay of this.#overlays.filter(isUnused)) {
       this.#findings.report(overlay.document.place(["extends"]), found.overlayUnused());
     }
   }

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { inspect } from "node:util";
 import { visible } from "../diagnostics.js";
-import { packageRoot } from "../emit/index.js";
+import { ownVersion } from "./version.js";
 
 /** What a run came to when it ended in something that is no finding. */
 export interface FailedRun {
@@ -53,10 +51,4 @@ function stackOf(error: unknown): string {
 /** As it is typed into a shell. */
 function asArgument(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${visible(text).replaceAll("'", "'\\''")}'`;
-}
-
-function ownVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
-  const hasVersion = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return hasVersion ? String(manifest.version) : "unknown";
 }

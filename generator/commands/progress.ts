@@ -1,22 +1,23 @@
-import type { Output } from "./terminal.js";
+import { canRedraw, type Terminal } from "./terminal.js";
 
-/** Says on one line of a terminal what is being done; in a pipe it says nothing. */
+/** Says on one line of a terminal what is being done; where a line cannot be written anew it says nothing. */
 export class Progress {
-  readonly #stream: Output;
+  readonly #terminal: Terminal;
   #shown = false;
 
-  constructor(stream: Output) {
-    this.#stream = stream;
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
   }
 
   show(doing: string): void {
-    if (!this.#stream.isTTY) return;
-    this.#stream.write(`\r\u001b[K${doing} …`);
+    const { stderr, env } = this.#terminal;
+    if (!canRedraw(stderr, env)) return;
+    stderr.write(`\r\u001b[K${doing} …`);
     this.#shown = true;
   }
 
   clear(): void {
-    if (this.#shown) this.#stream.write("\r\u001b[K");
+    if (this.#shown) this.#terminal.stderr.write("\r\u001b[K");
     this.#shown = false;
   }
 }

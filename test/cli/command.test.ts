@@ -1,7 +1,8 @@
-import { rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { parseCommand, UsageError } from "../../generator/commands/command.js";
+import { UsageError } from "../../generator/commands/arguments.js";
+import { parseCommand } from "../../generator/commands/command.js";
 import { testEach } from "../support/compiler.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 
@@ -17,7 +18,7 @@ describe("the command line", () => {
       strict: false,
       format: "pretty",
     });
-    if (command.kind === "help" || command.kind === "explain") return;
+    if (!("documents" in command)) return;
     expect(command.documents).toHaveLength(4);
     expect(command.documents).toEqual([...command.documents].sort());
     expect(command.documents).toContain(document);
@@ -100,6 +101,7 @@ describe("the command line", () => {
       kind: "generate",
       documents: [document],
       overlays: [document, document],
+      spareOverlays: [],
       sources: new Map([
         ["a", "specs"],
         ["b", "c=d"],
@@ -114,6 +116,8 @@ describe("the command line", () => {
       deny: [],
       allow: [],
       format: "json",
+      quiet: false,
+      verbose: false,
       debug: true,
     });
   });
@@ -142,8 +146,37 @@ describe("the command line", () => {
     expect(parseCommand(["lint", document, ...args])).toMatchObject({ fixes: undefined });
   });
 
-  test.each([["-h"], ["--help"], ["help"], ["generate", "--help"]])("shows help for %s %s", (...args) => {
-    expect(parseCommand(args)).toEqual({ kind: "help" });
+  test.each([
+    { given: ["-h"], about: undefined },
+    { given: ["--help"], about: undefined },
+    { given: ["help"], about: undefined },
+    { given: ["generate", "--help"], about: "generate" },
+    { given: ["help", "lint"], about: "lint" },
+    { given: ["lint", "x.yml", "-h"], about: "lint" },
+  ])("shows help for $given", ({ given, about }) => {
+    expect(parseCommand(given)).toEqual({ kind: "help", about });
+  });
+
+  test.each([[["--version"]], [["-v"]], [["lint", "--version"]]])("shows the version for %s", (given) => {
+    expect(parseCommand(given)).toEqual({ kind: "version" });
+  });
+
+  test("takes the overlays beside documents, and corrects there, where none are named", () => {
+    const folder = makeFolder({ "a.yaml": "arazzo: 1.0.1\n", "b.yaml": "arazzo: 1.0.1\n" });
+    onTestFinished(() => removeFolder(folder));
+    const [a, overlays] = [join(folder, "a.yaml"), join(folder, "overlays")];
+    expect(parseCommand(["lint", a, "--fix"])).toMatchObject({ overlays: [], fixes: overlays });
+    expect(parseCommand(["lint", folder, "--fix"])).toMatchObject({ overlays: [], fixes: overlays });
+    mkdirSync(overlays);
+    const files = ["a-fixes.yaml", "z.yaml"].map((name) => join(overlays, name));
+    for (const file of files) writeFileSync(file, "overlay: 1.0.0\n");
+    for (const given of [a, folder]) {
+      expect(parseCommand(["generate", given])).toMatchObject({
+        overlays: files.toReversed(),
+        spareOverlays: files.toReversed(),
+      });
+    }
+    expect(parseCommand(["generate", a, "--overlays", document])).toMatchObject({ overlays: [document] });
   });
 });
 
@@ -151,9 +184,62 @@ describe("wrong use is", () => {
   testEach([
     { name: "nothing at all", given: [], want: "A command is missing." },
     { name: "another command", given: ["build"], want: "There is no command `build`." },
-    { name: "an option that there is not", given: ["generate", "--force"], want: "Unknown option '--force'" },
-    { name: "an option without its value", given: ["generate", "--out"], want: "--out" },
-    { name: "a value for an option that takes none", given: ["generate", "--strict=yes"], want: "--strict" },
+    {
+      name: "a command with a slip",
+      given: ["genrate"],
+      want: "There is no command `genrate`. Did you mean `generate`?",
+    },
+    { name: "an option that there is not", given: ["generate", "--force"], want: "There is no option `--force`." },
+    {
+      name: "an option with a slip",
+      given: ["generate", "--keepgoing"],
+      want: "There is no option `--keepgoing`. Did you mean `--keep-going`?",
+    },
+    {
+      name: "an option with more to its name, and a value",
+      given: ["generate", "--output=x"],
+      want: "There is no option `--output`. Did you mean `--out`?",
+    },
+    {
+      name: "an option with one dash",
+      given: ["generate", "-out", "x"],
+      want: "There is no option `-out`. Did you mean `--out`?",
+    },
+    { name: "a short option that there is not", given: ["lint", "-x"], want: "There is no option `-x`." },
+    { name: "a negated option", given: ["lint", "--no-strict"], want: "There is no option `--no-strict`." },
+    { name: "a slip that only another command has", given: ["fetch", "--outt"], want: "There is no option `--outt`." },
+    {
+      name: "an option without its value",
+      given: ["generate", "--out"],
+      want: "`--out` takes a value: `--out DIR`.",
+    },
+    {
+      name: "an option with an empty value",
+      given: ["generate", "--out="],
+      want: "`--out` takes a value: `--out DIR`.",
+    },
+    {
+      name: "an option in place of a value",
+      given: ["generate", "--out", "--check"],
+      want: "`--out` takes a value, and `--check` looks like an option. If it is the value, write `--out=--check`.",
+    },
+    {
+      name: "a value for an option that takes none",
+      given: ["generate", "--strict=yes"],
+      want: "`--strict` takes no value.",
+    },
+    { name: "help for what there is not", given: ["help", "x"], want: "There is no command `x`." },
+    { name: "help for two commands", given: ["help", "lint", "fetch"], want: "`help` takes one command." },
+    {
+      name: "completion for another shell",
+      given: ["completion", "tcsh"],
+      want: "The shell is one of bash, zsh, fish, not `tcsh`.",
+    },
+    {
+      name: "completion for no shell",
+      given: ["completion"],
+      want: "`completion` takes the name of a shell: bash, zsh, fish.",
+    },
     { name: "a file that there is not", given: ["generate", "x.yml"], want: "There is no file or folder `x.yml`." },
     {
       name: "a folder without documents",
@@ -178,7 +264,7 @@ describe("wrong use is", () => {
     {
       name: "a format that there is not",
       given: ["lint", "--format", "xml"],
-      want: "`--format` is one of pretty, json, github, not `xml`.",
+      want: "`--format` is one of pretty, json, github, sarif, not `xml`.",
     },
     {
       name: "to deny what there is not",
@@ -211,11 +297,6 @@ describe("wrong use is", () => {
       want: "`unused-input` is both denied and allowed.",
     },
     {
-      name: "to write corrections to no folder",
-      given: ["lint", document, "--fix"],
-      want: "`--fix` writes overlays: name the folder that they go to, `--overlays DIR`.",
-    },
-    {
       name: "to write corrections to a file",
       given: ["lint", document, "--fix", "--overlays", document],
       want: "`--fix` writes overlays: name the folder that they go to, `--overlays DIR`.",
@@ -231,7 +312,7 @@ describe("wrong use is", () => {
       want: `\`--sources\` takes a folder, and \`${document}\` is none.`,
     },
     { name: "--fix with generate", given: ["generate", "--fix"], want: "`--fix` belongs to `lint`." },
-    { name: "--check with lint", given: ["lint", "--check"], want: "`--out` and `--check` do not belong to `lint`." },
+    { name: "--check with lint", given: ["lint", "--check"], want: "`--check` belongs to `generate` and `fetch`." },
     { name: "--out with fetch", given: ["fetch", "--out", "x"], want: "`--out` belongs to `generate`." },
     { name: "--fix with fetch", given: ["fetch", "--fix"], want: "`--fix` belongs to `lint`." },
     {
@@ -249,7 +330,7 @@ describe("wrong use is", () => {
       given: ["lint", "--root", "package.json"],
       want: "`--root` takes a folder, and `package.json` is none.",
     },
-    { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` and `--check` do not belong to `lint`." },
+    { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` belongs to `generate`." },
     {
       name: "--keep-going with lint",
       given: ["lint", "--keep-going"],

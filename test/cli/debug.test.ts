@@ -107,10 +107,12 @@ describe("--debug", { timeout: 60_000 }, () => {
 
   test("shows the stages up to a defect", async () => {
     const { code, stderr } = await runMain(folder, ["lint", ...documents, "--debug"], {
-      generate,
-      lint: (options) => {
-        lint({ ...options, documents: documents.slice(0, 1) });
-        throw new Error("no block ends before step 3");
+      compiler: {
+        generate,
+        lint: (options) => {
+          lint({ ...options, documents: documents.slice(0, 1) });
+          throw new Error("no block ends before step 3");
+        },
       },
     });
 

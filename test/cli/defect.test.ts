@@ -35,7 +35,7 @@ function broken(error: unknown): Compiler {
 }
 
 function run(args: readonly string[], compiler?: Compiler): Promise<Ended> {
-  return runMain(folder, args, compiler);
+  return runMain(folder, args, { ...(compiler !== undefined && { compiler }) });
 }
 
 const defect = new Error("no block ends before step 3", { cause: new RangeError("there is no read 7") });

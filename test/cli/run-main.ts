@@ -1,14 +1,26 @@
 import { main, type Compiler } from "../../generator/commands/main.js";
+import type { Terminal } from "../../generator/commands/terminal.js";
 import type { Ended } from "../support/cli.js";
 
+/** What the terminal of a run is like: by default a pipe, and an environment without variables. */
+export interface TerminalLike extends Pick<Terminal, "env"> {
+  readonly isTTY?: boolean;
+  readonly compiler?: Compiler;
+}
+
 /** Runs a command in this process. The names of files are shown as they are seen from the folder. */
-export async function runMain(folder: string, args: readonly string[], compiler?: Compiler): Promise<Ended> {
+export async function runMain(
+  folder: string,
+  args: readonly string[],
+  { isTTY = false, env = {}, compiler }: TerminalLike = {},
+): Promise<Ended> {
   const texts = { stdout: "", stderr: "" };
   const output = (name: keyof typeof texts) => ({
+    isTTY,
     write: (text: string) => {
       texts[name] += text.replaceAll(`${folder}/`, "");
     },
   });
-  const code = await main(args, { stdout: output("stdout"), stderr: output("stderr") }, compiler);
+  const code = await main(args, { stdout: output("stdout"), stderr: output("stderr"), env }, compiler);
   return { code, ...texts };
 }

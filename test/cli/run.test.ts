@@ -217,11 +217,17 @@ describe("lint", { timeout: 60_000 }, () => {
 });
 
 describe("wrong use", { timeout: 60_000 }, () => {
-  test("exits with 2 and shows how to use it", async () => {
-    const ended = await run("generate", "--outt", "x");
-    expect(ended).toMatchObject({ code: 2, stdout: "" });
-    expect(ended.stderr).toContain("--outt");
-    expect(ended.stderr).toContain("Usage: twilio-workflows <command> [options]");
+  test("exits with 2 and says what was meant, and where to read on", async () => {
+    expect(await run("generate", "--outt", "x")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: [
+        "There is no option `--outt`. Did you mean `--out`?",
+        "",
+        "`twilio-workflows generate --help` shows its options, and examples.",
+        "",
+      ].join("\n"),
+    });
   });
 
   test("is not to ask for help", async () => {

@@ -1,0 +1,112 @@
+import type { OptionName } from "./options.js";
+
+/** A command as it is explained and completed. */
+export interface CommandSpec {
+  /** What stands behind its name and options; the empty string where nothing does. */
+  readonly takes: string;
+  /** What it does, in a line. */
+  readonly does: string;
+  /** What else there is to know, a paragraph each. */
+  readonly more: readonly string[];
+  readonly options: readonly OptionName[];
+  /** Command lines without the name of the program, and what each is for. */
+  readonly examples: readonly (readonly [line: string, what: string])[];
+  /** What may stand behind it, where that is a closed list. */
+  readonly choices?: readonly string[];
+}
+
+const ofDocuments = ["overlays", "source", "sources", "server", "root"] as const;
+const ofFindings = ["strict", "deny", "allow", "format", "verbose", "quiet", "debug"] as const;
+
+const documents =
+  "ARAZZO: Arazzo documents, or folders of them (default: specs/arazzo): the files in a folder, and in the folders in it, whose root has the field arazzo; node_modules and hidden folders are passed over.";
+
+export const shells = ["bash", "zsh", "fish"] as const;
+
+/** All commands, in the order in which help shows them. */
+export const commands = {
+  generate: {
+    takes: "[ARAZZO…]",
+    does: "write the functions",
+    more: [documents],
+    options: ["out", ...ofDocuments, "check", "keep-going", ...ofFindings],
+    examples: [
+      ["generate", "all of specs/arazzo, into generated"],
+      ["generate my-workflows.yml --out src/generated", "one document"],
+      ["generate --check", "for CI: exit 1 if what is committed is not what the documents say"],
+      ["generate --server orders=https://orders.example.com", "where a document names no server"],
+    ],
+  },
+  lint: {
+    takes: "[ARAZZO…]",
+    does: "check the documents, write no functions",
+    more: [documents],
+    options: [...ofDocuments, "fix", ...ofFindings],
+    examples: [
+      ["lint my-workflows.yml", "what there is to say of a document"],
+      ["lint my-workflows.yml --fix", "write corrections into overlays, beside the document"],
+      ["lint --format sarif > findings.sarif", "for code scanning"],
+      ["lint --strict --deny unused-input", "what else is to be an error"],
+    ],
+  },
+  fetch: {
+    takes: "[ARAZZO…]",
+    does: "download what the documents name by https addresses",
+    more: [
+      documents,
+      "Downloads go into the folder fetched beside the documents, for the other commands, which open no connection.",
+    ],
+    options: [...ofDocuments, "check", ...ofFindings],
+    examples: [
+      ["fetch my-workflows.yml", "into fetched/, beside the document"],
+      ["fetch my-workflows.yml --check", "for CI: exit 1 and name what is another by now"],
+    ],
+  },
+  explain: {
+    takes: "[CODE]",
+    does: "what a finding means, and the way out; without a code, all codes",
+    more: [],
+    options: [],
+    examples: [["explain success-status-mismatch", "one code"]],
+  },
+  completion: {
+    takes: "SHELL",
+    does: "a script that completes commands and options: bash, zsh or fish",
+    more: [],
+    options: [],
+    examples: [
+      ["completion bash >> ~/.bashrc", "for bash"],
+      ['completion zsh > "${fpath[1]}/_twilio-workflows"', "for zsh"],
+      ["completion fish > ~/.config/fish/completions/twilio-workflows.fish", "for fish"],
+    ],
+    choices: shells,
+  },
+  help: {
+    takes: "[COMMAND]",
+    does: "how to use a command",
+    more: [],
+    options: [],
+    examples: [["help generate", "all options of a command"]],
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+export type CommandName = keyof typeof commands;
+
+export const commandNames = Object.keys(commands).filter(isCommand);
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+/** A command by its name, without what only its own type tells. */
+export function commandNamed(name: CommandName): CommandSpec {
+  return commands[name];
+}
+
+/** The options that every command has. */
+export const everywhere = ["help", "version"] as const satisfies readonly OptionName[];
+
+/** All options of a command. */
+export function optionsOf(name: CommandName): readonly OptionName[] {
+  return [...commands[name].options, ...everywhere];
+}

@@ -1,0 +1,122 @@
+/** An option as it is typed, explained and completed. */
+export interface OptionSpec {
+  readonly type: "boolean" | "string";
+  readonly short?: string;
+  /** It can be given several times. */
+  readonly multiple?: true;
+  /** What stands behind it, in capitals; absent where nothing does. */
+  readonly value?: string;
+  /** What may stand there, where that is a closed list. */
+  readonly choices?: readonly string[];
+  /** What a shell offers there. */
+  readonly offers?: "files" | "folders";
+  /** What it does, for `--help`. Begins with a small letter. */
+  readonly does: string;
+}
+
+export const formats = ["pretty", "json", "github", "sarif"] as const;
+
+/** All options that there are, in the order in which help shows them. */
+export const options = {
+  out: {
+    type: "string",
+    value: "DIR",
+    offers: "folders",
+    does: "where to write (default: generated); files that an earlier run wrote there and that this one does not make are removed, those of others are never touched",
+  },
+  overlays: {
+    type: "string",
+    multiple: true,
+    value: "DIR|FILE",
+    offers: "files",
+    does: "overlays to apply; repeatable (default: specs/overlays for the default documents, else the folder overlays beside the documents, if there is one)",
+  },
+  source: {
+    type: "string",
+    multiple: true,
+    value: "NAME=FILE",
+    does: "where the OpenAPI document of a source description lies; repeatable",
+  },
+  sources: {
+    type: "string",
+    multiple: true,
+    value: "DIR",
+    offers: "folders",
+    does: "a folder, with the folders in it, to look for the documents of source descriptions in, by the file name at the end of their url; goes before the url, repeatable",
+  },
+  server: {
+    type: "string",
+    multiple: true,
+    value: "NAME=URL",
+    does: "the server of a source description, in place of those that its document names; repeatable",
+  },
+  root: {
+    type: "string",
+    multiple: true,
+    value: "DIR",
+    offers: "folders",
+    does: "a folder that documents may name files in, beside their own folders; repeatable",
+  },
+  check: {
+    type: "boolean",
+    does: "write nothing; exit 1 and name what would differ",
+  },
+  "keep-going": {
+    type: "boolean",
+    does: "write the workflows that compile where others do not; exit 1 all the same, and name those left out, of which nothing stays in the folder",
+  },
+  strict: {
+    type: "boolean",
+    does: "assume nothing; what a document gets wrong is an error then",
+  },
+  deny: {
+    type: "string",
+    multiple: true,
+    value: "CODE",
+    does: "make errors of the findings of this code; repeatable",
+  },
+  allow: {
+    type: "string",
+    multiple: true,
+    value: "CODE",
+    does: "do not report the findings of this code; repeatable, not for errors",
+  },
+  fix: {
+    type: "boolean",
+    does: "write corrections into overlays, NAME-fixes.yaml for the document NAME.yaml, in the first folder of overlays; documents are never changed",
+  },
+  format: {
+    type: "string",
+    value: "FORMAT",
+    choices: formats,
+    does: "how findings are shown: pretty, json, github or sarif (default: pretty)",
+  },
+  verbose: {
+    type: "boolean",
+    does: "show each finding with its lines and its overlay action, also where there are several of a kind",
+  },
+  quiet: {
+    type: "boolean",
+    short: "q",
+    does: "show errors only: no warnings, no notes, no table",
+  },
+  debug: {
+    type: "boolean",
+    does: "show on the standard error how long each stage takes, each workflow before and after each pass, and the stack of an error that is a defect of ours",
+  },
+  help: { type: "boolean", short: "h", does: "show this" },
+  version: { type: "boolean", short: "v", does: "show the version" },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export type OptionName = keyof typeof options;
+
+export const optionNames = Object.keys(options).filter(isOption);
+
+export function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+/** An option by its name, without what only its own type tells. */
+export function optionNamed(name: OptionName): OptionSpec {
+  return options[name];
+}

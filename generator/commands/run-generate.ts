@@ -1,0 +1,67 @@
+import { Findings } from "../diagnostics.js";
+import type { Generation } from "../generate.js";
+import { compareFiles, writeFiles, type Drift, type Files } from "../write.js";
+import type { GenerateCommand } from "./command.js";
+import { exit, hasErrors, type Session } from "./session.js";
+import { workflowTable } from "./table.js";
+
+/** Writes the functions, or compares them with what is there. @returns the exit code */
+export async function runGenerate(session: Session, command: GenerateCommand): Promise<number> {
+  const result = await session.compiler.generate({ ...command, ...session.listeners });
+  session.progress.clear();
+  const { files } = result;
+  const findings = new Findings();
+  const drift = files && driftOf(session, files, command, findings);
+  session.printFindings([...findings.list(), ...result.findings], command);
+  if (files === undefined || drift === undefined) return exit.found;
+  const code = command.check ? reportDrift(session, drift, command) : reportWritten(session, drift, result, command);
+  return hasErrors(result.findings) ? exit.found : code;
+}
+
+function driftOf(
+  session: Session,
+  files: Files,
+  { check, out }: GenerateCommand,
+  findings: Findings,
+): Drift | undefined {
+  if (!check) session.hasWritten = true;
+  const drift = check ? compareFiles(out, files, findings) : writeFiles(out, files, findings);
+  session.trace?.onStage(check ? "compare" : "write", files.size, "files");
+  return drift;
+}
+
+function reportWritten(session: Session, drift: Drift, result: Generation, command: GenerateCommand): number {
+  session.tell(workflowTable(result.workflows), command);
+  session.tell(`\n${summaryOf(drift)} in ${command.out}`, command);
+  if (result.files?.has("runtime/values/jsonpath.ts")) {
+    session.tell("a JSONPath query is run: install json-p3 beside openapi-fetch", command);
+  }
+  return exit.done;
+}
+
+/** Names what would be written. */
+function reportDrift(session: Session, drift: Drift, command: GenerateCommand): number {
+  const { out } = command;
+  const lines = [
+    ...drift.created.map((name) => `missing: ${out}/${name}`),
+    ...drift.changed.map((name) => `differs: ${out}/${name}`),
+    ...drift.removed.map((name) => `no longer generated: ${out}/${name}`),
+  ];
+  if (lines.length === 0) {
+    session.tell(`${out} is what the documents say`, command);
+    return exit.done;
+  }
+  const advice = "Run `twilio-workflows generate` and commit what it writes.";
+  session.terminal.stderr.write(`${[...lines, advice].join("\n")}\n`);
+  return exit.found;
+}
+
+export function summaryOf({ created, changed, removed }: Drift): string {
+  const parts = [
+    [created.length, "new"],
+    [changed.length, "changed"],
+    [removed.length, "removed"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return said.length === 0 ? "nothing changed" : said.join(", ");
+}
