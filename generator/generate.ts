@@ -134,9 +134,9 @@ function withPruned({ allowances, ...attempt }: Attempted, isAll: boolean, { obs
   return { ...attempt, pruned };
 }
 
-function prunedOf({ api, operations, aliases, requestAliases }: ApiPlan, findings: Findings): PrunedApi {
+function prunedOf({ api, operations, undocumented, aliases, requestAliases }: ApiPlan, findings: Findings): PrunedApi {
   const named = { response: [...aliases.keys()], request: [...requestAliases.keys()] };
-  return pruneApi(api, operations, findings, named);
+  return pruneApi(api, operations, findings, named, undocumented);
 }
 
 function emit({ plan, pruned }: Checked, { onProgress, observer }: GenerateOptions): Promise<Files> {

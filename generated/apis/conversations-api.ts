@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio Conversations */
 export interface ConversationsApi {
   "/v1/Conversations": {
@@ -251,7 +253,7 @@ export interface components {
         | undefined;
     };
     /** State of a conversation. `closed` is final; `initializing` is the state of one that is still being set up. */
-    ConversationState: "initializing" | "inactive" | "active" | "closed" | (string & {});
+    ConversationState: "initializing" | "inactive" | "active" | "closed" | Undocumented;
     /** Someone who takes part in a conversation. */
     Participant: {
       /** SID of the account that owns the participant. Starts with `AC`. */
@@ -376,7 +378,7 @@ export interface components {
       filename?: string | null | undefined;
     };
     /** Whether none, some or all of the messages sent out are meant. */
-    DeliveryShare: "none" | "some" | "all" | (string & {});
+    DeliveryShare: "none" | "some" | "all" | Undocumented;
     /** What Twilio says about a request that failed. */
     TwilioError: {
       /** Twilio's number for this kind of error, such as 20404 or 20429. Not every error has one. */

@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio Messaging */
 export interface MessagingApi {
   "/Accounts/{AccountSid}/Messages.json": {
@@ -357,7 +359,7 @@ export interface components {
      * Which way a message goes: `inbound` was received; `outbound-api` was sent through the API, `outbound-call`
      * during a call, and `outbound-reply` in answer to a message received.
      */
-    MessageDirection: "inbound" | "outbound-api" | "outbound-call" | "outbound-reply" | (string & {});
+    MessageDirection: "inbound" | "outbound-api" | "outbound-call" | "outbound-reply" | Undocumented;
     /**
      * How far a message has come.
      *
@@ -386,7 +388,7 @@ export interface components {
       | "read"
       | "partially_delivered"
       | "canceled"
-      | (string & {});
+      | Undocumented;
     /** A messaging service: a pool of senders with common webhooks and settings. */
     MessagingService: {
       /** SID of the service. Starts with `MG`. */
@@ -414,7 +416,7 @@ export interface components {
        * HTTP method for `inbound_request_url`.
        * @format http-method
        */
-      inbound_method?: "GET" | "POST" | null | (string & {}) | undefined;
+      inbound_method?: "GET" | "POST" | null | Undocumented | undefined;
       /**
        * URL that Twilio calls when `inbound_request_url` fails or answers with TwiML that cannot be run.
        * @format uri
@@ -424,7 +426,7 @@ export interface components {
        * HTTP method for `fallback_url`.
        * @format http-method
        */
-      fallback_method?: "GET" | "POST" | null | (string & {}) | undefined;
+      fallback_method?: "GET" | "POST" | null | Undocumented | undefined;
       /**
        * URL to which Twilio posts each change in a message's status.
        * @format uri
@@ -476,7 +478,7 @@ export interface components {
       use_inbound_webhook_on_number?: boolean | null | undefined;
     };
     /** A setting that Twilio keeps for later use. */
-    ScanMessageContent: "inherit" | "enable" | "disable" | (string & {});
+    ScanMessageContent: "inherit" | "enable" | "disable" | Undocumented;
     /** A phone number in the sender pool of a messaging service. */
     ServicePhoneNumber: {
       /** SID of the phone number. Starts with `PN`. */

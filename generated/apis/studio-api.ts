@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio Studio */
 export interface StudioApi {
   "/v2/Flows": {
@@ -150,7 +152,7 @@ export interface components {
       links?: { [key: string]: string | undefined } | null | undefined;
     };
     /** Status of a flow. */
-    FlowStatus: "draft" | "published" | (string & {});
+    FlowStatus: "draft" | "published" | Undocumented;
     /** One run of a flow for one contact. */
     Execution: {
       /** SID of the execution. Starts with `FN`. */
@@ -196,7 +198,7 @@ export interface components {
       links?: { [key: string]: string | undefined } | null | undefined;
     };
     /** Status of an execution. `ended` is final, and says nothing about whether the flow reached its aim. */
-    ExecutionStatus: "active" | "ended" | (string & {});
+    ExecutionStatus: "active" | "ended" | Undocumented;
     /** What Twilio says about a request that failed. */
     TwilioError: {
       /** Twilio's number for this kind of error, such as 20404 or 20429. Not every error has one. */

@@ -18,3 +18,4 @@ export type { StepInit, StepOptions, StepResult } from "./run/step.js";
 export type { Fetch } from "./client/transport.js";
 export { openWorkflow } from "./run/workflow.js";
 export { WorkflowError } from "./errors/workflow-error.js";
+export type { Undocumented } from "./values/undocumented.js";

@@ -60,13 +60,8 @@ export async function createConversationAddParticipantSendMessage(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { FriendlyName: input.friendlyName },
   });
-  run.expect(
-    "createConversation",
-    createConversation,
-    createConversation.response.status === 201,
-    "$statusCode == 201",
-  );
-  const conversationSid = run.present(createConversation.data.sid, "createConversation", "$response.body#/sid");
+  run.expect(createConversation, createConversation.response.status === 201);
+  const conversationSid = run.required(createConversation, "sid");
 
   // Add the person, who is reached at their own phone number and sees yours.
   const addParticipant = await conversations.POST("/v1/Conversations/{ConversationSid}/Participants", {
@@ -75,7 +70,7 @@ export async function createConversationAddParticipantSendMessage(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { "MessagingBinding.Address": input.participantAddress, "MessagingBinding.ProxyAddress": input.proxyAddress },
   });
-  run.expect("addParticipant", addParticipant, addParticipant.response.status === 201, "$statusCode == 201");
+  run.expect(addParticipant, addParticipant.response.status === 201);
 
   // Add the first message, which Twilio then sends to the participant.
   const sendMessage = await conversations.POST("/v1/Conversations/{ConversationSid}/Messages", {
@@ -84,7 +79,7 @@ export async function createConversationAddParticipantSendMessage(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { Author: input.author, Body: input.body },
   });
-  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
+  run.expect(sendMessage, sendMessage.response.status === 201);
 
   return { conversationSid, participantSid: addParticipant.data.sid, messageSid: sendMessage.data.sid };
 }

@@ -55,8 +55,8 @@ export async function createFlowAndExecute(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { FriendlyName: input.friendlyName, Status: input.status, Definition: input.definition },
   });
-  run.expect("createFlow", createFlow, createFlow.response.status === 201, "$statusCode == 201");
-  const flowSid = run.present(createFlow.data.sid, "createFlow", "$response.body#/sid");
+  run.expect(createFlow, createFlow.response.status === 201);
+  const flowSid = run.required(createFlow, "sid");
 
   // Start an execution of the flow for the given phone number.
   const triggerExecution = await studio.POST("/v2/Flows/{FlowSid}/Executions", {
@@ -65,8 +65,8 @@ export async function createFlowAndExecute(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { To: input.to, From: input.from },
   });
-  run.expect("triggerExecution", triggerExecution, triggerExecution.response.status === 201, "$statusCode == 201");
-  const executionSid = run.present(triggerExecution.data.sid, "triggerExecution", "$response.body#/sid");
+  run.expect(triggerExecution, triggerExecution.response.status === 201);
+  const executionSid = run.required(triggerExecution, "sid");
 
   let status: ExecutionStatus;
 
@@ -83,7 +83,7 @@ export async function createFlowAndExecute(
     ) {
       continue;
     }
-    run.expect("fetchExecution", fetchExecution, fetchExecution.response.status === 200, "$statusCode == 200");
+    run.expect(fetchExecution, fetchExecution.response.status === 200);
     status = fetchExecution.data.status;
     break;
   }

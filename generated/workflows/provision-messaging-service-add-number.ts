@@ -45,8 +45,8 @@ export async function provisionMessagingServiceAddNumber(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { FriendlyName: input.friendlyName, InboundRequestUrl: input.inboundRequestUrl },
   });
-  run.expect("createService", createService, createService.response.status === 201, "$statusCode == 201");
-  const serviceSid = run.present(createService.data.sid, "createService", "$response.body#/sid");
+  run.expect(createService, createService.response.status === 201);
+  const serviceSid = run.required(createService, "sid");
 
   // Add the phone number to the service's pool of senders.
   const addNumber = await messaging.POST("/v1/Services/{ServiceSid}/PhoneNumbers", {
@@ -55,19 +55,14 @@ export async function provisionMessagingServiceAddNumber(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { PhoneNumberSid: input.phoneNumberSid },
   });
-  run.check(
-    "addNumber",
-    addNumber,
-    addNumber.response.status === 200 || addNumber.response.status === 201,
-    "$statusCode == 200 || $statusCode == 201",
-  );
+  run.check(addNumber, addNumber.response.status === 200 || addNumber.response.status === 201);
 
   // Read the service again, to report its name as Twilio stored it.
   const confirmService = await messaging.GET("/v1/Services/{ServiceSid}", {
     ...run.step("confirmService"),
     params: { path: { ServiceSid: serviceSid } },
   });
-  run.expect("confirmService", confirmService, confirmService.response.status === 200, "$statusCode == 200");
+  run.expect(confirmService, confirmService.response.status === 200);
 
   return { serviceSid, friendlyName: confirmService.data.friendly_name };
 }

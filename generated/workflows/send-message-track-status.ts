@@ -82,8 +82,8 @@ export async function sendMessageTrackStatus(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { To: input.to, From: input.from, Body: input.body, StatusCallback: input.statusCallback },
   });
-  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
-  const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
+  run.expect(sendMessage, sendMessage.response.status === 201);
+  const messageSid = run.required(sendMessage, "sid");
 
   // Read the message's status, and repeat until it is `delivered`, `undelivered` or `failed`.
   const polling = run.polling("checkStatus", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
@@ -92,7 +92,7 @@ export async function sendMessageTrackStatus(
       ...polling.attempt(),
       params: { path: { AccountSid: accountSid, MessageSid: messageSid } },
     });
-    run.expect("checkStatus", checkStatus, checkStatus.response.status === 200, "$statusCode == 200");
+    run.expect(checkStatus, checkStatus.response.status === 200);
     const { status, error_code: errorCode } = checkStatus.data;
     if (status === "delivered" || status === "read") {
       return { outcome: "delivered", messageSid, finalStatus: status, errorCode };

@@ -49,6 +49,7 @@ const runtimeTypeFiles = {
   Deferred: "run/deferred",
   OAuthSecret: "index",
   Secret: "index",
+  Undocumented: "index",
   WorkflowOptions: "index",
   WorkflowRun: "index",
 } as const;

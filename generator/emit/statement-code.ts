@@ -2,6 +2,7 @@ import type {
   AgainStatement,
   AnswerRead,
   BindStatement,
+  Condition,
   EndStatement,
   ExpectStatement,
   Field,
@@ -14,13 +15,15 @@ import type {
   RetrySetup,
   Statement,
 } from "../ir/model.js";
+import { readWith } from "../ir/reads.js";
+import { visitCondition } from "../ir/walk.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { bindingCode, Code, code, commas, join, propertyKey } from "./code.js";
 import { conditionCode, operandCode } from "./condition-code.js";
 import type { FunctionContext } from "./function-context.js";
 import { requestCode } from "./request-code.js";
 import { typeCode, variableType } from "./type-code.js";
-import { fullReadCode, objectCode, presentCode } from "./value-code.js";
+import { fullReadCode, isField, neededCode, objectCode } from "./value-code.js";
 
 /** Statements one after the other, a blank line before each step. */
 export function statementsCode(statements: readonly Statement[], context: FunctionContext): Code {
@@ -78,10 +81,25 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
   }
 }
 
-function expectCode({ stepId, local, condition, criterion, isData }: ExpectStatement, context: FunctionContext): Code {
-  const answer = Code.identifier(local);
-  const args = [Code.literal(stepId), answer, conditionCode(condition, context), Code.literal(criterion)];
+function expectCode({ local, condition, criterion, isData }: ExpectStatement, context: FunctionContext): Code {
+  const words = asksForStatus(condition, context) ? [] : [Code.literal(criterion)];
+  const args = [Code.identifier(local), conditionCode(condition, context), ...words];
   return code`${isData ? code`run.expect` : code`run.check`}(${commas(args)});\n`;
+}
+
+/** Whether nothing but the status decides, which an error names anyway. */
+function asksForStatus(condition: Condition, { reads }: FunctionContext): boolean {
+  let isStatus = true;
+  visitCondition(condition, {
+    value: (value) => {
+      if (value.kind === "literal" || value.kind === "text") return;
+      isStatus &&= value.kind === "read" && readWith(value.read, reads).source.kind === "status";
+    },
+    condition: ({ kind }) => {
+      isStatus &&= ["and", "or", "not", "compare", "match", "ok"].includes(kind);
+    },
+  });
+  return isStatus;
 }
 
 function bindCode({ reads: ids, declares }: BindStatement, context: FunctionContext): Code {
@@ -100,7 +118,7 @@ function bindCode({ reads: ids, declares }: BindStatement, context: FunctionCont
 }
 
 function bindOne(read: AnswerRead, isDeclared: boolean, context: FunctionContext): Code {
-  const value = read.needed ? presentCode(read, fullReadCode(read, context)) : fullReadCode(read, context);
+  const value = read.needed ? neededCode({ ...read, local: undefined }, context) : fullReadCode(read, context);
   if (isDeclared) return code`let ${localOf(read)}: ${typeCode(variableType(read), context.imports)} = ${value};\n`;
   if (read.hoisted) return code`${localOf(read)} = ${value};\n`;
   // The compiler would make `string` of a constant in an object.
@@ -117,11 +135,9 @@ function ownerOf({ answer, source }: AnswerRead): Code {
 
 /** Whether the read takes a listed property of the answer itself, as it is. */
 function isOwnProperty({ needed, source }: AnswerRead): boolean {
-  if (source.kind === "output")
-    return !needed && source.afterSuccess && source.outcomes === undefined && source.name !== undefined;
-  if (needed || source.kind !== "data" || !source.hasData || source.below.length > 0) return false;
-  const [step, ...deeper] = source.steps;
-  return step !== undefined && !step.optional && !step.fromIndex && deeper.length === 0;
+  if (needed) return false;
+  if (source.kind !== "output") return isField({ source });
+  return source.afterSuccess && source.outcomes === undefined && source.name !== undefined;
 }
 
 function propertyCode(read: AnswerRead): Code {

@@ -14,7 +14,7 @@ export function typeCode(type: Type, imports: Imports): Code {
     case "unknown":
       return Code.identifier(type.kind);
     case "openString":
-      return code`(string & {})`;
+      return imports.runtimeType("Undocumented");
     case "literal":
       return Code.literal(type.value);
     case "blob":

@@ -27,7 +27,9 @@ export function valueCode(value: Value, context: FunctionContext): Code {
     case "member":
       return atCode(membersCode(valueCode(value.of, context), stepsOf(value, context)), value.below, context);
     case "present":
-      return presentCode(value, valueCode(value.value, context));
+      return value.value.kind === "read"
+        ? neededCode({ ...context.read(value.value.read), stepId: value.stepId, expression: value.expression }, context)
+        : presentCode(value, valueCode(value.value, context));
     case "checked": {
       const { value: from, as, optional, stepId, expression } = value;
       const kind = typeof as === "string" ? Code.literal(as) : code`[${commas(as.map(Code.literal))}]`;
@@ -112,8 +114,23 @@ function outputCode(
   return code`(${there}${Code.literal(name)} in ${base} ? ${member} : undefined)`;
 }
 
+/** A value of an answer that has to be there: a field of its data by the name, if it has no variable yet. */
+export function neededCode(read: AnswerRead, context: FunctionContext): Code {
+  if (read.local !== undefined) return presentCode(read, Code.identifier(read.local));
+  if (!isField(read) || read.source.kind !== "data") return presentCode(read, fullReadCode(read, context));
+  const field = Code.literal(String(read.source.steps[0]?.key));
+  return code`run.required(${Code.identifier(read.answer)}, ${field})`;
+}
+
+/** Whether the read takes a listed property of the data itself. */
+export function isField({ source }: Pick<AnswerRead, "source">): boolean {
+  if (source.kind !== "data" || !source.hasData || source.below.length > 0) return false;
+  const [step, ...deeper] = source.steps;
+  return step !== undefined && typeof step.key === "string" && !step.optional && !step.fromIndex && deeper.length === 0;
+}
+
 /** The value, or an error that says what is missing. */
-export function presentCode(what: Pick<AnswerRead, "stepId" | "expression">, value: Code): Code {
+function presentCode(what: Pick<AnswerRead, "stepId" | "expression">, value: Code): Code {
   return code`run.present(${value}, ${Code.literal(what.stepId)}, ${Code.literal(what.expression)})`;
 }
 

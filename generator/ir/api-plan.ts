@@ -6,6 +6,8 @@ export interface ApiPlan {
   readonly interfaceName: string;
   readonly api: Api;
   readonly operations: readonly Operation[];
+  /** The successes that workflows ask for though the document does not list them. */
+  readonly undocumented: ReadonlyMap<Operation, ReadonlySet<number>>;
   /** Component schemas that generated functions name, and the names under which they do. */
   readonly aliases: ReadonlyMap<string, string>;
   /** The same of what is sent, where that is too much to be written out. */

@@ -1,4 +1,4 @@
-import type { Api, Operation } from "../openapi/index.js";
+import { isUndocumentedSuccess, type Api, type Operation } from "../openapi/index.js";
 import { composing, type Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
 import type { ApiPlan } from "../ir/model.js";
@@ -12,6 +12,7 @@ interface ApiDraft {
   readonly interfaceName: string;
   readonly api: Api;
   readonly operations: Set<Operation>;
+  readonly undocumented: Map<Operation, Set<number>>;
   /** The component schemas that have names in the generated code, of answers and of what is sent. */
   readonly named: Map<string, NamedType>;
   readonly namedSent: Map<string, NamedType>;
@@ -37,6 +38,13 @@ export class Apis {
     return draft;
   }
 
+  /** Notes that a workflow asks for an answer of this status. */
+  asksFor(operation: Operation, status: number): void {
+    const draft = this.#drafts.get(operation.api);
+    if (draft === undefined || !isUndocumentedSuccess(operation, status)) return;
+    draft.undocumented.set(operation, new Set([...(draft.undocumented.get(operation) ?? []), status]));
+  }
+
   /** A name for a type that no other has. */
   typeName(wanted: string): string {
     return this.#types.take(wanted);
@@ -44,11 +52,12 @@ export class Apis {
 
   finish(): readonly ApiPlan[] {
     const plans = [...this.#drafts.values()];
-    return plans.map(({ fileName, interfaceName, api, operations, named, namedSent }) => ({
+    return plans.map(({ fileName, interfaceName, api, operations, undocumented, named, namedSent }) => ({
       fileName,
       interfaceName,
       api,
       operations: api.operations.filter((operation) => operations.has(operation)),
+      undocumented,
       aliases: namesOf(named),
       requestAliases: namesOf(namedSent),
     }));
@@ -68,7 +77,16 @@ export class Apis {
     const nameOfSent: SchemaUse["nameOf"] = (schema, is) =>
       sizes.isLarge(schema) ? this.#alias(schema, is, namedSent, draft) : undefined;
     const uses = { responseTypes: { open: true, nameOf }, requestTypes: { open: false, nameOf: nameOfSent } };
-    const draft = { fileName, interfaceName, api, operations: new Set<Operation>(), named, namedSent, ...uses };
+    const draft: ApiDraft = {
+      fileName,
+      interfaceName,
+      api,
+      operations: new Set(),
+      undocumented: new Map(),
+      named,
+      namedSent,
+      ...uses,
+    };
     this.#drafts.set(api, draft);
     return draft;
   }

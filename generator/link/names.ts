@@ -91,7 +91,7 @@ export class FileNames {
 
 /** Types that generated files use without importing them, and those of the runtime that they import. */
 const globalTypes = (
-  "Array Blob Boolean Date Deferred Error Exclude Function Number Object Promise Record String Symbol WithRequired WorkflowOptions " +
+  "Array Blob Boolean Date Deferred Error Exclude Function Number Object Promise Record String Symbol Undocumented WithRequired WorkflowOptions " +
   "WorkflowRun components"
 ).split(" ");
 

@@ -9,6 +9,6 @@ export { isIgnored } from "./parameter.js";
 export { isFile, prunedName, pruneApi } from "./prune.js";
 export { isSecured, schemeIn, schemeNamed, schemeNames, securityOf, type Scheme, type Schemes } from "./security.js";
 export { serverProblem } from "./server-url.js";
-export { documentedSuccess, responseFor } from "./success.js";
+export { documentedSuccess, isUndocumentedSuccess, responseFor } from "./success.js";
 export { isOfTwilio } from "./twilio-hosts.js";
 export { writeApiTypes } from "./types.js";

@@ -27,6 +27,7 @@ export function pruneApi(
   operations: readonly Operation[],
   findings: Findings,
   named: Named = { response: [], request: [] },
+  undocumented: ReadonlyMap<Operation, ReadonlySet<number>> = new Map(),
 ): JsonObject {
   const pool = new SchemaPool({ document: api.document, version: api.version, findings });
   const copies = new OperationCopies(api.document, pool);
@@ -34,7 +35,10 @@ export function pruneApi(
   const paths = new Map<string, [string, JsonObject][]>();
   for (const operation of api.operations.filter((candidate) => wanted.has(candidate))) {
     const methods = paths.get(operation.path) ?? [];
-    paths.set(operation.path, [...methods, [operation.method, copies.operation(operation)]]);
+    paths.set(operation.path, [
+      ...methods,
+      [operation.method, copies.operation(operation, undocumented.get(operation))],
+    ]);
   }
   for (const side of ["response", "request"] as const) {
     for (const name of named[side]) pool.keep(schemaPath(api.document, name), side);

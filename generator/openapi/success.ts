@@ -17,3 +17,11 @@ export function responseFor(operation: Operation, status: number): ResponseEntry
   const keys = [String(status), `${String(status).slice(0, 1)}XX`, "default"];
   return keys.map((key) => operation.responses.find((response) => response.status === key)).find(Boolean);
 }
+
+/** Whether a status is a success of which the document of an operation says nothing. */
+export function isUndocumentedSuccess({ responses }: Operation, status: number): boolean {
+  const successes = responses.filter((response) => response.status.startsWith("2"));
+  const isOfDefault = successes.length === 0 && responses.some((response) => response.status === "default");
+  const isListed = successes.some((response) => ["2XX", String(status)].includes(response.status));
+  return status >= 200 && status < 300 && !isOfDefault && !isListed;
+}

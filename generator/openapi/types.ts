@@ -2,7 +2,7 @@ import type * as TypeScript from "typescript";
 import { isMapping, valueAt, type Mapping } from "../documents/index.js";
 import { prunedName, type Side } from "./prune.js";
 import { PathAmender } from "./types/amend-paths.js";
-import { amendTypes } from "./types/amend-types.js";
+import { amendTypes, undocumented } from "./types/amend-types.js";
 import { docOf, type DocLines } from "./types/doc-of.js";
 import { transformDocument, type Compiler } from "./types/openapi-typescript.js";
 import { prepare } from "./types/prepare.js";
@@ -51,7 +51,15 @@ export async function writeApiTypes(pruned: Mapping, options: ApiTypesOptions): 
       kept.push(aliasOf(ts, pruned, { component, side, alias }, options.docLines));
   }
   const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext, false, ts.ScriptKind.TS);
-  return ts.createPrinter({ newLine: ts.NewLineKind.LineFeed }).printFile(ts.factory.updateSourceFile(file, kept));
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  const isOpen = kept.some((statement) => mentions(ts, statement, undocumented));
+  const imports = isOpen ? `import type { ${undocumented} } from "../runtime/index.js";\n\n` : "";
+  return imports + printer.printFile(ts.factory.updateSourceFile(file, kept));
+}
+
+function mentions(ts: Compiler, node: TypeScript.Node, type: string): boolean {
+  if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === type) return true;
+  return ts.forEachChild(node, (child) => mentions(ts, child, type) || undefined) ?? false;
 }
 
 function renamed(

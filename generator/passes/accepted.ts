@@ -27,7 +27,8 @@ export function accepted(condition: Condition, types: KnownTypes): Condition {
   if (condition.as === "nullish") {
     return tells || isAnswerThere(asked.value, types.reads) ? orNull(condition, asked.value) : condition;
   }
-  const isTooMuch = tells || types.unlearned.has(withoutMoment(types.keys.of(asked.value)));
+  const isTooMuch =
+    tells || isOddStatus(asked, types.reads) || types.unlearned.has(withoutMoment(types.keys.of(asked.value)));
   return isTooMuch ? { ...condition, as: "value" } : condition;
 }
 
@@ -62,6 +63,12 @@ export function lostOutcome(read: AnswerRead, facts: Facts): string | undefined 
   return known !== undefined && outcomes?.every((outcome) => !canBe(known, outcome))
     ? withoutMoment(key ?? "")
     : undefined;
+}
+
+/** Whether a status is compared with what is none. */
+function isOddStatus({ value, units }: NonNullable<ReturnType<typeof askedOf>>, reads: Reads): boolean {
+  if (value.kind !== "read" || readWith(value.read, reads).source.kind !== "status") return false;
+  return units.some((unit) => typeof unit !== "number" || !/^[1-5]\d\d$/.test(String(unit)));
 }
 
 /** Whether the value says of which of several types its owner is, so that comparing it narrows that one as well. */

@@ -15,6 +15,9 @@ import { checkActions } from "../check/lint/check-actions.js";
 import { checkFlow } from "../check/lint/check-flow.js";
 import { checkRetries } from "../check/lint/check-retries.js";
 import { lowerWorkflow } from "../lower/index.js";
+import { statusesAsked } from "../ir/statuses-asked.js";
+import { isCall } from "../link/linked-step.js";
+import { stepWithId } from "../flow/linked-workflow.js";
 import { usedVariables } from "../ir/used-variables.js";
 import type { FunctionIr, WorkflowPlan } from "../ir/model.js";
 import { linkWorkflow, plansNamedIn, type LinkedFunction, type WorkflowSetting } from "../flow/link-workflow.js";
@@ -55,6 +58,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const lowered: FunctionIr = { reads: checked.reads, body: lowerWorkflow(checked) };
   ended("lower");
   const ir = throughPasses(lowered, solved, setting);
+  noteStatuses(ir, linked, setting);
   const used = usedVariables(ir);
   const inputs = solved.inputs.finish(knownTo(asksIn(checked), solved, ir.reads), used);
   const ends = reachedEndings(endingsIn(checked), ir);
@@ -83,6 +87,14 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   };
   ended("types");
   return plan;
+}
+
+/** The compiler takes a comparison with a status that no document lists for a mistake. */
+function noteStatuses(ir: FunctionIr, linked: LinkedFunction, { apis }: WorkflowSetting): void {
+  for (const { stepId, status } of statusesAsked(ir)) {
+    const step = stepWithId(stepId, linked);
+    if (step !== undefined && !isCall(step)) apis.asksFor(step.operation, status);
+  }
 }
 
 /** Reports what is wrong with the ways through a workflow. */

@@ -60,7 +60,7 @@ const twoSteps = yaml`
 /** The fields of the outputs, what is bound of the first answer, and what is returned. */
 function shown({ output, statements }: GeneratedWorkflow): string {
   const fields = /\{\n([^]*)\n\}$/.exec(output)?.[1]?.replaceAll(/^ {2}/gm, "") ?? output;
-  const [, bound = ""] = /run\.expect\("one".*;\n([^]*?)\n*const two = /.exec(statements) ?? [];
+  const [, bound = ""] = /run\.expect\(one.*;\n([^]*?)\n*const two = /.exec(statements) ?? [];
   return [fields, bound, /return \{[^]*/.exec(statements)?.[0] ?? ""].filter((part) => part !== "").join("\n");
 }
 
@@ -72,7 +72,7 @@ describe("the workflow returns", () => {
       given: "x: $steps.one.outputs.all.owner.name",
       want: `
         x: string;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: one.data.owner.name };
       `,
     },
@@ -81,7 +81,7 @@ describe("the workflow returns", () => {
       given: "x: $steps.one.outputs.all#/owner/name",
       want: `
         x: string;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: one.data.owner.name };
       `,
     },
@@ -90,7 +90,7 @@ describe("the workflow returns", () => {
       given: "x: $steps.one.outputs.any.a.b",
       want: `
         x?: unknown;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: at(one.data.any, "a", "b") };
       `,
     },
@@ -99,7 +99,7 @@ describe("the workflow returns", () => {
       given: "x: $steps.one.outputs.dotted.name",
       want: `
         x?: string | undefined;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: one.data.state };
       `,
     },
@@ -109,7 +109,7 @@ describe("the workflow returns", () => {
       want: `
         x: string;
         y: string;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         const label = \`\${input.name}: \${id}\`;
         return { x: label, y: label };
       `,
@@ -124,7 +124,7 @@ describe("the workflow returns", () => {
         };
         y: string;
         z: "a";
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: { Name: input.name, Kind: "a" }, y: input.name, z: "a" };
       `,
     },
@@ -146,7 +146,7 @@ describe("the workflow returns", () => {
           name: string;
           "dotted.name"?: string | undefined;
         };
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         const label = \`\${input.name}: \${id}\`;
         return {
           x: {
@@ -168,7 +168,7 @@ describe("the workflow returns", () => {
       given: "x: $steps.one.outputs#/all/id",
       want: `
         x: string;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: id };
       `,
     },
@@ -178,7 +178,7 @@ describe("the workflow returns", () => {
       want: `
         x: string;
         y: string;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: id, y: id };
       `,
     },
@@ -188,7 +188,7 @@ describe("the workflow returns", () => {
       want: `
         x: string;
         y: Thing;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: one.data.owner.name, y: one.data };
       `,
     },
@@ -198,7 +198,7 @@ describe("the workflow returns", () => {
       want: `
         x: string;
         y: "openapi";
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: input.name, y: "openapi" };
       `,
     },
@@ -207,7 +207,7 @@ describe("the workflow returns", () => {
       given: 'x: "{$steps.one.outputs.id}/{$steps.one.outputs.status}"',
       want: `
         x: string;
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        const id = run.required(one, "id");
         return { x: \`\${id}/\${one.response.status}\` };
       `,
     },
@@ -235,7 +235,7 @@ describe("of a step that may not have run the workflow returns", () => {
         let twoId: string | undefined;
         if (one.response.status !== 201) {
           …
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.expect(two, two.response.ok);
           twoId = two.data.id;
         }
         return { x: twoId };
@@ -251,7 +251,7 @@ describe("of a step that may not have run the workflow returns", () => {
         let name: string | undefined;
         if (one.response.status !== 201) {
           …
-          run.check("two", two, two.response.ok, "the status is a 2xx");
+          run.check(two, two.response.ok);
           name = input.name;
         }
         return { x: name };
@@ -267,7 +267,7 @@ describe("of a step that may not have run the workflow returns", () => {
         let status: number | undefined;
         if (one.response.status !== 201) {
           …
-          run.check("two", two, two.response.ok, "the status is a 2xx");
+          run.check(two, two.response.ok);
           status = two.response.status;
         }
         return { x: status };
@@ -283,7 +283,7 @@ describe("of a step that may not have run the workflow returns", () => {
         let twoId: string | undefined;
         if (one.response.status !== 201) {
           …
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.expect(two, two.response.ok);
           twoId = two.data.id;
         }
         return { x: twoId };
@@ -306,7 +306,7 @@ describe("of a step that may not have run the workflow returns", () => {
         let status: number | undefined;
         if (one.response.status !== 201) {
           …
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.expect(two, two.response.ok);
           twoId = two.data.id;
           status = two.response.status;
           name = input.name;
@@ -317,7 +317,7 @@ describe("of a step that may not have run the workflow returns", () => {
   ])(async ({ given, want }) => {
     const told = await compiler.told({ arazzo: within(skipping, given), openapi: api }, ({ output, statements }) => {
       const fields = /\{\n([^]*)\n\}$/.exec(output)?.[1]?.replaceAll(/^ {2}/gm, "") ?? output;
-      const [, behind = statements] = /run\.expect\("one".*;\n([^]*)/.exec(statements) ?? [];
+      const [, behind = statements] = /run\.expect\(one.*;\n([^]*)/.exec(statements) ?? [];
       return `${fields}\n${behind.replace(/\n*const three[^]*?\n\n/, "\n").replaceAll(/const two = [^]*?;\n/g, "…\n")}`;
     });
     expectText(told, want);
@@ -354,7 +354,7 @@ describe("a step that goes back to itself with what it was answered", () => {
             ...run.step("page"),
             params: { query: { PageToken: next ?? undefined } },
           });
-          run.expect("page", page, page.response.ok, "the status is a 2xx");
+          run.expect(page, page.response.ok);
           sent = next;
           next = page.data.next;
           if (next == null) break;
@@ -377,7 +377,7 @@ describe("a step that goes back to itself with what it was answered", () => {
             ...run.step("page"),
             params: { query: { PageToken: next ?? undefined } },
           });
-          run.expect("page", page, page.response.ok, "the status is a 2xx");
+          run.expect(page, page.response.ok);
           sent = next;
           next = page.data.next;
           if (sent != null) break;

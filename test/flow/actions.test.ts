@@ -30,14 +30,14 @@ describe("a step ends the workflow", () => {
         const first = await api.POST("/things", {
           ...run.step("first"),
         });
-        run.expect("first", first, first.response.ok, "the status is a 2xx");
+        run.expect(first, first.response.ok);
         const { id } = first.data;
         if (sameText(first.data.state, "ready")) return { outcome: "early", first: id };
 
         const second = await api.POST("/things", {
           ...run.step("second"),
         });
-        run.expect("second", second, second.response.ok, "the status is a 2xx");
+        run.expect(second, second.response.ok);
 
         return { outcome: "completed", first: id, second: second.data.id };
       `,
@@ -61,12 +61,12 @@ describe("a step ends the workflow", () => {
           ...run.step("first"),
         });
         if (first.response.status === 409) return { outcome: "there" };
-        run.check("first", first, first.response.ok, "the status is a 2xx");
+        run.check(first, first.response.ok);
 
         const second = await api.GET("/things", {
           ...run.step("second"),
         });
-        run.check("second", second, second.response.ok, "the status is a 2xx");
+        run.check(second, second.response.ok);
 
         return { outcome: "completed" };
       `,
@@ -137,7 +137,7 @@ describe("workflow actions", () => {
         });
         if (first.response.status !== 409) {
           if (first.response.status === 503) return { outcome: "busy" };
-          run.check("first", first, first.response.ok, "the status is a 2xx");
+          run.check(first, first.response.ok);
           if (first.response.status === 201) return { outcome: "done" };
 
           const second = await api.DELETE("/things/{id}", {
@@ -146,7 +146,7 @@ describe("workflow actions", () => {
           });
           if (second.response.status === 503) return { outcome: "busy" };
           if (second.response.status === 409) return { outcome: "there" };
-          run.check("second", second, second.response.ok, "the status is a 2xx");
+          run.check(second, second.response.ok);
           if (second.response.status === 201) return { outcome: "done" };
         }
 
@@ -155,7 +155,7 @@ describe("workflow actions", () => {
         });
         if (last.response.status === 503) return { outcome: "busy" };
         if (last.response.status === 409) return { outcome: "there" };
-        run.check("last", last, last.response.ok, "the status is a 2xx");
+        run.check(last, last.response.ok);
         if (last.response.status === 201) return { outcome: "done" };
 
         return { outcome: "completed" };
@@ -198,7 +198,7 @@ describe("workflow actions", () => {
 
             return { outcome: "there" };
           }
-          run.expect("first", first, first.response.ok, "the status is a 2xx");
+          run.expect(first, first.response.ok);
           if (sameText(first.data.state, "ready")) return { outcome: "ready" };
           break;
         }
@@ -208,7 +208,7 @@ describe("workflow actions", () => {
           params: { path: { id: "x" } },
         });
         if (!second.response.ok) return { outcome: "there" };
-        run.check("second", second, second.response.ok, "the status is a 2xx");
+        run.check(second, second.response.ok);
 
         return { outcome: "completed" };
       `,
@@ -228,7 +228,7 @@ describe("workflow actions", () => {
           ...run.step("first"),
         });
         if (!first.response.ok) return { outcome: "own" };
-        run.check("first", first, first.response.ok, "the status is a 2xx");
+        run.check(first, first.response.ok);
 
         return { outcome: "completed" };
       `,

@@ -52,7 +52,7 @@ describe("the failure of a workflow that a step calls", () => {
       const after = await api.GET("/things", {
         ...run.step("after"),
       });
-      run.check("after", after, after.response.ok, "the status is a 2xx");
+      run.check(after, after.response.ok);
 
       return { outcome: "completed", id: signUp.outputs.id, next: signUp.outputs.name };
     `,
@@ -81,7 +81,7 @@ describe("the failure of a workflow that a step calls", () => {
       const after = await api.GET("/things", {
         ...run.step("after"),
       });
-      run.check("after", after, after.response.ok, "the status is a 2xx");
+      run.check(after, after.response.ok);
 
       return { id, next: name };
     `,
@@ -105,7 +105,7 @@ describe("the failure of a workflow that a step calls", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.check("two", two, two.response.ok, "the status is a 2xx");
+        run.check(two, two.response.ok);
 
         return {};
       `,
@@ -128,7 +128,7 @@ describe("the failure of a workflow that a step calls", () => {
         const after = await api.GET("/things", {
           ...run.step("after"),
         });
-        run.check("after", after, after.response.ok, "the status is a 2xx");
+        run.check(after, after.response.ok);
 
         return { id, next: name };
       `,
@@ -161,7 +161,7 @@ describe("the failure of a workflow that a step calls", () => {
         const after = await api.GET("/things", {
           ...run.step("after"),
         });
-        run.check("after", after, after.response.ok, "the status is a 2xx");
+        run.check(after, after.response.ok);
 
         return { outcome: "completed", id, next: name };
       `,
@@ -183,7 +183,7 @@ describe("the failure of a workflow that a step calls", () => {
         const after = await api.GET("/things", {
           ...run.step("after"),
         });
-        run.check("after", after, after.response.ok, "the status is a 2xx");
+        run.check(after, after.response.ok);
 
         return { outcome: "completed", id: signUp.outputs.id, next: signUp.outputs.name };
       `,
@@ -224,7 +224,7 @@ describe("the failure of a workflow that a step calls", () => {
           if (after.response.status === 429 && (await retry.again(after.response, { name: "busy", limit: 1, after: 0 }))) {
             continue;
           }
-          run.check("after", after, after.response.ok, "the status is a 2xx");
+          run.check(after, after.response.ok);
           break;
         }
 
@@ -352,7 +352,7 @@ describe("the time that a step has for the workflow that it calls", () => {
     const after = await api.GET("/things", {
       ...run.step("after"),
     });
-    run.check("after", after, after.response.ok, "the status is a 2xx");
+    run.check(after, after.response.ok);
 
     return { outcome: "completed", id: signUp.outputs.id, next: signUp.outputs.name }
   `,

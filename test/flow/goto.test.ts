@@ -33,15 +33,15 @@ describe("a goto leads", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        run.expect(one, one.response.ok);
+        const id = run.required(one, "id");
 
         let next: string | null | undefined;
         if (!sameText(one.data.state, "ready")) {
           const two = await api.GET("/things", {
             ...run.step("two"),
           });
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.expect(two, two.response.ok);
           next = two.data.next;
         }
 
@@ -49,7 +49,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.check("three", three, three.response.ok, "the status is a 2xx");
+        run.check(three, three.response.ok);
 
         return { id, next };
       `,
@@ -67,14 +67,14 @@ describe("a goto leads", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        run.expect(one, one.response.ok);
+        const id = run.required(one, "id");
 
         const three = await api.DELETE("/things/{id}", {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.check("three", three, three.response.ok, "the status is a 2xx");
+        run.check(three, three.response.ok);
 
         return { id };
       `,
@@ -112,19 +112,19 @@ describe("a goto leads", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        run.expect(one, one.response.ok);
+        const id = run.required(one, "id");
 
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.expect("two", two, two.response.ok, "the status is a 2xx");
+        run.expect(two, two.response.ok);
 
         const three = await api.DELETE("/things/{id}", {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.check("three", three, three.response.ok, "the status is a 2xx");
+        run.check(three, three.response.ok);
 
         return { id, next: two.data.next };
       `,
@@ -140,15 +140,15 @@ describe("a goto leads", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        run.expect(one, one.response.ok);
+        const id = run.required(one, "id");
 
         let next: string | null | undefined;
         if (sameText(one.data.state, "ready")) {
           const two = await api.GET("/things", {
             ...run.step("two"),
           });
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.expect(two, two.response.ok);
           next = two.data.next;
         }
 
@@ -156,7 +156,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.check("three", three, three.response.ok, "the status is a 2xx");
+        run.check(three, three.response.ok);
 
         return { id, next };
       `,
@@ -170,8 +170,8 @@ describe("a goto leads", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        run.expect(one, one.response.ok);
+        const id = run.required(one, "id");
 
         const two = await api.GET("/things", {
           ...run.step("two"),
@@ -179,7 +179,7 @@ describe("a goto leads", () => {
 
         let next: string | null | undefined;
         if (two.response.ok) {
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.expect(two, two.response.ok);
           next = two.data.next;
         }
 
@@ -187,7 +187,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.check("three", three, three.response.ok, "the status is a 2xx");
+        run.check(three, three.response.ok);
 
         return { id, next };
       `,
@@ -204,8 +204,8 @@ describe("a goto leads", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
-        const id = run.present(one.data.id, "one", "$response.body#/id");
+        run.expect(one, one.response.ok);
+        const id = run.required(one, "id");
 
         const two = await api.GET("/things", {
           ...run.step("two"),
@@ -213,7 +213,7 @@ describe("a goto leads", () => {
 
         let next: string | null | undefined;
         if (two.response.status !== 404) {
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.expect(two, two.response.ok);
           next = two.data.next;
         }
 
@@ -221,7 +221,7 @@ describe("a goto leads", () => {
           ...run.step("three"),
           params: { path: { id } },
         });
-        run.check("three", three, three.response.ok, "the status is a 2xx");
+        run.check(three, three.response.ok);
 
         return { id, next };
       `,
@@ -243,13 +243,13 @@ describe("a goto leads", () => {
           const one = await api.POST("/things", {
             ...run.step("one"),
           });
-          run.expect("one", one, one.response.ok, "the status is a 2xx");
-          id = run.present(one.data.id, "one", "$response.body#/id");
+          run.expect(one, one.response.ok);
+          id = run.required(one, "id");
 
           const two = await api.GET("/things", {
             ...run.step("two"),
           });
-          run.expect("two", two, two.response.ok, "the status is a 2xx");
+          run.expect(two, two.response.ok);
           next = two.data.next;
 
           const three = await api.DELETE("/things/{id}", {
@@ -257,7 +257,7 @@ describe("a goto leads", () => {
             params: { path: { id } },
           });
           if (three.response.status === 404) continue;
-          run.check("three", three, three.response.ok, "the status is a 2xx");
+          run.check(three, three.response.ok);
           break;
         }
 

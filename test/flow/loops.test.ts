@@ -54,7 +54,7 @@ describe("a loop", () => {
           ...run.step("page"),
           params: { query: { cursor: next ?? undefined } },
         });
-        run.expect("page", page, page.response.ok, "the status is a 2xx");
+        run.expect(page, page.response.ok);
         next = page.data.next;
         things = page.data.things;
         if (next == null) break;
@@ -78,14 +78,14 @@ describe("a loop", () => {
           headers: { "Content-Type": "application/json" },
           body: { name },
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
-        id = run.present(one.data.id, "one", "$response.body#/id");
+        run.expect(one, one.response.ok);
+        id = run.required(one, "id");
 
         const two = await api.GET("/things/{id}", {
           ...run.step("two"),
           params: { path: { id } },
         });
-        run.expect("two", two, two.response.ok, "the status is a 2xx");
+        run.expect(two, two.response.ok);
         name = two.data.name;
         if (sameText(two.data.state, "ready")) break;
       }
@@ -121,7 +121,7 @@ describe("a loop", () => {
           const one = await api.POST("/things", {
             ...run.step("one"),
           });
-          run.expect("one", one, one.response.ok, "the status is a 2xx");
+          run.expect(one, one.response.ok);
           id = one.data.id;
 
           for (;;) {
@@ -129,13 +129,13 @@ describe("a loop", () => {
               ...run.step("two"),
             });
             if (two.response.status === 503) continue;
-            run.expect("two", two, two.response.ok, "the status is a 2xx");
+            run.expect(two, two.response.ok);
             twoId = two.data.id;
 
             const three = await api.POST("/things", {
               ...run.step("three"),
             });
-            run.expect("three", three, three.response.ok, "the status is a 2xx");
+            run.expect(three, three.response.ok);
             const { state } = three.data;
             if (sameText(state, "new")) continue;
             if (sameText(state, "broken")) continue repeatOne;
@@ -169,19 +169,19 @@ describe("a loop", () => {
           const one = await api.POST("/things", {
             ...run.step("one"),
           });
-          run.expect("one", one, one.response.ok, "the status is a 2xx");
+          run.expect(one, one.response.ok);
           if (sameText(one.data.state, "ready")) break;
 
           const two = await api.POST("/things", {
             ...run.step("two"),
           });
-          run.check("two", two, two.response.ok, "the status is a 2xx");
+          run.check(two, two.response.ok);
         }
 
         const three = await api.GET("/things", {
           ...run.step("three"),
         });
-        run.expect("three", three, three.response.ok, "the status is a 2xx");
+        run.expect(three, three.response.ok);
 
         return { next: three.data.next };
       `,
@@ -250,7 +250,7 @@ describe("a loop", () => {
             ...run.step("one"),
           });
           if (one.response.status === 409) return {};
-          run.check("one", one, one.response.ok, "the status is a 2xx");
+          run.check(one, one.response.ok);
         }
       `,
     },

@@ -53,7 +53,7 @@ describe("steps that lead into the middle of each other's loops", () => {
             const one = await api.POST("/things", {
               ...run.step("one"),
             });
-            run.expect("one", one, one.response.ok, "the status is a 2xx");
+            run.expect(one, one.response.ok);
             id = one.data.id;
             if (sameText(one.data.state, "ready")) {
               next = "three";
@@ -68,7 +68,7 @@ describe("steps that lead into the middle of each other's loops", () => {
               headers: { "Content-Type": "application/json" },
               body: { name: id, note: name },
             });
-            run.expect("two", two, two.response.ok, "the status is a 2xx");
+            run.expect(two, two.response.ok);
             twoId = two.data.id;
             next = "three";
             continue steps;
@@ -89,7 +89,7 @@ describe("steps that lead into the middle of each other's loops", () => {
                 next = "one";
                 continue steps;
               }
-              run.expect("three", three, three.response.ok, "the status is a 2xx");
+              run.expect(three, three.response.ok);
               const { state } = three.data;
               name = three.data.name;
               if (sameText(state, "new")) {
@@ -138,7 +138,7 @@ describe("steps that lead into the middle of each other's loops", () => {
               const one = await api.POST("/things", {
                 ...run.step("one"),
               });
-              run.expect("one", one, one.response.ok, "the status is a 2xx");
+              run.expect(one, one.response.ok);
               id = one.data.id;
               if (sameText(one.data.state, "ready")) {
                 next = "three";
@@ -152,7 +152,7 @@ describe("steps that lead into the middle of each other's loops", () => {
                 ...polling.attempt(),
                 params: { path: { id: "x" } },
               });
-              run.check("two", two, two.response.ok, "the status is a 2xx");
+              run.check(two, two.response.ok);
               next = "three";
               continue steps;
             }
@@ -160,7 +160,7 @@ describe("steps that lead into the middle of each other's loops", () => {
               const three = await api.POST("/things", {
                 ...run.step("three"),
               });
-              run.expect("three", three, three.response.ok, "the status is a 2xx");
+              run.expect(three, three.response.ok);
               if (sameText(three.data.state, "new")) {
                 await polling.wait({ id });
                 next = "two";
@@ -208,7 +208,7 @@ describe("steps that lead into the middle of each other's loops", () => {
               const one = await api.POST("/things", {
                 ...run.step("one"),
               });
-              run.expect("one", one, one.response.ok, "the status is a 2xx");
+              run.expect(one, one.response.ok);
               if (sameText(one.data.state, "ready")) {
                 next = "three";
                 continue steps;
@@ -230,7 +230,7 @@ describe("steps that lead into the middle of each other's loops", () => {
                 headers: { "Content-Type": "application/json" },
                 body: { name: code },
               });
-              run.expect("three", three, three.response.ok, "the status is a 2xx");
+              run.expect(three, three.response.ok);
               if (sameText(three.data.state, "new")) {
                 next = "two";
                 continue steps;

@@ -46,7 +46,7 @@ describe("a retry", () => {
           ...run.step("one"),
         });
         if (!one.response.ok && (await retry.again(one.response, { name: "again", limit: 1, after: 0 }))) continue;
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
+        run.expect(one, one.response.ok);
         id = one.data.id;
         break;
       }
@@ -54,7 +54,7 @@ describe("a retry", () => {
       const two = await api.GET("/things", {
         ...run.step("two"),
       });
-      run.check("two", two, two.response.ok, "the status is a 2xx");
+      run.check(two, two.response.ok);
 
       return { id };
     `,
@@ -77,7 +77,7 @@ describe("a retry", () => {
         const one = await api.GET("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
+        run.expect(one, one.response.ok);
 
         const retry = run.retry("two");
         for (;;) {
@@ -88,7 +88,7 @@ describe("a retry", () => {
           if (two.response.status === 503 && (await retry.again(two.response, { name: "again", limit: 1, after: 0 }))) {
             continue;
           }
-          run.check("two", two, two.response.ok, "the status is a 2xx");
+          run.check(two, two.response.ok);
           break;
         }
 
@@ -121,7 +121,7 @@ describe("a retry", () => {
 
             return { outcome: "given-up" };
           }
-          run.expect("one", one, one.response.ok, "the status is a 2xx");
+          run.expect(one, one.response.ok);
           id = one.data.id;
           break;
         }
@@ -129,7 +129,7 @@ describe("a retry", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.check("two", two, two.response.ok, "the status is a 2xx");
+        run.check(two, two.response.ok);
 
         return { outcome: "completed", id };
       `,
@@ -153,7 +153,7 @@ describe("a retry", () => {
 
             return { outcome: "given-up" };
           }
-          run.expect("one", one, one.response.ok, "the status is a 2xx");
+          run.expect(one, one.response.ok);
           id = one.data.id;
           break;
         }
@@ -161,7 +161,7 @@ describe("a retry", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.check("two", two, two.response.ok, "the status is a 2xx");
+        run.check(two, two.response.ok);
 
         return { outcome: "completed", id };
       `,
@@ -184,10 +184,10 @@ describe("a retry", () => {
             const two = await api.GET("/things", {
               ...run.step("two"),
             });
-            run.check("two", two, two.response.ok, "the status is a 2xx");
+            run.check(two, two.response.ok);
             continue;
           }
-          run.expect("one", one, one.response.ok, "the status is a 2xx");
+          run.expect(one, one.response.ok);
           id = one.data.id;
           break;
         }
@@ -195,7 +195,7 @@ describe("a retry", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.check("two", two, two.response.ok, "the status is a 2xx");
+        run.check(two, two.response.ok);
 
         return { id };
       `,
@@ -220,7 +220,7 @@ describe("a retry", () => {
             await cleanUp({ id: "left-over" }, nestedRun(run, "one", { action: "again" }));
             continue;
           }
-          run.expect("one", one, one.response.ok, "the status is a 2xx");
+          run.expect(one, one.response.ok);
           id = one.data.id;
           break;
         }
@@ -228,7 +228,7 @@ describe("a retry", () => {
         const two = await api.GET("/things", {
           ...run.step("two"),
         });
-        run.check("two", two, two.response.ok, "the status is a 2xx");
+        run.check(two, two.response.ok);
 
         return { id };
       `,
@@ -423,10 +423,10 @@ describe("values that the detour of a retry gives", () => {
         const token = await api.POST("/things", {
           ...run.step("token"),
         });
-        run.expect("token", token, token.response.ok, "the status is a 2xx");
-        let id: string = run.present(token.data.id, "token", "$response.body#/id");
+        run.expect(token, token.response.ok);
+        let id: string = run.required(token, "id");
 
-        let state: "new" | "ready" | "broken" | (string & {});
+        let state: "new" | "ready" | "broken" | Undocumented;
 
         const retry = run.retry("use");
         for (;;) {
@@ -438,11 +438,11 @@ describe("values that the detour of a retry gives", () => {
             const token = await api.POST("/things", {
               ...run.step("token"),
             });
-            run.expect("token", token, token.response.ok, "the status is a 2xx");
-            id = run.present(token.data.id, "token", "$response.body#/id");
+            run.expect(token, token.response.ok);
+            id = run.required(token, "id");
             continue;
           }
-          run.expect("use", use, use.response.ok, "the status is a 2xx");
+          run.expect(use, use.response.ok);
           state = use.data.state;
           break;
         }

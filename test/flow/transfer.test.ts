@@ -65,7 +65,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
         if (!one.response.ok) {
           return { outcome: "there", ...(await lookAt({ id: input.name }, nestedRun(run, "one", { action: "there" }))) };
         }
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
+        run.expect(one, one.response.ok);
 
         return { outcome: "completed", id: one.data.id };
       `,
@@ -93,7 +93,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
+        run.expect(one, one.response.ok);
         if (sameText(one.data.state, "new")) return await choose({}, nestedRun(run, "one", { action: "on" }));
 
         return { outcome: "completed", id: one.data.id };
@@ -115,12 +115,9 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        run.expect("one", one, one.response.ok, "the status is a 2xx");
+        run.expect(one, one.response.ok);
 
-        return await lookAt(
-          { id: run.present(one.data.id, "one", "$response.body#/id") },
-          nestedRun(run, "one", { action: "on" }),
-        );
+        return await lookAt({ id: run.required(one, "id") }, nestedRun(run, "one", { action: "on" }));
       `,
     },
     {

@@ -157,7 +157,7 @@ describe("the names of schemas", () => {
     );
     expect(await given.types({ Colour: "ThingColour" })).toContain(`
     /** What it looks like. */
-    Colour: "red" | "green" | (string & {});
+    Colour: "red" | "green" | Undocumented;
     Thing: { colour?: components["schemas"]["Colour"] | undefined };
   };
 }
@@ -176,7 +176,7 @@ export type ThingColour = components["schemas"]["Colour"];
       `requestBody?: { content: { "application/json": components["schemas"]["Thing.request"] } };`,
     );
     expect(text).toContain(`
-    Colour: "red" | "green" | (string & {});
+    Colour: "red" | "green" | Undocumented;
     /** What it looks like. */
     "Colour.request": "red" | "green";
     Thing: { colour?: components["schemas"]["Colour"] | undefined };

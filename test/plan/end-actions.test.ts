@@ -260,7 +260,7 @@ describe("a step in the middle ends", () => {
         const last = await api.POST("/things", {
           ...run.step("last"),
         });
-        run.expect("last", last, last.response.ok, "the status is a 2xx");
+        run.expect(last, last.response.ok);
 
         return { outcome: "completed", firstId: id, lastId: last.data.id };
       `,
@@ -321,14 +321,14 @@ describe("both steps end", () => {
         const first = await api.POST("/things", {
           ...run.step("first"),
         });
-        run.expect("first", first, first.response.ok, "the status is a 2xx");
+        run.expect(first, first.response.ok);
         const { id } = first.data;
         if (sameText(first.data.state, "broken")) return { outcome: "broken", firstId: id };
 
         const last = await api.POST("/things", {
           ...run.step("last"),
         });
-        run.expect("last", last, last.response.ok, "the status is a 2xx");
+        run.expect(last, last.response.ok);
         const { id: lastId } = last.data;
         if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
 
@@ -355,14 +355,14 @@ describe("both steps end", () => {
         const first = await api.POST("/things", {
           ...run.step("first"),
         });
-        run.expect("first", first, first.response.ok, "the status is a 2xx");
+        run.expect(first, first.response.ok);
         const { id } = first.data;
         if (sameText(first.data.state, "broken")) return { outcome: "broken", firstId: id };
 
         const last = await api.POST("/things", {
           ...run.step("last"),
         });
-        run.expect("last", last, last.response.ok, "the status is a 2xx");
+        run.expect(last, last.response.ok);
         const { id: lastId } = last.data;
         if (sameText(last.data.state, "broken")) return { outcome: "broken", firstId: id, lastId };
 
@@ -377,7 +377,7 @@ describe("both steps end", () => {
 
 /** The statements behind the judgement of a step. */
 function behind(step: string, { statements }: GeneratedWorkflow): string {
-  return (statements.split(`run.expect("${step}"`)[1] ?? "").replace(/^.*;\n/, "").trim();
+  return (statements.split(`run.expect(${step}`)[1] ?? "").replace(/^.*;\n/, "").trim();
 }
 
 compiler.testTypes();

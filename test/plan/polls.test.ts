@@ -56,7 +56,7 @@ describe("a last step that only reads", () => {
           const check = await api.GET("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { id, state } = check.data;
           if (sameText(state, "ready")) return { outcome: "ready", id, state };
           if (sameText(state, "broken")) return { outcome: "broken", id, state };
@@ -75,7 +75,7 @@ describe("a last step that only reads", () => {
           const check = await api.GET("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { id, state } = check.data;
           if (sameText(state, "ready")) return { id, state };
           await polling.wait({ id, state });
@@ -89,7 +89,7 @@ describe("a last step that only reads", () => {
         const check = await api.GET("/things", {
           ...run.step("check"),
         });
-        run.expect("check", check, check.response.ok, "the status is a 2xx");
+        run.expect(check, check.response.ok);
 
         return { id: check.data.id, state: check.data.state };
       `,
@@ -101,7 +101,7 @@ describe("a last step that only reads", () => {
         const check = await api.GET("/things", {
           ...run.step("check"),
         });
-        run.expect("check", check, check.response.ok, "the status is a 2xx");
+        run.expect(check, check.response.ok);
         const { id, state } = check.data;
         if (sameText(state, "ready")) return { outcome: "ready", id, state };
 
@@ -116,7 +116,7 @@ describe("a last step that only reads", () => {
         const check = await api.GET("/things", {
           ...run.step("check"),
         });
-        run.expect("check", check, check.response.ok, "the status is a 2xx");
+        run.expect(check, check.response.ok);
 
         return { id: check.data.id, state: check.data.state };
       `,
@@ -128,7 +128,7 @@ describe("a last step that only reads", () => {
         const check = await api.GET("/things", {
           ...run.step("check"),
         });
-        run.expect("check", check, check.response.ok, "the status is a 2xx");
+        run.expect(check, check.response.ok);
         const { id, state } = check.data;
         if (sameText(state, "ready")) return { outcome: "ready", id, state };
 
@@ -144,7 +144,7 @@ describe("a last step that only reads", () => {
           const check = await api.GET("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { id, state } = check.data;
           if (sameText(state, "ready")) return { id, state };
           await polling.wait({ id, state });
@@ -160,7 +160,7 @@ describe("a last step that only reads", () => {
           const check = await api.GET("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { id, state } = check.data;
           if (sameText(state, "ready")) return { id, state };
           await polling.wait({ id, state });
@@ -176,7 +176,7 @@ describe("a last step that only reads", () => {
           const check = await api.GET("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { id, state } = check.data;
           if (sameText(state, "ready")) return { id, state };
           await polling.wait({ id, state });
@@ -232,7 +232,7 @@ describe("a last step that writes", () => {
         const check = await api.POST("/things", {
           ...run.step("check"),
         });
-        run.expect("check", check, check.response.ok, "the status is a 2xx");
+        run.expect(check, check.response.ok);
         const { id, state } = check.data;
         if (sameText(state, "ready")) return { outcome: "ready", id, state };
 
@@ -248,7 +248,7 @@ describe("a last step that writes", () => {
           const check = await api.POST("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { id, state } = check.data;
           if (sameText(state, "ready")) return { id, state };
           await polling.wait({ id, state });
@@ -283,13 +283,13 @@ describe("a step before the last one", () => {
         const check = await api.GET("/things", {
           ...run.step("check"),
         });
-        run.expect("check", check, check.response.ok, "the status is a 2xx");
+        run.expect(check, check.response.ok);
         if (sameText(check.data.state, "ready")) return { outcome: "ready" };
 
         const again = await api.GET("/things", {
           ...run.step("again"),
         });
-        run.expect("again", again, again.response.ok, "the status is a 2xx");
+        run.expect(again, again.response.ok);
 
         return { outcome: "completed", id: again.data.id };
       `,
@@ -328,7 +328,7 @@ describe("what is known when a poll gives up", () => {
           const check = await api.GET("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { state, code } = check.data;
           if (sameText(state, "ready")) return { outcome: "ready", id, state, code };
           if (sameText(state, "broken")) return { outcome: "broken", id, state, code };
@@ -347,7 +347,7 @@ describe("what is known when a poll gives up", () => {
           const check = await api.GET("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { state } = check.data;
           if (sameText(state, "ready")) return { outcome: "ready" };
           if (sameText(state, "broken")) return { outcome: "broken" };
@@ -364,7 +364,7 @@ describe("what is known when a poll gives up", () => {
           const check = await api.GET("/things", {
             ...polling.attempt(),
           });
-          run.expect("check", check, check.response.ok, "the status is a 2xx");
+          run.expect(check, check.response.ok);
           const { state } = check.data;
           if (sameText(state, "ready")) return { outcome: "ready", name: input.name };
           if (sameText(state, "broken")) return { outcome: "broken", name: input.name };

@@ -30,7 +30,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.id, "read", "$response.body#/id");
+        const x = run.required(read, "id");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -46,7 +46,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.text, "read", "$response.body#/text");
+        const x = run.required(read, "text");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -62,7 +62,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.nullable, "read", "$response.body#/nullable");
+        const x = run.required(read, "nullable");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -78,7 +78,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{ Text: $steps.read.outputs.x }",
       want: `
-        const x = run.present(read.data.text, "read", "$response.body#/text");
+        const x = run.required(read, "text");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -174,7 +174,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.count, "read", "$response.body#/count");
+        const x = run.required(read, "count");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -190,7 +190,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.state, "read", "$response.body#/state");
+        const x = run.required(read, "state");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -206,7 +206,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.any, "read", "$response.body#/any");
+        const x = run.required(read, "any");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -222,7 +222,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.tags, "read", "$response.body#/tags");
+        const x = run.required(read, "tags");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -378,7 +378,7 @@ describe("what a later step can do without", () => {
 
 /** Between the judgement of the first step and the end of the second request. */
 function between({ statements }: GeneratedWorkflow): string {
-  return /run\.expect\("read".*;\n([^]*?)\nrun\.expect/.exec(statements)?.[1]?.trim() ?? statements;
+  return /run\.expect\(read.*;\n([^]*?)\nrun\.expect/.exec(statements)?.[1]?.trim() ?? statements;
 }
 
 compiler.testTypes();

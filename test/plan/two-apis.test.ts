@@ -81,19 +81,19 @@ describe("two APIs in one workflow", () => {
         const person = await people.POST("/people", {
           ...run.step("person"),
         });
-        run.expect("person", person, person.response.ok, "the status is a 2xx");
+        run.expect(person, person.response.ok);
 
         const place = await places.POST("/places", {
           ...run.step("place"),
           headers: { "Content-Type": "application/json" },
           body: { name: person.data.id },
         });
-        run.expect("place", place, place.response.ok, "the status is a 2xx");
+        run.expect(place, place.response.ok);
 
         const second = await places.POST("/places", {
           ...run.step("second"),
         });
-        run.check("second", second, second.response.ok, "the status is a 2xx");
+        run.check(second, second.response.ok);
 
         return { person: person.data.state, place: place.data.state };
       `,

@@ -29,7 +29,7 @@ test.each<[name: string, reply: Reply, words: string, fields: object]>([
         status: 400,
       },
     },
-    "answered 400: Invalid 'To' number (Twilio code 21211); wanted $statusCode == 201; " +
+    "answered 400: Invalid 'To' number (Twilio code 21211); " +
       "see https://www.twilio.com/docs/errors/21211; request RQ1",
     {
       status: 400,
@@ -52,51 +52,41 @@ test.each<[name: string, reply: Reply, words: string, fields: object]>([
       status: 404,
       body: { type: "https://x.test/20404", title: "Not found", detail: "No such thing", status: 404, code: 20404 },
     },
-    "answered 404: No such thing (Twilio code 20404); wanted $statusCode == 201; see https://x.test/20404",
+    "answered 404: No such thing (Twilio code 20404); see https://x.test/20404",
     { twilioCode: 20404, twilioMessage: "No such thing", moreInfo: "https://x.test/20404", requestId: undefined },
   ],
   [
     "only a title",
     { status: 409, body: { title: "Conflict" } },
-    "answered 409: Conflict; wanted",
+    "answered 409: Conflict",
     { twilioMessage: "Conflict" },
   ],
   [
     "text",
     { status: 403, body: "<h1>\n\u001b[31m Forbidden\u2028</h1>" },
-    "answered 403: <h1> [31m Forbidden </h1>; wanted",
+    "answered 403: <h1> [31m Forbidden </h1>",
     { body: expect.stringContaining("<h1>") },
   ],
   [
     "text of just the length that is shown",
     { status: 403, body: "x".repeat(200) },
-    `answered 403: ${"x".repeat(200)}; wanted`,
+    `answered 403: ${"x".repeat(200)}`,
     {},
   ],
-  ["long text", { status: 403, body: "x".repeat(201) }, `answered 403: ${"x".repeat(200)}…; wanted`, {}],
-  [
-    "nothing",
-    { status: 403 },
-    "answered 403; wanted $statusCode == 201",
-    { twilioMessage: undefined, body: undefined },
-  ],
-  ["JSON of another kind", { status: 403, body: [1] }, "answered 403; wanted", { twilioCode: undefined, body: [1] }],
+  ["long text", { status: 403, body: "x".repeat(201) }, `answered 403: ${"x".repeat(200)}…`, {}],
+  ["nothing", { status: 403 }, "answered 403", { twilioMessage: undefined, body: undefined }],
+  ["JSON of another kind", { status: 403, body: [1] }, "answered 403", { twilioCode: undefined, body: [1] }],
   [
     "null",
     { status: 403, body: null },
-    "answered 403; wanted",
+    "answered 403",
     { twilioCode: undefined, twilioMessage: undefined, body: null },
   ],
-  [
-    "a 5xx to a POST",
-    { status: 500, body: {} },
-    "answered 500; wanted $statusCode == 201; it may have taken effect",
-    { outcome: "unknown" },
-  ],
+  ["a 5xx to a POST", { status: 500, body: {} }, "answered 500; it may have taken effect", { outcome: "unknown" }],
   [
     "another 2xx than the one wanted",
     { status: 202, body: { sid: "SM1" } },
-    "answered 202; wanted",
+    "answered 202; wanted another status",
     { outcome: "done", body: undefined },
   ],
 ])("a step that fails with %s", async (_name, reply, words, fields) => {
@@ -141,7 +131,7 @@ test("a query is in no message", async () => {
     };
   }>("https://verify.twilio.com");
   const result = await api.GET("/x", { ...run.step("s"), params: { query: { Code: "123456" } } });
-  const error = await failureOf(Promise.resolve().then(() => run.expect("s", result, false, "$statusCode == 200")));
+  const error = await failureOf(Promise.resolve().then(() => run.expect(result, false)));
   expect(server.requests[0]?.url).toBe("/x?Code=123456");
   expect(error).toMatchObject({ url: `${server.url}/x` });
   expect(inspect(error)).not.toContain("123456");

@@ -51,7 +51,7 @@ async function fetchOrder({
   const run: WorkflowRun = openWorkflow("fetch-order", { retries: 0, ...options });
   const orders = run.api<Orders>(server, { source: "orders", anyOf });
   const order = await orders.GET("/orders", { ...run.step("order"), params });
-  run.expect("order", order, order.response.status === 200, "$statusCode == 200");
+  run.expect(order, order.response.status === 200);
   return order.data.id;
 }
 

@@ -110,7 +110,7 @@ export class GeneratedWorkflow {
   get expectations(): readonly string[] {
     return this.#find(ts.isCallExpression)
       .filter((call) => /^run\.(?:expect|check)$/.test(call.expression.getText()))
-      .map((call) => onOneLine(call.arguments[2]?.getText() ?? ""));
+      .map((call) => onOneLine(call.arguments[1]?.getText() ?? ""));
   }
 
   /** The conditions of the function's `if` statements, in their order. */

@@ -48,7 +48,7 @@ export function refused(
   place: ErrorPlace,
   asked: Asked,
   { response, error }: StepResult,
-  criterion: string,
+  criterion: string | undefined,
 ): StepFailedError {
   const { status, headers } = response;
   // Both of Twilio's error bodies: `{ code, message, more_info }`, and RFC 9457 with `title`, `detail` and `type`.
@@ -63,7 +63,7 @@ export function refused(
     status >= 300 && status < 400 && " (redirects are not followed)",
     words && `: ${excerpt(words)}`,
     twilioCode !== undefined && ` (Twilio code ${twilioCode})`,
-    `; wanted ${criterion}`,
+    criterion !== undefined ? `; wanted ${criterion}` : response.ok && "; wanted another status",
     asked.outcome === "unknown" && "; it may have taken effect",
     moreInfo && `; see ${excerpt(moreInfo)}`,
     requestId && `; request ${requestId}`,

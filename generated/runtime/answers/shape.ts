@@ -13,15 +13,24 @@ export function misfit(value: unknown, shape: Shape, pointer = ""): string | und
   if (kindOf(value) !== kindOf(shape)) return `no ${kindOf(shape)} at $response.body${pointer && `#${pointer}`}`;
   if (shape === "text") return undefined;
   for (const [key, inner] of Object.entries(shape)) {
-    const token = key.replaceAll("~", "~0").replaceAll("/", "~1");
-    const found = misfit(at(value, Array.isArray(value) ? Number(key) : key), inner, `${pointer}/${token}`);
+    const found = misfit(at(value, Array.isArray(value) ? Number(key) : key), inner, `${pointer}/${tokenOf(key)}`);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** A key as a part of a JSON Pointer. */
+export function tokenOf(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function kindOf(value: unknown): string {
   if (value === undefined || value === null) return "value";
   if (Array.isArray(value)) return "list";
   return typeof value === "object" ? "object" : "text";
+}
+
+/** Unlike `NonNullable`, this leaves lists of texts as they are. */
+export function isThere<T>(value: T): value is Exclude<T, null | undefined> {
+  return value !== undefined && value !== null;
 }

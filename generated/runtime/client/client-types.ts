@@ -68,8 +68,26 @@ type BodyIn<RequestBody> = RequestBody extends { content: infer Content } ? Cont
 
 /** What a call resolves with: data for a 2xx, an error for all else. */
 type CallResult<Operation> =
-  | { data: AnswerBody<Operation, "success">; error?: undefined; response: Response }
-  | { data?: undefined; error: ErrorBody<AnswerBody<Operation, "error">>; response: Response };
+  | { data: AnswerBody<Operation, "success">; error?: undefined; response: AnswerOf<Operation> }
+  | { data?: undefined; error: ErrorBody<AnswerBody<Operation, "error">>; response: AnswerOf<Operation> };
+
+/** A response of one of the documented successes, or of any other kind: no document lists all that can go wrong. */
+type AnswerOf<Operation> = Response & { readonly status: SuccessStatus<Operation> | OtherStatus };
+
+type SuccessStatus<Operation> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: Listed<Status> }[keyof Responses]
+  : never;
+
+/** All of them, for a range. */
+type Listed<Status> = KindOf<Status> extends "success" ? (Status extends number ? Status : Hundreds<2>) : never;
+
+type OtherStatus = Hundreds<1 | 3 | 4 | 5>;
+
+type Hundreds<First extends number> = NumberIn<`${First}${Digit}${Digit}`>;
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+type NumberIn<Text> = Text extends `${infer Value extends number}` ? Value : never;
 
 /** Where nothing is documented of errors, they may hold anything. */
 type ErrorBody<Documented> = [Documented] extends [undefined] ? unknown : Documented;

@@ -13,18 +13,15 @@ export type At<Value, Path extends readonly Key[]> = Path extends readonly [
 /** Of a union, the children of all its members; of what has no such child, `undefined`. */
 type Child<Value, K extends Key> = unknown extends Value
   ? unknown
-  : // An enum that stays open is made of `string & {}`, which is an object to the compiler.
-    Value extends string
-    ? undefined
-    : Value extends readonly (infer Item)[]
-      ? K extends number
-        ? Item | undefined
+  : Value extends readonly (infer Item)[]
+    ? K extends number
+      ? Item | undefined
+      : undefined
+    : Value extends object
+      ? K extends keyof Value
+        ? Value[K] | undefined
         : undefined
-      : Value extends object
-        ? K extends keyof Value
-          ? Value[K] | undefined
-          : undefined
-        : undefined;
+      : undefined;
 
 /**
  * What stands at a path inside of a value, where its type cannot say whether it is there; `undefined` where it is not.

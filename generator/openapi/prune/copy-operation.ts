@@ -16,14 +16,18 @@ export class OperationCopies {
     this.#pool = pool;
   }
 
-  operation(operation: Operation): JsonObject {
+  /** @param undocumented The statuses of successes that the document does not list */
+  operation(operation: Operation, undocumented: Iterable<number> = []): JsonObject {
     const { operationId, requestBody } = operation;
     return {
       ...(operationId === undefined ? {} : { operationId }),
       ...this.#textsAt(operation.at),
       parameters: operation.parameters.map((parameter) => this.#parameter(parameter)),
       ...(requestBody === undefined ? {} : { requestBody: this.#requestBody(requestBody) }),
-      responses: Object.fromEntries(operation.responses.map((entry) => [entry.status, this.#response(entry)])),
+      responses: Object.fromEntries([
+        ...operation.responses.map((entry) => [entry.status, this.#response(entry)]),
+        ...[...undocumented].map((status) => [String(status), this.#likeSuccess(operation)]),
+      ]),
     };
   }
 
@@ -61,6 +65,12 @@ export class OperationCopies {
       ...this.#textsAt(response.at),
       content: this.#answers(response),
     }));
+  }
+
+  /** A success that is not documented holds what those do that are. */
+  #likeSuccess({ responses }: Operation): JsonObject {
+    const first = responses.find(({ status }) => status.startsWith("2"));
+    return { description: "Not documented.", content: first === undefined ? {} : this.#answers(first) };
   }
 
   #contents(contents: readonly Content[], side: Side): JsonObject {

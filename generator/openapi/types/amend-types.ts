@@ -4,6 +4,9 @@ import type { Compiler } from "./openapi-typescript.js";
 import { anyFile, anyOtherText, type Prepared } from "./prepare.js";
 import { writeDoc } from "./write-doc.js";
 
+/** The type of the runtime for texts that an open enum does not list. */
+export const undocumented = "Undocumented";
+
 /** Amends what is the same wherever it stands: comments, texts, open enums, optional properties. */
 export function amendTypes(
   ts: Compiler,
@@ -13,10 +16,7 @@ export function amendTypes(
   const { factory } = ts;
   const string = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
   const undefinedType = factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
-  const otherText = factory.createParenthesizedType(
-    factory.createIntersectionTypeNode([string, factory.createTypeLiteralNode([])]),
-  );
-
+  const otherText = factory.createTypeReferenceNode(undocumented);
   const file = factory.createTypeReferenceNode("Blob");
 
   function amend(node: TypeScript.Node): TypeScript.Node {

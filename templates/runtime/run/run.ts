@@ -19,15 +19,15 @@ import type { PollOptions } from "../options/options.js";
 import { mayHaveBody, toResponse } from "../answers/response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
-import { misfit } from "../answers/shape.js";
+import { isThere, misfit, tokenOf } from "../answers/shape.js";
 import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
 import { describe, withoutQuery } from "../errors/text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
 export class WorkflowRun {
   readonly #session: Session;
-  /** The latest pass through each step. */
-  readonly #passes = new Map<string, Pass>();
+  /** The passes by what came back. */
+  readonly #answered = new WeakMap<Response, AnsweredPass>();
   #current: Pass | undefined;
 
   constructor(session: Session) {
@@ -82,27 +82,37 @@ export class WorkflowRun {
   }
 
   /**
-   * Throws a `StepFailedError` unless a step succeeded; `ok` is whether its `criterion` holds. It is for steps whose body
-   * nobody reads, and for those that can succeed with an answer that is no 2xx, and has no data.
+   * Throws a `StepFailedError` unless a step succeeded; `ok` is whether it did, and `criterion` says what it takes beside
+   * the right status. It is for steps whose body nobody reads, and for those that can succeed with an answer that is no
+   * 2xx, and has no data.
    */
-  check(stepId: string, result: StepResult, ok: boolean, criterion: string): void {
-    this.#judged(stepId, result, ok, criterion);
+  check(result: StepResult, ok: boolean, criterion?: string): void {
+    this.#judged(result, ok, criterion);
   }
 
   /**
-   * Asserts that a step succeeded; `ok` is whether its `criterion` holds. Afterwards `result.data` has the type of its
-   * success. Throws a `StepFailedError`, or an `InvalidAnswerError` for a success whose body is missing or of another shape.
+   * Asserts that a step succeeded; `ok` is whether it did, and `criterion` says what it takes beside the right status.
+   * Afterwards `result.data` has the type of its success. Throws a `StepFailedError`, or an `InvalidAnswerError` for a
+   * success whose body is missing or of another shape.
    *
    * It has no type parameters: in a loop, the compiler would need the type of every answer for that of any.
    */
-  expect(stepId: string, result: StepResult, ok: boolean, criterion: string): asserts result is SuccessfulResult {
-    const { call, answer, empty, wants, shape = {} } = this.#judged(stepId, result, ok, criterion);
+  expect(result: StepResult, ok: boolean, criterion?: string): asserts result is SuccessfulResult {
+    const { call, answer, empty, wants, shape = {} } = this.#judged(result, ok, criterion);
     if (!result.response.ok || (empty && answer.body === "")) return;
     // Nothing is found in what is documented to be there, as in an object without members.
     if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = wants === "blob" ? new Blob() : {};
     if (result.data === undefined) throw this.#unusable(call, answer, answer.body ? "no readable JSON" : "no body");
     const odd = wants ? undefined : misfit(result.data, shape);
     if (odd !== undefined) throw this.#unusable(call, answer, odd);
+  }
+
+  /** A field that the data of a step's answer must have. Throws a `MissingOutputError` that names it. */
+  required<Data extends object, Key extends keyof Data & string>(
+    { data, response }: { readonly data: Data; readonly response: Response },
+    key: Key,
+  ): Exclude<Data[Key], null | undefined> {
+    return this.present(data[key], this.#passOf(response).stepId, `$response.body#/${tokenOf(key)}`);
   }
 
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
@@ -119,13 +129,17 @@ export class WorkflowRun {
     throw new CredentialsError(this.#session.place(), message);
   }
 
-  /** The latest pass through a step, whose answer has to be a good one. */
-  #judged(stepId: string, result: StepResult, ok: boolean, criterion: string): AnsweredPass {
-    const pass = this.#passes.get(stepId);
-    const { call, answer } = pass ?? {};
-    if (!pass || !call || !answer) throw new Error(`step ${stepId} has no answer to judge`);
-    if (ok) return { ...pass, call, answer };
-    throw refused(this.#session.place(stepId), this.#asked(call, answer), result, criterion);
+  /** The pass that an answer came of, which has to be a good one. */
+  #judged(result: StepResult, ok: boolean, criterion: string | undefined): AnsweredPass {
+    const pass = this.#passOf(result.response);
+    if (ok) return pass;
+    throw refused(this.#session.place(pass.stepId), this.#asked(pass.call, pass.answer), result, criterion);
+  }
+
+  #passOf(response: Response): AnsweredPass {
+    const pass = this.#answered.get(response);
+    if (!pass) throw new Error("this is no answer to a step of this run");
+    return pass;
   }
 
   #nextPass(stepId: string): Pass {
@@ -136,7 +150,6 @@ export class WorkflowRun {
 
   #begin(pass: Pass): StepInit {
     this.#session.checked(pass.stepId, () => checkTimeout(pass.timeout));
-    this.#passes.set(pass.stepId, pass);
     this.#current = pass;
     return { fetch: (request) => this.#perform(pass, request) };
   }
@@ -168,7 +181,9 @@ export class WorkflowRun {
     }
     pass.answer = answer;
     await this.#session.keep(stepId);
-    return toResponse(answer, this.#session.client.locate(call.url, call), !pass.wants);
+    const response = toResponse(answer, this.#session.client.locate(call.url, call), !pass.wants);
+    this.#answered.set(response, { ...pass, call, answer });
+    return response;
   }
 
   #unusable(call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
@@ -181,9 +196,4 @@ export class WorkflowRun {
     const { effect, method, url } = call;
     return { method, url: withoutQuery(this.#session.client.locate(url, call)), outcome: outcomeOf(effect, answer) };
   }
-}
-
-/** Unlike `NonNullable`, this leaves lists of texts as they are. */
-function isThere<T>(value: T): value is Exclude<T, null | undefined> {
-  return value !== undefined && value !== null;
 }

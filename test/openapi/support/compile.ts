@@ -25,12 +25,16 @@ export const strictest: ts.CompilerOptions = {
   noEmit: true,
 };
 
+/** Types of APIs import it from the folder beside theirs. */
+const runtime = { "../runtime/index.ts": 'export type * from "../../../templates/runtime/index.js";' };
+
 /** What the compiler has to say about these files, which stand beside this one and exist only here. */
 export function compile(files: Readonly<Record<string, string>>): readonly string[] {
-  const texts = new Map(Object.entries(files).map(([name, text]) => [join(here, name), text]));
+  const texts = new Map(Object.entries({ ...files, ...runtime }).map(([name, text]) => [join(here, name), text]));
   const host = ts.createCompilerHost(strictest);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (file) => texts.has(file) || fileExists(file);
+  host.directoryExists = () => true;
   host.readFile = (file) => texts.get(file) ?? readFile(file);
   host.getSourceFile = (file, version) => {
     const text = texts.get(file);

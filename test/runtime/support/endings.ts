@@ -17,25 +17,25 @@ export async function makeLookMake(options?: WorkflowOptions): Promise<string> {
     params: { path: { AccountSid: "AC1" } },
     body: { To: "+1" },
   });
-  run.check("make", make, make.response.status === 201 || make.response.status === 409, "$statusCode == 201 or 409");
+  run.check(make, make.response.status === 201 || make.response.status === 409);
 
   const look = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
     ...run.step("look"),
     params: { path: { AccountSid: "AC1", Sid: "SM1" } },
   });
-  run.expect("look", look, look.response.status === 200, "$statusCode == 200");
+  run.expect(look, look.response.status === 200);
 
   const retry = run.retry("more");
   for (;;) {
     const more = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
       ...run.step("more", { shape: { sid: "text" } }),
       params: { path: { AccountSid: "AC1" } },
-      body: { To: run.present(look.data.sid, "look", "$response.body#/sid") },
+      body: { To: run.required(look, "sid") },
     });
     const { status } = more.response;
     if (status === 503 && (await retry.again(more.response, { name: "busy", limit: 1, after: 10 }))) continue;
-    run.expect("more", more, status === 201 && more.data?.sid !== "SM0", "$response.body#/sid != 'SM0'");
-    return run.present(more.data.sid, "more", "$response.body#/sid");
+    run.expect(more, status === 201 && more.data?.sid !== "SM0", "$response.body#/sid != 'SM0'");
+    return run.required(more, "sid");
   }
 }
 

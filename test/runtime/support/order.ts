@@ -24,7 +24,7 @@ export async function order(article: string, options?: WorkflowOptions, key?: st
     });
     const { status } = made.response;
     if (status >= 400 && (await retry.again(made.response, { name: "again", limit: 2, after: 1 }))) continue;
-    run.expect("order", made, status === 201, "$statusCode == 201");
+    run.expect(made, status === 201);
     return made.data.id;
   }
 }

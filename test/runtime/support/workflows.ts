@@ -29,8 +29,8 @@ export async function sendAndTrack(input: SendAndTrackInput, options?: WorkflowO
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { To: input.to, From: input.from, Body: input.body },
   });
-  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
-  const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
+  run.expect(sendMessage, sendMessage.response.status === 201);
+  const messageSid = run.required(sendMessage, "sid");
 
   const polling = run.polling("checkStatus", { interval: 1_000, deadline: 300_000 });
   for (;;) {
@@ -38,7 +38,7 @@ export async function sendAndTrack(input: SendAndTrackInput, options?: WorkflowO
       ...polling.attempt(),
       params: { path: { AccountSid: accountSid, Sid: messageSid } },
     });
-    run.expect("checkStatus", checkStatus, checkStatus.response.status === 200, "$statusCode == 200");
+    run.expect(checkStatus, checkStatus.response.status === 200);
     const { status } = checkStatus.data;
     if (status === "delivered") return { outcome: "delivered", messageSid, finalStatus: status };
     if (status === "failed") return { outcome: "failed", messageSid, finalStatus: status };
@@ -62,13 +62,13 @@ export async function tidy(input: TidyInput, options?: WorkflowOptions): Promise
     headers: { "Content-Type": "application/json" },
     body: { tags: input.tags },
   });
-  run.expect("tag", tag, tag.response.status === 200, "$statusCode == 200");
+  run.expect(tag, tag.response.status === 200);
 
   const remove = await messaging.DELETE("/Accounts/{AccountSid}/Messages/{Sid}.json", {
     ...run.step("remove"),
     params: { path: { AccountSid: "AC1", Sid: input.sid } },
   });
-  run.expect("remove", remove, remove.response.status === 204, "$statusCode == 204");
+  run.expect(remove, remove.response.status === 204);
 
   const list = await messaging.GET("/Accounts/{AccountSid}/Messages.json", {
     ...run.step("list"),
@@ -78,8 +78,8 @@ export async function tidy(input: TidyInput, options?: WorkflowOptions): Promise
       header: { "X-Trace": input.sid },
     },
   });
-  run.expect("list", list, list.response.status === 200, "$statusCode == 200");
-  const messages = run.present(list.data.messages, "list", "$response.body#/messages");
+  run.expect(list, list.response.status === 200);
+  const messages = run.required(list, "messages");
   return { left: messages.length };
 }
 
@@ -91,8 +91,8 @@ export async function fetchOne(sid: string, options?: WorkflowOptions): Promise<
     ...run.step("fetchMessage"),
     params: { path: { AccountSid: "AC1", Sid: sid } },
   });
-  run.expect("fetchMessage", fetchMessage, fetchMessage.response.status === 200, "$statusCode == 200");
-  return run.present(fetchMessage.data.sid, "fetchMessage", "$response.body#/sid");
+  run.expect(fetchMessage, fetchMessage.response.status === 200);
+  return run.required(fetchMessage, "sid");
 }
 
 /** One step that must not happen twice. */
@@ -105,8 +105,8 @@ export async function createOne(to: string, options?: WorkflowOptions): Promise<
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { To: to },
   });
-  run.expect("createMessage", createMessage, createMessage.response.status === 201, "$statusCode == 201");
-  return run.present(createMessage.data.sid, "createMessage", "$response.body#/sid");
+  run.expect(createMessage, createMessage.response.status === 201);
+  return run.required(createMessage, "sid");
 }
 
 /** One step that may happen twice without harm. */
@@ -117,5 +117,5 @@ export async function removeOne(sid: string, options?: WorkflowOptions): Promise
     ...run.step("removeMessage"),
     params: { path: { AccountSid: "AC1", Sid: sid } },
   });
-  run.expect("removeMessage", removeMessage, removeMessage.response.status === 204, "$statusCode == 204");
+  run.expect(removeMessage, removeMessage.response.status === 204);
 }
