@@ -103,7 +103,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
   "generator/emit": ["generator/ir", "generator/load-package", "generator/types", "node", "prettier", "ts-morph"],
   // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
-  templates: ["@opentelemetry/api", "json-p3", "openapi-fetch"],
+  templates: ["@dbos-inc/dbos-sdk", "@opentelemetry/api", "@restatedev/restate-sdk", "json-p3", "openapi-fetch"],
   generated: ["json-p3", "openapi-fetch"],
   examples: ["generated", "node", "openapi-backend", "yaml"],
 };
@@ -182,6 +182,8 @@ test.each([
   { name: "openapi-fetch", modules: templates, want: "templates/runtime/client/api.ts" },
   { name: "json-p3", modules: templates, want: "templates/runtime/values/jsonpath.ts" },
   { name: "@opentelemetry/api", modules: templates, want: "templates/runtime/opentelemetry.ts" },
+  { name: "@dbos-inc/dbos-sdk", modules: templates, want: "templates/engines/dbos.ts" },
+  { name: "@restatedev/restate-sdk", modules: templates, want: "templates/engines/restate.ts" },
   { name: "openapi-fetch", modules: generated, want: "generated/runtime/client/api.ts" },
 ])("one file imports $name: $want", ({ name, modules, want }) => {
   expect(modules.filter(({ imports }) => imports.includes(name)).map(({ path }) => path)).toEqual([want]);

@@ -1,0 +1,46 @@
+import type { Answer, Runner } from "../runtime/index.js";
+
+/** What an engine does for a run. */
+export interface Engine {
+  /** The engine's id of the run, the same each time that it is carried out. */
+  readonly runId: string;
+  /** Does some work and keeps what it comes to, or gives what was kept under this name. */
+  step<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Waits, also across a restart. */
+  sleep(name: string, ms: number): Promise<void>;
+}
+
+export interface DurableOptions {
+  /**
+   * Whether a request that must not be sent twice is sent again when its process ended before the answer was kept: then it
+   * may take effect twice. Otherwise such a run ends in an `UnknownOutcomeError`. @default false
+   */
+  readonly atLeastOnce?: boolean | undefined;
+}
+
+/** Requests that this process has begun, and answers that it has had: what is not here, another process did. */
+const here = new Set<string>();
+
+/** Carries out requests and waits as the steps of an engine. */
+export function durableRunner({ runId, step, sleep }: Engine, { atLeastOnce = false }: DurableOptions = {}): Runner {
+  return {
+    runId,
+    async request(call, send) {
+      const name = `${call.id} ${call.version}`;
+      const begun = `${runId} ${name}`;
+      const once = call.effect === "unsafe" && !atLeastOnce;
+      if (once) await step(`${name}/begin`, async () => void here.add(begun));
+      const answer = await step<Answer>(name, async () => {
+        here.add(`${begun}/answer`);
+        return once && !here.delete(begun) ? lost() : send(call);
+      });
+      return { ...answer, replayed: !here.delete(`${begun}/answer`) };
+    },
+    sleep: (id, ms) => sleep(id, Math.ceil(ms)),
+  };
+}
+
+function lost(): Answer {
+  const message = "the process that was sending it has ended";
+  return { status: 0, headers: {}, body: "", at: Date.now(), failure: { reason: "lost", message } };
+}

@@ -1,0 +1,32 @@
+// A process of its own: runs jobs on DBOS, takes up those of processes before it, and may be killed amid one.
+import { DBOS } from "@dbos-inc/dbos-sdk";
+import { onDbos } from "../../templates/engines/dbos.js";
+import { fromStored } from "../../templates/engines/errors.js";
+import { type End, type Job, type Order, work } from "./jobs.js";
+
+const order: Order = JSON.parse(process.argv[2] ?? "");
+
+const run = DBOS.registerWorkflow((job: Job) => onDbos((runner) => work(job, order, runner)), { name: "run" });
+
+DBOS.setConfig({
+  name: "durable",
+  systemDatabaseUrl: order.engine,
+  applicationVersion: "1",
+  executorID: "worker",
+  logLevel: "error",
+});
+await DBOS.launch();
+const started = order.jobs.map((job) => DBOS.startWorkflow(run, { workflowID: job.id })(job));
+const handles = await Promise.all(started);
+process.stdout.write("ready\n");
+for (const handle of handles) await handle.getResult().catch(() => undefined);
+for (const id of order.until) {
+  const end = await DBOS.retrieveWorkflow(id)
+    .getResult()
+    .then(
+      (outputs): End => ({ id, outputs }),
+      (error: unknown): End => ({ id, error: fromStored(error)?.code ?? String(error) }),
+    );
+  process.stdout.write(`${JSON.stringify(end)}\n`);
+}
+await DBOS.shutdown();

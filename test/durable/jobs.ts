@@ -1,0 +1,119 @@
+import {
+  createConversationAddParticipantSendMessage,
+  createFlowAndExecute,
+  provisionMessagingServiceAddNumber,
+  type Runner,
+  sendMessageTrackStatus,
+  type WorkflowOptions,
+} from "../../generated/index.js";
+import { remindOrAlarm } from "./alarm.js";
+
+export type Kind = "message" | "conversation" | "service" | "flow" | "alarm";
+
+/** One run of a workflow, and what its requests can be known by. */
+export interface Job {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly phone: string;
+  readonly number: string;
+}
+
+/** What a worker is to do: one process, which may be killed in the run of one job. */
+export interface Order {
+  /** Where the engine is: a database, or the port that the worker serves on. */
+  readonly engine: string;
+  readonly baseUrl: string;
+  /** A Twilio whose messages never arrive. */
+  readonly silentUrl: string;
+  readonly credentials: { readonly accountSid: string; readonly authToken: string };
+  /** The jobs to start. */
+  readonly jobs: readonly Job[];
+  /** The job in whose run the process ends, and at which of its moments, from 1 on. */
+  readonly kill?: { readonly id: string; readonly moment: number } | undefined;
+  /** The jobs to wait for. */
+  readonly until: readonly string[];
+}
+
+/** How a job ended. */
+export interface End {
+  readonly id: string;
+  readonly outputs?: unknown;
+  /** The code of its error, or else its message. */
+  readonly error?: string;
+}
+
+/** Each moment is one to be killed at: before, amid and after each request and each wait. */
+export function killing(runner: Runner, { id, kind }: Job, { kill }: Order): Runner {
+  let count = 0;
+  const moment = (name: string): void => {
+    count += 1;
+    if (kill?.id !== id || count !== kill.moment) return;
+    process.stderr.write(`killed in ${kind}, ${name}\n`);
+    process.kill(process.pid, "SIGKILL");
+  };
+  return {
+    ...runner,
+    async request(call, send) {
+      moment(`before ${call.id}`);
+      const answer = await runner.request(call, async (sent, signal) => {
+        moment(`sending ${call.id}`);
+        const came = await send(sent, signal);
+        moment(`answered ${call.id}`);
+        return came;
+      });
+      moment(`after ${call.id}`);
+      return answer;
+    },
+    async sleep(name, ms, signal) {
+      moment(`before ${name}`);
+      const slept = runner.sleep(name, ms, signal);
+      moment(`amid ${name}`);
+      await slept;
+      moment(`after ${name}`);
+    },
+  };
+}
+
+/** Runs the workflow of a job. */
+export function work(job: Job, order: Order, engine: Runner): Promise<object> {
+  const { id, kind, phone, number } = job;
+  const { baseUrl, silentUrl, credentials } = order;
+  const options: WorkflowOptions = {
+    credentials,
+    baseUrl: (host) => (kind === "alarm" ? silentUrl : baseUrl) + host,
+    region: "",
+    edge: "",
+    poll: kind === "alarm" ? { interval: 60, factor: 1, deadline: 200 } : { interval: 10 },
+    runner: killing(engine, job, order),
+  };
+  const from = "+15017122661";
+  switch (kind) {
+    case "message":
+      return sendMessageTrackStatus({ to: phone, from, body: id }, options);
+    case "conversation":
+      return createConversationAddParticipantSendMessage(
+        { friendlyName: id, participantAddress: phone, proxyAddress: from, body: id },
+        options,
+      );
+    case "service":
+      return provisionMessagingServiceAddNumber({ friendlyName: id, phoneNumberSid: number }, options);
+    case "flow":
+      return createFlowAndExecute({ friendlyName: id, status: "published", definition, to: phone, from }, options);
+    case "alarm":
+      return remindOrAlarm({ to: phone, from, body: id }, options);
+  }
+}
+
+const definition = JSON.stringify({
+  description: "Welcome",
+  initial_state: "Trigger",
+  states: [
+    {
+      name: "Trigger",
+      type: "trigger",
+      transitions: [{ event: "incomingRequest" }],
+      properties: { offset: { x: 0, y: 0 } },
+    },
+  ],
+  flags: { allow_concurrent_calls: true },
+});

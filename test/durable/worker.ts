@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { build } from "esbuild";
+import type { Order } from "./jobs.js";
+
+/** A program that workers run, bundled, so that a process starts in no time. */
+export async function bundled(name: string): Promise<string> {
+  const folder = join("node_modules", ".cache", "durable");
+  mkdirSync(folder, { recursive: true });
+  const outfile = join(folder, `${name}.mjs`);
+  const entryPoints = [join("test", "durable", `${name}.ts`)];
+  await build({ entryPoints, outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
+  return outfile;
+}
+
+/** One process of a worker. */
+export interface Worker {
+  readonly child: ChildProcess;
+  /** Whether it was killed. Rejects if it ended by an error. */
+  readonly ended: Promise<boolean>;
+  /** Resolves once it has said something. */
+  readonly ready: Promise<unknown>;
+  readonly lines: readonly string[];
+}
+
+export function startWorker(program: string, order: Order): Worker {
+  const child = spawn(process.execPath, [program, JSON.stringify(order)], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += String(chunk);
+    if (process.env["DEBUG"]) process.stderr.write(chunk);
+  });
+  const lines: string[] = [];
+  const input = createInterface({ input: child.stdout });
+  input.on("line", (line) => lines.push(line));
+  const ready = new Promise((resolve) => input.once("line", resolve));
+  const ended = new Promise<boolean>((resolve, reject) => {
+    child.on("close", (code, signal) => {
+      if (signal === null && code !== 0) reject(new Error(`a worker ended with ${code}: ${said}`));
+      else resolve(signal === "SIGKILL");
+    });
+  });
+  return { child, ended, ready, lines };
+}
