@@ -79,14 +79,11 @@ const spellings: [name: string, spell: (secret: string) => string][] = [
   ["in base64", btoa],
 ];
 
-/** Where the other side repeats what it was sent. */
+/** Where the other side repeats what it was sent, as it refuses it. */
 const echoes: [name: string, reply: (text: string) => Reply][] = [
   ["the message of a refusal", (text) => ({ status: 400, body: { code: 20003, message: text, more_info: text } })],
   ["a page", (text) => ({ status: 403, body: `<pre>${text}</pre>` })],
-  ["a page with a good status", (text) => ({ status: 201, body: `<pre>${text}</pre>` })],
   ["its request id", (text) => ({ status: 400, headers: { "twilio-request-id": text } })],
-  ["a cookie", (text) => ({ status: 201, headers: { "set-cookie": `seen=${text}` }, body: { sid: "SM1" } })],
-  ["an answer that is kept", (text) => ({ status: 201, body: { sid: "SM1", seen: text } })],
   [
     "half an answer",
     (text) => ({
