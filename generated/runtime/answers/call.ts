@@ -55,6 +55,8 @@ export interface Answer {
   readonly encoding?: "base64" | undefined;
   /** Why there is no whole answer; absent when there is one. */
   readonly failure?: Failure | undefined;
+  /** Of a 2xx that repeats secrets of its request: what errors and events say of it, in which `***` stands for them. */
+  readonly shown?: Pick<Answer, "headers" | "body"> | undefined;
   /**
    * When it was had: milliseconds since 1970, by the clock of what sent the request. It is the only clock of a run, which
    * has only its waits to count by without.
@@ -86,8 +88,8 @@ export function effectOf(method: string): Effect {
 }
 
 /** Which request it was, for Twilio's support. */
-export function idOf({ headers }: Answer): string | undefined {
-  return headers["twilio-request-id"];
+export function idOf({ headers, shown }: Answer): string | undefined {
+  return (shown?.headers ?? headers)["twilio-request-id"];
 }
 
 /** Whether a request took effect at Twilio. */

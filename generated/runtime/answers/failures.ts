@@ -10,6 +10,8 @@ export interface Asked {
   method: string;
   url: string;
   outcome: Outcome;
+  /** That of the answer. */
+  requestId: string | undefined;
 }
 
 /** Which request it was, as the end of a message. */
@@ -50,14 +52,13 @@ export function refused(
   { response, error }: StepResult,
   criterion: string | undefined,
 ): StepFailedError {
-  const { status, headers } = response;
+  const { status } = response;
   // Both of Twilio's error bodies: `{ code, message, more_info }`, and RFC 9457 with `title`, `detail` and `type`.
   const { code, message, detail, title, more_info: page, type } = fieldsOf(error);
   const twilioCode = typeof code === "number" ? code : undefined;
   const twilioMessage = [message, detail, title].find((text) => typeof text === "string");
   const words = typeof error === "string" ? error : twilioMessage;
   const moreInfo = [page, type].find((text) => typeof text === "string");
-  const requestId = headers.get("twilio-request-id") ?? undefined;
   const parts = [
     `${asked.method} ${asked.url} answered ${status}`,
     status >= 300 && status < 400 && " (redirects are not followed)",
@@ -66,9 +67,9 @@ export function refused(
     criterion !== undefined ? `; wanted ${criterion}` : response.ok && "; wanted another status",
     asked.outcome === "unknown" && "; it may have taken effect",
     moreInfo && `; see ${excerpt(moreInfo)}`,
-    requestId && `; request ${requestId}`,
+    asked.requestId && `; request ${excerpt(asked.requestId)}`,
   ];
   const what = parts.filter((part) => part).join("");
-  const failure = { ...asked, status, twilioCode, twilioMessage, moreInfo, requestId, body: error };
+  const failure = { ...asked, status, twilioCode, twilioMessage, moreInfo, body: error };
   return new StepFailedError(place, what, failure);
 }

@@ -1,6 +1,7 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
 import type { Answer, Call } from "../answers/call.js";
 import { toBase64 } from "../encoding/base64.js";
+import { excerpt } from "../errors/text.js";
 
 /** Takes the secrets out of an answer: those that every request is made with, and that of one `Authorization` header. */
 export type Hide = (answer: Answer, header?: string) => Answer;
@@ -22,18 +23,37 @@ export function hider(user: string, secret: string): Hide {
 /** Takes out of an answer the secrets that the request itself brought along: its credentials and cookies. */
 export function withoutOwn(answer: Answer, { headers, url, secrets = [] }: Carrying): Answer {
   const { authorization = "", cookie = "" } = headers;
+  const [, scheme = "authorization", token = authorization] = /^(\S+) +(.*)$/s.exec(authorization) ?? [];
   const query = new URLSearchParams(/\?(.*)/s.exec(url)?.[1]);
-  const named = secrets.flatMap((name) => [headers[name.toLowerCase()] ?? "", ...query.getAll(name)]);
-  const cookies = cookie.split("; ").map((pair) => pair.replace(/^[^=]*=/, ""));
-  const decoded: string[] = [];
-  new URLSearchParams(cookie.replaceAll("; ", "&")).forEach((value) => decoded.push(value));
-  return cleaned(answer, patternsOf([authorization.replace(/^\S+ +/, ""), ...named, ...cookies, ...decoded]));
+  const carried = new Map([[`authorization|${escaped(scheme)}`, [token]]]);
+  for (const name of secrets) carried.set(escaped(name), [headers[name.toLowerCase()] ?? "", ...query.getAll(name)]);
+  for (const [, name = "", value = ""] of cookie.matchAll(/([^=; ]*)=([^;]*)/g)) {
+    carried.set(escaped(name), [
+      ...(carried.get(escaped(name)) ?? []),
+      value,
+      ...new URLSearchParams(`=${value}`).values(),
+    ]);
+  }
+  return cleaned(
+    answer,
+    [...carried].flatMap(([name, values]) => patternsOf(values, name)),
+  );
 }
 
 type Carrying = Pick<Call, "headers" | "url" | "secrets">;
 
+/**
+ * A good answer as it came, since later steps may send what it holds, and beside it what may be shown of it, if it
+ * repeats secrets; any other answer without them.
+ */
+export function withShown(answer: Answer, clean: Answer): Answer {
+  if (answer.failure || answer.status < 200 || answer.status > 299) return clean;
+  const isSame = clean.body === answer.body && JSON.stringify(clean.headers) === JSON.stringify(answer.headers);
+  return isSame ? answer : { ...answer, shown: { headers: clean.headers, body: excerpt(clean.body) } };
+}
+
 function cleaned({ status, headers, body, encoding, failure }: Answer, patterns: readonly RegExp[]): Answer {
-  const clean = (text: string): string => patterns.reduce((cleaner, pattern) => cleaner.replace(pattern, "***"), text);
+  const clean = (text: string): string => patterns.reduce((cleaner, each) => cleaner.replace(each, "$1***"), text);
   return {
     status,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, clean(value)])),
@@ -43,8 +63,20 @@ function cleaned({ status, headers, body, encoding, failure }: Answer, patterns:
   };
 }
 
-function patternsOf(secrets: readonly string[]): readonly RegExp[] {
-  return secrets.filter((secret) => secret.length >= SHORTEST).map((secret) => new RegExp(patternOf(secret), "g"));
+/**
+ * What is too short to be looked for anywhere is found behind the name that it is carried under.
+ * @param name A pattern; of secrets without, none that is short is found
+ */
+function patternsOf(secrets: readonly string[], name?: string): readonly RegExp[] {
+  return secrets.flatMap((secret) => {
+    if (secret.length >= SHORTEST) return new RegExp(`()${patternOf(secret)}`, "g");
+    if (secret === "" || name === undefined) return [];
+    return new RegExp(`((?:${name})\\W{1,9})${patternOf(secret)}(?!\\w)`, "gi");
+  });
+}
+
+function escaped(name: string): string {
+  return name.replace(/\W/g, "\\$&");
 }
 
 function patternOf(secret: string): string {

@@ -4,7 +4,7 @@ import type { Answer, Call, Failure } from "../answers/call.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
 import { bytesOf, plainHeaders } from "../answers/response.js";
-import { withoutOwn } from "./secrets.js";
+import { withoutOwn, withShown } from "./secrets.js";
 import type { Signed, Signers } from "./signers.js";
 import { userAgent } from "./user-agent.js";
 import { codeOf, describe } from "../errors/text.js";
@@ -65,8 +65,11 @@ export async function transmit(
   let signed: Signed | undefined;
   const hide = (answer: Answer): Answer => {
     const hidden = authorizer?.hide(answer, authorization) ?? answer;
+    const carrying = { ...call, ...signed?.call };
+    const headers = { ...carrying.headers, ...(authorization && { authorization }) };
+    const clean = withoutOwn(signed?.hide(hidden) ?? hidden, { ...carrying, headers });
     const at = Date.now();
-    return { ...withoutOwn(signed?.hide(hidden) ?? hidden, { ...call, ...signed?.call }), at, ms: at - begun };
+    return { ...withShown(answer, clean), at, ms: at - begun };
   };
   // What a step gives itself goes before the credentials.
   const isSigned = "authorization" in call.headers;

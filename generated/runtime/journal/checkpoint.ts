@@ -78,10 +78,13 @@ function complaintAbout(workflowId: string, resume: unknown): string | undefined
 }
 
 function complaintAboutAnswer([id, answer]: [id: string, answer: unknown]): string[] {
-  const { status, headers, body, encoding, failure, at = 0, ms = 0 } = fieldsOf(answer);
+  const { status, headers, body, encoding, failure, shown: told, at = 0, ms = 0 } = fieldsOf(answer);
   const place = `\`answers[${JSON.stringify(excerpt(id))}]\``;
   if (typeof status !== "number" || !Number.isInteger(status) || !isTexts(headers) || !isText(body)) {
     return [`${place} must have a whole number as \`status\`, texts as \`headers\`, and a text as \`body\``];
+  }
+  if (told !== undefined && !(isTexts(fieldsOf(told)["headers"]) && isText(fieldsOf(told)["body"]))) {
+    return [`${place} has no texts in \`shown\``];
   }
   if (typeof at !== "number" || typeof ms !== "number") return [`${place} has a time that is no number`];
   if (failure !== undefined) {

@@ -1,6 +1,6 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
 import { createApi } from "../client/api.js";
-import { type Answer, type Call, outcomeOf } from "../answers/call.js";
+import { type Answer, type Call, idOf, outcomeOf } from "../answers/call.js";
 import { callOf } from "./call-of.js";
 import type { Client } from "../client/client-types.js";
 import {
@@ -190,11 +190,15 @@ export class WorkflowRun {
   #unusable(call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
     const { method, url } = this.#asked(call, answer);
     const message = `${method} ${url} answered ${answer.status} with ${what}${requestOf(answer)}`;
-    return new InvalidAnswerError(this.#session.place(call.stepId), message, answer, options);
+    const { shown } = answer;
+    // What the parser says of an answer repeats a part of it.
+    const details = shown ? undefined : options;
+    return new InvalidAnswerError(this.#session.place(call.stepId), message, { ...answer, ...shown }, details);
   }
 
   #asked(call: Call, answer: Answer): Asked {
     const { effect, method, url } = call;
-    return { method, url: withoutQuery(this.#session.client.locate(url, call)), outcome: outcomeOf(effect, answer) };
+    const asked = withoutQuery(this.#session.client.locate(url, call));
+    return { method, url: asked, outcome: outcomeOf(effect, answer), requestId: idOf(answer) };
   }
 }
