@@ -27,10 +27,10 @@ async function signIn(options: WorkflowOptions<object>): Promise<string> {
   const anyOf = [{ bearer: { type: "bearer" } }] as const;
   const api = run.api<Sessions>("https://orders.example.com", { source: "orders", anyOf });
   const open = await api.POST("/sessions", { ...run.step("open") });
-  run.expect("open", open, open.response.status === 201, "$statusCode == 201");
+  run.expect(open, open.response.status === 201);
   const header = { Authorization: `Bearer ${open.data.token}` };
   const me = await api.GET("/me", { ...run.step("me"), params: { header } });
-  run.expect("me", me, me.response.status === 200, "$statusCode == 200");
+  run.expect(me, me.response.status === 200);
   return me.data.id;
 }
 
