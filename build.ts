@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 
@@ -31,14 +31,15 @@ const shared = {
 
 /**
  * Bundles the generator with all that it uses, so that who installs the package installs nothing else for it.
- * @param folder Where `cli.js` and its parts are written
+ * @param folder Where `cli.cjs` and its parts are written
  */
 export async function buildGenerator(folder: string): Promise<void> {
   // Ours is left readable, for those who look where the report of a defect points to.
   const ours = await build({
     ...shared,
-    entryPoints: { cli: join(root, "generator/cli.ts") },
+    entryPoints: { main: "generator/main-built.ts" },
     outdir: folder,
+    entryNames: "[name]-[hash]",
     format: "esm",
     splitting: true,
     chunkNames: "[name]-[hash]",
@@ -47,6 +48,16 @@ export async function buildGenerator(folder: string): Promise<void> {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
     plugins: [loadBundled],
+  });
+  const mainFile = `./${basename(outputOf(ours.metafile, "generator/main-built.ts"))}`;
+  const start = await build({
+    ...shared,
+    entryPoints: { cli: "generator/cli-built.ts" },
+    outdir: folder,
+    outExtension: { ".js": ".cjs" },
+    format: "cjs",
+    define: { mainFile: JSON.stringify(mainFile) },
+    external: [mainFile],
   });
   const theirs = await build({
     ...shared,
@@ -57,7 +68,14 @@ export async function buildGenerator(folder: string): Promise<void> {
     minify: true,
     plugins: [oneTypeScript, noLibraryTexts],
   });
-  writeFileSync(join(folder, "LICENSES.txt"), licencesOf([ours.metafile, theirs.metafile]));
+  writeFileSync(join(folder, "LICENSES.txt"), licencesOf([ours.metafile, start.metafile, theirs.metafile]));
+}
+
+/** The file that an entry point came to be. */
+function outputOf({ outputs }: Metafile, entryPoint: string): string {
+  const [path] = Object.entries(outputs).find(([, output]) => output.entryPoint === entryPoint) ?? [];
+  if (path === undefined) throw new Error(`nothing was made of ${entryPoint}`);
+  return path;
 }
 
 /** Has `loadPackage` give the files of `packages`. */

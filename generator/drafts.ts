@@ -1,5 +1,6 @@
-import { mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readdirSync } from "./disk.js";
 
 /** The folder of the drafts of one process: `.twilio-workflows-PID-` and six characters. */
 const folderName = /^\.twilio-workflows-(\d+)-\w{6}$/;
@@ -62,7 +63,7 @@ function isRunning(id: number): boolean {
 /** The names in a folder; none if there is no such folder. */
 function entriesOf(folder: string): readonly string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder).map(({ name }) => name);
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "./disk.js";
 import { basename, join } from "node:path";
 import { Findings } from "./diagnostics.js";
 import { copiesFolder, hasChild, limits, lockName, readDocument } from "./documents/index.js";
@@ -16,12 +16,12 @@ export function documentsBelow(folder: string): readonly string[] {
   const files: string[] = [];
   const open = [folder];
   for (const each of open) {
-    for (const entry of readdirSync(each, { withFileTypes: true })) {
+    for (const entry of readdirSync(each)) {
       const path = join(each, entry.name);
       if (entry.isDirectory()) {
         const isOther = entry.name === "node_modules" || entry.name.startsWith(".") || isOfCopies(path);
         if (!isOther) open.push(path);
-      } else if (isDocument(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile()) files.push(path);
+      } else if (isDocument(entry.name) && statSync(path)?.isFile()) files.push(path);
     }
   }
   return files.toSorted();
@@ -39,7 +39,7 @@ export function arazzoDocumentsBelow(folder: string): readonly string[] {
 
 /** Whether the root of a document has the field `arazzo`, or would have it if the document could be read. */
 function isArazzo(file: string): boolean {
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > limits.bytes) return false;
+  if ((statSync(file)?.size ?? 0) > limits.bytes) return false;
   // Most files need not be parsed for this.
   if (!/(?:^|[{,\s])["']?arazzo["']?\s*:/.test(textOf(file))) return false;
   const document = readDocument(file, new Findings());

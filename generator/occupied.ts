@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, readFileSync, statSync, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { existsSync, lstatSync, readFileSync, statSync } from "./disk.js";
 import { found, quoted, type Findings } from "./diagnostics.js";
 import { displayPath } from "./documents/index.js";
 import { isGenerated } from "./emit/index.js";
@@ -59,7 +60,7 @@ function problemOf(path: string, name: string): string | undefined {
 
 /** What keeps the output folder from being there or made; a link in its place may lead to another folder. */
 function obstacleAbove(folder: string): Obstacle | undefined {
-  if (existsSync(folder) && statSync(folder).isDirectory()) return undefined;
+  if (existsSync(folder) && statSync(folder)?.isDirectory()) return undefined;
   const entry = entryAt(folder);
   if (entry === undefined) return dirname(folder) === folder ? undefined : obstacleAbove(dirname(folder));
   return { path: folder, problem: entry.isSymbolicLink() ? "is a symbolic link that leads nowhere" : noFolder };
@@ -67,7 +68,7 @@ function obstacleAbove(folder: string): Obstacle | undefined {
 
 function entryAt(path: string): Stats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
+    return lstatSync(path);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
     throw error;

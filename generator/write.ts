@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Findings } from "./diagnostics.js";
+import { existsSync, readFileSync } from "./disk.js";
 import { abandonedDrafts, Drafts, removeAbandoned } from "./drafts.js";
 import { manifestName, manifestText, namesInManifest } from "./manifest.js";
 import { isFree, obstacleAt } from "./occupied.js";

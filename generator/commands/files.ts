@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { existsSync, readdirSync, statSync } from "../disk.js";
 import { arazzoDocumentsBelow, isDocument } from "../find-documents.js";
 import { isFixes } from "../fix.js";
 import { UsageError } from "./arguments.js";
@@ -82,10 +82,10 @@ function filesOf(path: string, inFolder: (folder: string) => readonly string[], 
 
 /** The YAML and JSON files in a folder itself. */
 function documentsIn(folder: string): readonly string[] {
-  const names = readdirSync(folder).filter(isDocument);
-  return names.toSorted().map((name) => join(folder, name));
+  const names = readdirSync(folder).map(({ name }) => name);
+  return names.filter(isDocument).toSorted().map((name) => join(folder, name));
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statSync(path)?.isDirectory() === true;
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readFileSync } from "../disk.js";
 import { packageRoot } from "../emit/index.js";
 
 /** The version of this package. */

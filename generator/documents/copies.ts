@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync } from "../disk.js";
 import { basename, join, resolve } from "node:path";
 import * as z from "zod";
 import { found, type Findings } from "../diagnostics.js";

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync } from "../disk.js";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { found, type Findings } from "../diagnostics.js";
 import type { Copies } from "./copies.js";

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "../disk.js";
 import { relative, resolve, sep } from "node:path";
 import { found, type Findings, type Source } from "../diagnostics.js";
 import type { SourceDocument } from "./document.js";
@@ -38,8 +38,9 @@ function readText(path: string, findings: Findings): string | undefined {
   const shown = displayPath(path);
   try {
     const stat = statSync(path);
-    if (!stat.isFile()) {
-      findings.report(undefined, found.fileUnreadable.file(shown, "is not a file"));
+    if (stat === undefined || !stat.isFile()) {
+      const why = stat === undefined ? "does not exist" : "is not a file";
+      findings.report(undefined, found.fileUnreadable.file(shown, why));
       return undefined;
     }
     if (stat.size > limits.bytes) {

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { realpathSync } from "../disk.js";
 
 /** Where a file lies once links are followed; `undefined` where there is none. */
 export function realPath(file: string): string | undefined {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync } from "../disk.js";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { realPath } from "./real-path.js";

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync } from "../disk.js";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync } from "../disk.js";
 import { join, posix } from "node:path";
 import { packageRoot } from "./package-root.js";
 import { runtimeBanner } from "./source-file.js";

@@ -8,6 +8,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   generator: [
     "generator/arazzo",
     "generator/diagnostics",
+    "generator/disk",
     "generator/documents",
     "generator/emit",
     "generator/fetch",
@@ -28,8 +29,9 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "node",
   ],
   "generator/diagnostics": ["node"],
+  "generator/disk": ["node"],
   "generator/load-package": ["node"],
-  "generator/documents": ["generator/diagnostics", "json-p3", "node", "yaml", "zod"],
+  "generator/documents": ["generator/diagnostics", "generator/disk", "json-p3", "node", "yaml", "zod"],
   "generator/fetch": ["generator/diagnostics", "generator/documents", "node"],
   "generator/schema": ["generator/diagnostics", "generator/documents"],
   "generator/arazzo": [
@@ -101,7 +103,15 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/types",
     "node",
   ],
-  "generator/emit": ["generator/ir", "generator/load-package", "generator/types", "node", "prettier", "ts-morph"],
+  "generator/emit": [
+    "generator/disk",
+    "generator/ir",
+    "generator/load-package",
+    "generator/types",
+    "node",
+    "prettier",
+    "ts-morph",
+  ],
   // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
   templates: ["@dbos-inc/dbos-sdk", "@opentelemetry/api", "@restatedev/restate-sdk", "json-p3", "openapi-fetch"],
   generated: ["json-p3", "openapi-fetch"],
@@ -187,6 +197,21 @@ test.each([
   { name: "openapi-fetch", modules: generated, want: "generated/runtime/client/api.ts" },
 ])("one file imports $name: $want", ({ name, modules, want }) => {
   expect(modules.filter(({ imports }) => imports.includes(name)).map(({ path }) => path)).toEqual([want]);
+});
+
+test("what only reads the disk asks it through `disk.ts`, so that a run knows what it has looked at", () => {
+  const asking = generator.filter(({ path }) =>
+    /^import (?!type).* from "node:fs";$/m.test(readFileSync(path, "utf8")),
+  );
+
+  expect(asking.map(({ path }) => path.replace("generator/", ""))).toEqual([
+    "disk.ts",
+    "drafts.ts",
+    "fetch/write-copies.ts",
+    "fix.ts",
+    "replay.ts",
+    "write.ts",
+  ]);
 });
 
 test("no files import each other", () => {
