@@ -37,7 +37,7 @@ export async function buildGenerator(folder: string): Promise<void> {
   // Ours is left readable, for those who look where the report of a defect points to.
   const ours = await build({
     ...shared,
-    entryPoints: { main: "generator/main-built.ts" },
+    entryPoints: { main: "generator/commands/loaded.ts" },
     outdir: folder,
     entryNames: "[name]-[hash]",
     format: "esm",
@@ -49,10 +49,10 @@ export async function buildGenerator(folder: string): Promise<void> {
     },
     plugins: [loadBundled],
   });
-  const mainFile = `./${basename(outputOf(ours.metafile, "generator/main-built.ts"))}`;
+  const mainFile = `./${basename(outputOf(ours.metafile, "generator/commands/loaded.ts"))}`;
   const start = await build({
     ...shared,
-    entryPoints: { cli: "generator/cli-built.ts" },
+    entryPoints: { cli: "generator/commands/start.ts" },
     outdir: folder,
     outExtension: { ".js": ".cjs" },
     format: "cjs",

@@ -17,7 +17,7 @@ import {
   readFileSync as read,
   realpathSync,
 } from "../../generator/disk.js";
-import { Replay, type Streams } from "../../generator/replay.js";
+import { Replay, type Streams } from "../../generator/commands/replay.js";
 import { runCli } from "../support/cli.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 

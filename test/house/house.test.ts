@@ -21,6 +21,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   "generator/commands": [
     "generator",
     "generator/diagnostics",
+    "generator/disk",
     "generator/documents",
     "generator/emit",
     "generator/fetch",
@@ -205,11 +206,11 @@ test("what only reads the disk asks it through `disk.ts`, so that a run knows wh
   );
 
   expect(asking.map(({ path }) => path.replace("generator/", ""))).toEqual([
+    "commands/replay.ts",
     "disk.ts",
     "drafts.ts",
     "fetch/write-copies.ts",
     "fix.ts",
-    "replay.ts",
     "write.ts",
   ]);
 });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import * as module from "node:module";
-import type * as Main from "./main-built.js";
+import type * as Main from "./loaded.js";
 import { Replay } from "./replay.js";
 
 /** The file with the rest of the generator, whose name changes with what is in it. Put in when it is bundled. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isAsSeen, type Look, type noteLooks } from "./disk.js";
+import { isAsSeen, type Look, type noteLooks } from "../disk.js";
 
 /** What a command writes to. */
 export interface Streams {
