@@ -83,7 +83,10 @@ function filesOf(path: string, inFolder: (folder: string) => readonly string[], 
 /** The YAML and JSON files in a folder itself. */
 function documentsIn(folder: string): readonly string[] {
   const names = readdirSync(folder).map(({ name }) => name);
-  return names.filter(isDocument).toSorted().map((name) => join(folder, name));
+  return names
+    .filter(isDocument)
+    .toSorted()
+    .map((name) => join(folder, name));
 }
 
 function isFolder(path: string): boolean {
