@@ -5,6 +5,7 @@ import { welcomeContact } from "./create-flow-and-execute.js";
 import { type LocalTwilio, startLocalTwilio } from "./local-twilio/index.js";
 import { provisionReminders } from "./provision-messaging-service-add-number.js";
 import { remindGuest } from "./send-message-track-status.js";
+import { placeAnOrder } from "./your-own-api/index.js";
 
 type Example = (contacts: Contacts, options: WorkflowOptions) => Promise<string>;
 
@@ -15,9 +16,14 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "create-flow-and-execute": welcomeContact,
 };
 
+/** Those that have no service to call but one of their own. */
+const LOCAL_EXAMPLES: Readonly<Record<string, Example>> = {
+  "place-order": (_contacts, { onStep }) => placeAnOrder({ onStep }),
+};
+
 const USAGE = `Usage: npm run example [-- --live]
 
-Runs one example for each workflow against a local Twilio, without an account.
+Runs one example for each workflow against a local Twilio, without an account, and one over another API.
 With --live they run against Twilio itself: that sends two SMS from your account, and leaves behind
 a conversation, a messaging service and a Studio flow.
 `;
@@ -36,7 +42,7 @@ async function runLocally(): Promise<number> {
   const twilio = await startLocalTwilio();
   console.log(`A local Twilio, at ${twilio.baseUrl("")}`);
   try {
-    return await runAll(LOCAL_CONTACTS, localOptions(twilio));
+    return await runAll({ ...EXAMPLES, ...LOCAL_EXAMPLES }, LOCAL_CONTACTS, localOptions(twilio));
   } finally {
     await twilio.close();
   }
@@ -62,13 +68,17 @@ async function runLive(): Promise<number> {
     return 2;
   }
   console.log("Twilio, with the credentials of the environment");
-  return runAll(contacts, {});
+  return runAll(EXAMPLES, contacts, {});
 }
 
 /** Runs one example after the other; one that fails does not keep the others from running. */
-async function runAll(contacts: Contacts, options: WorkflowOptions): Promise<number> {
+async function runAll(
+  examples: Readonly<Record<string, Example>>,
+  contacts: Contacts,
+  options: WorkflowOptions,
+): Promise<number> {
   let failures = 0;
-  for (const [workflow, example] of Object.entries(EXAMPLES)) {
+  for (const [workflow, example] of Object.entries(examples)) {
     console.log(`\n${workflow}`);
     try {
       console.log(`  ${await example(contacts, { ...options, onStep: logStep })}`);

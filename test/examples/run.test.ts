@@ -14,7 +14,7 @@ function run(...args: string[]): Promise<{ code: unknown; stdout: string; stderr
   });
 }
 
-test("without arguments every example runs against a local Twilio", async () => {
+test("without arguments every example runs against a local Twilio", { timeout: 180_000 }, async () => {
   const { code, stdout, stderr } = await run();
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -23,8 +23,10 @@ test("without arguments every example runs against a local Twilio", async () => 
     "create-conversation-add-participant-send-message",
     "provision-messaging-service-add-number",
     "create-flow-and-execute",
+    "place-order",
   ]);
   expect(stdout).toMatch(/^ {2}createConversation {2}201 {2}[ \d]{4} ms$/m);
+  expect(stdout).toMatch(/^ {2}createOrder {9}201 .+\n {2}Order O1 was made\.$/m);
   expect(stdout).toMatch(/^ {2}Message SM\w{32} arrived\.$/m);
 });
 

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { placeAnOrder } from "../../examples/your-own-api/index.js";
 import { serve } from "../runtime/support/server.js";
 import { Compiler } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
 
-// `docs/your-own-api.md`, word by word.
+// `docs/your-own-api.md`, word by word, and the example of it.
 
 const page = readFileSync("docs/your-own-api.md", "utf8");
 
@@ -17,6 +18,13 @@ const compiler = new Compiler();
 
 afterEach(() => {
   vi.unstubAllEnvs();
+});
+
+test("the page shows the documents of the example, which makes an order", async () => {
+  const shown = blocks("yaml").map((text) => /^# (.+)\n([^]*)$/.exec(text)?.slice(1) ?? []);
+  expect(shown.map(([name]) => name)).toEqual(["orders.yaml", "place-order.yaml"]);
+  for (const [name, text] of shown) expect(readFileSync(`examples/your-own-api/${name}`, "utf8")).toBe(text);
+  expect(await placeAnOrder()).toBe("Order O1 was made.");
 });
 
 test("the page about an API of one's own is true", async () => {
