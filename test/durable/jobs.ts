@@ -8,7 +8,7 @@ import {
 } from "../../generated/index.js";
 import { remindOrAlarm } from "./alarm.js";
 
-export type Kind = "message" | "conversation" | "service" | "flow" | "alarm";
+export type Kind = "message" | "busy" | "conversation" | "service" | "flow" | "alarm";
 
 /** One run of a workflow, and what its requests can be known by. */
 export interface Job {
@@ -25,6 +25,8 @@ export interface Order {
   readonly baseUrl: string;
   /** A Twilio whose messages never arrive. */
   readonly silentUrl: string;
+  /** A Twilio that has too much to do now and then. */
+  readonly busyUrl: string;
   readonly credentials: { readonly accountSid: string; readonly authToken: string };
   /** The jobs to start. */
   readonly jobs: readonly Job[];
@@ -77,18 +79,20 @@ export function killing(runner: Runner, { id, kind }: Job, { kill }: Order): Run
 /** Runs the workflow of a job. */
 export function work(job: Job, order: Order, engine: Runner): Promise<object> {
   const { id, kind, phone, number } = job;
-  const { baseUrl, silentUrl, credentials } = order;
+  const { baseUrl, silentUrl, busyUrl, credentials } = order;
+  const twilio = { alarm: silentUrl, busy: busyUrl, other: baseUrl };
   const options: WorkflowOptions = {
     credentials,
-    baseUrl: (host) => (kind === "alarm" ? silentUrl : baseUrl) + host,
+    baseUrl: (host) => twilio[kind === "alarm" || kind === "busy" ? kind : "other"] + host,
     region: "",
     edge: "",
-    poll: kind === "alarm" ? { interval: 60, factor: 1, deadline: 200 } : { interval: 10 },
+    poll: kind === "alarm" ? { interval: 300, factor: 1, deadline: 1_000 } : { interval: 10 },
     runner: killing(engine, job, order),
   };
   const from = "+15017122661";
   switch (kind) {
     case "message":
+    case "busy":
       return sendMessageTrackStatus({ to: phone, from, body: id }, options);
     case "conversation":
       return createConversationAddParticipantSendMessage(

@@ -1,5 +1,5 @@
 import type { End, Job, Order } from "./jobs.js";
-import { startPostgres } from "./postgres.js";
+import { startPostgres } from "../../examples/durable/postgres.js";
 import { bundled, startWorker, type Worker } from "./worker.js";
 
 /** What the test does with an engine. */
@@ -17,7 +17,7 @@ export interface Harness {
 }
 
 /** What all orders of a test have in common. */
-export type Site = Pick<Order, "baseUrl" | "silentUrl" | "credentials">;
+export type Site = Pick<Order, "baseUrl" | "silentUrl" | "busyUrl" | "credentials">;
 
 export async function onDbos(site: Site): Promise<Harness> {
   const postgres = await startPostgres();

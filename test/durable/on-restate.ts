@@ -1,8 +1,8 @@
 import { fromStored } from "../../templates/engines/errors.js";
 import type { End, Job, Order } from "./jobs.js";
 import type { Harness, Site } from "./on-dbos.js";
-import { freePort } from "./postgres.js";
-import { startRestate } from "./restate-server.js";
+import { freePort } from "../../examples/durable/postgres.js";
+import { startRestate } from "../../examples/durable/restate-server.js";
 import { bundled, startWorker, type Worker } from "./worker.js";
 
 export async function onRestate(site: Site): Promise<Harness> {

@@ -6,14 +6,14 @@ import { type Harness, onDbos, type Site } from "./on-dbos.js";
 import { onRestate } from "./on-restate.js";
 
 /** How many requests that must not be sent twice each workflow sends. */
-const WRITES: Readonly<Record<Kind, number>> = { message: 1, conversation: 3, service: 2, flow: 2, alarm: 2 };
+const WRITES: Readonly<Record<Kind, number>> = { message: 1, busy: 1, conversation: 3, service: 2, flow: 2, alarm: 2 };
 /** How often an engine itself is killed, and with how many runs under way. */
 const CRASHES = 4;
 const RUNS_OF_A_CRASH = 10;
 /** How often two workers take up one run. */
 const PAIRS = 6;
 
-const kinds: readonly Kind[] = ["message", "conversation", "service", "flow", "alarm"];
+const kinds: readonly Kind[] = ["message", "busy", "conversation", "service", "flow", "alarm"];
 const limit = Number(process.env["DURABLE_MOMENTS"] ?? Infinity);
 
 /** What came of one engine. */
@@ -40,7 +40,14 @@ function jobOf(kind: Kind): Job {
 async function tallyOf(open: (site: Site) => Promise<Harness>): Promise<Tally> {
   const twilio = await startLocalTwilio();
   const silent = await startLocalTwilio({ messageStatuses: ["queued", "sent"] });
-  const site = { baseUrl: twilio.baseUrl(""), silentUrl: silent.baseUrl(""), credentials: twilio.credentials };
+  const busy = await startLocalTwilio();
+  const { credentials } = twilio;
+  const site = {
+    baseUrl: twilio.baseUrl(""),
+    silentUrl: silent.baseUrl(""),
+    busyUrl: busy.baseUrl(""),
+    credentials,
+  };
   const harness = await open(site);
   try {
     const jobs: Job[] = [];
@@ -50,6 +57,7 @@ async function tallyOf(open: (site: Site) => Promise<Harness>): Promise<Tally> {
       for (let moment = 1; moment <= limit; moment++) {
         const job = jobOf(kind);
         jobs.push(job);
+        if (kind === "busy") busy.fail({ operation: "createMessage", with: 429 });
         if (!(await harness.kill(job, moment))) break;
         kills += 1;
         if (moment % 3 === 0 && pairs-- > 0) await harness.recoverTwice?.(job.id);
@@ -65,11 +73,12 @@ async function tallyOf(open: (site: Site) => Promise<Harness>): Promise<Tally> {
     }
     console.log(`${harness.name}: ${CRASHES} crashes of the engine`);
     const ends = await harness.finish(jobs);
-    return { name: harness.name, kills, crashes: CRASHES, ...judged(jobs, ends, [twilio, silent]) };
+    return { name: harness.name, kills, crashes: CRASHES, ...judged(jobs, ends, [twilio, silent, busy]) };
   } finally {
     await harness.close();
     await twilio.close();
     await silent.close();
+    await busy.close();
   }
 }
 

