@@ -45,6 +45,20 @@ export function unanswered(
   return new StepFailedError(place, what, { ...asked, status: answer.status || undefined });
 }
 
+/** The error for an answer that cannot be read; `what` says why. */
+export function unusable(
+  place: ErrorPlace,
+  { method, url }: Asked,
+  answer: Answer,
+  what: string,
+  options?: ErrorOptions,
+): InvalidAnswerError {
+  const message = `${method} ${url} answered ${answer.status} with ${what}${requestOf(answer)}`;
+  const { shown } = answer;
+  // What the parser says of an answer repeats a part of it.
+  return new InvalidAnswerError(place, message, { ...answer, ...shown }, shown ? undefined : options);
+}
+
 /** The error for an answer that is not what the step needs. */
 export function refused(
   place: ErrorPlace,

@@ -5,13 +5,13 @@ import { callOf } from "./call-of.js";
 import type { Client } from "../client/client-types.js";
 import {
   CredentialsError,
-  InvalidAnswerError,
+  type InvalidAnswerError,
   InvalidInputError,
   isWorkflowError,
   MissingOutputError,
 } from "../errors/errors.js";
 import { exchange } from "./exchange.js";
-import { type Asked, refused, requestOf, unanswered } from "../answers/failures.js";
+import { type Asked, refused, unanswered, unusable } from "../answers/failures.js";
 import type { Security } from "../client/security.js";
 import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
@@ -188,12 +188,7 @@ export class WorkflowRun {
   }
 
   #unusable(call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
-    const { method, url } = this.#asked(call, answer);
-    const message = `${method} ${url} answered ${answer.status} with ${what}${requestOf(answer)}`;
-    const { shown } = answer;
-    // What the parser says of an answer repeats a part of it.
-    const details = shown ? undefined : options;
-    return new InvalidAnswerError(this.#session.place(call.stepId), message, { ...answer, ...shown }, details);
+    return unusable(this.#session.place(call.stepId), this.#asked(call, answer), answer, what, options);
   }
 
   #asked(call: Call, answer: Answer): Asked {
