@@ -52,10 +52,11 @@ class Client implements TwilioClient {
     return new Client(credentials ? credentials.accountSid : this.accountSid, transport, limiter);
   }
 
-  locate(url: string, { servers = [], security }: Parameters<TwilioClient["locate"]>[1] = {}): string {
+  locate(url: string, { servers = [], security, isUnderWay }: Parameters<TwilioClient["locate"]>[1] = {}): string {
     checkBaseOf(servers, this.#transport);
     // Only when a run begins: later, some of its requests may have been signed by other means.
-    if (security && servers.length > 0) this.#transport.signers.check(security);
+    const missing = security && servers.length > 0 && !isUnderWay && this.#transport.signers.complaintAbout(security);
+    if (missing) throw missing;
     return destinationOf(url, this.#transport, security?.source).url;
   }
 

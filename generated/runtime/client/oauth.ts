@@ -14,8 +14,12 @@ export interface Authorizer {
   readonly hide: Hide;
 }
 
-/** Posts a form to a token endpoint. */
-export type AskForToken = (url: string, form: string) => Promise<Answer>;
+/**
+ * Posts a form to a token endpoint.
+ * @param option The option that would have to have the secrets in it, where they are those of the environment: these go
+ * where the document says, or to this machine
+ */
+export type AskForToken = (url: string, form: string, option?: string) => Promise<Answer>;
 
 /** There are no credentials to send, and trying again will not change that. */
 export class CredentialsProblem extends Error {}

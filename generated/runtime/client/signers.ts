@@ -36,15 +36,15 @@ export class Signers {
     return new Signers({ ...this.#given, ...given });
   }
 
-  /** Throws an `InvalidOptionError` that says what is missing, if credentials are. */
-  check({ source, anyOf }: Security): void {
-    if (anyOf.length === 0 || this.#chosen({ source, anyOf })) return;
+  /** What is missing, if credentials are. */
+  complaintAbout({ source, anyOf }: Security): InvalidOptionError | undefined {
+    if (anyOf.length === 0 || this.#chosen({ source, anyOf })) return undefined;
     const missing = anyOf.map((schemes) =>
       Object.entries(schemes).filter(([name, scheme]) => !this.#find(source, name, scheme)),
     );
     const words = missing.map((some) => some.map(([name, scheme]) => wanted(source, name, scheme)).join(" and "));
     const [name] = missing.flat().map(([each]) => each);
-    throw new InvalidOptionError(`credentials.${source}.${name}`, `is missing: give ${words.join("; or ")}`);
+    return new InvalidOptionError(`credentials.${source}.${name}`, `is missing: give ${words.join("; or ")}`);
   }
 
   async sign(
@@ -55,14 +55,18 @@ export class Signers {
     const { source } = call.security;
     const draft: Draft = { headers: { ...call.headers }, url: new URL(to.url), secrets: [...(call.secrets ?? [])] };
     const signers: [Authorizer, string][] = [];
+    const missing = this.complaintAbout(call.security);
+    const given = call.security.anyOf.some((all) => Object.values(all).every((scheme) => isTaken(scheme, draft)));
+    if (missing && !given) throw new CredentialsProblem(missing.message);
     for (const [name, scheme] of Object.entries(this.#chosen(call.security) ?? {})) {
       const found = this.#find(source, name, scheme);
       if (!found || isTaken(scheme, draft)) continue;
-      if (found.isOfEnvironment) checkSafe(to, `credentials.${source}`);
+      const option = found.isOfEnvironment ? `credentials.${source}` : undefined;
+      if (option !== undefined) checkSafe(to, option);
       const key = JSON.stringify([source, name, scheme, found.isOfEnvironment]);
       const signer = this.#signers.get(key) ?? signerOf(scheme, found.secret);
       this.#signers.set(key, signer);
-      const value = await signer.header(ask, to);
+      const value = await signer.header((url, form) => ask(url, form, option), to);
       const complaint = complaintAboutHeader(value);
       if (complaint !== undefined) throw new CredentialsProblem(`credentials.${source}.${name} ${complaint}`);
       signers.push([signer, value]);

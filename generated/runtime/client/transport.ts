@@ -7,6 +7,7 @@ import { bytesOf, plainHeaders } from "../answers/response.js";
 import { withoutOwn, withShown } from "./secrets.js";
 import type { Signed, Signers } from "./signers.js";
 import { userAgent } from "./user-agent.js";
+import { checkSafe } from "./credentials.js";
 import { codeOf, describe } from "../errors/text.js";
 
 /** The part of `fetch` that is used here. */
@@ -161,15 +162,17 @@ function isBlocked(error: unknown): boolean {
 }
 
 /**
- * A token serves many callers, so the request for it heeds neither their signals nor their limits. One base URL for all
- * is that of the API: what asks for a token goes elsewhere only where its own host is named.
+ * A token serves many callers, so the request for it heeds neither their signals nor their limits. One base URL for all,
+ * or a function, is for the API: what asks for a token goes elsewhere only where its own host is named.
  */
 function askForToken(transport: Transport): AskForToken {
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   const shared = { ...transport, authorizer: undefined, headers: undefined, ...DEFAULT_LIMITS };
   const { baseUrl } = transport;
-  return (url, body) => {
-    const base = typeof baseUrl === "string" && !destinationOf(url, transport).isTwilio ? undefined : baseUrl;
-    return transmit({ method: "POST", url, headers, body }, { ...shared, baseUrl: base });
+  return async (url, body, option) => {
+    const isNamed = typeof baseUrl === "object" || destinationOf(url, transport).isTwilio;
+    const hosts = { ...shared, baseUrl: isNamed ? baseUrl : undefined };
+    if (option !== undefined) checkSafe(destinationOf(url, hosts), option);
+    return transmit({ method: "POST", url, headers, body }, hosts);
   };
 }

@@ -89,6 +89,11 @@ export class Journal {
     return [...this.#answers.keys()].some((id) => id === key || id.startsWith(`${key}/`));
   }
 
+  /** Whether anything has been answered, in an earlier run or in this one. */
+  get hasAnswers(): boolean {
+    return this.#answers.size > 0;
+  }
+
   isInDoubt(id: string): boolean {
     return this.#unknown.has(id);
   }

@@ -49,9 +49,13 @@ export interface TwilioClient {
   /**
    * Where a URL of the OpenAPI document leads to, after region, edge and base URL.
    * @param about What is called there. It is an error if its servers are of several APIs and there is one base URL for
-   * all, or if its requests are to be signed and there are no credentials for that
+   * all, or if its requests are to be signed and there are no credentials for that; these are not asked for if the run
+   * is under way, so that all may have been answered
    */
-  locate(url: string, about?: { servers?: readonly string[]; security?: Security | undefined }): string;
+  locate(
+    url: string,
+    about?: { servers?: readonly string[]; security?: Security | undefined; isUnderWay?: boolean },
+  ): string;
   /**
    * Sends one request with the credentials added: for engines that carry requests out elsewhere.
    * @param onTurn Called when its turn has come; before, nothing of it has been sent

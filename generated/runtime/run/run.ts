@@ -60,8 +60,9 @@ export class WorkflowRun {
 
   /** A client for one server, with the types of its document. Throws an `InvalidInputError` if credentials are missing. */
   api<Paths extends {}>(server: string, security?: Security): Client<Paths> {
-    const { client, servers } = this.#session;
-    this.#session.checked(undefined, () => client.locate(server, { servers: [...servers, server], security }));
+    const { client, servers, journal } = this.#session;
+    const called = { servers: [...servers, server], security, isUnderWay: journal.hasAnswers };
+    this.#session.checked(undefined, () => client.locate(server, called));
     servers.add(server);
     return createApi<Paths>(server, (work) => this.#guard(work), security);
   }
