@@ -3,7 +3,7 @@ export type { Code, Found, Kind, KindGroup, Severity } from "./diagnostics/codes
 export { codes, found, kindGroups, kindNamed, kinds, severityOf } from "./diagnostics/codes.js";
 export type { Allowance } from "./diagnostics/allowance.js";
 export { isInside, type Finding, type Place, type Source } from "./diagnostics/finding.js";
-export { identityOf, type Fix, type FixAction } from "./diagnostics/fix.js";
+export { distinctActions, type Fix, type FixAction } from "./diagnostics/fix.js";
 export type { Assumed, Assumption } from "./diagnostics/assumption.js";
 export { Findings, type Levels } from "./diagnostics/findings.js";
 export { formatFindings, type FindingsFormat, type FormatOptions } from "./diagnostics/format.js";

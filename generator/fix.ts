@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import { identityOf, type Finding, type FixAction } from "./diagnostics.js";
+import { distinctActions, type Finding, type Fix } from "./diagnostics.js";
 import { appendedOverlayText, newOverlayText } from "./documents/index.js";
 import { Drafts, removeAbandoned } from "./drafts.js";
 
@@ -16,16 +16,16 @@ export interface FixedFile {
  * @throws OverlayWriteError where such a file cannot take them; then nothing is written
  */
 export function writeFixes(findings: readonly Finding[], folder: string): readonly FixedFile[] {
-  const byDocument = new Map<string, FixAction[]>();
+  const byDocument = new Map<string, Fix[]>();
   // What was found once the documents had been amended is about what the amendments have made of them.
   const inOrder = findings.toSorted((a, b) => (a.round ?? 0) - (b.round ?? 0));
   for (const { fix } of inOrder) {
-    if (fix !== undefined) byDocument.set(fix.file, [...(byDocument.get(fix.file) ?? []), ...fix.actions]);
+    if (fix !== undefined) byDocument.set(fix.file, [...(byDocument.get(fix.file) ?? []), fix]);
   }
-  const drafts = [...byDocument].map(([document, actions]) => {
+  const drafts = [...byDocument].map(([document, fixes]) => {
     const file = join(folder, fixesName(document));
     const present = textOf(file);
-    const distinct = [...new Map(actions.map((action) => [identityOf(action), action])).values()];
+    const distinct = distinctActions(fixes);
     const text =
       present === undefined
         ? newOverlayText(file, document, distinct)

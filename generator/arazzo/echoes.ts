@@ -28,6 +28,8 @@ const aboutWhatIsWritten: ReadonlySet<Code> = new Set([
   "unknown-content-type",
   "type-conflict",
   "value-outside-enum",
+  "unquoted-text",
+  "expression-in-text",
   "invalid-name",
   "name-collision",
   "reference-refused",

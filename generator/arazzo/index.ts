@@ -16,6 +16,7 @@ export { isHeaderName } from "./header-name.js";
 export { isFailure, type Failure } from "./failure.js";
 export type * from "./expression/expression.js";
 export { meantExpression, type DeclaredNames } from "./expression/meant.js";
+export { habitsIn, withBraces, type Habit } from "./expression/habits.js";
 export { formatExpression } from "./expression/format.js";
 export { parseExpression } from "./expression/parse.js";
 export {
@@ -29,7 +30,7 @@ export { formatTemplate, parseTemplate, type TemplatePart } from "./expression/t
 export { isExpression, parseText, type TextValue } from "./expression/text.js";
 export type * from "./condition/condition.js";
 export { conditionExpressions } from "./condition/expressions.js";
-export { asSimple } from "./condition/as-simple.js";
+export { asSimple, otherwiseInSimple } from "./condition/as-simple.js";
 export { parseCondition, type CriterionText, type ConditionText } from "./condition/parse.js";
 export { PatternJudge } from "./condition/pattern-judge.js";
 export { slowSelection } from "./condition/slow-pattern.js";
@@ -51,3 +52,4 @@ export type {
   FunctionCall,
 } from "./jsonpath/query.js";
 export { meantPointer, parseSelector, parseTarget, type Selection } from "./selection.js";
+export { partsOfWorkflow } from "./walk.js";

@@ -7,6 +7,7 @@ import type { PayloadReplacement } from "./model/request-body.js";
 import { isReusable, type Reusable } from "./model/reusable.js";
 import type { Outputs } from "./model/selector.js";
 import type { Step } from "./model/step.js";
+import type { Workflow } from "./model/workflow.js";
 
 /** A part of a document and the path that leads to it. */
 export interface Placed<T> {
@@ -36,14 +37,7 @@ export type ReusableList = Extract<Part, { kind: "parameters" | "successActions"
 
 /** All parts of a document, those of its components included, each after what holds it. */
 export function* partsOf({ workflows, components = {} }: ArazzoDescription): Iterable<Part> {
-  for (const [index, { steps, parameters, outputs, ...actions }] of workflows.entries()) {
-    const at = ["workflows", index];
-    yield* parametersIn(parameters, [...at, "parameters"]);
-    yield* actionsIn({ kind: "successActions", value: actions.successActions ?? [], at: [...at, "successActions"] });
-    yield* actionsIn({ kind: "failureActions", value: actions.failureActions ?? [], at: [...at, "failureActions"] });
-    if (outputs) yield { kind: "outputs", value: outputs, at: [...at, "outputs"] };
-    for (const [number, step] of steps.entries()) yield* stepParts(step, [...at, "steps", number]);
-  }
+  for (const [index, workflow] of workflows.entries()) yield* partsOfWorkflow(workflow, ["workflows", index]);
   for (const [name, value] of Object.entries(components.parameters ?? {})) {
     yield { kind: "parameter", value, at: ["components", "parameters", name] };
   }
@@ -52,6 +46,15 @@ export function* partsOf({ workflows, components = {} }: ArazzoDescription): Ite
       yield* actionParts(value, ["components", kind, name]);
     }
   }
+}
+
+/** All parts of a workflow, each after what holds it. */
+export function* partsOfWorkflow({ steps, parameters, outputs, ...actions }: Workflow, at: Path): Iterable<Part> {
+  yield* parametersIn(parameters, [...at, "parameters"]);
+  yield* actionsIn({ kind: "successActions", value: actions.successActions ?? [], at: [...at, "successActions"] });
+  yield* actionsIn({ kind: "failureActions", value: actions.failureActions ?? [], at: [...at, "failureActions"] });
+  if (outputs) yield { kind: "outputs", value: outputs, at: [...at, "outputs"] };
+  for (const [number, step] of steps.entries()) yield* stepParts(step, [...at, "steps", number]);
 }
 
 function* stepParts(step: Step, at: Path): Iterable<Part> {

@@ -12,5 +12,5 @@ export {
 } from "./parameter.js";
 export { assumedAnyAnswer, assumedAnything } from "./place.js";
 export { assumedProperty } from "./property.js";
-export { assumedText, withMeant } from "./text.js";
+export { assumedText, assumedTextAt, withMeant } from "./text.js";
 export { because } from "./words.js";

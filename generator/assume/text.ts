@@ -4,6 +4,7 @@ import {
   isMapping,
   overlayFix,
   valueAt,
+  withPlacesOf,
   type Correction,
   type Path,
   type SourceDocument,
@@ -36,13 +37,29 @@ export function assumedText(rewriting: Rewriting, that = `\`${rewriting.meant}\`
   };
 }
 
-function correctionsOf(at: Path, { document: { root }, text, meant, inList }: Rewriting): readonly Correction[] {
+/** That the text at a path, or each text of the list that it stands in, is one with what is meant. */
+export function assumedTextAt(
+  at: Path,
+  { document, text, meant }: Omit<Rewriting, "inList" | "place">,
+  change: (text: string) => string,
+): Assumption {
+  return {
+    that: `\`${meant}\` is meant`,
+    actions: () => overlayFix(document, correctionsOf(at, { document, text, meant, inList: change }, change)),
+  };
+}
+
+function correctionsOf(
+  at: Path,
+  { document: { root }, text, meant, inList }: Omit<Rewriting, "place">,
+  change = (value: string): string => withMeant(value, text, meant),
+): readonly Correction[] {
   const description = `${text} means ${meant}.`;
   const index = at.findLastIndex((_, length) => isMapping(valueAt(root, at.slice(0, length))));
   const [owner, field] = [at.slice(0, index), at.slice(0, index + 1)];
   const more = (value: unknown): Correction => ({ at: owner, description, update: { [String(at[index])]: value } });
   const value = valueAt(root, field);
-  if (typeof value === "string") return [more(withMeant(value, text, meant))];
+  if (typeof value === "string") return [more(change(value))];
   // An overlay changes the fields of objects: a list is taken away, and comes again as it is meant.
   return inList === undefined ? [] : [{ at: field, description: whole }, more(changed(value, inList))];
 }
@@ -51,7 +68,11 @@ const whole = "What is meant by the texts in this list is put in its place.";
 
 /** The same list with a change of the texts in it. */
 function changed(value: unknown, change: (text: string) => string): unknown {
-  if (isList(value)) return value.map((item) => changed(item, change));
+  if (isList(value))
+    return withPlacesOf(
+      value,
+      value.map((item) => changed(item, change)),
+    );
   return typeof value === "string" ? change(value) : value;
 }
 

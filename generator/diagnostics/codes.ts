@@ -55,6 +55,6 @@ export function kindNamed(text: string): Kind | undefined {
 
 /** What a finding of a kind weighs, in words. */
 export function severityOf({ severity, strict, assumed }: Kind): string {
-  if (assumed !== undefined) return `${severity}, or warning where the meaning is plain`;
+  if (assumed !== undefined && severity === "error") return `${severity}, or warning where the meaning is plain`;
   return strict ? `${severity}, error with --strict` : severity;
 }

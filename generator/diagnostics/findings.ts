@@ -2,7 +2,7 @@ import { allows, type Allowance } from "./allowance.js";
 import type { Assumed, Assumption } from "./assumption.js";
 import { found, kindNamed, type Code, type Found, type Kind, type Severity } from "./codes.js";
 import type { Finding, Place } from "./finding.js";
-import { identityOf, type Fix, type FixAction } from "./fix.js";
+import { identityOf, removedBy, wholesOf, type Fix, type FixAction } from "./fix.js";
 
 /** How much the kinds of finding are to weigh. What is an error by the table remains one. */
 export interface Levels {
@@ -53,11 +53,7 @@ export class Findings {
   assume(place: Place | undefined, what: Found, assumption: Assumption | undefined, fix?: Fix): void {
     if (this.#isEcho(what.kind.code, place)) return;
     const actions = this.mayAssume(what) ? assumption?.actions() : undefined;
-    if (
-      assumption === undefined ||
-      actions === undefined ||
-      actions.actions.every((action) => this.#made.has(madeBy(actions, action)))
-    ) {
+    if (assumption === undefined || actions === undefined || this.#isMade(actions)) {
       this.report(place, what, fix);
       return;
     }
@@ -67,8 +63,7 @@ export class Findings {
 
   /** Notes what a document leaves to be understood, of which there is nothing to say to anybody. */
   amend(place: Place | undefined, actions: Fix | undefined): void {
-    const isMade = (action: FixAction): boolean => actions !== undefined && this.#made.has(madeBy(actions, action));
-    if (actions !== undefined && !actions.actions.every(isMade)) this.#assumed.push({ actions, place });
+    if (actions !== undefined && !this.#isMade(actions)) this.#assumed.push({ actions, place });
   }
 
   /**
@@ -82,12 +77,26 @@ export class Findings {
     return this.mayAssume(what);
   }
 
-  /** What has to be assumed by what was found, each action once. */
+  #isMade(fix: Fix): boolean {
+    return wholesOf(fix).every((whole) => this.#made.has(madeBy(fix, whole)));
+  }
+
+  /**
+   * What has to be assumed by what was found, each action once. Of several that put something else in one place, one: the
+   * others are found again where there is still a need of them.
+   */
   takeAssumed(): readonly Assumed[] {
+    const replaced = new Set<string>();
     return this.#assumed.splice(0).map(({ actions: fix, place }) => {
-      const actions = fix.actions.filter((action) => !this.#made.has(madeBy(fix, action)));
-      for (const action of actions) this.#made.add(madeBy(fix, action));
-      return { actions: { ...fix, actions }, place };
+      const wholes = wholesOf(fix).filter((whole) => !this.#made.has(madeBy(fix, whole)));
+      const removed = wholes.flatMap((whole) => removedBy(fix, whole));
+      if (removed.some((target) => replaced.has(target))) {
+        this.#found = this.#found.filter((finding) => finding.fix !== fix);
+        return { actions: { ...fix, actions: [] }, place };
+      }
+      for (const whole of wholes) this.#made.add(madeBy(fix, whole));
+      for (const target of removed) replaced.add(target);
+      return { actions: { ...fix, actions: wholes.flat() }, place };
     });
   }
 
@@ -143,6 +152,13 @@ export class Findings {
     }
   }
 
+  /** Takes back what was found at a place before it was known what that is for. */
+  withdraw(code: Code, place: Place): void {
+    const isIt = (one: Finding): boolean =>
+      one.code === code && one.place?.source === place.source && one.place.start === place.start;
+    this.#found = this.#found.filter((one) => !isIt(one));
+  }
+
   /** From now on leaves out what is only an echo of something that was reported before. */
   ignore(isEcho: (code: Code, place: Place | undefined) => boolean): void {
     this.#echoes.push(isEcho);
@@ -187,8 +203,8 @@ function isAlwaysError({ code }: Finding): boolean {
   return kindNamed(code)?.severity === "error";
 }
 
-function madeBy({ file }: Fix, action: FixAction): string {
-  return `${file} ${identityOf(action)}`;
+function madeBy({ file }: Fix, whole: readonly FixAction[]): string {
+  return `${file} ${identityOf(whole)}`;
 }
 
 function identityOfFinding({ code, place, message }: Pick<Finding, "code" | "place" | "message">): string {

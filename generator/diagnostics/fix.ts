@@ -18,7 +18,31 @@ export interface FixAction {
   readonly remove?: true;
 }
 
-/** What tells actions apart: two that do the same to the same place are one. */
-export function identityOf({ target, update, remove }: Pick<FixAction, "target" | "update" | "remove">): string {
-  return JSON.stringify([target, update, remove ?? false]);
+/**
+ * The actions of fixes, each once. Those of a fix that takes something away are one: what was put in its place may have
+ * to be taken away again.
+ */
+export function distinctActions(fixes: readonly Fix[]): readonly FixAction[] {
+  const known = new Set<string>();
+  return fixes.flatMap((fix) =>
+    wholesOf(fix).flatMap((whole) => {
+      const identity = identityOf(whole);
+      return known.has(identity) || !known.add(identity) ? [] : whole;
+    }),
+  );
+}
+
+/** The actions of a fix, in the order in which they are to be made: those that have to be made together, or one. */
+export function wholesOf({ actions }: Fix): readonly (readonly FixAction[])[] {
+  return actions.some(({ remove }) => remove) ? [actions] : actions.map((action) => [action]);
+}
+
+/** What tells actions apart: those that do the same to the same places are one. */
+export function identityOf(whole: readonly FixAction[]): string {
+  return JSON.stringify(whole.map(({ target, update, remove }) => [target, update, remove ?? false]));
+}
+
+/** What some actions of a fix take away. */
+export function removedBy({ file }: Fix, actions: readonly FixAction[]): readonly string[] {
+  return actions.filter(({ remove }) => remove).map(({ target }) => `${file} ${target}`);
 }

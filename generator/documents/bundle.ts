@@ -6,7 +6,7 @@ import { child, hasChild, isList, isMapping, setChild, valueAt, type Mapping } f
 import type { SourceDocument } from "./document.js";
 import { limits } from "./limits.js";
 import { OverlaidTree } from "./overlay-tree.js";
-import { placesOf, rememberPlaces, type ContainerPlaces } from "./places.js";
+import { rememberPlaces, withPlacesOf, type ContainerPlaces } from "./places.js";
 import { formatPointer } from "./pointer.js";
 import { rememberFault, type ReferenceFault } from "./reference-fault.js";
 import { referenceOf, walkFragment } from "./reference.js";
@@ -162,11 +162,6 @@ function keyOf({ document, path }: Target): string {
 
 function keysOf(value: unknown): readonly string[] {
   return isMapping(value) ? Object.keys(value) : [];
-}
-
-function withPlacesOf<T extends object>(original: object, copy: T): T {
-  const places = placesOf(original);
-  return places ? withPlaces(copy, places) : copy;
 }
 
 function withPlaces<T extends object>(container: T, places: ContainerPlaces): T {

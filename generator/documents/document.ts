@@ -27,6 +27,8 @@ export interface SourceDocument {
    * Where escapes or folded lines keep that from being told exactly, the place of the whole value.
    */
   placeInside(path: Path, start: number, end: number): Place;
+  /** How the number, true or false at `path` is written there; `undefined` where something else stands there. */
+  written(path: Path): string | undefined;
   /** The document whose file holds what stands at `path`, and where it is there: another one where this was bundled. */
   origin(path: Path): { readonly document: SourceDocument; readonly path: Path };
 }

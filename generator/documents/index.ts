@@ -13,6 +13,7 @@ export { appendedOverlayText, newOverlayText, OverlayWriteError } from "./overla
 export { overlayFix, type Correction } from "./overlay-fix.js";
 export { applyOverlay } from "./overlay-apply.js";
 export { overlaysFor, readOverlay, type Overlay, type OverlayAction } from "./overlay.js";
+export { withPlacesOf } from "./places.js";
 export { formatPointer, parsePointer, parsePointerFragment } from "./pointer.js";
 export { displayPath, readDocument, readDocumentText } from "./read.js";
 export { realPath } from "./real-path.js";

@@ -6,6 +6,13 @@ import type { Path } from "./document.js";
 export interface EntryPlaces {
   readonly key: Place;
   readonly value: Place;
+  readonly written?: Written | undefined;
+}
+
+/** A number, true or false as it is written, which need not be what JSON makes of it: `+1`, `007`, `1.10`, `True`. */
+export interface Written {
+  readonly value: number | boolean;
+  readonly text: string;
 }
 
 /** The places of a container's entries, by key or index. */
@@ -25,6 +32,13 @@ export function placesOf(container: object): ContainerPlaces | undefined {
 /** Remembers the places of a container's entries. */
 export function rememberPlaces(container: object, places: ContainerPlaces): void {
   byContainer.set(container, places);
+}
+
+/** A copy of a container, whose entries stand where those of the original do. */
+export function withPlacesOf<T extends object>(original: object, copy: T): T {
+  const places = placesOf(original);
+  if (places) rememberPlaces(copy, places);
+  return copy;
 }
 
 /** The places of one entry. */

@@ -23,6 +23,13 @@ export class ReadDocument implements SourceDocument {
     return arrived ? entry[part] : entry.key;
   }
 
+  written(path: Path): string | undefined {
+    const { entry, arrived } = walkPlaces(this.root, path);
+    const written = arrived ? entry?.written : undefined;
+    // An overlay may have put something else there.
+    return written !== undefined && written.value === valueAt(this.root, path) ? written.text : undefined;
+  }
+
   origin(path: Path): { readonly document: SourceDocument; readonly path: Path } {
     return { document: this, path };
   }

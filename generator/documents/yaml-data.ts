@@ -2,7 +2,7 @@ import { isAlias, isMap, isSeq, type Alias, type ParsedNode, type Scalar, type Y
 import { found, type Findings, type Found, type Place, type Source } from "../diagnostics.js";
 import { setChild } from "./data.js";
 import { limits } from "./limits.js";
-import { rememberPlaces, type ContainerPlaces, type EntryPlaces } from "./places.js";
+import { rememberPlaces, type ContainerPlaces, type EntryPlaces, type Written } from "./places.js";
 import type { Size } from "./size.js";
 import { Anchors } from "./yaml-anchors.js";
 import { readKey } from "./yaml-key.js";
@@ -12,6 +12,7 @@ import { checkNumber } from "./yaml-number.js";
 interface Built extends Size {
   readonly value: unknown;
   readonly place: Place;
+  readonly written?: Written;
 }
 
 /** More faults of one document than this are not told apart. */
@@ -70,7 +71,7 @@ class Builder {
       }
       const part = this.build(pair.value, depth + 1, keyEnd);
       setChild(value, key.text, part.value);
-      places.set(key.text, { key: keyPlace, value: part.place });
+      places.set(key.text, { key: keyPlace, value: part.place, written: part.written });
       parts.push(part);
     }
     return this.#container(node, value, places, parts, depth);
@@ -78,7 +79,7 @@ class Builder {
 
   #seq(node: YAMLSeq.Parsed<ParsedNode>, depth: number): Built {
     const parts = node.items.map((item) => this.build(item, depth + 1));
-    const places = parts.map((part) => ({ key: part.place, value: part.place }));
+    const places = parts.map(({ place, written }) => ({ key: place, value: place, written }));
     const value = parts.map((part) => part.value);
     return this.#container(node, value, places, parts, depth);
   }
@@ -113,7 +114,7 @@ class Builder {
       if (doubt?.kind.severity === "error") this.#refuse(place, doubt);
       else if (doubt) this.#findings.report(place, doubt);
     }
-    return scalar(node.value, place);
+    return { ...scalar(node.value, place), ...writtenIn(node) };
   }
 
   #alias(node: Alias.Parsed, depth: number): Built {
@@ -140,4 +141,9 @@ class Builder {
 
 function scalar(value: unknown, place: Place): Built {
   return { value, place, values: 1, height: 0 };
+}
+
+function writtenIn({ value, source }: Scalar.Parsed): Pick<Built, "written"> {
+  const isWritten = typeof value === "number" || typeof value === "boolean";
+  return isWritten ? { written: { value, text: source } } : {};
 }

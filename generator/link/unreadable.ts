@@ -1,7 +1,8 @@
 import { assumedText, withMeant } from "../assume/index.js";
 import { isFailure, meantExpression, parseText, type DeclaredNames, type Failure } from "../arazzo/index.js";
 import { found, type Findings, type Found, type Place } from "../diagnostics.js";
-import { isMapping, valueAt, type Path, type SourceDocument } from "../documents/index.js";
+import type { Path } from "../documents/index.js";
+import { namesAt } from "./declared-names.js";
 import type { LinkedDocument } from "./linked.js";
 
 /** Where an expression stands that cannot be read. */
@@ -39,20 +40,4 @@ function asMeant(text: string, names: DeclaredNames): string {
   const written = isFailure(failed) ? failed.expression : undefined;
   const meant = written === undefined ? undefined : meantExpression(written, names);
   return written === undefined || meant === undefined ? text : asMeant(withMeant(text, written, meant), names);
-}
-
-/** What the workflow declares in which something stands. */
-function namesAt(at: Path, { root }: SourceDocument): DeclaredNames {
-  const workflow = at.slice(0, 2);
-  if (workflow[0] !== "workflows") return { inputs: [], outputs: new Map() };
-  const steps = valueAt(root, [...workflow, "steps"]);
-  const outputs = (Array.isArray(steps) ? steps : []).map((step: unknown): [string, readonly string[]] => [
-    String(valueAt(step, ["stepId"])),
-    namesOf(valueAt(step, ["outputs"])),
-  ]);
-  return { inputs: namesOf(valueAt(root, [...workflow, "inputs", "properties"])), outputs: new Map(outputs) };
-}
-
-function namesOf(value: unknown): readonly string[] {
-  return isMapping(value) ? Object.keys(value) : [];
 }

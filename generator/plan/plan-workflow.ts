@@ -31,6 +31,7 @@ import { solveInputs } from "../check/inputs/solve-inputs.js";
 import { checkStepDependencies } from "../check/lint/check-step-dependencies.js";
 import { askedServersIn, calledIn } from "./asked-servers.js";
 import { versionOf } from "./version.js";
+import { checkTexts } from "../link/texts.js";
 import { dependencyPlans } from "../link/dependencies.js";
 import type { WorkflowEntry } from "../link/workflow-index.js";
 
@@ -42,6 +43,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const { workflow, at, linked: file } = entry;
   const ended = (stage: string): void => setting.observer?.onStage(stage, workflow.steps.length, "steps");
   const linked = linkWorkflow(entry, setting);
+  checkTexts(workflow, at, file, setting.findings);
   ended("link");
   lintFlow(linked, setting);
   ended("lint");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asSimple } from "../../generator/arazzo/condition/as-simple.js";
+import { asSimple, otherwiseInSimple } from "../../generator/arazzo/condition/as-simple.js";
 import { parseCondition } from "../../generator/arazzo/condition/parse.js";
 import { isFailure } from "../../generator/arazzo/failure.js";
 
@@ -25,4 +25,27 @@ test.each(table)("$given", ({ given, want }) => {
   if (isFailure(parsed)) throw new Error(parsed.message);
   expect(parsed.dialect).toBe("predicate");
   expect(asSimple(parsed.condition)).toBe(want);
+});
+
+const inCase = "takes capitals and small letters for the same";
+const missing = "takes a list that is missing for an empty one";
+const ofLists = "asks a list only";
+
+/** In what the condition asks for something else then. */
+const differences: readonly { readonly given: string; readonly want: readonly string[] }[] = [
+  { given: "$.count == 3", want: [] },
+  { given: "$.ok == true && $.count >= 3", want: [] },
+  { given: "$.from == '2026-01-31'", want: [] },
+  { given: "$.status == 'failed'", want: [inCase] },
+  { given: "!($.a == 'x' || $.b != 'y')", want: [inCase] },
+  { given: "$.name == $.other", want: [inCase] },
+  { given: "$.items.length > 0", want: [ofLists] },
+  { given: "$.items.length == 0", want: [ofLists, missing] },
+  { given: "$.items.length != 0", want: [ofLists, missing] },
+  { given: "count($.items) == 0 && $.status == 'failed'", want: [inCase] },
+];
+test.each(differences)("$given, otherwise", ({ given, want }) => {
+  const parsed = parseCondition({ condition: given, context: "$response.body", type: "jsonpath" });
+  if (isFailure(parsed)) throw new Error(parsed.message);
+  expect(otherwiseInSimple(parsed.condition)).toEqual(want);
 });

@@ -538,6 +538,20 @@ ${outputs("$steps.one.outputs.things.a")}`,
     returns: {},
   },
   {
+    name: "a number is the text of a list that is written like it",
+    openapi: api.replace(
+      "{ name: view, in: query, required: true, schema: { type: string } }",
+      "{ name: view, in: query, schema: { enum: ['1.10', '2.0'] } }",
+    ),
+    workflows: one(
+      "operationId: read\nparameters: [{ name: id, in: path, value: a }, { name: view, in: query, value: 1.10 }]",
+    ),
+    warnings: ['value-outside-enum the query parameter `view` does not take 1.10 | Assumed: it is "1.10".'],
+    lines: ['query: { view: "1.10" }'],
+    sends: ["GET /things/a?view=1.10"],
+    returns: {},
+  },
+  {
     name: "what an API answers as text and takes as a number is sent as it came",
     workflows: one(
       "operationId: list\noutputs: { id: $response.body#/id }",

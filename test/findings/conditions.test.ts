@@ -75,7 +75,7 @@ testFrames("conditions", [
         hint: Write a filter, such as '$[?@.status == 'x']', or a condition of type 'simple'.
         overlay action: 'lint --fix' writes it into an overlay
           - target: $.workflows[?@.workflowId == 'make'].steps[?@.stepId == 'make'].successCriteria[0]
-            description: The condition is no query of RFC 9535, which other tools would refuse or misread; this asks the same.
+            description: The condition is no query of RFC 9535, which other tools would refuse or misread; this asks the same, except that it takes capitals and small letters for the same.
             update:
               type: simple
               condition: $response.body#/state == 'paid'

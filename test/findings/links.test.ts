@@ -239,6 +239,31 @@ testFrames("links", [
     `,
   },
   {
+    code: "unknown-input",
+    name: "in what may be a text to be sent as it stands",
+    arazzo: `
+      workflows:
+      - workflowId: show
+        steps:
+        - stepId: get
+          operationId: getOrder
+          parameters:
+          - { name: id, in: path, value: $inputs.orderID }
+    `,
+    want: `
+      arazzo.yaml:7:36: error unknown-input: '$inputs.orderID': the workflow declares no input 'orderID'
+        5 |     operationId: getOrder
+        6 |     parameters:
+      > 7 |     - { name: id, in: path, value: $inputs.orderID }
+          |                                    ^^^^^^^^^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: If that is a text to be sent as it stands, let it be the 'default' of an input.
+
+      1 error
+    `,
+  },
+  {
     code: "unused-input",
     arazzo: `
       workflows:

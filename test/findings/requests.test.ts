@@ -450,4 +450,107 @@ testFrames("requests", [
       1 warning
     `,
   },
+  {
+    code: "expression-in-text",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        inputs: { type: object, required: [name], properties: { name: { type: string } } }
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody:
+            payload:
+              article: pen
+              note: Dear {{$inputs.name}}
+    `,
+    openapi: `
+      paths:
+        /orders:
+          post:
+            operationId: createOrder
+            requestBody: { content: { application/json: { schema: { type: object, properties: { article: { type: string }, note: { type: string } } } } } }
+            responses: { "200": { description: Made. } }
+    `,
+    want: `
+      arazzo.yaml:10:20: warning expression-in-text: '{{$inputs.name}}' is not the form of an expression in a text
+         8 |       payload:
+         9 |         article: pen
+      > 10 |         note: Dear {{$inputs.name}}
+           |                    ^^^^^^^^^^^^^^^^
+        11 | arazzo: 1.0.1
+        12 | info: { title: Given, version: 1.0.0 }
+        hint: Write '{$inputs.name}'.
+
+      1 warning
+    `,
+  },
+  {
+    code: "expression-in-text",
+    name: "that is taken for what is meant",
+    assume: true,
+    arazzo: `
+      workflows:
+      - workflowId: make
+        inputs: { type: object, required: [name], properties: { name: { type: string } } }
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: "{ $inputs.name }" } }
+    `,
+    want: `
+      arazzo.yaml:7:41: warning expression-in-text: '{ $inputs.name }' is not the form of an expression in a text
+        5 |   - stepId: make
+        6 |     operationId: createOrder
+      > 7 |     requestBody: { payload: { article: "{ $inputs.name }" } }
+          |                                         ^^^^^^^^^^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Assumed: '{$inputs.name}' is meant.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'make'].steps[?@.stepId == 'make'].requestBody.payload
+            description: "{ $inputs.name } means {$inputs.name}."
+            update:
+              article: "{$inputs.name}"
+
+      1 warning
+    `,
+  },
+  {
+    code: "unquoted-text",
+    arazzo: `
+      workflows:
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody:
+            payload: { to: +15550100001 }
+    `,
+    openapi: `
+      paths:
+        /orders:
+          post:
+            operationId: createOrder
+            requestBody: { content: { application/json: { schema: { type: object, properties: { to: { type: string } } } } } }
+            responses: { "200": { description: Made. } }
+    `,
+    want: `
+      arazzo.yaml:7:22: warning unquoted-text: the field 'to' takes text, and '+15550100001' is a number
+        5 |     operationId: createOrder
+        6 |     requestBody:
+      > 7 |       payload: { to: +15550100001 }
+          |                      ^^^^^^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: It is sent as it is written. Put quotes around it.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'make'].steps[?@.stepId == 'make'].requestBody.payload
+            description: Written as the operation takes it.
+            update:
+              to: "+15550100001"
+
+      1 warning
+    `,
+  },
 ]);

@@ -22,7 +22,7 @@ export interface Case {
 
 /** Compiles the case, runs it against a server, and tells what came there. What was refused is told instead. */
 export async function sent(compiler: Compiler, given: Case, headers: readonly string[] = []): Promise<string> {
-  const { findings, files, workflow } = await compiler.compile({ arazzo: arazzo(given), openapi: openapi(given) });
+  const { findings, files, workflow } = await compiler.compile(documentsOf(given));
   if (files.size === 0) return findings.map((finding) => finding.replace(" | ", "\n  | ")).join("\n");
   const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
@@ -39,6 +39,11 @@ export async function sent(compiler: Compiler, given: Case, headers: readonly st
     ])
     .filter((line) => line !== "")
     .join("\n");
+}
+
+/** The two documents of a case. */
+export function documentsOf(given: Case): { readonly arazzo: string; readonly openapi: string } {
+  return { arazzo: arazzo(given), openapi: openapi(given) };
 }
 
 function openapi({ at: place = "get /things", operation }: Case): string {

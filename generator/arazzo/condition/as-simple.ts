@@ -16,6 +16,40 @@ export function asSimple(condition: ParsedCondition): string | undefined {
   return text === undefined || isFailure(parseCondition({ condition: text })) ? undefined : text;
 }
 
+/** In what a condition asks for something else once it is one of type `simple`, each as the end of "except that it …". */
+export function otherwiseInSimple(condition: ParsedCondition): readonly string[] {
+  return [...new Set(differencesIn(condition))];
+}
+
+function differencesIn(condition: ParsedCondition): readonly string[] {
+  switch (condition.kind) {
+    case "and":
+    case "or":
+      return condition.operands.flatMap(differencesIn);
+    case "not":
+      return differencesIn(condition.operand);
+    case "compare":
+      return differencesOf(condition);
+    default:
+      return [];
+  }
+}
+
+function differencesOf({ left, right, op }: CompareCondition): readonly string[] {
+  if (left.kind === "length" || left.kind === "count") {
+    // Nothing is more than a length that is missing, and every number is another one.
+    const isSame = left.kind === "count" || op === ">" || op === ">=";
+    const asked = left.kind === "length" ? ["asks a list only"] : [];
+    return isSame ? asked : [...asked, "takes a list that is missing for an empty one"];
+  }
+  const texts = [left, right].filter((side) => side.kind === "literal" && typeof side.value === "string");
+  const hasLetters = (side: Operand): boolean => side.kind !== "literal" || /\p{L}/u.test(String(side.value));
+  const isText = texts.length > 0 || (left.kind !== "literal" && right.kind !== "literal");
+  return isText && (texts.length === 0 ? [left, right] : texts).some(hasLetters)
+    ? ["takes capitals and small letters for the same"]
+    : [];
+}
+
 function textOf(condition: ParsedCondition, inside: boolean): string | undefined {
   switch (condition.kind) {
     case "and":

@@ -5,6 +5,8 @@ import { parseExpression } from "./parse.js";
 /** What a workflow declares that its expressions may name. */
 export interface DeclaredNames {
   readonly inputs: readonly string[];
+  /** The inputs and the properties that objects among them have, dots between their names. */
+  readonly paths: readonly string[];
   /** The outputs of each step, by its id. */
   readonly outputs: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,5 +1,12 @@
 import type { WorkflowSite } from "../../link/linked.js";
-import { asSimple, isFailure, parseCondition, type ParsedCondition, type Criterion } from "../../arazzo/index.js";
+import {
+  asSimple,
+  isFailure,
+  otherwiseInSimple,
+  parseCondition,
+  type ParsedCondition,
+  type Criterion,
+} from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import { overlayFix, type Path } from "../../documents/index.js";
 import { canHold } from "./can-hold.js";
@@ -64,8 +71,10 @@ export function readCriterion(
   if (parsed.dialect === "predicate") {
     const simple = asSimple(parsed.condition);
     const update = { type: "simple", condition: simple };
-    const description =
-      "The condition is no query of RFC 9535, which other tools would refuse or misread; this asks the same.";
+    const except = otherwiseInSimple(parsed.condition).map((other) => `it ${other}`);
+    const same =
+      except.length === 0 ? "this asks the same" : `this asks the same, except that ${except.join(", and ")}`;
+    const description = `The condition is no query of RFC 9535, which other tools would refuse or misread; ${same}.`;
     const fix = simple === undefined ? undefined : overlayFix(linked.document, [{ at, description, update }]);
     findings.report(place, found.jsonpathPredicate(criterion.condition), fix);
   }

@@ -63,7 +63,8 @@ export function leaf(source: LeafSource, text: string, target: Target, site: Che
 }
 
 function literal(value: Json, target: Target, site: CheckSite): CheckedValue {
-  return leaf({ kind: "literal", value }, JSON.stringify(value), target, site);
+  const written = site.linked.document.written(placeOf(target.at, target.source));
+  return leaf({ kind: "literal", value, written }, written ?? JSON.stringify(value), target, site);
 }
 
 /** Whether a list or an object is taken where the type is narrower than the schema. */

@@ -47,7 +47,8 @@ export interface CheckedLeaf {
 
 /** What a leaf gets its value from. */
 export type LeafSource =
-  | { readonly kind: "literal"; readonly value: Json }
+  /** @param written How a number, true or false is written, where it stands in the document as such */
+  | { readonly kind: "literal"; readonly value: Json; readonly written?: string | undefined }
   | { readonly kind: "expression"; readonly expression: Expression; readonly text: string }
   | { readonly kind: "selector"; readonly selector: Selector; readonly at: Path }
   | { readonly kind: "template"; readonly parts: readonly PlacedPart[] }

@@ -59,14 +59,23 @@ function coerceLiteral(value: Value & { readonly kind: "literal" }, type: Type, 
   return target.asText ? literalAsTaken(value, target.type) : undefined;
 }
 
-/** The literal as a target takes it: the number or boolean that a text is written like. */
+/**
+ * The literal as a target takes it: the number or boolean that a text is written like, or the other way round.
+ * @param written How a number or boolean is written
+ */
 export function literalAsTaken(
   { value }: Value & { readonly kind: "literal" },
   type: Type,
+  written = String(value),
 ): (Value & { readonly kind: "literal" }) | undefined {
-  const meant = typeof value === "string" ? meantBy(value) : undefined;
+  const isText = typeof value === "string";
+  const meant = isText ? meantBy(value) : isPlainJson(value) ? written : undefined;
   const is = meant === undefined ? undefined : literals([meant]);
   return meant !== undefined && is && assignable(is, type) ? { kind: "literal", value: meant } : undefined;
+}
+
+function isPlainJson(value: Json): value is number | boolean {
+  return typeof value === "number" || typeof value === "boolean";
 }
 
 /** The number or boolean that a text is written like. */

@@ -1,6 +1,5 @@
 import { found, type Assumption, type Fix } from "../../diagnostics.js";
-import { overlayFix, valueAt, type Path, type SourceDocument } from "../../documents/index.js";
-import type { Json, Value } from "../../ir/model.js";
+import type { Value } from "../../ir/model.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { isPlain } from "../../types/assignability.js";
 import { holdsFile } from "../../types/files.js";
@@ -10,8 +9,9 @@ import type { EvaluationContext } from "../expressions/evaluation-context.js";
 import { assumedInput } from "../requests/assumed-input.js";
 import { inputTypeFix } from "../requests/input-type-fix.js";
 import { assumedAnything, because } from "../../assume/index.js";
-import type { LeafTarget } from "./checked-value.js";
+import type { CheckedLeaf, LeafTarget } from "./checked-value.js";
 import { literalAsTaken } from "./coerce.js";
+import { literalFix } from "./literal-fix.js";
 import { checkedValue } from "./unknown-value.js";
 
 /** Reports a value that its target does not take. @returns what is sent all the same, where the meaning is plain */
@@ -61,21 +61,13 @@ function misfittingLiteral(
     listed.length > 0
       ? found.valueOutsideEnum.value(what, text, String(value.value), listed)
       : found.typeConflict.literal(what, describeType(type), text);
-  const meant = literalAsTaken(value, type);
+  const meant = literalAsTaken(value, type, text);
   if (meant === undefined) {
     findings.report(place, conflict);
     return undefined;
   }
   const fix = (): Fix | undefined => literalFix(linked.document, at, value.value, meant.value);
   return findings.letPass(place, conflict, `it is ${JSON.stringify(meant.value)}`, fix) ? meant : undefined;
-}
-
-/** Writes a literal as it is taken, if it stands in the document as the field of an object. */
-function literalFix(document: SourceDocument, at: Path, value: Json, meant: Json): Fix | undefined {
-  const key = at.at(-1);
-  if (typeof key !== "string" || valueAt(document.root, at) !== value) return undefined;
-  const description = "Written as the operation takes it.";
-  return overlayFix(document, [{ at: at.slice(0, -1), description, update: { [key]: meant } }]);
 }
 
 function misfittingUnknown(

@@ -6,6 +6,7 @@ import { present, string } from "../../types/type.js";
 import type { CheckedLeaf, CheckedValue, PlacedPart } from "./checked-value.js";
 import { coerce } from "./coerce.js";
 import { misfitting } from "./misfit.js";
+import { writtenText } from "./written-text.js";
 import { literalValue, textOf } from "../expressions/values.js";
 import { resolve, resolveData, resolveSelector } from "../expressions/resolve.js";
 import type { EvaluationContext } from "../expressions/evaluation-context.js";
@@ -61,6 +62,8 @@ function joined(parts: readonly (string | Value)[]): Value {
 
 function valueOfLeaf(leaf: CheckedLeaf, from: EvaluationContext): Value | undefined {
   const { source, target, text } = leaf;
+  const written = writtenText(leaf, { document: from.planning.linked.document, findings: from.planning.findings });
+  if (written !== undefined) return { kind: "literal", value: written };
   const typed = typedLeaf(leaf, from);
   if (typed === undefined) return undefined;
   const isHandedOn = source.kind === "handedOn";

@@ -14,6 +14,7 @@ function workflowOf({ text, workflowId }: Asked): string {
 }
 
 const callBefore = "Call it in a step before, or add it to the `dependsOn` of the workflow.";
+const textAsItStands = "If that is a text to be sent as it stands, let it be the `default` of an input.";
 const giveAnOutput = "Give the step an output, and take the value from `$steps.<stepId>.outputs.<name>`.";
 
 /** What documents, workflows and steps say of each other. */
@@ -139,8 +140,14 @@ export const links = {
   unknownInput: error("unknown-input", {
     meaning: "The workflow declares no input of this name.",
     example: "value: $inputs.orderID",
-    wayOut: "Correct the name, or declare the input.",
-    found: (name: string, known: Names, asked: Asked) => unknown(`${workflowOf(asked)} declares no input`, name, known),
+    wayOut:
+      "Correct the name, or declare the input. A text that is to be sent as it stands, though it begins like an expression, can be the `default` of an input, which is never read as one.",
+    found: (name: string, known: Names, asked: Asked) => {
+      const names = [...known];
+      const [message, hint] = unknown(`${workflowOf(asked)} declares no input`, name, names);
+      const isText = asked.text !== undefined && nearest(name, names) === undefined;
+      return [message, [hint, isText && textAsItStands].filter(Boolean).join(" ") || undefined];
+    },
     shown: (words) => words("orderID", [], { text: "$inputs.orderID" }),
   }),
   unusedInput: warning("unused-input", {

@@ -192,6 +192,38 @@ export const requests = {
     },
     shown: (words) => words.literal("the field `count`", "a number", '"many"'),
   }),
+  expressionInText: warning("expression-in-text", {
+    meaning:
+      "A text holds what looks like an expression, in another form than `{$…}`: in double braces, with blanks in them, behind a `$`, or without braces. As it stands it is sent as text, or with its braces around the value.",
+    example: "note: Dear {{$inputs.name}}",
+    wayOut:
+      "Write `{$…}`. To send such a text as it stands, declare an input that has it as its `default`, which is never read as an expression, and send that.",
+    assumed: "The expression that is meant, if it names an input or output that the workflow declares.",
+    found: {
+      other: (text: string, meant: string | undefined) => [
+        `${quoted(text)} is not the form of an expression in a text`,
+        meant === undefined
+          ? "Write `{$…}` where one is meant; a text that is to be sent as it stands can be the `default` of an input."
+          : `Write ${quoted(meant)}.`,
+      ],
+      amount: (text: string) => [
+        `${quoted(text)} is a \`$\` and the value of an expression`,
+        "Leave the `$` out where no amount of money is meant.",
+      ],
+    },
+    shown: (words) => words.other("{{$inputs.name}}", "{$inputs.name}"),
+  }),
+  unquotedText: warning("unquoted-text", {
+    meaning:
+      "A text is written without quotes, and read as a number, true or false. It is sent as it is written, as far as the document has it: `+15550100001`, `007` and `1.10` would be other texts otherwise. Other tools may send what they read.",
+    example: "payload: { to: +15550100001 }",
+    wayOut: "Put quotes around it.",
+    found: (what: string, written: string, is: string) => [
+      `${what} takes text, and ${quoted(written)} is ${is}`,
+      "It is sent as it is written. Put quotes around it.",
+    ],
+    shown: (words) => words("the field `to`", "+15550100001", "a number"),
+  }),
   valueOutsideEnum: error("value-outside-enum", {
     meaning: "A value is none of those that the schema lists; the API would refuse it.",
     example: "name: state, in: query, value: payed",

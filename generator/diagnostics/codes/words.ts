@@ -17,7 +17,11 @@ export function about(text: string | undefined): string {
 }
 
 /** That nothing has the name; the hint names the one that was most likely meant. */
-export function unknown(problem: string, name: string, known: Names): Text {
+export function unknown(
+  problem: string,
+  name: string,
+  known: Names,
+): readonly [message: string, hint: string | undefined] {
   return [`${problem} ${quoted(name)}`, didYouMean(name, known)];
 }
 
