@@ -40,7 +40,7 @@ describe("an input", () => {
         2:15 warning unused-input no step reads the input 'y'
           | Read it in a step, or remove it from the inputs.
         outside 10:34 error unknown-input '$inputs.x': the workflow declares no input 'x'
-          | Known here: 'y'.
+          | Known here: 'y'. If that is a text to be sent as it stands, let it be the 'default' of an input.
       `,
     },
     {
@@ -174,7 +174,7 @@ describe("an input", () => {
         1:15 warning unused-input no step reads the input 'why'
           | Read it in a step, or remove it from the inputs.
         outside 9:34 error unknown-input '$inputs.y': the workflow declares no input 'y'
-          | Known here: 'why'.
+          | Known here: 'why'. If that is a text to be sent as it stands, let it be the 'default' of an input.
       `,
     },
     {

@@ -94,7 +94,11 @@ describe("a parameter", () => {
     {
       name: "is text where a number becomes text",
       given: "- { name: Sid, in: path, value: 20 }",
-      want: `{ path: { ListSid: "LI1", Sid: "20" } }`,
+      want: `
+        1:33 warning unquoted-text the path parameter 'Sid' takes text, and '20' is a number
+          | It is sent as it is written. Put quotes around it.
+        { path: { ListSid: "LI1", Sid: "20" } }
+      `,
     },
     {
       name: "is none of the list",

@@ -99,7 +99,13 @@ describe("literal values", () => {
     {
       name: "become text where text is wanted",
       given: `{ text: 12, none: true }`,
-      want: `{ text: "12", none: "true" }`,
+      want: `
+        1:9 warning unquoted-text the field 'text' takes text, and '12' is a number
+          | It is sent as it is written. Put quotes around it.
+        1:19 warning unquoted-text the field 'none' takes text, and 'true' is true or false
+          | It is sent as it is written. Put quotes around it.
+        { text: "12", none: "true" }
+      `,
     },
     { name: "may be empty", given: `{ text: "" }`, want: `{ text: "" }` },
     {
@@ -138,7 +144,15 @@ describe("literal values", () => {
       want: `1:9 error type-conflict the field 'list' takes a list (each one of "red", "green", "blue"), not "red"`,
     },
     { name: "fit one of two types", given: `{ either: 1 }`, want: "{ either: 1 }" },
-    { name: "become text where one of two types is text", given: `{ either: true }`, want: `{ either: "true" }` },
+    {
+      name: "become text where one of two types is text",
+      given: `{ either: true }`,
+      want: `
+        1:11 warning unquoted-text the field 'either' takes text, and 'true' is true or false
+          | It is sent as it is written. Put quotes around it.
+        { either: "true" }
+      `,
+    },
   ]);
 });
 

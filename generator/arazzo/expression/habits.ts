@@ -67,9 +67,10 @@ export function withBraces(text: string, names: DeclaredNames): string {
   );
 }
 
+/** Whether it is meant as one expression, be it a faulty one. */
 function isOneExpression(text: string): boolean {
   const plain = text.trim();
-  return meansExpression(plain) && !isFailure(parseExpression(plain));
+  return meansExpression(plain) && (!/\s/.test(plain) || !isFailure(parseExpression(plain)));
 }
 
 /** The expression in braces, if it is one of what is declared. */
@@ -94,6 +95,7 @@ function isKnown(path: readonly string[], names: readonly string[]): boolean {
 
 /** The expression without braces that begins here, as far as its name is a declared one. */
 function bareIn(text: string, start: number, { paths, outputs }: DeclaredNames): readonly Habit[] {
+  if (text[start - 1] === "{") return [];
   const known = [
     ...paths.map((path) => `$inputs.${path}`),
     ...[...outputs].flatMap(([stepId, names]) => names.map((name) => `$steps.${stepId}.outputs.${name}`)),
