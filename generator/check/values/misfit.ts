@@ -9,7 +9,7 @@ import type { EvaluationContext } from "../expressions/evaluation-context.js";
 import { assumedInput } from "../requests/assumed-input.js";
 import { inputTypeFix } from "../requests/input-type-fix.js";
 import { assumedAnything, because } from "../../assume/index.js";
-import type { CheckedLeaf, LeafTarget } from "./checked-value.js";
+import type { LeafTarget } from "./checked-value.js";
 import { literalAsTaken } from "./coerce.js";
 import { literalFix } from "./literal-fix.js";
 import { checkedValue } from "./unknown-value.js";

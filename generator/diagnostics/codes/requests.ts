@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from "../nearest.js";
 import { quoted } from "../quoted.js";
 import { error, warning } from "./kind.js";
-import { values } from "./values.js";
+import { sentValues } from "./values.js";
 import { about, listed, unknown, type Names } from "./words.js";
 
 function nameTheServer(source: string): string {
@@ -160,7 +160,7 @@ export const requests = {
     },
     shown: (words) => words.other("createOrder", "application/xml", []),
   }),
-  ...values,
+  ...sentValues,
   noServer: warning("no-server", {
     strict: true,
     meaning:

@@ -9,7 +9,7 @@ function defaultIs(name: string, text: string, type: string): string {
 }
 
 /** Values that are not what the place takes to which they go. */
-export const values = {
+export const sentValues = {
   typeConflict: error("type-conflict", {
     meaning: "A value is of a type that the place it goes to does not take.",
     example: "payload: { article: pen, count: many }",

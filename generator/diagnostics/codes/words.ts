@@ -1,6 +1,5 @@
 import { didYouMean } from "../nearest.js";
 import { quoted } from "../quoted.js";
-import type { Text } from "./kind.js";
 
 /** The names that a thing could have. */
 export type Names = Iterable<string>;
