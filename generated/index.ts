@@ -19,4 +19,4 @@ export {
   type CreateFlowAndExecuteInput,
   type CreateFlowAndExecuteOutput,
 } from "./workflows/create-flow-and-execute.js";
-export * from "./runtime/index.js";
+export * from "./runtime/twilio/index.js";

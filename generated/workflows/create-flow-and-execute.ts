@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { ExecutionStatus, StudioApi } from "../apis/studio-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link createFlowAndExecute} takes. */
 export interface CreateFlowAndExecuteInput {

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { MessagingApi } from "../apis/messaging-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link provisionMessagingServiceAddNumber} takes. */
 export interface ProvisionMessagingServiceAddNumberInput {

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { MessageStatus, MessagingApi } from "../apis/messaging-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link sendMessageTrackStatus} takes. */
 export interface SendMessageTrackStatusInput {
@@ -73,7 +74,7 @@ export async function sendMessageTrackStatus(
   const run: WorkflowRun = openWorkflow("send-message-track-status", options, { version: "c22c5396" });
   run.inputs(input, { accountSid: "path?", to: "string", from: "string", body: "string", statusCallback: "string?" });
   const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Hand the message to Twilio, which answers with its SID before anything has been delivered.
   const sendMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {

@@ -2,6 +2,7 @@ import { Code } from "./code.js";
 
 /** What generated functions may take from the runtime, and the file of it that they take it from. */
 const runtimeFiles = {
+  accountSidOf: "twilio/account-sid",
   askFor: "run/deferred",
   asListed: "values/as-listed",
   asPattern: "values/pattern",
@@ -63,23 +64,33 @@ export interface ImportLine {
   readonly types: readonly string[];
 }
 
+/** The file of the runtime that apps import, by its path below the output folder. */
+export function runtimeIndex(callsTwilio: boolean): string {
+  return callsTwilio ? "runtime/twilio/index" : "runtime/index";
+}
+
 /** Collects what a file uses, so that an import stands there exactly where something needs it. */
 export class Imports {
   readonly #own: string | undefined;
+  readonly #runtime: string;
   readonly #values = new Map<string, Set<string>>();
   readonly #types = new Map<string, Set<string>>();
 
-  /** @param own The workflow whose file it is. */
-  constructor(own?: string) {
+  /**
+   * @param own The workflow whose file it is
+   * @param callsTwilio It takes from Twilio's part of the runtime what that has in place of the rest
+   */
+  constructor(own?: string, callsTwilio = false) {
     this.#own = own;
+    this.#runtime = runtimeIndex(callsTwilio);
   }
 
   runtime(name: RuntimeName): Code {
-    return note(this.#values, `../runtime/${runtimeFiles[name]}.js`, name);
+    return note(this.#values, `../${this.#fileOf(runtimeFiles[name])}.js`, name);
   }
 
   runtimeType(name: RuntimeTypeName): Code {
-    return note(this.#types, `../runtime/${runtimeTypeFiles[name]}.js`, name);
+    return note(this.#types, `../${this.#fileOf(runtimeTypeFiles[name])}.js`, name);
   }
 
   /** A type of the file `apis/<file>.ts`. */
@@ -95,6 +106,10 @@ export class Imports {
   /** A type of the file of another workflow. */
   workflowType(file: string, name: string): Code {
     return file === this.#own ? Code.identifier(name) : note(this.#types, `./${file}.js`, name);
+  }
+
+  #fileOf(file: string): string {
+    return file === "index" ? this.#runtime : `runtime/${file}`;
   }
 
   lines(): readonly ImportLine[] {

@@ -1,10 +1,12 @@
 import type { WorkflowPlan } from "../ir/model.js";
 import { Code, code } from "./code.js";
+import { runtimeIndex } from "./imports.js";
 import type { SourceParts } from "./source-file.js";
 
 /** `index.ts`: the functions, their types, and what an app needs of the runtime. */
 export function indexFile(workflows: readonly WorkflowPlan[]): SourceParts {
-  return { imports: [], declarations: [...workflows.map(exportOf), code`export * from "./runtime/index.js";\n`] };
+  const runtime = Code.literal(`./${runtimeIndex(workflows.some(({ callsTwilio }) => callsTwilio))}.js`);
+  return { imports: [], declarations: [...workflows.map(exportOf), code`export * from ${runtime};\n`] };
 }
 
 function exportOf(plan: WorkflowPlan): Code {

@@ -12,7 +12,7 @@ import { jsonCode, valueCode } from "./value-code.js";
 
 /** The file of one workflow: what goes in, what comes out, and the function between. */
 export function workflowFile(plan: WorkflowPlan): SourceParts {
-  const imports = new Imports(plan.fileName);
+  const imports = new Imports(plan.fileName, plan.callsTwilio);
   const declarations = [
     ...plan.inputTypes.map((type) => typeDeclaration(type, imports)),
     inputInterface(plan, imports),
@@ -148,7 +148,7 @@ function fallbackCode({ name, type, fallback }: InputPlan, context: FunctionCont
   const given = valueCode({ kind: "input", name, local: undefined, steps: [] }, context);
   const standIn =
     fallback.value.kind === "credential"
-      ? code`run.credential(${Code.literal(fallback.value.name)})`
+      ? context.call("accountSidOf", [code`run`])
       : valueCode(fallback.value, context);
   const local = Code.identifier(fallback.local);
   const isNull = fallback.value.kind === "literal" && fallback.value.value === null;

@@ -145,8 +145,13 @@ export class Inputs {
    * The fields of the input interface.
    * @param deferred Those that are given later
    * @param mentioned The variables that are read
+   * @param knowsAccount Whether the credentials can name an account
    */
-  finish(deferred: ReadonlyMap<string, DeferredInput>, mentioned: ReadonlySet<string>): readonly InputPlan[] {
+  finish(
+    deferred: ReadonlyMap<string, DeferredInput>,
+    mentioned: ReadonlySet<string>,
+    knowsAccount: boolean,
+  ): readonly InputPlan[] {
     return [...this.#declared].map(([name, declared]) => {
       const { fallback, schema } = declared;
       const { type, required } = this.types.get(name) ?? declared;
@@ -154,7 +159,7 @@ export class Inputs {
       if (!used.has(name)) this.#report(declared, found.unusedInput(name));
       else if (required && !declared.required && marksRequired) this.#report(declared, found.inputRequired(name));
       const { description, deprecated } = schema;
-      if (fallback !== undefined) this.#checkDefault(name, fallback.value, { ...declared, type });
+      if (fallback !== undefined) this.#checkDefault(name, fallback.value, { ...declared, type }, knowsAccount);
       return {
         name,
         type,
@@ -172,10 +177,13 @@ export class Inputs {
     });
   }
 
-  #checkDefault(name: string, fallback: Fallback, { at, type }: Declared): void {
+  #checkDefault(name: string, fallback: Fallback, { at, type }: Declared, knowsAccount: boolean): void {
     const { document, findings } = this.#declaration;
     const place = document.place([...at, fallback.kind === "literal" ? "default" : "x-default"]);
     checkDefault(name, fallback, type, place, findings);
+    if (fallback.kind === "credential" && !knowsAccount) {
+      findings.report(place, found.invalidDocument.rule("no step calls Twilio, whose credentials name an account"));
+    }
   }
 
   #report({ at }: Declared, what: Found): void {

@@ -62,7 +62,7 @@ function takeFree(names: readonly string[], taken: Set<string>): string {
 
 /** Names that generated functions and their files use themselves. */
 const ours = (
-  "input dependencies options run data Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
+  "input dependencies options run data accountSidOf Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
   "cdataText lengthOf markupText matchesPattern openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
   "asListed asText checked checkedIfThere replaced styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult multipartBody nestedRun settleCall"
 ).split(" ");
@@ -104,7 +104,7 @@ const reserved = (
 ).split(" ");
 
 /** What the runtime exports beside what generated functions import. */
-const exported = ["createTwilio", "inProcess", "isWorkflowError"];
+const exported = ["createClient", "createTwilio", "inProcess", "isWorkflowError"];
 
 /** Whether a function may not have this name. */
 export function isReserved(name: string): boolean {

@@ -62,12 +62,15 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const ir = throughPasses(lowered, solved, setting);
   noteStatuses(ir, linked, setting);
   const used = usedVariables(ir);
-  const inputs = solved.inputs.finish(knownTo(asksIn(checked), solved, ir.reads), used);
   const ends = reachedEndings(endingsIn(checked), ir);
   const endings = endingsOf(ends, ir.reads);
   checkOutcome(endings, ends, solved);
   const clients = linked.clients.filter(({ local }) => used.has(local));
   const named = plansNamedIn(entry, setting.workflows);
+  const callsTwilio = [...clients, ...calledIn(ir, named)].some((called) => called.callsTwilio);
+  // Steps that are lost may well have called Twilio.
+  const knowsAccount = callsTwilio || hasLostSteps(linked);
+  const inputs = solved.inputs.finish(knownTo(asksIn(checked), solved, ir.reads), used, knowsAccount);
   const plan: WorkflowPlan = {
     ...setting.names,
     workflowId: workflow.workflowId,
@@ -84,7 +87,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     lost: { steps: hasLostSteps(linked), outputs: lostOutputsIn(ends, linked) },
     clients,
     askedServers: askedServersIn({ clients, body: ir.body }, named),
-    callsTwilio: [...clients, ...calledIn(ir, named)].some(({ callsTwilio }) => callsTwilio),
+    callsTwilio,
     ...ir,
   };
   ended("types");

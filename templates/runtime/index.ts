@@ -1,8 +1,7 @@
 export type { Client } from "./client/client-types.js";
 export type { Answer, Call, Effect, Failure, Outcome, Send } from "./answers/call.js";
-export { createTwilio } from "./client/client.js";
-export type { TwilioClient, TwilioOptions } from "./options/client-options.js";
-export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./client/credentials.js";
+export { createClient } from "./client/client.js";
+export type { ApiClient, ClientOptions } from "./options/client-options.js";
 export type { BasicSecret, Given, OAuthSecret, Scheme, Secret, Security } from "./client/security.js";
 export * from "./errors/errors.js";
 export type { StepEvent } from "./run/events.js";

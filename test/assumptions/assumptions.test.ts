@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { writeFixes } from "../../generator/fix.js";
 import { generate, type Generation } from "../../generator/generate.js";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { completedApi, completedArazzo } from "../support/documents.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
@@ -64,7 +64,7 @@ describe.each(rows)("$name", (row) => {
     const loaded = new Loaded(files);
     onTestFinished(() => loaded.remove());
     const { url, requests } = await serve(row.replies ?? [{ body: {} }]);
-    const run = (await loaded.fn(row.run ?? "test"))(row.input ?? {}, at(url, { retries: 0 }));
+    const run = (await loaded.fn(row.run ?? "test"))(row.input ?? {}, to(url, { retries: 0 }));
     const outcome = await run.then(
       (returned) => ({ returned }),
       (error: unknown) => ({ failed: String(error), checkpoint: Object(error).checkpoint }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { at, failureOf } from "../runtime/support/options.js";
+import { to, failureOf } from "../runtime/support/options.js";
 import { serve, type Reply } from "../runtime/support/server.js";
 import { Loaded } from "../support/load.js";
 import { yaml } from "../support/yaml.js";
@@ -165,7 +165,7 @@ describe("a condition", () => {
       const reply: Reply = { headers, body: Array.isArray(body) ? body : { ...thing, ...Object(body) } };
       const server = await serve([reply]);
       const fn = await loaded.fn(`case${index + 1}`);
-      expect(await fn(input, at(server.url))).toEqual({ outcome: want ? "yes" : "no" });
+      expect(await fn(input, to(server.url))).toEqual({ outcome: want ? "yes" : "no" });
       expect(server.requests).toHaveLength(1);
     },
   );
@@ -211,7 +211,7 @@ describe("a step whose success is no 2xx", () => {
   async function run(name: string, reply: Reply): Promise<unknown> {
     const server = await serve([reply]);
     const fn = await loaded.fn(name);
-    return fn({}, at(server.url, { retries: 0 }));
+    return fn({}, to(server.url, { retries: 0 }));
   }
 
   test.each([
@@ -240,8 +240,8 @@ describe("a step whose success is no 2xx", () => {
     const server = await serve([{ status: 404, body: { code: 7 } }]);
     const gone = await loaded.fn("gone");
     const kept: unknown[] = [];
-    const first = await gone({}, { ...at(server.url), onCheckpoint: (checkpoint: unknown) => kept.push(checkpoint) });
-    expect(await gone({}, { ...at(server.url), resume: kept.at(-1) })).toEqual(first);
+    const first = await gone({}, { ...to(server.url), onCheckpoint: (checkpoint: unknown) => kept.push(checkpoint) });
+    expect(await gone({}, { ...to(server.url), resume: kept.at(-1) })).toEqual(first);
     expect(server.requests.map(({ method }) => method)).toEqual(["GET", "GET"]);
   });
 });

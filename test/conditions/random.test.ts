@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isFailure, parseCondition } from "../../generator/arazzo/index.js";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { Loaded } from "../support/load.js";
 import { sequences, worlds, type Criterion } from "./support/arbitraries.js";
@@ -53,7 +53,7 @@ test("whatever is accepted compiles, and does what its tree says", { timeout: 12
       const server = await serve([{ status: world.status, headers: world.headers, body: world.body }]);
       for (const [index, each] of taken.entries()) {
         const fn = await loaded.fn(`case${index + 1}`);
-        const came = await fn(world.inputs, at(server.url));
+        const came = await fn(world.inputs, to(server.url));
         const want = { outcome: outcomeOf(each, world) };
         expect(came, `seed ${seed}: ${JSON.stringify(each)} of ${JSON.stringify(world)}`).toEqual(want);
       }

@@ -1,5 +1,6 @@
 // Written by hand in the shape of a generated function: a branch that follows a deadline.
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../templates/runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../templates/runtime/twilio/index.js";
+import { accountSidOf } from "../../templates/runtime/twilio/account-sid.js";
 import { nestedRun, settleCall } from "../../templates/runtime/run/nested.js";
 import type { paths as MessagingApi } from "../runtime/support/messaging.js";
 import { sendAndTrack } from "../runtime/support/workflows.js";
@@ -13,7 +14,7 @@ interface Message {
 /** Sends a message, and a second one where the first does not arrive in time. */
 export async function remindOrAlarm(input: Message, options?: WorkflowOptions): Promise<{ alarmSid: string }> {
   const run: WorkflowRun = openWorkflow("remind-or-alarm", options);
-  const accountSid = run.credential("accountSid");
+  const accountSid = accountSidOf(run);
   const remind = await settleCall(run, "remind", sendAndTrack(input, nestedRun(run, "remind")));
   if (remind.error?.code !== "poll-deadline") throw remind.error ?? new Error("the reminder arrived");
   const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");

@@ -77,7 +77,7 @@ describe.each(texts.map((text, index) => ({ text, index })))("$text in a conditi
         new Response(
           `{ "sid": ${JSON.stringify(sid)}, "code": ${JSON.stringify(sid)}, ${JSON.stringify(text)}: "read" }`,
         );
-      return workflow({}, { credentials: { accountSid: "AC1", authToken: "secret" }, fetch });
+      return workflow({}, { fetch });
     };
 
     expect(await answered(text)).toEqual({ outcome: "found", named: "read" });

@@ -141,7 +141,6 @@ describe.each(texts.map((text, index) => ({ text, index })))("$text everywhere",
     const result = await run(
       { listed: text },
       {
-        credentials: { accountSid: "AC1", authToken: "secret" },
         fetch: async (url: string, { body }: RequestInit) => {
           sent.push({ query: [...new URL(url).searchParams], body: JSON.parse(String(body)) });
           return Response.json({ sid: "TH1", state: `${text} ` });

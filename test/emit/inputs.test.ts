@@ -1,5 +1,5 @@
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { at, failureOf } from "../runtime/support/options.js";
+import { to, failureOf } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { Compiler } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
@@ -107,7 +107,7 @@ test.each([
 ])("what the second step could not send keeps the first from being sent: %o", async (given, message) => {
   const server = await serve([{ status: 204 }]);
   const run = await loaded.fn("test");
-  expect(await failureOf(run(given, at(server.url)))).toMatchObject({
+  expect(await failureOf(run(given, to(server.url)))).toMatchObject({
     code: "invalid-input",
     message: `workflow test: ${message}`,
   });
@@ -117,7 +117,7 @@ test.each([
 test("what is right is sent", async () => {
   const server = await serve([{ status: 204 }]);
   const run = await loaded.fn("test");
-  await run({ id: "a", n: 1, none: null, tag: "t", code: async () => "c" }, at(server.url));
+  await run({ id: "a", n: 1, none: null, tag: "t", code: async () => "c" }, to(server.url));
   expect(server.requests.map(({ url, body }) => [url, body])).toEqual([
     ["/things", "{}"],
     ["/things/a", '{"n":1,"none":null}'],
@@ -177,11 +177,11 @@ test("numbers and truth values go to paths and headers that take them", async ()
   onTestFinished(() => typedFiles.remove());
   const run = await typedFiles.fn("test");
   const server = await serve([{ status: 204 }]);
-  await run({ count: 5, flag: true, most: 7, quick: false }, at(server.url));
+  await run({ count: 5, flag: true, most: 7, quick: false }, to(server.url));
   expect(server.requests.map(({ url }) => url)).toEqual(["/things/5/true"]);
   expect(server.requests[0]?.headers).toMatchObject({ "x-count": "7", "x-on": "false" });
   for (const given of [{ count: Number.NaN }, { count: true }, { flag: Number.NaN }, { most: "7" }]) {
-    const error = await failureOf(run({ count: 5, flag: true, ...given }, at(server.url)));
+    const error = await failureOf(run({ count: 5, flag: true, ...given }, to(server.url)));
     expect(error).toMatchObject({ code: "invalid-input", stepId: undefined });
   }
   expect(server.requests).toHaveLength(1);

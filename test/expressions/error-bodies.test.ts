@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { at } from "../runtime/support/options.js";
+import { at, to as toOther } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
@@ -174,13 +174,14 @@ test.each(codes)("the code of an error that Twilio does not document is found %s
     const loaded = new Loaded(files);
     onTestFinished(() => loaded.remove());
     const fn = await loaded.fn("test");
+    const to = server === twilio ? at : toOther;
     const more = { message: "no", more_info: "https://www.twilio.com/docs/errors/21610", status: 400 };
     const stopped = await serve([{ status: 400, body: { code: 21610, ...more } }]);
-    await expect(fn({}, at(stopped.url))).resolves.toEqual({ outcome: "known" });
+    await expect(fn({}, to(stopped.url))).resolves.toEqual({ outcome: "known" });
     const other = await serve([{ status: 400, body: { code: 20003, ...more, message: "no" } }]);
-    await expect(fn({}, at(other.url))).rejects.toMatchObject({ code: "step-failed", status: 400 });
+    await expect(fn({}, to(other.url))).rejects.toMatchObject({ code: "step-failed", status: 400 });
     const page = await serve([{ status: 500, body: "<p>oops" }]);
-    await expect(fn({}, at(page.url, { retries: 0 }))).rejects.toMatchObject({ code: "step-failed", status: 500 });
+    await expect(fn({}, to(page.url, { retries: 0 }))).rejects.toMatchObject({ code: "step-failed", status: 500 });
   }
 });
 

@@ -7,7 +7,7 @@ import { sending, things } from "./input-workflow.js";
 const compiler = new Compiler();
 
 describe("the default of an input", () => {
-  testEach([
+  testEach<{ name: string; given: string; server?: string; want: string }>([
     {
       name: "is text",
       given: "properties: { x: { type: string, default: some } }",
@@ -158,12 +158,13 @@ describe("the default of an input", () => {
     {
       name: "is the account of the credentials",
       given: "required: [x]\nproperties: { x: { type: string, x-default: $credentials.accountSid } }",
+      server: "https://things.twilio.com",
       want: `
         export interface TestInput {
           /** @default the account of the credentials */
           x?: string | undefined;
         }
-        const x = input.x ?? run.credential("accountSid");
+        const x = input.x ?? accountSidOf(run);
 
         { a: x }
       `,
@@ -171,15 +172,22 @@ describe("the default of an input", () => {
     {
       name: "is the account of the credentials where a number is wanted",
       given: "properties: { x: { type: integer, x-default: $credentials.accountSid } }",
+      server: "https://things.twilio.com",
       want: "1:46 error type-conflict the default of the input 'x' is the account SID, where a number is wanted",
+    },
+    {
+      name: "is the account of credentials for another API than Twilio's",
+      given: "properties: { x: { type: string, x-default: $credentials.accountSid } }",
+      want: "1:45 error invalid-document no step calls Twilio, whose credentials name an account",
     },
     {
       name: "is something else of the credentials",
       given: "properties: { x: { type: string, x-default: $credentials.authToken } }",
       want: "1:45 error invalid-document 'x-default' has to be '$credentials.accountSid'",
     },
-  ])(async ({ given, want }) => {
-    const documents = { arazzo: within(sending("{ a: $inputs.x }"), given), openapi: things };
+  ])(async ({ given, server = "https://api.example.com", want }) => {
+    const openapi = `servers: [{ url: "${server}" }]\n${things}`;
+    const documents = { arazzo: within(sending("{ a: $inputs.x }"), given), openapi };
     expectText(await compiler.told(documents, showing("input", "fallbacks", "body")), want);
   });
 });

@@ -8,7 +8,6 @@ export async function runGenerated(workflow: AnyWorkflow, world: World): Promise
   const stop = new Error("as many requests as there may be");
   let requests = 0;
   const options = {
-    credentials: { accountSid: "AC1", authToken: "x" },
     maxSteps: 10_000,
     retries: 0,
     poll: { interval: world.pollInterval, factor: 1, maxInterval: world.pollInterval, deadline: 1e9 },

@@ -22,6 +22,7 @@ export interface Site {
 /** The inputs of a workflow, declared as they are needed. */
 export class InputDrafts {
   readonly #choices: Choices;
+  readonly #callsTwilio: boolean;
   readonly #taken = new Set<string>();
   readonly #drafts: {
     readonly source: Source;
@@ -30,8 +31,9 @@ export class InputDrafts {
     readonly required: boolean;
   }[] = [];
 
-  constructor(choices: Choices) {
+  constructor(choices: Choices, callsTwilio: boolean) {
     this.#choices = choices;
+    this.#callsTwilio = callsTwilio;
   }
 
   get sources(): readonly Source[] {
@@ -48,7 +50,7 @@ export class InputDrafts {
     const plain = inlined(declared, components, 2);
     const fallback = choices.onceIn(6) ? { default: literalFor(plain, components, choices) } : {};
     const special = choices.onceIn(12)
-      ? choices.of<object>({ "x-default": "$credentials.accountSid" }, { "x-deferred": true })
+      ? choices.of<object>(this.#callsTwilio ? { "x-default": "$credentials.accountSid" } : {}, { "x-deferred": true })
       : fallback;
     const comment = choices.onceIn(4) ? { description: prose(choices) } : {};
     const source: Source = { expression: `$inputs.${name}`, shape: plain };

@@ -35,8 +35,9 @@ export interface WorkflowSite {
 }
 
 export function randomWorkflow(site: WorkflowSite): RandomWorkflow {
-  const { choices, workflowId, version, workflows } = site;
-  const inputs = new InputDrafts(choices);
+  const { apis, choices, workflowId, version, workflows } = site;
+  const callsTwilio = apis.every(({ api }) => JSON.stringify(api.document).includes("twilio.com"));
+  const inputs = new InputDrafts(choices, callsTwilio);
   const taken = new Set<string>();
   const ids = choices.list(1, 5, () => takeName(choices, taken));
   const needed = choices.some(

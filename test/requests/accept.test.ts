@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { Compiler } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
@@ -70,7 +70,7 @@ workflows:
   const server = await serve([{ headers: { "content-type": type ?? "application/json" }, body: "{}" }]);
   await (
     await loaded.fn("test")
-  )({}, at(server.url));
+  )({}, to(server.url));
   expect(server.requests.map(({ headers }) => headers["accept"])).toEqual([want]);
 });
 

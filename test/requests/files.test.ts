@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { isWorkflowError } from "../../templates/runtime/index.js";
-import { at } from "../runtime/support/options.js";
+import { at, to } from "../runtime/support/options.js";
 import { type Received, type Reply, serve } from "../runtime/support/server.js";
 import { Compiler } from "../support/compiler.js";
 import { type AnyWorkflow, Loaded } from "../support/load.js";
@@ -317,7 +317,7 @@ describe("a range of media types", () => {
     const { url, requests } = await serve([done]);
     await (
       await loaded.fn("w")
-    )({}, at(url));
+    )({}, to(url));
     return expect(requests).toMatchObject([{ headers: { "content-type": want }, body: '{"a":"x"}' }]);
   });
 });

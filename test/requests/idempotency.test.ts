@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serveOrders, type Fault } from "../runtime/support/orders.js";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
@@ -130,7 +130,7 @@ test.each(faults)("a generated function makes one order, where it is %s", async 
   const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
   const shop = await serveOrders([fault]);
-  expect(await (await loaded.fn("test"))({}, at(shop.url))).toEqual({ id: "OR1" });
+  expect(await (await loaded.fn("test"))({}, to(shop.url))).toEqual({ id: "OR1" });
   expect(shop.made).toEqual(["OR1"]);
   expect(shop.keys).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { isWorkflowError } from "../../templates/runtime/index.js";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { compile } from "../support/compile.js";
 import { Loaded } from "../support/load.js";
@@ -73,7 +73,7 @@ test.each([
   const body = `{ "id": ${digits}, "ids": [${digits}], "note": ${JSON.stringify(note)} }`;
   const { url, requests } = await serve(({ url: path }) => ({ body: path === "/things" ? body : {} }));
   const fn = await loaded.fn("test");
-  expect(await fn({}, at(url))).toEqual({ id, note });
+  expect(await fn({}, to(url))).toEqual({ id, note });
   expect(requests.slice(1).map((request) => `${request.method} ${request.url} ${request.body}`)).toEqual([
     `GET /things/${digits}?q=${digits}&note=no%20${digits} `,
     `POST /forms id=${digits}`,
@@ -87,6 +87,6 @@ test("a text with long numbers that is no JSON stays as it is", { timeout: 30_00
   onTestFinished(() => loaded.remove());
   const { url } = await serve([{ status: 400, body: "order 9007199254740993 failed" }]);
   const fn = await loaded.fn("test");
-  const error = await fn({}, at(url)).catch((thrown: unknown) => thrown);
+  const error = await fn({}, to(url)).catch((thrown: unknown) => thrown);
   expect(isWorkflowError(error) && "body" in error && error.body).toBe("order 9007199254740993 failed");
 });

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { isWorkflowError } from "../../templates/runtime/index.js";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { type Reply, serve } from "../runtime/support/server.js";
 import { Compiler } from "../support/compiler.js";
 import { type AnyWorkflow, Loaded } from "../support/load.js";
@@ -259,7 +259,7 @@ async function workflowOf(given: Case): Promise<AnyWorkflow> {
 async function ending(fn: AnyWorkflow, reply: Reply): Promise<unknown> {
   const { url } = await serve(({ method }) => (method === "POST" ? reply : { body: {} }));
   try {
-    return await fn({}, at(url, { retries: 0 }));
+    return await fn({}, to(url, { retries: 0 }));
   } catch (error) {
     if (!isWorkflowError(error)) return error;
     expect(error.checkpoint).toMatchObject({ workflow: "test" });

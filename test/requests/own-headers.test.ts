@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { inProcess, type Answer, type Checkpoint, type Runner } from "../../templates/runtime/index.js";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve, type Received, type Reply } from "../runtime/support/server.js";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
@@ -142,7 +142,7 @@ describe("a step gives its request", () => {
   ])(async ({ want, input = {}, ...given }) => {
     const { heard, fn } = await load(given);
     const server = await serve(replies);
-    await fn?.(input, at(server.url));
+    await fn?.(input, to(server.url));
     expectText([...heard, ...server.requests.map(received)].join("\n"), want);
   });
 });
@@ -151,7 +151,7 @@ test("a header that no document knows is sent, with a warning", async () => {
   const given = { parameters: "[{ name: X-Other, in: header, value: yes }]" };
   const { heard, fn } = await load(given, true);
   const server = await serve(replies);
-  await fn?.({}, at(server.url));
+  await fn?.({}, to(server.url));
   expect(heard.map((finding) => finding.split(" ").slice(1, 3))).toEqual([["warning", "unknown-parameter"]]);
   expect(server.requests.map(received)[1]).toContain("x-other: yes");
 });
@@ -184,7 +184,7 @@ describe.each(secrets)("%s that a step gives", (_name, parameters) => {
       if (call.stepId === "me") keep(answer);
       return answer;
     };
-    const options = at(server.url, { onCheckpoint, onStep, retries: 0, runner: { ...inProcess, request } });
+    const options = to(server.url, { onCheckpoint, onStep, retries: 0, runner: { ...inProcess, request } });
     const ended = await fn?.({}, options).catch((error: unknown) => error);
     const said = ended instanceof Error ? [ended.message, JSON.stringify(ended), ended.stack] : [ended];
     expect(server.requests.map(({ url }) => url.replace(/\?.*/, ""))).toEqual(["/login", "/me"]);
@@ -199,9 +199,9 @@ test("a login is not repeated by a run that resumes", async () => {
   const server = await serve(({ url }) => (url === "/login" ? { body: { token } } : { status: 503, body: "" }));
   const kept: Checkpoint[] = [];
   const onCheckpoint = (checkpoint: Checkpoint): void => void kept.push(checkpoint);
-  await expect(fn?.({}, at(server.url, { onCheckpoint, retries: 0 }))).rejects.toMatchObject({ code: "step-failed" });
+  await expect(fn?.({}, to(server.url, { onCheckpoint, retries: 0 }))).rejects.toMatchObject({ code: "step-failed" });
   const back = await serve([{ body: { id: "me" } }]);
-  await expect(fn?.({}, at(back.url, { resume: kept.at(-1) }))).resolves.toEqual({ id: "me" });
+  await expect(fn?.({}, to(back.url, { resume: kept.at(-1) }))).resolves.toEqual({ id: "me" });
   expect(back.requests.map(received)).toEqual([`GET /me | authorization: Bearer ${token}`]);
 });
 
@@ -209,7 +209,7 @@ test("a token that no header can hold is not repeated either", async () => {
   const parameters = '[{ name: Authorization, in: header, value: "Bearer {$steps.login.outputs.token}" }]';
   const { fn } = await load({ parameters });
   const server = await serve([{ body: { token: `${token}\n` } }]);
-  const error: unknown = await fn?.({}, at(server.url)).catch((thrown: unknown) => thrown);
+  const error: unknown = await fn?.({}, to(server.url)).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "invalid-input", message: expect.stringContaining("the header Authorization") });
   expect(leaksOf([token], error instanceof Error ? [error.message, error.stack, error.cause] : error)).toEqual([]);
 });

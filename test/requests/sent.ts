@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import type { Compiler } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
@@ -30,7 +30,7 @@ export async function sent(compiler: Compiler, given: Case, headers: readonly st
   const fn = (await loaded.exports())[name];
   if (typeof fn !== "function") throw new TypeError(`no function ${name} is exported`);
   const { url, requests } = await serve([{ status: 200, body: { ok: true } }]);
-  await fn(given.input ?? {}, at(url, { retries: 0 }));
+  await fn(given.input ?? {}, to(url, { retries: 0 }));
   return requests
     .flatMap((request) => [
       `${request.method} ${request.url}`,

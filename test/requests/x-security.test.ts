@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve, type Received } from "../runtime/support/server.js";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
@@ -164,7 +164,7 @@ describe("it signs a request by", () => {
     const fn = await loaded.fn("test");
     const server = await serve([{ body: { token: "of-login", id: 7 } }, { body: { id: "me" } }]);
     const credentials = { api: { bearer: "of-credentials", key: "of-credentials" } };
-    expect(await fn({ secret: "secr:t?", user: "jöe" }, { ...at(server.url), credentials })).toEqual({ id: "me" });
+    expect(await fn({ secret: "secr:t?", user: "jöe" }, { ...to(server.url), credentials })).toEqual({ id: "me" });
     expect(server.requests.map(received)).toEqual(["/login", want]);
   });
 });
@@ -299,7 +299,7 @@ test("where an API asks for no credentials anywhere, those of a workflow are for
   onTestFinished(() => loaded.remove());
   const fn = await loaded.fn("test");
   const server = await serve([{ body: { token: "of-login", id: 7 } }, { body: { id: "me" } }]);
-  await fn({ secret: "a-secret" }, at(server.url));
+  await fn({ secret: "a-secret" }, to(server.url));
   expect(server.requests.map(received)).toEqual(
     ["/login", "/me"].map((url) => `${url} | authorization: Bearer a-secret`),
   );
@@ -324,7 +324,7 @@ test("a secret that is missing, or that no header can hold, is an error before t
   const fn = await loaded.fn("test");
   const server = await serve([{ body: {} }]);
   for (const secret of [undefined, "in two\nlines"]) {
-    const error: unknown = await fn({ secret }, at(server.url)).catch((thrown: unknown) => thrown);
+    const error: unknown = await fn({ secret }, to(server.url)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "invalid-input", message: expect.stringContaining("input secret") });
     expect(leaksOf(["in two\nlines"], error)).toEqual([]);
   }

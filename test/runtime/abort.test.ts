@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { type Checkpoint, createTwilio, inProcess } from "../../templates/runtime/index.js";
+import { type Checkpoint, createTwilio, inProcess } from "../../templates/runtime/twilio/index.js";
 import { at, credentials, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne, sendAndTrack } from "./support/workflows.js";

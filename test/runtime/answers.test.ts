@@ -6,7 +6,7 @@ import {
   openWorkflow,
   type Runner,
   type WorkflowOptions,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne } from "./support/workflows.js";

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { type Checkpoint, isWorkflowError, openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
+import {
+  type Checkpoint,
+  isWorkflowError,
+  openWorkflow,
+  type WorkflowOptions,
+} from "../../templates/runtime/twilio/index.js";
 import { digest } from "../../templates/runtime/journal/digest.js";
 import type { InputKinds } from "../../templates/runtime/run/inputs.js";
 import { nestedRun } from "../../templates/runtime/run/nested.js";

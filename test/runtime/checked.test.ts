@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InvalidInputError, openWorkflow } from "../../templates/runtime/index.js";
+import { InvalidInputError, openWorkflow } from "../../templates/runtime/twilio/index.js";
 import { checked, checkedIfThere } from "../../templates/runtime/values/checked.js";
 import { at } from "./support/options.js";
 

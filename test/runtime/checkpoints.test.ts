@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { type Checkpoint, inProcess, openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
+import {
+  type Checkpoint,
+  inProcess,
+  openWorkflow,
+  type WorkflowOptions,
+} from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { makeLookMake } from "./support/endings.js";

@@ -1,6 +1,12 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
-import { createTwilio, openWorkflow, type Credentials, type WorkflowOptions } from "../../templates/runtime/index.js";
+import { accountSidOf } from "../../templates/runtime/twilio/account-sid.js";
+import {
+  createTwilio,
+  openWorkflow,
+  type Credentials,
+  type WorkflowOptions,
+} from "../../templates/runtime/twilio/index.js";
 import type { paths as MessagingApi } from "./support/messaging.js";
 import { at, failureOf } from "./support/options.js";
 import { serve } from "./support/server.js";
@@ -94,7 +100,7 @@ test("platforms without an environment, or that do not let it be read", () => {
 });
 
 test("the account SID of the credentials", () => {
-  const sid = (options: WorkflowOptions): string => openWorkflow("w", options).credential("accountSid");
+  const sid = (options: WorkflowOptions): string => accountSidOf(openWorkflow("w", options));
   expect(sid({ credentials: { accountSid: "AC1", authToken: "t" } })).toBe("AC1");
   expect(sid({ credentials: { accountSid: "AC1", clientId: "OQ1", clientSecret: "s" } })).toBe("AC1");
   expect(sid({ client: createTwilio({ credentials: { accountSid: "AC2", authToken: "t" } }) })).toBe("AC2");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inProcess, isWorkflowError, type WorkflowOptions } from "../../templates/runtime/index.js";
+import { inProcess, isWorkflowError, type WorkflowOptions } from "../../templates/runtime/twilio/index.js";
 import { makeLookMake, makeOrAsk } from "./support/endings.js";
 import { askAndCreate, callOne, insist, tryAgain } from "./support/nested.js";
 import { at, failureOf } from "./support/options.js";

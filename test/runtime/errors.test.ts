@@ -8,7 +8,7 @@ import {
   StepFailedError,
   UnknownOutcomeError,
   WorkflowError,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne, sendAndTrack } from "./support/workflows.js";
@@ -29,8 +29,7 @@ test.each<[name: string, reply: Reply, words: string, fields: object]>([
         status: 400,
       },
     },
-    "answered 400: Invalid 'To' number (Twilio code 21211); " +
-      "see https://www.twilio.com/docs/errors/21211; request RQ1",
+    "answered 400: Invalid 'To' number (code 21211); see https://www.twilio.com/docs/errors/21211; request RQ1",
     {
       status: 400,
       twilioCode: 21211,
@@ -52,7 +51,7 @@ test.each<[name: string, reply: Reply, words: string, fields: object]>([
       status: 404,
       body: { type: "https://x.test/20404", title: "Not found", detail: "No such thing", status: 404, code: 20404 },
     },
-    "answered 404: No such thing (Twilio code 20404); see https://x.test/20404",
+    "answered 404: No such thing (code 20404); see https://x.test/20404",
     { twilioCode: 20404, twilioMessage: "No such thing", moreInfo: "https://x.test/20404", requestId: undefined },
   ],
   [
@@ -182,7 +181,7 @@ test("isWorkflowError knows its own, of other copies of the package too", async 
   for (const value of [new Error("no"), null, undefined, "no", { code: "step-failed" }])
     expect(isWorkflowError(value)).toBe(false);
   vi.resetModules();
-  const copy = await import("../../templates/runtime/index.js");
+  const copy = await import("../../templates/runtime/twilio/index.js");
   expect(copy.InvalidInputError).not.toBe(InvalidInputError);
   expect(new copy.InvalidInputError(place, "no")).not.toBeInstanceOf(InvalidInputError);
   expect(isWorkflowError(new copy.InvalidInputError(place, "no"))).toBe(true);

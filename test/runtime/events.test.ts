@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openWorkflow, type StepEvent } from "../../templates/runtime/index.js";
+import { openWorkflow, type StepEvent } from "../../templates/runtime/twilio/index.js";
 import { at } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, sendAndTrack } from "./support/workflows.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
-import { createTwilio, type WorkflowOptions } from "../../templates/runtime/index.js";
+import { createTwilio, type WorkflowOptions } from "../../templates/runtime/twilio/index.js";
 import { at, credentials, failureOf } from "./support/options.js";
 import { serve } from "./support/server.js";
 import { fetchOne, tidy } from "./support/workflows.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTwilio, type TwilioOptions } from "../../templates/runtime/index.js";
+import { createTwilio, type TwilioOptions } from "../../templates/runtime/twilio/index.js";
 
 const cases: [given: TwilioOptions & { url?: string }, want: string][] = [
   [{}, "https://api.twilio.com/2010-04-01/x.json?a=1"],

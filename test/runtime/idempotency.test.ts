@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { isWorkflowError, type Checkpoint, type StepEvent } from "../../templates/runtime/index.js";
+import { isWorkflowError, type Checkpoint, type StepEvent } from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
 import { order } from "./support/order.js";
 import { serveOrders, type Fault } from "./support/orders.js";

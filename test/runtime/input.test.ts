@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InvalidInputError, openWorkflow } from "../../templates/runtime/index.js";
+import { InvalidInputError, openWorkflow } from "../../templates/runtime/twilio/index.js";
 import type { paths as MessagingApi } from "./support/messaging.js";
 import { at, failureOf } from "./support/options.js";
 import { serve } from "./support/server.js";

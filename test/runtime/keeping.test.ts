@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { type Checkpoint, inProcess, isWorkflowError } from "../../templates/runtime/index.js";
+import { type Checkpoint, inProcess, isWorkflowError } from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
 import { type Reply, type Server, serve } from "./support/server.js";
 import { SlowStore } from "./support/slow-store.js";

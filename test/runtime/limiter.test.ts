@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTwilio } from "../../templates/runtime/index.js";
+import { createTwilio } from "../../templates/runtime/twilio/index.js";
 import { Limiter } from "../../templates/runtime/client/limiter.js";
 import type { Answer } from "../../templates/runtime/answers/call.js";
 import { credentials, failureOf } from "./support/options.js";

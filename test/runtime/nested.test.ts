@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { type Checkpoint, openWorkflow, type StepEvent, type WorkflowOptions } from "../../templates/runtime/index.js";
+import {
+  type Checkpoint,
+  openWorkflow,
+  type StepEvent,
+  type WorkflowOptions,
+} from "../../templates/runtime/twilio/index.js";
 import { nestedRun, settleCall } from "../../templates/runtime/run/nested.js";
 import { at, failureOf, quick } from "./support/options.js";
 import { askAndCreate, callOne, circle, insist, tryAgain, upload } from "./support/nested.js";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createTwilio, type TwilioClient, type WorkflowOptions } from "../../templates/runtime/index.js";
+import { createTwilio, type TwilioClient, type WorkflowOptions } from "../../templates/runtime/twilio/index.js";
 import { failureOf, quick } from "./support/options.js";
 import { type Received, type Reply, type Server, serve } from "./support/server.js";
 import { createOne, fetchOne } from "./support/workflows.js";

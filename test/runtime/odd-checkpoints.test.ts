@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Checkpoint, openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
+import { type Checkpoint, openWorkflow, type WorkflowOptions } from "../../templates/runtime/twilio/index.js";
 import { at } from "./support/options.js";
 import { serve } from "./support/server.js";
 import { createOne } from "./support/workflows.js";

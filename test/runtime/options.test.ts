@@ -6,7 +6,7 @@ import {
   type PollOptions,
   type TwilioOptions,
   type WorkflowOptions,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { at, credentials, failureOf } from "./support/options.js";
 import { callOne } from "./support/nested.js";
 import { type Server, serve } from "./support/server.js";

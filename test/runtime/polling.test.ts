@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openWorkflow, type PollOptions } from "../../templates/runtime/index.js";
+import { openWorkflow, type PollOptions } from "../../templates/runtime/twilio/index.js";
 import { at, failureOf, quick } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { sendAndTrack } from "./support/workflows.js";

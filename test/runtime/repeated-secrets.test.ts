@@ -4,7 +4,7 @@ import {
   openWorkflow,
   type WorkflowOptions,
   type WorkflowRun,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { leaksOf } from "../support/secrets.js";
 import { failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";

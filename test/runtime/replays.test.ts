@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type Answer, type Call, type Checkpoint, openWorkflow, type Runner } from "../../templates/runtime/index.js";
+import {
+  type Answer,
+  type Call,
+  type Checkpoint,
+  openWorkflow,
+  type Runner,
+} from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
 import { order } from "./support/order.js";
 import { serveOrders } from "./support/orders.js";

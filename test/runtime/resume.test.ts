@@ -5,7 +5,7 @@ import {
   openWorkflow,
   type WorkflowOptions,
   type WorkflowRun,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { at, failureOf, quick } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne, sendAndTrack, tidy } from "./support/workflows.js";

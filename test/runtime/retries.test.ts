@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { WorkflowOptions } from "../../templates/runtime/index.js";
+import type { WorkflowOptions } from "../../templates/runtime/twilio/index.js";
 import { resendDelay } from "../../templates/runtime/answers/backoff.js";
 import { at, failureOf, quick } from "./support/options.js";
 import { deadUrl, type Reply, serve } from "./support/server.js";

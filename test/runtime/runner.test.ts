@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Answer, type Call, createTwilio, inProcess, type Runner } from "../../templates/runtime/index.js";
+import { type Answer, type Call, createTwilio, inProcess, type Runner } from "../../templates/runtime/twilio/index.js";
 import { at, credentials, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne, removeOne, sendAndTrack, tidy } from "./support/workflows.js";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createTwilio, openWorkflow, type WorkflowOptions } from "../../templates/runtime/index.js";
+import { createTwilio, openWorkflow, type WorkflowOptions } from "../../templates/runtime/twilio/index.js";
 import type { paths as MessagingApi } from "./support/messaging.js";
 import { serve } from "./support/server.js";
 

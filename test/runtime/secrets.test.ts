@@ -6,7 +6,7 @@ import {
   openWorkflow,
   type Runner,
   type WorkflowOptions,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { leaksOf, textsOf } from "../support/secrets.js";
 import { at } from "./support/options.js";
 import { deadUrl, type Received, type Reply, serve } from "./support/server.js";

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
-import { createTwilio, inProcess } from "../../templates/runtime/index.js";
+import { createTwilio, inProcess } from "../../templates/runtime/twilio/index.js";
 import { at, credentials, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import { fetchOne } from "./support/workflows.js";

@@ -6,7 +6,7 @@ import {
   type Security,
   type WorkflowOptions,
   type WorkflowRun,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { leaksOf } from "../support/secrets.js";
 import { failureOf } from "./support/options.js";
 import { type Received, type Reply, serve } from "./support/server.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../templates/runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../templates/runtime/twilio/index.js";
 import { at } from "./support/options.js";
 import { serve } from "./support/server.js";
 

@@ -5,7 +5,7 @@ import {
   isWorkflowError,
   type Runner,
   type WorkflowOptions,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { insist, tryAgain } from "./support/nested.js";
 import { at } from "./support/options.js";
 import { type Received, type Reply, serve } from "./support/server.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Compiler } from "../support/compiler.js";
 import { attack, shown } from "./attack.js";
 import { arazzoOf, openapiOf } from "./documents.js";
@@ -6,6 +6,15 @@ import { arazzoOf, openapiOf } from "./documents.js";
 // Group 4: path templates and servers.
 
 const compiler = new Compiler();
+
+beforeEach(() => {
+  vi.stubEnv("TWILIO_ACCOUNT_SID", "AC1");
+  vi.stubEnv("TWILIO_AUTH_TOKEN", "that-of-the-environment");
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("a path template with", () => {
   const sent = (path: string): readonly string[] => [`POST ${path}`, `{"sid":"TH1"}`];
@@ -120,17 +129,21 @@ describe("a server that", () => {
 
   test.each([
     { name: "that is not Twilio's", base: "https://api.example.com", want: [false, false, true] },
-    { name: "that is Twilio's", base: "https://api.twilio.com", want: [true, false, true] },
+    { name: "that is Twilio's", base: "https://api.twilio.com", want: [false, false, true] },
   ])("of a caller's own $name", async ({ base, want }) => {
     const authorized: boolean[] = [];
     const fetch = async (_: string, { headers }: RequestInit): Promise<Response> => {
       authorized.push(new Headers(headers).has("authorization"));
       return Response.json({ sid: "TH1" });
     };
-    const documents = [[], [{ url: "https://shop.example.com" }], [{ url: "https://api.twilio.com" }]];
-    for (const servers of documents) {
-      const given = { arazzo: arazzoOf({}), openapi: openapiOf({ document: { servers } }) };
-      await attack(compiler, { ...given, options: { fetch, baseUrl: servers.length === 0 ? { api: base } : base } });
+    const credentials = { accountSid: "AC1", authToken: "given-by-the-caller" };
+    const runs = [
+      { servers: [], options: { fetch, baseUrl: { api: base } } },
+      { servers: [{ url: "https://shop.example.com" }], options: { fetch, baseUrl: base } },
+      { servers: [{ url: "https://api.twilio.com" }], options: { fetch, baseUrl: base, credentials } },
+    ];
+    for (const { servers, options } of runs) {
+      await attack(compiler, { arazzo: arazzoOf({}), openapi: openapiOf({ document: { servers } }), options });
     }
     expect(authorized).toEqual(want);
   });

@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve, type Received, type Reply } from "../runtime/support/server.js";
 import type { Compiler } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
@@ -53,7 +53,7 @@ async function call(files: ReadonlyMap<string, string>, given: Attack): Promise<
   const [, name = ""] = /^export async function (\w+)/m.exec(made) ?? [];
   const fn = await loaded.fn(name);
   const { url, requests } = await serve(given.replies ?? [{ status: 200, body: { sid: "TH1" } }]);
-  const ended = await fn(given.input ?? {}, at(url, { retries: 0, ...given.options })).then(
+  const ended = await fn(given.input ?? {}, to(url, { retries: 0, ...given.options })).then(
     (result) => ({ result }),
     (error: unknown) => ({ error }),
   );

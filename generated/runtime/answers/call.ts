@@ -9,7 +9,7 @@ export type Effect = "safe" | "idempotent" | "keyed" | "unsafe";
 
 /**
  * One request as plain JSON. It carries no credentials but those that the step itself gives, and the URL of the OpenAPI
- * document: region, edge and base URL are applied where it is sent. Bodies are text, here and in answers; what is bytes stands there in base64.
+ * document: what `options.baseUrl` and the like say is applied where it is sent. Bodies are text, here and in answers; what is bytes stands there in base64.
  */
 export interface Call {
   /**
@@ -87,12 +87,13 @@ export function effectOf(method: string): Effect {
   return method === "PUT" || method === "DELETE" ? "idempotent" : "unsafe";
 }
 
-/** Which request it was, for Twilio's support. */
-export function idOf({ headers, shown }: Answer): string | undefined {
-  return (shown?.headers ?? headers)["twilio-request-id"];
+/** Which request it was, for the support of the API. */
+export function idOf({ headers: all, shown }: Answer, { requestIdHeader = "" } = {}): string | undefined {
+  const headers = shown?.headers ?? all;
+  return headers[requestIdHeader] ?? headers["x-request-id"];
 }
 
-/** Whether a request took effect at Twilio. */
+/** Whether a request took effect. */
 export type Outcome = "not-done" | "done" | "unknown";
 
 /** A 5xx says as little as no answer at all of whether a request was carried out before something broke. */

@@ -1,6 +1,7 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
-import { type Answer, type Effect, type Failure, idOf, type Outcome } from "./call.js";
+import { type Answer, type Effect, type Failure, type Outcome } from "./call.js";
 import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "../errors/errors.js";
+import type { Profile } from "../client/profile.js";
 import type { ErrorPlace, WorkflowError } from "../errors/workflow-error.js";
 import type { StepResult } from "../run/step.js";
 import { excerpt, fieldsOf } from "../errors/text.js";
@@ -15,9 +16,8 @@ export interface Asked {
 }
 
 /** Which request it was, as the end of a message. */
-export function requestOf(answer: Answer): string {
-  const id = idOf(answer);
-  return id === undefined ? "" : `; request ${excerpt(id)}`;
+export function requestOf({ requestId }: Asked): string {
+  return requestId === undefined ? "" : `; request ${excerpt(requestId)}`;
 }
 
 /** What came of a request without a whole answer. */
@@ -37,7 +37,7 @@ export function unanswered(
   if (reason === "credentials") return new CredentialsError(place, message);
   const came = answer.status === 0 ? "got no answer" : `answered ${answer.status}, but no more`;
   const times = attempts > 1 ? ` (${attempts} attempts)` : "";
-  const what = `${asked.method} ${asked.url} ${came}${times}: ${excerpt(message)}${requestOf(answer)}`;
+  const what = `${asked.method} ${asked.url} ${came}${times}: ${excerpt(message)}${requestOf(asked)}`;
   if (reason === "too-large") return new InvalidAnswerError(place, what, answer);
   if (asked.outcome !== "not-done") {
     return new UnknownOutcomeError(place, `${what}; it may have taken effect`, effect !== "unsafe");
@@ -48,42 +48,41 @@ export function unanswered(
 /** The error for an answer that cannot be read; `what` says why. */
 export function unusable(
   place: ErrorPlace,
-  { method, url }: Asked,
+  asked: Asked,
   answer: Answer,
   what: string,
   options?: ErrorOptions,
 ): InvalidAnswerError {
-  const message = `${method} ${url} answered ${answer.status} with ${what}${requestOf(answer)}`;
+  const message = `${asked.method} ${asked.url} answered ${answer.status} with ${what}${requestOf(asked)}`;
   const { shown } = answer;
   // What the parser says of an answer repeats a part of it.
   return new InvalidAnswerError(place, message, { ...answer, ...shown }, shown ? undefined : options);
 }
 
-/** The error for an answer that is not what the step needs. */
+/**
+ * The error for an answer that is not what the step needs.
+ * @param profile What is known of the API that answers, if anything is
+ */
 export function refused(
   place: ErrorPlace,
   asked: Asked,
-  { response, error }: StepResult,
+  { response: { status, ok }, error }: StepResult,
   criterion: string | undefined,
+  profile?: Profile,
 ): StepFailedError {
-  const { status } = response;
-  // Both of Twilio's error bodies: `{ code, message, more_info }`, and RFC 9457 with `title`, `detail` and `type`.
-  const { code, message, detail, title, more_info: page, type } = fieldsOf(error);
-  const twilioCode = typeof code === "number" ? code : undefined;
-  const twilioMessage = [message, detail, title].find((text) => typeof text === "string");
-  const words = typeof error === "string" ? error : twilioMessage;
-  const moreInfo = [page, type].find((text) => typeof text === "string");
+  const { code, message, detail, title } = fieldsOf(error);
+  const words = [error, message, detail, title].find((text) => typeof text === "string");
+  const more = profile?.explain(error);
   const parts = [
     `${asked.method} ${asked.url} answered ${status}`,
     status >= 300 && status < 400 && " (redirects are not followed)",
     words && `: ${excerpt(words)}`,
-    twilioCode !== undefined && ` (Twilio code ${twilioCode})`,
-    criterion !== undefined ? `; wanted ${criterion}` : response.ok && "; wanted another status",
+    (typeof code === "number" || typeof code === "string") && ` (code ${excerpt(String(code))})`,
+    criterion !== undefined ? `; wanted ${criterion}` : ok && "; wanted another status",
     asked.outcome === "unknown" && "; it may have taken effect",
-    moreInfo && `; see ${excerpt(moreInfo)}`,
-    asked.requestId && `; request ${excerpt(asked.requestId)}`,
+    more?.moreInfo && `; see ${excerpt(more.moreInfo)}`,
+    requestOf(asked),
   ];
   const what = parts.filter((part) => part).join("");
-  const failure = { ...asked, status, twilioCode, twilioMessage, moreInfo, body: error };
-  return new StepFailedError(place, what, failure);
+  return new StepFailedError(place, what, { ...asked, ...more, status, body: error });
 }

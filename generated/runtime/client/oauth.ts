@@ -1,36 +1,15 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
 import type { Answer } from "../answers/call.js";
 import { encodeForm } from "../encoding/form.js";
-import type { Destination } from "./hosts.js";
-import { type Hide, hider } from "./secrets.js";
+import { type Authorizer, CredentialsProblem } from "./authorizer.js";
+import { hider } from "./secrets.js";
 import { excerpt, fieldsOf } from "../errors/text.js";
-
-/** Makes `Authorization` headers; the secrets stay in its closures. */
-export interface Authorizer {
-  /** Rejects with a {@link CredentialsProblem} if there can be no header, with anything else if there is none now. */
-  header(ask: AskForToken, to: Destination): Promise<string>;
-  /** Takes note that Twilio answered 401 to a header; true if another can be had. */
-  refused(header: string): boolean;
-  readonly hide: Hide;
-}
-
-/**
- * Posts a form to a token endpoint.
- * @param option The option that would have to have the secrets in it, where they are those of the environment: these go
- * where the document says, or to this machine
- */
-export type AskForToken = (url: string, form: string, option?: string) => Promise<Answer>;
-
-/** There are no credentials to send, and trying again will not change that. */
-export class CredentialsProblem extends Error {}
-
-const TWILIO = { tokenUrl: "https://oauth.twilio.com/v2/token", scopes: [] };
 
 /** OAuth client credentials: one token for all callers until shortly before it expires, one request for it at a time. */
 export function oauthAuthorizer(
   clientId: string,
   clientSecret: string,
-  { tokenUrl, scopes }: { readonly tokenUrl: string; readonly scopes: readonly string[] } = TWILIO,
+  { tokenUrl, scopes }: { readonly tokenUrl: string; readonly scopes: readonly string[] },
 ): Authorizer {
   const scope = scopes.length === 0 ? undefined : scopes.join(" ");
   const form = encodeForm({

@@ -16,7 +16,7 @@ export class AbortedError extends WorkflowError {
   }
 }
 
-/** There are no usable credentials: none are set, one is missing, or Twilio gives no token for them. */
+/** There are no usable credentials: none are set, one is missing, or there is no token to be had for them. */
 export class CredentialsError extends WorkflowError {
   override readonly name = "CredentialsError";
   readonly code = "credentials";
@@ -123,13 +123,7 @@ export interface StepFailure {
    * again only once the answer is taken out of `checkpoint.answers`.
    */
   readonly outcome: Outcome;
-  /** Twilio's error code, such as 21211. */
-  readonly twilioCode?: number | undefined;
-  /** Twilio's own words. */
-  readonly twilioMessage?: string | undefined;
-  /** Twilio's page about this error. */
-  readonly moreInfo?: string | undefined;
-  /** The `Twilio-Request-Id`, for Twilio's support. */
+  /** The id that the server gave the request, for the support of the API. */
   readonly requestId?: string | undefined;
   /** The body of the refusal: the parsed JSON, or the text; `undefined` where none came. */
   readonly body?: unknown;
@@ -165,7 +159,7 @@ export class StepLimitError extends WorkflowError {
  * A request that writes was sent and its answer was lost: it may have taken effect, or not. It is not sent again by
  * itself, and a run that resumes ends in this error again before it sends anything.
  *
- * Find out at Twilio whether it took effect. If not, resume with `resend: [error.stepPath]`. If it did, move its id from
+ * Find out whether it took effect. If not, resume with `resend: [error.stepPath]`. If it did, move its id from
  * `checkpoint.unknown` to `checkpoint.answers`, with the answer that it must have had.
  * A PUT, a DELETE, and a request with an idempotency key is not in there: a run that resumes sends it again.
  */

@@ -1,20 +1,15 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
 import type { Answer, Call } from "../answers/call.js";
-import type { SourceCredentials, Security } from "../client/security.js";
-import type { Credentials } from "../client/credentials.js";
 import type { Hosts } from "../client/hosts.js";
+import type { Profile } from "../client/profile.js";
+import type { Security, SourceCredentials } from "../client/security.js";
 import type { Fetch } from "../client/transport.js";
 
-/** For Twilio alone, or by source. */
-export type AnyCredentials = Credentials | (SourceCredentials & { twilio?: Credentials | undefined });
-
-/** How to reach Twilio and other APIs. All of it is optional. */
-export interface TwilioOptions<C extends object = AnyCredentials> extends Hosts {
+/** How to reach APIs. All of it is optional. */
+export interface ClientOptions<C extends object = SourceCredentials> extends Hosts {
   /**
-   * Those for Twilio; or, where a run calls other APIs as well, an object of the credentials by source, in which
-   * `twilio` has Twilio's. What is not given is read from the environment: for Twilio from
-   * TWILIO_ACCOUNT_SID, with TWILIO_API_KEY and TWILIO_API_SECRET or else with TWILIO_AUTH_TOKEN; for a scheme of another source from the variable SOURCE_SCHEME, such as ORDERS_BEARER,
-   * with _USERNAME and _PASSWORD behind it for HTTP Basic, _CLIENT_ID and _CLIENT_SECRET for OAuth.
+   * By source, then by scheme. What is not given is read from the environment, from the variable SOURCE_SCHEME, such as
+   * ORDERS_BEARER, with _USERNAME and _PASSWORD behind it for HTTP Basic, _CLIENT_ID and _CLIENT_SECRET for OAuth.
    */
   credentials?: C | undefined;
   /**
@@ -41,13 +36,11 @@ export interface TwilioOptions<C extends object = AnyCredentials> extends Hosts 
 }
 
 /** Credentials and settings to share between runs, and with them one OAuth token and one limit on concurrent requests. */
-export interface TwilioClient {
-  /** The account SID of the credentials, if they name one. */
-  readonly accountSid: string | undefined;
-  /** The same client with other settings; those not given stay. Throws as `createTwilio` does. */
-  with(options: TwilioOptions<object>): TwilioClient;
+export interface ApiClient {
+  /** The same client with other settings; those not given stay. Throws as `createClient` does. */
+  with(options: ClientOptions<object>): ApiClient;
   /**
-   * Where a URL of the OpenAPI document leads to, after region, edge and base URL.
+   * Where a URL of the OpenAPI document leads to.
    * @param about What is called there. It is an error if its servers are of several APIs and there is one base URL for
    * all, or if its requests are to be signed and there are no credentials for that; these are not asked for if the run
    * is under way, so that all may have been answered
@@ -61,4 +54,6 @@ export interface TwilioClient {
    * @param onTurn Called when its turn has come; before, nothing of it has been sent
    */
   send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer>;
+  /** What is known of the servers of one API beyond its documents. */
+  readonly profile?: Profile | undefined;
 }

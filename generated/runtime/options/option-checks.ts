@@ -2,7 +2,7 @@
 import { complaintAboutBase } from "../client/hosts.js";
 import { complaintAboutHeaders } from "../encoding/header.js";
 import { mustBeFrom } from "./numbers.js";
-import { checkOptions, isObject, must, mustBeFunction, mustHave, type Rule, type Rules } from "./option-rules.js";
+import { checkOptions, isObject, must, mustBeFunction, mustHave, type Rules } from "./option-rules.js";
 import type { PollOptions, WorkflowOptions } from "./options.js";
 
 const pollRules: Rules<PollOptions> = {
@@ -14,19 +14,14 @@ const pollRules: Rules<PollOptions> = {
 
 /** Of runs and of clients alike: whoever has the options of a run can make a client of them. */
 export const optionRules: Rules<WorkflowOptions<object>> = {
-  region: mustBeLabel("a region, such as au1"),
-  edge: mustBeLabel("an edge location, such as sydney"),
   baseUrl: (value) => {
     if (typeof value === "function") return undefined;
     const bases = isObject(value) ? Object.values(value) : [];
     return (bases.length > 0 ? bases : [value]).map(complaintAboutBase).find((complaint) => complaint !== undefined);
   },
   credentials: must(
-    "{ accountSid, authToken }, { apiKey, apiSecret } or { clientId, clientSecret }, all of them strings, or credentials by source",
-    (value) => {
-      const given: unknown[] = isObject(value) ? Object.values(value).filter((one) => one !== undefined) : [undefined];
-      return given.every(isObject) || given.every((one) => typeof one === "string");
-    },
+    "an object of credentials by source",
+    (value) => isObject(value) && Object.values(value).every((one) => one === undefined || isObject(one)),
   ),
   headers: (value, option) =>
     isObject(value) ? complaintAboutHeaders(value) : must("an object of texts", () => false)(value, option),
@@ -51,12 +46,3 @@ export const optionRules: Rules<WorkflowOptions<object>> = {
   runner: mustHave("a runner", "request", "sleep"),
   onStep: mustBeFunction,
 };
-
-/** It becomes a part of a host; the empty text is none. */
-function mustBeLabel(be: string): Rule {
-  const rule = must(be, (value) => typeof value === "string");
-  return (value, option) =>
-    typeof value === "string" && !/^[a-z0-9-]*$/i.test(value)
-      ? `must be ${be}, not ${JSON.stringify(value)}`
-      : rule(value, option);
-}

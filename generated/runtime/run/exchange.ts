@@ -49,7 +49,8 @@ export async function exchange(
       if (!replayed) start();
       clock.answered({ ...answer, replayed });
       status = answer.status;
-      session.tell({ ...about, type: "attempt", id, attempt, status, requestId: idOf(answer), ms: Date.now() - sent });
+      const requestId = idOf(answer, client.profile);
+      session.tell({ ...about, type: "attempt", id, attempt, status, requestId, ms: Date.now() - sent });
       const ms = attempt > retries || session.aborted ? undefined : resendDelay(answer, call, attempt);
       if (ms === undefined || waited + ms > maxRetryAfter) {
         note(journal, key, call, answer);

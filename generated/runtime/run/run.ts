@@ -3,13 +3,7 @@ import { createApi } from "../client/api.js";
 import { type Answer, type Call, idOf, outcomeOf } from "../answers/call.js";
 import { callOf } from "./call-of.js";
 import type { Client } from "../client/client-types.js";
-import {
-  CredentialsError,
-  type InvalidAnswerError,
-  InvalidInputError,
-  isWorkflowError,
-  MissingOutputError,
-} from "../errors/errors.js";
+import { type InvalidAnswerError, InvalidInputError, isWorkflowError, MissingOutputError } from "../errors/errors.js";
 import { exchange } from "./exchange.js";
 import { type Asked, refused, unanswered, unusable } from "../answers/failures.js";
 import type { Security } from "../client/security.js";
@@ -123,19 +117,15 @@ export class WorkflowRun {
     throw new MissingOutputError(this.#session.place(stepId), expression);
   }
 
-  /** What the credentials hold. Throws a `CredentialsError` if they do not. */
-  credential(name: "accountSid"): string {
-    const value = this.#session.client[name];
-    if (value !== undefined) return value;
-    const message = `the credentials name no account: give credentials.${name}, or set TWILIO_ACCOUNT_SID`;
-    throw new CredentialsError(this.#session.place(), message);
-  }
-
   /** The pass that an answer came of, which has to be a good one. */
   #judged(result: StepResult, ok: boolean, criterion: string | undefined): AnsweredPass {
     const pass = this.#passOf(result.response);
     if (ok) return pass;
-    throw refused(this.#session.place(pass.stepId), this.#asked(pass.call, pass.answer), result, criterion);
+    const { stepId, call, answer } = pass;
+    const asked = this.#asked(call, answer);
+    const { profile } = this.#session.client;
+    const isOwned = [call.url, asked.url].some((url) => profile?.owns(new URL(url)));
+    throw refused(this.#session.place(stepId), asked, result, criterion, isOwned ? profile : undefined);
   }
 
   #passOf(response: Response): AnsweredPass {
@@ -193,8 +183,9 @@ export class WorkflowRun {
   }
 
   #asked(call: Call, answer: Answer): Asked {
+    const { client } = this.#session;
     const { effect, method, url } = call;
-    const asked = withoutQuery(this.#session.client.locate(url, call));
-    return { method, url: asked, outcome: outcomeOf(effect, answer), requestId: idOf(answer) };
+    const requestId = idOf(answer, client.profile);
+    return { method, url: withoutQuery(client.locate(url, call)), outcome: outcomeOf(effect, answer), requestId };
   }
 }

@@ -5,7 +5,7 @@ import type { Answer, Call, Send } from "../answers/call.js";
 /**
  * Where a workflow meets the outside world: each request and each wait goes through here. A durable engine implements
  * this to keep answers and timers by their id. An engine that sends requests in another process ignores `send` and
- * hands the call over there, to `createTwilio(…).send(call)`.
+ * hands the call over there, to `createClient(…).send(call)`.
  *
  * What it throws reaches the workflow's caller as it is.
  */

@@ -1,8 +1,10 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
+import { newClient } from "../client/client.js";
 import { InvalidInputError, UnknownOutcomeError } from "../errors/errors.js";
 import { Journal } from "../journal/journal.js";
 import { optionRules } from "../options/option-checks.js";
-import { checkOptions, isObject } from "../options/option-rules.js";
+import { checkOptions, isObject, type Rules } from "../options/option-rules.js";
+import type { ApiClient } from "../options/client-options.js";
 import type { WorkflowOptions } from "../options/options.js";
 import { WorkflowRun } from "./run.js";
 import { insides, Session } from "./session.js";
@@ -12,6 +14,10 @@ import { describe } from "../errors/text.js";
 export interface WorkflowSettings {
   /** A digest of its steps, so that no checkpoint is resumed on other ones. @default that of a workflow by hand */
   version?: string | undefined;
+  /** Makes the client of a run that is given none, before its options are. @default that of the documents alone */
+  newClient?: (() => ApiClient) | undefined;
+  /** The rules of its options. @default those that all have */
+  rules?: Rules<WorkflowOptions<object>> | undefined;
 }
 
 /**
@@ -21,7 +27,7 @@ export interface WorkflowSettings {
 export function openWorkflow(
   workflowId: string,
   options: WorkflowOptions<object> = {},
-  { version = "" }: WorkflowSettings = {},
+  { version = "", newClient: make = newClient, rules = optionRules }: WorkflowSettings = {},
 ): WorkflowRun {
   const inside = insides.get(options)?.(workflowId);
   if (inside) {
@@ -33,12 +39,12 @@ export function openWorkflow(
   try {
     // Before the other options are checked, so that the error has its checkpoint.
     journal = new Journal(workflowId, isObject(options) && isObject(options.resume) ? options.resume : undefined);
-    checkOptions(options, optionRules);
+    checkOptions(options, rules);
     journal.opens(workflowId, version);
     journal.goOn();
-    session = new Session(workflowId, journal, options);
-    const { accountSid } = session.client;
-    if (accountSid !== undefined) journal.begins("account", accountSid);
+    session = new Session(workflowId, journal, { ...options, client: (options.client ?? make()).with(options) });
+    const { account } = session.client.profile ?? {};
+    if (account !== undefined) journal.begins("account", account);
   } catch (cause) {
     throw new InvalidInputError({ workflowId, checkpoint: journal.checkpoint() }, describe(cause), { cause });
   }

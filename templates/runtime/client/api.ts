@@ -12,7 +12,7 @@ import { fieldsOf } from "../errors/text.js";
 /** Runs one call of the client, so that what it throws can be told in terms of the workflow. */
 export type Guard = (work: () => unknown) => Promise<unknown>;
 
-/** An openapi-fetch client that writes paths, queries, cookies and bodies as Twilio reads them. */
+/** An openapi-fetch client that writes paths, queries, cookies and bodies as servers read them. */
 export function createApi<Paths extends {}>(server: string, guard: Guard, security?: Security): Client<Paths> {
   const client = createClient<Paths>({
     baseUrl: server,

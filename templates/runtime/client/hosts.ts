@@ -2,30 +2,39 @@ import { InvalidOptionError } from "../options/option-rules.js";
 
 /** Where requests go, other than where the OpenAPI document says. */
 export interface Hosts {
-  /** A Twilio region, such as `au1`. @default TWILIO_REGION, else hosts stay as they are */
-  region?: string | undefined;
-  /** A Twilio edge location, such as `sydney`; without a region it implies `us1`. @default TWILIO_EDGE, else none */
-  edge?: string | undefined;
   /**
    * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host or by name of
-   * the source, a function of the host (after region and edge; `undefined` leaves it), or one URL for all, if a run calls
-   * the servers of one API only; all of Twilio's are one. The server's path stays. `http:` is for this machine only.
+   * the source, a function of the host (`undefined` leaves it), or one URL for all, if a run calls the servers of one API
+   * only. The server's path stays. `http:` is for this machine only.
    *
-   * Twilio's credentials go there for requests to Twilio: those of the environment only to a host of Twilio or of this
-   * machine, those that were given to any.
+   * Credentials of the environment go to such a URL only if it is of this machine, those that were given to any.
    *
-   * A source whose document does not say where it is has its name for a host, and needs such a URL; Twilio's
-   * credentials go there only if it is a host of Twilio. @default the servers of the OpenAPI documents
+   * A source whose document does not say where it is has its name for a host, and needs such a URL.
+   * @default the servers of the OpenAPI documents
    */
   baseUrl?: string | Readonly<Record<string, string>> | ((host: string) => string | undefined) | undefined;
+}
+
+/** The servers of an API that is known beyond its documents. */
+export interface Servers {
+  /** Whether a URL is of one of them. */
+  owns(url: URL): boolean;
+  /** The host that stands for all of them where a URL has to be given. */
+  readonly host: string;
+  /** The host to use in place of another, which may be of any API. */
+  hostFor(host: string): string;
+}
+
+interface Routing extends Hosts {
+  readonly profile?: Servers | undefined;
 }
 
 /** Where a URL of the OpenAPI document leads to. */
 export interface Destination {
   readonly url: string;
-  /** Whether it is a request to Twilio, wherever that is sent. */
-  readonly isTwilio: boolean;
-  /** Whether it is sent where the document says, for Twilio to any host of Twilio, or stays on this machine. */
+  /** Whether it is a request to servers that are known beyond their documents, wherever it is sent. */
+  readonly isOwned: boolean;
+  /** Whether it is sent where the document says, for servers that are known to any of them, or stays on this machine. */
   readonly isSafe: boolean;
 }
 
@@ -33,39 +42,40 @@ export interface Destination {
  * Where a URL of the OpenAPI document leads to. Throws for unusable settings.
  * @param name That of its source, if it is known
  */
-export function destinationOf(documented: string, hosts: Hosts, name?: string): Destination {
+export function destinationOf(documented: string, routing: Routing, name?: string): Destination {
+  const { profile } = routing;
   const [, source, path = ""] = /^source:([^/?]*)(.*)$/s.exec(documented) ?? [];
-  if (source !== undefined) return destinationOfSource(decodeURIComponent(source), path, hosts);
+  if (source !== undefined) return destinationOfSource(decodeURIComponent(source), path, routing);
   const url = new URL(documented);
-  const isTwilio = isTwilios(url);
-  url.hostname = regionalHost(url.hostname, hosts);
-  const base = (name === undefined ? undefined : listed(name, hosts)) ?? baseOf(url.host, hosts);
-  if (base !== undefined) return destination(checkedBase(base) + url.pathname + url.search, isTwilio);
+  const isOwned = profile?.owns(url) ?? false;
+  if (profile) url.hostname = profile.hostFor(url.hostname);
+  const base = (name === undefined ? undefined : listed(name, routing)) ?? baseOf(url.host, routing);
+  if (base !== undefined) return destination(checkedBase(base) + url.pathname + url.search, isOwned, profile);
   const complaint = complaintAboutScheme(url);
   if (complaint !== undefined) throw new TypeError(`the server ${complaint}`);
-  return { url: url.href, isTwilio, isSafe: true };
+  return { url: url.href, isOwned, isSafe: true };
 }
 
 /** Of a source whose document does not say where it is. It is somebody else's, unless its host says that it is not. */
-function destinationOfSource(source: string, path: string, hosts: Hosts): Destination {
-  const base = baseOf(source, hosts);
+function destinationOfSource(source: string, path: string, routing: Routing): Destination {
+  const base = baseOf(source, routing);
   if (base === undefined) {
     const key = JSON.stringify(source);
     throw new InvalidOptionError("baseUrl", `must say where the source ${key} is: { ${key}: "https://…" }`);
   }
   const url = checkedBase(base) + path;
-  return destination(url, isTwilios(new URL(url)));
+  return destination(url, routing.profile?.owns(new URL(url)) ?? false, routing.profile);
 }
 
-function destination(url: string, isTwilio: boolean): Destination {
+function destination(url: string, isOwned: boolean, profile: Servers | undefined): Destination {
   const to = new URL(url);
-  return { url, isTwilio, isSafe: (isTwilio && isTwilios(to)) || isLocal(to) };
+  return { url, isOwned, isSafe: (isOwned && profile?.owns(to)) || isLocal(to) };
 }
 
 /** Throws if one base URL is to stand for servers of several APIs: each would get what is meant for the others. */
-export function checkBaseOf(servers: readonly string[], { baseUrl }: Hosts): void {
+export function checkBaseOf(servers: readonly string[], { baseUrl, profile }: Routing): void {
   if (typeof baseUrl !== "string") return;
-  const owners = new Set(servers.map(ownerOf));
+  const owners = new Set(servers.map((server) => ownerOf(server, profile)));
   if (owners.size < 2) return;
   const wanted = [...owners].map((owner) => `${JSON.stringify(owner)}: "https://…"`);
   throw new InvalidOptionError(
@@ -75,15 +85,11 @@ export function checkBaseOf(servers: readonly string[], { baseUrl }: Hosts): voi
 }
 
 /** Whose server it is: the name of a source, or a host. */
-function ownerOf(server: string): string {
+function ownerOf(server: string, profile: Servers | undefined): string {
   const [, source] = /^source:([^/?]*)/.exec(server) ?? [];
   if (source !== undefined) return decodeURIComponent(source);
   const url = new URL(server);
-  return isTwilios(url) ? "api.twilio.com" : url.host;
-}
-
-function isTwilios({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" && hostname.endsWith(".twilio.com");
+  return profile?.owns(url) ? profile.host : url.host;
 }
 
 function baseOf(host: string, { baseUrl }: Hosts): string | undefined {
@@ -93,14 +99,6 @@ function baseOf(host: string, { baseUrl }: Hosts): string | undefined {
 
 function listed(name: string, { baseUrl }: Hosts): string | undefined {
   return typeof baseUrl === "object" && Object.hasOwn(baseUrl, name) ? baseUrl[name] : undefined;
-}
-
-/** `product[.edge][.region].twilio.com` */
-function regionalHost(host: string, { region, edge }: Hosts): string {
-  const [, product, labels = ""] = /^([^.]+)\.((?:[^.]+\.){0,2})twilio\.com$/.exec(host) ?? [];
-  if (product === undefined || (!region && !edge)) return host;
-  const [ownRegion = "us1", ownEdge] = labels.split(".").filter(Boolean).reverse();
-  return [product, edge || ownEdge, region || ownRegion, "twilio.com"].filter(Boolean).join(".");
 }
 
 function checkedBase(base: string): string {

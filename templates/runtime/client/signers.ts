@@ -5,10 +5,10 @@ import { encodeForm } from "../encoding/form.js";
 import { complaintAboutHeader } from "../encoding/header.js";
 import { fieldsOf } from "../errors/text.js";
 import { InvalidOptionError } from "../options/option-rules.js";
-import { checkSafe } from "./credentials.js";
+import { type AskForToken, type Authorizer, checkSafe, CredentialsProblem } from "./authorizer.js";
 import { environment } from "./environment.js";
 import type { Destination } from "./hosts.js";
-import { type AskForToken, type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
+import { oauthAuthorizer } from "./oauth.js";
 import { type Hide, hider } from "./secrets.js";
 import { type Scheme, type Security, type SourceCredentials, variablesOf } from "./security.js";
 
@@ -20,7 +20,7 @@ export interface Signed {
   refused(): boolean;
 }
 
-/** The credentials of sources other than Twilio's; the secrets stay in its private fields. */
+/** The credentials of sources as their documents ask for them; the secrets stay in its private fields. */
 export class Signers {
   readonly #given: SourceCredentials;
   /** What has been got by a function or from a token endpoint, by source, scheme and scopes. */

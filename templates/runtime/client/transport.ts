@@ -1,12 +1,12 @@
 import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "../answers/call.js";
 import { destinationOf, type Hosts } from "./hosts.js";
-import { type AskForToken, type Authorizer, CredentialsProblem } from "./oauth.js";
+import { type AskForToken, type Authorizer, checkSafe, CredentialsProblem } from "./authorizer.js";
+import type { Profile } from "./profile.js";
 import { bytesOf, plainHeaders } from "../answers/response.js";
 import { withoutOwn, withShown } from "./secrets.js";
 import type { Signed, Signers } from "./signers.js";
 import { userAgent } from "./user-agent.js";
-import { checkSafe } from "./credentials.js";
 import { codeOf, describe } from "../errors/text.js";
 
 /** The part of `fetch` that is used here. */
@@ -14,6 +14,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How requests are sent. */
 export interface Transport extends Hosts {
+  profile?: Profile | undefined;
+  /** Signs the requests to the servers of the profile. */
   authorizer?: Authorizer | undefined;
   /** For all requests, names in lower case. */
   headers?: Readonly<Record<string, string>> | undefined;
@@ -80,7 +82,7 @@ export async function transmit(
     const initial = { ...userAgent(), accept: call.wants ? "*/*" : "application/json, */*;q=0.1" };
     for (let first = true; ; first = false) {
       incoming = undefined;
-      if (to.isTwilio && authorizer && !isSigned) {
+      if (to.isOwned && authorizer && !isSigned) {
         authorization = await abortable(authorizer.header(askForToken(transport), to), ended);
       }
       if (security)
@@ -169,7 +171,7 @@ function askForToken(transport: Transport): AskForToken {
   const shared = { ...transport, authorizer: undefined, headers: undefined, ...DEFAULT_LIMITS };
   const { baseUrl } = transport;
   return async (url, body, option) => {
-    const isNamed = typeof baseUrl === "object" || destinationOf(url, transport).isTwilio;
+    const isNamed = typeof baseUrl === "object" || destinationOf(url, transport).isOwned;
     const hosts = { ...shared, baseUrl: isNamed ? baseUrl : undefined };
     if (option !== undefined) checkSafe(destinationOf(url, hosts), option);
     return transmit({ method: "POST", url, headers, body }, hosts);

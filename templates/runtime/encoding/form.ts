@@ -1,5 +1,5 @@
 /**
- * Encodes fields as `application/x-www-form-urlencoded` in the way Twilio reads it; queries follow the same rules.
+ * Encodes fields as `application/x-www-form-urlencoded`; queries follow the same rules.
  *
  * An array repeats its key. `undefined`, `null` and empty arrays are left out; the empty string is sent. A `Date`
  * becomes `YYYY-MM-DDTHH:mm:ssZ`, any other object JSON text. A space is `%20`.

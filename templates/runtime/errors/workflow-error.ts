@@ -39,7 +39,7 @@ export abstract class WorkflowError extends Error {
   }
 
   /**
-   * All finished steps, as plain JSON: keep it, and give it to `options.resume` to go on from here. It holds Twilio's
+   * All finished steps, as plain JSON: keep it, and give it to `options.resume` to go on from here. It holds the
    * answers, so `toJSON` and consoles leave it out.
    */
   get checkpoint(): Checkpoint {

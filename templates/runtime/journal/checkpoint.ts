@@ -35,7 +35,7 @@ export interface Begun {
   salt: string;
   /** Of the inputs, and of what the workflows that came before returned; not of inputs that are given later. */
   inputs?: string | undefined;
-  /** Of the account SID in the credentials; absent while they name none. */
+  /** Of the account that the credentials are for; absent while they name none. */
   account?: string | undefined;
 }
 

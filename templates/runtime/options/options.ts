@@ -1,6 +1,6 @@
 import type { Checkpoint } from "../journal/checkpoint.js";
-import type { Credentials } from "../client/credentials.js";
-import type { TwilioClient, TwilioOptions } from "./client-options.js";
+import type { SourceCredentials } from "../client/security.js";
+import type { ApiClient, ClientOptions } from "./client-options.js";
 import type { StepEvent } from "../run/events.js";
 import type { Runner } from "../run/runner.js";
 
@@ -8,9 +8,9 @@ import type { Runner } from "../run/runner.js";
  * What can be set for one run of a workflow. All of it is optional. An option that cannot be used, or that there is not,
  * is an `InvalidInputError` before anything is sent; its `cause` is an `InvalidOptionError`, which names it.
  */
-export interface WorkflowOptions<C extends object = Credentials> extends TwilioOptions<C> {
+export interface WorkflowOptions<C extends object = SourceCredentials> extends ClientOptions<C> {
   /** A client to share between runs; the other options go before its own. @default one made of these options */
-  client?: TwilioClient | undefined;
+  client?: ApiClient | undefined;
   /** Aborts the run at once, with an `AbortedError`. */
   signal?: AbortSignal | undefined;
   /**
@@ -72,6 +72,9 @@ export interface WorkflowOptions<C extends object = Credentials> extends TwilioO
   /** Is told of all that happens, synchronously. What it throws is dropped. */
   onStep?: ((event: StepEvent) => unknown) | undefined;
 }
+
+/** The options of a run, with the client that is made of them. */
+export type RunOptions = WorkflowOptions<object> & { client: ApiClient };
 
 /** How a step is polled. Times are in milliseconds. */
 export interface PollOptions {

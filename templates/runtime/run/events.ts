@@ -18,7 +18,7 @@ export interface StepEvent {
   readonly method?: string | undefined;
   /** Where the request goes, without its query. */
   readonly url?: string | undefined;
-  /** The `Twilio-Request-Id` of an `attempt`. */
+  /** The id that the server gave the request of an `attempt`. */
   readonly requestId?: string | undefined;
 }
 

@@ -27,13 +27,17 @@ interface Failed {
 }
 
 /** The options of a workflow that a step calls: it becomes a part of this run. */
-export function nestedRun(run: WorkflowRun, stepId: string, settings: NestedSettings = {}): WorkflowOptions<never> {
+export function nestedRun(
+  run: WorkflowRun,
+  stepId: string,
+  settings: NestedSettings = {},
+): Omit<WorkflowOptions<never>, "client"> {
   const { action, timeout } = settings;
   const session = WorkflowRun.sessionOf(run);
   session.count(stepId);
   session.checked(stepId, () => checkTimeout(timeout));
   const key = session.keys.next(stepId, action);
-  const options: WorkflowOptions<never> = {};
+  const options: Omit<WorkflowOptions<never>, "client"> = {};
   insides.set(options, (workflowId) => session.inside(workflowId, key, timeout));
   return options;
 }

@@ -1,12 +1,11 @@
 import { abortable, anySignal } from "../client/abort.js";
 import type { Answer, Call } from "../answers/call.js";
-import { createTwilio } from "../client/client.js";
-import type { TwilioClient } from "../options/client-options.js";
+import type { ApiClient } from "../options/client-options.js";
 import { AbortedError, InvalidInputError, StepLimitError } from "../errors/errors.js";
 import { publish, type StepEvent } from "./events.js";
 import type { Journal } from "../journal/journal.js";
 import { Keeper } from "../journal/keeper.js";
-import type { PollOptions, WorkflowOptions } from "../options/options.js";
+import type { PollOptions, RunOptions } from "../options/options.js";
 import { PassKeys, stepPathOf } from "../journal/passes.js";
 import { type Outer, outermost } from "./outer.js";
 import type { Clock } from "./clock.js";
@@ -21,7 +20,7 @@ export const insides: WeakMap<object, (workflowId: string) => Session> = new Wea
 export class Session {
   readonly workflowId: string;
   readonly journal: Journal;
-  readonly client: TwilioClient;
+  readonly client: ApiClient;
   readonly keys: PassKeys;
   readonly servers: Set<string>;
   readonly poll: PollOptions;
@@ -29,19 +28,19 @@ export class Session {
   readonly retries: number;
   readonly clock: Clock;
   readonly runId: string | undefined;
-  readonly #options: WorkflowOptions<object>;
+  readonly #options: RunOptions;
   readonly #runner: Runner;
   readonly #signal: AbortSignal | undefined;
   readonly #outer: Outer;
   readonly #until: number;
 
-  constructor(workflowId: string, journal: Journal, options: WorkflowOptions<object>, outer?: Outer) {
+  constructor(workflowId: string, journal: Journal, options: RunOptions, outer?: Outer) {
     const { client, deadline, maxSteps = 1_000, onCheckpoint, runner = inProcess, signal } = options;
     this.maxRetryAfter = options.maxRetryAfter ?? 120_000;
     this.retries = options.retries ?? 3;
     this.workflowId = workflowId;
     this.journal = journal;
-    this.client = client ? client.with(options) : createTwilio(options);
+    this.client = client;
     this.poll = options.poll ?? {};
     this.#options = options;
     this.#runner = runner;

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from "vitest";
-import { at, quick } from "../../runtime/support/options.js";
+import { to, quick } from "../../runtime/support/options.js";
 import { serve, type Reply, type Received } from "../../runtime/support/server.js";
 import { type Compiler } from "../../support/compiler.js";
 import type { GivenDocuments } from "../../support/compile.js";
@@ -63,7 +63,7 @@ async function run(loaded: Loaded, name: string, { replies, input = {}, dependen
   if (typeof fn !== "function") throw new TypeError(`no function ${name} is exported`);
   const server = await serve(replies);
   const { runner, sleeps } = quick();
-  const last = at(server.url, { runner, retries: 0, ...options });
+  const last = to(server.url, { runner, retries: 0, ...options });
   const promise: Promise<unknown> = fn(input, ...(dependencies === undefined ? [] : [dependencies]), last);
   const settled = await promise.then(
     (result) => ({ result }),

@@ -1,6 +1,6 @@
 // A process of its own (`node --expose-gc`): collects garbage while a run is under way that waits for nothing but its
 // end, and says how each ended. The argument says where the deadline is: on the run, or on a workflow that a step calls.
-import { inProcess, isWorkflowError, type WorkflowOptions } from "../../../templates/runtime/index.js";
+import { inProcess, isWorkflowError, type WorkflowOptions } from "../../../templates/runtime/twilio/index.js";
 import { insist } from "./nested.js";
 import { sendAndTrack } from "./workflows.js";
 

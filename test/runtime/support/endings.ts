@@ -1,6 +1,6 @@
 // Written by hand in the shape of generated functions: three steps, of which the first may also be refused.
 import { askFor } from "../../../templates/runtime/run/deferred.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../../templates/runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../../templates/runtime/twilio/index.js";
 import { expectCompleted, nestedRun, settleCall } from "../../../templates/runtime/run/nested.js";
 import type { paths as MessagingApi } from "./messaging.js";
 import { createOne } from "./workflows.js";

@@ -1,6 +1,6 @@
 // Written by hand in the shape of generated functions that call each other, ask, retry, and send what is rare.
 import { askFor, type Deferred } from "../../../templates/runtime/run/deferred.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../../templates/runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../../templates/runtime/twilio/index.js";
 import { multipartBody } from "../../../templates/runtime/encoding/multipart.js";
 import { expectCompleted, expectResult, nestedRun, settleCall } from "../../../templates/runtime/run/nested.js";
 import type { paths as MessagingApi } from "./messaging.js";

@@ -1,4 +1,9 @@
-import { type Credentials, inProcess, type Runner, type WorkflowOptions } from "../../../templates/runtime/index.js";
+import {
+  type Credentials,
+  inProcess,
+  type Runner,
+  type WorkflowOptions,
+} from "../../../templates/runtime/twilio/index.js";
 
 export const credentials: Credentials = { accountSid: "AC1", authToken: "the-auth-token" };
 
@@ -16,7 +21,12 @@ export function quick(): { runner: Runner; sleeps: [id: string, ms: number][] } 
   };
 }
 
-/** Options for a server of this machine. */
+/** Options for a server of this machine that stands for an API which asks for no credentials. */
+export function to(url: string, more: object = {}): object {
+  return { baseUrl: url, runner: quick().runner, ...more };
+}
+
+/** Options for a server of this machine that stands for Twilio. */
 export function at(url: string, more: WorkflowOptions = {}): WorkflowOptions {
   return { credentials, baseUrl: url, runner: quick().runner, ...more };
 }

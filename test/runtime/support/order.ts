@@ -1,5 +1,5 @@
 // Written by hand in the shape of generated functions: one step that makes an order, with an idempotency key.
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../../templates/runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../../templates/runtime/twilio/index.js";
 
 export interface OrdersApi {
   "/orders": {

@@ -1,4 +1,4 @@
-import type { Checkpoint } from "../../../templates/runtime/index.js";
+import type { Checkpoint } from "../../../templates/runtime/twilio/index.js";
 
 /** A store that is slow: what it is given is there only many turns of the event loop later. */
 export class SlowStore {

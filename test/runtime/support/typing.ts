@@ -4,7 +4,7 @@ import {
   openWorkflow,
   type WorkflowOptions,
   type WorkflowRun,
-} from "../../../templates/runtime/index.js";
+} from "../../../templates/runtime/twilio/index.js";
 import type { components, paths as MessagingApi } from "./messaging.js";
 
 type Message = components["schemas"]["message"];
@@ -82,8 +82,6 @@ export async function mistakes(run: WorkflowRun): Promise<void> {
   await messaging.GET("/Accounts/{AccountSid}/Message.json", init);
   // @ts-expect-error a method that the path does not have
   await messaging.PUT(list, init);
-  // @ts-expect-error the only credential there is to ask for is the account SID
-  run.credential("authToken");
 }
 
 export function errors(error: unknown): number | string | undefined {

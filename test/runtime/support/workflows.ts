@@ -1,5 +1,6 @@
 // Written by hand in the shape of generated functions; see generated/workflows.
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../../templates/runtime/index.js";
+import { accountSidOf } from "../../../templates/runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../../../templates/runtime/twilio/index.js";
 import type { paths as MessagingApi } from "./messaging.js";
 
 type Status = "queued" | "sent" | "delivered" | "failed" | null | undefined;
@@ -21,7 +22,7 @@ export interface SendAndTrackOutput {
 export async function sendAndTrack(input: SendAndTrackInput, options?: WorkflowOptions): Promise<SendAndTrackOutput> {
   const run: WorkflowRun = openWorkflow("send-and-track", options);
   const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   const sendMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
     ...run.step("sendMessage"),

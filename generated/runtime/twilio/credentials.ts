@@ -1,10 +1,10 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
-import { environment } from "./environment.js";
-import type { Destination } from "./hosts.js";
-import { type Authorizer, CredentialsProblem, oauthAuthorizer } from "./oauth.js";
-import type { SourceCredentials } from "./security.js";
+import { type Authorizer, checkSafe, CredentialsProblem } from "../client/authorizer.js";
+import { environment } from "../client/environment.js";
+import { oauthAuthorizer } from "../client/oauth.js";
+import { hider } from "../client/secrets.js";
+import type { SourceCredentials } from "../client/security.js";
 import { toBase64 } from "../encoding/base64.js";
-import { hider } from "./secrets.js";
 
 /** Account SID and auth token, as the Twilio Console shows them. */
 export interface AuthTokenCredentials {
@@ -29,13 +29,20 @@ export interface OAuthCredentials {
 /** How requests authenticate themselves. Shown in no error, log or console output. */
 export type Credentials = AuthTokenCredentials | ApiKeyCredentials | OAuthCredentials;
 
-/** Credentials by source; those of Twilio may stand alone. */
-export function bySource(given: object = {}): SourceCredentials & { twilio?: Credentials | undefined } {
-  return isTwilios(given) ? { twilio: given } : { ...given };
+const TOKENS = { tokenUrl: "https://oauth.twilio.com/v2/token", scopes: [] };
+
+/** Takes Twilio's credentials, which may stand alone, out of those by source. */
+export function divided(given: object): { own?: Credentials; others: SourceCredentials } {
+  const { twilio, ...others }: SourceCredentials = { ...given };
+  if (isTwilios(given, ["string"])) return { own: given, others: {} };
+  // Another source may have that name.
+  return twilio && isTwilios(twilio, ["string", "undefined"]) ? { own: twilio, others } : { others: { ...given } };
 }
 
-function isTwilios(given: object): given is Credentials {
-  return Object.values(given).some((value) => typeof value === "string");
+/** @param types Of one of its fields at least */
+function isTwilios(given: object, types: readonly string[]): given is Credentials {
+  const names = ["accountSid", "authToken", "apiKey", "apiSecret", "clientId", "clientSecret"];
+  return Object.entries(given).some(([name, value]) => names.includes(name) && types.includes(typeof value));
 }
 
 /** Of the environment's credentials an API key goes first: it can do less than the auth token, and be revoked alone. */
@@ -64,16 +71,11 @@ export function environmentAuthorizer(credentials: Credentials): Authorizer {
   };
 }
 
-/** Throws for credentials of the environment that would go where they may not be meant to; `option` is how they can be. */
-export function checkSafe({ url, isSafe }: Destination, option: string): void {
-  if (isSafe) return;
-  const words = `the credentials of the environment do not go to ${new URL(url).host}`;
-  throw new CredentialsProblem(`${words}: give options.${option} if they should`);
-}
-
 export function authorizerFor(credentials: Credentials): Authorizer {
   const [user, secret] = userAndSecret(credentials);
-  if (user && secret) return "clientId" in credentials ? oauthAuthorizer(user, secret) : basicAuthorizer(user, secret);
+  if (user && secret) {
+    return "clientId" in credentials ? oauthAuthorizer(user, secret, TOKENS) : basicAuthorizer(user, secret);
+  }
   // An error when they are needed, not before: a run may be all replay, or sent elsewhere.
   return {
     header: () => Promise.reject(new CredentialsProblem(MISSING)),

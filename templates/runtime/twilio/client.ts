@@ -1,0 +1,27 @@
+import { newClient } from "../client/client.js";
+import { environment } from "../client/environment.js";
+import type { ApiClient } from "../options/client-options.js";
+import type { TwilioClient, TwilioOptions } from "./options.js";
+import { environmentProfile } from "./profile.js";
+
+/**
+ * Makes a client for Twilio and other APIs. What is not given is read from the environment, now. Throws an
+ * `InvalidOptionError` for an option that cannot be used, and for one that there is not.
+ */
+export function createTwilio(options: TwilioOptions<object> = {}): TwilioClient {
+  return twilioClient(newTwilio()).with(options);
+}
+
+/** A client with what the environment says now. */
+export function newTwilio(): ApiClient {
+  const hosts: TwilioOptions = { region: environment("TWILIO_REGION"), edge: environment("TWILIO_EDGE") };
+  return newClient(environmentProfile()).with(hosts);
+}
+
+function twilioClient(client: ApiClient): TwilioClient {
+  return {
+    ...client,
+    accountSid: client.profile?.account,
+    with: (options) => twilioClient(client.with(options)),
+  };
+}

@@ -1,0 +1,5 @@
+export * from "../index.js";
+export { createTwilio } from "./client.js";
+export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";
+export type { TwilioClient, TwilioOptions, WorkflowOptions } from "./options.js";
+export { openWorkflow } from "./workflow.js";
