@@ -19,6 +19,42 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The candidate that a name is a slip of the hand of, as a person would say: the same words written otherwise, or each
+ * of them right but for a letter or so. With another word in it, or one that is missing, it is another name.
+ */
+export function misspelt(name: string, candidates: Iterable<string>): string | undefined {
+  return nearest(
+    name,
+    [...candidates].filter((candidate) => isSlip(name, candidate)),
+  );
+}
+
+function isSlip(name: string, candidate: string): boolean {
+  const [a, b] = [name, candidate].map((one) => withoutSeparators(one).toLowerCase());
+  if (a === undefined || b === undefined || a.length > LONGEST || b.length > LONGEST) return false;
+  if (a === b) return true;
+  const [words, others] = [wordsOf(name), wordsOf(candidate)];
+  // A separator was forgotten, too.
+  if (words.length !== others.length) return editDistance(a, b) <= 1;
+  return words.every((word, index) => isSlipOfWord(word, others[index] ?? "", words.length === 1));
+}
+
+/** Short words are others with a letter of theirs exchanged: `sid`, `id`. */
+function isSlipOfWord(word: string, other: string, isAlone: boolean): boolean {
+  const length = Math.max(word.length, other.length);
+  const most = length > 3 ? Math.max(1, Math.floor(length / 4)) : isAlone && length === 3 ? 1 : 0;
+  return editDistance(word, other) <= most;
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([\p{Ll}\p{N}])(?=\p{Lu})/gu, "$1 ")
+    .toLowerCase()
+    .split(/[-_. /]+/)
+    .filter((word) => word !== "");
+}
+
 /** A hint that names the nearest candidate, or all of them where they are few; `undefined` where neither helps. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
   const known = [...new Set(candidates)];

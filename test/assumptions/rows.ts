@@ -96,6 +96,17 @@ export const rows: readonly Row[] = [
     returns: { out: { a: 1 } },
   },
   {
+    name: "and so is one whose name has another word than one of them",
+    workflows: one("operationId: list\noutputs: { x: $response.body#/listId }", "{}", outputs("$steps.one.outputs.x")),
+    warnings: [
+      "unknown-pointer `$response.body#/listId`: the schema knows no `listId` there | Assumed: the API's document does not list `listId`, and it is there all the same, of any type.",
+    ],
+    lines: ["listId?: unknown;", "return { out: one.data.listId };"],
+    replies: [{ body: { listId: 7 } }],
+    sends: ["GET /things"],
+    returns: { out: 7 },
+  },
+  {
     name: "and all that is below it",
     workflows: one(
       "operationId: list\noutputs: { x: $response.body#/list/0/more/b }",

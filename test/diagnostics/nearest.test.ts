@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { didYouMean, nearest } from "../../generator/diagnostics.js";
+import { didYouMean, misspelt, nearest } from "../../generator/diagnostics.js";
 
 describe("nearest", () => {
   const tests: [name: string, given: [string, string[]], want: string | undefined][] = [
@@ -34,5 +34,36 @@ describe("didYouMean", () => {
   it("says nothing of many, or of none", () => {
     expect(didYouMean("foo", "abcdefghi")).toBeUndefined();
     expect(didYouMean("foo", [])).toBeUndefined();
+  });
+});
+
+describe("a name that is misspelt, as a person would say", () => {
+  it.each([
+    ["nmae", "name"],
+    ["lists", "list"],
+    ["coutn", "count"],
+    ["artcle", "article"],
+    ["limt", "limit"],
+    ["orderID", "orderId"],
+    ["order_id", "orderId"],
+    ["acountsid", "accountSid"],
+    ["custmer_name", "customerName"],
+    ["supportdPairs", "supportedPairs"],
+  ])("%s for %s", (name, candidate) => {
+    expect(misspelt(name, ["other", candidate])).toBe(candidate);
+  });
+
+  it.each([
+    ["dag_run_id", "run_id"],
+    ["podcastId", "podcast"],
+    ["conference_sid", "conference_id"],
+    ["totalResultsCount", "totalResults"],
+    ["firstName", "lastName"],
+    ["dateCreated", "dateUpdated"],
+    ["userId", "username"],
+    ["balance", "balances_total"],
+    ["to", "tu"],
+  ])("but not %s for %s", (name, candidate) => {
+    expect(misspelt(name, ["other", candidate])).toBeUndefined();
   });
 });

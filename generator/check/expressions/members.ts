@@ -1,5 +1,5 @@
 import { assumedAnyAnswer, assumedProperty, assumedText, because } from "../../assume/index.js";
-import { found, nearest } from "../../diagnostics.js";
+import { found, misspelt } from "../../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
 import { unknown, type Type } from "../../types/type.js";
@@ -32,7 +32,7 @@ export function memberAt(
       planning.findings.assume(place, what, isPlain ? assumedText(rewriting, that) : undefined);
       return undefined;
     }
-    const isMisspelt = nearest(token, candidates) !== undefined;
+    const isMisspelt = misspelt(token, candidates) !== undefined;
     const around = "schema" in owner && !isMisspelt ? owner.schema : undefined;
     const property = around && assumedProperty(around, token, because(stepId, "reads"));
     // The length of a list is no part of its data.

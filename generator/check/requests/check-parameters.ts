@@ -2,7 +2,7 @@ import { assumedGiven, assumedOptional, assumedParameter, keyParameter } from ".
 import type { RequestStep } from "../../link/linked-step.js";
 import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { isHeaderName } from "../../arazzo/index.js";
-import { found, nearest, quoted, type Found } from "../../diagnostics.js";
+import { found, misspelt, quoted, type Found } from "../../diagnostics.js";
 import type { Operation, Parameter } from "../../openapi/index.js";
 import { apiKeyAt, isIgnored, isSecured } from "../../openapi/index.js";
 import { operationName } from "../../link/operation-name.js";
@@ -159,7 +159,7 @@ function meantBy(given: readonly GivenParameter[], operation: Operation): Readon
   const unknown = given.filter((one) => !one.shared && declaredParameter(operation, one) === undefined);
   const meant = unknown.map(({ name, in: where }) => {
     const beside = operation.parameters.filter((parameter) => parameter.in === where).map((known) => known.name);
-    const wanted = nearest(name, beside);
+    const wanted = misspelt(name, beside);
     return operation.parameters.find((parameter) =>
       parameter.name === name ? parameter.in !== where : parameter.in === where && parameter.name === wanted,
     );
@@ -186,7 +186,7 @@ function reportUnknown(
   );
   const isNew =
     elsewhere === undefined &&
-    nearest(
+    misspelt(
       name,
       open.map((parameter) => parameter.name),
     ) === undefined;

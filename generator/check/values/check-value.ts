@@ -7,7 +7,7 @@ import {
   parseTemplate,
   type TemplatePart,
 } from "../../arazzo/index.js";
-import { found, nearest, quoted } from "../../diagnostics.js";
+import { found, misspelt, quoted } from "../../diagnostics.js";
 import { valueAt, type Path } from "../../documents/index.js";
 import type { Json } from "../../ir/model.js";
 import type { Schema } from "../../schema/index.js";
@@ -181,7 +181,7 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
       const known = isListed ? fieldNames(target.type) : [...properties.keys()];
       const isNew =
         !isListed &&
-        nearest(
+        misspelt(
           name,
           known.filter((other) => !given.includes(other)),
         ) === undefined;
@@ -198,8 +198,8 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
   }
   const missing = [...required].filter((name) => !given.includes(name));
   // One that was given under a misspelt name is reported under that.
-  const misspelt = new Set(strangers.map((name) => nearest(name, properties.keys())));
-  for (const name of missing) if (!misspelt.has(name)) reportMissing(name, target, site);
+  const meant = new Set(strangers.map((name) => misspelt(name, properties.keys())));
+  for (const name of missing) if (!meant.has(name)) reportMissing(name, target, site);
   const absent = leftAway(properties.keys(), given);
   return { kind: "object", fields, absent, strays, refused: strangers.length + missing.length > 0 };
 }
