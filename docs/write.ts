@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { configSchema } from "./config-schema.js";
 import { findingsPage } from "./findings-page.js";
 import { findingsSchema } from "./findings-schema.js";
 
@@ -9,6 +10,7 @@ export async function madePages(): Promise<ReadonlyMap<string, string>> {
   const texts = {
     "findings.md": findingsPage(readFileSync(pathOf("findings-intro.md"), "utf8")),
     "findings.schema.json": JSON.stringify(findingsSchema),
+    "config.schema.json": JSON.stringify(configSchema),
   };
   const options = await resolveConfig(pathOf("findings.md"));
   const pages = Object.entries(texts).map(async ([name, text]) => {

@@ -15,16 +15,26 @@ export interface CommandSpec {
   readonly choices?: readonly string[];
 }
 
-const ofDocuments = ["overlays", "source", "sources", "server", "root"] as const;
+const ofDocuments = ["overlays", "source", "sources", "server", "root", "config"] as const;
 const ofFindings = ["strict", "deny", "allow", "format", "verbose", "quiet", "debug"] as const;
 
 const documents =
-  "ARAZZO: Arazzo documents, or folders of them (default: specs/arazzo): the files in a folder, and in the folders in it, whose root has the field arazzo; node_modules and hidden folders are passed over.";
+  "ARAZZO: Arazzo documents, or folders of them (default: those of the config, else specs/arazzo): the files in a folder, and in the folders in it, whose root has the field arazzo; node_modules and hidden folders are passed over.";
 
 export const shells = ["bash", "zsh", "fish"] as const;
 
 /** All commands, in the order in which help shows them. */
 export const commands = {
+  init: {
+    takes: "",
+    does: "set a project up: a config, a sample, scripts, a step for CI",
+    more: ["On a terminal it asks what no option says. Files that are there already are left as they are."],
+    options: ["documents", "out", "ci", "yes"],
+    examples: [
+      ["init", "asks"],
+      ["init --yes --documents specs/arazzo --out src/generated --ci none", "asks nothing"],
+    ],
+  },
   generate: {
     takes: "[ARAZZO…]",
     does: "write the functions",

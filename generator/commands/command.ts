@@ -1,12 +1,24 @@
-import { codes, didYouMean, kindNamed, quoted, type Code, type FindingsFormat, type Kind } from "../diagnostics.js";
+import {
+  codes,
+  didYouMean,
+  kindNamed,
+  kinds,
+  quoted,
+  type Code,
+  type FindingsFormat,
+  type Kind,
+} from "../diagnostics.js";
 import { serverProblem } from "../openapi/index.js";
 import { readArguments, UsageError, type Values } from "./arguments.js";
 import { isCommand, shells, type CommandName } from "./catalogue.js";
-import { arazzoFiles, folderNamed, overlayFiles } from "./files.js";
-import { formats } from "./options.js";
+import type { Config } from "./config.js";
+import { arazzoFiles, folderNamed, overlayFiles, type OverlayFiles } from "./files.js";
+import { ciNames, formats } from "./options.js";
 
 /** What was asked for on the command line. */
-export type Command = GenerateCommand | LintCommand | FetchCommand | Question;
+export type Command = DocumentsCommands | InitCommand | Question;
+
+export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand;
 
 /** What needs no documents. */
 export type Question =
@@ -63,21 +75,43 @@ export interface FetchCommand extends DocumentsCommand {
   readonly check: boolean;
 }
 
-/** @throws UsageError */
-export function parseCommand(args: readonly string[]): Command {
+export interface InitCommand {
+  readonly kind: "init";
+  readonly documents: string | undefined;
+  readonly out: string | undefined;
+  readonly ci: string | undefined;
+  /** Whether nothing is asked. */
+  readonly yes: boolean;
+}
+
+/**
+ * @param config What the project says where the command line does not
+ * @throws UsageError
+ */
+export function parseCommand(args: readonly string[], config: Config = {}): Command {
   const { command, operands, values } = readArguments(args);
   if (values.help === true) return { kind: "help", about: command };
   if (values.version === true || command === undefined) return { kind: "version" };
   try {
-    return commandOf(command, operands, values);
+    return commandOf(command, { operands, values, config });
   } catch (error) {
     if (error instanceof UsageError && error.command === undefined) throw new UsageError(error.message, command);
     throw error;
   }
 }
 
-function commandOf(command: CommandName, operands: readonly string[], values: Values): Command {
+/** All that is known of what is wanted. */
+interface Given {
+  readonly operands: readonly string[];
+  readonly values: Values;
+  readonly config: Config;
+}
+
+function commandOf(command: CommandName, given: Given): Command {
+  const { operands, values, config } = given;
   switch (command) {
+    case "init":
+      return initOf(given);
     case "help":
       return { kind: command, about: commandAbout(operands) };
     case "explain":
@@ -85,28 +119,30 @@ function commandOf(command: CommandName, operands: readonly string[], values: Va
     case "completion":
       return { kind: command, shell: shellOf(operands) };
     case "generate": {
-      const { out = "generated", check = false, "keep-going": keepGoing = false } = values;
-      return { kind: command, ...onDocuments(operands, values), out, check, keepGoing };
+      const { out = config.out ?? "generated", check = false, "keep-going": keepGoing = false } = values;
+      return { kind: command, ...onDocuments(given), out, check, keepGoing };
     }
     case "lint":
-      return { kind: command, ...onDocuments(operands, values), fixes: overlaysOf(operands, values).fixes };
+      return { kind: command, ...onDocuments(given), fixes: overlaysOf(given).fixes };
     case "fetch":
-      return { kind: command, ...onDocuments(operands, values), check: values.check ?? false };
+      return { kind: command, ...onDocuments(given), check: values.check ?? false };
   }
 }
 
-function onDocuments(operands: readonly string[], values: Values): DocumentsCommand {
-  const { overlays, spareOverlays } = overlaysOf(operands, values);
+function onDocuments(given: Given): DocumentsCommand {
+  const { operands, values, config } = given;
+  const { overlays, spareOverlays } = overlaysOf(given);
+  const { root: roots = config.roots ?? [], sources: sourceFolders = config.sourceFolders ?? [] } = values;
   return {
-    documents: arazzoFiles(operands),
+    documents: arazzoFiles(operands.length === 0 ? (config.documents ?? []) : operands),
     overlays,
     spareOverlays,
-    sources: new Map((values.source ?? []).map(sourceOf)),
-    servers: new Map((values.server ?? []).map(serverOf)),
-    roots: (values.root ?? []).map((path) => folderNamed("--root", path)),
-    sourceFolders: (values.sources ?? []).map((path) => folderNamed("--sources", path)),
-    strict: values.strict ?? false,
-    ...levelsOf(values),
+    sources: new Map([...Object.entries(config.sources ?? {}), ...(values.source ?? []).map(sourceOf)]),
+    servers: new Map([...Object.entries(config.servers ?? {}).map(serverAt), ...(values.server ?? []).map(serverOf)]),
+    roots: roots.map((path) => folderNamed("--root", path)),
+    sourceFolders: sourceFolders.map((path) => folderNamed("--sources", path)),
+    strict: values.strict ?? config.strict ?? false,
+    ...levelsOf(values, config),
     format: formatOf(values),
     quiet: values.quiet ?? false,
     verbose: values.verbose ?? false,
@@ -114,8 +150,17 @@ function onDocuments(operands: readonly string[], values: Values): DocumentsComm
   };
 }
 
-function overlaysOf(operands: readonly string[], { overlays, fix = false }: Values) {
-  return overlayFiles(operands, overlays, fix);
+function initOf({ operands, values: { documents, out, ci, yes = false } }: Given): InitCommand {
+  if (operands.length > 0) throw new UsageError("`init` takes options only.");
+  return { kind: "init", documents, out, ci: ci && oneOf(ciNames, ci, "`--ci` is"), yes };
+}
+
+/** Overlays that the config names are for its documents: of those that are for none of the named ones nothing is said. */
+function overlaysOf({ operands, values: { overlays, fix = false }, config }: Given): OverlayFiles {
+  const documents = operands.length === 0 ? (config.documents ?? []) : operands;
+  const files = overlayFiles(documents, overlays ?? config.overlays, fix);
+  const isOfConfig = overlays === undefined && config.overlays !== undefined && operands.length > 0;
+  return isOfConfig ? { ...files, spareOverlays: files.overlays } : files;
 }
 
 function formatOf({ format = "pretty" }: Values): FindingsFormat {
@@ -136,15 +181,26 @@ function oneOf<Name extends string>(names: readonly Name[], text: string, said: 
   throw new UsageError(`${said} one of ${names.join(", ")}, not ${quoted(text)}.`);
 }
 
-function levelsOf({ deny = [], allow = [] }: Values): Pick<DocumentsCommand, "deny" | "allow"> {
+/** The command line goes before the config. */
+function levelsOf(
+  { deny = [], allow = [] }: Values,
+  { findings = {} }: Config,
+): Pick<DocumentsCommand, "deny" | "allow"> {
   const denied = deny.map((code) => kindOf("--deny", code).code);
-  const kindsAllowed = allow.map((code) => kindOf("--allow", code));
-  const error = kindsAllowed.find(({ severity }) => severity === "error");
-  if (error !== undefined) throw new UsageError(`\`${error.code}\` is an error, which cannot be allowed.`);
-  const allowed = kindsAllowed.map(({ code }) => code);
+  const allowed = allow.map((code) => mayBeAllowed(kindOf("--allow", code)));
   const both = allowed.find((code) => denied.includes(code));
   if (both !== undefined) throw new UsageError(`\`${both}\` is both denied and allowed.`);
-  return { deny: denied, allow: allowed };
+  const weighed = codes.filter((code) => !denied.includes(code) && !allowed.includes(code));
+  const off = kinds.filter(({ code }) => weighed.includes(code) && findings[code] === "off");
+  return {
+    deny: [...denied, ...weighed.filter((code) => findings[code] === "error")],
+    allow: [...allowed, ...off.map(mayBeAllowed)],
+  };
+}
+
+function mayBeAllowed({ code, severity }: Kind): Code {
+  if (severity !== "error") return code;
+  throw new UsageError(`\`${code}\` is an error, which cannot be allowed.`);
 }
 
 function kindOf(option: string, text: string): Kind {
@@ -170,7 +226,10 @@ function sourceOf(text: string): readonly [string, string] {
 }
 
 function serverOf(text: string): readonly [string, string] {
-  const [name, url] = pairOf(text, "`--server` takes NAME=URL");
+  return serverAt(pairOf(text, "`--server` takes NAME=URL"));
+}
+
+function serverAt([name, url]: readonly [string, string]): readonly [string, string] {
   const server = url.replace(/\/+$/, "");
   const problem = serverProblem(server);
   if (problem !== undefined) throw new UsageError(`The server \`${url}\` ${problem}.`);

@@ -17,7 +17,7 @@ export interface OverlayFiles {
 const defaultDocuments = "specs/arazzo";
 const defaultOverlays = "specs/overlays";
 
-/** The Arazzo documents that paths stand for, each once. */
+/** The Arazzo documents that paths stand for, each once; those of the default folder where there are no paths. */
 export function arazzoFiles(paths: readonly string[]): readonly string[] {
   const named = paths.length === 0 ? [defaultDocuments] : paths;
   return [...new Set(named.flatMap((path) => filesOf(path, arazzoDocumentsBelow, "Arazzo document")))];

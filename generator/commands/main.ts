@@ -1,12 +1,15 @@
 import { OverlayWriteError } from "../documents/index.js";
 import { generate, lint } from "../generate.js";
-import { UsageError } from "./arguments.js";
-import { parseCommand, type Command, type Question } from "./command.js";
+import { readArguments, UsageError } from "./arguments.js";
+import { optionsOf } from "./catalogue.js";
+import { parseCommand, type Command, type DocumentsCommands, type Question } from "./command.js";
 import { completionScript } from "./completion.js";
+import { ConfigError, readConfig, type Config } from "./config.js";
 import { defectReport, failureReport, isSystemError } from "./defect.js";
 import { explanation } from "./explain.js";
 import { runFetch } from "./run-fetch.js";
 import { runGenerate } from "./run-generate.js";
+import { runInit } from "./run-init.js";
 import { runLint } from "./run-lint.js";
 import { exit, Session, type Compiler } from "./session.js";
 import type { Terminal } from "./terminal.js";
@@ -28,8 +31,12 @@ export async function main(
 ): Promise<number> {
   const session = new Session(terminal, compiler);
   try {
-    return await run(session, parseCommand(args));
+    return await run(session, parseCommand(args, await configFor(args)));
   } catch (error) {
+    if (error instanceof ConfigError) {
+      session.printFindings(error.findings, { format: "pretty", quiet: false, verbose: false });
+      return exit.found;
+    }
     const debug = args.includes("--debug");
     const [code, text] =
       error instanceof UsageError
@@ -42,7 +49,15 @@ export async function main(
   }
 }
 
+/** The config, for those commands that heed it. */
+async function configFor(args: readonly string[]): Promise<Config> {
+  const { command, values } = readArguments(args);
+  const isHeeded = command !== undefined && optionsOf(command).includes("config");
+  return isHeeded && values.help !== true && values.version !== true ? readConfig(values.config) : {};
+}
+
 async function run(session: Session, command: Command): Promise<number> {
+  if (command.kind === "init") return runInit(session, command);
   if (!("documents" in command)) {
     session.print(answerTo(command));
     return exit.done;
@@ -50,7 +65,7 @@ async function run(session: Session, command: Command): Promise<number> {
   return runOnDocuments(session, command);
 }
 
-async function runOnDocuments(session: Session, command: Exclude<Command, Question>): Promise<number> {
+async function runOnDocuments(session: Session, command: DocumentsCommands): Promise<number> {
   if (command.debug) session.trace = new Trace(session.terminal.stderr);
   try {
     if (command.kind === "fetch") return await runFetch(session, command);

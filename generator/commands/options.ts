@@ -16,13 +16,15 @@ export interface OptionSpec {
 
 export const formats = ["pretty", "json", "github", "sarif"] as const;
 
+export const ciNames = ["github", "none"] as const;
+
 /** All options that there are, in the order in which help shows them. */
 export const options = {
   out: {
     type: "string",
     value: "DIR",
     offers: "folders",
-    does: "where to write (default: generated); files that an earlier run wrote there and that this one does not make are removed, those of others are never touched",
+    does: "where to write (default: that of the config, else generated; with init src/generated); files that an earlier run wrote there and that this one does not make are removed, those of others are never touched",
   },
   overlays: {
     type: "string",
@@ -56,6 +58,12 @@ export const options = {
     value: "DIR",
     offers: "folders",
     does: "a folder that documents may name files in, beside their own folders; repeatable",
+  },
+  config: {
+    type: "string",
+    value: "FILE",
+    offers: "files",
+    does: "the config to read (default: twilio-workflows.config.json, .ts or .js in the working directory, if there is one); options go before what it says",
   },
   check: {
     type: "boolean",
@@ -104,6 +112,19 @@ export const options = {
     type: "boolean",
     does: "show on the standard error how long each stage takes, each workflow before and after each pass, and the stack of an error that is a defect of ours",
   },
+  documents: {
+    type: "string",
+    value: "DIR",
+    offers: "folders",
+    does: "the folder of the Arazzo documents (default: workflows); without any, it gets a sample",
+  },
+  ci: {
+    type: "string",
+    value: "NAME",
+    choices: ciNames,
+    does: "where CI runs, which gets a file that checks what is committed: github or none (default: github)",
+  },
+  yes: { type: "boolean", short: "y", does: "ask nothing" },
   help: { type: "boolean", short: "h", does: "show this" },
   version: { type: "boolean", short: "v", does: "show the version" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;

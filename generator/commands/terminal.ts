@@ -2,9 +2,13 @@
 export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Where answers are typed. Default: nobody is asked. */
+  readonly stdin?: Input;
   /** Variables of the environment. Default: none. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
+
+export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 
 export interface Output {
   readonly write: (text: string) => unknown;

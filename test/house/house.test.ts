@@ -28,6 +28,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/openapi",
     "generator/plan",
     "node",
+    "zod",
   ],
   "generator/diagnostics": ["node"],
   "generator/disk": ["node"],

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { configSchema } from "../../docs/config-schema.js";
+import { commandNames, optionsOf } from "../../generator/commands/catalogue.js";
 
 const readme = readFileSync("README.md", "utf8");
 const contributing = readFileSync("CONTRIBUTING.md", "utf8");
@@ -21,6 +24,23 @@ test("the files and folders that the pages link to or name exist", () => {
   const links = [...`${readme}${contributing}`.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => path);
   expect(links).not.toEqual([]);
   for (const path of links) expect(() => readFileSync(path), path).not.toThrow(/ENOENT/);
+});
+
+test("the README names every command, and every option of those that read documents", () => {
+  const names = (["generate", "lint", "fetch"] as const).flatMap(optionsOf);
+  const missing = [...new Set(names)].filter((name) => name !== "version" && !readme.includes(`\`--${name}`));
+
+  expect(missing).toEqual([]);
+  for (const name of commandNames) expect(readme).toMatch(new RegExp(`twilio-workflows ${name}\\b`));
+});
+
+test("the config that the README shows is one, and has every field", () => {
+  const text = /<!-- config -->\s+```json\n(.*?)```/s.exec(readme)?.[1] ?? "";
+  const schema = z.fromJSONSchema(JSON.parse(readFileSync("docs/config.schema.json", "utf8")));
+  const config: object = JSON.parse(text);
+
+  expect(schema.parse(config)).toEqual(config);
+  expect(Object.keys(config)).toEqual(Object.keys(configSchema.properties));
 });
 
 describe("CONTRIBUTING.md names", () => {
