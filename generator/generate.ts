@@ -33,6 +33,8 @@ export interface Generation {
   readonly workflows: readonly WorkflowRow[];
   /** The files to write; `undefined` where an error was found, unless the run keeps going. */
   readonly files: Files | undefined;
+  /** The documents that were read, as absolute paths; overlays among them. */
+  readonly read: readonly string[];
 }
 
 export interface WorkflowRow {
@@ -44,8 +46,8 @@ export interface WorkflowRow {
 
 /** Reads, links and checks the documents, up to the point of writing code. */
 export function lint(options: GenerateOptions): Generation {
-  const { plan, findings } = check(options);
-  return { findings: findings.list(), workflows: rowsOf(plan), files: undefined };
+  const { plan, findings, linker } = check(options);
+  return { findings: findings.list(), workflows: rowsOf(plan), files: undefined, read: readBy(linker) };
 }
 
 /** The whole way from documents to the text of files. Nothing is written here. */
@@ -58,7 +60,12 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
     findings: [...checked.findings.list(), ...leftOut.list()],
     workflows: rowsOf((chosen ?? checked).plan),
     files,
+    read: readBy(checked.linker),
   };
+}
+
+function readBy(linker: Linker): readonly string[] {
+  return linker.documents().map(({ file }) => file);
 }
 
 type PrunedApi = ReturnType<typeof pruneApi>;

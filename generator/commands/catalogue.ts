@@ -39,11 +39,12 @@ export const commands = {
     takes: "[ARAZZO…]",
     does: "write the functions",
     more: [documents],
-    options: ["out", ...ofDocuments, "check", "keep-going", ...ofFindings],
+    options: ["out", ...ofDocuments, "check", "watch", "keep-going", ...ofFindings],
     examples: [
       ["generate", "all of specs/arazzo, into generated"],
       ["generate my-workflows.yml --out src/generated", "one document"],
       ["generate --check", "for CI: exit 1 if what is committed is not what the documents say"],
+      ["generate --watch", "again on every save"],
       ["generate --server orders=https://orders.example.com", "where a document names no server"],
     ],
   },

@@ -11,7 +11,7 @@ import {
 import { serverProblem } from "../openapi/index.js";
 import { readArguments, UsageError, type Values } from "./arguments.js";
 import { isCommand, shells, type CommandName } from "./catalogue.js";
-import type { Config } from "./config.js";
+import { configNames, type Config } from "./config.js";
 import { arazzoFiles, folderNamed, overlayFiles, type OverlayFiles } from "./files.js";
 import { ciNames, formats } from "./options.js";
 
@@ -62,6 +62,10 @@ export interface GenerateCommand extends DocumentsCommand {
   readonly check: boolean;
   /** Whether the workflows that compile are written where others do not. */
   readonly keepGoing: boolean;
+  /** Whether it is done again whenever something changes. */
+  readonly watch: boolean;
+  /** The files and folders that were named, and the others in which something may change. */
+  readonly places: readonly string[];
 }
 
 export interface LintCommand extends DocumentsCommand {
@@ -120,7 +124,9 @@ function commandOf(command: CommandName, given: Given): Command {
       return { kind: command, shell: shellOf(operands) };
     case "generate": {
       const { out = config.out ?? "generated", check = false, "keep-going": keepGoing = false } = values;
-      return { kind: command, ...onDocuments(given), out, check, keepGoing };
+      const { watch = false } = values;
+      if (watch && check) throw new UsageError("`--watch` writes what `--check` only compares: leave one of them out.");
+      return { kind: command, ...onDocuments(given), out, check, keepGoing, watch, places: placesOf(given) };
     }
     case "lint":
       return { kind: command, ...onDocuments(given), fixes: overlaysOf(given).fixes };
@@ -153,6 +159,13 @@ function onDocuments(given: Given): DocumentsCommand {
 function initOf({ operands, values: { documents, out, ci, yes = false } }: Given): InitCommand {
   if (operands.length > 0) throw new UsageError("`init` takes options only.");
   return { kind: "init", documents, out, ci: ci && oneOf(ciNames, ci, "`--ci` is"), yes };
+}
+
+function placesOf(given: Given): readonly string[] {
+  const { config, values } = given;
+  const { documents, overlays, sources, sourceFolders } = onDocuments(given);
+  const named = given.operands.length === 0 ? (config.documents ?? []) : given.operands;
+  return [...named, ...documents, ...overlays, ...sources.values(), ...sourceFolders, values.config ?? configNames[0]];
 }
 
 /** Overlays that the config names are for its documents: of those that are for none of the named ones nothing is said. */

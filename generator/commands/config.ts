@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
@@ -57,7 +57,13 @@ const shape = fields({
 });
 
 /** What a config file is called, the ones that are looked for in this order. */
-export const configNames = ["json", "ts", "mts", "js", "mjs"].map((end) => `twilio-workflows.config.${end}`);
+export const configNames = [
+  "twilio-workflows.config.json",
+  "twilio-workflows.config.ts",
+  "twilio-workflows.config.mts",
+  "twilio-workflows.config.js",
+  "twilio-workflows.config.mjs",
+] as const;
 
 /**
  * Reads the config of a project, with its paths as they are seen from the working directory.
@@ -84,7 +90,8 @@ async function loadModule(file: string, findings: Findings): Promise<SourceDocum
 
 async function importModule(file: string): Promise<unknown> {
   try {
-    return await import(pathToFileURL(resolve(file)).href);
+    // What was changed since it was loaded is loaded anew.
+    return await import(`${pathToFileURL(resolve(file)).href}?${statSync(file).mtimeMs}`);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const isUnknown = error instanceof Error && "code" in error && error.code === "ERR_UNKNOWN_FILE_EXTENSION";

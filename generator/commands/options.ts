@@ -69,6 +69,11 @@ export const options = {
     type: "boolean",
     does: "write nothing; exit 1 and name what would differ",
   },
+  watch: {
+    type: "boolean",
+    short: "w",
+    does: "generate again whenever a document, an overlay or the config changes",
+  },
   "keep-going": {
     type: "boolean",
     does: "write the workflows that compile where others do not; exit 1 all the same, and name those left out, of which nothing stays in the folder",

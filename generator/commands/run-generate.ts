@@ -5,17 +5,24 @@ import type { GenerateCommand } from "./command.js";
 import { exit, hasErrors, type Session } from "./session.js";
 import { workflowTable } from "./table.js";
 
-/** Writes the functions, or compares them with what is there. @returns the exit code */
-export async function runGenerate(session: Session, command: GenerateCommand): Promise<number> {
+/** How a run has ended, and the files that it has read. */
+export interface GenerateRun {
+  /** The exit code. */
+  readonly code: number;
+  readonly read: readonly string[];
+}
+
+/** Writes the functions, or compares them with what is there. */
+export async function runGenerate(session: Session, command: GenerateCommand): Promise<GenerateRun> {
   const result = await session.compiler.generate({ ...command, ...session.listeners });
   session.progress.clear();
-  const { files } = result;
+  const { files, read } = result;
   const findings = new Findings();
   const drift = files && driftOf(session, files, command, findings);
   session.printFindings([...findings.list(), ...result.findings], command);
-  if (files === undefined || drift === undefined) return exit.found;
+  if (files === undefined || drift === undefined) return { code: exit.found, read };
   const code = command.check ? reportDrift(session, drift, command) : reportWritten(session, drift, result, command);
-  return hasErrors(result.findings) ? exit.found : code;
+  return { code: hasErrors(result.findings) ? exit.found : code, read };
 }
 
 function driftOf(

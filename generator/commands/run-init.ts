@@ -7,7 +7,7 @@ import type { InitCommand } from "./command.js";
 import { sampleApi, sampleApiFile, sampleArazzo } from "./sample.js";
 import { exit, type Session } from "./session.js";
 
-const [configName = ""] = configNames;
+const [configName] = configNames;
 const ciFile = ".github/workflows/twilio-workflows.yml";
 const scripts = { generate: "twilio-workflows generate", "generate:check": "twilio-workflows generate --check" };
 

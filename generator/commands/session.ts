@@ -1,6 +1,7 @@
 import { formatFindings, type Finding } from "../diagnostics.js";
 import type { generate, lint } from "../generate.js";
 import type { Observer } from "../plan/index.js";
+import type { Changes } from "./changes.js";
 import type { Shown } from "./command.js";
 import { Progress } from "./progress.js";
 import { wantsColor, type Terminal } from "./terminal.js";
@@ -21,12 +22,15 @@ export class Session {
   readonly terminal: Terminal;
   readonly compiler: Compiler;
   readonly progress: Progress;
+  readonly changes: Changes | undefined;
   /** Shows what happens, where that was asked for. */
   trace: Trace | undefined;
   /** It has begun to write files. */
   hasWritten = false;
 
-  constructor(terminal: Terminal, compiler: Compiler) {
+  /** @param changes Those that are waited for; by default those of files */
+  constructor(terminal: Terminal, compiler: Compiler, changes?: Changes) {
+    this.changes = changes;
     this.terminal = terminal;
     this.compiler = compiler;
     this.progress = new Progress(terminal);

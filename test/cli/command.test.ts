@@ -112,6 +112,8 @@ describe("the command line", () => {
       out: "x",
       check: true,
       keepGoing: false,
+      watch: false,
+      places: [document, document, document, document, "specs", "c=d", "specs", "test", "twilio-workflows.config.json"],
       strict: true,
       deny: [],
       allow: [],
@@ -313,7 +315,7 @@ describe("wrong use is", () => {
     },
     { name: "--fix with generate", given: ["generate", "--fix"], want: "`--fix` belongs to `lint`." },
     { name: "--check with lint", given: ["lint", "--check"], want: "`--check` belongs to `generate` and `fetch`." },
-    { name: "--out with fetch", given: ["fetch", "--out", "x"], want: "`--out` belongs to `generate`." },
+    { name: "--out with fetch", given: ["fetch", "--out", "x"], want: "`--out` belongs to `init` and `generate`." },
     { name: "--fix with fetch", given: ["fetch", "--fix"], want: "`--fix` belongs to `lint`." },
     {
       name: "--server without a URL",
@@ -330,7 +332,7 @@ describe("wrong use is", () => {
       given: ["lint", "--root", "package.json"],
       want: "`--root` takes a folder, and `package.json` is none.",
     },
-    { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` belongs to `generate`." },
+    { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` belongs to `init` and `generate`." },
     {
       name: "--keep-going with lint",
       given: ["lint", "--keep-going"],

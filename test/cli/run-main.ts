@@ -1,4 +1,5 @@
 import { main, type Compiler } from "../../generator/commands/main.js";
+import type { Changes } from "../../generator/commands/changes.js";
 import type { Terminal } from "../../generator/commands/terminal.js";
 import type { Ended } from "../support/cli.js";
 
@@ -6,13 +7,14 @@ import type { Ended } from "../support/cli.js";
 export interface TerminalLike extends Pick<Terminal, "env"> {
   readonly isTTY?: boolean;
   readonly compiler?: Compiler;
+  readonly changes?: Changes;
 }
 
 /** Runs a command in this process. The names of files are shown as they are seen from the folder. */
 export async function runMain(
   folder: string,
   args: readonly string[],
-  { isTTY = false, env = {}, compiler }: TerminalLike = {},
+  { isTTY = false, env = {}, compiler, changes }: TerminalLike = {},
 ): Promise<Ended> {
   const texts = { stdout: "", stderr: "" };
   const output = (name: keyof typeof texts) => ({
@@ -21,6 +23,6 @@ export async function runMain(
       texts[name] += text.replaceAll(`${folder}/`, "");
     },
   });
-  const code = await main(args, { stdout: output("stdout"), stderr: output("stderr"), env }, compiler);
+  const code = await main(args, { stdout: output("stdout"), stderr: output("stderr"), env }, { compiler, changes });
   return { code, ...texts };
 }
