@@ -33,6 +33,11 @@ export function isAsSeen({ question, path, saw }: Look): boolean {
   }
 }
 
+/** Notes down that a file was run, which may have looked at anything: it is never seen to be as it was. */
+export function noteRun(path: string): void {
+  looks?.set(`run ${path}`, { question: "read", path, saw: "run" });
+}
+
 /** As those of Node, whose names they have. What only reads the disk asks it through these. */
 export function readFileSync(path: string): Buffer;
 export function readFileSync(path: string, encoding: "utf8"): string;

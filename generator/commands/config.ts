@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
@@ -11,6 +11,7 @@ import {
   validateShape,
   type SourceDocument,
 } from "../documents/index.js";
+import { existsSync, noteRun } from "../disk.js";
 import { UsageError } from "./arguments.js";
 
 /** What a project says once, in place of options on every command line. */
@@ -83,6 +84,7 @@ export async function readConfig(named: string | undefined): Promise<Config> {
 
 /** What a module exports by default, as a document. */
 async function loadModule(file: string, findings: Findings): Promise<SourceDocument | undefined> {
+  noteRun(file);
   const loaded: unknown = await importModule(file);
   const config = typeof loaded === "object" && loaded !== null && "default" in loaded ? loaded.default : undefined;
   return readDocumentText(file, JSON.stringify(config ?? null, undefined, 2), findings);

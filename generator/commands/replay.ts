@@ -26,7 +26,7 @@ interface Kept {
 
 /** Those that only read and write files here, and say nothing of time. */
 const commands = new Set(["generate", "lint"]);
-const others = /^--(debug|watch|fix)\b/;
+const others = /^(?:--(?:debug|watch|fix)\b|-\w*w)/;
 
 /** Runs that are kept in a folder; those that were used longest ago go first. */
 const mostKept = 50;

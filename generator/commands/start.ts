@@ -18,7 +18,17 @@ async function start(): Promise<void> {
   const keepCompiled: unknown = Reflect.get(module, "enableCompileCache");
   if (typeof keepCompiled === "function") keepCompiled();
   const { main, noteLooks }: typeof Main = await import(mainFile);
-  process.exitCode = await main(args, { ...replay.begin(noteLooks) });
+  const { stdout, stderr } = replay.begin(noteLooks);
+  const terminal = {
+    stdout,
+    stderr,
+    env: process.env,
+    // To look at it is to open it, which is for those who ask.
+    get stdin() {
+      return process.stdin;
+    },
+  };
+  process.exitCode = await main(args, terminal);
   replay.end(process.exitCode);
 }
 

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { readConfig } from "../../generator/commands/config.js";
+import { isAsSeen, noteLooks } from "../../generator/disk.js";
 import { contentOf, runCli } from "../support/cli.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { bad, correction, doubtful, good, openapi } from "./documents.js";
@@ -129,6 +131,17 @@ describe("in the working directory", { timeout: 60_000 }, () => {
     const own = makeFolder({ "docs/openapi.yaml": openapi, "docs/good.yaml": good, [name]: text });
     expect(await runCli(own, "generate")).toMatchObject({ code: 0, stderr: "" });
     expect(Object.keys(contentOf(own))).toContain("of-config/workflows/make-thing.ts");
+    removeFolder(own);
+  });
+
+  test("a config that is a program may look at anything, so that no run with it is shown again", async () => {
+    const own = makeFolder({ "a.mjs": "export default { strict: true };\n", "a.json": "{}" });
+    const isSeenAgain = async (name: string): Promise<boolean> => {
+      const looks = noteLooks();
+      await readConfig(join(own, name));
+      return looks.size > 0 && [...looks.values()].every(isAsSeen);
+    };
+    expect([await isSeenAgain("a.json"), await isSeenAgain("a.mjs")]).toEqual([true, false]);
     removeFolder(own);
   });
 

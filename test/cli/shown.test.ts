@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -6,6 +6,7 @@ import { commandNames, commands, optionsOf } from "../../generator/commands/cata
 import { parseCommand } from "../../generator/commands/command.js";
 import { completionScript } from "../../generator/commands/completion.js";
 import { optionNames } from "../../generator/commands/options.js";
+import { builtCli } from "../support/build-cli.js";
 import { contentOf, type Ended } from "../support/cli.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { completedArazzo } from "../support/documents.js";
@@ -174,6 +175,12 @@ describe("colours", () => {
   ])("$name: $want", async ({ isTTY, env, want }) => {
     const { stderr } = await run(["lint", "doubtful.yaml"], { isTTY, env });
     expect(colour.test(stderr)).toBe(want);
+  });
+
+  test("are those of the environment in the published command line, too", () => {
+    const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: "1" };
+    const { stderr } = spawnSync(process.execPath, [builtCli, "lint", "doubtful.yaml"], { cwd: folder, env });
+    expect(colour.test(stderr.toString())).toBe(true);
   });
 
   test("a dumb terminal is asked to draw nothing anew", async () => {
