@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
@@ -11,7 +10,7 @@ import {
   validateShape,
   type SourceDocument,
 } from "../documents/index.js";
-import { existsSync, noteRun } from "../disk.js";
+import { existsSync, noteRun, statSync } from "../disk.js";
 import { UsageError } from "./arguments.js";
 
 /** What a project says once, in place of options on every command line. */
@@ -93,7 +92,7 @@ async function loadModule(file: string, findings: Findings): Promise<SourceDocum
 async function importModule(file: string): Promise<unknown> {
   try {
     // What was changed since it was loaded is loaded anew.
-    return await import(`${pathToFileURL(resolve(file)).href}?${statSync(file).mtimeMs}`);
+    return await import(`${pathToFileURL(resolve(file)).href}?${statSync(file)?.mtimeMs}`);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const isUnknown = error instanceof Error && "code" in error && error.code === "ERR_UNKNOWN_FILE_EXTENSION";

@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readdirSync, statSync } from "../disk.js";
 import { FileChanges } from "./changes.js";
 import type { GenerateCommand } from "./command.js";
 import { reportFailure } from "./failure.js";
@@ -56,12 +56,12 @@ function foldersOf(places: readonly string[]): ReadonlySet<string> {
 }
 
 function withInner(folder: string): readonly string[] {
-  const inner = readdirSync(folder, { withFileTypes: true }).filter(
+  const inner = readdirSync(folder).filter(
     (entry) => entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."),
   );
   return [folder, ...inner.flatMap(({ name }) => withInner(join(folder, name)))];
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statSync(path)?.isDirectory() === true;
 }

@@ -216,7 +216,9 @@ test("what only reads the disk asks it through `disk.ts`, so that a run knows wh
   );
 
   expect(asking.map(({ path }) => path.replace("generator/", ""))).toEqual([
+    "commands/changes.ts",
     "commands/replay.ts",
+    "commands/run-init.ts",
     "disk.ts",
     "drafts.ts",
     "fetch/write-copies.ts",
