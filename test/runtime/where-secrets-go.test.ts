@@ -5,7 +5,7 @@ import {
   type Security,
   type WorkflowOptions,
   type WorkflowRun,
-} from "../../templates/runtime/index.js";
+} from "../../templates/runtime/twilio/index.js";
 import { type Received, type Reply, serve } from "./support/server.js";
 
 // Source × credentials × baseUrl × redirect, over real sockets: what each server got to see of anybody's secrets.
