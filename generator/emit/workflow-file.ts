@@ -137,7 +137,7 @@ function askCode(asked: AskedServer): Code {
   return code`run.api(${serverCode(asked)});\n`;
 }
 
-function serverCode({ server, security }: AskedServer): Code {
+function serverCode({ server, security }: Pick<AskedServer, "server" | "security">): Code {
   if (security === undefined) return Code.literal(server);
   const anyOf = security.anyOf.map((schemes) => jsonCode(schemes));
   return code`${Code.literal(server)}, { source: ${Code.literal(security.source)}, anyOf: [${commas(anyOf)}] }`;

@@ -31,4 +31,4 @@ export interface ClientSecurity {
 }
 
 /** A server that the caller of a function has to name, or to give credentials for. */
-export type AskedServer = Pick<ClientPlan, "server" | "security">;
+export type AskedServer = Pick<ClientPlan, "server" | "security" | "fileName">;

@@ -4,7 +4,7 @@ import { visit } from "../ir/walk.js";
 /** The servers that a function is told of by its caller, and those that it signs for: its own, and of what it calls. */
 function askedServersOf({ clients, askedServers }: Pick<WorkflowPlan, "clients" | "askedServers">): AskedServer[] {
   const own = clients.filter(({ server, security }) => server.startsWith("source:") || security !== undefined);
-  return [...own.map(({ server, security }) => ({ server, security })), ...askedServers];
+  return [...own.map(({ server, security, fileName }) => ({ server, security, fileName })), ...askedServers];
 }
 
 /**
@@ -36,6 +36,16 @@ export function calledIn({ body }: Pick<WorkflowPlan, "body">, named: readonly W
   return named.filter(({ fileName }) => called.has(fileName));
 }
 
-function keyOf({ server, security }: AskedServer): string {
+/** The names of sources under which a run signs for several APIs, of which each would get the secrets of the others. */
+export function sharedSources(called: readonly AskedServer[]): readonly string[] {
+  const signed = called.filter(({ security }) => security !== undefined);
+  return [...new Set(signed.flatMap(({ security }) => security?.source ?? []))].filter((source) => {
+    const own = signed.filter(({ security }) => security?.source === source);
+    const hosts = new Set(own.map(({ server }) => (URL.canParse(server) ? new URL(server).host : server)));
+    return hosts.size > 1 && new Set(own.map(({ fileName }) => fileName)).size > 1;
+  });
+}
+
+function keyOf({ server, security }: Pick<AskedServer, "server" | "security">): string {
   return JSON.stringify([server, security]);
 }

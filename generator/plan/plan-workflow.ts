@@ -1,3 +1,4 @@
+import { found } from "../diagnostics.js";
 import type { EndingDraft } from "../check/outputs.js";
 import type { SolvedWorkflow } from "../check/solved-workflow.js";
 import { formatPointer } from "../documents/index.js";
@@ -29,7 +30,7 @@ import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends } from "../check/sends.js";
 import { solveInputs } from "../check/inputs/solve-inputs.js";
 import { checkStepDependencies } from "../check/lint/check-step-dependencies.js";
-import { askedServersIn, calledIn } from "./asked-servers.js";
+import { askedServersIn, calledIn, sharedSources } from "./asked-servers.js";
 import { versionOf } from "./version.js";
 import { checkTexts } from "../link/texts.js";
 import { dependencyPlans } from "../link/dependencies.js";
@@ -90,6 +91,10 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     callsTwilio,
     ...ir,
   };
+  for (const source of sharedSources([...clients, ...plan.askedServers])) {
+    const place = file.document.place([...at, "workflowId"]);
+    setting.findings.report(place, found.unsupportedSecurity.sharedSource(source));
+  }
   ended("types");
   return plan;
 }

@@ -13,7 +13,11 @@ test.each(["orders", "ordersApi2", "petStoreV3-eu", "CRM.Contacts"])(
   "the comment of a function names the variables that the runtime reads for the source %s",
   (source) => {
     const security = { source, anyOf: [schemes] };
-    const doc = credentialsDoc({ clients: [], askedServers: [{ server: "", security }], callsTwilio: false });
+    const doc = credentialsDoc({
+      clients: [],
+      askedServers: [{ fileName: "api", server: "", security }],
+      callsTwilio: false,
+    });
     const read = Object.entries(schemes).map(([name, scheme]) => Object.values(variablesOf(source, name, scheme)));
     const told = doc
       .split("\n")

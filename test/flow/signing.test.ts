@@ -102,6 +102,47 @@ test("four APIs are called in one workflow, and each server sees its own credent
   }
 });
 
+describe("two documents that call one another", () => {
+  const outer = `
+sourceDescriptions:
+- { name: orders, url: ./orders.yaml, type: openapi }
+- { name: other, url: ./other.arazzo.yaml, type: arazzo }
+workflows:
+- workflowId: test
+  steps:
+  - { stepId: orders, operationId: $sourceDescriptions.orders.orders }
+  - { stepId: inner, workflowId: $sourceDescriptions.other.inner }
+`;
+  const other = (source: string): string => `
+arazzo: 1.0.1
+info: { title: Other, version: 1.0.0 }
+sourceDescriptions: [{ name: ${source}, url: ./stock.yaml, type: openapi }]
+workflows:
+- { workflowId: inner, steps: [{ stepId: stock, operationId: stock }] }
+`;
+  const bearer = "{ type: http, scheme: bearer }";
+  testEach<{ name: string; source: string; server: string; want: string[] }>([
+    { name: "have a name for each API", source: "stock", server: "https://stock.example.com", want: [] },
+    { name: "may call one server by one name", source: "orders", server: "https://orders.example.com", want: [] },
+    {
+      name: "are refused where one name stands for two APIs, which would share secrets",
+      source: "orders",
+      server: "https://stock.example.com",
+      want: [
+        "6:15 error unsupported-security a run signs for two APIs that are both called 'orders', in documents that call one another: each would get the credentials of the other | Give one of the source descriptions another name, in an overlay if the document is not yours.",
+      ],
+    },
+  ])(async ({ source, server, want }) => {
+    const files = {
+      "orders.yaml": api("orders", "https://orders.example.com", bearer),
+      "stock.yaml": api("stock", server, bearer),
+      "other.arazzo.yaml": other(source),
+    };
+    const { findings } = await compiler.compile({ arazzo: outer, openapi: "paths: {}", files });
+    expect(findings).toEqual(want);
+  });
+});
+
 const arazzo = (parameters = "[]"): string => `
 workflows:
 - { workflowId: test, steps: [{ stepId: list, operationId: list, parameters: ${parameters} }] }

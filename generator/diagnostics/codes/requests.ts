@@ -228,6 +228,10 @@ export const requests = {
         "the workflow may call several APIs, and its `x-security` does not say which one gets the secret",
         "Write `schemeName: $sourceDescriptions.NAME.SCHEME`, or say it at each step.",
       ],
+      sharedSource: (source: string) => [
+        `a run signs for two APIs that are both called ${quoted(source)}, in documents that call one another: each would get the credentials of the other`,
+        "Give one of the source descriptions another name, in an overlay if the document is not yours.",
+      ],
       ofAnotherApi: (source: string) => [
         `the security scheme is of another API than ${quoted(source)}, which the step calls`,
         `Name one of ${quoted(source)}.`,
