@@ -201,3 +201,10 @@ test("an unknown outcome says how to send its step again", () => {
   expect(of()).toBe('workflow w, step s: it was sent; find out whether it did, and if not, resume with resend: ["s"]');
   expect(of("outer/s")).toContain('resume with resend: ["outer/s"]');
 });
+
+test("that the platform lacks something is no fault of the input", async () => {
+  const baseUrl = (): never => {
+    throw new ReferenceError("URL is not defined");
+  };
+  expect(await failureOf(createOne("+1", { baseUrl }))).toBeInstanceOf(ReferenceError);
+});

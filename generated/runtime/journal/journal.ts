@@ -42,8 +42,8 @@ export class Journal {
     this.#opened.set(workflowId, version);
   }
 
-  versionOf(workflowId: string): string {
-    return this.#opened.get(workflowId) ?? this.#versions.get(workflowId) ?? "";
+  versionOf(workflowId: string): string | undefined {
+    return this.#opened.get(workflowId) ?? this.#versions.get(workflowId);
   }
 
   /** Takes note of what the run begins with. Throws if it began with something else before. */

@@ -15,7 +15,7 @@ export async function callOf(
   // What is documented otherwise, the code of the workflow says.
   const headers = plainHeaders(given);
   if (mediaType) headers["content-type"] = mediaType;
-  const version = digest(journal.versionOf(workflowId), [method, url, headers, body]);
+  const version = digest("", [journal.versionOf(workflowId), method, url, headers, body]);
   const keyed = idempotencyKey?.toLowerCase();
   if (keyed !== undefined) headers[keyed] ??= journal.idempotencyKey(key, runId);
   return {

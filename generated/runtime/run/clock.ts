@@ -16,11 +16,6 @@ export class Clock {
   /** Whether the latest answer was had before by the engine that carries out the run. */
   replaying = false;
 
-  /** An answer of an earlier run was found: the time of that run is not the time of this one. */
-  recalled({ at }: Answer): void {
-    this.latest = at;
-  }
-
   /** An answer was had. One that does not say when takes no time. */
   answered({ at, ms = 0, replayed = false }: Answer): void {
     this.replaying = replayed;
@@ -28,10 +23,5 @@ export class Clock {
     if (at === undefined) return;
     this.#origin ??= at - ms - this.now;
     this.now = Math.max(this.now, at - this.#origin);
-  }
-
-  /** A wait is over. An engine may replay it in no time. */
-  waited(ms: number): void {
-    this.now += ms;
   }
 }

@@ -2,7 +2,8 @@ import { createApi } from "../client/api.js";
 import { type Answer, type Call, idOf, outcomeOf } from "../answers/call.js";
 import { callOf } from "./call-of.js";
 import type { Client } from "../client/client-types.js";
-import { type InvalidAnswerError, InvalidInputError, isWorkflowError, MissingOutputError } from "../errors/errors.js";
+import { type InvalidAnswerError, isWorkflowError, MissingOutputError } from "../errors/errors.js";
+import { faultOf } from "../errors/fault.js";
 import { exchange } from "./exchange.js";
 import { type Asked, refused, unanswered, unusable } from "../answers/failures.js";
 import type { Security } from "../client/security.js";
@@ -15,7 +16,7 @@ import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import { isThere, misfit, tokenOf } from "../answers/shape.js";
 import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
-import { describe, withoutQuery } from "../errors/text.js";
+import { withoutQuery } from "../errors/text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
 export class WorkflowRun {
@@ -154,7 +155,7 @@ export class WorkflowRun {
     } catch (error) {
       if (!pass || isWorkflowError(error)) throw error;
       const { stepId, call, answer } = pass;
-      if (!call) throw new InvalidInputError(this.#session.place(stepId), describe(error), { cause: error });
+      if (!call) throw faultOf(this.#session.place(stepId), error);
       throw answer ? this.#unusable(call, answer, "no readable JSON", { cause: error }) : error;
     }
   }

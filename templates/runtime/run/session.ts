@@ -1,7 +1,8 @@
 import { abortable, anySignal } from "../client/abort.js";
 import type { Answer, Call } from "../answers/call.js";
 import type { ApiClient } from "../options/client-options.js";
-import { AbortedError, InvalidInputError, StepLimitError } from "../errors/errors.js";
+import { AbortedError, StepLimitError } from "../errors/errors.js";
+import { faultOf } from "../errors/fault.js";
 import { publish, type StepEvent } from "./events.js";
 import type { Journal } from "../journal/journal.js";
 import { Keeper } from "../journal/keeper.js";
@@ -10,7 +11,6 @@ import { PassKeys, stepPathOf } from "../journal/passes.js";
 import { type Outer, outermost } from "./outer.js";
 import type { Clock } from "./clock.js";
 import { inProcess, type Runner } from "./runner.js";
-import { describe } from "../errors/text.js";
 import { WorkflowError, type ErrorPlace } from "../errors/workflow-error.js";
 
 /** How the workflow that is called with these options, by a step of another one, gets its session. */
@@ -97,7 +97,7 @@ export class Session {
     try {
       return work();
     } catch (cause) {
-      throw new InvalidInputError(this.place(stepId), describe(cause), { cause });
+      throw faultOf(this.place(stepId), cause);
     }
   }
 
@@ -105,7 +105,8 @@ export class Session {
   async sleep(stepId: string, id: string, ms: number): Promise<void> {
     const within = Math.min(ms, this.left);
     await this.abortable(stepId, () => this.#runner.sleep(id, within, this.#signal));
-    this.clock.waited(within);
+    // An engine may replay it in no time.
+    this.clock.now += within;
     await this.inTime(stepId);
   }
 

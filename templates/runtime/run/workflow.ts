@@ -1,5 +1,6 @@
 import { newClient } from "../client/client.js";
-import { InvalidInputError, UnknownOutcomeError } from "../errors/errors.js";
+import { UnknownOutcomeError } from "../errors/errors.js";
+import { faultOf } from "../errors/fault.js";
 import { Journal } from "../journal/journal.js";
 import { optionRules } from "../options/option-checks.js";
 import { checkOptions, isObject, type Rules } from "../options/option-rules.js";
@@ -7,7 +8,6 @@ import type { ApiClient } from "../options/client-options.js";
 import type { WorkflowOptions } from "../options/options.js";
 import { WorkflowRun } from "./run.js";
 import { insides, Session } from "./session.js";
-import { describe } from "../errors/text.js";
 
 /** What the code of a workflow says about itself. */
 export interface WorkflowSettings {
@@ -45,7 +45,7 @@ export function openWorkflow(
     const { account } = session.client.profile ?? {};
     if (account !== undefined) journal.begins("account", account);
   } catch (cause) {
-    throw new InvalidInputError({ workflowId, checkpoint: journal.checkpoint() }, describe(cause), { cause });
+    throw faultOf({ workflowId, checkpoint: journal.checkpoint() }, cause);
   }
   const unsettled = journal.unsettled(options.resend ?? []);
   if (unsettled !== undefined) {
