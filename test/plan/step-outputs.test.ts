@@ -378,7 +378,7 @@ describe("what a later step can do without", () => {
 
 /** Between the judgement of the first step and the end of the second request. */
 function between({ statements }: GeneratedWorkflow): string {
-  return /run\.expect\(read.*;\n([^]*?)\nrun\.expect/.exec(statements)?.[1]?.trim() ?? statements;
+  return /run\.(?:expect|check)\(read.*;\n([^]*?)\nrun\.(?:expect|check)/.exec(statements)?.[1]?.trim() ?? statements;
 }
 
 compiler.testTypes();
