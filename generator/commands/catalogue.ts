@@ -35,6 +35,22 @@ export const commands = {
       ["init --yes --documents specs/arazzo --out src/generated --ci none", "asks nothing"],
     ],
   },
+  new: {
+    takes: "OPENAPI…",
+    does: "write an Arazzo document of chosen operations",
+    more: [
+      "OPENAPI: the documents of the operations.",
+      "What a step has to send becomes an input, or comes from the answer of an earlier step: by the path, as the id of what that step has made, or by name and type. Criteria come from the documented statuses, and a last step that reads a status is polled until that is final.",
+    ],
+    options: ["operation", "name", "to"],
+    examples: [
+      [
+        "new messaging.yml --operation createMessage --operation fetchMessage",
+        "two steps, into a file named after them",
+      ],
+      ["new orders.yml --operation placeOrder --to workflows/place-order.yml", "elsewhere"],
+    ],
+  },
   generate: {
     takes: "[ARAZZO…]",
     does: "write the functions",

@@ -12,11 +12,11 @@ import { serverProblem } from "../openapi/index.js";
 import { readArguments, UsageError, type Values } from "./arguments.js";
 import { isCommand, shells, type CommandName } from "./catalogue.js";
 import { configNames, type Config } from "./config.js";
-import { arazzoFiles, folderNamed, overlayFiles, type OverlayFiles } from "./files.js";
+import { arazzoFiles, folderNamed, openApiFiles, overlayFiles, type OverlayFiles } from "./files.js";
 import { ciNames, formats } from "./options.js";
 
 /** What was asked for on the command line. */
-export type Command = DocumentsCommands | InitCommand | Question;
+export type Command = DocumentsCommands | InitCommand | NewCommand | Question;
 
 export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand;
 
@@ -88,6 +88,14 @@ export interface InitCommand {
   readonly yes: boolean;
 }
 
+export interface NewCommand {
+  readonly kind: "new";
+  readonly apis: readonly string[];
+  readonly operations: readonly string[];
+  readonly name: string | undefined;
+  readonly to: string | undefined;
+}
+
 /**
  * @param config What the project says where the command line does not
  * @throws UsageError
@@ -116,6 +124,8 @@ function commandOf(command: CommandName, given: Given): Command {
   switch (command) {
     case "init":
       return initOf(given);
+    case "new":
+      return newOf(given);
     case "help":
       return { kind: command, about: commandAbout(operands) };
     case "explain":
@@ -166,6 +176,15 @@ function placesOf(given: Given): readonly string[] {
   const { documents, overlays, sources, sourceFolders } = onDocuments(given);
   const named = given.operands.length === 0 ? (config.documents ?? []) : given.operands;
   return [...named, ...documents, ...overlays, ...sources.values(), ...sourceFolders, values.config ?? configNames[0]];
+}
+
+function newOf({ operands, values: { operation: operations = [], name, to } }: Given): NewCommand {
+  if (operands.length === 0) throw new UsageError("`new` takes the OpenAPI documents of the operations.");
+  if (operations.length === 0) throw new UsageError("`new` takes operations: `--operation NAME`, once for each step.");
+  if (name !== undefined && !/^[A-Za-z0-9_-]+$/.test(name)) {
+    throw new UsageError(`A workflow is called by letters, digits, \`-\` and \`_\`, not ${quoted(name)}.`);
+  }
+  return { kind: "new", apis: openApiFiles(operands), operations, name, to };
 }
 
 /** Overlays that the config names are for its documents: of those that are for none of the named ones nothing is said. */

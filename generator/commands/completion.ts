@@ -28,7 +28,7 @@ function operandsOf(name: CommandName): readonly string[] {
   return takes === "[COMMAND]" ? commandNames : choices;
 }
 
-const takesFiles = (name: CommandName): boolean => commandNamed(name).takes.startsWith("[ARAZZO");
+const takesFiles = (name: CommandName): boolean => /ARAZZO|OPENAPI/.test(commandNamed(name).takes);
 
 function bash(): string {
   const behindOptions = optionNames.flatMap((name) => {

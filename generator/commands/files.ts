@@ -23,6 +23,15 @@ export function arazzoFiles(paths: readonly string[]): readonly string[] {
   return [...new Set(named.flatMap((path) => filesOf(path, arazzoDocumentsBelow, "Arazzo document")))];
 }
 
+/** The files that paths name, each once. */
+export function openApiFiles(paths: readonly string[]): readonly string[] {
+  for (const path of paths) {
+    if (!existsSync(path)) throw new UsageError(`There is no file \`${path}\`.`);
+    if (isFolder(path)) throw new UsageError(`\`${path}\` is a folder; name the OpenAPI document in it.`);
+  }
+  return [...new Set(paths)];
+}
+
 /**
  * The overlays for documents. Where none are named, those are taken that lie beside the documents.
  * @param documents Files and folders, as they are named

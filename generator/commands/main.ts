@@ -8,6 +8,7 @@ import { readCommand } from "./read-command.js";
 import { runFetch } from "./run-fetch.js";
 import { runGenerate } from "./run-generate.js";
 import { runInit } from "./run-init.js";
+import { runNew } from "./run-new.js";
 import { runLint } from "./run-lint.js";
 import { runWatch } from "./run-watch.js";
 import { exit, Session, type Compiler } from "./session.js";
@@ -45,6 +46,7 @@ export async function main(
 
 async function run(session: Session, command: Command, args: readonly string[]): Promise<number> {
   if (command.kind === "init") return runInit(session, command);
+  if (command.kind === "new") return runNew(session, command);
   if (!("documents" in command)) {
     session.print(answerTo(command));
     return exit.done;

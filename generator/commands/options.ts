@@ -123,6 +123,23 @@ export const options = {
     offers: "folders",
     does: "the folder of the Arazzo documents (default: workflows); without any, it gets a sample",
   },
+  operation: {
+    type: "string",
+    multiple: true,
+    value: "NAME",
+    does: "the operationId of a step, in the order of the steps; repeatable",
+  },
+  name: {
+    type: "string",
+    value: "WORKFLOW",
+    does: "the workflowId (default: made of the operations)",
+  },
+  to: {
+    type: "string",
+    value: "FILE",
+    offers: "files",
+    does: "the document to write, where there is none yet (default: WORKFLOW.yml)",
+  },
   ci: {
     type: "string",
     value: "NAME",

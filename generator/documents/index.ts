@@ -5,6 +5,7 @@ export { bundle, type ReadBeside } from "./bundle.js";
 export { besideKey, schemaName, schemaPath } from "./bundled-document.js";
 export { addressOf, copiesFolder, Copies, digestOf, lockName, readLock, type Copy } from "./copies.js";
 export { child, hasChild, isList, isMapping, kindOf, valueAt, type Mapping } from "./data.js";
+export { documentText } from "./document-text.js";
 export { isWithin, type Path, type SourceDocument } from "./document.js";
 export { selectPaths } from "./jsonpath.js";
 export { limits } from "./limits.js";
