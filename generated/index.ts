@@ -1,5 +1,126 @@
 // Written by twilio-workflows: change the documents and generate again.
 export {
+  openConversationWithWebhook,
+  type OpenConversationWithWebhookInput,
+  type OpenConversationWithWebhookOutput,
+} from "./workflows/open-conversation-with-webhook.js";
+export {
+  replyInConversationTrackReceipts,
+  type ReplyInConversationTrackReceiptsInput,
+  type ReplyInConversationTrackReceiptsOutput,
+} from "./workflows/reply-in-conversation-track-receipts.js";
+export {
+  closeConversation,
+  type CloseConversationInput,
+  type CloseConversationOutput,
+} from "./workflows/close-conversation.js";
+export {
+  transcribeRecording,
+  type TranscribeRecordingInput,
+  type TranscribeRecordingOutput,
+} from "./workflows/transcribe-recording.js";
+export {
+  lookupPhoneNumber,
+  type LookupPhoneNumberInput,
+  type LookupPhoneNumberOutput,
+} from "./workflows/lookup-phone-number.js";
+export {
+  lookupThenSendMessage,
+  type LookupThenSendMessageInput,
+  type LookupThenSendMessageOutput,
+} from "./workflows/lookup-then-send-message.js";
+export {
+  lookupThenStartVerification,
+  type LookupThenStartVerificationInput,
+  type LookupThenStartVerificationOutput,
+} from "./workflows/lookup-then-start-verification.js";
+export {
+  sendThroughMessagingService,
+  type SendThroughMessagingServiceInput,
+  type SendThroughMessagingServiceOutput,
+} from "./workflows/send-through-messaging-service.js";
+export {
+  sendWhatsappTemplateTrack,
+  type SendWhatsappTemplateTrackInput,
+  type SendWhatsappTemplateTrackOutput,
+} from "./workflows/send-whatsapp-template-track.js";
+export {
+  sendMmsListMedia,
+  type SendMmsListMediaInput,
+  type SendMmsListMediaOutput,
+} from "./workflows/send-mms-list-media.js";
+export {
+  scheduleMessage,
+  type ScheduleMessageInput,
+  type ScheduleMessageOutput,
+} from "./workflows/schedule-message.js";
+export {
+  cancelScheduledMessage,
+  type CancelScheduledMessageInput,
+  type CancelScheduledMessageOutput,
+} from "./workflows/cancel-scheduled-message.js";
+export {
+  sendMessageAndRedact,
+  type SendMessageAndRedactInput,
+  type SendMessageAndRedactOutput,
+} from "./workflows/send-message-and-redact.js";
+export { buyPhoneNumber, type BuyPhoneNumberInput, type BuyPhoneNumberOutput } from "./workflows/buy-phone-number.js";
+export {
+  configurePhoneNumber,
+  type ConfigurePhoneNumberInput,
+  type ConfigurePhoneNumberOutput,
+} from "./workflows/configure-phone-number.js";
+export {
+  buyNumberForMessagingService,
+  type BuyNumberForMessagingServiceInput,
+  type BuyNumberForMessagingServiceOutput,
+} from "./workflows/buy-number-for-messaging-service.js";
+export {
+  registerA2pBrand,
+  type RegisterA2pBrandInput,
+  type RegisterA2pBrandOutput,
+} from "./workflows/register-a2p-brand.js";
+export {
+  registerA2pCampaign,
+  type RegisterA2pCampaignInput,
+  type RegisterA2pCampaignOutput,
+} from "./workflows/register-a2p-campaign.js";
+export {
+  verifyTollFreeNumber,
+  type VerifyTollFreeNumberInput,
+  type VerifyTollFreeNumberOutput,
+} from "./workflows/verify-toll-free-number.js";
+export {
+  runFlowAndListSteps,
+  type RunFlowAndListStepsInput,
+  type RunFlowAndListStepsOutput,
+} from "./workflows/run-flow-and-list-steps.js";
+export {
+  syncDocumentLifeCycle,
+  type SyncDocumentLifeCycleInput,
+  type SyncDocumentLifeCycleOutput,
+} from "./workflows/sync-document-life-cycle.js";
+export {
+  storeSyncDocument,
+  type StoreSyncDocumentInput,
+  type StoreSyncDocumentOutput,
+} from "./workflows/store-sync-document.js";
+export {
+  provisionTaskrouterWorkspace,
+  type ProvisionTaskrouterWorkspaceInput,
+  type ProvisionTaskrouterWorkspaceOutput,
+} from "./workflows/provision-taskrouter-workspace.js";
+export {
+  addAvailableWorker,
+  type AddAvailableWorkerInput,
+  type AddAvailableWorkerOutput,
+} from "./workflows/add-available-worker.js";
+export {
+  createTaskAwaitAssignment,
+  type CreateTaskAwaitAssignmentInput,
+  type CreateTaskAwaitAssignmentOutput,
+} from "./workflows/create-task-await-assignment.js";
+export {
   createConversationAddParticipantSendMessage,
   type CreateConversationAddParticipantSendMessageInput,
   type CreateConversationAddParticipantSendMessageOutput,

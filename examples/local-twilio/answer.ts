@@ -4,13 +4,16 @@ import type { Documents, Route } from "./documents.js";
 import { methodNotAllowed, notFound, TwilioError } from "./errors.js";
 import type { RecordedRequest } from "./recording.js";
 import type { Reply } from "./reply.js";
+import type { Resources } from "./resources/resources.js";
 import { readFields } from "./validation.js";
 
 /** What it takes to answer. */
 export interface Site {
   readonly documents: Documents;
   readonly credentials: AcceptedCredentials;
+  /** What is played by hand; all else is played by its document. */
   readonly operations: Product;
+  readonly resources: Resources;
 }
 
 /** What Twilio says to a request; whatever goes wrong is an answer too. */
@@ -24,11 +27,11 @@ export function answer(request: RecordedRequest, route: Route | undefined, site:
   }
 }
 
-function perform(request: RecordedRequest, route: Route, { credentials, operations }: Site): Reply {
+function perform(request: RecordedRequest, route: Route, { credentials, operations, resources }: Site): Reply {
   authenticate(request.headers["authorization"], credentials);
   const fields = readFields(route, request);
   authorize(route.params["AccountSid"], credentials);
   const operation = operations[route.operationId];
-  if (!operation) throw new TwilioError(501, 20501, `The local Twilio has no ${route.operationId}`);
+  if (!operation) return resources.perform(request, route, fields);
   return operation(new Call(request.path, route.params, fields));
 }

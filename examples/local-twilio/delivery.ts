@@ -6,6 +6,7 @@ import type { Reply } from "./reply.js";
 const GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n";
 
 export function send(response: ServerResponse, reply: Reply): void {
+  if (reply.status === 204) return void response.writeHead(204, reply.headers).end();
   const body = JSON.stringify(reply.body);
   response.writeHead(reply.status, headersOf(reply, body)).end(body);
 }

@@ -1,11 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { type Document, OpenAPIBackend, type Operation } from "openapi-backend";
 import { parse } from "yaml";
 import { FORMATS } from "./formats.js";
 import type { RecordedRequest } from "./recording.js";
 
 const DIRECTORY = new URL("../../specs/openapi/", import.meta.url);
-const FILES = ["conversations-openapi-original.yml", "studio-openapi-original.yml", "twilio-messaging-openapi.yml"];
+/** The documents that come first: what they describe is played by hand, and others describe some of it again. */
+const FIRST = ["conversations-openapi-original.yml", "studio-openapi-original.yml", "twilio-messaging-openapi.yml"];
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
 /** An operation of a document, found for a request. */
@@ -43,9 +44,11 @@ export class Documents {
     return METHODS.some((method) => this.route({ method, host, path }));
   }
 
-  /** All operations that there are. */
+  /** All operations of the documents that come first. */
   operationIds(): (string | undefined)[] {
-    return this.#backends.flatMap((backend) => backend.getOperations().map(({ operationId }) => operationId));
+    return this.#backends
+      .slice(0, FIRST.length)
+      .flatMap((backend) => backend.getOperations().map(({ operationId }) => operationId));
   }
 }
 
@@ -53,8 +56,13 @@ let documents: Promise<Documents> | undefined;
 
 /** Reads `specs/openapi`, once for all servers of this process: nothing in it changes. */
 export function loadDocuments(): Promise<Documents> {
-  documents ??= Promise.all(FILES.map(loadBackend)).then((backends) => new Documents(backends));
+  documents ??= loadAll();
   return documents;
+}
+
+async function loadAll(): Promise<Documents> {
+  const others = (await readdir(DIRECTORY)).filter((file) => !FIRST.includes(file)).toSorted();
+  return new Documents(await Promise.all([...FIRST, ...others].map(loadBackend)));
 }
 
 async function loadBackend(file: string): Promise<OpenAPIBackend> {

@@ -4,6 +4,7 @@ import { iso } from "./dates.js";
 import { invalidParameter, notFound } from "./errors.js";
 import { isAddress } from "./formats.js";
 import { created, ok } from "./reply.js";
+import { magicIn } from "./resources/magic.js";
 
 export interface FlowOptions {
   /** How many reads still find an execution `active`; from then on it has `ended`. @default 1 */
@@ -57,7 +58,8 @@ export function flows(account: Account, { activeReads = 1 }: FlowOptions): Produ
       const execution = executions.get(call.param("Sid"));
       if (execution?.flowSid !== call.param("FlowSid")) throw notFound(call.path);
       execution.reads += 1;
-      if (execution.reads > activeReads) execution.ended ??= account.now();
+      const goesOn = magicIn([execution.to], "Executions") !== undefined;
+      if (execution.reads > activeReads && !goesOn) execution.ended ??= account.now();
       return ok(describeExecution(execution, account));
     },
   };

@@ -30,6 +30,7 @@ export const FORMATS = {
   uri: isUrl,
   currency: /^[A-Z]{3}$/,
   "http-method": true,
+  "iso-country-code": true,
   "phone-number": true,
   "uri-map": true,
 } as const;

@@ -4,6 +4,7 @@ import { rfc2822 } from "./dates.js";
 import { noRecipient, notFound, TwilioError } from "./errors.js";
 import { isAddress, isSender } from "./formats.js";
 import { created, ok } from "./reply.js";
+import { magicIn } from "./resources/magic.js";
 
 export type MessageStatus =
   | "accepted"
@@ -31,21 +32,22 @@ export interface MessageOptions {
 /** A number that nothing can be delivered to; its end is the code of the error that it brings. */
 export const UNDELIVERABLE_NUMBER = "+15005530003";
 
-const ERRORS: Partial<Record<MessageStatus, readonly [code: number, message: string]>> = {
+const ERRORS: Readonly<Record<string, readonly [code: number, message: string]>> = {
   undelivered: [30003, "Unreachable destination handset"],
   failed: [30008, "Unknown error"],
 };
-const UNSENT: readonly MessageStatus[] = ["accepted", "scheduled", "queued", "sending", "failed", "canceled"];
+const FINAL: readonly string[] = ["delivered", "read", "undelivered", "failed", "canceled", "partially_delivered"];
+const UNSENT: readonly string[] = ["accepted", "scheduled", "queued", "sending", "failed", "canceled"];
 
 interface Message {
   readonly sid: string;
   readonly to: string;
   readonly from: string | null;
   readonly messagingServiceSid: string | null;
-  readonly body: string;
+  body: string;
   readonly media: number;
   readonly created: Date;
-  readonly statuses: readonly MessageStatus[];
+  statuses: readonly string[];
   reads: number;
   updated: Date;
   sent: Date | null;
@@ -62,6 +64,27 @@ export function messages(account: Account, options: MessageOptions): Product {
     if (!UNSENT.includes(statusOf(message))) message.sent ??= message.updated;
   }
 
+  /** The statuses of a message to a recipient, or of one with a magic SID. */
+  function fate(text: string, scheduled: boolean): readonly string[] {
+    if (undeliverable.includes(text)) return ["queued", "sent", "undelivered"];
+    const magic = magicIn([text], "Messages")?.states;
+    return magic ?? (scheduled ? ["scheduled"] : messageStatuses);
+  }
+
+  /** A message that was sent here, or one with a magic SID. */
+  function find(call: Call, name: string): Message {
+    const sid = call.param(name);
+    const message = store.get(sid);
+    if (message) return message;
+    const magic = magicIn([sid], "Messages");
+    if (!magic?.states) throw notFound(call.path);
+    const [to, body, now] = ["+15558675310", "Hello", account.now()];
+    const taken = { sid, to, from: null, messagingServiceSid: null, body, media: 0, created: now, updated: now };
+    const granted: Message = { ...taken, statuses: magic.states, reads: 0, sent: null };
+    store.set(sid, granted);
+    return granted;
+  }
+
   return {
     createMessage(call) {
       const to = recipient(call);
@@ -74,7 +97,7 @@ export function messages(account: Account, options: MessageOptions): Product {
         body: content(call),
         media,
         created: account.now(),
-        statuses: undeliverable.includes(to) ? ["queued", "sent", "undelivered"] : messageStatuses,
+        statuses: fate(to, call.text("SendAt") !== null),
         reads: 0,
         updated: account.now(),
         sent: null,
@@ -85,11 +108,25 @@ export function messages(account: Account, options: MessageOptions): Product {
     },
 
     fetchMessage(call) {
-      const message = store.get(call.param("MessageSid"));
-      if (!message) throw notFound(call.path);
+      const message = find(call, "MessageSid");
       if (message.reads < message.statuses.length - 1) {
         message.reads += 1;
         arrive(message);
+      }
+      return ok(describe(message, account));
+    },
+
+    UpdateMessage(call) {
+      const message = find(call, "Sid");
+      const magic = magicIn([message.sid], "Messages");
+      if (magic?.refuse) throw new TwilioError(magic.refuse[0], Number(magic.code), magic.refuse[1]);
+      if (call.text("Status") === "canceled") {
+        if (statusOf(message) !== "scheduled") throw new TwilioError(409, 30409, "Message is no longer scheduled");
+        message.statuses = ["canceled"];
+        message.reads = 0;
+      } else {
+        if (!FINAL.includes(statusOf(message))) throw new TwilioError(400, 20009, "Cannot redact yet");
+        message.body = call.text("Body") ?? message.body;
       }
       return ok(describe(message, account));
     },
@@ -101,6 +138,8 @@ export function messages(account: Account, options: MessageOptions): Product {
 function recipient(call: Call): string {
   const to = call.text("To");
   if (!to) throw noRecipient();
+  const magic = magicIn([to], "Messages");
+  if (magic?.refuse) throw new TwilioError(magic.refuse[0], Number(magic.code), magic.refuse[1]);
   if (!isAddress(to)) throw new TwilioError(400, 21211, `The 'To' number ${to} is not a valid phone number.`);
   return to;
 }
@@ -131,7 +170,7 @@ function content(call: Call): string {
   return body;
 }
 
-function statusOf({ statuses, reads }: Message): MessageStatus {
+function statusOf({ statuses, reads }: Message): string {
   return statuses[reads] ?? "queued";
 }
 

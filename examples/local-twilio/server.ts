@@ -12,6 +12,7 @@ import { type LimitOptions, RateLimit } from "./limit.js";
 import { type MessageOptions, messages } from "./messages.js";
 import { receive, type RecordedRequest } from "./recording.js";
 import type { Reply } from "./reply.js";
+import { Resources } from "./resources/resources.js";
 import { type ServiceOptions, services } from "./services.js";
 import { sidSequence } from "./sids.js";
 
@@ -59,6 +60,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
       ...conversations(account),
       ...flows(account, options),
     },
+    resources: new Resources(account),
   };
   const requests: RecordedRequest[] = [];
   const performed: Performed[] = [];
