@@ -33,7 +33,7 @@ export type EndRoomOutput =
  * @generated from workflow end-room (video.yml#/workflows/1)
  */
 export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): Promise<EndRoomOutput> {
-  const run: WorkflowRun = openWorkflow("end-room", options, { version: "ad0e1dd2" });
+  const run: WorkflowRun = openWorkflow("end-room", options, { version: "79f95599" });
   run.inputs(input, { roomSid: "path" });
   const video = run.api<VideoApi>("https://video.twilio.com");
 
@@ -48,16 +48,16 @@ export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): P
   if (!sameText(readRoom.data.status, "in-progress")) return { outcome: "alreadyOver", roomSid };
 
   // End it.
-  const endRoom = await video.POST("/v1/Rooms/{Sid}", {
-    ...run.step("endRoom"),
+  const closeRoom = await video.POST("/v1/Rooms/{Sid}", {
+    ...run.step("closeRoom"),
     params: { path: { Sid: run.present(roomSid, "readRoom", "$response.body#/sid") } },
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { Status: "completed" },
   });
-  if (endRoom.response.status !== 202 && endRoom.error?.code === 53112) {
+  if (closeRoom.response.status !== 202 && closeRoom.error?.code === 53112) {
     return { outcome: "alreadyOver", roomSid };
   }
-  run.expect("endRoom", endRoom, endRoom.response.status === 202, "$statusCode == 202");
+  run.expect("closeRoom", closeRoom, closeRoom.response.status === 202, "$statusCode == 202");
 
-  return { outcome: "closed", roomSid, duration: endRoom.data.duration };
+  return { outcome: "closed", roomSid, duration: closeRoom.data.duration };
 }

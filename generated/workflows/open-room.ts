@@ -51,7 +51,7 @@ export type OpenRoomOutput =
  * @generated from workflow open-room (video.yml#/workflows/0)
  */
 export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions): Promise<OpenRoomOutput> {
-  const run: WorkflowRun = openWorkflow("open-room", options, { version: "c1d32b63" });
+  const run: WorkflowRun = openWorkflow("open-room", options, { version: "c007f8c8" });
   run.inputs(input, {
     uniqueName: "string",
     type: "string?",
@@ -62,8 +62,8 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
   const video = run.api<VideoApi>("https://video.twilio.com");
 
   // Open the room.
-  const openRoom = await video.POST("/v1/Rooms", {
-    ...run.step("openRoom"),
+  const makeRoom = await video.POST("/v1/Rooms", {
+    ...run.step("makeRoom"),
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: {
       UniqueName: input.uniqueName,
@@ -73,9 +73,9 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
       EmptyRoomTimeout: input.emptyRoomTimeout,
     },
   });
-  if (openRoom.response.status !== 201 && openRoom.error?.code === 53113) return { outcome: "nameTaken" };
-  run.expect("openRoom", openRoom, openRoom.response.status === 201, "$statusCode == 201");
-  const roomSid = run.present(openRoom.data.sid, "openRoom", "$response.body#/sid");
+  if (makeRoom.response.status !== 201 && makeRoom.error?.code === 53113) return { outcome: "nameTaken" };
+  run.expect("makeRoom", makeRoom, makeRoom.response.status === 201, "$statusCode == 201");
+  const roomSid = run.present(makeRoom.data.sid, "makeRoom", "$response.body#/sid");
 
   // Read the room until its state is known.
   const polling = run.polling("readRoom", { interval: 1_000, factor: 1.5, maxInterval: 5_000, deadline: 60_000 });
