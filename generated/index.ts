@@ -140,4 +140,57 @@ export {
   type CreateFlowAndExecuteInput,
   type CreateFlowAndExecuteOutput,
 } from "./workflows/create-flow-and-execute.js";
+export {
+  provisionVerifyService,
+  type ProvisionVerifyServiceInput,
+  type ProvisionVerifyServiceOutput,
+} from "./workflows/provision-verify-service.js";
+export {
+  startAndCheckVerification,
+  type StartAndCheckVerificationInput,
+  type StartAndCheckVerificationOutput,
+} from "./workflows/start-and-check-verification.js";
+export {
+  checkVerification,
+  type CheckVerificationInput,
+  type CheckVerificationOutput,
+} from "./workflows/check-verification.js";
+export {
+  startVerificationAndWait,
+  type StartVerificationAndWaitInput,
+  type StartVerificationAndWaitOutput,
+} from "./workflows/start-verification-and-wait.js";
+export {
+  verifyPhoneNumber,
+  type VerifyPhoneNumberInput,
+  type VerifyPhoneNumberOutput,
+} from "./workflows/verify-phone-number.js";
+export { openRoom, type OpenRoomInput, type OpenRoomOutput } from "./workflows/open-room.js";
+export { endRoom, type EndRoomInput, type EndRoomOutput } from "./workflows/end-room.js";
+export {
+  placeCallTrackToEnd,
+  type PlaceCallTrackToEndInput,
+  type PlaceCallTrackToEndOutput,
+} from "./workflows/place-call-track-to-end.js";
+export { endActiveCall, type EndActiveCallInput, type EndActiveCallOutput } from "./workflows/end-active-call.js";
+export {
+  recordActiveCallAndWait,
+  type RecordActiveCallAndWaitInput,
+  type RecordActiveCallAndWaitOutput,
+} from "./workflows/record-active-call-and-wait.js";
+export {
+  addParticipantToConference,
+  type AddParticipantToConferenceInput,
+  type AddParticipantToConferenceOutput,
+} from "./workflows/add-participant-to-conference.js";
+export {
+  provisionCallQueue,
+  type ProvisionCallQueueInput,
+  type ProvisionCallQueueOutput,
+} from "./workflows/provision-call-queue.js";
+export {
+  takeNextCallerFromQueue,
+  type TakeNextCallerFromQueueInput,
+  type TakeNextCallerFromQueueOutput,
+} from "./workflows/take-next-caller-from-queue.js";
 export * from "./runtime/twilio/index.js";

@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Conversations */
 export interface ConversationsV1Api {
   "/v1/Conversations": {
@@ -207,7 +209,7 @@ export interface components {
       bindings?: unknown;
     };
     conversation_enum_webhook_enabled_type: "true" | "false";
-    conversation_enum_state: "initializing" | "inactive" | "active" | "closed" | (string & {});
+    conversation_enum_state: "initializing" | "inactive" | "active" | "closed" | Undocumented;
     "conversation_enum_state.request": "initializing" | "inactive" | "active" | "closed";
     "conversations.v1.conversation.conversation_message": {
       account_sid?: string | null | undefined;
@@ -250,7 +252,7 @@ export interface components {
       url?: string | null | undefined;
     };
     conversation_message_receipt_enum_delivery_status:
-      "read" | "failed" | "delivered" | "undelivered" | "sent" | (string & {});
+      "read" | "failed" | "delivered" | "undelivered" | "sent" | Undocumented;
     "conversations.v1.conversation.conversation_scoped_webhook": {
       sid: string;
       account_sid?: string | null | undefined;

@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Api */
 export interface CoreApi {
   "/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local.json": {
@@ -758,7 +760,7 @@ export interface components {
       subresource_uris?: Record<string, unknown> | null | undefined;
     };
     call_enum_status:
-      "queued" | "ringing" | "in-progress" | "completed" | "busy" | "failed" | "no-answer" | "canceled" | (string & {});
+      "queued" | "ringing" | "in-progress" | "completed" | "busy" | "failed" | "no-answer" | "canceled" | Undocumented;
     call_enum_update_status: "canceled" | "completed";
     "api.v2010.account.call.call_recording": {
       account_sid?: string | null | undefined;
@@ -786,7 +788,7 @@ export interface components {
       track?: string | null | undefined;
     };
     call_recording_enum_status:
-      "in-progress" | "paused" | "stopped" | "processing" | "completed" | "absent" | (string & {});
+      "in-progress" | "paused" | "stopped" | "processing" | "completed" | "absent" | Undocumented;
     call_recording_enum_source:
       | "DialVerb"
       | "Conference"
@@ -795,7 +797,7 @@ export interface components {
       | "RecordVerb"
       | "StartCallRecordingAPI"
       | "StartConferenceRecordingAPI"
-      | (string & {});
+      | Undocumented;
     "api.v2010.account.conference": {
       account_sid?: string | null | undefined;
       /** @format date-time-rfc-2822 */
@@ -813,7 +815,7 @@ export interface components {
       reason_conference_ended?: components["schemas"]["conference_enum_reason_conference_ended"] | undefined;
       call_sid_ending_conference?: string | null | undefined;
     };
-    conference_enum_status: "init" | "in-progress" | "completed" | (string & {});
+    conference_enum_status: "init" | "in-progress" | "completed" | Undocumented;
     "conference_enum_status.request": "init" | "in-progress" | "completed";
     conference_enum_reason_conference_ended:
       | "conference-ended-via-api"
@@ -821,7 +823,7 @@ export interface components {
       | "participant-with-end-conference-on-exit-kicked"
       | "last-participant-kicked"
       | "last-participant-left"
-      | (string & {});
+      | Undocumented;
     "api.v2010.account.incoming_phone_number": {
       account_sid?: string | null | undefined;
       address_sid?: string | null | undefined;
@@ -850,28 +852,28 @@ export interface components {
       sid: string;
       sms_application_sid?: string | null | undefined;
       /** @format http-method */
-      sms_fallback_method?: "GET" | "POST" | (string & {}) | null | undefined;
+      sms_fallback_method?: "GET" | "POST" | Undocumented | null | undefined;
       /** @format uri */
       sms_fallback_url?: string | null | undefined;
       /** @format http-method */
-      sms_method?: "GET" | "POST" | (string & {}) | null | undefined;
+      sms_method?: "GET" | "POST" | Undocumented | null | undefined;
       /** @format uri */
       sms_url?: string | null | undefined;
       /** @format uri */
       status_callback?: string | null | undefined;
       /** @format http-method */
-      status_callback_method?: "GET" | "POST" | (string & {}) | null | undefined;
+      status_callback_method?: "GET" | "POST" | Undocumented | null | undefined;
       trunk_sid?: string | null | undefined;
       uri?: string | null | undefined;
       voice_receive_mode?: components["schemas"]["incoming_phone_number_enum_voice_receive_mode"] | undefined;
       voice_application_sid?: string | null | undefined;
       voice_caller_id_lookup?: boolean | null | undefined;
       /** @format http-method */
-      voice_fallback_method?: "GET" | "POST" | (string & {}) | null | undefined;
+      voice_fallback_method?: "GET" | "POST" | Undocumented | null | undefined;
       /** @format uri */
       voice_fallback_url?: string | null | undefined;
       /** @format http-method */
-      voice_method?: "GET" | "POST" | (string & {}) | null | undefined;
+      voice_method?: "GET" | "POST" | Undocumented | null | undefined;
       /** @format uri */
       voice_url?: string | null | undefined;
       emergency_status?: components["schemas"]["incoming_phone_number_enum_emergency_status"] | undefined;
@@ -882,8 +884,8 @@ export interface components {
       status: string;
       type?: string | null | undefined;
     };
-    incoming_phone_number_enum_address_requirement: "none" | "any" | "local" | "foreign" | (string & {});
-    incoming_phone_number_enum_emergency_status: "Active" | "Inactive" | (string & {});
+    incoming_phone_number_enum_address_requirement: "none" | "any" | "local" | "foreign" | Undocumented;
+    incoming_phone_number_enum_emergency_status: "Active" | "Inactive" | Undocumented;
     "incoming_phone_number_enum_emergency_status.request": "Active" | "Inactive";
     incoming_phone_number_enum_emergency_address_status:
       | "registered"
@@ -892,8 +894,8 @@ export interface components {
       | "registration-failure"
       | "pending-unregistration"
       | "unregistration-failure"
-      | (string & {});
-    incoming_phone_number_enum_voice_receive_mode: "voice" | "fax" | (string & {});
+      | Undocumented;
+    incoming_phone_number_enum_voice_receive_mode: "voice" | "fax" | Undocumented;
     "incoming_phone_number_enum_voice_receive_mode.request": "voice" | "fax";
     "api.v2010.account.message.media": {
       account_sid?: string | null | undefined;
@@ -959,9 +961,9 @@ export interface components {
       | "read"
       | "partially_delivered"
       | "canceled"
-      | (string & {});
+      | Undocumented;
     message_enum_update_status: "canceled";
-    message_enum_direction: "inbound" | "outbound-api" | "outbound-call" | "outbound-reply" | (string & {});
+    message_enum_direction: "inbound" | "outbound-api" | "outbound-call" | "outbound-reply" | Undocumented;
     message_enum_content_retention: "retain" | "discard";
     message_enum_address_retention: "retain" | "obfuscate";
     message_enum_traffic_type: "free";
@@ -986,7 +988,7 @@ export interface components {
       queue_time?: string | null | undefined;
       uri?: string | null | undefined;
     };
-    participant_enum_status: "queued" | "connecting" | "ringing" | "connected" | "complete" | "failed" | (string & {});
+    participant_enum_status: "queued" | "connecting" | "ringing" | "connected" | "complete" | "failed" | Undocumented;
     "api.v2010.account.queue": {
       /** @format date-time-rfc-2822 */
       date_updated?: string | null | undefined;

@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Intelligence */
 export interface IntelligenceApi {
   "/v2/Transcripts/{TranscriptSid}/Sentences": {
@@ -113,7 +115,7 @@ export interface components {
       links?: Record<string, unknown> | null | undefined;
     };
     transcript_enum_status:
-      "queued" | "in-progress" | "completed" | "new" | "failed" | "canceled" | "error" | (string & {});
+      "queued" | "in-progress" | "completed" | "new" | "failed" | "canceled" | "error" | Undocumented;
     /** What Twilio says about a request that failed. */
     TwilioError: {
       /** Twilio's number for this kind of error. Not every error has one. */

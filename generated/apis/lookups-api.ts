@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Lookups */
 export interface LookupsApi {
   "/v2/PhoneNumbers/{PhoneNumber}": {
@@ -64,7 +66,7 @@ export interface components {
       | "INVALID_COUNTRY_CODE"
       | "INVALID_LENGTH"
       | "NOT_A_NUMBER"
-      | (string & {});
+      | Undocumented;
     /** CallerNameInfo */
     CallerNameInfo: {
       caller_name?: string | undefined;

@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Messaging */
 export interface MessagingV1Api {
   "/v1/a2p/BrandRegistrations/{Sid}": {
@@ -206,11 +208,11 @@ export interface components {
       | "DELETION_PENDING"
       | "DELETION_FAILED"
       | "SUSPENDED"
-      | (string & {});
+      | Undocumented;
     brand_registrations_enum_identity_status:
-      "SELF_DECLARED" | "UNVERIFIED" | "VERIFIED" | "VETTED_VERIFIED" | (string & {});
+      "SELF_DECLARED" | "UNVERIFIED" | "VERIFIED" | "VETTED_VERIFIED" | Undocumented;
     brand_registrations_enum_brand_feedback:
-      "TAX_ID" | "STOCK_SYMBOL" | "NONPROFIT" | "GOVERNMENT_ENTITY" | "OTHERS" | (string & {});
+      "TAX_ID" | "STOCK_SYMBOL" | "NONPROFIT" | "GOVERNMENT_ENTITY" | "OTHERS" | Undocumented;
     "messaging.v1.service.phone_number": {
       sid: string;
       account_sid?: string | null | undefined;
@@ -292,7 +294,7 @@ export interface components {
       vetting_id_expiration?: string | null | undefined;
     };
     tollfree_verification_enum_business_type:
-      "PRIVATE_PROFIT" | "PUBLIC_PROFIT" | "SOLE_PROPRIETOR" | "NON_PROFIT" | "GOVERNMENT" | (string & {}) | null;
+      "PRIVATE_PROFIT" | "PUBLIC_PROFIT" | "SOLE_PROPRIETOR" | "NON_PROFIT" | "GOVERNMENT" | Undocumented | null;
     "tollfree_verification_enum_business_type.request":
       "PRIVATE_PROFIT" | "PUBLIC_PROFIT" | "SOLE_PROPRIETOR" | "NON_PROFIT" | "GOVERNMENT" | null;
     tollfree_verification_enum_business_registration_authority:
@@ -314,7 +316,7 @@ export interface components {
       | "UID"
       | "NEQ"
       | "OTHER"
-      | (string & {})
+      | Undocumented
       | null;
     "tollfree_verification_enum_business_registration_authority.request":
       | "EIN"
@@ -336,10 +338,10 @@ export interface components {
       | "NEQ"
       | "OTHER"
       | null;
-    tollfree_verification_enum_vetting_provider: "CAMPAIGN_VERIFY" | (string & {}) | null;
+    tollfree_verification_enum_vetting_provider: "CAMPAIGN_VERIFY" | Undocumented | null;
     "tollfree_verification_enum_vetting_provider.request": "CAMPAIGN_VERIFY" | null;
     tollfree_verification_enum_status:
-      "PENDING_REVIEW" | "IN_REVIEW" | "TWILIO_APPROVED" | "TWILIO_REJECTED" | (string & {});
+      "PENDING_REVIEW" | "IN_REVIEW" | "TWILIO_APPROVED" | "TWILIO_REJECTED" | Undocumented;
     tollfree_verification_enum_use_case_categories:
       | (
           | "TWO_FACTOR_AUTHENTICATION"
@@ -356,7 +358,7 @@ export interface components {
           | "POLITICAL_ELECTION_CAMPAIGNS"
           | "PUBLIC_SERVICE_ANNOUNCEMENT"
           | "SECURITY_ALERT"
-          | (string & {})
+          | Undocumented
         )[]
       | null;
     "tollfree_verification_enum_use_case_categories.request":
@@ -385,7 +387,7 @@ export interface components {
       | "MOBILE_QR_CODE"
       | "IMPORT"
       | "IMPORT_PLEASE_REPLACE"
-      | (string & {});
+      | Undocumented;
     "tollfree_verification_enum_opt_in_type.request":
       "VERBAL" | "WEB_FORM" | "PAPER_FORM" | "VIA_TEXT" | "MOBILE_QR_CODE" | "IMPORT" | "IMPORT_PLEASE_REPLACE";
     "messaging.v1.service.us_app_to_person_response":

@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Studio */
 export interface StudioV2Api {
   "/v2/Flows/{FlowSid}/Executions": {
@@ -102,7 +104,7 @@ export interface components {
       /** @format uri-map */
       links?: Record<string, unknown> | null | undefined;
     };
-    execution_enum_status: "active" | "ended" | (string & {});
+    execution_enum_status: "active" | "ended" | Undocumented;
     "studio.v2.flow.execution.execution_step": {
       sid: string;
       account_sid?: string | null | undefined;

@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Taskrouter */
 export interface TaskrouterApi {
   "/v1/Workspaces/{WorkspaceSid}/Activities": {
@@ -223,7 +225,7 @@ export interface components {
       ignore_capacity?: boolean | null | undefined;
       routing_target?: string | null | undefined;
     };
-    task_enum_status: "pending" | "reserved" | "assigned" | "canceled" | "completed" | "wrapping" | (string & {});
+    task_enum_status: "pending" | "reserved" | "assigned" | "canceled" | "completed" | "wrapping" | Undocumented;
     "taskrouter.v1.workspace.task_queue": {
       account_sid?: string | null | undefined;
       assignment_activity_sid?: string | null | undefined;
@@ -246,7 +248,7 @@ export interface components {
       /** @format uri-map */
       links?: Record<string, unknown> | null | undefined;
     };
-    task_queue_enum_task_order: "FIFO" | "LIFO" | (string & {});
+    task_queue_enum_task_order: "FIFO" | "LIFO" | Undocumented;
     "task_queue_enum_task_order.request": "FIFO" | "LIFO";
     "taskrouter.v1.workspace.worker": {
       account_sid?: string | null | undefined;
@@ -312,7 +314,7 @@ export interface components {
       /** @format uri-map */
       links?: Record<string, unknown> | null | undefined;
     };
-    workspace_enum_queue_order: "FIFO" | "LIFO" | (string & {});
+    workspace_enum_queue_order: "FIFO" | "LIFO" | Undocumented;
     "workspace_enum_queue_order.request": "FIFO" | "LIFO";
     /** What Twilio says about a request that failed. */
     TwilioError: {

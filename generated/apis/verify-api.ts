@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Verify */
 export interface VerifyApi {
   "/v2/Services": {
@@ -207,7 +209,7 @@ export interface components {
       /** @format uri */
       url?: string | null | undefined;
     };
-    verification_enum_channel: "sms" | "call" | "email" | "whatsapp" | "sna" | (string & {});
+    verification_enum_channel: "sms" | "call" | "email" | "whatsapp" | "sna" | Undocumented;
     verification_enum_status: "canceled" | "approved";
     verification_enum_risk_check: "enable" | "disable";
     "verify.v2.service.verification_check": {
@@ -226,7 +228,7 @@ export interface components {
       date_updated?: string | null | undefined;
       sna_attempts_error_codes?: unknown[] | null | undefined;
     };
-    verification_check_enum_channel: "sms" | "call" | "email" | "whatsapp" | "sna" | (string & {});
+    verification_check_enum_channel: "sms" | "call" | "email" | "whatsapp" | "sna" | Undocumented;
     /** What Twilio says about a request that failed. */
     TwilioError: {
       /** Twilio's number for this kind of error. Not every error has one. */

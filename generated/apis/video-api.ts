@@ -1,5 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 
+import type { Undocumented } from "../runtime/index.js";
+
 /** Twilio - Video */
 export interface VideoApi {
   "/v1/Rooms/{Sid}": {
@@ -75,7 +77,7 @@ export interface components {
       /** @format uri */
       status_callback?: string | null | undefined;
       /** @format http-method */
-      status_callback_method?: "GET" | "POST" | (string & {}) | null | undefined;
+      status_callback_method?: "GET" | "POST" | Undocumented | null | undefined;
       /** @format date-time */
       end_time?: string | null | undefined;
       duration?: number | null | undefined;
@@ -99,11 +101,11 @@ export interface components {
       /** @format uri-map */
       links?: Record<string, unknown> | null | undefined;
     };
-    room_enum_room_status: "in-progress" | "completed" | "failed" | (string & {});
+    room_enum_room_status: "in-progress" | "completed" | "failed" | Undocumented;
     "room_enum_room_status.request": "in-progress" | "completed" | "failed";
-    room_enum_room_type: "group" | "go" | "peer-to-peer" | "group-small" | (string & {});
+    room_enum_room_type: "group" | "go" | "peer-to-peer" | "group-small" | Undocumented;
     "room_enum_room_type.request": "group" | "go" | "peer-to-peer" | "group-small";
-    room_enum_video_codec: "VP8" | "H264" | (string & {});
+    room_enum_video_codec: "VP8" | "H264" | Undocumented;
     "room_enum_video_codec.request": "VP8" | "H264";
     /** What Twilio says about a request that failed. */
     TwilioError: {

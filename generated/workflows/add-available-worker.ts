@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { TaskrouterApi } from "../apis/taskrouter-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link addAvailableWorker} takes. */
 export interface AddAvailableWorkerInput {
@@ -45,7 +45,7 @@ export async function addAvailableWorker(
     ...run.step("findActivity"),
     params: { path: { WorkspaceSid: input.workspaceSid }, query: { Available: "true", PageSize: 1 } },
   });
-  run.expect("findActivity", findActivity, findActivity.response.status === 200, "$statusCode == 200");
+  run.expect(findActivity, findActivity.response.status === 200);
   const activitySid = findActivity.data.activities?.[0]?.sid;
   if (findActivity.data.activities?.length === 0) return { outcome: "noActivity", activitySid };
 
@@ -56,7 +56,7 @@ export async function addAvailableWorker(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { FriendlyName: input.friendlyName, ActivitySid: activitySid, Attributes: input.attributes },
   });
-  run.expect("addWorker", addWorker, addWorker.response.status === 201, "$statusCode == 201");
+  run.expect(addWorker, addWorker.response.status === 201);
 
   return { outcome: "added", activitySid, workerSid: addWorker.data.sid };
 }

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi, ParticipantEnumStatus } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link addParticipantToConference} takes. */
 export interface AddParticipantToConferenceInput {
@@ -53,7 +54,7 @@ export async function addParticipantToConference(
   const run: WorkflowRun = openWorkflow("add-participant-to-conference", options, { version: "6f191352" });
   run.inputs(input, { accountSid: "path?", conferenceName: "string", to: "string", from: "string", label: "string?" });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Ask for conferences of that name that are going on.
   const findConference = await core.GET("/2010-04-01/Accounts/{AccountSid}/Conferences.json", {
@@ -63,7 +64,7 @@ export async function addParticipantToConference(
       query: { FriendlyName: input.conferenceName, Status: "in-progress", PageSize: 1 },
     },
   });
-  run.expect("findConference", findConference, findConference.response.status === 200, "$statusCode == 200");
+  run.expect(findConference, findConference.response.status === 200);
   const conferenceSid = findConference.data.conferences?.[0]?.sid;
   if (findConference.data.conferences?.length === 0) return { outcome: "noConference", conferenceSid };
 
@@ -83,7 +84,7 @@ export async function addParticipantToConference(
     },
   );
   if (addParticipant.response.status === 404) return { outcome: "conferenceEnded", conferenceSid };
-  run.expect("addParticipant", addParticipant, addParticipant.response.status === 201, "$statusCode == 201");
+  run.expect(addParticipant, addParticipant.response.status === 201);
 
   return {
     outcome: "calling",

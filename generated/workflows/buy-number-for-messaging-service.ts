@@ -1,7 +1,8 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi } from "../apis/core-api.js";
 import type { MessagingV1Api } from "../apis/messaging-v1-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link buyNumberForMessagingService} takes. */
 export interface BuyNumberForMessagingServiceInput {
@@ -70,7 +71,7 @@ export async function buyNumberForMessagingService(
   });
   const core = run.api<CoreApi>("https://api.twilio.com");
   const messagingV1 = run.api<MessagingV1Api>("https://messaging.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Look for a local number that can be bought.
   const search = await core.GET("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local.json", {
@@ -80,7 +81,7 @@ export async function buyNumberForMessagingService(
       query: { AreaCode: input.areaCode, Contains: input.contains, SmsEnabled: true, PageSize: 1 },
     },
   });
-  run.expect("search", search, search.response.status === 200, "$statusCode == 200");
+  run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
   if (search.data.available_phone_numbers?.length === 0) return { outcome: "noneAvailable", phoneNumber };
 
@@ -95,8 +96,8 @@ export async function buyNumberForMessagingService(
   if (buy.response.status === 400 && buy.error?.code === 21631) {
     return { outcome: "addressRequired", phoneNumber };
   }
-  run.expect("buy", buy, buy.response.status === 201, "$statusCode == 201");
-  const phoneNumberSid = run.present(buy.data.sid, "buy", "$response.body#/sid");
+  run.expect(buy, buy.response.status === 201);
+  const phoneNumberSid = run.required(buy, "sid");
 
   // Put the number into the service's pool of senders.
   const addToService = await messagingV1.POST("/v1/Services/{ServiceSid}/PhoneNumbers", {
@@ -112,12 +113,7 @@ export async function buyNumberForMessagingService(
   ) {
     return { outcome: "notAdded", phoneNumber, phoneNumberSid };
   }
-  run.check(
-    "addToService",
-    addToService,
-    addToService.response.status === 201 || addToService.response.status === 200,
-    "$statusCode == 201 || $statusCode == 200",
-  );
+  run.check(addToService, addToService.response.status === 201 || addToService.response.status === 200);
 
   return { outcome: "added", phoneNumber, phoneNumberSid };
 }

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link buyPhoneNumber} takes. */
 export interface BuyPhoneNumberInput {
@@ -75,7 +76,7 @@ export async function buyPhoneNumber(
     bundleSid: "string?",
   });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Look for a local number that can be bought.
   const search = await core.GET("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local.json", {
@@ -85,7 +86,7 @@ export async function buyPhoneNumber(
       query: { AreaCode: input.areaCode, Contains: input.contains, VoiceEnabled: true, SmsEnabled: true, PageSize: 1 },
     },
   });
-  run.expect("search", search, search.response.status === 200, "$statusCode == 200");
+  run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
   if (search.data.available_phone_numbers?.length === 0) return { outcome: "noneAvailable", phoneNumber };
 
@@ -107,7 +108,7 @@ export async function buyPhoneNumber(
   if (buy.response.status === 400 && buy.error?.code === 21631) {
     return { outcome: "addressRequired", phoneNumber };
   }
-  run.expect("buy", buy, buy.response.status === 201, "$statusCode == 201");
+  run.expect(buy, buy.response.status === 201);
 
   return { outcome: "bought", phoneNumber, phoneNumberSid: buy.data.sid };
 }

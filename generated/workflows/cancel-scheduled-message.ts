@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link cancelScheduledMessage} takes. */
@@ -44,7 +45,7 @@ export async function cancelScheduledMessage(
   const run: WorkflowRun = openWorkflow("cancel-scheduled-message", options, { version: "94265c8f" });
   run.inputs(input, { accountSid: "path?", messageSid: "path" });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // See whether it still waits.
   const readMessage = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
@@ -52,7 +53,7 @@ export async function cancelScheduledMessage(
     params: { path: { Sid: input.messageSid, AccountSid: accountSid } },
   });
   if (readMessage.response.status === 404) return { outcome: "notFound" };
-  run.expect("readMessage", readMessage, readMessage.response.status === 200, "$statusCode == 200");
+  run.expect(readMessage, readMessage.response.status === 200);
   const { status } = readMessage.data;
   if (!sameText(status, "scheduled")) return { outcome: "tooLate", statusBefore: status };
 
@@ -69,7 +70,7 @@ export async function cancelScheduledMessage(
   ) {
     return { outcome: "tooLate", statusBefore: status };
   }
-  run.check("cancelMessage", cancelMessage, cancelMessage.response.status === 200, "$statusCode == 200");
+  run.check(cancelMessage, cancelMessage.response.status === 200);
 
   return { outcome: "canceled", statusBefore: status };
 }

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { VerifyApi } from "../apis/verify-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link checkVerification} takes. */
@@ -56,12 +56,7 @@ export async function checkVerification(
   });
   if (check.response.status === 404) return { outcome: "gone" };
   if (check.response.status === 429 && check.error?.code === 60202) return { outcome: "tooManyChecks" };
-  run.expect(
-    "check",
-    check,
-    check.response.status === 200 || check.response.status === 201,
-    "$statusCode == 200 || $statusCode == 201",
-  );
+  run.expect(check, check.response.status === 200 || check.response.status === 201);
   const { status } = check.data;
   if (sameText(status, "approved")) return { outcome: "approved", status };
 

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { ConversationEnumState, ConversationsV1Api } from "../apis/conversations-v1-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link closeConversation} takes. */
@@ -45,7 +45,7 @@ export async function closeConversation(
     params: { path: { Sid: input.conversationSid } },
   });
   if (readConversation.response.status === 404) return { outcome: "notFound" };
-  run.expect("readConversation", readConversation, readConversation.response.status === 200, "$statusCode == 200");
+  run.expect(readConversation, readConversation.response.status === 200);
   const { state: stateBefore } = readConversation.data;
   if (sameText(stateBefore, "closed")) return { outcome: "alreadyClosed", stateBefore };
 
@@ -56,7 +56,7 @@ export async function closeConversation(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { State: "closed" },
   });
-  run.check("close", close, close.response.status === 200, "$statusCode == 200");
+  run.check(close, close.response.status === 200);
 
   return { outcome: "closed", stateBefore };
 }

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link configurePhoneNumber} takes. */
 export interface ConfigurePhoneNumberInput {
@@ -58,14 +59,14 @@ export async function configurePhoneNumber(
     statusCallback: "string?",
   });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Find the number among those of the account.
   const find = await core.GET("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {
     ...run.step("find"),
     params: { path: { AccountSid: accountSid }, query: { PhoneNumber: input.phoneNumber, PageSize: 1 } },
   });
-  run.expect("find", find, find.response.status === 200, "$statusCode == 200");
+  run.expect(find, find.response.status === 200);
   const phoneNumberSid = find.data.incoming_phone_numbers?.[0]?.sid;
   if (find.data.incoming_phone_numbers?.length === 0) return { outcome: "notOwned", phoneNumberSid };
 
@@ -86,7 +87,7 @@ export async function configurePhoneNumber(
       StatusCallback: input.statusCallback,
     },
   });
-  run.expect("configure", configure, configure.response.status === 200, "$statusCode == 200");
+  run.expect(configure, configure.response.status === 200);
 
   return {
     outcome: "configured",

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { TaskEnumStatus, TaskrouterApi } from "../apis/taskrouter-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link createTaskAwaitAssignment} takes. */
@@ -69,8 +69,8 @@ export async function createTaskAwaitAssignment(
       Timeout: input.timeout,
     },
   });
-  run.expect("createTask", createTask, createTask.response.status === 201, "$statusCode == 201");
-  const taskSid = run.present(createTask.data.sid, "createTask", "$response.body#/sid");
+  run.expect(createTask, createTask.response.status === 201);
+  const taskSid = run.required(createTask, "sid");
 
   // Read the task until a worker has it, or nobody will.
   const polling = run.polling("trackTask", { interval: 2_000, factor: 1.3, maxInterval: 15_000, deadline: 3_600_000 });
@@ -79,7 +79,7 @@ export async function createTaskAwaitAssignment(
       ...polling.attempt(),
       params: { path: { WorkspaceSid: input.workspaceSid, Sid: taskSid } },
     });
-    run.expect("trackTask", trackTask, trackTask.response.status === 200, "$statusCode == 200");
+    run.expect(trackTask, trackTask.response.status === 200);
     const { assignment_status: assignmentStatus, reason, task_queue_friendly_name: queue } = trackTask.data;
     if (
       sameText(assignmentStatus, "assigned") ||

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CallEnumStatus, CoreApi } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link endActiveCall} takes. */
@@ -49,7 +50,7 @@ export async function endActiveCall(
   const run: WorkflowRun = openWorkflow("end-active-call", options, { version: "f61e4eb8" });
   run.inputs(input, { accountSid: "path?", callSid: "path" });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // See what state the call is in.
   const readCall = await core.GET("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
@@ -57,7 +58,7 @@ export async function endActiveCall(
     params: { path: { Sid: input.callSid, AccountSid: accountSid } },
   });
   if (readCall.response.status === 404) return { outcome: "notFound" };
-  run.expect("readCall", readCall, readCall.response.status === 200, "$statusCode == 200");
+  run.expect(readCall, readCall.response.status === 200);
   const { status } = readCall.data;
   if (!sameText(status, "in-progress")) {
     if (!sameText(status, "queued") && !sameText(status, "ringing")) {
@@ -74,7 +75,7 @@ export async function endActiveCall(
     if (cancelCall.response.status === 400 && cancelCall.error?.code === 21220) {
       return { outcome: "alreadyOver", statusBefore: status };
     }
-    run.check("cancelCall", cancelCall, cancelCall.response.status === 200, "$statusCode == 200");
+    run.check(cancelCall, cancelCall.response.status === 200);
 
     return { outcome: "canceled", statusBefore: status };
   }
@@ -89,7 +90,7 @@ export async function endActiveCall(
   if (hangUp.response.status === 400 && hangUp.error?.code === 21220) {
     return { outcome: "alreadyOver", statusBefore: status };
   }
-  run.check("hangUp", hangUp, hangUp.response.status === 200, "$statusCode == 200");
+  run.check(hangUp, hangUp.response.status === 200);
 
   return { outcome: "hungUp", statusBefore: status };
 }

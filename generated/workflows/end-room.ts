@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { VideoApi } from "../apis/video-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link endRoom} takes. */
@@ -43,7 +43,7 @@ export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): P
     params: { path: { Sid: input.roomSid } },
   });
   if (readRoom.response.status === 404) return { outcome: "notFound" };
-  run.expect("readRoom", readRoom, readRoom.response.status === 200, "$statusCode == 200");
+  run.expect(readRoom, readRoom.response.status === 200);
   const { sid: roomSid } = readRoom.data;
   if (!sameText(readRoom.data.status, "in-progress")) return { outcome: "alreadyOver", roomSid };
 
@@ -57,7 +57,7 @@ export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): P
   if (closeRoom.response.status !== 202 && closeRoom.error?.code === 53112) {
     return { outcome: "alreadyOver", roomSid };
   }
-  run.expect("closeRoom", closeRoom, closeRoom.response.status === 202, "$statusCode == 202");
+  run.expect(closeRoom, closeRoom.response.status === 202);
 
   return { outcome: "closed", roomSid, duration: closeRoom.data.duration };
 }

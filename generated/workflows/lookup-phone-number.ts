@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CallerNameInfo, LineTypeIntelligenceInfo, LookupsApi, ValidationError } from "../apis/lookups-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link lookupPhoneNumber} takes. */
 export interface LookupPhoneNumberInput {
@@ -57,7 +57,7 @@ export async function lookupPhoneNumber(
       query: { CountryCode: input.countryCode, Fields: input.fields },
     },
   });
-  run.expect("lookUp", lookUp, lookUp.response.status === 200, "$statusCode == 200");
+  run.expect(lookUp, lookUp.response.status === 200);
   const {
     phone_number: phoneNumber,
     national_format: nationalFormat,

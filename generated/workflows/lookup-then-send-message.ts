@@ -1,7 +1,8 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
 import type { LookupsApi } from "../apis/lookups-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link lookupThenSendMessage} takes. */
@@ -63,14 +64,14 @@ export async function lookupThenSendMessage(
   run.inputs(input, { accountSid: "path?", to: "path", from: "string", body: "string" });
   const lookups = run.api<LookupsApi>("https://lookups.twilio.com");
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Ask whether the number can exist, and what kind of line it is.
   const lookUp = await lookups.GET("/v2/PhoneNumbers/{PhoneNumber}", {
     ...run.step("lookUp"),
     params: { path: { PhoneNumber: input.to }, query: { Fields: "line_type_intelligence" } },
   });
-  run.expect("lookUp", lookUp, lookUp.response.status === 200, "$statusCode == 200");
+  run.expect(lookUp, lookUp.response.status === 200);
   const { phone_number: phoneNumber } = lookUp.data;
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };
@@ -90,7 +91,7 @@ export async function lookupThenSendMessage(
   if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) {
     return { outcome: "optedOut", phoneNumber, lineType };
   }
-  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
+  run.expect(sendMessage, sendMessage.response.status === 201);
 
   return { outcome: "sent", phoneNumber, lineType, messageSid: sendMessage.data.sid, status: sendMessage.data.status };
 }

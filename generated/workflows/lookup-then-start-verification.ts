@@ -1,7 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { LookupsApi } from "../apis/lookups-api.js";
 import type { VerifyApi } from "../apis/verify-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText, sameValue } from "../runtime/values/compare.js";
 
 /** What {@link lookupThenStartVerification} takes. */
@@ -65,7 +65,7 @@ export async function lookupThenStartVerification(
       query: { CountryCode: input.countryCode, Fields: "line_type_intelligence" },
     },
   });
-  run.expect("lookUp", lookUp, lookUp.response.status === 200, "$statusCode == 200");
+  run.expect(lookUp, lookUp.response.status === 200);
   const { phone_number: phoneNumber } = lookUp.data;
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };
@@ -80,7 +80,7 @@ export async function lookupThenStartVerification(
     if (textCode.response.status === 429 && sameValue(textCode.error?.code, 60203)) {
       return { outcome: "tooManySends", phoneNumber, lineType };
     }
-    run.expect("textCode", textCode, textCode.response.status === 201, "$statusCode == 201");
+    run.expect(textCode, textCode.response.status === 201);
 
     return { outcome: "texted", phoneNumber, lineType, textedVerificationSid: textCode.data.sid };
   }
@@ -95,7 +95,7 @@ export async function lookupThenStartVerification(
   if (callWithCode.response.status === 429 && sameValue(callWithCode.error?.code, 60203)) {
     return { outcome: "tooManySends", phoneNumber, lineType };
   }
-  run.expect("callWithCode", callWithCode, callWithCode.response.status === 201, "$statusCode == 201");
+  run.expect(callWithCode, callWithCode.response.status === 201);
 
   return { outcome: "called", phoneNumber, lineType, calledVerificationSid: callWithCode.data.sid };
 }

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { ConversationsV1Api } from "../apis/conversations-v1-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link openConversationWithWebhook} takes. */
 export interface OpenConversationWithWebhookInput {
@@ -49,8 +49,8 @@ export async function openConversationWithWebhook(
     body: { UniqueName: input.uniqueName, FriendlyName: input.friendlyName },
   });
   if (openConversation.response.status === 409) return { outcome: "nameTaken" };
-  run.expect("openConversation", openConversation, openConversation.response.status === 201, "$statusCode == 201");
-  const conversationSid = run.present(openConversation.data.sid, "openConversation", "$response.body#/sid");
+  run.expect(openConversation, openConversation.response.status === 201);
+  const conversationSid = run.required(openConversation, "sid");
 
   // Add the webhook.
   const addWebhook = await conversationsV1.POST("/v1/Conversations/{ConversationSid}/Webhooks", {
@@ -64,7 +64,7 @@ export async function openConversationWithWebhook(
       "Configuration.Filters": input.webhookFilters,
     },
   });
-  run.expect("addWebhook", addWebhook, addWebhook.response.status === 201, "$statusCode == 201");
+  run.expect(addWebhook, addWebhook.response.status === 201);
 
   return { outcome: "opened", conversationSid, webhookSid: addWebhook.data.sid };
 }

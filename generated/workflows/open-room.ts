@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { RoomEnumRoomType, VideoApi } from "../apis/video-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link openRoom} takes. */
@@ -74,8 +74,8 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
     },
   });
   if (makeRoom.response.status !== 201 && makeRoom.error?.code === 53113) return { outcome: "nameTaken" };
-  run.expect("makeRoom", makeRoom, makeRoom.response.status === 201, "$statusCode == 201");
-  const roomSid = run.present(makeRoom.data.sid, "makeRoom", "$response.body#/sid");
+  run.expect(makeRoom, makeRoom.response.status === 201);
+  const roomSid = run.required(makeRoom, "sid");
 
   // Read the room until its state is known.
   const polling = run.polling("readRoom", { interval: 1_000, factor: 1.5, maxInterval: 5_000, deadline: 60_000 });
@@ -84,7 +84,7 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
       ...polling.attempt(),
       params: { path: { Sid: roomSid } },
     });
-    run.expect("readRoom", readRoom, readRoom.response.status === 200, "$statusCode == 200");
+    run.expect(readRoom, readRoom.response.status === 200);
     const { type, media_region: mediaRegion, status } = readRoom.data;
     if (sameText(status, "in-progress")) return { outcome: "inProgress", roomSid, type, mediaRegion };
     if (sameText(status, "completed")) return { outcome: "closed", roomSid, type, mediaRegion };

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CallEnumStatus, CoreApi } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link placeCallTrackToEnd} takes. */
@@ -89,7 +90,7 @@ export async function placeCallTrackToEnd(
     machineDetection: "string?",
   });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Place the call; Twilio answers before it rings.
   const placeCall = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls.json", {
@@ -105,8 +106,8 @@ export async function placeCallTrackToEnd(
       MachineDetection: input.machineDetection,
     },
   });
-  run.expect("placeCall", placeCall, placeCall.response.status === 201, "$statusCode == 201");
-  const callSid = run.present(placeCall.data.sid, "placeCall", "$response.body#/sid");
+  run.expect(placeCall, placeCall.response.status === 201);
+  const callSid = run.required(placeCall, "sid");
 
   // Read the call until it is over.
   const polling = run.polling("trackCall", { interval: 2_000, factor: 1.3, maxInterval: 15_000, deadline: 14_400_000 });
@@ -115,7 +116,7 @@ export async function placeCallTrackToEnd(
       ...polling.attempt(),
       params: { path: { Sid: callSid, AccountSid: accountSid } },
     });
-    run.expect("trackCall", trackCall, trackCall.response.status === 200, "$statusCode == 200");
+    run.expect(trackCall, trackCall.response.status === 200);
     const { status, duration, answered_by: answeredBy } = trackCall.data;
     if (sameText(status, "completed")) return { outcome: "completed", callSid, status, duration, answeredBy };
     if (sameText(status, "busy")) return { outcome: "busy", callSid, status, duration, answeredBy };

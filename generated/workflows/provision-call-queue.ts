@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link provisionCallQueue} takes. */
 export interface ProvisionCallQueueInput {
@@ -43,7 +44,7 @@ export async function provisionCallQueue(
   const run: WorkflowRun = openWorkflow("provision-call-queue", options, { version: "579f0bdf" });
   run.inputs(input, { accountSid: "path?", friendlyName: "string", maxSize: "number?" });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Make the queue.
   const makeQueue = await core.POST("/2010-04-01/Accounts/{AccountSid}/Queues.json", {
@@ -53,15 +54,15 @@ export async function provisionCallQueue(
     body: { FriendlyName: input.friendlyName, MaxSize: input.maxSize },
   });
   if (makeQueue.response.status === 400 && makeQueue.error?.code === 22003) return { outcome: "nameTaken" };
-  run.expect("makeQueue", makeQueue, makeQueue.response.status === 201, "$statusCode == 201");
-  const queueSid = run.present(makeQueue.data.sid, "makeQueue", "$response.body#/sid");
+  run.expect(makeQueue, makeQueue.response.status === 201);
+  const queueSid = run.required(makeQueue, "sid");
 
   // Read the queue, to report what Twilio stored.
   const readQueue = await core.GET("/2010-04-01/Accounts/{AccountSid}/Queues/{Sid}.json", {
     ...run.step("readQueue"),
     params: { path: { Sid: queueSid, AccountSid: accountSid } },
   });
-  run.expect("readQueue", readQueue, readQueue.response.status === 200, "$statusCode == 200");
+  run.expect(readQueue, readQueue.response.status === 200);
 
   return { outcome: "made", queueSid, maxSize: readQueue.data.max_size, currentSize: readQueue.data.current_size };
 }

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { TaskrouterApi } from "../apis/taskrouter-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link provisionTaskrouterWorkspace} takes. */
 export interface ProvisionTaskrouterWorkspaceInput {
@@ -60,8 +60,8 @@ export async function provisionTaskrouterWorkspace(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { FriendlyName: input.friendlyName, EventCallbackUrl: input.eventCallbackUrl },
   });
-  run.expect("makeWorkspace", makeWorkspace, makeWorkspace.response.status === 201, "$statusCode == 201");
-  const workspaceSid = run.present(makeWorkspace.data.sid, "makeWorkspace", "$response.body#/sid");
+  run.expect(makeWorkspace, makeWorkspace.response.status === 201);
+  const workspaceSid = run.required(makeWorkspace, "sid");
 
   // Make the queue.
   const makeQueue = await taskrouter.POST("/v1/Workspaces/{WorkspaceSid}/TaskQueues", {
@@ -70,7 +70,7 @@ export async function provisionTaskrouterWorkspace(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { FriendlyName: input.queueName, TargetWorkers: input.targetWorkers },
   });
-  run.expect("makeQueue", makeQueue, makeQueue.response.status === 201, "$statusCode == 201");
+  run.expect(makeQueue, makeQueue.response.status === 201);
 
   // Make the workflow.
   const makeWorkflow = await taskrouter.POST("/v1/Workspaces/{WorkspaceSid}/Workflows", {
@@ -83,7 +83,7 @@ export async function provisionTaskrouterWorkspace(
       AssignmentCallbackUrl: input.assignmentCallbackUrl,
     },
   });
-  run.expect("makeWorkflow", makeWorkflow, makeWorkflow.response.status === 201, "$statusCode == 201");
+  run.expect(makeWorkflow, makeWorkflow.response.status === 201);
 
   return { workspaceSid, taskQueueSid: makeQueue.data.sid, workflowSid: makeWorkflow.data.sid };
 }

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { VerifyApi } from "../apis/verify-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link provisionVerifyService} takes. */
 export interface ProvisionVerifyServiceInput {
@@ -61,15 +61,15 @@ export async function provisionVerifyService(
       SkipSmsToLandlines: input.skipSmsToLandlines,
     },
   });
-  run.expect("createService", createService, createService.response.status === 201, "$statusCode == 201");
-  const serviceSid = run.present(createService.data.sid, "createService", "$response.body#/sid");
+  run.expect(createService, createService.response.status === 201);
+  const serviceSid = run.required(createService, "sid");
 
   // Read the service, to report what Twilio stored.
   const fetchService = await verify.GET("/v2/Services/{Sid}", {
     ...run.step("fetchService"),
     params: { path: { Sid: serviceSid } },
   });
-  run.expect("fetchService", fetchService, fetchService.response.status === 200, "$statusCode == 200");
+  run.expect(fetchService, fetchService.response.status === 200);
 
   return { serviceSid, friendlyName: fetchService.data.friendly_name, codeLength: fetchService.data.code_length };
 }

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link recordActiveCallAndWait} takes. */
@@ -54,7 +55,7 @@ export async function recordActiveCallAndWait(
   const run: WorkflowRun = openWorkflow("record-active-call-and-wait", options, { version: "5fb3f143" });
   run.inputs(input, { accountSid: "path?", callSid: "path", recordingChannels: "string?" });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Start to record.
   const startRecording = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings.json", {
@@ -66,13 +67,8 @@ export async function recordActiveCallAndWait(
   if (startRecording.response.status === 400 && startRecording.error?.code === 21220) {
     return { outcome: "notActive" };
   }
-  run.expect(
-    "startRecording",
-    startRecording,
-    startRecording.response.status === 201 || startRecording.response.status === 200,
-    "$statusCode == 201 || $statusCode == 200",
-  );
-  const recordingSid = run.present(startRecording.data.sid, "startRecording", "$response.body#/sid");
+  run.expect(startRecording, startRecording.response.status === 201 || startRecording.response.status === 200);
+  const recordingSid = run.required(startRecording, "sid");
 
   // Read the recording until it is there, or will never be.
   const polling = run.polling("trackRecording", {
@@ -86,7 +82,7 @@ export async function recordActiveCallAndWait(
       ...polling.attempt(),
       params: { path: { CallSid: input.callSid, Sid: recordingSid, AccountSid: accountSid } },
     });
-    run.expect("trackRecording", trackRecording, trackRecording.response.status === 200, "$statusCode == 200");
+    run.expect(trackRecording, trackRecording.response.status === 200);
     const { duration, uri, error_code: errorCode, status } = trackRecording.data;
     if (sameText(status, "completed")) return { outcome: "recorded", recordingSid, duration, uri, errorCode };
     if (sameText(status, "absent")) return { outcome: "absent", recordingSid, duration, uri, errorCode };

@@ -4,7 +4,7 @@ import type {
   BrandRegistrationsEnumStatus,
   MessagingV1Api,
 } from "../apis/messaging-v1-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link registerA2pBrand} takes. */
@@ -87,8 +87,8 @@ export async function registerA2pBrand(
       Mock: input.mock,
     },
   });
-  run.expect("register", register, register.response.status === 201, "$statusCode == 201");
-  const brandSid = run.present(register.data.sid, "register", "$response.body#/sid");
+  run.expect(register, register.response.status === 201);
+  const brandSid = run.required(register, "sid");
 
   // Read the registration until it is decided.
   const polling = run.polling("track", {
@@ -102,7 +102,7 @@ export async function registerA2pBrand(
       ...polling.attempt(),
       params: { path: { Sid: brandSid } },
     });
-    run.expect("track", track, track.response.status === 200, "$statusCode == 200");
+    run.expect(track, track.response.status === 200);
     const {
       status,
       identity_status: identityStatus,

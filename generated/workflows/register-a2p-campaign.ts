@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { MessagingV1Api } from "../apis/messaging-v1-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link registerA2pCampaign} takes. */
@@ -82,8 +82,8 @@ export async function registerA2pCampaign(
       HasEmbeddedPhone: input.hasEmbeddedPhone,
     },
   });
-  run.expect("register", register, register.response.status === 201, "$statusCode == 201");
-  const campaignSid = run.present(register.data.sid, "register", "$response.body#/sid");
+  run.expect(register, register.response.status === 201);
+  const campaignSid = run.required(register, "sid");
 
   // Read the campaign until it is decided.
   const polling = run.polling("track", {
@@ -97,7 +97,7 @@ export async function registerA2pCampaign(
       ...polling.attempt(),
       params: { path: { MessagingServiceSid: input.messagingServiceSid, Sid: campaignSid } },
     });
-    run.expect("track", track, track.response.status === 200, "$statusCode == 200");
+    run.expect(track, track.response.status === 200);
     const { campaign_status: campaignStatus, campaign_id: campaignId, errors } = track.data;
     if (sameText(campaignStatus, "VERIFIED")) {
       return { outcome: "verified", campaignSid, campaignStatus, campaignId, errors };

@@ -3,7 +3,7 @@ import type {
   ConversationsV1Api,
   ConversationsV1ConversationConversationMessageConversationMessageReceipt,
 } from "../apis/conversations-v1-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link replyInConversationTrackReceipts} takes. */
@@ -56,8 +56,8 @@ export async function replyInConversationTrackReceipts(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { Author: input.author, Body: input.body },
   });
-  run.expect("reply", reply, reply.response.status === 201, "$statusCode == 201");
-  const messageSid = run.present(reply.data.sid, "reply", "$response.body#/sid");
+  run.expect(reply, reply.response.status === 201);
+  const messageSid = run.required(reply, "sid");
 
   // Read the receipts until the first is final.
   const polling = run.polling("trackReceipts", {
@@ -74,7 +74,7 @@ export async function replyInConversationTrackReceipts(
         params: { path: { ConversationSid: input.conversationSid, MessageSid: messageSid } },
       },
     );
-    run.expect("trackReceipts", trackReceipts, trackReceipts.response.status === 200, "$statusCode == 200");
+    run.expect(trackReceipts, trackReceipts.response.status === 200);
     const { delivery_receipts: receipts } = trackReceipts.data;
     const errorCode = trackReceipts.data.delivery_receipts?.[0]?.error_code;
     const status = trackReceipts.data.delivery_receipts?.[0]?.status;

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { StudioV2Api, StudioV2FlowExecutionExecutionStep } from "../apis/studio-v2-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link runFlowAndListSteps} takes. */
@@ -52,8 +52,8 @@ export async function runFlowAndListSteps(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { To: input.to, From: input.from, Parameters: input.parameters },
   });
-  run.expect("runFlow", runFlow, runFlow.response.status === 201, "$statusCode == 201");
-  const executionSid = run.present(runFlow.data.sid, "runFlow", "$response.body#/sid");
+  run.expect(runFlow, runFlow.response.status === 201);
+  const executionSid = run.required(runFlow, "sid");
   beforeListStepsSoFar: {
     // Read the execution until it has ended. One that was just made may not be visible yet.
     const retry = run.retry("waitForEnd");
@@ -71,13 +71,8 @@ export async function runFlowAndListSteps(
         }
         if (waitForEnd.response.status === 200) break beforeListStepsSoFar;
       }
-      run.expect("waitForEnd", waitForEnd, waitForEnd.response.status === 200, "$statusCode == 200");
-      run.expect(
-        "waitForEnd",
-        waitForEnd,
-        sameText(waitForEnd.data.status, "ended"),
-        '$response.body#/status == "ended"',
-      );
+      run.expect(waitForEnd, waitForEnd.response.status === 200);
+      run.expect(waitForEnd, sameText(waitForEnd.data.status, "ended"), '$response.body#/status == "ended"');
       break;
     }
 
@@ -88,7 +83,7 @@ export async function runFlowAndListSteps(
         path: { FlowSid: input.flowSid, ExecutionSid: run.present(executionSid, "runFlow", "$response.body#/sid") },
       },
     });
-    run.expect("listSteps", listSteps, listSteps.response.status === 200, "$statusCode == 200");
+    run.expect(listSteps, listSteps.response.status === 200);
 
     return { outcome: "ended", executionSid, steps: listSteps.data.steps };
   }
@@ -100,7 +95,7 @@ export async function runFlowAndListSteps(
       path: { FlowSid: input.flowSid, ExecutionSid: run.present(executionSid, "runFlow", "$response.body#/sid") },
     },
   });
-  run.expect("listStepsSoFar", listStepsSoFar, listStepsSoFar.response.status === 200, "$statusCode == 200");
+  run.expect(listStepsSoFar, listStepsSoFar.response.status === 200);
 
   return { outcome: "stillActive", executionSid, stepsSoFar: listStepsSoFar.data.steps };
 }

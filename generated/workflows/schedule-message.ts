@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link scheduleMessage} takes. */
@@ -64,7 +65,7 @@ export async function scheduleMessage(
     sendAt: "string",
   });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Hand the message to Twilio, with its time.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
@@ -80,15 +81,15 @@ export async function scheduleMessage(
     },
   });
   if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
-  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
-  const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
+  run.expect(sendMessage, sendMessage.response.status === 201);
+  const messageSid = run.required(sendMessage, "sid");
 
   // Read the message, which has to be `scheduled`.
   const confirmMessage = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
     ...run.step("confirmMessage"),
     params: { path: { Sid: messageSid, AccountSid: accountSid } },
   });
-  run.expect("confirmMessage", confirmMessage, confirmMessage.response.status === 200, "$statusCode == 200");
+  run.expect(confirmMessage, confirmMessage.response.status === 200);
   const { status } = confirmMessage.data;
   if (sameText(status, "scheduled")) return { outcome: "scheduled", messageSid, status };
 

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link sendMessageAndRedact} takes. */
@@ -48,7 +49,7 @@ export async function sendMessageAndRedact(
   const run: WorkflowRun = openWorkflow("send-message-and-redact", options, { version: "71e8792e" });
   run.inputs(input, { accountSid: "path?", to: "string", from: "string", body: "string" });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Hand the message to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
@@ -58,8 +59,8 @@ export async function sendMessageAndRedact(
     body: { To: input.to, From: input.from, Body: input.body },
   });
   if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
-  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
-  const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
+  run.expect(sendMessage, sendMessage.response.status === 201);
+  const messageSid = run.required(sendMessage, "sid");
 
   let status: MessageEnumStatus;
   let errorCode: number | null | undefined;
@@ -84,11 +85,10 @@ export async function sendMessageAndRedact(
     ) {
       continue;
     }
-    run.expect("trackMessage", trackMessage, trackMessage.response.status === 200, "$statusCode == 200");
+    run.expect(trackMessage, trackMessage.response.status === 200);
     status = trackMessage.data.status;
     errorCode = trackMessage.data.error_code;
     run.expect(
-      "trackMessage",
       trackMessage,
       sameText(status, "delivered") ||
         sameText(status, "read") ||
@@ -108,7 +108,7 @@ export async function sendMessageAndRedact(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { Body: "" },
   });
-  run.check("redactMessage", redactMessage, redactMessage.response.status === 200, "$statusCode == 200");
+  run.check(redactMessage, redactMessage.response.status === 200);
 
   return { outcome: "redacted", messageSid, status, errorCode };
 }

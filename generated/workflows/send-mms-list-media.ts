@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { ApiV2010AccountMessageMedia, CoreApi } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link sendMmsListMedia} takes. */
 export interface SendMmsListMediaInput {
@@ -51,7 +52,7 @@ export async function sendMmsListMedia(
   const run: WorkflowRun = openWorkflow("send-mms-list-media", options, { version: "e8235d52" });
   run.inputs(input, { accountSid: "path?", to: "string", from: "string", body: "string?", mediaUrl: "array" });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Hand the message and the URLs of its pictures to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
@@ -61,15 +62,15 @@ export async function sendMmsListMedia(
     body: { To: input.to, From: input.from, Body: input.body, MediaUrl: input.mediaUrl },
   });
   if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
-  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
-  const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
+  run.expect(sendMessage, sendMessage.response.status === 201);
+  const messageSid = run.required(sendMessage, "sid");
 
   // List what Twilio keeps of the pictures.
   const listMedia = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media.json", {
     ...run.step("listMedia"),
     params: { path: { MessageSid: messageSid, AccountSid: accountSid } },
   });
-  run.expect("listMedia", listMedia, listMedia.response.status === 200, "$statusCode == 200");
+  run.expect(listMedia, listMedia.response.status === 200);
 
   return { outcome: "sent", messageSid, media: listMedia.data.media_list };
 }

@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link sendWhatsappTemplateTrack} takes. */
@@ -64,7 +65,7 @@ export async function sendWhatsappTemplateTrack(
     contentVariables: "string?",
   });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Hand the template and its values to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
@@ -74,8 +75,8 @@ export async function sendWhatsappTemplateTrack(
     body: { To: input.to, From: input.from, ContentSid: input.contentSid, ContentVariables: input.contentVariables },
   });
   if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
-  run.expect("sendMessage", sendMessage, sendMessage.response.status === 201, "$statusCode == 201");
-  const messageSid = run.present(sendMessage.data.sid, "sendMessage", "$response.body#/sid");
+  run.expect(sendMessage, sendMessage.response.status === 201);
+  const messageSid = run.required(sendMessage, "sid");
 
   // Read the message until its status is final.
   const polling = run.polling("trackMessage", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
@@ -84,7 +85,7 @@ export async function sendWhatsappTemplateTrack(
       ...polling.attempt(),
       params: { path: { Sid: messageSid, AccountSid: accountSid } },
     });
-    run.expect("trackMessage", trackMessage, trackMessage.response.status === 200, "$statusCode == 200");
+    run.expect(trackMessage, trackMessage.response.status === 200);
     const { status, error_code: errorCode, from } = trackMessage.data;
     if (sameText(status, "delivered") || sameText(status, "read")) {
       return { outcome: "delivered", messageSid, status, errorCode, from };

@@ -1,7 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { VerifyApi } from "../apis/verify-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
 import { askFor, type Deferred } from "../runtime/run/deferred.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText, sameValue } from "../runtime/values/compare.js";
 
 /** What {@link startAndCheckVerification} takes. */
@@ -82,7 +82,7 @@ export async function startAndCheckVerification(
   if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
     return { outcome: "tooManySends" };
   }
-  run.expect("startVerification", startVerification, startVerification.response.status === 201, "$statusCode == 201");
+  run.expect(startVerification, startVerification.response.status === 201);
   const { sid: verificationSid } = startVerification.data;
 
   // Check the code that came back.
@@ -97,12 +97,7 @@ export async function startAndCheckVerification(
   if (checkVerification.response.status === 429 && checkVerification.error?.code === 60202) {
     return { outcome: "tooManyChecks", verificationSid };
   }
-  run.expect(
-    "checkVerification",
-    checkVerification,
-    checkVerification.response.status === 200 || checkVerification.response.status === 201,
-    "$statusCode == 200 || $statusCode == 201",
-  );
+  run.expect(checkVerification, checkVerification.response.status === 200 || checkVerification.response.status === 201);
   const { status } = checkVerification.data;
   if (sameText(status, "approved")) return { outcome: "approved", verificationSid, status };
 

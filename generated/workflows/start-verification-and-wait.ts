@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { VerifyApi } from "../apis/verify-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText, sameValue } from "../runtime/values/compare.js";
 
 /** What {@link startVerificationAndWait} takes. */
@@ -66,8 +66,8 @@ export async function startVerificationAndWait(
   if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
     return { outcome: "tooManySends" };
   }
-  run.expect("startVerification", startVerification, startVerification.response.status === 201, "$statusCode == 201");
-  const verificationSid = run.present(startVerification.data.sid, "startVerification", "$response.body#/sid");
+  run.expect(startVerification, startVerification.response.status === 201);
+  const verificationSid = run.required(startVerification, "sid");
   beforeCancelVerification: {
     // Read the verification until it is no longer pending, or the time is up.
     const retry = run.retry("waitForCheck");
@@ -86,9 +86,9 @@ export async function startVerificationAndWait(
         if (waitForCheck.response.status === 200) break beforeCancelVerification;
         if (waitForCheck.response.status === 404) return { outcome: "expired", verificationSid };
       }
-      run.expect("waitForCheck", waitForCheck, waitForCheck.response.status === 200, "$statusCode == 200");
+      run.expect(waitForCheck, waitForCheck.response.status === 200);
       const { status } = waitForCheck.data;
-      run.expect("waitForCheck", waitForCheck, !sameText(status, "pending"), '$response.body#/status != "pending"');
+      run.expect(waitForCheck, !sameText(status, "pending"), '$response.body#/status != "pending"');
       if (sameText(status, "approved")) return { outcome: "approved", verificationSid };
 
       return { outcome: "ended", verificationSid };
@@ -108,7 +108,7 @@ export async function startVerificationAndWait(
     body: { Status: "canceled" },
   });
   if (cancelVerification.response.status === 404) return { outcome: "expired", verificationSid };
-  run.check("cancelVerification", cancelVerification, cancelVerification.response.status === 200, "$statusCode == 200");
+  run.check(cancelVerification, cancelVerification.response.status === 200);
 
   return { outcome: "canceled", verificationSid };
 }

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { SyncApi } from "../apis/sync-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link storeSyncDocument} takes. */
 export interface StoreSyncDocumentInput {
@@ -49,7 +49,7 @@ export async function storeSyncDocument(
     body: { UniqueName: input.uniqueName, Data: input.data, Ttl: input.ttl },
   });
   if (make.response.status !== 409) {
-    run.expect("make", make, make.response.status === 201, "$statusCode == 201");
+    run.expect(make, make.response.status === 201);
 
     return { outcome: "made", firstRevision: make.data.revision };
   }
@@ -61,7 +61,7 @@ export async function storeSyncDocument(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { Data: input.data, Ttl: input.ttl },
   });
-  run.expect("change", change, change.response.status === 200, "$statusCode == 200");
+  run.expect(change, change.response.status === 200);
 
   return { outcome: "changed", revision: change.data.revision };
 }

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { SyncApi } from "../apis/sync-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link syncDocumentLifeCycle} takes. */
 export interface SyncDocumentLifeCycleInput {
@@ -58,8 +58,8 @@ export async function syncDocumentLifeCycle(
     body: { UniqueName: input.uniqueName, Data: input.data, Ttl: input.ttl },
   });
   if (make.response.status === 409) return { outcome: "nameTaken" };
-  run.expect("make", make, make.response.status === 201, "$statusCode == 201");
-  const documentSid = run.present(make.data.sid, "make", "$response.body#/sid");
+  run.expect(make, make.response.status === 201);
+  const documentSid = run.required(make, "sid");
 
   // Change it, if it is still as it was made.
   const change = await sync.POST("/v1/Services/{ServiceSid}/Documents/{Sid}", {
@@ -72,21 +72,21 @@ export async function syncDocumentLifeCycle(
     body: { Data: input.newData },
   });
   if (change.response.status === 412) return { outcome: "changedMeanwhile", documentSid };
-  run.check("change", change, change.response.status === 200, "$statusCode == 200");
+  run.check(change, change.response.status === 200);
 
   // Read it.
   const read = await sync.GET("/v1/Services/{ServiceSid}/Documents/{Sid}", {
     ...run.step("read"),
     params: { path: { ServiceSid: input.serviceSid, Sid: run.present(documentSid, "make", "$response.body#/sid") } },
   });
-  run.expect("read", read, read.response.status === 200, "$statusCode == 200");
+  run.expect(read, read.response.status === 200);
 
   // Delete it.
   const remove = await sync.DELETE("/v1/Services/{ServiceSid}/Documents/{Sid}", {
     ...run.step("remove"),
     params: { path: { ServiceSid: input.serviceSid, Sid: run.present(documentSid, "make", "$response.body#/sid") } },
   });
-  run.check("remove", remove, remove.response.status === 204, "$statusCode == 204");
+  run.check(remove, remove.response.status === 204);
 
   return { outcome: "deleted", documentSid, data: read.data.data, revision: read.data.revision };
 }

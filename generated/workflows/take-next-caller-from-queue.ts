@@ -1,6 +1,7 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { CoreApi } from "../apis/core-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { accountSidOf } from "../runtime/twilio/account-sid.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link takeNextCallerFromQueue} takes. */
 export interface TakeNextCallerFromQueueInput {
@@ -42,7 +43,7 @@ export async function takeNextCallerFromQueue(
   const run: WorkflowRun = openWorkflow("take-next-caller-from-queue", options, { version: "48bbc92a" });
   run.inputs(input, { accountSid: "path?", queueSid: "path", url: "string" });
   const core = run.api<CoreApi>("https://api.twilio.com");
-  const accountSid = input.accountSid ?? run.credential("accountSid");
+  const accountSid = input.accountSid ?? accountSidOf(run);
 
   // Send the front of the queue to the TwiML.
   const takeFront = await core.POST("/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}.json", {
@@ -52,7 +53,7 @@ export async function takeNextCallerFromQueue(
     body: { Url: input.url },
   });
   if (takeFront.response.status === 404) return { outcome: "empty" };
-  run.expect("takeFront", takeFront, takeFront.response.status === 200, "$statusCode == 200");
+  run.expect(takeFront, takeFront.response.status === 200);
 
   return { outcome: "taken", callSid: takeFront.data.call_sid, waitTime: takeFront.data.wait_time };
 }

@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { IntelligenceApi, IntelligenceV2TranscriptSentence } from "../apis/intelligence-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link transcribeRecording} takes. */
@@ -49,8 +49,8 @@ export async function transcribeRecording(
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { ServiceSid: input.serviceSid, Channel: input.channel, CustomerKey: input.customerKey },
   });
-  run.expect("transcribe", transcribe, transcribe.response.status === 202, "$statusCode == 202");
-  const transcriptSid = run.present(transcribe.data.sid, "transcribe", "$response.body#/sid");
+  run.expect(transcribe, transcribe.response.status === 202);
+  const transcriptSid = run.required(transcribe, "sid");
 
   let duration: number | undefined;
 
@@ -73,10 +73,9 @@ export async function transcribeRecording(
       }
       if (waitForTranscript.response.status === 200) return { outcome: "notTranscribed", transcriptSid };
     }
-    run.expect("waitForTranscript", waitForTranscript, waitForTranscript.response.status === 200, "$statusCode == 200");
+    run.expect(waitForTranscript, waitForTranscript.response.status === 200);
     duration = waitForTranscript.data.duration;
     run.expect(
-      "waitForTranscript",
       waitForTranscript,
       sameText(waitForTranscript.data.status, "completed"),
       '$response.body#/status == "completed"',
@@ -89,7 +88,7 @@ export async function transcribeRecording(
     ...run.step("listSentences"),
     params: { path: { TranscriptSid: run.present(transcriptSid, "transcribe", "$response.body#/sid") } },
   });
-  run.expect("listSentences", listSentences, listSentences.response.status === 200, "$statusCode == 200");
+  run.expect(listSentences, listSentences.response.status === 200);
 
   return { outcome: "transcribed", transcriptSid, duration, sentences: listSentences.data.sentences };
 }

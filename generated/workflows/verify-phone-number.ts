@@ -1,8 +1,8 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { LookupsApi } from "../apis/lookups-api.js";
 import type { VerifyApi } from "../apis/verify-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
 import { askFor, type Deferred } from "../runtime/run/deferred.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText, sameValue } from "../runtime/values/compare.js";
 
 /** What {@link verifyPhoneNumber} takes. */
@@ -88,7 +88,7 @@ export async function verifyPhoneNumber(
     ...run.step("lookUp"),
     params: { path: { PhoneNumber: input.phoneNumber }, query: { CountryCode: input.countryCode } },
   });
-  run.expect("lookUp", lookUp, lookUp.response.status === 200, "$statusCode == 200");
+  run.expect(lookUp, lookUp.response.status === 200);
   const { phone_number: phoneNumber } = lookUp.data;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber };
 
@@ -102,7 +102,7 @@ export async function verifyPhoneNumber(
   if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
     return { outcome: "tooManySends", phoneNumber };
   }
-  run.expect("startVerification", startVerification, startVerification.response.status === 201, "$statusCode == 201");
+  run.expect(startVerification, startVerification.response.status === 201);
   const { sid: verificationSid } = startVerification.data;
 
   // Check the code that came back.
@@ -117,12 +117,7 @@ export async function verifyPhoneNumber(
   if (checkVerification.response.status === 429 && checkVerification.error?.code === 60202) {
     return { outcome: "tooManyChecks", phoneNumber, verificationSid };
   }
-  run.expect(
-    "checkVerification",
-    checkVerification,
-    checkVerification.response.status === 200 || checkVerification.response.status === 201,
-    "$statusCode == 200 || $statusCode == 201",
-  );
+  run.expect(checkVerification, checkVerification.response.status === 200 || checkVerification.response.status === 201);
   const { status } = checkVerification.data;
   if (sameText(status, "approved")) return { outcome: "approved", phoneNumber, verificationSid, status };
 

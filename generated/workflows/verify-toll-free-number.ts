@@ -1,6 +1,6 @@
 // Written by twilio-workflows: change the documents and generate again.
 import type { MessagingV1Api } from "../apis/messaging-v1-api.js";
-import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
+import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link verifyTollFreeNumber} takes. */
@@ -105,8 +105,8 @@ export async function verifyTollFreeNumber(
       MessageVolume: input.messageVolume,
     },
   });
-  run.expect("submit", submit, submit.response.status === 201, "$statusCode == 201");
-  const verificationSid = run.present(submit.data.sid, "submit", "$response.body#/sid");
+  run.expect(submit, submit.response.status === 201);
+  const verificationSid = run.required(submit, "sid");
 
   // Read the verification until it is decided.
   const polling = run.polling("track", {
@@ -120,7 +120,7 @@ export async function verifyTollFreeNumber(
       ...polling.attempt(),
       params: { path: { Sid: verificationSid } },
     });
-    run.expect("track", track, track.response.status === 200, "$statusCode == 200");
+    run.expect(track, track.response.status === 200);
     const { rejection_reason: rejectionReason, error_code: errorCode, edit_allowed: editAllowed, status } = track.data;
     if (sameText(status, "TWILIO_APPROVED")) {
       return { outcome: "approved", verificationSid, rejectionReason, errorCode, editAllowed };
