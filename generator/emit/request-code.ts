@@ -5,7 +5,7 @@ import { jsonCode, objectCode, valueCode } from "./value-code.js";
 
 /** The request of a step, inlined. */
 export function requestCode(request: RequestStatement, context: FunctionContext): Code {
-  const settings = settingsCode(request);
+  const settings = settingsCode(request, context);
   const attempt =
     request.polling === undefined
       ? code`run.step(${commas([Code.literal(request.stepId), ...settings])})`
@@ -73,8 +73,10 @@ function stylesCode(styles: readonly ParameterStyle[]): Code {
 }
 
 /** What is particular about the attempt at a step, if anything is. */
-function settingsCode({ timeout, secrets, idempotencyKey, answer }: RequestStatement): readonly Code[] {
+function settingsCode(request: RequestStatement, context: FunctionContext): readonly Code[] {
+  const { timeout, secrets, idempotencyKey, answer } = request;
   const settings = [
+    ...atCode(request, context),
     ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
     ...(secrets.length === 0 ? [] : [code`secrets: ${jsonCode([...secrets])}`]),
     ...(idempotencyKey === undefined ? [] : [code`idempotencyKey: ${Code.literal(idempotencyKey)}`]),
@@ -82,6 +84,20 @@ function settingsCode({ timeout, secrets, idempotencyKey, answer }: RequestState
     ...(answer.shape === undefined ? [] : [code`shape: ${jsonCode(answer.shape)}`]),
   ];
   return settings.length === 0 ? [] : [code`{ ${commas(settings)} }`];
+}
+
+/** The URL that takes the place of path and query. */
+function atCode({ stepId, follows }: RequestStatement, context: FunctionContext): readonly Code[] {
+  if (follows === undefined) return [];
+  const { url, server, source, hosts } = follows;
+  const options = [
+    ...(hosts.length === 0 ? [] : [code`hosts: ${jsonCode([...hosts])}`]),
+    ...(source === undefined ? [] : [code`source: ${Code.literal(source)}`]),
+  ];
+  const args = [code`run`, Code.literal(stepId), Code.literal(server), valueCode(url, context)];
+  return [
+    code`at: ${context.call("followUrl", options.length === 0 ? args : [...args, code`{ ${commas(options)} }`])}`,
+  ];
 }
 
 function method(request: RequestStatement): Code {

@@ -125,10 +125,11 @@ function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan)
 }
 
 function clientCode(
-  { local, fileName, interfaceName, ...called }: WorkflowPlan["clients"][number],
+  { local, fileName, interfaceName, follows, ...called }: WorkflowPlan["clients"][number],
   imports: Imports,
 ): Code {
-  const paths = imports.apiType(fileName, interfaceName);
+  const api = imports.apiType(fileName, interfaceName);
+  const paths = follows ? code`${imports.runtimeType("Following")}<${api}>` : api;
   return code`const ${Code.identifier(local)} = run.api<${paths}>(${serverCode(called)});\n`;
 }
 

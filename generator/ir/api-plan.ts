@@ -1,4 +1,5 @@
 import type { Api, Operation, Schemes } from "../openapi/index.js";
+import type { Value } from "./value.js";
 
 /** The types of one OpenAPI document, as far as the workflows use it. */
 export interface ApiPlan {
@@ -22,6 +23,8 @@ export interface ClientPlan {
   readonly server: string;
   readonly security: ClientSecurity | undefined;
   readonly callsTwilio: boolean;
+  /** Its requests go to URLs that take the place of paths and queries. */
+  readonly follows: boolean;
 }
 
 /** How the requests of a client are signed: any of these will do. */
@@ -32,3 +35,12 @@ export interface ClientSecurity {
 
 /** A server that the caller of a function has to name, or to give credentials for. */
 export type AskedServer = Pick<ClientPlan, "server" | "security" | "fileName">;
+
+/** The URL that a request goes to, in place of the path and query of its operation, and where that may lead. */
+export interface FollowedUrl {
+  readonly url: Value;
+  readonly server: string;
+  /** The name of the source, if requests to it are signed. */
+  readonly source: string | undefined;
+  readonly hosts: readonly string[];
+}

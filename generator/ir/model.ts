@@ -1,5 +1,5 @@
 import type { HttpMethod } from "../openapi/index.js";
-import type { ApiPlan, AskedServer, ClientPlan } from "./api-plan.js";
+import type { ApiPlan, AskedServer, ClientPlan, FollowedUrl } from "./api-plan.js";
 import type {
   AskStatement,
   CallStatement,
@@ -124,6 +124,8 @@ export interface RequestStatement {
   readonly wholeQuery: WholeQuery | undefined;
   readonly contentType: string | undefined;
   readonly body: Value | undefined;
+  /** The URL that it goes to, in place of the path and query of its operation, and where that may lead. */
+  readonly follows: FollowedUrl | undefined;
   /** The variable of the poll that makes this attempt. */
   readonly polling: string | undefined;
   /** How long it may take, in milliseconds. */

@@ -27,12 +27,13 @@ class Shown {
   #statement(statement: Statement): string {
     switch (statement.kind) {
       case "request": {
-        const { local, client, method, path, parameters, headers, wholeQuery, body } = statement;
+        const { local, client, method, path, parameters, headers, wholeQuery, body, follows } = statement;
         const own = headers.length === 0 ? [] : [{ in: "headers", fields: headers }];
         const given = [...parameters, ...own].map((group) => ` ${group.in} ${this.#fields(group.fields)}`).join("");
         const query = wholeQuery === undefined ? "" : ` query ${this.#value(wholeQuery.value)}`;
         const sent = body === undefined ? "" : ` body ${this.#value(body)}`;
-        return `request ${local ?? "_"} = ${client} ${method} ${path}${given}${query}${sent}`;
+        const at = follows === undefined ? "" : ` at ${this.#value(follows.url)}`;
+        return `request ${local ?? "_"} = ${client} ${method} ${path}${at}${given}${query}${sent}`;
       }
       case "call":
         return `call ${statement.local ?? "_"} = ${this.#call(statement.call)}${statement.settled ? " settled" : ""}`;

@@ -82,9 +82,10 @@ function withInner(statement: Statement, change: (list: readonly Statement[]) =>
 function valuesOf(statement: Statement): readonly Value[] {
   switch (statement.kind) {
     case "request": {
-      const { parameters, headers, wholeQuery, body } = statement;
+      const { parameters, headers, wholeQuery, body, follows } = statement;
       const groups = [...parameters.flatMap(({ fields }) => fields), ...headers].map(valueOf);
-      return [...groups, ...(wholeQuery === undefined ? [] : [wholeQuery.value]), ...(body ? [body] : [])];
+      const whole = [follows?.url, wholeQuery?.value, body].filter((value) => value !== undefined);
+      return [...groups, ...whole];
     }
     case "call":
     case "transfer":

@@ -56,14 +56,17 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
   const given = [...signings, ...parametersOf(site, linked)];
   const anyOf = callsTwilio ? undefined : securityOf(found.operation, given, findings);
   const security = anyOf && { source: name, anyOf };
-  const key = JSON.stringify([interfaceName, server, security]);
+  const follows = step["x-url"] !== undefined;
+  const key = JSON.stringify([interfaceName, server, security, follows]);
+  const shortName = camelCase(name.replace(/-?api$/i, "")) || "api";
   const client = clients.get(key) ?? {
-    local: scope.take(camelCase(name.replace(/-?api$/i, "")) || "api", `${camelCase(name)}Client`),
+    local: follows ? scope.take(`${shortName}AtUrl`) : scope.take(shortName, `${camelCase(name)}Client`),
     interfaceName,
     fileName,
     server,
     security,
     callsTwilio,
+    follows,
   };
   clients.set(key, client);
   const { operation } = found;
@@ -74,6 +77,7 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
     operation,
     signings,
     client: client.local,
+    follows: follows ? { server, source: security?.source } : undefined,
     responseTypes,
     requestTypes,
     reads,

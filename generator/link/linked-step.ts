@@ -19,6 +19,8 @@ export interface RequestStep {
   readonly signings: readonly GivenParameter[];
   /** The variable of the client. */
   readonly client: string;
+  /** The server that the URL of its `x-url` is held to, and the name of its source if requests to it are signed. */
+  readonly follows: { readonly server: string; readonly source: string | undefined } | undefined;
   /** The variable of the answer. */
   readonly answer: string;
   /** How the schemas of the answer become types. */

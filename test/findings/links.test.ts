@@ -484,4 +484,30 @@ testFrames("links", [
       1 error
     `,
   },
+  {
+    code: "parameter-of-url",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        inputs: { type: object, required: [url], properties: { url: { type: string } } }
+        steps:
+        - stepId: next
+          operationId: listOrders
+          x-url: $inputs.url
+          parameters:
+          - { name: state, in: query, value: open }
+    `,
+    want: `
+      arazzo.yaml:9:15: error parameter-of-url: the query parameter 'state' is not sent: 'x-url' takes the place of path and query
+         7 |     x-url: $inputs.url
+         8 |     parameters:
+      >  9 |     - { name: state, in: query, value: open }
+           |               ^^^^^
+        10 | arazzo: 1.0.1
+        11 | info: { title: Given, version: 1.0.0 }
+        hint: Remove it: the URL has it.
+
+      1 error
+    `,
+  },
 ]);

@@ -51,11 +51,22 @@ const NOT_CONNECTED: readonly unknown[] = [
 export async function transmit(
   call: Pick<
     Call,
-    "method" | "url" | "headers" | "body" | "encoding" | "wants" | "secrets" | "security" | "timeout" | "left"
+    | "method"
+    | "url"
+    | "headers"
+    | "body"
+    | "encoding"
+    | "wants"
+    | "secrets"
+    | "security"
+    | "timeout"
+    | "left"
+    | "isElsewhere"
   >,
-  transport: Transport,
+  given: Transport,
   signal?: AbortSignal,
 ): Promise<Answer> {
+  const transport = call.isElsewhere ? { ...given, ...elsewhere(given) } : given;
   const { authorizer, fetch = globalThis.fetch, maxAnswerSize } = transport;
   const { method, left = Infinity } = call;
   const timeout = Math.min(call.timeout ?? transport.timeout, left);
@@ -177,4 +188,9 @@ function askForToken(transport: Transport): AskForToken {
     if (option !== undefined) checkSafe(destinationOf(url, hosts), option);
     return transmit({ method: "POST", url, headers, body }, hosts);
   };
+}
+
+/** How a request is sent that goes to no server of the API: as it is. One base URL for all is that of the API. */
+export function elsewhere({ baseUrl }: Transport): Pick<Transport, "authorizer" | "headers" | "baseUrl"> {
+  return { authorizer: undefined, headers: undefined, baseUrl: typeof baseUrl === "string" ? undefined : baseUrl };
 }

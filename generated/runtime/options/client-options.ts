@@ -47,7 +47,12 @@ export interface ApiClient {
    */
   locate(
     url: string,
-    about?: { servers?: readonly string[]; security?: Security | undefined; isUnderWay?: boolean },
+    about?: {
+      servers?: readonly string[];
+      security?: Security | undefined;
+      isUnderWay?: boolean;
+      isElsewhere?: boolean | undefined;
+    },
   ): string;
   /**
    * Sends one request with the credentials added: for engines that carry requests out elsewhere.

@@ -1,19 +1,24 @@
 // Written by twilio-workflows with each run: what is changed here is lost.
 import { type Call, effectOf } from "../answers/call.js";
 import { plainHeaders } from "../answers/response.js";
+import { encodePath } from "../encoding/path.js";
 import { digest } from "../journal/digest.js";
 import type { Session } from "./session.js";
 import type { Pass, PlainRequest } from "./step.js";
 
 /** The request of a pass as plain JSON. */
 export async function callOf(
-  { id, key, stepId, timeout, secrets, idempotencyKey }: Pass,
-  { method, url, headers: given, content, wants, security }: PlainRequest,
+  { id, key, stepId, at, timeout, secrets, idempotencyKey }: Pass,
+  { method, url: documented, headers: given, content, wants, security }: PlainRequest,
   { workflowId, journal, runId }: Session,
 ): Promise<Call> {
   const { body, encoding, mediaType } = (await content?.()) ?? {};
   // What is documented otherwise, the code of the workflow says.
   const headers = plainHeaders(given);
+  // Without path parameters openapi-fetch leaves the path as it is, so one that needs them is found here.
+  const url = at?.url ?? encodePath(documented, {});
+  if (at?.isElsewhere)
+    for (const name of ["authorization", "cookie", ...(secrets ?? [])]) delete headers[name.toLowerCase()];
   if (mediaType) headers["content-type"] = mediaType;
   const version = digest("", [journal.versionOf(workflowId), method, url, headers, body]);
   const keyed = idempotencyKey?.toLowerCase();
@@ -32,6 +37,6 @@ export async function callOf(
     ...(encoding && { encoding }),
     ...(wants === "blob" && { wants: "bytes" as const }),
     ...(secrets && { secrets }),
-    ...(security && { security }),
+    ...(at?.isElsewhere ? { isElsewhere: true } : security && { security }),
   };
 }

@@ -53,8 +53,9 @@ export function parseOperationPath(text: string): OperationPathReference | Failu
   const source = braced ?? bare;
   if (source === undefined || fragment === undefined) {
     const byId = /^\{?(\$sourceDescriptions\.[^{}#.]+\.[^{}#]+)\}?$/.exec(text)?.[1];
-    const hint =
-      byId === undefined || byId.endsWith(".url")
+    const hint = /^\{?\$(steps|inputs|response)\./.test(text)
+      ? "Name the operation that the URL is one of, and write the URL as `x-url`."
+      : byId === undefined || byId.endsWith(".url")
         ? "Write `{$sourceDescriptions.<name>.url}#/paths/<path, / as ~1>/<method>`."
         : `Write \`operationId: ${byId}\`.`;
     return failure("an operationPath names a source description and an operation in it", 0, text.length, { hint });

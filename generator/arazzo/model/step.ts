@@ -4,6 +4,7 @@ import { failureActions, successActions } from "./action.js";
 import { parameters } from "./parameter.js";
 import { poll } from "./poll.js";
 import { isHeaderName } from "../header-name.js";
+import { hosts } from "./x-hosts.js";
 import { requestBody } from "./request-body.js";
 import { list, object, text, type Report } from "./shape.js";
 import { outputs } from "./selector.js";
@@ -37,15 +38,25 @@ export const step = object(
     "x-poll": poll.optional(),
     "x-idempotency-key": headerName.optional(),
     "x-security": security.optional(),
+    /** Where the request goes, in place of the server, path and query of its operation. */
+    "x-url": text.optional(),
+    "x-hosts": hosts.optional(),
+    // Of others: known, so that the way out can be told.
+    "x-operation": z.unknown().optional(),
   },
   (given, report) => {
     const named = targets.filter((target) => given[target] !== undefined);
     const [first, second] = named;
     if (first === undefined) {
-      report(["stepId"], "a step needs an `operationId`, an `operationPath` or a `workflowId`", { missing: targets });
+      const hint = given["x-operation"] && "Name an operation of an OpenAPI document, and write the URL as `x-url`.";
+      const missing = { missing: targets, ...(typeof hint === "string" && { hint }) };
+      report(["stepId"], "a step needs an `operationId`, an `operationPath` or a `workflowId`", missing);
     } else if (second !== undefined) {
       report([second], `a step has one of \`${first}\` and \`${second}\`, not both`, { part: "key" });
     } else if (first === "workflowId") checkWorkflowStep(given, report);
+    else if (given["x-hosts"] !== undefined && given["x-url"] === undefined) {
+      report(["x-hosts"], "`x-hosts` says where an `x-url` may lead, and there is none", { part: "key" });
+    }
   },
 );
 
@@ -57,6 +68,7 @@ function checkWorkflowStep(
     readonly "x-poll"?: unknown;
     readonly "x-idempotency-key"?: unknown;
     readonly "x-security"?: unknown;
+    readonly "x-url"?: unknown;
   },
   report: Report,
 ): void {
@@ -72,5 +84,8 @@ function checkWorkflowStep(
   }
   if (given["x-security"] !== undefined) {
     report(["x-security"], "only a step that calls an operation is signed", { part: "key" });
+  }
+  if (given["x-url"] !== undefined) {
+    report(["x-url"], "only a step that calls an operation has a URL", { part: "key" });
   }
 }

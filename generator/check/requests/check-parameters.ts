@@ -48,6 +48,10 @@ export function checkParameters(step: RequestStep, planning: LinkedWorkflow): Ch
   const headers: CheckedHeader[] = [];
   const strays: CheckedValue[] = [];
   for (const one of given) {
+    if (step.follows !== undefined && isOfUrl(one.in) && one.signing === undefined) {
+      if (!one.shared) findings.report(linked.document.place(one.nameAt), found.parameterOfUrl(one.in, one.name));
+      continue;
+    }
     const declared = declaredParameter(step.operation, one);
     // Told of the step, since a place is shown with the lines around it.
     const place = linked.document.place(one.signing?.shared ? [...planning.at, "workflowId"] : [...step.at, "stepId"]);
@@ -65,6 +69,11 @@ export function checkParameters(step: RequestStep, planning: LinkedWorkflow): Ch
   }
   reportMissing(given, meantBy(given, step.operation), step, planning);
   return { parameters, headers, strays };
+}
+
+/** Whether a parameter stands in the URL, so that an `x-url` takes its place. */
+function isOfUrl(where: string): boolean {
+  return where === "path" || where === "query" || where === "querystring";
 }
 
 const textTarget = { schema: undefined, type: string, asText: true };
@@ -204,6 +213,7 @@ function reportMissing(
     const { name, in: where, required } = declared;
     if (
       !required ||
+      (step.follows !== undefined && isOfUrl(where)) ||
       misnamed.has(declared) ||
       given.some((parameter) => parameter.in === where && sameName(declared, parameter.name))
     )

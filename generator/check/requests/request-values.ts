@@ -12,14 +12,15 @@ import { styleOf } from "./parameter-styles.js";
 /** What a request is made of. */
 export type RequestValues = Pick<
   RequestStatement,
-  "parameters" | "headers" | "secrets" | "idempotencyKey" | "styles" | "wholeQuery" | "contentType" | "body"
+  "parameters" | "headers" | "secrets" | "idempotencyKey" | "styles" | "wholeQuery" | "contentType" | "body" | "follows"
 >;
 
 /** The values that a step sends. */
 export function valuesOfRequest(step: RequestStep, workflow: SolvedWorkflow): RequestValues {
   const from = atRequest(step, workflow);
-  const { parameters = [], headers = [], strays = [], body } = workflow.sends.requests.get(step.index) ?? {};
+  const { parameters = [], headers = [], strays = [], body, url } = workflow.sends.requests.get(step.index) ?? {};
   for (const stray of strays) valueOf(stray, from);
+  const to = url && valueOf(url, from);
   const payload = body && valueOf(body.value, from);
   const values = new Map(parameters.map((parameter) => [parameter, valueOfParameter(parameter, from)]));
   return {
@@ -34,6 +35,7 @@ export function valuesOfRequest(step: RequestStep, workflow: SolvedWorkflow): Re
     wholeQuery: wholeQueryOf(values),
     contentType: payload && body?.contentType,
     body: payload,
+    follows: step.follows && to && { ...step.follows, url: to, hosts: step.step["x-hosts"] ?? [] },
   };
 }
 

@@ -253,4 +253,14 @@ export const links = {
     },
     shown: (words) => words.name("sate", "parameters", []),
   }),
+  parameterOfUrl: error("parameter-of-url", {
+    meaning: "A step with `x-url` gives a parameter that the URL has in it already: it could not be sent.",
+    example: "x-url: $inputs.url",
+    wayOut: "Remove the parameter, or the `x-url`.",
+    found: (where: string, name: string) => [
+      `the ${where} parameter ${quoted(name)} is not sent: \`x-url\` takes the place of path and query`,
+      "Remove it: the URL has it.",
+    ],
+    shown: (words) => words("query", "state"),
+  }),
 };

@@ -34,6 +34,8 @@ export interface Call {
   readonly wants?: "bytes" | undefined;
   /** How it is signed, where that is by the documents; without the credentials. */
   readonly security?: Security | undefined;
+  /** Its URL came with an answer, and leads to no server of the API: nothing that the client adds goes there. */
+  readonly isElsewhere?: boolean | undefined;
   readonly effect: Effect;
   /** Headers and query parameters that hold secrets, beside `Authorization` and `Cookie`: no answer repeats them. */
   readonly secrets?: readonly string[] | undefined;

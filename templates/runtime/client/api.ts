@@ -53,8 +53,7 @@ class CallRequest implements PlainRequest {
   readonly content: PlainRequest["content"];
 
   constructor(url: string, init: { method: string; headers: Headers; body: PlainRequest["content"] }) {
-    // Without path parameters openapi-fetch leaves the path as it is, so one that needs them is found here.
-    this.url = encodePath(url, {});
+    this.url = url;
     this.method = init.method;
     this.headers = init.headers;
     this.content = init.body;

@@ -5,7 +5,7 @@ import { optionRules } from "../options/option-checks.js";
 import { checkOptions } from "../options/option-rules.js";
 import type { Profile } from "./profile.js";
 import { Signers } from "./signers.js";
-import { DEFAULT_LIMITS, type Transport, transmit } from "./transport.js";
+import { DEFAULT_LIMITS, elsewhere, type Transport, transmit } from "./transport.js";
 
 /** Makes a client. Throws an `InvalidOptionError` for an option that cannot be used, and for one that there is not. */
 export function createClient(options: ClientOptions<object> = {}): ApiClient {
@@ -37,7 +37,8 @@ function clientOf(now: Transport, limiter: Limiter): ApiClient {
       };
       return clientOf(transport, maxConcurrent === undefined ? limiter : new Limiter(maxConcurrent));
     },
-    locate(url, { servers = [], security, isUnderWay } = {}) {
+    locate(url, { servers = [], security, isUnderWay, isElsewhere } = {}) {
+      if (isElsewhere) return destinationOf(url, { ...now, ...elsewhere(now) }).url;
       checkBaseOf(servers, now);
       // Only when a run begins: later, some of its requests may have been signed by other means.
       const missing = security && servers.length > 0 && !isUnderWay && now.signers.complaintAbout(security);

@@ -20,8 +20,17 @@ export interface PlainRequest {
   readonly security?: Security | undefined;
 }
 
+/** Where a request goes that is sent to a URL, in place of the path of its operation. */
+export interface Followed {
+  readonly url: string;
+  /** It is no server of the API's own: nothing that the client adds goes there, and no credentials. */
+  readonly isElsewhere: boolean;
+}
+
 /** What is particular about one step. */
 export interface StepOptions {
+  /** Where it goes, in place of the server, path and query of its operation. @default there */
+  at?: Followed | undefined;
   /** How long one attempt may take, in milliseconds. @default the `timeout` of the workflow's options */
   timeout?: number | undefined;
   /** Whether an empty 2xx is a good answer, as a 204 always is. @default false */

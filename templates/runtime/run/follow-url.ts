@@ -1,0 +1,41 @@
+import { WorkflowRun } from "./run.js";
+import type { Followed } from "./step.js";
+
+/** What is particular about the URL. */
+export interface FollowOptions {
+  /** Hosts beside the API's own, `*.` in front for all below one. @default none */
+  hosts?: readonly string[] | undefined;
+  /** The name of the source, where its requests are signed. @default none */
+  source?: string | undefined;
+}
+
+/**
+ * Where a URL leads that came with an answer, by itself or from the root of the server. Throws an `InvalidInputError`
+ * unless that is the server of the operation or one of `hosts`.
+ */
+export function followUrl(
+  run: WorkflowRun,
+  stepId: string,
+  server: string,
+  url: string,
+  { hosts = [], source }: FollowOptions = {},
+): Followed {
+  const session = WorkflowRun.sessionOf(run);
+  return session.checked(stepId, () => {
+    const about = { security: source === undefined ? undefined : { source, anyOf: [] } };
+    const [root = ""] = /^(source:|https:\/\/)[^/?]*/.exec(server) ?? [];
+    const real = session.client.locate(root, about).replace(/\/$/, "");
+    if (!URL.canParse(url, `${real}/`)) throw new TypeError("the URL is none");
+    const to = new URL(url, `${real}/`);
+    to.hash = "";
+    if (to.username || to.password) throw new TypeError("the URL has a user or a password in it");
+    if (to.href.startsWith(`${real}/`)) return { url: root + to.href.slice(real.length), isElsewhere: false };
+    if (to.origin === root) return { url: to.href, isElsewhere: false };
+    if (hosts.some((host) => isOf(host.toLowerCase(), to.host))) return { url: to.href, isElsewhere: true };
+    throw new TypeError(`the URL leads to ${to.host}, which is no host of the API and none of \`x-hosts\``);
+  });
+}
+
+function isOf(pattern: string, host: string): boolean {
+  return pattern.startsWith("*.") ? host.endsWith(pattern.slice(1)) : host === pattern;
+}
