@@ -90,7 +90,10 @@ export function effectOf(method: string): Effect {
 }
 
 /** Which request it was, for the support of the API. */
-export function idOf({ headers: all, shown }: Answer, { requestIdHeader = "" } = {}): string | undefined {
+export function idOf(
+  { headers: all, shown }: Answer,
+  { requestIdHeader = "" }: { readonly requestIdHeader?: string } = {},
+): string | undefined {
   const headers = shown?.headers ?? all;
   return headers[requestIdHeader] ?? headers["x-request-id"];
 }

@@ -31,7 +31,7 @@ export function withoutOwn(answer: Answer, { headers, url, secrets = [] }: Carry
     carried.set(escaped(name), [
       ...(carried.get(escaped(name)) ?? []),
       value,
-      ...new URLSearchParams(`=${value}`).values(),
+      ...new URLSearchParams(`=${value.replaceAll("&", "%26")}`).getAll(""),
     ]);
   }
   return cleaned(
