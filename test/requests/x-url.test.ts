@@ -86,6 +86,12 @@ const cases: readonly Case[] = [
     want: { other: "PUT /key\nhello" },
   },
   {
+    name: "a host of x-hosts, without an API key that the step gives",
+    url: (_, other) => `${other}/key`,
+    step: (other) => `${upload(other)}\n    parameters: [{ name: X-Own, in: header, value: the-own-key }]`,
+    want: { other: "PUT /key\nhello" },
+  },
+  {
     name: "a host of x-hosts, without the headers of all requests",
     url: (_, other) => `${other}/key`,
     step: upload,
@@ -169,7 +175,7 @@ function openapi(server = "https://api.example.com"): string {
   return `
 servers: [{ url: "${server}" }]
 ${security}
-components: { securitySchemes: { bearer: { type: http, scheme: bearer } } }
+components: { securitySchemes: { bearer: { type: http, scheme: bearer }, own: { type: apiKey, in: header, name: X-Own } } }
 paths:
   /first:
     get: { operationId: first, ${answer} }
@@ -183,7 +189,7 @@ paths:
   /files/{key}:
     put:
       operationId: put
-      parameters: [{ name: key, in: path, required: true, schema: { type: string } }]
+      parameters: [{ name: key, in: path, required: true, schema: { type: string } }, { name: X-Own, in: header, schema: { type: string } }]
       requestBody: { content: { text/plain: { schema: { type: string } } } }
       ${answer}
 `;

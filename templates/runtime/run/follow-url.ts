@@ -23,7 +23,7 @@ export function followUrl(
   const session = WorkflowRun.sessionOf(run);
   return session.checked(stepId, () => {
     const about = { security: source === undefined ? undefined : { source, anyOf: [] } };
-    const [root = ""] = /^(source:|https:\/\/)[^/?]*/.exec(server) ?? [];
+    const root = server.replace(/^((?:source:|https:\/\/)[^/?]*).*$/s, "$1");
     const real = session.client.locate(root, about).replace(/\/$/, "");
     if (!URL.canParse(url, `${real}/`)) throw new TypeError("the URL is none");
     const to = new URL(url, `${real}/`);
