@@ -69,7 +69,7 @@ describe("credentials", () => {
 
 describe("the path", () => {
   const cases: { given: string; method: "get" | "post"; url: string; want: [status: number, code: number] }[] = [
-    { given: "an unknown host", method: "get", url: "verify.twilio.com/v2/Services", want: [404, 20404] },
+    { given: "an unknown host", method: "get", url: "fax.twilio.com/v1/Faxes", want: [404, 20404] },
     { given: "an unknown path", method: "get", url: "messaging.twilio.com/v1/Deactivations", want: [404, 20404] },
     { given: "no path", method: "get", url: "messaging.twilio.com", want: [404, 20404] },
     { given: "a path of another host", method: "post", url: MESSAGES.replace("api", "messaging"), want: [404, 20404] },

@@ -82,7 +82,7 @@ describe("nothing takes a value out of the hands of the type checker:", () => {
 
   /** Expressions that nobody wrote a type of, and that the compiler knows nothing about. */
   function anysIn(node: TypeScript.Node): readonly string[] {
-    if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || isTakenName(node)) return [];
+    if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || isTakenName(node) || isLabel(node)) return [];
     const own = ts.isExpression(node) && checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any ? [node.getText()] : [];
     return [...own, ...childrenOf(node).flatMap(anysIn)];
   }
@@ -91,6 +91,13 @@ describe("nothing takes a value out of the hands of the type checker:", () => {
 /** `a` in `const { a: b } = c`: what is taken is `b`, and looked at there. */
 function isTakenName(node: TypeScript.Node): boolean {
   return !ts.isSourceFile(node) && ts.isBindingElement(node.parent) && node.parent.propertyName === node;
+}
+
+/** `a` in `a: { break a; }`, which is no value. */
+function isLabel(node: TypeScript.Node): boolean {
+  return !ts.isSourceFile(node) && (ts.isLabeledStatement(node.parent) || ts.isBreakOrContinueStatement(node.parent))
+    ? node.parent.label === node
+    : false;
 }
 
 function childrenOf(node: TypeScript.Node): readonly TypeScript.Node[] {
