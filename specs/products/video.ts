@@ -1,0 +1,3 @@
+export * from "../../generated/workflows/open-room.js";
+export * from "../../generated/workflows/end-room.js";
+export * from "../../generated/runtime/index.js";

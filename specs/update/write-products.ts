@@ -1,0 +1,3 @@
+import { writeEntryFiles } from "./products.js";
+
+writeEntryFiles();
