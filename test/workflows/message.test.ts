@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   CredentialsError,
   InvalidInputError,
@@ -17,6 +17,10 @@ async function thrownBy(work: Promise<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+// Answers take no time, so that waits are all there is of it.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(() => void vi.useRealTimers());
 
 describe("sendMessageTrackStatus", () => {
   test("sends the message, and asks until it is delivered", async () => {
