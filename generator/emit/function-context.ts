@@ -1,4 +1,5 @@
-import type { AnswerRead, ReadId, Reads } from "../ir/model.js";
+import type { AnswerRead, ReadId, Reads, Statement, WorkflowPlan } from "../ir/model.js";
+import { visit } from "../ir/walk.js";
 import { readWith } from "../ir/reads.js";
 import { code, commas, type Code } from "./code.js";
 import type { Imports, RuntimeName } from "./imports.js";
@@ -9,11 +10,14 @@ export class FunctionContext {
   /** The workflow has several endings, so that each says which one it is. */
   readonly namesOutcome: boolean;
   readonly reads: Reads;
+  /** The media types that all bodies sent by a client have, by its variable. */
+  readonly contentTypes: ReadonlyMap<string, string>;
 
-  constructor(imports: Imports, reads: Reads, namesOutcome: boolean) {
+  constructor(imports: Imports, { reads, body, endings }: Pick<WorkflowPlan, "reads" | "body" | "endings">) {
     this.imports = imports;
-    this.namesOutcome = namesOutcome;
+    this.namesOutcome = endings.length > 1;
     this.reads = reads;
+    this.contentTypes = contentTypesIn(body);
   }
 
   /** A call of a function of the runtime. */
@@ -24,4 +28,21 @@ export class FunctionContext {
   read(id: ReadId): AnswerRead {
     return readWith(id, this.reads);
   }
+}
+
+function contentTypesIn(body: readonly Statement[]): ReadonlyMap<string, string> {
+  const sent = new Map<string, Set<string | undefined>>();
+  visit(body, {
+    statement: (statement) => {
+      if (statement.kind !== "request" || statement.body === undefined) return;
+      const own = statement.headers.some(({ name }) => name.toLowerCase() === "content-type");
+      const known = sent.get(statement.client) ?? new Set();
+      sent.set(statement.client, known.add(own ? undefined : statement.contentType));
+    },
+  });
+  return new Map(
+    [...sent].flatMap(([client, [only, ...others]]): readonly (readonly [string, string])[] =>
+      only === undefined || others.length > 0 ? [] : [[client, only]],
+    ),
+  );
 }

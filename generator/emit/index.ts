@@ -33,7 +33,7 @@ export async function emitFiles(
   for (const api of plan.apis) {
     const path = `apis/${api.fileName}.ts`;
     const text = await writeTypes(api, imported.get(`../apis/${api.fileName}.js`) ?? new Set());
-    drafts.set(path, sources.check(path, `${banner}\n\n${text}`));
+    drafts.set(path, sources.check(path, `${banner(nameOf(api))}\n\n${text}`));
     observer?.onStage("api-types", api.operations.length, "operations");
   }
   drafts.set("index.ts", sources.write("index.ts", indexFile(plan.workflows)));
@@ -41,4 +41,8 @@ export async function emitFiles(
   for (const [path, text] of drafts) files.set(path, await formatTypeScript(text));
   observer?.onStage("format", files.size, "files");
   return new Map([...files, ...runtimeFiles(new Set(imported.keys()))]);
+}
+
+function nameOf({ api }: ApiPlan): string {
+  return api.document.file.split(/[\\/]/).at(-1) ?? "";
 }

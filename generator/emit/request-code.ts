@@ -29,9 +29,12 @@ ${init}});
 }
 
 /** Headers that are no parameters of the operation, and those that say what the body is. */
-function headersCode({ headers, contentType, answer }: RequestStatement, context: FunctionContext): readonly Code[] {
+function headersCode(request: RequestStatement, context: FunctionContext): readonly Code[] {
+  const { client, headers, contentType, answer } = request;
   const type: readonly Field[] =
-    contentType === undefined ? [] : [{ name: "Content-Type", value: { kind: "literal", value: contentType } }];
+    contentType === undefined || contentType === context.contentTypes.get(client)
+      ? []
+      : [{ name: "Content-Type", value: { kind: "literal", value: contentType } }];
   const { accept } = answer;
   const isOwn = headers.some(({ name }) => name.toLowerCase() === "accept");
   const accepted: readonly Field[] =

@@ -1,7 +1,7 @@
 import { readFileSync } from "../disk.js";
 import { join, posix } from "node:path";
 import { packageRoot } from "./package-root.js";
-import { runtimeBanner } from "./source-file.js";
+import { banner } from "./source-file.js";
 
 /**
  * The files of the runtime (`templates/runtime`) that are needed, by path below the output folder: the one that apps
@@ -24,5 +24,5 @@ export function runtimeFiles(imported: ReadonlySet<string>): ReadonlyMap<string,
     const [, name] = /^\.\.\/(runtime\/.+)\.js$/.exec(path) ?? [];
     if (name !== undefined) visit(`${name}.ts`);
   }
-  return new Map([...texts].sort().map(([path, text]) => [path, `${runtimeBanner}\n${text}`]));
+  return new Map([...texts].sort().map(([path, text]) => [path, `${banner()}\n${text}`]));
 }

@@ -26,10 +26,15 @@ export function valueCode(value: Value, context: FunctionContext): Code {
       return Code.identifier(value.local);
     case "member":
       return atCode(membersCode(valueCode(value.of, context), stepsOf(value, context)), value.below, context);
-    case "present":
-      return value.value.kind === "read"
-        ? neededCode({ ...context.read(value.value.read), stepId: value.stepId, expression: value.expression }, context)
-        : presentCode(value, valueCode(value.value, context));
+    case "present": {
+      // What was demanded where it was bound is there.
+      const read = value.value.kind === "read" ? context.read(value.value.read) : undefined;
+      if (read?.needed && read.local !== undefined && !read.mayBeUnset) return Code.identifier(read.local);
+      const { stepId, expression } = value;
+      return read === undefined
+        ? presentCode(value, valueCode(value.value, context))
+        : neededCode({ ...read, stepId, expression }, context);
+    }
     case "checked": {
       const { value: from, as, optional, stepId, expression } = value;
       const kind = typeof as === "string" ? Code.literal(as) : code`[${commas(as.map(Code.literal))}]`;

@@ -1,5 +1,5 @@
 import type { AskedServer, DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
-import { allows, type ObjectField, type Type } from "../types/type.js";
+import { allows, literals, sameType, string, type ObjectField, type Type } from "../types/type.js";
 import { bindingCode, Code, code, commas, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { credentialsDoc, optionsType } from "./credentials-code.js";
@@ -20,7 +20,7 @@ export function workflowFile(plan: WorkflowPlan): SourceParts {
     outputDeclaration(plan, imports),
     workflowFunction(plan, imports),
   ];
-  return { imports: imports.lines(), declarations };
+  return { origin: plan.origin.split("#", 1)[0], imports: imports.lines(), declarations };
 }
 
 function inputInterface(plan: WorkflowPlan, imports: Imports): Code {
@@ -80,21 +80,41 @@ export interface ${name} {
 ${fieldsCode(only.fields, imports)}}
 `;
   }
-  return code`
+  const shared = sharedFields(plan.endings);
+  const others = plan.endings.map(({ outcome, fields }) => ({
+    outcome: [outcome],
+    fields: fields.filter((field) => !shared.some((each) => each.name === field.name)),
+  }));
+  const doc = code`
 /** What {@link ${link}} returns; \`outcome\` says how it ended. */
-export type ${name} =
-${plan.endings.map((ending) => code`| {\n${fieldsCode(withOutcome(ending), imports)}}\n`)};
 `;
+  if (others.every(({ fields }) => fields.length === 0)) {
+    const outcomes = outcomeField(plan.endings.map(({ outcome }) => outcome));
+    return code`${doc}export interface ${name} {
+${fieldsCode([outcomes, ...shared], imports)}}
+`;
+  }
+  const each = others.map(({ outcome, fields }) => {
+    return code`| {\n${fieldsCode([outcomeField(outcome), ...fields], imports)}}\n`;
+  });
+  return shared.length === 0
+    ? code`${doc}export type ${name} =\n${each};\n`
+    : code`${doc}export type ${name} = {\n${fieldsCode(shared, imports)}} & (\n${each});\n`;
 }
 
-function withOutcome(ending: Ending): readonly ObjectField[] {
-  const outcome: ObjectField = {
-    name: "outcome",
-    type: { kind: "literal", value: ending.outcome },
-    optional: false,
-    description: undefined,
-  };
-  return [outcome, ...ending.fields];
+/** The fields that all endings have alike. */
+function sharedFields([first, ...others]: readonly Ending[]): readonly ObjectField[] {
+  return (first?.fields ?? []).filter((field) => {
+    return others.every(({ fields }) => {
+      const same = fields.find(({ name }) => name === field.name);
+      return same !== undefined && same.optional === field.optional && sameType(same.type, field.type);
+    });
+  });
+}
+
+function outcomeField(outcomes: readonly string[]): ObjectField {
+  const type = literals(outcomes) ?? string;
+  return { name: "outcome", type, optional: false, description: undefined };
 }
 
 function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
@@ -104,7 +124,7 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   // Before an argument that has to be there none can be left away.
   const isGiven = plan.inputRequired || plan.dependencies.length > 0;
   const input = isGiven ? code`input: ${inputType}` : code`input: ${inputType} = {}`;
-  const context = new FunctionContext(imports, plan.reads, plan.endings.length > 1);
+  const context = new FunctionContext(imports, plan);
   const doc = [plan.summary ?? "", plan.description ?? "", credentialsDoc(plan)];
   const body = statementsCode(plan.body, context);
   const open = [Code.literal(plan.workflowId), code`options`, code`{ version: ${Code.literal(plan.version)} }`];
@@ -115,7 +135,7 @@ ${Code.docComment(doc, tags)}export async function ${name}(
 ${dependenciesParameter(plan)}  options?: ${optionsType(plan, imports)},
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${commas(open)});
-${inputsCode(plan)}${plan.askedServers.map(askCode)}${plan.clients.map((client) => clientCode(client, imports))}${plan.inputs.map((field) => fallbackCode(field, context))}
+${inputsCode(plan)}${plan.askedServers.map(askCode)}${plan.clients.map((client) => clientCode(client, context))}${plan.inputs.map((field) => fallbackCode(field, context))}
 ${body}}
 `;
 }
@@ -126,11 +146,12 @@ function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan)
 
 function clientCode(
   { local, fileName, interfaceName, follows, ...called }: WorkflowPlan["clients"][number],
-  imports: Imports,
+  { imports, contentTypes }: FunctionContext,
 ): Code {
   const api = imports.apiType(fileName, interfaceName);
   const paths = follows ? code`${imports.runtimeType("Following")}<${api}>` : api;
-  return code`const ${Code.identifier(local)} = run.api<${paths}>(${serverCode(called)});\n`;
+  return code`const ${Code.identifier(local)} = run.api<${paths}>(${serverCode(called, contentTypes.get(local))});
+`;
 }
 
 /** What this function calls is called on a server that its caller has to name: that is checked before anything is sent. */
@@ -138,10 +159,15 @@ function askCode(asked: AskedServer): Code {
   return code`run.api(${serverCode(asked)});\n`;
 }
 
-function serverCode({ server, security }: Pick<AskedServer, "server" | "security">): Code {
-  if (security === undefined) return Code.literal(server);
-  const anyOf = security.anyOf.map((schemes) => jsonCode(schemes));
-  return code`${Code.literal(server)}, { source: ${Code.literal(security.source)}, anyOf: [${commas(anyOf)}] }`;
+function serverCode({ server, security }: Pick<AskedServer, "server" | "security">, contentType?: string): Code {
+  const anyOf = security?.anyOf.map((schemes) => jsonCode(schemes)) ?? [];
+  const settings = [
+    ...(contentType === undefined ? [] : [code`contentType: ${Code.literal(contentType)}`]),
+    ...(security === undefined
+      ? []
+      : [code`security: { source: ${Code.literal(security.source)}, anyOf: [${commas(anyOf)}] }`]),
+  ];
+  return settings.length === 0 ? Code.literal(server) : code`${Code.literal(server)}, { ${commas(settings)} }`;
 }
 
 function fallbackCode({ name, type, fallback }: InputPlan, context: FunctionContext): Code {

@@ -15,6 +15,9 @@ import type { TypedValue } from "../ir/typed-value.js";
 interface Declared {
   readonly schema: Schema;
   readonly at: Path;
+  /** What the document says that it is by default. */
+  readonly default: Fallback | undefined;
+  /** What stands in where it is not given, which a required one always is. */
   readonly fallback: InputPlan["fallback"];
   readonly type: Type;
   readonly required: boolean;
@@ -53,15 +56,17 @@ export function declaredInputs(
 ): Inputs {
   const { properties, marksRequired, refused } = readInputs(document, at, findings);
   const inputs = properties.map(({ name, schema, required, at: place }): [string, Declared] => {
-    const fallback = fallbackOf(schema);
+    const initial = fallbackOf(schema);
+    const isRequired = required && initial?.kind !== "credential";
     return [
       name,
       {
         schema,
         at: place,
         type: typeOfSchema(schema, types.use),
-        required: required && fallback === undefined,
-        fallback: fallback && { value: fallback, local: scope.take(name, `${name}Input`) },
+        required: isRequired,
+        default: initial,
+        fallback: isRequired || !initial ? undefined : { value: initial, local: scope.take(name, `${name}Input`) },
       },
     ];
   });
@@ -159,7 +164,8 @@ export class Inputs {
       if (!used.has(name)) this.#report(declared, found.unusedInput(name));
       else if (required && !declared.required && marksRequired) this.#report(declared, found.inputRequired(name));
       const { description, deprecated } = schema;
-      if (fallback !== undefined) this.#checkDefault(name, fallback.value, { ...declared, type }, knowsAccount);
+      if (declared.default !== undefined)
+        this.#checkDefault(name, declared.default, { ...declared, type }, knowsAccount);
       return {
         name,
         type,
@@ -167,7 +173,7 @@ export class Inputs {
         description,
         format: schema.format,
         limits: limitsOf(schema),
-        default: defaultText(fallback?.value),
+        default: defaultText(declared.default),
         deprecated,
         // What nothing reads needs no variable.
         fallback: fallback !== undefined && mentioned.has(fallback.local) ? fallback : undefined,

@@ -130,7 +130,7 @@ describe.each(texts.map((text, index) => ({ text, index })))("$text everywhere",
       "ImportDeclaration",
       "ImportDeclaration",
       `InterfaceDeclaration Test${index}Input`,
-      `TypeAliasDeclaration Test${index}Output`,
+      `InterfaceDeclaration Test${index}Output`,
       `FunctionDeclaration test${index}`,
     ]);
   });

@@ -174,9 +174,10 @@ describe("what is written of", () => {
       .replace(/\s+/g, " ")
       .replace(/,? ?\](?=, \}| \}|,)/g, "]")
       .replace(/anyOf: \[ /, "anyOf: [")
-      .replace(/,? \}\)$/, " })") ?? "";
+      .replace(/,? \}\)$/, " })")
+      .replace("], } })", "] } })") ?? "";
   const signed = (anyOf: string): string =>
-    `run.api<Api>("https://api.example.com", { source: "api", anyOf: [${anyOf}] })`;
+    `run.api<Api>("https://api.example.com", { security: { source: "api", anyOf: [${anyOf}] } })`;
   testEach<{ name: string; security: string; own?: string; parameters?: string; assume?: boolean; want: string }>([
     { name: "HTTP basic", security: "[{ basic: [] }]", want: signed(`{ basic: { type: "basic" } }`) },
     { name: "a scheme behind a reference", security: "[{ token: [] }]", want: signed(`{ token: { type: "bearer" } }`) },

@@ -106,14 +106,13 @@ describe("a step calls a workflow", () => {
         outputs: { id: $steps.find.outputs.id, how: $steps.find.outputs.outcome }
       `),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
         const findStep = await find({ id: input.name }, nestedRun(run, "find"));
         const id = "id" in findStep ? findStep.id : undefined;
 
         const use = await api.POST("/things", {
           ...run.step("use"),
-          headers: { "Content-Type": "application/json" },
           body: { name: id, note: ("next" in findStep ? findStep.next : undefined) ?? undefined },
         });
         run.check(use, use.response.ok);
@@ -240,14 +239,13 @@ describe("a step calls a workflow", () => {
         outputs: { id: $workflows.make-one.outputs.id, own: $workflows.test.inputs.name }
       `),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
         // Makes a thing.
         const first = await makeOne({ name: input.name }, nestedRun(run, "first"));
 
         const use = await api.POST("/things", {
           ...run.step("use"),
-          headers: { "Content-Type": "application/json" },
           body: { name: input.name, note: "a" },
         });
         run.check(use, use.response.ok);

@@ -84,17 +84,11 @@ describe("the last step ends", () => {
       name: "under a criterion, else by itself",
       given: onSuccess(whenReady),
       want: `
-        export type TestOutput =
-          | {
-              outcome: "ready";
-              firstId: string;
-              lastId: string;
-            }
-          | {
-              outcome: "completed";
-              firstId: string;
-              lastId: string;
-            };
+        export interface TestOutput {
+          outcome: "ready" | "completed";
+          firstId: string;
+          lastId: string;
+        }
         const { id: lastId } = last.data;
         if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
 
@@ -105,22 +99,11 @@ describe("the last step ends", () => {
       name: "under one of two",
       given: onSuccess(whenReady, whenBroken),
       want: `
-        export type TestOutput =
-          | {
-              outcome: "ready";
-              firstId: string;
-              lastId: string;
-            }
-          | {
-              outcome: "broken";
-              firstId: string;
-              lastId: string;
-            }
-          | {
-              outcome: "completed";
-              firstId: string;
-              lastId: string;
-            };
+        export interface TestOutput {
+          outcome: "ready" | "broken" | "completed";
+          firstId: string;
+          lastId: string;
+        }
         const { id: lastId, state } = last.data;
         if (sameText(state, "ready")) return { outcome: "ready", firstId: id, lastId };
         if (sameText(state, "broken")) return { outcome: "broken", firstId: id, lastId };
@@ -129,20 +112,41 @@ describe("the last step ends", () => {
       `,
     },
     {
+      name: "under comparisons that prove what it returns",
+      given: onSuccess(
+        `- { name: over, type: end, criteria: [{ context: $response.body, type: jsonpath, condition: '$.id == "a" || $.id == "b"' }] }`,
+        "- { name: open, type: end }",
+      ),
+      want: `
+        2:93 note jsonpath-predicate '$.id == "a" || $.id == "b"' is no JSONPath query; it is read as a comparison
+          | Write a filter, such as '$[?@.status == 'x']', or a condition of type 'simple'.
+        export type TestOutput = {
+          firstId: string;
+        } & (
+          | {
+              outcome: "over";
+              lastId: "a" | "b";
+            }
+          | {
+              outcome: "open";
+              lastId: string;
+            }
+        );
+        const { id: lastId } = last.data;
+        if (lastId === "a" || lastId === "b") return { outcome: "over", firstId: id, lastId };
+
+        return { outcome: "open", firstId: id, lastId };
+      `,
+    },
+    {
       name: "under a criterion, else always",
       given: onSuccess(whenReady, "- { name: other, type: end }"),
       want: `
-        export type TestOutput =
-          | {
-              outcome: "ready";
-              firstId: string;
-              lastId: string;
-            }
-          | {
-              outcome: "other";
-              firstId: string;
-              lastId: string;
-            };
+        export interface TestOutput {
+          outcome: "ready" | "other";
+          firstId: string;
+          lastId: string;
+        }
         const { id: lastId } = last.data;
         if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
 
@@ -155,17 +159,11 @@ describe("the last step ends", () => {
         "- name: ready\n  type: end\n  criteria: [{ condition: $response.body#/state == 'ready' }, { condition: $response.body#/code == 3 }]",
       ),
       want: `
-        export type TestOutput =
-          | {
-              outcome: "ready";
-              firstId: string;
-              lastId: string;
-            }
-          | {
-              outcome: "completed";
-              firstId: string;
-              lastId: string;
-            };
+        export interface TestOutput {
+          outcome: "ready" | "completed";
+          firstId: string;
+          lastId: string;
+        }
         const { id: lastId } = last.data;
         if (sameText(last.data.state, "ready") && last.data.code === 3) {
           return { outcome: "ready", firstId: id, lastId };
@@ -212,17 +210,11 @@ describe("the last step ends", () => {
         "- name: all's well, isn't it?\n  type: end\n  criteria: [{ condition: $response.body#/state == 'ready' }]",
       ),
       want: `
-        export type TestOutput =
-          | {
-              outcome: "all's well, isn't it?";
-              firstId: string;
-              lastId: string;
-            }
-          | {
-              outcome: "completed";
-              firstId: string;
-              lastId: string;
-            };
+        export interface TestOutput {
+          outcome: "all's well, isn't it?" | "completed";
+          firstId: string;
+          lastId: string;
+        }
         const { id: lastId } = last.data;
         if (sameText(last.data.state, "ready")) return { outcome: "all's well, isn't it?", firstId: id, lastId };
 
@@ -243,16 +235,17 @@ describe("a step in the middle ends", () => {
       name: "under a criterion",
       given: onSuccess(whenReady),
       want: `
-        export type TestOutput =
+        export type TestOutput = {
+          firstId: string;
+        } & (
           | {
               outcome: "ready";
-              firstId: string;
             }
           | {
               outcome: "completed";
-              firstId: string;
               lastId: string;
-            };
+            }
+        );
         const { id } = first.data;
         if (sameText(first.data.state, "ready")) return { outcome: "ready", firstId: id };
 
@@ -301,21 +294,21 @@ describe("both steps end", () => {
       name: "under criteria, each with the outputs that it knows",
       given: onSuccess(whenReady),
       want: `
-        export type TestOutput =
+        export type TestOutput = {
+          firstId: string;
+        } & (
           | {
               outcome: "broken";
-              firstId: string;
             }
           | {
               outcome: "ready";
-              firstId: string;
               lastId: string;
             }
           | {
               outcome: "completed";
-              firstId: string;
               lastId: string;
-            };
+            }
+        );
         const api = run.api<Api>("https://api.example.com");
 
         const first = await api.POST("/things", {
@@ -339,17 +332,18 @@ describe("both steps end", () => {
       name: "under criteria and one name, which is one outcome that may lack what only one of them has",
       given: onSuccess(whenBroken),
       want: `
-        export type TestOutput =
+        export type TestOutput = {
+          firstId: string;
+        } & (
           | {
               outcome: "broken";
-              firstId: string;
               lastId?: string | undefined;
             }
           | {
               outcome: "completed";
-              firstId: string;
               lastId: string;
-            };
+            }
+        );
         const api = run.api<Api>("https://api.example.com");
 
         const first = await api.POST("/things", {

@@ -117,16 +117,14 @@ describe("the default of an input", () => {
       `,
     },
     {
-      name: "makes a required input optional",
+      name: "leaves a required input required",
       given: "required: [x]\nproperties: { x: { type: string, default: some } }",
       want: `
         export interface TestInput {
           /** @default "some" */
-          x?: string | undefined;
+          x: string;
         }
-        const x = input.x ?? "some";
-
-        { a: x }
+        { a: input.x }
       `,
     },
     {

@@ -42,7 +42,7 @@ describe("the fields of a form", () => {
       name: "are sent in the order of the payload",
       given: "payload: { Note: hello, Name: $inputs.name }",
       want: `
-        { "Content-Type": "application/x-www-form-urlencoded" }
+        { contentType: "application/x-www-form-urlencoded" }
         { Note: "hello", Name: input.name }
       `,
     },
@@ -50,7 +50,7 @@ describe("the fields of a form", () => {
       name: "may have names that are no identifiers",
       given: "payload: { Name: a, Owner.Name: b }",
       want: `
-        { "Content-Type": "application/x-www-form-urlencoded" }
+        { contentType: "application/x-www-form-urlencoded" }
         { Name: "a", "Owner.Name": "b" }
       `,
     },
@@ -58,7 +58,7 @@ describe("the fields of a form", () => {
       name: "are undefined where every object has something of their name",
       given: "payload: { Name: a, Sub: { Mode: b } }",
       want: `
-        { "Content-Type": "application/x-www-form-urlencoded" }
+        { contentType: "application/x-www-form-urlencoded" }
         { Name: "a", Sub: { Mode: "b", toString: undefined } }
       `,
     },
@@ -128,7 +128,7 @@ describe("the fields of a form", () => {
       name: "take a text that is written like a form",
       given: `payload: "Name=a"`,
       want: `
-        { "Content-Type": "application/x-www-form-urlencoded" }
+        { contentType: "application/x-www-form-urlencoded" }
         { Name: "a" }
       `,
     },
@@ -144,16 +144,13 @@ describe("the fields of a form", () => {
       name: "keep the content type that was asked for",
       given: "contentType: application/x-www-form-urlencoded; charset=utf-8\npayload: { Name: a }",
       want: `
-        { "Content-Type": "application/x-www-form-urlencoded; charset=utf-8" }
+        { contentType: "application/x-www-form-urlencoded; charset=utf-8" }
         { Name: "a" }
       `,
     },
   ])(async ({ given, want }) => {
     const documents = { arazzo: within(creating, given), openapi: things };
-    expectText(
-      await compiler.told(documents, (workflow) => `${workflow.sent("headers")}\n${workflow.sent("body")}`),
-      want,
-    );
+    expectText(await compiler.told(documents, (workflow) => `${workflow.settings}\n${workflow.sent("body")}`), want);
   });
 });
 
@@ -212,7 +209,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: { name: a } }",
       want: `
-        { "Content-Type": "application/json" }
+        { contentType: "application/json" }
         { name: "a" }
       `,
     },
@@ -226,7 +223,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { contentType: application/x-www-form-urlencoded, payload: { Name: a } }",
       want: `
-        { "Content-Type": "application/x-www-form-urlencoded" }
+        { contentType: "application/x-www-form-urlencoded" }
         { Name: "a" }
       `,
     },
@@ -237,7 +234,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: [1, 2] }",
       want: `
-        { "Content-Type": "application/json" }
+        { contentType: "application/json" }
         [1, 2]
       `,
     },
@@ -248,7 +245,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: $inputs.any }",
       want: `
-        { "Content-Type": "application/json" }
+        { contentType: "application/json" }
         input.any
       `,
     },
@@ -267,7 +264,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: { a: b, c-d: e } }",
       want: `
-        { "Content-Type": "application/json" }
+        { contentType: "application/json" }
         { a: "b", "c-d": "e" }
       `,
     },
@@ -278,7 +275,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: { a: [1, { b: null }] } }",
       want: `
-        { "Content-Type": "application/json" }
+        { contentType: "application/json" }
         { a: [1, { b: null }] }
       `,
     },
@@ -314,7 +311,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: { b: 1 } }",
       want: `
-        { "Content-Type": "application/json" }
+        { contentType: "application/json" }
         { b: 1 }
       `,
     },
@@ -334,8 +331,7 @@ describe("the body of a request", () => {
     },
   ])(async ({ body: given, given: use, want }) => {
     const documents = { arazzo: within(step, use), openapi: within(body, given).document };
-    const show = (workflow: GeneratedWorkflow): string =>
-      [workflow.sent("headers"), workflow.sent("body")].join("\n").trim();
+    const show = (workflow: GeneratedWorkflow): string => [workflow.settings, workflow.sent("body")].join("\n").trim();
     expectText(await compiler.told(documents, show), want);
   });
 });

@@ -444,15 +444,10 @@ describe("what the workflow returns, and a later step cannot do without,", () =>
       name: "may be missing where that step does not run",
       given: needing("{ name: off, type: end, criteria: [{ condition: $response.body#/text == null }] }"),
       want: `
-        export type TestOutput =
-          | {
-              outcome: "off";
-              x?: string | null | undefined;
-            }
-          | {
-              outcome: "completed";
-              x?: string | null | undefined;
-            };
+        export interface TestOutput {
+          outcome: "off" | "completed";
+          x?: string | null | undefined;
+        }
         const api = run.api<Api>("https://api.example.com");
 
         const read = await api.GET("/things", {

@@ -35,7 +35,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -51,7 +50,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -67,7 +65,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -83,7 +80,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: x },
         });
       `,
@@ -99,7 +95,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -115,7 +110,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -131,7 +125,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -147,7 +140,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -163,7 +155,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -179,7 +170,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: String(x) } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -195,7 +185,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: x } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -211,7 +200,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: toText(x) } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -227,7 +215,6 @@ describe("what a later step needs", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: toText(x) } },
-          headers: { "Content-Type": "application/json" },
           body: {},
         });
       `,
@@ -249,7 +236,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: read.data.id },
         });
       `,
@@ -262,7 +248,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: read.data.text },
         });
       `,
@@ -275,7 +260,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: read.data.nullable ?? undefined },
         });
       `,
@@ -288,7 +272,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Maybe: read.data.nullable },
         });
       `,
@@ -303,7 +286,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: x ?? undefined, Other: x ?? undefined },
         });
       `,
@@ -316,7 +298,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: read.data.parent?.id },
         });
       `,
@@ -329,7 +310,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: asText(read.data.count) },
         });
       `,
@@ -342,7 +322,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: read.data.owner.name },
         });
       `,
@@ -355,7 +334,6 @@ describe("what a later step can do without", () => {
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
           params: { path: { Sid: "TH1" } },
-          headers: { "Content-Type": "application/json" },
           body: { Text: read.data.owner.name },
         });
       `,

@@ -76,7 +76,7 @@ describe("two APIs in one workflow", () => {
         }
 
         const people = run.api<PeopleApi>("https://people.example.com");
-        const places = run.api<PlacesApi>("https://places.example.com");
+        const places = run.api<PlacesApi>("https://places.example.com", { contentType: "application/json" });
 
         const person = await people.POST("/people", {
           ...run.step("person"),
@@ -85,7 +85,6 @@ describe("two APIs in one workflow", () => {
 
         const place = await places.POST("/places", {
           ...run.step("place"),
-          headers: { "Content-Type": "application/json" },
           body: { name: person.data.id },
         });
         run.expect(place, place.response.ok);

@@ -85,7 +85,8 @@ test.each<[kind: string, good: readonly unknown[], bad: readonly (readonly [give
 });
 
 test("all complaints are told at once", () => {
-  const check = (): void => openWorkflow("w").inputs({ b: 1 }, { a: "string", b: "string?", c: "path?" });
+  const given: { a?: string; b: number; c?: string } = { b: 1 };
+  const check = (): void => openWorkflow("w").inputs(given, { a: "string", b: "string?", c: "path?" });
   expect(check).toThrow("workflow w: input a is missing; b must be of type string, not number");
 });
 

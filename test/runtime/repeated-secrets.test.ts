@@ -25,7 +25,7 @@ interface Sessions {
 async function signIn(options: WorkflowOptions<object>): Promise<string> {
   const run: WorkflowRun = openWorkflow("sign-in", { retries: 0, ...options });
   const anyOf = [{ bearer: { type: "bearer" } }] as const;
-  const api = run.api<Sessions>("https://orders.example.com", { source: "orders", anyOf });
+  const api = run.api<Sessions>("https://orders.example.com", { security: { source: "orders", anyOf } });
   const open = await api.POST("/sessions", { ...run.step("open") });
   run.expect(open, open.response.status === 201);
   const header = { Authorization: `Bearer ${open.data.token}` };

@@ -49,7 +49,7 @@ async function fetchOrder({
   server = "https://orders.example.com/v1",
 }: Call): Promise<string> {
   const run: WorkflowRun = openWorkflow("fetch-order", { retries: 0, ...options });
-  const orders = run.api<Orders>(server, { source: "orders", anyOf });
+  const orders = run.api<Orders>(server, { security: { source: "orders", anyOf } });
   const order = await orders.GET("/orders", { ...run.step("order"), params });
   run.expect(order, order.response.status === 200);
   return order.data.id;

@@ -84,8 +84,8 @@ async function callAll(kind: Kind, options: WorkflowOptions<object>, tokenUrl = 
     anyOf: [{ sign: scheme }],
   });
   const apis = {
-    orders: run.api<Api>("https://orders.example.com", signed("orders", schemeOf(kind, tokenUrl))),
-    stock: run.api<Api>("https://stock.example.com", signed("stock", { type: "bearer" })),
+    orders: run.api<Api>("https://orders.example.com", { security: signed("orders", schemeOf(kind, tokenUrl)) }),
+    stock: run.api<Api>("https://stock.example.com", { security: signed("stock", { type: "bearer" }) }),
     twilio: run.api<Api>("https://api.twilio.com"),
     open: run.api<Api>("https://stock.example.com"),
   };
@@ -142,8 +142,7 @@ test.each(redirects)("a token endpoint that answers %i leads the client secret n
     credentials: { orders: { sign: secretOf("oauth2") } },
   } satisfies WorkflowOptions<object>);
   const api = run.api<Api>("https://orders.example.com", {
-    source: "orders",
-    anyOf: [{ sign: schemeOf("oauth2", `${endpoint.url}/token`) }],
+    security: { source: "orders", anyOf: [{ sign: schemeOf("oauth2", `${endpoint.url}/token`) }] },
   });
   await expect(api.GET("/things", { ...run.step("s") })).rejects.toMatchObject({ name: "CredentialsError" });
   expect([elsewhere, orders].map(({ requests }) => requests)).toEqual([[], []]);
@@ -160,7 +159,7 @@ test("the client secret of the environment goes to no foreign host, by whatever 
   const security = { source: "orders", anyOf: [{ sign: schemeOf("oauth2", "https://login.example.com/token") }] };
   const ask = async (baseUrl: WorkflowOptions["baseUrl"]): Promise<unknown> => {
     const run: WorkflowRun = openWorkflow("w", { retries: 0, baseUrl, fetch });
-    const api = run.api<Api>("https://orders.example.com", security);
+    const api = run.api<Api>("https://orders.example.com", { security });
     return api.GET("/things", { ...run.step("s") }).catch(({ name }: Error) => name);
   };
   const local = "http://127.0.0.1:9";
@@ -182,7 +181,7 @@ test("a run of which everything has been answered needs no credentials; one that
       onCheckpoint,
       ...options,
     });
-    const api = run.api<Api>("https://orders.example.com", security);
+    const api = run.api<Api>("https://orders.example.com", { security });
     for (const step of steps) await api.GET("/things", { ...run.step(step) });
   };
   const steps = ["one", "two", "three"];

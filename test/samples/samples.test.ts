@@ -28,6 +28,9 @@ describe("the documents of", () => {
   });
 });
 
+/** It names the version of the generator. */
+const banner = /^(?:\/[/*] ?(?:@generated|eslint-disable|biome-ignore-all)[^\n]*\n)+/;
+
 /** What is found, as it is printed, and behind it each function that is written. */
 async function compiled(folder: string): Promise<string> {
   const overlays = documentsIn(folder).filter(isOverlay);
@@ -41,7 +44,7 @@ async function compiled(folder: string): Promise<string> {
   const functions = [...files].filter(([path]) => path.startsWith("workflows/"));
   const parts = [
     said || "nothing was found",
-    ...functions.map(([path, text]) => `==== ${path} ====\n\n${text.trimEnd()}`),
+    ...functions.map(([path, text]) => `==== ${path} ====\n\n${text.replace(banner, "").trimEnd()}`),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -77,6 +77,12 @@ export class GeneratedWorkflow {
     return property && ts.isPropertyAssignment(property) ? onOneLine(property.initializer.getText()) : "";
   }
 
+  /** What the requests of each API have in common, on one line. */
+  get settings(): string {
+    const apis = this.#find(ts.isCallExpression).filter((call) => call.expression.getText() === "run.api");
+    return apis.flatMap((call) => onOneLine(call.arguments[1]?.getText() ?? "")).join("\n");
+  }
+
   /** The body of the only request, on one line. */
   get body(): string {
     return this.sent("body");

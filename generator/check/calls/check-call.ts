@@ -53,14 +53,24 @@ function checkInputs(
     findings.report(linked.document.place(parameter.nameAt), found.unknownInput(parameter.name, known, { workflowId }));
     return [];
   });
-  for (const input of target.inputs) {
-    if (input.optional || given.some((parameter) => parameter.name === input.name)) continue;
+  const byDefault = target.inputs.flatMap((input): readonly CheckedInput[] => {
+    if (input.optional || given.some((parameter) => parameter.name === input.name)) return [];
+    const { hasDefault, default: value } = input.schema;
+    // Who calls the function has to give it; who calls the workflow need not, and gives what its document says.
+    if (hasDefault && !/\$/.test(JSON.stringify(value))) {
+      return [{ input, value: checkInput({ value, at }, input, planning) }];
+    }
     findings.report(linked.document.place(at), found.missingInput(workflowId, input.name));
-  }
-  return { inputs };
+    return [];
+  });
+  return { inputs: [...inputs, ...byDefault] };
 }
 
-function checkInput({ value, at }: GivenParameter, input: InputPlan, planning: LinkedWorkflow): CheckedValue {
+function checkInput(
+  { value, at }: Pick<GivenParameter, "value" | "at">,
+  input: InputPlan,
+  planning: LinkedWorkflow,
+): CheckedValue {
   const { name, type, schema, optional, deferred } = input;
   const { linked, findings, inputs } = planning;
   const target: Target = { at, schema, type, required: !optional, what: `the input ${quoted(name)}` };

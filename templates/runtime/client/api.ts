@@ -12,8 +12,16 @@ import { fieldsOf } from "../errors/text.js";
 /** Runs one call of the client, so that what it throws can be told in terms of the workflow. */
 export type Guard = (work: () => unknown) => Promise<unknown>;
 
+/** What the requests of a client have in common. */
+export interface ApiSettings {
+  /** The media type of bodies, where a request does not name its own. @default that of JSON */
+  readonly contentType?: string | undefined;
+  /** How they are signed. @default as those of the client are */
+  readonly security?: Security | undefined;
+}
+
 /** An openapi-fetch client that writes paths, queries, cookies and bodies as servers read them. */
-export function createApi<Paths extends {}>(server: string, guard: Guard, security?: Security): Client<Paths> {
+export function createApi<Paths extends {}>(server: string, guard: Guard, settings: ApiSettings): Client<Paths> {
   const client = createClient<Paths>({
     baseUrl: server,
     pathSerializer: encodePath,
@@ -25,24 +33,28 @@ export function createApi<Paths extends {}>(server: string, guard: Guard, securi
   return new Proxy<Client<Paths>>(client as unknown as Client<Paths>, {
     get(target, name) {
       return (path: unknown, options: unknown) =>
-        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, { ...withOwn(options), security }]));
+        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, withOwn(options, settings)]));
     },
   });
 }
 
 /** openapi-fetch does not send cookies. What else it does not know becomes a field of the request. */
-function withOwn(options: unknown): object {
+function withOwn(options: unknown, { contentType, security }: ApiSettings): object {
   const { params, headers, ...others } = fieldsOf(options);
   const { cookie, header } = fieldsOf(params);
   const { Cookie, ...own } = fieldsOf(headers);
   const cookies = [Cookie, encodeCookies(fieldsOf(cookie))].filter(Boolean).join("; ");
-  const all = { ...own, ...(cookies !== "" && { Cookie: cookies }) };
+  const all = {
+    ...(others["body"] !== undefined && contentType && { "Content-Type": contentType }),
+    ...own,
+    ...(cookies !== "" && { Cookie: cookies }),
+  };
   // What `Headers` says of a value repeats it, and it may be a secret.
   for (const [name, value] of Object.entries({ ...all, ...fieldsOf(header) })) {
     const complaint = complaintAboutHeader(String(value));
     if (complaint !== undefined) throw new TypeError(`the header ${name} ${complaint}`);
   }
-  return { ...others, params, headers: all, wants: others["parseAs"] };
+  return { ...others, params, headers: all, wants: others["parseAs"], security };
 }
 
 /** The little of a `Request` that is used, without its cost and its rewriting of URLs. */

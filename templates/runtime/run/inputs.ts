@@ -9,6 +9,9 @@ import { complaintAbout } from "../encoding/path.js";
  */
 export type InputKinds = Readonly<Record<string, string>>;
 
+/** The same of all inputs that a type has, and of no others. */
+export type KindsOf<Inputs> = { readonly [Name in keyof Required<Inputs>]: string };
+
 /** Finds what types cannot reach, and what else would be found when half of a workflow is done. */
 export function checkInputs(given: object, kinds: InputKinds): void {
   const complaints = Object.entries(kinds).flatMap(([name, kind]) => {

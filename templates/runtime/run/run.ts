@@ -1,4 +1,4 @@
-import { createApi } from "../client/api.js";
+import { type ApiSettings, createApi } from "../client/api.js";
 import { type Answer, type Call, idOf, outcomeOf } from "../answers/call.js";
 import { callOf } from "./call-of.js";
 import type { Client } from "../client/client-types.js";
@@ -6,9 +6,8 @@ import { type InvalidAnswerError, isWorkflowError, MissingOutputError } from "..
 import { faultOf } from "../errors/fault.js";
 import { exchange } from "./exchange.js";
 import { type Asked, refused, unanswered, unusable } from "../answers/failures.js";
-import type { Security } from "../client/security.js";
 import { checkTimeout } from "../options/numbers.js";
-import { checkInputs, inputsAtStart, type InputKinds } from "./inputs.js";
+import { checkInputs, inputsAtStart, type KindsOf } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "../options/options.js";
 import { mayHaveBody, toResponse } from "../answers/response.js";
@@ -44,7 +43,7 @@ export class WorkflowRun {
    * that this one resumes. Inputs that are given later may be others.
    * @param dependencies What the workflows returned that had to be completed before this one
    */
-  inputs(given: object, kinds: InputKinds, dependencies?: object): void {
+  inputs<Inputs extends object>(given: Inputs, kinds: KindsOf<NoInfer<Inputs>>, dependencies?: object): void {
     const { journal, isInside } = this.#session;
     this.#session.checked(undefined, () => {
       checkInputs(given, kinds);
@@ -53,12 +52,12 @@ export class WorkflowRun {
   }
 
   /** A client for one server, with the types of its document. Throws an `InvalidInputError` if credentials are missing. */
-  api<Paths extends {}>(server: string, security?: Security): Client<Paths> {
+  api<Paths extends {}>(server: string, settings: ApiSettings = {}): Client<Paths> {
     const { client, servers, journal } = this.#session;
-    const called = { servers: [...servers, server], security, isUnderWay: journal.hasAnswers };
+    const called = { servers: [...servers, server], security: settings.security, isUnderWay: journal.hasAnswers };
     this.#session.checked(undefined, () => client.locate(server, called));
     servers.add(server);
-    return createApi<Paths>(server, (work) => this.#guard(work), security);
+    return createApi<Paths>(server, (work) => this.#guard(work), settings);
   }
 
   /** Begins a step, or a further pass through it: spread the result into the options of its call. */

@@ -53,7 +53,11 @@ export async function types(options: WorkflowOptions): Promise<void> {
   same<typeof gone.data, undefined>(true);
 }
 
-export async function mistakes(run: WorkflowRun): Promise<void> {
+export async function mistakes(run: WorkflowRun, input: { to: string; body?: string | undefined }): Promise<void> {
+  // @ts-expect-error an input is missing
+  run.inputs(input, { to: "string" });
+  // @ts-expect-error an input that there is not
+  run.inputs(input, { to: "string", text: "string?" });
   const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
   const list = "/Accounts/{AccountSid}/Messages.json";
   const one = "/Accounts/{AccountSid}/Messages/{Sid}.json";
