@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as TsMorph from "ts-morph";
+import { readFileSync } from "../disk.js";
 import { loadPackage } from "../load-package.js";
 import { auditSource } from "./audit.js";
 import type { Code } from "./code.js";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { writeFixes } from "../../generator/fix.js";
 import { generate, type Generation } from "../../generator/generate.js";
-import { at } from "../runtime/support/options.js";
+import { to } from "../runtime/support/options.js";
 import { serve } from "../runtime/support/server.js";
 import { completedApi, completedArazzo } from "../support/documents.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
@@ -68,7 +68,7 @@ async function sentBy({ files = new Map<string, string>() }: Generation): Promis
   const { url, requests } = await serve([{ body: { id: "7" } }, { body: {} }]);
   await (
     await loaded.fn("test")
-  )(input, at(url, { retries: 0 }));
+  )(input, to(url, { retries: 0 }));
   const { url: path = "", headers = {}, body = "" } = requests[1] ?? {};
   return [path, headers["x-trace"] ?? "", body].filter((line) => line !== "").join("\n");
 }

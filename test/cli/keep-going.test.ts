@@ -46,7 +46,7 @@ function document(...workflows: readonly string[]): string {
 function generate(documents: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ended> {
   for (const [name, text] of Object.entries(documents)) writeFileSync(join(folder, name), text);
   const files = Object.keys(documents).map((name) => join(folder, name));
-  return runMain(folder, ["generate", ...files, "--out", out, ...args]);
+  return runMain(folder, ["generate", ...files, "--out", out, "--verbose", ...args]);
 }
 
 /** The functions that the output has, by the names of their files and in its index. */

@@ -205,7 +205,15 @@ test("the command line destroys nothing, and ends with 1", { timeout: 240_000 },
   writeFileSync(join(folder, "src/runtime/index.ts"), mine);
   const before = entriesBelow(folder);
   for (const mode of [[], ["--check"]]) {
-    const { code, stdout, stderr } = await runCli(folder, "generate", "good.yaml", "--out", "src", ...mode);
+    const { code, stdout, stderr } = await runCli(
+      folder,
+      "generate",
+      "good.yaml",
+      "--out",
+      "src",
+      "--verbose",
+      ...mode,
+    );
     expect({ code, stdout, errors: stderr.split("\n").filter((line) => line.includes("error")) }).toEqual({
       code: 1,
       stdout: "",

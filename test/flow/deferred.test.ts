@@ -55,12 +55,11 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
         // Sends the code.
         const send = await api.POST("/things", {
           ...run.step("send"),
-          headers: { "Content-Type": "application/json" },
           body: { name: input.to },
         });
         run.expect(send, send.response.ok);
@@ -96,12 +95,11 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
         // Sends the code.
         const send = await api.POST("/things", {
           ...run.step("send"),
-          headers: { "Content-Type": "application/json" },
           body: { name: input.to },
         });
         run.expect(send, send.response.ok);
@@ -148,13 +146,12 @@ describe("an input that is given later", () => {
               >
             | undefined;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
         const code = input.code ?? "none";
 
         // Sends the code.
         const send = await api.POST("/things", {
           ...run.step("send"),
-          headers: { "Content-Type": "application/json" },
           body: { name: input.to },
         });
         run.expect(send, send.response.ok);
@@ -196,7 +193,7 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
         const send = await api.POST("/things", {
           ...run.step("send"),
@@ -207,7 +204,6 @@ describe("an input that is given later", () => {
         const code = await askFor(run, "check", "code", input.code, { id });
         const check = await api.POST("/things", {
           ...run.step("check"),
-          headers: { "Content-Type": "application/json" },
           body: { name: code },
         });
         if (check.response.ok) {
@@ -246,12 +242,11 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
         // Sends the code.
         const send = await api.POST("/things", {
           ...run.step("send"),
-          headers: { "Content-Type": "application/json" },
           body: { name: input.to },
         });
         run.expect(send, send.response.ok);
@@ -349,12 +344,11 @@ describe("an input that is given later", () => {
         export interface TestInput {
           code?: Deferred<string, Record<string, never>> | undefined;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
         const code = await askFor(run, "check", "code", input.code, {});
         const check = await api.POST("/things", {
           ...run.step("check"),
-          headers: { "Content-Type": "application/json" },
           body: { name: code },
         });
         run.check(check, check.response.ok);

@@ -173,6 +173,7 @@ describe("a workflow that depends on others", () => {
         6:20 error unknown-output '$workflows.plain.outputs.nxt': the workflow 'plain' has no output 'nxt'
           | Did you mean 'next'?
         6:55 error unknown-input '$workflows.plain.inputs.who': the workflow 'plain' declares no input 'who'
+          | If that is a text to be sent as it stands, let it be the 'default' of an input.
       `,
     },
   ])(async ({ given, want }) => {

@@ -67,7 +67,7 @@ describe("a loop", () => {
       name: "of two steps, the first of which reads what the second gave in the pass before",
       given: untilReady,
       want: `
-      const api = run.api<Api>("https://api.example.com");
+      const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
       let id: string;
       let name: string | undefined;
@@ -75,7 +75,6 @@ describe("a loop", () => {
       for (;;) {
         const one = await api.POST("/things", {
           ...run.step("one"),
-          headers: { "Content-Type": "application/json" },
           body: { name },
         });
         run.expect(one, one.response.ok);

@@ -40,7 +40,7 @@ describe("steps that lead into the middle of each other's loops", () => {
       name: "become the cases of a switch in a loop",
       given: tangled,
       want: `
-      const api = run.api<Api>("https://api.example.com");
+      const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
       let id: string | undefined;
       let twoId: string | undefined;
@@ -65,7 +65,6 @@ describe("steps that lead into the middle of each other's loops", () => {
           case "two": {
             const two = await api.POST("/things", {
               ...run.step("two"),
-              headers: { "Content-Type": "application/json" },
               body: { name: id, note: name },
             });
             run.expect(two, two.response.ok);
@@ -196,7 +195,7 @@ describe("steps that lead into the middle of each other's loops", () => {
           outputs: { id: $steps.make.outputs.id }
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
 
         let id: string | undefined;
         let code: string | undefined;
@@ -227,7 +226,6 @@ describe("steps that lead into the middle of each other's loops", () => {
               code = await askFor(run, "three", "code", input.code, { id });
               const three = await api.POST("/things", {
                 ...run.step("three"),
-                headers: { "Content-Type": "application/json" },
                 body: { name: code },
               });
               run.expect(three, three.response.ok);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Compiler } from "../support/compiler.js";
 import { yaml } from "../support/yaml.js";
 import { Running, thing } from "./support/running.js";
@@ -31,6 +31,10 @@ function looking(more = ""): string {
 
 const slow = [thing("1"), thing("1"), thing("1"), thing("1", "ready")];
 const asked = ["GET /things/1", "GET /things/1", "GET /things/1", "GET /things/1"];
+
+// Answers take no time, so that waits are all there is of it.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(() => void vi.useRealTimers());
 
 describe("a step that is polled", () => {
   const rows: readonly {

@@ -78,16 +78,17 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
       want: `
         4:41 warning unused-input no step reads the input 'name'
           | Read it in a step, or remove it from the inputs.
-        export type TestOutput =
+        export type TestOutput = {
+          next?: string | null | undefined;
+        } & (
           | {
               outcome: "last";
-              next?: string | null | undefined;
             }
           | {
               outcome: "completed";
-              next?: string | null | undefined;
               id: string;
-            };
+            }
+        );
         const api = run.api<Api>("https://api.example.com");
 
         const one = await api.POST("/things", {

@@ -79,7 +79,9 @@ export function workflowsOf(file: string): readonly string[] {
 /** The endings of a function, read from the type of its output; one without any has `-`. */
 function endingsOf(workflowId: string): readonly string[] {
   const code = readFileSync(`generated/workflows/${workflowId}.ts`, "utf8");
-  const outcomes = [...code.matchAll(/^ +outcome: "(\w+)";$/gm)].map(([, outcome]) => outcome ?? "");
+  const outcomes = [...code.matchAll(/^ +outcome: ("\w+"(?: \| "\w+")*);$/gm)].flatMap(([, union = ""]) =>
+    [...union.matchAll(/\w+/g)].map(([outcome]) => outcome),
+  );
   return outcomes.length === 0 ? [`${workflowId} -`] : outcomes.map((outcome) => `${workflowId} ${outcome}`);
 }
 

@@ -51,6 +51,9 @@ export class Schemas {
   /** Checks lines of `<what>|<code>` with the API's types at hand. */
   async check(lines: readonly string[]): Promise<readonly string[]> {
     const head = [
+      ...(lines.some((line) => line.includes("Undocumented"))
+        ? [`import type { Undocumented } from "../runtime/index.js";`]
+        : []),
       `import type { GivenApi } from "./given.js";`,
       `type Sent<P extends keyof GivenApi> = GivenApi[P]["post"]["requestBody"]["content"]["application/json"];`,
       `type Received<P extends keyof GivenApi> = GivenApi[P]["post"]["responses"][200]["content"]["application/json"];`,
