@@ -4,12 +4,14 @@ import { format, resolveConfig } from "prettier";
 import { configSchema } from "./config-schema.js";
 import { findingsPage } from "./findings-page.js";
 import { findingsSchema } from "./findings-schema.js";
+import { libraryPage } from "./library-page.js";
 
 /** The pages of this folder that are made of the generator's own tables, and what they should hold. */
 export async function madePages(): Promise<ReadonlyMap<string, string>> {
   const texts = {
     "findings.md": findingsPage(readFileSync(pathOf("findings-intro.md"), "utf8")),
     "findings.schema.json": JSON.stringify(findingsSchema),
+    "library.md": libraryPage(),
     "config.schema.json": JSON.stringify(configSchema),
   };
   const options = await resolveConfig(pathOf("findings.md"));

@@ -10,6 +10,7 @@ describe("the table of codes", () => {
     expect([...pages.keys()].map((path) => path.replace(/^.*\/docs\//, ""))).toEqual([
       "findings.md",
       "findings.schema.json",
+      "library.md",
       "config.schema.json",
     ]);
     for (const [path, text] of pages) expect(readFileSync(path, "utf8"), "run `npm run docs`").toBe(text);

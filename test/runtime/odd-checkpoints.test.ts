@@ -64,6 +64,10 @@ test.each<[given: unknown, want: string]>([
     withAnswer({ ...answer, ...time }),
     'is no checkpoint: `answers["second one"]` has a time that is no number',
   ]),
+  ...[null, "***", { headers: {} }, { headers: {}, body: 1 }, { body: "***" }].map((shown): [object, string] => [
+    withAnswer({ ...answer, shown }),
+    'is no checkpoint: `answers["second one"]` has no texts in `shown`',
+  ]),
   ...[null, 5, "lost", {}, { reason: "lost" }, { reason: 1, message: "" }].map((failure): [object, string] => [
     withAnswer({ ...answer, status: 0, failure }),
     'is no checkpoint: `answers["second one"]` has a `failure` of no kind',
