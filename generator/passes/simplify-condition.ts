@@ -76,6 +76,8 @@ export class ConditionSimplifier {
     const [only] = needed;
     if (only === undefined) return constant(isAnd, facts);
     const condition: Condition = needed.length === 1 ? only : { kind, operands: needed };
+    // One alone that decides the whole tells more of its value than the several ways to the same did.
+    if (needed.length === 1 && kept.length > 1) out = this.#assume(only, !isAnd, facts);
     return { condition, whenTrue: isAnd ? on : out, whenFalse: isAnd ? out : on };
   }
 

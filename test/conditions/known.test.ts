@@ -96,6 +96,16 @@ describe("what is known", () => {
       `,
     },
     {
+      name: "is that the condition which is left of two did not hold",
+      given: ending("$.count > 1 && $.count == 5", "$.count == 5 || $.state == 'closed'"),
+      want: `
+        if (one.data.count === 5) return { outcome: "end-0" };
+        if (one.data.state === "closed") return { outcome: "end-1" };
+
+        return { outcome: "completed" };
+      `,
+    },
+    {
       name: "is said by the alternative that says less",
       given: ending("$.id == 'b' || $.id != 'a'"),
       want: `
