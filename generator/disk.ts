@@ -11,7 +11,7 @@ export interface Look {
   readonly saw: string;
 }
 
-type Question = "read" | "list" | "stat" | "lstat" | "real";
+type Question = keyof Answers;
 
 let looks: Map<string, Look> | undefined;
 
@@ -27,7 +27,7 @@ export function noteLooks(): ReadonlyMap<string, Look> {
 /** Whether the disk still shows what was seen. */
 export function isAsSeen({ question, path, saw }: Look): boolean {
   try {
-    return answers[question](path) === saw;
+    return seen(question, path) === saw;
   } catch (error) {
     return failure(error) === saw;
   }
@@ -42,22 +42,22 @@ export function noteRun(path: string): void {
 export function readFileSync(path: string): Buffer;
 export function readFileSync(path: string, encoding: "utf8"): string;
 export function readFileSync(path: string, encoding?: "utf8"): Buffer | string {
-  const bytes = look("read", path, () => fs.readFileSync(path), digestOf);
+  const bytes = look("read", path);
   return encoding === undefined ? bytes : bytes.toString(encoding);
 }
 
 export function readdirSync(path: string): fs.Dirent[] {
-  return look("list", path, () => fs.readdirSync(path, { withFileTypes: true }), listOf);
+  return look("list", path);
 }
 
 /** @returns `undefined` where nothing is there */
 export function statSync(path: string): fs.Stats | undefined {
-  return look("stat", path, () => fs.statSync(path, { throwIfNoEntry: false }), kindOf);
+  return look("stat", path);
 }
 
 /** The same of a link itself. */
 export function lstatSync(path: string): fs.Stats | undefined {
-  return look("lstat", path, () => fs.lstatSync(path, { throwIfNoEntry: false }), kindOf);
+  return look("lstat", path);
 }
 
 export function existsSync(path: string): boolean {
@@ -69,40 +69,61 @@ export function existsSync(path: string): boolean {
 }
 
 export function realpathSync(path: string): string {
-  return look("real", path, () => fs.realpathSync(path), String);
+  return look("real", path);
 }
 
-/** The same questions, answered as they are noted down. */
-const answers: Readonly<Record<Question, (path: string) => string>> = {
-  read: (path) => digestOf(fs.readFileSync(path)),
-  list: (path) => listOf(fs.readdirSync(path, { withFileTypes: true })),
-  stat: (path) => kindOf(fs.statSync(path, { throwIfNoEntry: false })),
-  lstat: (path) => kindOf(fs.lstatSync(path, { throwIfNoEntry: false })),
-  real: (path) => fs.realpathSync(path),
+/** What can be asked, and what is noted down of the answer. */
+const questions: { readonly [Q in Question]: Asking<Answers[Q]> } = {
+  read: { ask: (path) => fs.readFileSync(path), note: digestOf },
+  list: { ask: (path) => fs.readdirSync(path, { withFileTypes: true }), note: listOf },
+  stat: { ask: (path) => fs.statSync(path, { throwIfNoEntry: false }), note: kindOf },
+  lstat: { ask: (path) => fs.lstatSync(path, { throwIfNoEntry: false }), note: kindOf },
+  real: { ask: (path) => fs.realpathSync(path), note: String },
 };
 
-function look<T>(question: Question, path: string, ask: () => T, say: (answer: T) => string): T {
-  const note = (saw: string): void => {
+interface Answers {
+  readonly read: Buffer;
+  readonly list: fs.Dirent[];
+  readonly stat: fs.Stats | undefined;
+  readonly lstat: fs.Stats | undefined;
+  readonly real: string;
+}
+
+interface Asking<T> {
+  readonly ask: (path: string) => T;
+  readonly note: (answer: T) => string;
+}
+
+function look<Q extends Question>(question: Q, path: string): Answers[Q] {
+  const { ask, note } = questions[question];
+  const remember = (saw: string): void => {
     const key = `${question} ${path}`;
     if (looks?.has(key) === false) looks.set(key, { question, path, saw });
   };
   try {
-    const answer = ask();
-    if (looks !== undefined) note(say(answer));
+    const answer = ask(path);
+    if (looks !== undefined) remember(note(answer));
     return answer;
   } catch (error) {
-    note(failure(error));
+    remember(failure(error));
     throw error;
   }
 }
 
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("base64");
+/** What a question is answered with now, as it is noted down. */
+function seen<Q extends Question>(question: Q, path: string): string {
+  const { ask, note } = questions[question];
+  return note(ask(path));
+}
+
+/** The bytes' digest, as lock files have it. */
+export function digestOf(bytes: string | Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function listOf(entries: readonly fs.Dirent[]): string {
   const lines = entries.map((entry) => `${entry.name}/${kindOf(entry)}`).sort();
-  return digestOf(Buffer.from(lines.join("\n")));
+  return digestOf(lines.join("\n"));
 }
 
 /** What something is, and how large a file is; when it was changed is nobody's business. */

@@ -114,7 +114,7 @@ function hintOf(name: string, candidates: readonly string[]): readonly string[] 
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function inWords(names: readonly string[]): string {
+function inWords(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -136,21 +136,23 @@ function commandOf(command: CommandName, given: Given): Command {
       const { out = config.out ?? "generated", check = false, "keep-going": keepGoing = false } = values;
       const { watch = false } = values;
       if (watch && check) throw new UsageError("`--watch` writes what `--check` only compares: leave one of them out.");
-      return { kind: command, ...onDocuments(given), out, check, keepGoing, watch, places: placesOf(given) };
+      const all = onDocuments(given, overlaysOf(given));
+      return { kind: command, ...all, out, check, keepGoing, watch, places: placesOf(given, all) };
     }
-    case "lint":
-      return { kind: command, ...onDocuments(given), fixes: overlaysOf(given).fixes };
+    case "lint": {
+      const files = overlaysOf(given);
+      return { kind: command, ...onDocuments(given, files), fixes: files.fixes };
+    }
     case "fetch":
-      return { kind: command, ...onDocuments(given), check: values.check ?? false };
+      return { kind: command, ...onDocuments(given, overlaysOf(given)), check: values.check ?? false };
   }
 }
 
-function onDocuments(given: Given): DocumentsCommand {
-  const { operands, values, config } = given;
-  const { overlays, spareOverlays } = overlaysOf(given);
+function onDocuments(given: Given, { overlays, spareOverlays }: OverlayFiles): DocumentsCommand {
+  const { values, config } = given;
   const { root: roots = config.roots ?? [], sources: sourceFolders = config.sourceFolders ?? [] } = values;
   return {
-    documents: arazzoFiles(operands.length === 0 ? (config.documents ?? []) : operands),
+    documents: arazzoFiles(namedDocuments(given)),
     overlays,
     spareOverlays,
     sources: new Map([...Object.entries(config.sources ?? {}), ...(values.source ?? []).map(sourceOf)]),
@@ -171,11 +173,21 @@ function initOf({ operands, values: { documents, out, ci, yes = false } }: Given
   return { kind: "init", documents, out, ci: ci && oneOf(ciNames, ci, "`--ci` is"), yes };
 }
 
-function placesOf(given: Given): readonly string[] {
-  const { config, values } = given;
-  const { documents, overlays, sources, sourceFolders } = onDocuments(given);
-  const named = given.operands.length === 0 ? (config.documents ?? []) : given.operands;
-  return [...named, ...documents, ...overlays, ...sources.values(), ...sourceFolders, values.config ?? configNames[0]];
+/** The documents and folders that the command line names, else the config. */
+function namedDocuments({ operands, config }: Given): readonly string[] {
+  return operands.length === 0 ? (config.documents ?? []) : operands;
+}
+
+function placesOf(given: Given, { documents, overlays, sources, sourceFolders }: DocumentsCommand): readonly string[] {
+  const { values } = given;
+  return [
+    ...namedDocuments(given),
+    ...documents,
+    ...overlays,
+    ...sources.values(),
+    ...sourceFolders,
+    values.config ?? configNames[0],
+  ];
 }
 
 function newOf({ operands, values: { operation: operations = [], name, to } }: Given): NewCommand {
@@ -188,9 +200,10 @@ function newOf({ operands, values: { operation: operations = [], name, to } }: G
 }
 
 /** Overlays that the config names are for its documents: of those that are for none of the named ones nothing is said. */
-function overlaysOf({ operands, values: { overlays, fix = false }, config }: Given): OverlayFiles {
-  const documents = operands.length === 0 ? (config.documents ?? []) : operands;
-  const files = overlayFiles(documents, overlays ?? config.overlays, fix);
+function overlaysOf(given: Given): OverlayFiles {
+  const { operands, config } = given;
+  const { overlays, fix = false } = given.values;
+  const files = overlayFiles(namedDocuments(given), overlays ?? config.overlays, fix);
   const isOfConfig = overlays === undefined && config.overlays !== undefined && operands.length > 0;
   return isOfConfig ? { ...files, spareOverlays: files.overlays } : files;
 }

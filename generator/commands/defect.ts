@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { visible } from "../diagnostics.js";
-import { ownVersion } from "./version.js";
+import { ownVersion } from "../emit/index.js";
 
 /** What a run came to when it ended in something that is no finding. */
 export interface FailedRun {

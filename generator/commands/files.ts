@@ -98,6 +98,7 @@ function documentsIn(folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-function isFolder(path: string): boolean {
+/** Whether there is a folder at a path. */
+export function isFolder(path: string): boolean {
   return statSync(path)?.isDirectory() === true;
 }

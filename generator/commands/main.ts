@@ -15,7 +15,7 @@ import { exit, Session, type Compiler } from "./session.js";
 import type { Terminal } from "./terminal.js";
 import { Trace } from "./trace.js";
 import { usage } from "./usage.js";
-import { ownVersion } from "./version.js";
+import { ownVersion } from "../emit/index.js";
 
 export type { Compiler } from "./session.js";
 

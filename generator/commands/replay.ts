@@ -2,16 +2,15 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isAsSeen, type Look, type noteLooks } from "../disk.js";
+import type { Output } from "./terminal.js";
 
-/** What a command writes to. */
+/** What a command prints to. */
 export interface Streams {
   readonly stdout: Stream;
   readonly stderr: Stream;
 }
 
-interface Stream {
-  readonly write: (text: string) => unknown;
-  readonly isTTY?: boolean;
+interface Stream extends Output {
   readonly columns?: number;
 }
 

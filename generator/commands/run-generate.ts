@@ -63,7 +63,7 @@ function reportDrift(session: Session, drift: Drift, command: GenerateCommand): 
   return exit.found;
 }
 
-export function summaryOf({ created, changed, removed }: Drift): string {
+function summaryOf({ created, changed, removed }: Drift): string {
   const parts = [
     [created.length, "new"],
     [changed.length, "changed"],

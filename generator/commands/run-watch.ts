@@ -1,8 +1,9 @@
 import { dirname, join } from "node:path";
-import { readdirSync, statSync } from "../disk.js";
+import { readdirSync } from "../disk.js";
 import { FileChanges } from "./changes.js";
 import type { GenerateCommand } from "./command.js";
 import { reportFailure } from "./failure.js";
+import { isFolder } from "./files.js";
 import { readCommand } from "./read-command.js";
 import { runGenerate } from "./run-generate.js";
 import type { Session } from "./session.js";
@@ -60,8 +61,4 @@ function withInner(folder: string): readonly string[] {
     (entry) => entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."),
   );
   return [folder, ...inner.flatMap(({ name }) => withInner(join(folder, name)))];
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path)?.isDirectory() === true;
 }

@@ -6,7 +6,7 @@ import type { Shown } from "./command.js";
 import { Progress } from "./progress.js";
 import { wantsColor, type Terminal } from "./terminal.js";
 import type { Trace } from "./trace.js";
-import { ownVersion } from "./version.js";
+import { ownVersion } from "../emit/index.js";
 
 /** Exit codes: done; findings or drift; wrong use; a defect of ours. */
 export const exit = { done: 0, found: 1, misuse: 2, defect: 70 } as const;

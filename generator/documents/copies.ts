@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "../disk.js";
+import { digestOf, readFileSync } from "../disk.js";
 import { basename, join, resolve } from "node:path";
 import * as z from "zod";
 import { found, type Findings } from "../diagnostics.js";
@@ -49,11 +48,6 @@ export function readLock(folder: string, findings: Findings): readonly Copy[] {
     findings.report(undefined, found.fileUnreadable.file(displayPath(file), "is no list of what was fetched"));
     return [];
   }
-}
-
-/** The bytes' digest, as lock files have it. */
-export function digestOf(bytes: string | Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** An address as lock files have it; `undefined` where the text is none of the network. */

@@ -7,7 +7,7 @@ import { banner, SourceFiles } from "./source-file.js";
 import { workflowFile } from "./workflow-file.js";
 
 export { commentLines } from "./comment.js";
-export { packageRoot } from "./package-root.js";
+export { ownVersion } from "./own-version.js";
 export { isGenerated } from "./source-file.js";
 
 /** Writes the types of an API: those of its paths, and those of its own that have these names. */

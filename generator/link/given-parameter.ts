@@ -1,4 +1,5 @@
 import type { Path } from "../documents/index.js";
+import { sameName } from "../openapi/index.js";
 
 /** A parameter that a step or its workflow gives. */
 export interface GivenParameter {
@@ -42,9 +43,4 @@ export function withOthers(
     ...first,
     ...others.filter((other) => !first.some((one) => one.in === other.in && sameName(one, other.name))),
   ];
-}
-
-/** Headers are the same whatever their case. */
-export function sameName({ name, in: where }: { readonly name: string; readonly in: string }, other: string): boolean {
-  return where === "header" ? name.toLowerCase() === other.toLowerCase() : name === other;
 }

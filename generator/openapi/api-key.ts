@@ -20,8 +20,12 @@ export function apiKeyIn(scheme: unknown): ApiKey | undefined {
 
 /** Whether an API key is carried at a place. */
 export function isCarriedAt(key: ApiKey, { name, in: where }: PlaceInRequest): boolean {
-  if (key.in !== where) return false;
-  return where === "header" ? key.name.toLowerCase() === name.toLowerCase() : key.name === name;
+  return key.in === where && sameName(key, name);
+}
+
+/** Whether a place in a request is called so. Headers are the same whatever their case. */
+export function sameName({ name, in: where }: PlaceInRequest, other: string): boolean {
+  return where === "header" ? name.toLowerCase() === other.toLowerCase() : name === other;
 }
 
 /**

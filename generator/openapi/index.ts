@@ -2,7 +2,7 @@
 export { readApi } from "./api.js";
 export { chooseServer, type SourceServer } from "./choose-server.js";
 export { findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
-export { apiKeyAt } from "./api-key.js";
+export { apiKeyAt, sameName } from "./api-key.js";
 export { answerKind, bodyKind, contentFor, isMarkup, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";
