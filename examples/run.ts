@@ -23,7 +23,7 @@ const LOCAL_EXAMPLES: Readonly<Record<string, Example>> = {
 
 const USAGE = `Usage: npm run example [-- --live]
 
-Runs one example for each workflow against a local Twilio, without an account, and one over another API.
+Runs examples of four workflows against a local Twilio, without an account, and one over another API.
 With --live they run against Twilio itself: that sends two SMS from your account, and leaves behind
 a conversation, a messaging service and a Studio flow.
 `;

@@ -3,9 +3,10 @@ import { InvalidOptionError } from "../options/option-rules.js";
 /** Where requests go, other than where the OpenAPI document says. */
 export interface Hosts {
   /**
-   * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host or by name of
-   * the source, a function of the host (`undefined` leaves it), or one URL for all, if a run calls the servers of one API
-   * only. The server's path stays. `http:` is for this machine only.
+   * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host, a function of
+   * the host (`undefined` leaves it), or one URL for all, if a run calls the servers of one API only. A source that asks
+   * for credentials, or whose document does not say where it is, may be named in place of its host; another one may not.
+   * The server's path stays. `http:` is for this machine only.
    *
    * Credentials of the environment go to such a URL only if it is of this machine, those that were given to any.
    *
