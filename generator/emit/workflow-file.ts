@@ -123,7 +123,11 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   const outputType = Code.identifier(plan.outputName);
   // Before an argument that has to be there none can be left away.
   const isGiven = plan.inputRequired || plan.dependencies.length > 0;
-  const input = isGiven ? code`input: ${inputType}` : code`input: ${inputType} = {}`;
+  // An underscore says to the compiler that a parameter is never read.
+  const isRead = isGiven || plan.inputs.length > 0;
+  const input = isGiven
+    ? code`input: ${inputType}`
+    : code`${Code.identifier(isRead ? "input" : "_input")}: ${inputType} = {}`;
   const context = new FunctionContext(imports, plan);
   const doc = [plan.summary ?? "", plan.description ?? "", credentialsDoc(plan)];
   const body = statementsCode(plan.body, context);

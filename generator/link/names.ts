@@ -62,7 +62,7 @@ function takeFree(names: readonly string[], taken: Set<string>): string {
 
 /** Names that generated functions and their files use themselves. */
 const ours = (
-  "input dependencies options run data accountSidOf Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
+  "input _input dependencies options run data accountSidOf Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
   "cdataText lengthOf markupText matchesPattern openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
   "asListed asText checked checkedIfThere replaced styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult followUrl multipartBody nestedRun settleCall"
 ).split(" ");

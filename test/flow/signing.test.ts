@@ -283,7 +283,7 @@ describe("what is written of", () => {
        * - \`credentials.api.machine\`, else \`API_MACHINE_CLIENT_ID\` and \`API_MACHINE_CLIENT_SECRET\`
        *
        * @generated from workflow test (arazzo.yaml#/workflows/0)
-      export async function test(input: TestInput = {}, options?: WorkflowOptions<{ api?: { basic?: BasicSecret | undefined; apiKey?: Secret | undefined; machine?: OAuthSecret | undefined } | undefined; }>): Promise<TestOutput>`,
+      export async function test(_input: TestInput = {}, options?: WorkflowOptions<{ api?: { basic?: BasicSecret | undefined; apiKey?: Secret | undefined; machine?: OAuthSecret | undefined } | undefined; }>): Promise<TestOutput>`,
     );
   });
 });

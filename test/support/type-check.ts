@@ -22,6 +22,7 @@ const strictest: ts.CompilerOptions = {
   noImplicitReturns: true,
   noFallthroughCasesInSwitch: true,
   noUnusedLocals: true,
+  noUnusedParameters: true,
   allowUnreachableCode: false,
   verbatimModuleSyntax: true,
   isolatedModules: true,
