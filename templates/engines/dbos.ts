@@ -3,11 +3,9 @@ import { isWorkflowError, type Runner } from "../runtime/index.js";
 import { type DurableOptions, durableRunner } from "./durable.js";
 import { toStored } from "./errors.js";
 
-export { fromStored } from "./errors.js";
-
 /**
  * Runs a workflow inside of a DBOS workflow: `DBOS.registerWorkflow((input) => onDbos((runner) => send(input, { runner })))`.
- * Its errors keep their fields and their checkpoint in DBOS; `fromStored` makes errors of a workflow of them again.
+ * Its errors keep their fields and their checkpoint in DBOS; `WorkflowError.from` makes errors of a workflow of them again.
  */
 export async function onDbos<Output>(
   work: (runner: Runner) => Promise<Output>,

@@ -3,12 +3,10 @@ import { isWorkflowError, type Runner } from "../runtime/index.js";
 import { type DurableOptions, durableRunner } from "./durable.js";
 import { toStored } from "./errors.js";
 
-export { fromStored } from "./errors.js";
-
 /**
  * Runs a workflow inside of a handler of Restate: `(ctx, input) => onRestate(ctx, (runner) => send(input, { runner }))`.
  * Its errors are terminal ones, which Restate does not try again; their `metadata.error` is the error as JSON, of which
- * `fromStored` makes an error of a workflow again.
+ * `WorkflowError.from` makes an error of a workflow again.
  */
 export async function onRestate<Output>(
   ctx: Context,

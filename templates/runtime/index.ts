@@ -3,6 +3,7 @@ export type { Answer, Call, Effect, Failure, Outcome, Send } from "./answers/cal
 export { createClient } from "./client/client.js";
 export type { ApiClient, ClientOptions } from "./options/client-options.js";
 export type { BasicSecret, Given, OAuthSecret, Scheme, Secret, Security } from "./client/security.js";
+export * from "./errors/any-error.js";
 export * from "./errors/errors.js";
 export type { StepEvent } from "./run/events.js";
 export type { Begun, Checkpoint } from "./journal/checkpoint.js";

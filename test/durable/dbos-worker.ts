@@ -1,7 +1,7 @@
 // A process of its own: runs jobs on DBOS, takes up those of processes before it, and may be killed amid one.
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { onDbos } from "../../templates/engines/dbos.js";
-import { fromStored } from "../../templates/engines/errors.js";
+import { WorkflowError } from "../../generated/index.js";
 import { type End, type Job, type Order, work } from "./jobs.js";
 
 const order: Order = JSON.parse(process.argv[2] ?? "");
@@ -11,8 +11,8 @@ const run = DBOS.registerWorkflow((job: Job) => onDbos((runner) => work(job, ord
 DBOS.setConfig({
   name: "durable",
   systemDatabaseUrl: order.engine,
-  applicationVersion: "1",
-  executorID: "worker",
+  applicationVersion: String(order.version ?? 1),
+  executorID: order.name ?? "worker",
   logLevel: "error",
 });
 await DBOS.launch();
@@ -22,10 +22,10 @@ process.stdout.write("ready\n");
 for (const handle of handles) await handle.getResult().catch(() => undefined);
 for (const id of order.until) {
   const end = await DBOS.retrieveWorkflow(id)
-    .getResult()
+    .getResult({ pollingIntervalMs: 50 })
     .then(
       (outputs): End => ({ id, outputs }),
-      (error: unknown): End => ({ id, error: fromStored(error)?.code ?? String(error) }),
+      (error: unknown): End => ({ id, error: WorkflowError.from(error)?.code ?? String(error) }),
     );
   process.stdout.write(`${JSON.stringify(end)}\n`);
 }

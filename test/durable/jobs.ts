@@ -16,6 +16,8 @@ export interface Job {
   readonly kind: Kind;
   readonly phone: string;
   readonly number: string;
+  /** The version of the code that begins it, where there are several: its requests say which one sent them. */
+  readonly version?: number | undefined;
 }
 
 /** What a worker is to do: one process, which may be killed in the run of one job. */
@@ -28,6 +30,10 @@ export interface Order {
   /** A Twilio that has too much to do now and then. */
   readonly busyUrl: string;
   readonly credentials: { readonly accountSid: string; readonly authToken: string };
+  /** Which version of the code this is. @default 1 */
+  readonly version?: number | undefined;
+  /** The name of the worker, where there are several. @default "worker" */
+  readonly name?: string | undefined;
   /** The jobs to start. */
   readonly jobs: readonly Job[];
   /** The job in whose run the process ends, and at which of its moments, from 1 on. */
@@ -86,17 +92,18 @@ export function work(job: Job, order: Order, engine: Runner): Promise<object> {
     baseUrl: (host) => twilio[kind === "alarm" || kind === "busy" ? kind : "other"] + host,
     region: "",
     edge: "",
-    poll: kind === "alarm" ? { interval: 300, factor: 1, deadline: 1_000 } : { interval: 10 },
+    poll: kind === "alarm" ? { interval: 100, factor: 1, deadline: 350 } : { interval: 10 },
     runner: killing(engine, job, order),
   };
   const from = "+15017122661";
+  const text = job.version === undefined ? id : `${id} v${order.version}`;
   switch (kind) {
     case "message":
     case "busy":
-      return sendMessageTrackStatus({ to: phone, from, body: id }, options);
+      return sendMessageTrackStatus({ to: phone, from, body: text }, options);
     case "conversation":
       return createConversationAddParticipantSendMessage(
-        { friendlyName: id, participantAddress: phone, proxyAddress: from, body: id },
+        { friendlyName: text, participantAddress: phone, proxyAddress: from, body: text },
         options,
       );
     case "service":

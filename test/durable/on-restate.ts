@@ -1,8 +1,9 @@
-import { fromStored } from "../../templates/engines/errors.js";
-import type { End, Job, Order } from "./jobs.js";
-import type { Harness, Site } from "./on-dbos.js";
+import { WorkflowError } from "../../generated/index.js";
 import { freePort } from "../../examples/durable/postgres.js";
 import { startRestate } from "../../examples/durable/restate-server.js";
+import type { Harness } from "./harness.js";
+import type { End, Job, Order } from "./jobs.js";
+import type { Site } from "./site.js";
 import { bundled, startWorker, type Worker } from "./worker.js";
 
 export async function onRestate(site: Site): Promise<Harness> {
@@ -59,12 +60,12 @@ export async function onRestate(site: Site): Promise<Harness> {
 async function endOf(ingress: string, id: string): Promise<End> {
   for (;;) {
     const answer = await fetch(`${ingress}/restate/workflow/jobs/${id}/attach`).catch(() => undefined);
-    if (!answer) await new Promise((resolve) => setTimeout(resolve, 200));
+    if (!answer) await new Promise((resolve) => setTimeout(resolve, 50));
     else if (answer.ok) return { id, outputs: await answer.json() };
     else {
       const text = await answer.text();
       const { metadata } = JSON.parse(text);
-      return { id, error: fromStored(metadata && JSON.parse(metadata.error))?.code ?? text };
+      return { id, error: WorkflowError.from(metadata && JSON.parse(metadata.error))?.code ?? text };
     }
   }
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
-import type { Order } from "./jobs.js";
+import type { End, Order } from "./jobs.js";
 
 /** A program that workers run, bundled, so that a process starts in no time. */
 export async function bundled(name: string): Promise<string> {
@@ -43,4 +43,10 @@ export function startWorker(program: string, order: Order): Worker {
     });
   });
   return { child, ended, ready, lines };
+}
+
+/** How the jobs ended that a worker was to wait for. */
+export async function endsOf(worker: Worker): Promise<End[]> {
+  await worker.ended;
+  return worker.lines.slice(1).map((line) => JSON.parse(line));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { fromStored, onDbos } from "../../templates/engines/dbos.js";
+import { onDbos } from "../../templates/engines/dbos.js";
 import { toStored } from "../../templates/engines/errors.js";
-import { isWorkflowError, StepFailedError, UnknownOutcomeError, WorkflowError } from "../../templates/runtime/index.js";
+import { isWorkflowError, UnknownOutcomeError, WorkflowError } from "../../templates/runtime/index.js";
 import { at, failureOf } from "../runtime/support/options.js";
 import { type Reply, serve } from "../runtime/support/server.js";
 import { createOne, fetchOne, sendAndTrack } from "../runtime/support/workflows.js";
@@ -23,7 +23,7 @@ test.each<[name: string, replies: Reply[], work: (url: string) => Promise<unknow
   const stored = JSON.parse(JSON.stringify(toStored(error)));
   // As JSON, and as an engine throws it that keeps the fields of errors.
   for (const kept of [stored, Object.assign(new Error(stored.message), stored)]) {
-    const again = fromStored(kept);
+    const again = WorkflowError.from(kept);
     expect(again).toBeInstanceOf(WorkflowError);
     expect(again?.constructor).toBe(error.constructor);
     expect(again?.checkpoint).toEqual(error.checkpoint);
@@ -36,28 +36,10 @@ test("a run goes on from the checkpoint of a stored error", async () => {
   const server = await serve([{ raw: (response) => response.destroy() }, created]);
   const error = await failureOf(createOne("+1", at(server.url)));
   if (!isWorkflowError(error)) throw error;
-  const again = fromStored(JSON.parse(JSON.stringify(toStored(error))));
+  const again = WorkflowError.from(JSON.parse(JSON.stringify(toStored(error))));
   expect(again).toBeInstanceOf(UnknownOutcomeError);
   const resend = ["createMessage"];
   expect(await createOne("+1", at(server.url, { resume: again?.checkpoint, resend }))).toBe("SM1");
-});
-
-test.each([
-  undefined,
-  null,
-  "StepFailedError",
-  new Error("no error of a workflow"),
-  { name: "StepFailedError", message: "without a checkpoint" },
-  { name: "isWorkflowError", message: "", checkpoint: {} },
-])("%o is no error of a workflow", (value) => {
-  expect(fromStored(value)).toBeUndefined();
-});
-
-test("an error that was not stored stays as it is", async () => {
-  const server = await serve([{ status: 400 }]);
-  const error = await failureOf(createOne("+1", at(server.url)));
-  expect(error).toBeInstanceOf(StepFailedError);
-  expect(fromStored(error)).toBe(error);
 });
 
 test("outside of a workflow of DBOS there is none to go on", async () => {

@@ -1,6 +1,6 @@
 import type { Outcome } from "../answers/call.js";
 import { describe, excerpt } from "./text.js";
-import { type ErrorPlace, isBranded, WorkflowError } from "./workflow-error.js";
+import { type ErrorPlace, WorkflowError } from "./workflow-error.js";
 
 /**
  * `options.signal` was aborted, or `options.deadline` passed. `cause` is the signal's reason. A request that writes
@@ -171,23 +171,4 @@ export class UnknownOutcomeError extends WorkflowError {
     const ask = `find out whether it did, and if not, resume with resend: ["${step}"]`;
     super(place, `${message}; ${isRepeatable ? "a run that resumes sends it again" : ask}`);
   }
-}
-
-/** Every error of a workflow; `code` tells which. */
-export type AnyWorkflowError =
-  | AbortedError
-  | CredentialsError
-  | CriterionFailedError
-  | InvalidAnswerError
-  | InvalidInputError
-  | MissingOutputError
-  | PollDeadlineError
-  | QueryLimitError
-  | StepFailedError
-  | StepLimitError
-  | UnknownOutcomeError;
-
-/** Whether a caught value is an error of a workflow, also when another copy of this package made it. */
-export function isWorkflowError(value: unknown): value is AnyWorkflowError {
-  return isBranded(value);
 }

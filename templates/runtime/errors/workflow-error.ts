@@ -10,6 +10,9 @@ export interface ErrorPlace {
   checkpoint: Checkpoint;
 }
 
+/** The classes of errors by their names. */
+export const kinds: Map<string, { readonly prototype: WorkflowError }> = new Map();
+
 const BRAND: symbol = Symbol.for("twilio-workflows.WorkflowError");
 
 /** What all errors of a workflow have in common. Tell them apart by `code` or by class. */
@@ -46,12 +49,30 @@ export abstract class WorkflowError extends Error {
     return this.#checkpoint;
   }
 
+  /**
+   * The error that was stored as JSON, or that an engine throws which stored it: `toJSON()` with the `checkpoint` added.
+   * It has its class, its fields and its checkpoint, and as its cause an `Error` if the JSON has a text for that.
+   * `undefined` for anything else.
+   */
+  static from(json: unknown): WorkflowError | undefined {
+    if (isBranded(json)) return json;
+    // Of an `Error` these two are no fields.
+    const { name, message } = Object(json);
+    const { checkpoint, cause, ...fields }: Readonly<Record<string, unknown>> = { ...fieldsOf(json), name };
+    const kind = kinds.get(name);
+    if (kind === undefined || checkpoint === undefined) return undefined;
+    const error = new Error(message, cause === undefined ? undefined : { cause: new Error(String(cause)) });
+    Object.setPrototypeOf(error, kind.prototype);
+    Object.defineProperty(error, "checkpoint", { value: checkpoint });
+    return isBranded(error) ? Object.assign(error, fields) : undefined;
+  }
+
   /** What is fit for a log: name, message, code, and the fields of the class. */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, ...fieldsOf(this) };
   }
 }
 
-export function isBranded(value: unknown): boolean {
+export function isBranded(value: unknown): value is WorkflowError {
   return typeof value === "object" && value !== null && BRAND in value;
 }

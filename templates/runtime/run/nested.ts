@@ -1,4 +1,5 @@
-import { AbortedError, CriterionFailedError, isWorkflowError } from "../errors/errors.js";
+import { isWorkflowError } from "../errors/any-error.js";
+import { AbortedError, CriterionFailedError } from "../errors/errors.js";
 import { checkTimeout } from "../options/numbers.js";
 import type { WorkflowOptions } from "../options/options.js";
 import { WorkflowRun } from "./run.js";

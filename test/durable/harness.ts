@@ -1,0 +1,15 @@
+import type { End, Job } from "./jobs.js";
+
+/** What the tests do with an engine. */
+export interface Harness {
+  readonly name: string;
+  /** Starts a job, or lets it go on, and kills the process at a moment of it. Gives whether it came to that moment. */
+  readonly kill: (job: Job, moment: number) => Promise<boolean>;
+  /** Starts jobs, and crashes the engine itself while they run. */
+  readonly crash: (jobs: readonly Job[]) => Promise<void>;
+  /** Has two workers at a time take up what the last one left; absent where the engine knows one worker only. */
+  readonly recoverTwice?: ((id: string) => Promise<void>) | undefined;
+  /** Lets all jobs come to their ends, and starts those that an engine was not up to take. */
+  readonly finish: (jobs: readonly Job[]) => Promise<End[]>;
+  readonly close: () => Promise<void>;
+}

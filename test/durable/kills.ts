@@ -1,0 +1,68 @@
+import type { Harness } from "./harness.js";
+import type { Job, Kind } from "./jobs.js";
+import { jobOf, type Site, startTwilios, type Verdict } from "./site.js";
+
+/** How often an engine itself is killed, and with how many runs under way. */
+const CRASHES = 4;
+const RUNS_OF_A_CRASH = 10;
+/** Of how many moments one is followed by a second kill, amid the recovery: as many as a request has. */
+const SECOND_KILL = 4;
+/** After which moment of each workflow two workers take up its run: when its first answer is kept. */
+const PAIR = 4;
+
+const kinds: readonly Kind[] = ["message", "busy", "conversation", "service", "flow", "alarm"];
+
+/** What came of the runs of one engine. */
+export interface Tally extends Verdict {
+  readonly name: string;
+  readonly kills: number;
+  readonly crashes: number;
+  /** Runs that two workers took up at a time. */
+  readonly pairs: number;
+}
+
+/**
+ * Kills the worker of an engine at each moment of several workflows, the engine itself amid some runs, and lets all of
+ * them come to their ends.
+ * @param limit How many moments of each workflow
+ */
+export async function tallyOf(open: (site: Site) => Promise<Harness>, limit: number): Promise<Tally> {
+  const twilios = await startTwilios();
+  const harness = await open(twilios.site);
+  const begun = Date.now();
+  const say = (what: string): void =>
+    console.log(`${harness.name}: ${what} after ${Math.round((Date.now() - begun) / 1_000)} s`);
+  try {
+    const jobs: Job[] = [];
+    let [kills, pairs] = [0, 0];
+    for (const kind of kinds) {
+      for (let moment = 1; moment <= limit; moment++) {
+        const job = jobOf(kind);
+        jobs.push(job);
+        if (kind === "busy") twilios.refuseOne();
+        if (!(await harness.kill(job, moment))) break;
+        kills += 1;
+        // What is replayed has fewer moments than what is done, so that this one comes later in the run, or not at all.
+        if (moment % SECOND_KILL === 1 && (await harness.kill(job, moment))) kills += 1;
+        if (moment !== PAIR || !harness.recoverTwice) continue;
+        await harness.recoverTwice(job.id);
+        pairs += 1;
+      }
+      say(`${kills} kills, up to ${kind},`);
+    }
+    for (let crash = 0; crash < CRASHES; crash++) {
+      const some = Array.from({ length: RUNS_OF_A_CRASH }, (_run, index) =>
+        jobOf(kinds[index % kinds.length] ?? "flow"),
+      );
+      jobs.push(...some);
+      await harness.crash(some);
+    }
+    say(`${CRASHES} crashes of the engine`);
+    const ends = await harness.finish(jobs);
+    say(`${ends.length} ends`);
+    return { name: harness.name, kills, crashes: CRASHES, pairs, ...twilios.judge(jobs, ends) };
+  } finally {
+    await harness.close();
+    await twilios.close();
+  }
+}

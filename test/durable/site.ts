@@ -1,0 +1,104 @@
+import { type LocalTwilio, startLocalTwilio } from "../../examples/local-twilio/index.js";
+import type { End, Job, Kind, Order } from "./jobs.js";
+
+/** How many requests that must not be sent twice each workflow sends. */
+const WRITES: Readonly<Record<Kind, number>> = { message: 1, busy: 1, conversation: 3, service: 2, flow: 2, alarm: 2 };
+
+/** What all orders of a test have in common. */
+export type Site = Pick<Order, "baseUrl" | "silentUrl" | "busyUrl" | "credentials">;
+
+/** What came of runs. */
+export interface Verdict {
+  readonly runs: number;
+  readonly right: number;
+  readonly unknown: number;
+  /** Requests that took effect twice. */
+  readonly twice: readonly string[];
+  /** Runs that ended in another way, are not what their end says, or sent requests of two versions. */
+  readonly wrong: readonly string[];
+}
+
+/** The Twilios that the runs of a test talk to. */
+export interface Twilios {
+  readonly site: Site;
+  /** The next message is refused for now. */
+  readonly refuseOne: () => void;
+  /** How many requests that must not be sent twice took effect. */
+  readonly writes: () => number;
+  /** Compares how runs ended with what the Twilios have done. */
+  readonly judge: (jobs: readonly Job[], ends: readonly End[]) => Verdict;
+  readonly close: () => Promise<void>;
+}
+
+export async function startTwilios(): Promise<Twilios> {
+  const twilio = await startLocalTwilio();
+  const silent = await startLocalTwilio({ messageStatuses: ["queued", "sent"] });
+  const busy = await startLocalTwilio();
+  const all = [twilio, silent, busy];
+  const { credentials } = twilio;
+  return {
+    site: { baseUrl: twilio.baseUrl(""), silentUrl: silent.baseUrl(""), busyUrl: busy.baseUrl(""), credentials },
+    refuseOne: () => busy.fail({ operation: "createMessage", with: 429 }),
+    writes: () => all.flatMap(writesOf).length,
+    judge: (jobs, ends) => judged(jobs, ends, all.flatMap(writesOf)),
+    async close() {
+      await Promise.all(all.map((one) => one.close()));
+    },
+  };
+}
+
+interface Write {
+  readonly operation: string;
+  readonly values: readonly string[];
+}
+
+function writesOf({ performed }: LocalTwilio): Write[] {
+  return performed.flatMap(({ request: { method, operation, form }, reply }) =>
+    method === "POST" && reply.status < 300
+      ? [{ operation: String(operation), values: form.map(([, value]) => value) }]
+      : [],
+  );
+}
+
+function judged(jobs: readonly Job[], ends: readonly End[], writes: readonly Write[]): Verdict {
+  const counts = new Map<string, number>();
+  const byValue = new Map<string, Set<Write>>();
+  for (const write of writes) {
+    const key = JSON.stringify([write.operation, ...write.values]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const value of write.values) {
+      const [name = ""] = value.split(" ");
+      byValue.set(name, (byValue.get(name) ?? new Set()).add(write));
+    }
+  }
+  const byId = new Map(ends.map((end) => [end.id, end]));
+  const wrong = jobs.flatMap(({ id, kind, phone, number, version }) => {
+    const end = byId.get(id);
+    const done = new Set([id, phone, number].flatMap((name) => [...(byValue.get(name) ?? [])]));
+    const isRight = end?.outputs !== undefined && done.size === WRITES[kind];
+    const isUnknown = end?.error === "unknown-outcome" && done.size <= WRITES[kind];
+    const marked = [...done].flatMap(({ values }) => values.filter((value) => value.startsWith(`${id} v`)));
+    const isMixed = marked.some((value) => value !== `${id} v${version}`);
+    if ((isRight || isUnknown) && !isMixed) return [];
+    return [
+      `${id}: ${JSON.stringify(end)} after ${done.size} writes${isMixed ? ` of versions ${marked.join(", ")}` : ""}`,
+    ];
+  });
+  return {
+    runs: jobs.length,
+    right: ends.filter(({ outputs }) => outputs !== undefined).length,
+    unknown: ends.filter(({ error }) => error === "unknown-outcome").length,
+    twice: [...counts].filter(([, count]) => count > 1).map(([key]) => key),
+    wrong,
+  };
+}
+
+let made = 0;
+
+/** A job that no other one is like. */
+export function jobOf(kind: Kind, version?: number): Job {
+  made += 1;
+  const digits = String(made).padStart(7, "0");
+  const known = { kind, phone: `+1555${digits}`, number: `PN${digits.padStart(32, "0")}` };
+  return { id: `${kind}-${digits}`, ...known, ...(version !== undefined && { version }) };
+}
