@@ -16,8 +16,9 @@ import type { LinkedDocument } from "./linked.js";
 export function checkTexts(workflow: Workflow, at: Path, { document }: LinkedDocument, findings: Findings): void {
   const names = namesAt(at, document);
   for (const { value, path, isOutput } of textsOf(workflow, at)) {
-    const change = (text: string): string => withExpressions(text, names, isOutput);
-    const habits = habitsIn(value, names);
+    const isPayload = path.at(-2) === "requestBody";
+    const change = (text: string): string => withExpressions(text, names, { isOutput, isPayload });
+    const habits = habitsIn(value, names, isPayload);
     for (const { start, end, text, meant, isAmount } of habits) {
       const place = document.placeInside(path, start, end);
       const written = meant === undefined ? undefined : change(value) === meant ? meant : `{${meant}}`;
@@ -37,10 +38,14 @@ export function checkTexts(workflow: Workflow, at: Path, { document }: LinkedDoc
 }
 
 /** A text with its expressions as they are meant. One that is an output as a whole needs no braces. */
-function withExpressions(text: string, names: DeclaredNames, isOutput: boolean): string {
-  const [only] = habitsIn(text, names);
+function withExpressions(
+  text: string,
+  names: DeclaredNames,
+  { isOutput, isPayload }: { readonly isOutput: boolean; readonly isPayload: boolean },
+): string {
+  const [only] = habitsIn(text, names, isPayload);
   const isWhole = only?.meant !== undefined && only.text === text.trim();
-  return isOutput && isWhole ? (only.meant ?? text) : withBraces(text, names);
+  return isOutput && isWhole ? (only.meant ?? text) : withBraces(text, names, isPayload);
 }
 
 interface PlacedText {

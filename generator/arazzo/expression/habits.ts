@@ -23,14 +23,15 @@ const candidates =
  * What stands in a text as other languages write what is put in, and not as `{$…}`: in double braces, with blanks in
  * them, behind a `$`, without the `$` of the expression, or without braces. Names have to be declared, as any text
  * could hold the like.
+ * @param isPayload Whether the text is a payload as a whole: in one that is JSON, a string may be an expression by itself
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
  */
-export function habitsIn(text: string, names: DeclaredNames): readonly Habit[] {
+export function habitsIn(text: string, names: DeclaredNames, isPayload: boolean): readonly Habit[] {
   if (!/\$|\{/.test(text) || isOneExpression(text)) return [];
   return [...text.matchAll(candidates)].flatMap((match) => {
     const [, dollar = "", open = "", before = "", written, after = "", close = ""] = match;
     return written === undefined
-      ? bareIn(text, match.index, names)
+      ? bareIn(text, match.index, names, isPayload)
       : inBraces({ start: match.index, dollar, open, inner: before + written + after, close }, text, names);
   });
 }
@@ -59,8 +60,8 @@ function inBraces({ start, dollar, open, inner, close }: Braced, text: string, n
 }
 
 /** A text with `{$…}` in place of such stretches. */
-export function withBraces(text: string, names: DeclaredNames): string {
-  return habitsIn(text, names).reduceRight(
+export function withBraces(text: string, names: DeclaredNames, isPayload: boolean): string {
+  return habitsIn(text, names, isPayload).reduceRight(
     (before, { start, end, meant }) =>
       meant === undefined ? before : `${before.slice(0, start)}{${meant}}${before.slice(end)}`,
     text,
@@ -75,7 +76,7 @@ function isOneExpression(text: string): boolean {
 
 /** The expression in braces, if it is one of what is declared. */
 function declared(written: string, { paths, outputs }: DeclaredNames): string | undefined {
-  const text = written.startsWith("$") ? written : `$${written}`;
+  const text = `$${written.replace(/^\$/, "").replace(/^input(?=\.)/, "inputs")}`;
   const expression = parseExpression(text);
   if (isFailure(expression)) return undefined;
   switch (expression.kind) {
@@ -94,7 +95,7 @@ function isKnown(path: readonly string[], names: readonly string[]): boolean {
 }
 
 /** The expression without braces that begins here, as far as its name is a declared one. */
-function bareIn(text: string, start: number, { paths, outputs }: DeclaredNames): readonly Habit[] {
+function bareIn(text: string, start: number, { paths, outputs }: DeclaredNames, isPayload: boolean): readonly Habit[] {
   if (text[start - 1] === "{") return [];
   const known = [
     ...paths.map((path) => `$inputs.${path}`),
@@ -111,7 +112,7 @@ function bareIn(text: string, start: number, { paths, outputs }: DeclaredNames):
   const [pointer = ""] = /^#(?:\/[\w~%-]+)+/.exec(here.slice(name.length)) ?? [];
   const meant = `${name}${pointer}`;
   const end = start + meant.length;
-  // Between quotes, in a text that is JSON, it is an expression already.
-  if (isFailure(parseExpression(meant)) || (text[start - 1] === '"' && text[end] === '"')) return [];
+  const isString = isPayload && text[start - 1] === '"' && text[end] === '"';
+  if (isFailure(parseExpression(meant)) || isString) return [];
   return [{ start, end, text: meant, meant, isAmount: false }];
 }
