@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import type { Findings } from "../diagnostics.js";
+import { found, type Findings } from "../diagnostics.js";
 import {
   hasChild,
+  isMapping,
   followReferencesToEnd,
   validateShape,
   valueAt,
@@ -28,6 +29,7 @@ export interface ReadObject<T> {
 export function readObject<T>(shape: z.ZodType<T>, path: Path, context: ReadContext): ReadObject<T> | undefined {
   const resolved = followReferencesToEnd(context.document, path, context.findings);
   if (resolved === undefined) return undefined;
+  reportIgnored(path, context);
   const value = validateShape(shape, context.document, resolved.at, context.findings);
   return value === undefined ? undefined : { value, at: resolved.at };
 }
@@ -37,4 +39,17 @@ export function readSchema(path: Path, context: ReadContext): Schema | undefined
   const { document, version, findings } = context;
   if (!hasChild(valueAt(document.root, path), "schema")) return undefined;
   return schemaAt(document, [...path, "schema"], version, findings);
+}
+
+/**
+ * Reports what stands beside a reference and is ignored there.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#reference-object
+ */
+function reportIgnored(path: Path, { document, findings }: ReadContext): void {
+  const raw = valueAt(document.root, path);
+  if (!isMapping(raw) || !hasChild(raw, "$ref")) return;
+  const ignored = Object.keys(raw).filter((key) => !/^(\$ref|summary|description|x-.*)$/.test(key));
+  const [first] = ignored;
+  if (first === undefined) return;
+  findings.report(document.place([...path, first], "key"), found.ignoredKeyword.besideObject(ignored));
 }

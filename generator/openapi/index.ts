@@ -3,7 +3,7 @@ export { readApi } from "./api.js";
 export { chooseServer, type SourceServer } from "./choose-server.js";
 export { findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
 export { apiKeyAt, sameName } from "./api-key.js";
-export { answerKind, bodyKind, contentFor, isMarkup, jsonContents, jsonSchema } from "./media-type.js";
+export { answerKind, bodyKind, contentFor, isMarkup, isStream, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";
 export { isFile, prunedName, pruneApi } from "./prune.js";

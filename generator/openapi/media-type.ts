@@ -26,11 +26,21 @@ export function jsonSchema(response: ResponseEntry | undefined): Schema | undefi
 /** What a body of a media type is made of: JSON, fields, text, or bytes. */
 export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
 
-const textual = /^text\/|^application\/(xml|yaml|x-yaml|x-ndjson|jsonl|graphql|jwt|sql|javascript)$|\+(xml|yaml)$/;
+const textual = /^text\/|^application\/(xml|yaml|x-yaml|graphql|jwt|sql|javascript)$|\+(xml|yaml)$/;
+
+/** JSON texts one behind the other. */
+const jsonTexts = /^application\/((x-)?(ndjson|jsonl|jsonlines|json-stream)|json-seq|stream\+json|[\w.-]+\+json-seq)$/;
+
+/** Whether a body of this media type comes piece by piece: events, or JSON texts. */
+export function isStream(mediaType: string): boolean {
+  const name = essence(mediaType);
+  return name === "text/event-stream" || name === "multipart/x-mixed-replace" || jsonTexts.test(name);
+}
 
 /** What a body of this media type is made of. Of a range it is what is most likely meant. */
 export function bodyKind(mediaType: string): BodyKind {
   const name = essence(mediaType);
+  if (jsonTexts.test(name)) return "text";
   if (/^(application|text)\/json$|\+json$|^(\*|application)\/\*$/.test(name)) return "json";
   if (name === "application/x-www-form-urlencoded") return "form";
   if (name === "multipart/form-data") return "multipart";

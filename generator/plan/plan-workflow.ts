@@ -5,6 +5,7 @@ import { formatPointer } from "../documents/index.js";
 import { hoistVariables } from "../passes/hoist-variables.js";
 import { withShapes } from "../passes/answer-shapes.js";
 import { checkCodes } from "../check/lint/check-codes.js";
+import { checkStreams } from "../check/lint/check-streams.js";
 import { checkUnhandled } from "../check/lint/check-unhandled.js";
 import { checkOutputs } from "../check/lint/check-outputs.js";
 import { asksIn, checkWorkflow, endingsIn } from "../check/check-workflow.js";
@@ -121,6 +122,7 @@ function lintInputs(solved: SolvedWorkflow, { ofWays }: LinkedFunction): void {
   checkLostSteps(solved);
   checkDeferred(solved);
   checkCodes({ ...solved, findings: ofWays });
+  checkStreams(solved);
   checkOutputs(solved, ofWays);
 }
 

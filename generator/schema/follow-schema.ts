@@ -2,6 +2,7 @@ import { found, type Findings } from "../diagnostics.js";
 import { schemaName } from "../documents/bundled-document.js";
 import { child, hasChild, isMapping, kindOf, setChild, valueAt, type Mapping } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
+import { overlayFix } from "../documents/overlay-fix.js";
 import { assumedAnySchema, followOneReference } from "../documents/reference.js";
 import { isAnnotation, type Dialect } from "./dialect.js";
 
@@ -52,7 +53,9 @@ export function followSchema(
     seen.add(value);
     const next = targetOf(document, at, child(value, "$ref"), dialect, findings);
     if (!next) return undefined;
-    const siblings = dialect === "3.0" ? {} : without(value, "$ref");
+    const beside = without(value, "$ref");
+    if (dialect === "3.0") reportIgnored(beside, { document, at, next, findings });
+    const siblings = dialect === "3.0" ? {} : beside;
     if (!Object.keys(siblings).every(isAnnotation)) {
       return { at, component, raw: overruled(siblings, annotations), beside: next };
     }
@@ -60,6 +63,32 @@ export function followSchema(
     component = schemaName(next);
     at = next;
   }
+}
+
+interface Beside {
+  readonly document: SourceDocument;
+  /** Where the schema with the reference stands. */
+  readonly at: Path;
+  /** Where the reference leads to. */
+  readonly next: Path;
+  readonly findings: Findings;
+}
+
+/** Reports keywords beside a reference that ask for something which what it leads to does not ask for by itself. */
+function reportIgnored(beside: Mapping, { document, at, next, findings }: Beside): void {
+  const target = valueAt(document.root, next);
+  const isSaid = (key: string, value: unknown): boolean =>
+    isAnnotation(key) || (isMapping(target) && JSON.stringify(child(target, key)) === JSON.stringify(value));
+  const ignored = Object.entries(beside).flatMap(([key, value]) => (isSaid(key, value) ? [] : [key]));
+  const [first] = ignored;
+  if (first === undefined) return;
+  const reference = child(valueAt(document.root, at), "$ref");
+  const description = "OpenAPI 3.0 ignores what stands beside a reference, but not beside allOf.";
+  const fix = overlayFix(document, [
+    { at: [...at, "$ref"], description },
+    { at, description, update: { allOf: [{ $ref: reference }] } },
+  ]);
+  findings.report(document.place([...at, first], "key"), found.ignoredKeyword.besideReference(ignored), fix);
 }
 
 /** @param at Where the schema with the reference stands */

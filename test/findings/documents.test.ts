@@ -342,4 +342,80 @@ testFrames("documents", [
       2 warnings
     `,
   },
+  {
+    code: "ignored-keyword",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps: [{ stepId: list, operationId: listOrders, outputs: { state: $response.body#/state } }]
+        outputs: { state: $steps.list.outputs.state }
+    `,
+    openapi: `
+      openapi: 3.0.3
+      paths:
+        /orders:
+          get:
+            operationId: listOrders
+            responses: { "200": { description: Orders., content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } }
+      components:
+        schemas:
+          State: { type: string }
+          Order:
+            type: object
+            properties:
+              state: { $ref: '#/components/schemas/State', nullable: true }
+              place: { $ref: '#/components/schemas/State', type: string, description: Its place. }
+    `,
+    want: `
+      openapi.yaml:13:54: note ignored-keyword: OpenAPI 3.0 ignores 'nullable' beside a '$ref'
+        11 |       type: object
+        12 |       properties:
+      > 13 |         state: { $ref: '#/components/schemas/State', nullable: true }
+           |                                                      ^^^^^^^^
+        14 |         place: { $ref: '#/components/schemas/State', type: string, description: Its place. }
+        15 | info: { title: Given, version: 1.0.0 }
+        hint: Where it is meant, write the reference as 'allOf: [{ $ref: … }]'.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.components.schemas.Order.properties.state['$ref']
+            description: OpenAPI 3.0 ignores what stands beside a reference, but not beside allOf.
+            remove: true
+          - target: $.components.schemas.Order.properties.state
+            description: OpenAPI 3.0 ignores what stands beside a reference, but not beside allOf.
+            update:
+              allOf:
+              - $ref: "#/components/schemas/State"
+
+      1 note
+    `,
+  },
+  {
+    code: "ignored-keyword",
+    name: "beside the reference to a parameter",
+    arazzo: `
+      workflows:
+      - workflowId: list
+        steps: [{ stepId: list, operationId: listOrders }]
+    `,
+    openapi: `
+      paths:
+        /orders:
+          get:
+            operationId: listOrders
+            parameters: [{ $ref: "#/components/parameters/Limit", description: How many., required: true }]
+            responses: { "200": { description: Orders. } }
+      components: { parameters: { Limit: { name: limit, in: query, schema: { type: integer } } } }
+    `,
+    want: `
+      openapi.yaml:5:85: note ignored-keyword: OpenAPI ignores 'required' beside a '$ref'
+        3 |     get:
+        4 |       operationId: listOrders
+      > 5 |       parameters: [{ $ref: "#/components/parameters/Limit", description: How many., required: true }]
+          |                                                                                     ^^^^^^^^
+        6 |       responses: { "200": { description: Orders. } }
+        7 | components: { parameters: { Limit: { name: limit, in: query, schema: { type: integer } } } }
+        hint: Say it where the reference leads, or write the object out.
+
+      1 note
+    `,
+  },
 ]);

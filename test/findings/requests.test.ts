@@ -553,4 +553,64 @@ testFrames("requests", [
       1 warning
     `,
   },
+  {
+    code: "streamed-answer",
+    arazzo: `
+      workflows:
+      - workflowId: watch
+        steps:
+        - stepId: watch
+          operationId: watchOrders
+    `,
+    openapi: `
+      paths:
+        /orders/events:
+          get: { operationId: watchOrders, responses: { "200": { description: Events., content: { text/event-stream: {} } } } }
+    `,
+    want: `
+      arazzo.yaml:5:18: warning streamed-answer: the answer of 'watchOrders' is a stream, 'text/event-stream': it is read to its end, as one text
+        3 |   steps:
+        4 |   - stepId: watch
+      > 5 |     operationId: watchOrders
+          |                  ^^^^^^^^^^^
+        6 | arazzo: 1.0.1
+        7 | info: { title: Given, version: 1.0.0 }
+        hint: Where the server does not end it by itself, the step fails at its 'timeout'.
+
+      1 warning
+    `,
+  },
+  {
+    code: "unsupported-feature",
+    name: "in a parameter that is written as XML",
+    arazzo: `
+      workflows:
+      - workflowId: find
+        steps:
+        - stepId: find
+          operationId: findOrders
+          parameters:
+          - { name: filter, in: query, value: { state: open } }
+    `,
+    openapi: `
+      paths:
+        /orders:
+          get:
+            operationId: findOrders
+            parameters: [{ name: filter, in: query, content: { application/xml: { schema: { type: object, properties: { state: { type: string } } } } } }]
+            responses: { "200": { description: Orders. } }
+    `,
+    want: `
+      arazzo.yaml:7:41: error unsupported-feature: the query parameter 'filter' is written as 'application/xml', for which only a text is taken here
+        5 |     operationId: findOrders
+        6 |     parameters:
+      > 7 |     - { name: filter, in: query, value: { state: open } }
+          |                                         ^^^^^^^^^^^^^^^
+        8 | arazzo: 1.0.1
+        9 | info: { title: Given, version: 1.0.0 }
+        hint: Give a text that is written so already, and say in an overlay of the OpenAPI document that its 'schema' is 'type: string'.
+
+      1 error
+    `,
+  },
 ]);

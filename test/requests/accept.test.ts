@@ -14,6 +14,8 @@ const rows: readonly {
   readonly given: string;
   readonly want: string;
   readonly type?: string;
+  /** Whether it is said that the answer is a stream. */
+  readonly isStream?: boolean;
 }[] = [
   { name: "JSON", given: `"200": { description: Ok., content: { application/json: { ${schema} } } }`, want: json },
   {
@@ -40,6 +42,24 @@ const rows: readonly {
     type: "image/png",
   },
   {
+    name: "a stream of events, or JSON",
+    given: `"200": { description: Ok., content: { text/event-stream: {}, application/json: { ${schema} } } }`,
+    want: json,
+  },
+  ...[
+    "text/event-stream",
+    "application/x-ndjson",
+    "application/jsonl",
+    "application/json-seq",
+    "application/stream+json",
+  ].map((type) => ({
+    name: `a stream, ${type}`,
+    given: `"200": { description: Ok., content: { ${type}: { ${schema} } } }`,
+    want: type,
+    type,
+    isStream: true,
+  })),
+  {
     name: "anything",
     given: `"200": { description: Ok., content: { "*/*": { ${schema} } } }`,
     want: json,
@@ -52,7 +72,7 @@ const rows: readonly {
   },
 ];
 
-test.each(rows)("where the answer is $name, the request accepts $want", async ({ given, want, type }) => {
+test.each(rows)("where the answer is $name, the request accepts $want", async ({ given, want, type, isStream }) => {
   const openapi = `
 paths:
   /x:
@@ -64,7 +84,7 @@ workflows:
   steps: [{ stepId: a, operationId: get }]
 `;
   const { files, findings } = await compiler.compile({ openapi, arazzo });
-  expect(findings).toEqual([]);
+  expect(findings.map((finding) => finding.includes(" streamed-answer "))).toEqual(isStream === true ? [true] : []);
   const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
   const server = await serve([{ headers: { "content-type": type ?? "application/json" }, body: "{}" }]);

@@ -71,9 +71,14 @@ export function eitherBody(one: AnswerBody, other: AnswerBody): AnswerBody {
   return { schema, type: union([one.type, other.type]), isMixed: one.isMixed || other.isMixed };
 }
 
+/** What is documented of the bodies of successes. */
+export function answeredContents(operation: Operation): readonly Content[] {
+  return successes(operation).flatMap(({ contents }) => contents);
+}
+
 export function answerForm(operation: Operation): Omit<AnswerForm, "shape"> {
   const all = successes(operation);
-  const contents = all.flatMap((response) => response.contents);
+  const contents = answeredContents(operation);
   const empty = all.filter((response) => response.contents.length === 0 && !/^(204|205)$/.test(response.status));
   return {
     parseAs: contents.length === 0 || jsonContents(contents).length > 0 ? "json" : isFile(all) ? "blob" : "text",

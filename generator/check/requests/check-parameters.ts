@@ -4,7 +4,7 @@ import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { isHeaderName } from "../../arazzo/index.js";
 import { found, misspelt, quoted, type Found } from "../../diagnostics.js";
 import type { Operation, Parameter } from "../../openapi/index.js";
-import { apiKeyAt, isIgnored, isSecured, sameName } from "../../openapi/index.js";
+import { apiKeyAt, bodyKind, isIgnored, isSecured, sameName } from "../../openapi/index.js";
 import { operationName } from "../../link/operation-name.js";
 import type { CheckedValue } from "../values/checked-value.js";
 import { checkValue } from "../values/check-value.js";
@@ -149,6 +149,10 @@ function checkDeclared(
     return query === undefined ? [] : [{ declared, value: query, asJson: false, isSecret }];
   }
   if (mediaType !== undefined && (mayBe("object", schema) || mayBe("array", schema))) {
+    if (bodyKind(mediaType) !== "json") {
+      findings.report(linked.document.place(at), found.unsupportedFeature.inParameter(what, mediaType));
+      return [];
+    }
     return [{ declared, value: checkValue(value, { at, schema, required, what }, site), asJson: true, isSecret }];
   }
   if ((where === "header" || where === "cookie") && mayBe("object", schema)) {

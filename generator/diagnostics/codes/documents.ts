@@ -1,7 +1,7 @@
 import { didYouMean } from "../nearest.js";
 import { quoted } from "../quoted.js";
-import { error, warning } from "./kind.js";
-import { about, unknown, type Malformed, type Names } from "./words.js";
+import { error, note, warning } from "./kind.js";
+import { about, listed, unknown, type Malformed, type Names } from "./words.js";
 
 const renameOne = "Rename one of them.";
 const renameOutput = "Give the output another name.";
@@ -104,6 +104,10 @@ export const documents = {
       ],
       trace: (operation: string) => `the operation ${quoted(operation)} is a TRACE, which \`fetch\` does not send`,
       objectAsText: (what: string) => `${what} is an object, which is not compiled`,
+      inParameter: (what: string, mediaType: string) => [
+        `${what} is written as ${quoted(mediaType)}, for which only a text is taken here`,
+        "Give a text that is written so already, and say in an overlay of the OpenAPI document that its `schema` is `type: string`.",
+      ],
       replacements: (mediaType: string) => [
         `nothing can be replaced in a payload that is sent as ${quoted(mediaType)}`,
         "Write the expressions into the text of the payload, as `{$…}`.",
@@ -124,6 +128,24 @@ export const documents = {
         "It can stand wherever a group could: outside of `[…]` and `{…}`, and not behind a backslash.",
       ],
     },
+  }),
+  ignoredKeyword: note("ignored-keyword", {
+    meaning:
+      "Something in an OpenAPI document that says nothing where it stands, by the specification, and is ignored.",
+    example: "state: { $ref: '#/components/schemas/State', nullable: true }",
+    wayOut:
+      "In OpenAPI 3.0, write the reference as `allOf: [{ $ref: … }]` beside the keywords, in an overlay if the document is not yours; or remove what is ignored.",
+    found: {
+      besideReference: (keywords: readonly string[]) => [
+        `OpenAPI 3.0 ignores ${listed(keywords)} beside a \`$ref\``,
+        "Where it is meant, write the reference as `allOf: [{ $ref: … }]`.",
+      ],
+      besideObject: (keywords: readonly string[]) => [
+        `OpenAPI ignores ${listed(keywords)} beside a \`$ref\``,
+        "Say it where the reference leads, or write the object out.",
+      ],
+    },
+    shown: (words) => words.besideReference(["nullable"]),
   }),
   duplicateId: error("duplicate-id", {
     meaning: "Two workflows, steps, actions, parameters or sources share a name that has to be unique.",

@@ -143,6 +143,18 @@ export const requests = {
     },
     shown: (words) => words.inSchema("$response.body#/identifier", "identifier", []),
   }),
+  streamedAnswer: warning("streamed-answer", {
+    meaning:
+      "The operation answers with a stream of events or of JSON texts, one a line, and with nothing else. It is read to its end and is one text then: the step goes on when the server has ended it.",
+    example: "content: { text/event-stream: {} }",
+    wayOut:
+      "Name JSON in an overlay if the API answers with that too. Where the server ends no stream by itself, bound the step by `timeout`.",
+    found: (operation: string, mediaType: string) => [
+      `the answer of ${quoted(operation)} is a stream, ${quoted(mediaType)}: it is read to its end, as one text`,
+      "Where the server does not end it by itself, the step fails at its `timeout`.",
+    ],
+    shown: (words) => words("watchOrders", "text/event-stream"),
+  }),
   unknownContentType: error("unknown-content-type", {
     meaning: "The operation takes no body, or none of this media type.",
     example: "contentType: application/xml",
