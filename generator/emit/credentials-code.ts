@@ -1,16 +1,20 @@
-import type { ClientSecurity, WorkflowPlan } from "../ir/model.js";
-import { type Code, code, propertyKey } from "./code.js";
+import type { WorkflowPlan } from "../ir/model.js";
+import type { Scheme } from "../openapi/index.js";
+import { type Code, code, commas, propertyKey } from "./code.js";
+import { literals, string } from "../types/type.js";
 import type { Imports } from "./imports.js";
-
-type Scheme = ClientSecurity["anyOf"][number][string];
+import { typeCode } from "./type-code.js";
 
 type Plan = Pick<WorkflowPlan, "clients" | "askedServers" | "callsTwilio">;
 
-/** The type of the options: with the credentials that a function needs, by source and scheme, where it needs any. */
+/** The type of the options: with the names of the sources, and the credentials that a function needs, if it needs any. */
 export function optionsType(plan: Plan, imports: Imports): Code {
   const options = imports.runtimeType("WorkflowOptions");
+  const names = [...new Set(calledBy(plan).flatMap(({ source = [] }) => source))];
+  if (names.length === 0) return options;
+  const named = typeCode(literals(names) ?? string, imports);
   const sources = [...schemesBySource(plan)];
-  if (sources.length === 0) return options;
+  if (sources.length === 0) return code`${options}<${named}>`;
   const fields = sources.map(([source, schemes]) => {
     const secrets = [...schemes].map(
       ([name, scheme]) => code`${propertyKey(name)}?: ${secretType(scheme, imports)} | undefined; `,
@@ -19,7 +23,7 @@ export function optionsType(plan: Plan, imports: Imports): Code {
   });
   const twilio = plan.callsTwilio && !sources.some(([source]) => source === "twilio");
   const own = twilio ? [code`twilio?: ${imports.runtimeType("Credentials")} | undefined; `] : [];
-  return code`${options}<{ ${[...fields, ...own]} }>`;
+  return code`${options}<${commas([named, code`{ ${[...fields, ...own]} }`])}>`;
 }
 
 /** What the comment of a function says of its credentials; nothing where it needs none of its own. */
@@ -33,15 +37,17 @@ export function credentialsDoc(plan: Plan): string {
   return lines.length === 0 ? "" : ["Signs its requests with these, or those of the environment:", ...lines].join("\n");
 }
 
-function schemesBySource({ clients, askedServers }: Plan): ReadonlyMap<string, ReadonlyMap<string, Scheme>> {
-  const securities = [...clients, ...askedServers].flatMap(({ security }): readonly ClientSecurity[] =>
-    security ? [security] : [],
-  );
+function calledBy({ clients, askedServers }: Plan): Plan["askedServers"] {
+  return [...clients, ...askedServers];
+}
+
+function schemesBySource(plan: Plan): ReadonlyMap<string, ReadonlyMap<string, Scheme>> {
   const sources = new Map<string, Map<string, Scheme>>();
-  for (const { source, anyOf } of securities) {
+  for (const { source, security } of calledBy(plan)) {
+    if (source === undefined || security === undefined) continue;
     const schemes = sources.get(source) ?? new Map<string, Scheme>();
     sources.set(source, schemes);
-    for (const [name, scheme] of anyOf.flatMap((one) => Object.entries(one))) schemes.set(name, scheme);
+    for (const [name, scheme] of security.flatMap((one) => Object.entries(one))) schemes.set(name, scheme);
   }
   return sources;
 }

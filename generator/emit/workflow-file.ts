@@ -163,13 +163,12 @@ function askCode(asked: AskedServer): Code {
   return code`run.api(${serverCode(asked)});\n`;
 }
 
-function serverCode({ server, security }: Pick<AskedServer, "server" | "security">, contentType?: string): Code {
-  const anyOf = security?.anyOf.map((schemes) => jsonCode(schemes)) ?? [];
+function serverCode({ server, source, security, hosts }: Omit<AskedServer, "fileName">, contentType?: string): Code {
   const settings = [
+    ...(source === undefined ? [] : [code`source: ${Code.literal(source)}`]),
     ...(contentType === undefined ? [] : [code`contentType: ${Code.literal(contentType)}`]),
-    ...(security === undefined
-      ? []
-      : [code`security: { source: ${Code.literal(security.source)}, anyOf: [${commas(anyOf)}] }`]),
+    ...(security === undefined ? [] : [code`security: ${jsonCode([...security])}`]),
+    ...(hosts.length === 0 ? [] : [code`hosts: ${jsonCode([...hosts])}`]),
   ];
   return settings.length === 0 ? Code.literal(server) : code`${Code.literal(server)}, { ${commas(settings)} }`;
 }

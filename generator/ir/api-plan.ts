@@ -21,26 +21,25 @@ export interface ClientPlan {
   readonly interfaceName: string;
   readonly fileName: string;
   readonly server: string;
-  readonly security: ClientSecurity | undefined;
+  /** The name of its source; that of Twilio's is not needed. */
+  readonly source: string | undefined;
+  /** How its requests are signed: any of these will do. */
+  readonly security: readonly Schemes[] | undefined;
   readonly callsTwilio: boolean;
   /** Its requests go to URLs that take the place of paths and queries. */
   readonly follows: boolean;
+  /** The hosts beside its own that these may lead to. */
+  readonly hosts: readonly string[];
 }
 
-/** How the requests of a client are signed: any of these will do. */
-export interface ClientSecurity {
-  readonly source: string;
-  readonly anyOf: readonly Schemes[];
-}
-
-/** A server that the caller of a function has to name, or to give credentials for. */
-export type AskedServer = Pick<ClientPlan, "server" | "security" | "fileName">;
+/** A server that the caller of a function may have to name, or to give credentials for. */
+export type AskedServer = Pick<ClientPlan, "server" | "source" | "security" | "hosts" | "fileName">;
 
 /** The URL that a request goes to, in place of the path and query of its operation, and where that may lead. */
 export interface FollowedUrl {
   readonly url: Value;
   readonly server: string;
-  /** The name of the source, if requests to it are signed. */
+  /** The name of its source. */
   readonly source: string | undefined;
   readonly hosts: readonly string[];
 }

@@ -54,19 +54,22 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
   const callsTwilio = isOfTwilio(found.operation, server);
   const signings = signingsOf({ ...site, ...found, linked, findings });
   const given = [...signings, ...parametersOf(site, linked)];
-  const anyOf = callsTwilio ? undefined : securityOf(found.operation, given, findings);
-  const security = anyOf && { source: name, anyOf };
+  const security = callsTwilio ? undefined : securityOf(found.operation, given, findings);
+  const source = callsTwilio ? undefined : name;
   const follows = step["x-url"] !== undefined;
-  const key = JSON.stringify([interfaceName, server, security, follows]);
+  const hosts = follows ? (step["x-hosts"] ?? []) : [];
+  const key = JSON.stringify([interfaceName, server, source, security, follows, hosts]);
   const shortName = camelCase(name.replace(/-?api$/i, "")) || "api";
   const client = clients.get(key) ?? {
     local: follows ? scope.take(`${shortName}AtUrl`) : scope.take(shortName, `${camelCase(name)}Client`),
     interfaceName,
     fileName,
     server,
+    source,
     security,
     callsTwilio,
     follows,
+    hosts,
   };
   clients.set(key, client);
   const { operation } = found;
@@ -77,7 +80,7 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
     operation,
     signings,
     client: client.local,
-    follows: follows ? { server, source: security?.source } : undefined,
+    follows: follows ? { server, source } : undefined,
     responseTypes,
     requestTypes,
     reads,

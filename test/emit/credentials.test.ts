@@ -12,10 +12,9 @@ const schemes: Readonly<Record<string, Scheme>> = {
 test.each(["orders", "ordersApi2", "petStoreV3-eu", "CRM.Contacts"])(
   "the comment of a function names the variables that the runtime reads for the source %s",
   (source) => {
-    const security = { source, anyOf: [schemes] };
     const doc = credentialsDoc({
       clients: [],
-      askedServers: [{ fileName: "api", server: "", security }],
+      askedServers: [{ fileName: "api", server: "", source, security: [schemes], hosts: [] }],
       callsTwilio: false,
     });
     const read = Object.entries(schemes).map(([name, scheme]) => Object.values(variablesOf(source, name, scheme)));

@@ -194,15 +194,15 @@ const twoNames = yaml`
 `;
 
 describe("two source descriptions that name one document", () => {
-  test("share the types of its API and the client", async () => {
+  test("share the types of its API, and have a client each", async () => {
     const arazzo = within(twoNames, "$sourceDescriptions.first.make");
     const { files, workflow, findings } = await compiler.compile({ arazzo, openapi: things });
     expect(findings).toEqual([]);
     expect([...files.keys()].filter((file) => file.startsWith("apis/"))).toEqual(["apis/first.ts"]);
     expect(workflow().statements.match(/(const first = .*|await \w+\.)/g)).toEqual([
-      'const first = run.api<First>("https://api.example.com");',
+      'const first = run.api<First>("https://api.example.com", { source: "first" });',
       "await first.",
-      "await first.",
+      "await second.",
     ]);
   });
 

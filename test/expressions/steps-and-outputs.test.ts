@@ -344,7 +344,7 @@ describe("a step that goes back to itself with what it was answered", () => {
       name: "returns what it has sent last, and not what it would send next",
       given: "$response.body.next != null",
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let next: string | null | undefined;
         let sent: string | null | undefined;
@@ -367,7 +367,7 @@ describe("a step that goes back to itself with what it was answered", () => {
       name: "asks what it has sent",
       given: "$request.query.PageToken == null",
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let next: string | null | undefined;
         let sent: string | null | undefined;

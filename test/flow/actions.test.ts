@@ -25,7 +25,7 @@ describe("a step ends the workflow", () => {
           outputs: { first: $steps.first.outputs.id, second: $steps.second.outputs.id }
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const first = await api.POST("/things", {
           ...run.step("first"),
@@ -55,7 +55,7 @@ describe("a step ends the workflow", () => {
             operationId: list
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const first = await api.POST("/things", {
           ...run.step("first"),
@@ -130,7 +130,7 @@ describe("workflow actions", () => {
           - { stepId: last, operationId: make }
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const first = await api.POST("/things", {
           ...run.step("first"),
@@ -181,7 +181,7 @@ describe("workflow actions", () => {
           - { stepId: second, operationId: drop, parameters: [{ name: id, in: path, value: x }] }
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const retry = run.retry("first");
         for (;;) {
@@ -222,7 +222,7 @@ describe("workflow actions", () => {
           steps: [{ stepId: first, operationId: make, onFailure: [{ name: own, type: end }] }]
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const first = await api.POST("/things", {
           ...run.step("first"),

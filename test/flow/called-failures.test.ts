@@ -44,7 +44,7 @@ describe("the failure of a workflow that a step calls", () => {
       name: "ends the caller as planned",
       given: recovering("{ name: failed, type: end }"),
       want: `
-      const api = run.api<Api>("https://api.example.com");
+      const api = run.api<Api>("https://api.example.com", { source: "api" });
 
       const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
       if (signUp.error !== undefined) return { outcome: "failed" };
@@ -61,7 +61,7 @@ describe("the failure of a workflow that a step calls", () => {
       name: "is tried again",
       given: recovering(again),
       want: `
-      const api = run.api<Api>("https://api.example.com");
+      const api = run.api<Api>("https://api.example.com", { source: "api" });
 
       let id: string;
       let name: string | undefined;
@@ -98,7 +98,7 @@ describe("the failure of a workflow that a step calls", () => {
           steps: [{ stepId: make, operationId: make }]
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         await settleCall(run, "one", other({}, nestedRun(run, "one")));
 
@@ -114,7 +114,7 @@ describe("the failure of a workflow that a step calls", () => {
       name: "leads elsewhere",
       given: recovering("{ name: past, type: goto, stepId: after }"),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
 
@@ -140,7 +140,7 @@ describe("the failure of a workflow that a step calls", () => {
         "successCriteria: [{ condition: $outputs.state == 'ready' }]",
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let id: string;
         let name: string | undefined;
@@ -173,7 +173,7 @@ describe("the failure of a workflow that a step calls", () => {
         "successCriteria: [{ condition: $steps.sign-up.outputs.state == 'ready' }]",
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
         if (sameText(signUp.outputs?.state, "broken")) return { outcome: "broken" };
@@ -211,7 +211,7 @@ describe("the failure of a workflow that a step calls", () => {
         "failureActions: [{ name: busy, type: retry, criteria: [{ condition: $statusCode == 429 }] }]\n  outputs: { id: $steps.sign-up",
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const signUp = await settleCall(run, "sign-up", makeAndLook({ name: "n" }, nestedRun(run, "sign-up")));
         if (signUp.error !== undefined) return { outcome: "failed" };
@@ -244,6 +244,8 @@ describe("the failure of a workflow that a step calls", () => {
       want: `
         4:28 warning unreachable-action the action 'busy' is never taken: its criteria ask for an answer, and every step calls a workflow
           | Put it into the workflows that make the requests, or ask for what these return.
+        run.api("https://api.example.com", { source: "api" });
+
         await other({}, nestedRun(run, "one"));
 
         return {};

@@ -75,11 +75,11 @@ describe("a workflow that depends on others", () => {
       export async function test(
         input: TestInput,
         dependencies: TestDependencies,
-        options?: WorkflowOptions,
+        options?: WorkflowOptions<"api">,
       ): Promise<TestOutput> {
         const run: WorkflowRun = openWorkflow("test", options, { version: "…" });
         run.inputs(input, {}, dependencies);
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const use = await api.GET("/things/{id}", {
           ...run.step("use"),
@@ -116,11 +116,11 @@ describe("a workflow that depends on others", () => {
         export async function test(
           input: TestInput,
           dependencies: TestDependencies,
-          options?: WorkflowOptions,
+          options?: WorkflowOptions<"api">,
         ): Promise<TestOutput> {
           const run: WorkflowRun = openWorkflow("test", options, { version: "…" });
           run.inputs(input, {}, dependencies);
-          const api = run.api<Api>("https://api.example.com");
+          const api = run.api<Api>("https://api.example.com", { source: "api" });
 
           const use = await api.GET("/things", {
             ...run.step("use"),
@@ -234,6 +234,8 @@ describe("a workflow that depends on others, as a step,", () => {
         - { stepId: third, workflowId: needy }
       `),
       want: `
+        run.api("https://api.example.com", { source: "api" });
+
         const first = await logIn({ user: "me" }, nestedRun(run, "first"));
 
         const second = await plain({}, nestedRun(run, "second"));
@@ -250,6 +252,8 @@ describe("a workflow that depends on others, as a step,", () => {
         "dependsOn: [log-in]\n",
       ),
       want: `
+        run.api("https://api.example.com", { source: "api" });
+
         const second = await plain({}, nestedRun(run, "second"));
 
         await needy(

@@ -28,7 +28,7 @@ describe("a goto leads", () => {
       name: "forward on success, under a criterion: the steps between are skipped",
       given: threeSteps(`onSuccess: [{ name: past, type: goto, stepId: three, ${ready} }]`),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),
@@ -62,7 +62,7 @@ describe("a goto leads", () => {
           | Remove it, or let a 'goto' lead to it.
         7:47 warning output-never-set nothing sets the output 'next': no way leads to the step 'two'
           | Remove the output, or let something lead to the step.
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),
@@ -98,6 +98,8 @@ describe("a goto leads", () => {
           | Remove it, or let a 'goto' lead to it.
         7:15 warning unreachable-step no way leads to the step 'three'
           | Remove it, or let a 'goto' lead to it.
+        run.api("https://api.example.com", { source: "api" });
+
         await other({}, nestedRun(run, "one"));
 
         return {};
@@ -107,7 +109,7 @@ describe("a goto leads", () => {
       name: "to the next step, which changes nothing",
       given: threeSteps("onSuccess: [{ name: on, type: goto, stepId: two }]"),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),
@@ -135,7 +137,7 @@ describe("a goto leads", () => {
         `onSuccess: [{ name: on, type: goto, stepId: two, ${ready} }, { name: past, type: goto, stepId: three }]`,
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),
@@ -165,7 +167,7 @@ describe("a goto leads", () => {
       name: "forward on failure: what the failed step gives is not there",
       given: threeSteps("", "onFailure: [{ name: past, type: goto, stepId: three }]"),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),
@@ -199,7 +201,7 @@ describe("a goto leads", () => {
         "onFailure: [{ name: on, type: goto, stepId: three, criteria: [{ condition: $statusCode == 404 }] }]",
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),
@@ -234,7 +236,7 @@ describe("a goto leads", () => {
         "onFailure: [{ name: back, type: goto, stepId: one, criteria: [{ condition: $statusCode == 404 }] }]",
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let id: string;
         let next: string | null | undefined;

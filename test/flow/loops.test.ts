@@ -44,7 +44,7 @@ describe("a loop", () => {
       name: "of one step, which takes the cursor of its pass before",
       given: pages,
       want: `
-      const api = run.api<Api>("https://api.example.com");
+      const api = run.api<Api>("https://api.example.com", { source: "api" });
 
       let next: string | null | undefined;
       let things: Thing[];
@@ -67,7 +67,7 @@ describe("a loop", () => {
       name: "of two steps, the first of which reads what the second gave in the pass before",
       given: untilReady,
       want: `
-      const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
+      const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
 
       let id: string;
       let name: string | undefined;
@@ -111,7 +111,7 @@ describe("a loop", () => {
           outputs: { one: $steps.one.outputs.id, two: $steps.two.outputs.id }
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let id: string;
         let twoId: string;
@@ -162,7 +162,7 @@ describe("a loop", () => {
           outputs: { next: $steps.three.outputs.next }
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         for (;;) {
           const one = await api.POST("/things", {
@@ -242,7 +242,7 @@ describe("a loop", () => {
             onFailure: [{ name: full, type: end, criteria: [{ condition: $statusCode == 409 }] }]
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         for (;;) {
           const one = await api.POST("/things", {

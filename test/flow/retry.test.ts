@@ -35,7 +35,7 @@ describe("a retry", () => {
       name: "is one, at once, where nothing else is said",
       given: failing("{ name: again, type: retry }"),
       want: `
-      const api = run.api<Api>("https://api.example.com");
+      const api = run.api<Api>("https://api.example.com", { source: "api" });
 
       let id: string;
 
@@ -72,7 +72,7 @@ describe("a retry", () => {
             onFailure: [{ name: again, type: retry, ${busy} }]
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.GET("/things", {
           ...run.step("one"),
@@ -103,7 +103,7 @@ describe("a retry", () => {
         "{ name: given-up, type: end }",
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let id: string;
 
@@ -138,7 +138,7 @@ describe("a retry", () => {
       name: "may be none",
       given: failing(`{ name: never, type: retry, retryLimit: 0 }`, "{ name: given-up, type: end }"),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let id: string;
 
@@ -170,7 +170,7 @@ describe("a retry", () => {
       name: "by way of another step runs that first, its own actions aside",
       given: failing(`{ name: again, type: retry, stepId: two, ${busy} }`),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let id: string;
 
@@ -206,7 +206,7 @@ describe("a retry", () => {
         `{ name: again, type: retry, workflowId: clean-up, parameters: [{ name: id, value: left-over }], ${busy} }`,
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let id: string;
 
@@ -418,7 +418,7 @@ describe("values that the detour of a retry gives", () => {
       name: "are those that the next try sends",
       given,
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const token = await api.POST("/things", {
           ...run.step("token"),

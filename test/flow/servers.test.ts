@@ -101,7 +101,7 @@ workflows:
       name: "InvalidInputError",
       cause: {
         name: "InvalidOptionError",
-        message: `option baseUrl must say which server it is for, as several are called: { "api.example.com": "https://…", "shop": "https://…" }`,
+        message: `option baseUrl must say which server it is for, as several are called: { "api": "https://…", "shop": "https://…" }`,
       },
     });
   });
@@ -121,7 +121,7 @@ workflows:
 });
 
 describe("the server of a source", () => {
-  const code = (server: string): string => `const shop = run.api<Shop>("${server}");`;
+  const code = (server: string): string => `const shop = run.api<Shop>("${server}", { source: "shop" });`;
   const hint = `  | Name it: --server shop=URL, or give each call the option baseUrl: { "shop": URL }.`;
   testEach([
     {

@@ -62,7 +62,7 @@ describe("a step calls a workflow", () => {
       name: "and reads its outputs by their names",
       given: calling(callMake),
       want: `
-      const api = run.api<Api>("https://api.example.com");
+      const api = run.api<Api>("https://api.example.com", { source: "api" });
 
       // Makes a thing.
       const first = await makeOne({ name: input.name }, nestedRun(run, "first"));
@@ -89,6 +89,8 @@ describe("a step calls a workflow", () => {
         outputs: { made: $steps.first.outputs.made, text: $steps.first.outputs.text, inner: $steps.first.outputs.whole#/name }
       `),
       want: `
+        run.api("https://api.example.com", { source: "api" });
+
         // Makes the first one.
         const first = await makeOne({ name: "one", kind: "b" }, nestedRun(run, "first"));
 
@@ -106,7 +108,7 @@ describe("a step calls a workflow", () => {
         outputs: { id: $steps.find.outputs.id, how: $steps.find.outputs.outcome }
       `),
       want: `
-        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
 
         const findStep = await find({ id: input.name }, nestedRun(run, "find"));
         const id = "id" in findStep ? findStep.id : undefined;
@@ -132,7 +134,7 @@ describe("a step calls a workflow", () => {
         - { stepId: use, operationId: list }
       `),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const findStep = await find({ id: "x" }, nestedRun(run, "find"));
         if (findStep.outcome === "missing") return { outcome: "nothing" };
@@ -172,7 +174,7 @@ describe("a step calls a workflow", () => {
         outputs: { id: $steps.first.outputs.id }
       `),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         // Makes a thing.
         const first = await makeOne({ name: "x" }, nestedRun(run, "first"));
@@ -197,6 +199,8 @@ describe("a step calls a workflow", () => {
         - { stepId: first, workflowId: make-one, parameters: [{ name: name, value: own }] }
       `),
       want: `
+        run.api("https://api.example.com", { source: "api" });
+
         // Makes a thing.
         await makeOne({ name: "own", note: "shared" }, nestedRun(run, "first"));
 
@@ -216,6 +220,8 @@ describe("a step calls a workflow", () => {
       want: `
         8:39 warning output-maybe-unset the input 'name' needs '$steps.first.outputs.id', and the step 'first' may not have run by then
           | Let every way that leads here go through that step.
+        run.api("https://api.example.com", { source: "api" });
+
         let id: string | undefined;
 
         for (;;) {
@@ -239,7 +245,7 @@ describe("a step calls a workflow", () => {
         outputs: { id: $workflows.make-one.outputs.id, own: $workflows.test.inputs.name }
       `),
       want: `
-        const api = run.api<Api>("https://api.example.com", { contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
 
         // Makes a thing.
         const first = await makeOne({ name: input.name }, nestedRun(run, "first"));
@@ -260,6 +266,8 @@ describe("a step calls a workflow", () => {
         "- { workflowId: plain, steps: [{ stepId: list, operationId: list }] }",
       ),
       want: `
+        run.api("https://api.example.com", { source: "api" });
+
         await plain({}, nestedRun(run, "first"));
 
         return {};
@@ -281,7 +289,7 @@ describe("a step calls a workflow", () => {
         `,
       ),
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const plainStep = await plain({}, nestedRun(run, "plain"));
 
@@ -338,6 +346,8 @@ describe("what a step gives to a workflow", () => {
           text?: string | undefined;
           count: number;
         }
+        run.api("https://api.example.com", { source: "api" });
+
         // Makes a thing.
         await makeOne({ name: String(input.count) }, nestedRun(run, "first"));
 
@@ -386,6 +396,8 @@ describe("what a step gives to a workflow", () => {
           text?: string | undefined;
           count?: number | undefined;
         }
+        run.api("https://api.example.com", { source: "api" });
+
         // Makes a thing.
         await makeOne({ name: "x" }, nestedRun(run, "first"));
 
@@ -401,6 +413,8 @@ describe("what a step gives to a workflow", () => {
           text: string;
           count?: number | undefined;
         }
+        run.api("https://api.example.com", { source: "api" });
+
         // Makes a thing.
         await makeOne({ name: input.text }, nestedRun(run, "first"));
 

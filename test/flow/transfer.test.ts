@@ -57,7 +57,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
               outcome: "completed";
               id: string;
             };
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),
@@ -89,7 +89,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
               id: string;
             }
         );
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),
@@ -111,7 +111,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
         export interface TestOutput {
           name?: string | undefined;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
           ...run.step("one"),

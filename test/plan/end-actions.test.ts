@@ -309,7 +309,7 @@ describe("both steps end", () => {
               lastId: string;
             }
         );
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const first = await api.POST("/things", {
           ...run.step("first"),
@@ -344,7 +344,7 @@ describe("both steps end", () => {
               lastId: string;
             }
         );
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const first = await api.POST("/things", {
           ...run.step("first"),

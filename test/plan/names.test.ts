@@ -160,7 +160,7 @@ describe("names of sources", () => {
       given: "twilio-messaging",
       want: `
         apis/twilio-messaging.ts
-        const twilioMessaging = run.api<TwilioMessaging>("https://api.example.com");
+        const twilioMessaging = run.api<TwilioMessaging>("https://api.example.com", { source: "twilio-messaging" });
       `,
     },
     {
@@ -168,7 +168,7 @@ describe("names of sources", () => {
       given: "messagingApi",
       want: `
         apis/messaging-api.ts
-        const messaging = run.api<MessagingApi>("https://api.example.com");
+        const messaging = run.api<MessagingApi>("https://api.example.com", { source: "messagingApi" });
       `,
     },
     {
@@ -176,7 +176,7 @@ describe("names of sources", () => {
       given: "SMS",
       want: `
         apis/sms.ts
-        const sms = run.api<SMS>("https://api.example.com");
+        const sms = run.api<SMS>("https://api.example.com", { source: "SMS" });
       `,
     },
     {
@@ -184,7 +184,7 @@ describe("names of sources", () => {
       given: "TestInput",
       want: `
         apis/test-input-paths.ts
-        const testInput = run.api<TestInputPaths>("https://api.example.com");
+        const testInput = run.api<TestInputPaths>("https://api.example.com", { source: "TestInput" });
       `,
     },
     {
@@ -192,7 +192,7 @@ describe("names of sources", () => {
       given: "promise",
       want: `
         apis/promise-paths.ts
-        const promise = run.api<PromisePaths>("https://api.example.com");
+        const promise = run.api<PromisePaths>("https://api.example.com", { source: "promise" });
       `,
     },
     {
@@ -200,7 +200,7 @@ describe("names of sources", () => {
       given: "workflow-options",
       want: `
         apis/workflow-options-paths.ts
-        const workflowOptions = run.api<WorkflowOptionsPaths>("https://api.example.com");
+        const workflowOptions = run.api<WorkflowOptionsPaths>("https://api.example.com", { source: "workflow-options" });
       `,
     },
     {
@@ -208,7 +208,7 @@ describe("names of sources", () => {
       given: "2010-api",
       want: `
         apis/api2010-api.ts
-        const value2010 = run.api<Api2010Api>("https://api.example.com");
+        const value2010 = run.api<Api2010Api>("https://api.example.com", { source: "2010-api" });
       `,
     },
     {
@@ -216,7 +216,7 @@ describe("names of sources", () => {
       given: "con",
       want: `
         apis/con-api.ts
-        const con = run.api<Con>("https://api.example.com");
+        const con = run.api<Con>("https://api.example.com", { source: "con" });
       `,
     },
     {
@@ -224,7 +224,7 @@ describe("names of sources", () => {
       given: "../../x",
       want: `
         apis/x.ts
-        const x = run.api<X>("https://api.example.com");
+        const x = run.api<X>("https://api.example.com", { source: "../../x" });
       `,
     },
     {
@@ -232,7 +232,7 @@ describe("names of sources", () => {
       given: `"a;globalThis.PWNED=1"`,
       want: `
         apis/aglobal-this-pwned1.ts
-        const aGlobalThisPWNED1 = run.api<AGlobalThisPWNED1>("https://api.example.com");
+        const aGlobalThisPWNED1 = run.api<AGlobalThisPWNED1>("https://api.example.com", { source: "a;globalThis.PWNED=1" });
       `,
     },
     {
@@ -240,7 +240,7 @@ describe("names of sources", () => {
       given: "components",
       want: `
         apis/components.ts
-        const components = run.api<Components>("https://api.example.com");
+        const components = run.api<Components>("https://api.example.com", { source: "components" });
       `,
     },
     {
@@ -248,7 +248,7 @@ describe("names of sources", () => {
       given: "__proto__",
       want: `
         apis/proto.ts
-        const proto = run.api<Proto>("https://api.example.com");
+        const proto = run.api<Proto>("https://api.example.com", { source: "__proto__" });
       `,
     },
   ])(async ({ given, want }) => {

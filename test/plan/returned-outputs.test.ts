@@ -423,7 +423,7 @@ describe("what the workflow returns, and a later step cannot do without,", () =>
         export interface TestOutput {
           x: string;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const read = await api.GET("/things", {
           ...run.step("read"),
@@ -448,7 +448,7 @@ describe("what the workflow returns, and a later step cannot do without,", () =>
           outcome: "off" | "completed";
           x?: string | null | undefined;
         }
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const read = await api.GET("/things", {
           ...run.step("read"),

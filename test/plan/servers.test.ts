@@ -33,7 +33,7 @@ describe("the servers of a document", () => {
       name: "are one",
       given: "servers: [{ url: https://api.example.com }]",
       want: `
-        const api = run.api<Api>("https://api.example.com");
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,
@@ -42,7 +42,7 @@ describe("the servers of a document", () => {
       name: "are one with a path and a slash",
       given: "servers: [{ url: https://api.example.com/v2/ }]",
       want: `
-        const api = run.api<Api>("https://api.example.com/v2");
+        const api = run.api<Api>("https://api.example.com/v2", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,
@@ -51,7 +51,7 @@ describe("the servers of a document", () => {
       name: "are several on one host",
       given: "servers: [{ url: https://api.example.com/a }, { url: https://api.example.com/b }]",
       want: `
-        const api = run.api<Api>("https://api.example.com/a");
+        const api = run.api<Api>("https://api.example.com/a", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,
@@ -98,7 +98,7 @@ describe("the servers of a document", () => {
       name: "have a variable",
       given: `servers: [{ url: "https://api.{region}.example.com", variables: { region: { default: us1 } } }]`,
       want: `
-        const api = run.api<Api>("https://api.us1.example.com");
+        const api = run.api<Api>("https://api.us1.example.com", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,
@@ -109,7 +109,7 @@ describe("the servers of a document", () => {
       want: `
         openapi.yaml 7:11 warning no-server the server 'https://api.{region}.example.com' leaves {region} open: the variable has no default
           | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
-        const api = run.api<Api>("source:api");
+        const api = run.api<Api>("source:api", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,
@@ -120,7 +120,7 @@ describe("the servers of a document", () => {
       want: `
         openapi.yaml 8:1 warning no-server the document names no server
           | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
-        const api = run.api<Api>("source:api");
+        const api = run.api<Api>("source:api", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,
@@ -131,7 +131,7 @@ describe("the servers of a document", () => {
       want: `
         openapi.yaml 7:11 warning no-server the server 'http://api.example.com' is not https
           | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
-        const api = run.api<Api>("source:api");
+        const api = run.api<Api>("source:api", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,
@@ -140,7 +140,7 @@ describe("the servers of a document", () => {
       name: "are on this machine",
       given: "servers: [{ url: http://localhost:4010 }]",
       want: `
-        const api = run.api<Api>("http://localhost:4010");
+        const api = run.api<Api>("http://localhost:4010", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,
@@ -151,7 +151,7 @@ describe("the servers of a document", () => {
       want: `
         openapi.yaml 7:11 warning no-server the server '/v1' is relative to an address that is not known
           | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
-        const api = run.api<Api>("source:api/v1");
+        const api = run.api<Api>("source:api/v1", { source: "api" });
         const one = await api.GET("/2010-04-01/Accounts/Things.json", {
         const two = await api.GET("/v1/Things", {
       `,

@@ -75,8 +75,12 @@ describe("two APIs in one workflow", () => {
           place: PlacesApiState;
         }
 
-        const people = run.api<PeopleApi>("https://people.example.com");
-        const places = run.api<PlacesApi>("https://places.example.com", { contentType: "application/json" });
+        const people = run.api<PeopleApi>("https://people.example.com", { source: "peopleApi" });
+        const places = run.api<PlacesApi>("https://places.example.com", {
+          source: "placesApi",
+          contentType: "application/json",
+        });
+        const again = run.api<PlacesApi>("https://places.example.com", { source: "againApi" });
 
         const person = await people.POST("/people", {
           ...run.step("person"),
@@ -89,7 +93,7 @@ describe("two APIs in one workflow", () => {
         });
         run.expect(place, place.response.ok);
 
-        const second = await places.POST("/places", {
+        const second = await again.POST("/places", {
           ...run.step("second"),
         });
         run.check(second, second.response.ok);

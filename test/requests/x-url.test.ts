@@ -5,7 +5,8 @@ import { type Server, serve } from "../runtime/support/server.js";
 import { Compiler } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
 
-const secret = { credentials: { twilio: credentials, api: { bearer: "the-token" } }, runner: quick().runner };
+const { runner } = quick();
+const secret = { credentials: { api: { bearer: "the-token" } }, runner };
 const compiler = new Compiler({ ignoring: ["literal-secret"] });
 
 /** What the first step is told, where the second goes with it, and what comes there. */
@@ -142,13 +143,16 @@ test.each(cases)("a step goes to the URL of an answer: $name", { timeout: 60_000
   if (files.size === 0) throw new Error(findings.join("\n"));
   const loaded = new Loaded(files);
   onTestFinished(() => loaded.remove());
-  const options = given.options?.(api.url, other.url) ?? { ...secret, baseUrl: api.url };
+  const isTwilio = given.server?.includes("twilio");
+  const options = given.options?.(api.url, other.url) ?? {
+    ...(isTwilio ? { credentials, runner } : secret),
+    baseUrl: api.url,
+  };
   const fn = await loaded.fn("test");
   const error = await fn({}, { ...options, retries: 0 }).then(
     () => undefined,
     (reason: unknown) => (isWorkflowError(reason) ? reason.message : reason),
   );
-  const isTwilio = given.server?.includes("twilio");
   const [first, second] = api.requests;
   if (given.want.error === "another host") expect(error).toBe(refused(host(other.url)));
   else expect(error).toBe(given.want.error);

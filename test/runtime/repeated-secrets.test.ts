@@ -22,10 +22,10 @@ interface Sessions {
 }
 
 /** A login that answers with a token, which the next step sends. */
-async function signIn(options: WorkflowOptions<object>): Promise<string> {
+async function signIn(options: WorkflowOptions<string, object>): Promise<string> {
   const run: WorkflowRun = openWorkflow("sign-in", { retries: 0, ...options });
   const anyOf = [{ bearer: { type: "bearer" } }] as const;
-  const api = run.api<Sessions>("https://orders.example.com", { security: { source: "orders", anyOf } });
+  const api = run.api<Sessions>("https://orders.example.com", { source: "orders", security: anyOf });
   const open = await api.POST("/sessions", { ...run.step("open") });
   run.expect(open, open.response.status === 201);
   const header = { Authorization: `Bearer ${open.data.token}` };

@@ -40,7 +40,7 @@ const foreign = "https://proxy.test";
 const loopback = "http://127.0.0.1:9";
 const twilios = "https://api.ie1.twilio.com";
 
-type Base = NonNullable<WorkflowOptions["baseUrl"]>;
+type Base = NonNullable<WorkflowOptions<string>["baseUrl"]>;
 
 /** Of an explicit credential, and of one of the environment. */
 const cases: [servers: readonly string[], baseUrl: Base | undefined, given: string[], environment: string[]][] = [
@@ -99,11 +99,10 @@ test.each([
     const own = await serve([{ status: 308, headers: { location: `${elsewhere.url}/x` } }]);
     const baseUrl = { "api.twilio.com": own.url, shop: elsewhere.url };
     const run = openWorkflow("w", { baseUrl, ...options });
-    for (const server of [twilio, unknown]) {
+    const apis = [twilio, unknown].map((server) => run.api<MessagingApi>(server));
+    for (const api of apis) {
       const params = { path: { AccountSid: "AC1", Sid: "SM1" } };
-      await run
-        .api<MessagingApi>(server)
-        .GET("/Accounts/{AccountSid}/Messages/{Sid}.json", { ...run.step("s"), params });
+      await api.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", { ...run.step("s"), params });
     }
     expect(own.requests.map(({ headers }) => "authorization" in headers)).toEqual([true]);
     expect(elsewhere.requests.map(({ headers }) => "authorization" in headers)).toEqual([false]);

@@ -36,8 +36,8 @@ const key = (place: "header" | "query" | "cookie") =>
   ({ apiKey: { type: "apiKey", in: place, name: "Api-Key" } }) as const;
 
 interface Call {
-  readonly anyOf: Security["anyOf"];
-  readonly options: WorkflowOptions<object>;
+  readonly anyOf: Security;
+  readonly options: WorkflowOptions<string, object>;
   readonly params?: Orders["/orders"]["get"]["parameters"];
   readonly server?: string;
 }
@@ -49,7 +49,7 @@ async function fetchOrder({
   server = "https://orders.example.com/v1",
 }: Call): Promise<string> {
   const run: WorkflowRun = openWorkflow("fetch-order", { retries: 0, ...options });
-  const orders = run.api<Orders>(server, { security: { source: "orders", anyOf } });
+  const orders = run.api<Orders>(server, { source: "orders", security: anyOf });
   const order = await orders.GET("/orders", { ...run.step("order"), params });
   run.expect(order, order.response.status === 200);
   return order.data.id;
@@ -70,7 +70,7 @@ const base64 = (text: string): string => Buffer.from(text).toString("base64");
 /** The credentials of `orders`, what stands in the environment, and what is sent. */
 const cases: [
   name: string,
-  anyOf: Security["anyOf"],
+  anyOf: Security,
   orders: object,
   env: Record<string, string>,
   want: string,
@@ -181,7 +181,7 @@ test.each(cases)("%s", async (_name, anyOf, orders, env, want, params) => {
   expect(server.requests.map(shown)).toEqual([want, want]);
 });
 
-test.each<[name: string, anyOf: Security["anyOf"], orders: object, want: string]>([
+test.each<[name: string, anyOf: Security, orders: object, want: string]>([
   [
     "a token",
     [bearer],
@@ -365,7 +365,7 @@ test.each([
   );
 });
 
-test.each<[name: string, anyOf: Security["anyOf"], orders: object, secrets: string[]]>([
+test.each<[name: string, anyOf: Security, orders: object, secrets: string[]]>([
   ["bearer", [bearer], { bearer: "hush-token/+=" }, ["hush-token/+="]],
   ["bearer of a function", [bearer], { bearer: () => "hush-token/+=" }, ["hush-token/+="]],
   [

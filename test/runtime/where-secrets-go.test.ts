@@ -27,7 +27,7 @@ const kinds: readonly Kind[] = ["bearer", "basic", "header", "query", "cookie", 
 
 const apiKey = (place: "header" | "query" | "cookie") => ({ type: "apiKey", in: place, name: "Api-Key" }) as const;
 
-function schemeOf(kind: Kind, tokenUrl: string): Security["anyOf"][number][string] {
+function schemeOf(kind: Kind, tokenUrl: string): Security[number][string] {
   if (kind === "oauth2") return { type: kind, tokenUrl, scopes: [] };
   return kind === "bearer" || kind === "basic" ? { type: kind } : apiKey(kind);
 }
@@ -46,7 +46,7 @@ const variables: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   oauth2: { ORDERS_SIGN_CLIENT_ID: "c", ORDERS_SIGN_CLIENT_SECRET: secrets.orders },
 };
 
-type Base = (orders: string, stock: string) => NonNullable<WorkflowOptions["baseUrl"]>;
+type Base = (orders: string, stock: string) => NonNullable<WorkflowOptions<string>["baseUrl"]>;
 
 const bases: readonly [name: string, base: Base][] = [
   ["by source", (orders, stock) => ({ orders, stock, "stock.example.com": stock, "api.twilio.com": stock })],
@@ -77,15 +77,19 @@ afterEach(() => {
 const tokenReplies: readonly Reply[] = [{ body: { access_token: secrets.token, expires_in: 3600 } }];
 
 /** Calls orders, stock, Twilio and an API that asks for no credentials, one after another, whatever comes of it. */
-async function callAll(kind: Kind, options: WorkflowOptions<object>, tokenUrl = ""): Promise<readonly unknown[]> {
+async function callAll(
+  kind: Kind,
+  options: WorkflowOptions<string, object>,
+  tokenUrl = "",
+): Promise<readonly unknown[]> {
   const run: WorkflowRun = openWorkflow("w", { retries: 0, ...options });
-  const signed = (source: string, scheme: Security["anyOf"][number][string]): Security => ({
+  const signed = (source: string, scheme: Security[number][string]): { source: string; security: Security } => ({
     source,
-    anyOf: [{ sign: scheme }],
+    security: [{ sign: scheme }],
   });
   const apis = {
-    orders: run.api<Api>("https://orders.example.com", { security: signed("orders", schemeOf(kind, tokenUrl)) }),
-    stock: run.api<Api>("https://stock.example.com", { security: signed("stock", { type: "bearer" }) }),
+    orders: run.api<Api>("https://orders.example.com", signed("orders", schemeOf(kind, tokenUrl))),
+    stock: run.api<Api>("https://stock.example.com", signed("stock", { type: "bearer" })),
     twilio: run.api<Api>("https://api.twilio.com"),
     open: run.api<Api>("https://stock.example.com"),
   };
@@ -140,9 +144,10 @@ test.each(redirects)("a token endpoint that answers %i leads the client secret n
     retries: 0,
     baseUrl: { orders: orders.url },
     credentials: { orders: { sign: secretOf("oauth2") } },
-  } satisfies WorkflowOptions<object>);
+  } satisfies WorkflowOptions<string, object>);
   const api = run.api<Api>("https://orders.example.com", {
-    security: { source: "orders", anyOf: [{ sign: schemeOf("oauth2", `${endpoint.url}/token`) }] },
+    source: "orders",
+    security: [{ sign: schemeOf("oauth2", `${endpoint.url}/token`) }],
   });
   await expect(api.GET("/things", { ...run.step("s") })).rejects.toMatchObject({ name: "CredentialsError" });
   expect([elsewhere, orders].map(({ requests }) => requests)).toEqual([[], []]);
@@ -156,10 +161,10 @@ test("the client secret of the environment goes to no foreign host, by whatever 
     sent.push(new URL(url).host);
     return Response.json({ access_token: secrets.token, id: "1" });
   };
-  const security = { source: "orders", anyOf: [{ sign: schemeOf("oauth2", "https://login.example.com/token") }] };
-  const ask = async (baseUrl: WorkflowOptions["baseUrl"]): Promise<unknown> => {
+  const settings = { source: "orders", security: [{ sign: schemeOf("oauth2", "https://login.example.com/token") }] };
+  const ask = async (baseUrl: WorkflowOptions<string>["baseUrl"]): Promise<unknown> => {
     const run: WorkflowRun = openWorkflow("w", { retries: 0, baseUrl, fetch });
-    const api = run.api<Api>("https://orders.example.com", { security });
+    const api = run.api<Api>("https://orders.example.com", settings);
     return api.GET("/things", { ...run.step("s") }).catch(({ name }: Error) => name);
   };
   const local = "http://127.0.0.1:9";
@@ -171,9 +176,9 @@ test("the client secret of the environment goes to no foreign host, by whatever 
 
 test("a run of which everything has been answered needs no credentials; one that has to ask says what it lacks", async () => {
   const server = await serve([{ body: { id: "1" } }]);
-  const security = { source: "orders", anyOf: [{ sign: { type: "bearer" } }] } as const;
+  const settings = { source: "orders", security: [{ sign: { type: "bearer" } }] } as const;
   const kept: Checkpoint[] = [];
-  const send = async (steps: readonly string[], options: WorkflowOptions<object>): Promise<void> => {
+  const send = async (steps: readonly string[], options: WorkflowOptions<string, object>): Promise<void> => {
     const onCheckpoint = (checkpoint: Checkpoint): void => void kept.push(checkpoint);
     const run: WorkflowRun = openWorkflow("w", {
       retries: 0,
@@ -181,7 +186,7 @@ test("a run of which everything has been answered needs no credentials; one that
       onCheckpoint,
       ...options,
     });
-    const api = run.api<Api>("https://orders.example.com", { security });
+    const api = run.api<Api>("https://orders.example.com", settings);
     for (const step of steps) await api.GET("/things", { ...run.step(step) });
   };
   const steps = ["one", "two", "three"];

@@ -109,7 +109,7 @@ export class GeneratedWorkflow {
 
   /** The head of the function, on one line. */
   get signature(): string {
-    return onOneLine(this.fn.slice(0, this.fn.indexOf(" {\n")));
+    return onOneLine(/^.*?(?=\s\{\n\s*const run\b)/s.exec(this.fn)?.[0] ?? "");
   }
 
   /** The conditions under which the steps succeeded, in their order. */

@@ -2,13 +2,11 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-/** How requests are signed, in the words of an OpenAPI document. */
-export interface Security {
-  /** The name of the source, under which options have its credentials and its base URL. */
-  readonly source: string;
-  /** Each of them will do, with all of its schemes by name; one without schemes is a request that is not signed. */
-  readonly anyOf: readonly Readonly<Record<string, Scheme>>[];
-}
+/**
+ * How requests are signed, in the words of an OpenAPI document: each of these will do, with all of its schemes by name;
+ * one without schemes is a request that is not signed.
+ */
+export type Security = readonly Readonly<Record<string, Scheme>>[];
 
 /** One way to sign a request. */
 export type Scheme =
@@ -30,7 +28,7 @@ export type BasicSecret = Given<{ username: string; password: string }>;
 export type OAuthSecret = { clientId: string; clientSecret: string } | Secret;
 
 /** By source, then by scheme. */
-export type SourceCredentials = Readonly<Record<string, object | undefined>>;
+export type SourceCredentials<Names extends string = string> = Readonly<Partial<Record<Names, object>>>;
 
 /** The environment variables of a scheme, by the fields of its secret; the empty field is the secret itself. */
 export function variablesOf(source: string, name: string, { type }: Scheme): Readonly<Record<string, string>> {

@@ -24,6 +24,12 @@ export interface Signed {
   refused(): boolean;
 }
 
+/** Whose request it is, and how it is signed. */
+export interface Secured {
+  readonly source: string;
+  readonly security: Security;
+}
+
 /** The credentials of sources as their documents ask for them; the secrets stay in its private fields. */
 export class Signers {
   readonly #given: SourceCredentials;
@@ -40,8 +46,8 @@ export class Signers {
   }
 
   /** What is missing, if credentials are. */
-  complaintAbout({ source, anyOf }: Security): InvalidOptionError | undefined {
-    if (anyOf.length === 0 || this.#chosen({ source, anyOf })) return undefined;
+  complaintAbout(source: string, anyOf: Security): InvalidOptionError | undefined {
+    if (anyOf.length === 0 || this.#chosen(source, anyOf)) return undefined;
     const missing = anyOf.map((schemes) =>
       Object.entries(schemes).filter(([name, scheme]) => !this.#find(source, name, scheme)),
     );
@@ -51,17 +57,17 @@ export class Signers {
   }
 
   async sign(
-    call: Pick<Call, "headers" | "secrets"> & { security: Security },
+    call: Pick<Call, "headers" | "secrets">,
+    { source, security }: Secured,
     to: Destination,
     ask: AskForToken,
   ): Promise<Signed> {
-    const { source } = call.security;
     const draft: Draft = { headers: { ...call.headers }, url: new URL(to.url), secrets: [...(call.secrets ?? [])] };
     const signers: [Authorizer, string][] = [];
-    const missing = this.complaintAbout(call.security);
-    const given = call.security.anyOf.some((all) => Object.values(all).every((scheme) => isTaken(scheme, draft)));
+    const missing = this.complaintAbout(source, security);
+    const given = security.some((all) => Object.values(all).every((scheme) => isTaken(scheme, draft)));
     if (missing && !given) throw new CredentialsProblem(missing.message);
-    for (const [name, scheme] of Object.entries(this.#chosen(call.security) ?? {})) {
+    for (const [name, scheme] of Object.entries(this.#chosen(source, security) ?? {})) {
       const found = this.#find(source, name, scheme);
       if (!found || isTaken(scheme, draft)) continue;
       const option = found.isOfEnvironment ? `credentials.${source}` : undefined;
@@ -83,7 +89,7 @@ export class Signers {
   }
 
   /** The first alternative that credentials are given for, or else that there are any for. */
-  #chosen({ source, anyOf }: Security): Readonly<Record<string, Scheme>> | undefined {
+  #chosen(source: string, anyOf: Security): Readonly<Record<string, Scheme>> | undefined {
     const found = anyOf.map((schemes) =>
       Object.entries(schemes).map(([name, scheme]) => this.#find(source, name, scheme)),
     );

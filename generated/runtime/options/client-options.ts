@@ -3,24 +3,28 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { Answer, Call } from "../answers/call.js";
-import type { Hosts } from "../client/hosts.js";
+import type { CalledServer, Hosts } from "../client/hosts.js";
 import type { Profile } from "../client/profile.js";
 import type { Security, SourceCredentials } from "../client/security.js";
 import type { Fetch } from "../client/transport.js";
 
-/** How to reach APIs. All of it is optional. */
-export interface ClientOptions<C extends object = SourceCredentials> extends Hosts {
+/** How to reach APIs. All of it is optional. `Names` are those of the sources. */
+export interface ClientOptions<
+  Names extends string = string,
+  C extends object = SourceCredentials<Names>,
+> extends Hosts<Names> {
   /**
    * By source, then by scheme. What is not given is read from the environment, from the variable SOURCE_SCHEME, such as
    * ORDERS_BEARER, with _USERNAME and _PASSWORD behind it for HTTP Basic, _CLIENT_ID and _CLIENT_SECRET for OAuth.
    */
   credentials?: C | undefined;
   /**
-   * Headers for all requests, to whatever server, such as `{ "X-Team": "orders" }` or a `User-Agent` of your own. What a
+   * Headers for all requests, to whatever server, such as `{ "X-Team": "orders" }` or a `User-Agent` of your own; or for
+   * those to single sources, by their names: `{ orders: { "X-Team": "orders" } }`, which go before those for all. What a
    * step sends goes before them, and so do credentials, for which they are no place. They cannot set `Authorization`,
    * `Cookie`, `Accept`, and what says how a body or a connection is. @default none
    */
-  headers?: Readonly<Record<string, string>> | undefined;
+  headers?: HeaderTexts | HeadersBySource<Names> | undefined;
   /** Used in place of the platform's `fetch`. @default globalThis.fetch */
   fetch?: Fetch | undefined;
   /**
@@ -38,10 +42,16 @@ export interface ClientOptions<C extends object = SourceCredentials> extends Hos
   maxConcurrent?: number | undefined;
 }
 
+type HeaderTexts = Readonly<Record<string, string>>;
+
+type HeadersBySource<Names extends string> = [Names] extends [never]
+  ? never
+  : { readonly [Name in Names]?: HeaderTexts | undefined };
+
 /** Credentials and settings to share between runs, and with them one OAuth token and one limit on concurrent requests. */
 export interface ApiClient {
   /** The same client with other settings; those not given stay. Throws as `createClient` does. */
-  with(options: ClientOptions<object>): ApiClient;
+  with(options: ClientOptions<string, object>): ApiClient;
   /**
    * Where a URL of the OpenAPI document leads to.
    * @param about What is called there. It is an error if its servers are of several APIs and there is one base URL for
@@ -51,7 +61,8 @@ export interface ApiClient {
   locate(
     url: string,
     about?: {
-      servers?: readonly string[];
+      servers?: readonly CalledServer[];
+      source?: string | undefined;
       security?: Security | undefined;
       isUnderWay?: boolean;
       isElsewhere?: boolean | undefined;

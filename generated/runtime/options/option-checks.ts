@@ -6,7 +6,7 @@ import { complaintAboutBase } from "../client/hosts.js";
 import { complaintAboutHeaders } from "../encoding/header.js";
 import { mustBeFrom } from "./numbers.js";
 import { checkOptions, isObject, must, mustBeFunction, mustHave, type Rules } from "./option-rules.js";
-import type { PollOptions, WorkflowOptions } from "./options.js";
+import type { AnyOptions, PollOptions } from "./options.js";
 
 const pollRules: Rules<PollOptions> = {
   interval: mustBeFrom(0),
@@ -16,11 +16,12 @@ const pollRules: Rules<PollOptions> = {
 };
 
 /** Of runs and of clients alike: whoever has the options of a run can make a client of them. */
-export const optionRules: Rules<WorkflowOptions<object>> = {
+export const optionRules: Rules<AnyOptions> = {
   baseUrl: (value) => {
     if (typeof value === "function") return undefined;
     const bases = isObject(value) ? Object.values(value) : [];
-    return (bases.length > 0 ? bases : [value]).map(complaintAboutBase).find((complaint) => complaint !== undefined);
+    const given = bases.length > 0 ? bases.filter((base) => base !== undefined) : [value];
+    return given.map(complaintAboutBase).find((complaint) => complaint !== undefined);
   },
   credentials: must(
     "an object of credentials by source",

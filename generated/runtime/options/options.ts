@@ -9,10 +9,13 @@ import type { StepEvent } from "../run/events.js";
 import type { Runner } from "../run/runner.js";
 
 /**
- * What can be set for one run of a workflow. All of it is optional. An option that cannot be used, or that there is not,
+ * What can be set for one run of a workflow that calls the sources of these names. All of it is optional. An option that cannot be used, or that there is not,
  * is an `InvalidInputError` before anything is sent; its `cause` is an `InvalidOptionError`, which names it.
  */
-export interface WorkflowOptions<C extends object = SourceCredentials> extends ClientOptions<C> {
+export interface WorkflowOptions<
+  Names extends string = string,
+  C extends object = SourceCredentials<Names>,
+> extends ClientOptions<Names, C> {
   /** A client to share between runs; the other options go before its own. @default one made of these options */
   client?: ApiClient | undefined;
   /** Aborts the run at once, with an `AbortedError`. */
@@ -77,8 +80,11 @@ export interface WorkflowOptions<C extends object = SourceCredentials> extends C
   onStep?: ((event: StepEvent) => unknown) | undefined;
 }
 
+/** Those of a run of any workflow. */
+export type AnyOptions = WorkflowOptions<string, object>;
+
 /** The options of a run, with the client that is made of them. */
-export type RunOptions = WorkflowOptions<object> & { client: ApiClient };
+export type RunOptions = AnyOptions & { client: ApiClient };
 
 /** How a step is polled. Times are in milliseconds. */
 export interface PollOptions {

@@ -3,6 +3,8 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import { Clock } from "./clock.js";
+import type { ApiSettings } from "../client/api.js";
+import type { CalledServer } from "../client/hosts.js";
 import type { Keeper } from "../journal/keeper.js";
 
 /** Where a session stands that is inside of another one, and what the two of them share. */
@@ -12,7 +14,7 @@ export interface Outer {
   readonly budget: { left: number; readonly limit: number };
   readonly keeper: Keeper | undefined;
   /** The servers that they call. */
-  readonly servers: Set<string>;
+  readonly servers: (ApiSettings & CalledServer)[];
   readonly clock: Clock;
   /** When they have to be done by now, by their clock. */
   readonly until: number;
@@ -25,7 +27,7 @@ export function outermost(limit: number, keeper: Keeper | undefined): Outer {
     prefix: "",
     budget: { left: limit, limit },
     keeper,
-    servers: new Set(),
+    servers: [],
     clock: new Clock(),
     until: Infinity,
     held: [],

@@ -59,9 +59,9 @@ export class WorkflowRun {
   /** A client for one server, with the types of its document. Throws an `InvalidInputError` if credentials are missing. */
   api<Paths extends {}>(server: string, settings: ApiSettings = {}): Client<Paths> {
     const { client, servers, journal } = this.#session;
-    const called = { servers: [...servers, server], security: settings.security, isUnderWay: journal.hasAnswers };
+    servers.push({ server, ...settings });
+    const called = { ...settings, servers, isUnderWay: journal.hasAnswers };
     this.#session.checked(undefined, () => client.locate(server, called));
-    servers.add(server);
     return createApi<Paths>(server, (work) => this.#guard(work), settings);
   }
 

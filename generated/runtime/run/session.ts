@@ -10,6 +10,7 @@ import { faultOf } from "../errors/fault.js";
 import { publish, type StepEvent } from "./events.js";
 import type { Journal } from "../journal/journal.js";
 import { Keeper } from "../journal/keeper.js";
+import { checkNames } from "../options/names.js";
 import type { PollOptions, RunOptions } from "../options/options.js";
 import { PassKeys, stepPathOf } from "../journal/passes.js";
 import { type Outer, outermost } from "./outer.js";
@@ -26,7 +27,7 @@ export class Session {
   readonly journal: Journal;
   readonly client: ApiClient;
   readonly keys: PassKeys;
-  readonly servers: Set<string>;
+  readonly servers: Outer["servers"];
   readonly poll: PollOptions;
   readonly maxRetryAfter: number;
   readonly retries: number;
@@ -85,7 +86,11 @@ export class Session {
 
   /** Counts a pass through a step. */
   count(stepId: string): void {
-    const { budget } = this.#outer;
+    const { budget, prefix, servers } = this.#outer;
+    // By now all of them are known.
+    if (prefix === "" && budget.left === budget.limit) {
+      this.checked(undefined, () => checkNames(this.#options, servers, this.client.profile));
+    }
     if (budget.left <= 0) throw new StepLimitError(this.place(stepId), budget.limit);
     budget.left -= 1;
   }

@@ -2,6 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
+import type { Hosts } from "../client/hosts.js";
 import type { ApiClient, ClientOptions } from "../options/client-options.js";
 import type { WorkflowOptions as CoreOptions } from "../options/options.js";
 import type { SourceCredentials } from "../client/security.js";
@@ -19,7 +20,8 @@ export interface Regional {
 }
 
 /** How to reach Twilio and other APIs. All of it is optional. */
-export interface TwilioOptions<C extends object = AnyCredentials> extends ClientOptions<C>, Regional {
+export interface TwilioOptions<Names extends string = string, C extends object = AnyCredentials>
+  extends ClientOptions<Names, C>, Regional {
   /**
    * Those for Twilio; or, where a run calls other APIs as well, an object of the credentials by source, in which
    * `twilio` has Twilio's. What is not given is read from the environment: for Twilio from TWILIO_ACCOUNT_SID, with
@@ -29,9 +31,11 @@ export interface TwilioOptions<C extends object = AnyCredentials> extends Client
    */
   credentials?: C | undefined;
   /**
-   * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host or by name of
-   * the source, a function of the host (after region and edge; `undefined` leaves it), or one URL for all, if a run calls
-   * the servers of one API only; all of Twilio's are one. The server's path stays. `http:` is for this machine only.
+   * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host or, but for
+   * those of Twilio, by name of the source, a function of the host (after region and edge; `undefined` leaves it), or one
+   * URL for all, if a run calls the servers of one API only; all of Twilio's are one. The server's path stays. `http:` is
+   * for this machine only. What a run is given for a source or a host that it does not call is an error, which lists
+   * those that it does; a client may know more of them.
    *
    * Twilio's credentials go there for requests to Twilio: those of the environment only to a host of Twilio or of this
    * machine, those that were given to any.
@@ -39,19 +43,26 @@ export interface TwilioOptions<C extends object = AnyCredentials> extends Client
    * A source whose document does not say where it is has its name for a host, and needs such a URL; Twilio's
    * credentials go there only if it is a host of Twilio. @default the servers of the OpenAPI documents
    */
-  baseUrl?: ClientOptions["baseUrl"];
+  baseUrl?: Hosts<Names>["baseUrl"];
 }
 
-/** What can be set for one run of a workflow that calls Twilio: what can be for any other, and how to reach Twilio. */
-export interface WorkflowOptions<C extends object = Credentials> extends CoreOptions<C>, TwilioOptions<C> {
+/**
+ * What can be set for one run of a workflow that calls Twilio, and the sources of these names: what can be for any other,
+ * and how to reach Twilio.
+ */
+export interface WorkflowOptions<Names extends string = never, C extends object = Credentials>
+  extends CoreOptions<Names, C>, TwilioOptions<Names, C> {
   /** A client of `createTwilio` to share between runs; the other options go before its own. @default one made of these options */
   client?: TwilioClient | undefined;
 }
+
+/** Those of a run of any workflow. */
+export type AnyOptions = WorkflowOptions<string, object>;
 
 /** A client for Twilio and other APIs. */
 export interface TwilioClient extends ApiClient {
   /** The account SID of the credentials, if they name one. */
   readonly accountSid: string | undefined;
   /** The same client with other settings; those not given stay. Throws as `createTwilio` does. */
-  with(options: TwilioOptions<object>): TwilioClient;
+  with(options: TwilioOptions<string, object>): TwilioClient;
 }

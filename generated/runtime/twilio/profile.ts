@@ -23,6 +23,7 @@ export function environmentProfile(): Profile {
 
 function profileOf({ account, authorizer, region, edge }: Settings): Profile {
   return {
+    name: "twilio",
     owns: ({ protocol, hostname }) => protocol === "https:" && hostname.endsWith(".twilio.com"),
     host: "api.twilio.com",
     // product[.edge][.region].twilio.com
@@ -37,7 +38,7 @@ function profileOf({ account, authorizer, region, edge }: Settings): Profile {
     account,
     requestIdHeader: "twilio-request-id",
     explain,
-    with(options: TwilioOptions<object>) {
+    with(options: TwilioOptions<string, object>) {
       const { own, others } = divided(options.credentials ?? {});
       const profile = profileOf({
         account: own ? own.accountSid || undefined : account,

@@ -4,10 +4,10 @@
 // biome-ignore-all format: generated
 import { optionRules } from "../options/option-checks.js";
 import { isObject, must, type Rule, type Rules } from "../options/option-rules.js";
-import type { WorkflowOptions } from "./options.js";
+import type { AnyOptions } from "./options.js";
 
 /** Of runs that call Twilio and of clients for it. */
-export const twilioRules: Rules<WorkflowOptions<object>> = {
+export const twilioRules: Rules<AnyOptions> = {
   ...optionRules,
   region: mustBeLabel("a region, such as au1"),
   edge: mustBeLabel("an edge location, such as sydney"),

@@ -32,6 +32,8 @@ export interface Call {
   readonly encoding?: "base64" | undefined;
   /** `bytes` where a 2xx is a file, which is then answered in base64. */
   readonly wants?: "bytes" | undefined;
+  /** The name of its source, by which the options of a client have what is for it alone. */
+  readonly source?: string | undefined;
   /** How it is signed, where that is by the documents; without the credentials. */
   readonly security?: Security | undefined;
   /** Its URL came with an answer, and leads to no server of the API: nothing that the client adds goes there. */

@@ -14,10 +14,14 @@ export type Guard = (work: () => unknown) => Promise<unknown>;
 
 /** What the requests of a client have in common. */
 export interface ApiSettings {
+  /** The name of its source, by which options have what is for it alone. @default none */
+  readonly source?: string | undefined;
   /** The media type of bodies, where a request does not name its own. @default that of JSON */
   readonly contentType?: string | undefined;
-  /** How they are signed. @default as those of the client are */
+  /** How they are signed, with the credentials of the source. @default as those of the client are */
   readonly security?: Security | undefined;
+  /** Other hosts that URLs of its answers may lead to, `*.` in front for all below one. @default none */
+  readonly hosts?: readonly string[] | undefined;
 }
 
 /** An openapi-fetch client that writes paths, queries, cookies and bodies as servers read them. */
@@ -39,7 +43,7 @@ export function createApi<Paths extends {}>(server: string, guard: Guard, settin
 }
 
 /** openapi-fetch does not send cookies. What else it does not know becomes a field of the request. */
-function withOwn(options: unknown, { contentType, security }: ApiSettings): object {
+function withOwn(options: unknown, { contentType, source, security }: ApiSettings): object {
   const { params, headers, ...others } = fieldsOf(options);
   const { cookie, header } = fieldsOf(params);
   const { Cookie, ...own } = fieldsOf(headers);
@@ -54,7 +58,7 @@ function withOwn(options: unknown, { contentType, security }: ApiSettings): obje
     const complaint = complaintAboutHeader(String(value));
     if (complaint !== undefined) throw new TypeError(`the header ${name} ${complaint}`);
   }
-  return { ...others, params, headers: all, wants: others["parseAs"], security };
+  return { ...others, params, headers: all, wants: others["parseAs"], source, security };
 }
 
 /** The little of a `Request` that is used, without its cost and its rewriting of URLs. */

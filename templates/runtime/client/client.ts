@@ -1,5 +1,6 @@
 import type { ApiClient, ClientOptions } from "../options/client-options.js";
 import { checkBaseOf, destinationOf } from "./hosts.js";
+import { withHeaders } from "./headers.js";
 import { Limiter } from "./limiter.js";
 import { optionRules } from "../options/option-checks.js";
 import { checkOptions } from "../options/option-rules.js";
@@ -8,7 +9,7 @@ import { Signers } from "./signers.js";
 import { DEFAULT_LIMITS, elsewhere, type Transport, transmit } from "./transport.js";
 
 /** Makes a client. Throws an `InvalidOptionError` for an option that cannot be used, and for one that there is not. */
-export function createClient(options: ClientOptions<object> = {}): ApiClient {
+export function createClient(options: ClientOptions<string, object> = {}): ApiClient {
   return newClient().with(options);
 }
 
@@ -30,20 +31,21 @@ function clientOf(now: Transport, limiter: Limiter): ApiClient {
         authorizer: profile?.authorizer,
         signers: credentials ? now.signers.with({ ...credentials }) : now.signers,
         baseUrl: options.baseUrl ?? now.baseUrl,
-        headers: { ...now.headers, ...lowered(options.headers) },
+        headers: withHeaders(now.headers, options.headers),
         fetch: options.fetch ?? now.fetch,
         timeout: timeout ?? now.timeout,
         maxAnswerSize: maxAnswerSize ?? now.maxAnswerSize,
       };
       return clientOf(transport, maxConcurrent === undefined ? limiter : new Limiter(maxConcurrent));
     },
-    locate(url, { servers = [], security, isUnderWay, isElsewhere } = {}) {
+    locate(url, { servers = [], source, security, isUnderWay, isElsewhere } = {}) {
       if (isElsewhere) return destinationOf(url, { ...now, ...elsewhere(now) }).url;
       checkBaseOf(servers, now);
       // Only when a run begins: later, some of its requests may have been signed by other means.
-      const missing = security && servers.length > 0 && !isUnderWay && now.signers.complaintAbout(security);
+      const isFirst = servers.length > 0 && !isUnderWay;
+      const missing = isFirst && source !== undefined && security && now.signers.complaintAbout(source, security);
       if (missing) throw missing;
-      return destinationOf(url, now, security?.source).url;
+      return destinationOf(url, now, source).url;
     },
     send(call, signal, onTurn) {
       return limiter.run(() => {
@@ -52,8 +54,4 @@ function clientOf(now: Transport, limiter: Limiter): ApiClient {
       }, signal);
     },
   };
-}
-
-function lowered(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -1,20 +1,26 @@
 import { InvalidOptionError } from "../options/option-rules.js";
 
 /** Where requests go, other than where the OpenAPI document says. */
-export interface Hosts {
+export interface Hosts<Names extends string = string> {
   /**
    * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host, a function of
-   * the host (`undefined` leaves it), or one URL for all, if a run calls the servers of one API only. A source that asks
-   * for credentials, or whose document does not say where it is, may be named in place of its host; another one may not.
-   * The server's path stays. `http:` is for this machine only.
+   * the host (`undefined` leaves it), or one URL for all, if a run calls the servers of one API only. A source may be
+   * named in place of its host, and goes before it. The server's path stays. `http:` is for this machine only. What a
+   * run is given for a source or a host that it does not call is an error, which lists those that it does; a client may
+   * know more of them.
    *
    * Credentials of the environment go to such a URL only if it is of this machine, those that were given to any.
    *
    * A source whose document does not say where it is has its name for a host, and needs such a URL.
    * @default the servers of the OpenAPI documents
    */
-  baseUrl?: string | Readonly<Record<string, string>> | ((host: string) => string | undefined) | undefined;
+  baseUrl?: string | BaseUrls<Names> | ((host: string) => string | undefined) | undefined;
 }
+
+/** URLs by the name of a source, or by host. */
+export type BaseUrls<Names extends string> = {
+  readonly [Name in Names | `${string}.${string}` | `${string}:${string}`]?: string | undefined;
+};
 
 /** The servers of an API that is known beyond its documents. */
 export interface Servers {
@@ -24,6 +30,12 @@ export interface Servers {
   readonly host: string;
   /** The host to use in place of another, which may be of any API. */
   hostFor(host: string): string;
+}
+
+/** A server that a run calls, and the name of its source, if that has one. */
+export interface CalledServer {
+  readonly server: string;
+  readonly source?: string | undefined;
 }
 
 interface Routing extends Hosts {
@@ -74,11 +86,12 @@ function destination(url: string, isOwned: boolean, profile: Servers | undefined
 }
 
 /** Throws if one base URL is to stand for servers of several APIs: each would get what is meant for the others. */
-export function checkBaseOf(servers: readonly string[], { baseUrl, profile }: Routing): void {
+export function checkBaseOf(called: readonly CalledServer[], { baseUrl, profile }: Routing): void {
   if (typeof baseUrl !== "string") return;
-  const owners = new Set(servers.map((server) => ownerOf(server, profile)));
-  if (owners.size < 2) return;
-  const wanted = [...owners].map((owner) => `${JSON.stringify(owner)}: "https://…"`);
+  const owners = called.map(({ server }) => ownerOf(server, profile));
+  if (new Set(owners).size < 2) return;
+  const names = new Set(called.map(({ source }, index) => source ?? owners[index]));
+  const wanted = [...names].map((name) => `${JSON.stringify(name)}: "https://…"`);
   throw new InvalidOptionError(
     "baseUrl",
     `must say which server it is for, as several are called: { ${wanted.join(", ")} }`,
@@ -86,7 +99,7 @@ export function checkBaseOf(servers: readonly string[], { baseUrl, profile }: Ro
 }
 
 /** Whose server it is: the name of a source, or a host. */
-function ownerOf(server: string, profile: Servers | undefined): string {
+export function ownerOf(server: string, profile: Servers | undefined): string {
   const [, source] = /^source:([^/?]*)/.exec(server) ?? [];
   if (source !== undefined) return decodeURIComponent(source);
   const url = new URL(server);
@@ -99,7 +112,7 @@ function baseOf(host: string, { baseUrl }: Hosts): string | undefined {
 }
 
 function listed(name: string, { baseUrl }: Hosts): string | undefined {
-  return typeof baseUrl === "object" && Object.hasOwn(baseUrl, name) ? baseUrl[name] : undefined;
+  return typeof baseUrl === "object" ? new Map(Object.entries(baseUrl)).get(name) : undefined;
 }
 
 function checkedBase(base: string): string {
@@ -118,6 +131,12 @@ export function complaintAboutBase(base: unknown): string | undefined {
 function complaintAboutScheme(url: URL): string | undefined {
   if (url.protocol === "https:" || (url.protocol === "http:" && isLocal(url))) return undefined;
   return `must be https, or http to this machine, not ${url.protocol}//${url.hostname}`;
+}
+
+/** Whether a host is one, or below one that has `*.` in front. */
+export function isOfHost(pattern: string, host: string): boolean {
+  const wanted = pattern.toLowerCase();
+  return wanted.startsWith("*.") ? host.endsWith(wanted.slice(1)) : host === wanted;
 }
 
 function isLocal({ hostname }: URL): boolean {

@@ -1,5 +1,6 @@
 import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "../answers/call.js";
+import { type AddedHeaders, headersFor } from "./headers.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, checkSafe, CredentialsProblem } from "./authorizer.js";
 import type { Profile } from "./profile.js";
@@ -17,8 +18,7 @@ export interface Transport extends Hosts {
   profile?: Profile | undefined;
   /** Signs the requests to the servers of the profile. */
   authorizer?: Authorizer | undefined;
-  /** For all requests, names in lower case. */
-  headers?: Readonly<Record<string, string>> | undefined;
+  headers?: AddedHeaders | undefined;
   signers: Signers;
   fetch?: Fetch | undefined;
   timeout: number;
@@ -57,6 +57,7 @@ export async function transmit(
     | "encoding"
     | "wants"
     | "secrets"
+    | "source"
     | "security"
     | "timeout"
     | "left"
@@ -87,8 +88,8 @@ export async function transmit(
   // What a step gives itself goes before the credentials.
   const isSigned = "authorization" in call.headers;
   try {
-    const { security } = call;
-    const to = destinationOf(call.url, transport, security?.source);
+    const { source, security } = call;
+    const to = destinationOf(call.url, transport, source);
     const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
     const initial = { ...userAgent(), accept: call.wants ? "*/*" : "application/json, */*;q=0.1" };
     for (let first = true; ; first = false) {
@@ -96,10 +97,17 @@ export async function transmit(
       if (to.isOwned && authorizer && !isSigned) {
         authorization = await abortable(authorizer.header(askForToken(transport), to), ended);
       }
-      if (security)
-        signed = await abortable(transport.signers.sign({ ...call, security }, to, askForToken(transport)), ended);
+      if (source !== undefined && security) {
+        const signing = transport.signers.sign(call, { source, security }, to, askForToken(transport));
+        signed = await abortable(signing, ended);
+      }
       const plain = signed?.call ?? { url: to.url, headers: call.headers };
-      const headers = { ...initial, ...transport.headers, ...plain.headers, ...(authorization && { authorization }) };
+      const headers = {
+        ...initial,
+        ...headersFor(source, transport.headers),
+        ...plain.headers,
+        ...(authorization && { authorization }),
+      };
       incoming = { status: 0, headers: {}, body: "" };
       const coming = fetch(plain.url, { method, headers, body, redirect: "manual", signal: ended });
       await abortable(receive(coming, maxAnswerSize, incoming, call.wants === "bytes"), ended);

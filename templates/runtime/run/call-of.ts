@@ -8,7 +8,7 @@ import type { Pass, PlainRequest } from "./step.js";
 /** The request of a pass as plain JSON. */
 export async function callOf(
   { id, key, stepId, at, timeout, secrets, idempotencyKey }: Pass,
-  { method, url: documented, headers: given, content, wants, security }: PlainRequest,
+  { method, url: documented, headers: given, content, wants, source, security }: PlainRequest,
   { workflowId, journal, runId }: Session,
 ): Promise<Call> {
   const { body, encoding, mediaType } = (await content?.()) ?? {};
@@ -36,6 +36,6 @@ export async function callOf(
     ...(encoding && { encoding }),
     ...(wants === "blob" && { wants: "bytes" as const }),
     ...(secrets && { secrets }),
-    ...(at?.isElsewhere ? { isElsewhere: true } : security && { security }),
+    ...(at?.isElsewhere ? { isElsewhere: true } : { source, ...(security && { security }) }),
   };
 }

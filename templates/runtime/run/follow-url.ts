@@ -1,3 +1,4 @@
+import { isOfHost } from "../client/hosts.js";
 import { WorkflowRun } from "./run.js";
 import type { Followed } from "./step.js";
 
@@ -5,7 +6,7 @@ import type { Followed } from "./step.js";
 export interface FollowOptions {
   /** Hosts beside the API's own, `*.` in front for all below one. @default none */
   hosts?: readonly string[] | undefined;
-  /** The name of the source, where its requests are signed. @default none */
+  /** The name of its source. @default none */
   source?: string | undefined;
 }
 
@@ -22,20 +23,15 @@ export function followUrl(
 ): Followed {
   const session = WorkflowRun.sessionOf(run);
   return session.checked(stepId, () => {
-    const about = { security: source === undefined ? undefined : { source, anyOf: [] } };
     const root = server.replace(/^((?:source:|https:\/\/)[^/?]*).*$/s, "$1");
-    const real = session.client.locate(root, about).replace(/\/$/, "");
+    const real = session.client.locate(root, { source }).replace(/\/$/, "");
     if (!URL.canParse(url, `${real}/`)) throw new TypeError("the URL is none");
     const to = new URL(url, `${real}/`);
     to.hash = "";
     if (to.username || to.password) throw new TypeError("the URL has a user or a password in it");
     if (to.href.startsWith(`${real}/`)) return { url: root + to.href.slice(real.length), isElsewhere: false };
     if (to.origin === root) return { url: to.href, isElsewhere: false };
-    if (hosts.some((host) => isOf(host.toLowerCase(), to.host))) return { url: to.href, isElsewhere: true };
+    if (hosts.some((host) => isOfHost(host, to.host))) return { url: to.href, isElsewhere: true };
     throw new TypeError(`the URL leads to ${to.host}, which is no host of the API and none of \`x-hosts\``);
   });
-}
-
-function isOf(pattern: string, host: string): boolean {
-  return pattern.startsWith("*.") ? host.endsWith(pattern.slice(1)) : host === pattern;
 }

@@ -32,13 +32,13 @@ export function nestedRun(
   run: WorkflowRun,
   stepId: string,
   settings: NestedSettings = {},
-): Omit<WorkflowOptions<never>, "client"> {
+): Omit<WorkflowOptions<never, never>, "client"> {
   const { action, timeout } = settings;
   const session = WorkflowRun.sessionOf(run);
   session.count(stepId);
   session.checked(stepId, () => checkTimeout(timeout));
   const key = session.keys.next(stepId, action);
-  const options: Omit<WorkflowOptions<never>, "client"> = {};
+  const options: Omit<WorkflowOptions<never, never>, "client"> = {};
   insides.set(options, (workflowId) => session.inside(workflowId, key, timeout));
   return options;
 }

@@ -16,6 +16,8 @@ export interface PlainRequest {
   readonly content: ReturnType<BodyWriter> | undefined;
   /** Its answer is text, whatever that looks like, or a file; else JSON. */
   readonly wants?: "text" | "blob" | undefined;
+  /** The name of the source that it is for. */
+  readonly source?: string | undefined;
   /** How it is signed. */
   readonly security?: Security | undefined;
 }

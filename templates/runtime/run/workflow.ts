@@ -5,7 +5,7 @@ import { Journal } from "../journal/journal.js";
 import { optionRules } from "../options/option-checks.js";
 import { checkOptions, isObject, type Rules } from "../options/option-rules.js";
 import type { ApiClient } from "../options/client-options.js";
-import type { WorkflowOptions } from "../options/options.js";
+import type { AnyOptions } from "../options/options.js";
 import { WorkflowRun } from "./run.js";
 import { insides, Session } from "./session.js";
 
@@ -16,7 +16,7 @@ export interface WorkflowSettings {
   /** Makes the client of a run that is given none, before its options are. @default that of the documents alone */
   newClient?: (() => ApiClient) | undefined;
   /** The rules of its options. @default those that all have */
-  rules?: Rules<WorkflowOptions<object>> | undefined;
+  rules?: Rules<AnyOptions> | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface WorkflowSettings {
  */
 export function openWorkflow(
   workflowId: string,
-  options: WorkflowOptions<object> = {},
+  options: AnyOptions = {},
   { version = "", newClient: make = newClient, rules = optionRules }: WorkflowSettings = {},
 ): WorkflowRun {
   const inside = insides.get(options)?.(workflowId);

@@ -8,7 +8,7 @@ import { environmentProfile } from "./profile.js";
  * Makes a client for Twilio and other APIs. What is not given is read from the environment, now. Throws an
  * `InvalidOptionError` for an option that cannot be used, and for one that there is not.
  */
-export function createTwilio(options: TwilioOptions<object> = {}): TwilioClient {
+export function createTwilio(options: TwilioOptions<string, object> = {}): TwilioClient {
   return twilioClient(newTwilio()).with(options);
 }
 

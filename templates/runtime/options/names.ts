@@ -1,0 +1,48 @@
+import type { ApiSettings } from "../client/api.js";
+import { type CalledServer, isOfHost, ownerOf, type Servers } from "../client/hosts.js";
+import { InvalidOptionError, isObject } from "./option-rules.js";
+import type { AnyOptions } from "./options.js";
+
+/**
+ * Throws for what a run is given for a source or a host that it does not call: it is meant for one that would be reached
+ * as if nothing had been said.
+ */
+export function checkNames(
+  { baseUrl, headers = {}, credentials = {} }: AnyOptions,
+  called: readonly (CalledServer & ApiSettings)[],
+  profile: (Servers & { readonly name: string }) | undefined,
+): void {
+  const sources = called.flatMap(({ source = [] }) => source);
+  const hosts = called.map(({ server }) => ownerOf(server, undefined));
+  const others = called.flatMap(otherHosts);
+  const isHost = (name: string): boolean => {
+    const url = `https://${name}`;
+    const isOwned = profile !== undefined && URL.canParse(url) && profile.owns(new URL(url));
+    return isOwned || hosts.includes(name) || others.some((host) => isOfHost(host, name));
+  };
+  check("baseUrl", isObject(baseUrl) ? baseUrl : {}, [...sources, ...hosts], isHost);
+  check("headers", headers, sources);
+  check("credentials", credentials, profile ? [...sources, profile.name] : sources);
+}
+
+/** Texts are for all, in headers and in credentials alike; in base URLs each name counts. */
+function check(
+  option: string,
+  given: object,
+  names: readonly string[],
+  isOther: (name: string) => boolean = () => false,
+): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || (option !== "baseUrl" && !isObject(value))) continue;
+    if (names.includes(name) || isOther(name)) continue;
+    const known = [...new Set(names)].map((each) => JSON.stringify(each)).join(", ") || "none";
+    throw new InvalidOptionError(`${option}.${name}`, `is for nothing that this run calls; there is ${known}`);
+  }
+}
+
+/** Where requests for tokens go, and URLs of answers may. */
+function otherHosts({ security = [], hosts = [] }: ApiSettings): readonly string[] {
+  const schemes = security.flatMap((all) => Object.values(all));
+  const tokens = schemes.flatMap((scheme) => (scheme.type === "oauth2" ? new URL(scheme.tokenUrl).host : []));
+  return [...hosts, ...tokens];
+}

@@ -1,0 +1,200 @@
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { serve } from "../runtime/support/server.js";
+import { Compiler, testEach } from "../support/compiler.js";
+import { Loaded } from "../support/load.js";
+import type { AnyWorkflow } from "../support/load.js";
+
+// What a run is told of its sources by their names, whether these ask for credentials or not.
+
+const compiler = new Compiler();
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const one = (name: string, server: string, more = ""): string => `
+openapi: 3.1.0
+info: { title: ${name}, version: 1.0.0 }
+servers: [{ url: ${server} }]
+paths: { /${name}: { get: { operationId: ${name}, responses: { "204": { description: Done. } } } } }
+${more}`;
+
+const bearer = `
+security: [{ bearer: [] }]
+components: { securitySchemes: { bearer: { type: http, scheme: bearer } } }
+`;
+
+const files = {
+  "orders.yaml": one("orders", "https://orders.example.com/v1"),
+  "stock.yaml": one("stock", "https://stock.example.com", bearer),
+  "messaging.yaml": one("messages", "https://messaging.twilio.com"),
+};
+
+const arazzo = `
+sourceDescriptions:
+- { name: orders, url: ./orders.yaml, type: openapi }
+- { name: stock, url: ./stock.yaml, type: openapi }
+- { name: messaging, url: ./messaging.yaml, type: openapi }
+workflows:
+- workflowId: open
+  steps: [{ stepId: orders, operationId: $sourceDescriptions.orders.orders }]
+- workflowId: both
+  steps:
+  - { stepId: orders, operationId: $sourceDescriptions.orders.orders }
+  - { stepId: stock, operationId: $sourceDescriptions.stock.stock }
+- workflowId: outer
+  steps:
+  - { stepId: stock, operationId: $sourceDescriptions.stock.stock }
+  - { stepId: inner, workflowId: open }
+- workflowId: messages
+  steps: [{ stepId: messages, operationId: $sourceDescriptions.messaging.messages }]
+- workflowId: all
+  steps:
+  - { stepId: messages, workflowId: messages }
+  - { stepId: both, workflowId: both }
+`;
+
+const load = async (): Promise<(name: string) => Promise<AnyWorkflow>> => {
+  const compiled = await compiler.compile({ arazzo, openapi: "paths: {}", files });
+  expect(compiled.findings).toEqual([]);
+  const loaded = new Loaded(compiled.files);
+  onTestFinished(() => loaded.remove());
+  return (name) => loaded.fn(name);
+};
+
+const credentials = { stock: { bearer: "token-of-stock" } };
+
+test("a base URL and headers by the name of a source are for all of its requests, and for no others", async () => {
+  const fnOf = await load();
+  const orders = await serve([{ status: 204 }]);
+  const stock = await serve([{ status: 204 }]);
+  const baseUrl = { orders: orders.url, stock: stock.url };
+  const headers = { orders: { "X-Team": "o", "X-Key": "only-orders" }, "X-Team": "all" };
+  const seen = (server: typeof orders): unknown =>
+    server.requests.splice(0).map(({ url, headers: got }) => [url, got["x-team"], got["x-key"], got["authorization"]]);
+  for (const name of ["both", "outer"]) {
+    const fn = await fnOf(name);
+    await fn({}, { baseUrl, headers, credentials });
+    expect([seen(orders), seen(stock)]).toEqual([
+      [["/v1/orders", "o", "only-orders", undefined]],
+      [["/stock", "all", undefined, "Bearer token-of-stock"]],
+    ]);
+  }
+  const open = await fnOf("open");
+  await open({}, { baseUrl: { orders: orders.url, stock: undefined } });
+  await open({}, { baseUrl: { orders: orders.url, "orders.example.com": "http://127.0.0.1:9" } });
+  expect(seen(orders)).toEqual([
+    ["/v1/orders", undefined, undefined, undefined],
+    ["/v1/orders", undefined, undefined, undefined],
+  ]);
+});
+
+describe("a name that no source of a run has is refused before anything is sent", () => {
+  const local = "http://127.0.0.1:9";
+  const hosts = `"orders.example.com"`;
+  const cases: [fn: string, options: object, want: string][] = [
+    [
+      "open",
+      { baseUrl: { order: local } },
+      `baseUrl.order is for nothing that this run calls; there is "orders", ${hosts}`,
+    ],
+    ["open", { baseUrl: { "order.example.com": local } }, `baseUrl.order.example.com is for nothing`],
+    ["open", { baseUrl: { stock: local } }, `there is "orders", ${hosts}`],
+    [
+      "open",
+      { headers: { order: { "X-Team": "a" } } },
+      `headers.order is for nothing that this run calls; there is "orders"`,
+    ],
+    [
+      "open",
+      { credentials: { order: { bearer: "t" } } },
+      `credentials.order is for nothing that this run calls; there is "orders"`,
+    ],
+    ["open", { credentials: { twilio: { accountSid: "AC1", authToken: "t" } } }, `credentials.twilio is for nothing`],
+    ["both", { baseUrl: { stok: local }, credentials }, `there is "orders", "stock", ${hosts}, "stock.example.com"`],
+    ["outer", { baseUrl: { order: local }, credentials }, `there is "orders", "stock"`],
+    [
+      "messages",
+      { baseUrl: { messaging: local } },
+      `baseUrl.messaging is for nothing that this run calls; there is "messaging.twilio.com"`,
+    ],
+    [
+      "messages",
+      { credentials: { orders: { bearer: "t" } } },
+      `credentials.orders is for nothing that this run calls; there is "twilio"`,
+    ],
+    ["all", { baseUrl: { messaging: local }, credentials }, `there is "orders", "stock"`],
+    ["all", { baseUrl: { "x.test": local }, credentials: { ...credentials, stok: {} } }, `baseUrl.x.test is for`],
+    ["all", { credentials: { ...credentials, stok: {} } }, `there is "orders", "stock", "twilio"`],
+  ];
+  test("by every function", async () => {
+    const fnOf = await load();
+    for (const [name, options, want] of cases) {
+      const sent: string[] = [];
+      const fetch = async (url: string): Promise<Response> => new Response(null, { status: sent.push(url) && 204 });
+      const fn = await fnOf(name);
+      await expect(fn({}, { ...options, fetch }), name).rejects.toMatchObject({
+        name: "InvalidInputError",
+        message: expect.stringContaining(want),
+        cause: { name: "InvalidOptionError" },
+      });
+      expect(sent).toEqual([]);
+    }
+  });
+
+  test("unless it is a client that knows of it, which other runs may share", async () => {
+    const fnOf = await load();
+    const open = await fnOf("open");
+    const orders = await serve([{ status: 204 }]);
+    const { createClient } = await import("../../templates/runtime/index.js");
+    const client = createClient({
+      baseUrl: { orders: orders.url, stock: "http://127.0.0.1:9" },
+      headers: { stock: { "X-Key": "k" }, orders: { "X-Team": "a" } },
+      credentials,
+    });
+    await open({}, { client, headers: { orders: { "x-other": "b" } } });
+    expect(orders.requests.map(({ headers }) => [headers["x-team"], headers["x-other"], headers["x-key"]])).toEqual([
+      ["a", "b", undefined],
+    ]);
+  });
+
+  test("unless it is a host of Twilio in a run that calls Twilio", async () => {
+    const messages = await (await load())("messages");
+    const server = await serve([{ status: 204 }]);
+    vi.stubEnv("TWILIO_ACCOUNT_SID", "AC1");
+    vi.stubEnv("TWILIO_AUTH_TOKEN", "token");
+    const baseUrl = { "messaging.ie1.twilio.com": server.url, "api.twilio.com": "http://127.0.0.1:9" };
+    await messages({}, { region: "ie1", baseUrl });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test("one base URL for several sources is refused by their names, also where a workflow is called", async () => {
+  const fnOf = await load();
+  const server = await serve([{ status: 204 }]);
+  for (const name of ["both", "outer"]) {
+    const fn = await fnOf(name);
+    await expect(fn({}, { baseUrl: server.url, credentials })).rejects.toThrow(
+      /several are called: \{ "(orders|stock)": "https:\/\/…", "(orders|stock)": "https:\/\/…" \}/,
+    );
+  }
+  expect(server.requests).toEqual([]);
+});
+
+describe("the options of a function", () => {
+  testEach<{ name: string; fn: string; want: string }>([
+    { name: "name an open source", fn: "open", want: `WorkflowOptions<"orders">` },
+    {
+      name: "name all, and have the credentials of those that sign",
+      fn: "outer",
+      want: `WorkflowOptions<"stock" | "orders", { stock?: { bearer?: Secret | undefined } | undefined }>`,
+    },
+    { name: "name none of Twilio's", fn: "messages", want: "WorkflowOptions" },
+  ])(async ({ fn, want }) => {
+    const compiled = await compiler.compile({ arazzo, openapi: "paths: {}", files });
+    const text = compiled.files.get(`workflows/${fn}.ts`)?.replace(/\s+/g, " ");
+    expect(/options\?: (WorkflowOptions.*?),? ?\): Promise/.exec(text ?? "")?.[1]?.replace("; }", " }")).toBe(want);
+  });
+});
+
+compiler.testTypes();
