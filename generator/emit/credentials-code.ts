@@ -1,9 +1,10 @@
-import type { WorkflowPlan } from "../ir/model.js";
-import type { Scheme } from "../openapi/index.js";
+import type { ClientPlan, WorkflowPlan } from "../ir/model.js";
 import { type Code, code, commas, propertyKey } from "./code.js";
 import { literals, string } from "../types/type.js";
 import type { Imports } from "./imports.js";
 import { typeCode } from "./type-code.js";
+
+type Scheme = NonNullable<ClientPlan["security"]>[number][string];
 
 type Plan = Pick<WorkflowPlan, "clients" | "askedServers" | "callsTwilio">;
 

@@ -1,5 +1,4 @@
 import { isObject } from "../options/option-rules.js";
-import type { ClientOptions } from "../options/client-options.js";
 
 /** What clients send along, by names in lower case. */
 type Texts = Readonly<Record<string, string>>;
@@ -13,7 +12,7 @@ export interface AddedHeaders {
 /** Those of a client with those of an option added, which go before them. */
 export function withHeaders(
   { all, bySource }: AddedHeaders = { all: {}, bySource: new Map() },
-  given: ClientOptions["headers"] = {},
+  given: object = {},
 ): AddedHeaders {
   const texts: [string, string][] = [];
   const sources = new Map(bySource);

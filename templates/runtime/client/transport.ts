@@ -4,7 +4,8 @@ import { type AddedHeaders, headersFor } from "./headers.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, checkSafe, CredentialsProblem } from "./authorizer.js";
 import type { Profile } from "./profile.js";
-import { bytesOf, plainHeaders } from "../answers/response.js";
+import { bytesOf } from "../answers/response.js";
+import { type Incoming, receive, TooLarge } from "./receive.js";
 import { withoutOwn, withShown } from "./secrets.js";
 import type { Signed, Signers } from "./signers.js";
 import { userAgent } from "./user-agent.js";
@@ -27,15 +28,6 @@ export interface Transport extends Hosts {
 
 /** What a request may take, in milliseconds and in bytes, where nothing else is said. */
 export const DEFAULT_LIMITS = { timeout: 30_000, maxAnswerSize: 10_000_000 } as const;
-
-interface Incoming {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-  encoding?: "base64";
-}
-
-class TooLarge extends Error {}
 
 /** What goes wrong while the connection is being made: nothing of the request has left by then. */
 const NOT_CONNECTED: readonly unknown[] = [
@@ -122,50 +114,6 @@ export async function transmit(
     return hide({ status: 0, headers: {}, body: "", ...incoming, failure: { reason, message: describe(error) } });
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** Fills in an answer as it comes, so that what came is known even if the rest never does. */
-async function receive(
-  coming: Promise<Response>,
-  limit: number,
-  incoming: Incoming,
-  wantsBytes: boolean,
-): Promise<void> {
-  const response = await coming;
-  incoming.status = response.status;
-  incoming.headers = plainHeaders(response.headers);
-  const reader = response.body?.getReader();
-  const isFile = wantsBytes && response.ok;
-  const decoder = isFile ? undefined : decoderFor(response.headers.get("content-type") ?? "");
-  let size = 0;
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    incoming.body += decoder ? decoder.decode(value, { stream: true }) : charactersOf(value);
-    size += value.byteLength;
-    if (size > limit) {
-      reader.cancel().catch(() => undefined);
-      throw new TooLarge(`the answer is larger than ${limit} bytes`);
-    }
-  }
-  if (decoder) incoming.body += decoder.decode();
-  else Object.assign(incoming, { body: btoa(incoming.body), encoding: "base64" });
-}
-
-/** A character for each byte, as `btoa` takes them. */
-function charactersOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-}
-
-/** Text is in the character set that it says, if that is known here; all else, and JSON whatever it says, in UTF-8. */
-function decoderFor(mediaType: string): TextDecoder {
-  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1];
-  if (charset === undefined || /^[^;]*[/+]json\b/i.test(mediaType)) return new TextDecoder();
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder();
   }
 }
 
