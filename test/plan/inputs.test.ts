@@ -16,7 +16,7 @@ describe("an input", () => {
         export interface TestInput {
           x: string;
         }
-        export async function test(input: TestInput, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input.x }
       `,
     },
@@ -28,7 +28,7 @@ describe("an input", () => {
         export interface TestInput {
           x?: string | undefined;
         }
-        export async function test(input: TestInput = {}, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput = {}, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input.x }
       `,
     },
@@ -56,7 +56,7 @@ describe("an input", () => {
            */
           x?: string | undefined;
         }
-        export async function test(input: TestInput = {}, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput = {}, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input.x }
       `,
     },
@@ -69,7 +69,7 @@ describe("an input", () => {
           /** @deprecated */
           x?: string | undefined;
         }
-        export async function test(input: TestInput = {}, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput = {}, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input.x }
       `,
     },
@@ -81,7 +81,7 @@ describe("an input", () => {
         export interface TestInput {
           "first-name"?: string | undefined;
         }
-        export async function test(input: TestInput = {}, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput = {}, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input["first-name"] }
       `,
     },
@@ -93,7 +93,7 @@ describe("an input", () => {
         export interface TestInput {
           "first.name"?: string | undefined;
         }
-        export async function test(input: TestInput = {}, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput = {}, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input["first.name"] }
       `,
     },
@@ -106,7 +106,7 @@ describe("an input", () => {
           class: string;
           default: string;
         }
-        export async function test(input: TestInput, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input.class, b: input.default }
       `,
     },
@@ -122,7 +122,7 @@ describe("an input", () => {
             tags?: string[] | undefined;
           };
         }
-        export async function test(input: TestInput, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input.x.name, b: input.x.tags?.[0] }
       `,
     },
@@ -138,7 +138,7 @@ describe("an input", () => {
               }
             | undefined;
         }
-        export async function test(input: TestInput = {}, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput = {}, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input.x?.name }
       `,
     },
@@ -162,7 +162,7 @@ describe("an input", () => {
           x?: string | undefined;
           y?: string | undefined;
         }
-        export async function test(input: TestInput = {}, options?: WorkflowOptions): Promise<TestOutput>
+        export async function test(input: TestInput = {}, options?: WorkflowOptions<"api">): Promise<TestOutput>
         { a: input.x }
       `,
     },
