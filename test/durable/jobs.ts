@@ -82,12 +82,16 @@ export function killing(runner: Runner, { id, kind }: Job, { kill }: Order): Run
   };
 }
 
-/** Runs the workflow of a job. */
-export function work(job: Job, order: Order, engine: Runner): Promise<object> {
+/**
+ * Runs the workflow of a job.
+ * @param kept What a store of checkpoints adds
+ */
+export function work(job: Job, order: Order, engine: Runner, kept: WorkflowOptions = {}): Promise<object> {
   const { id, kind, phone, number } = job;
   const { baseUrl, silentUrl, busyUrl, credentials } = order;
   const twilio = { alarm: silentUrl, busy: busyUrl, other: baseUrl };
   const options: WorkflowOptions = {
+    ...kept,
     credentials,
     baseUrl: (host) => twilio[kind === "alarm" || kind === "busy" ? kind : "other"] + host,
     region: "",

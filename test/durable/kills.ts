@@ -2,15 +2,14 @@ import type { Harness } from "./harness.js";
 import type { Job, Kind } from "./jobs.js";
 import { jobOf, type Site, startTwilios, type Verdict } from "./site.js";
 
-/** How often an engine itself is killed, and with how many runs under way. */
-const CRASHES = 4;
+/** How many runs are under way when an engine itself is killed. */
 const RUNS_OF_A_CRASH = 10;
 /** Of how many moments one is followed by a second kill, amid the recovery: as many as a request has. */
 const SECOND_KILL = 4;
 /** After which moment of each workflow two workers take up its run: when its first answer is kept. */
 const PAIR = 4;
 
-const kinds: readonly Kind[] = ["message", "busy", "conversation", "service", "flow", "alarm"];
+const every: readonly Kind[] = ["message", "busy", "conversation", "service", "flow", "alarm"];
 
 /** What came of the runs of one engine. */
 export interface Tally extends Verdict {
@@ -25,8 +24,12 @@ export interface Tally extends Verdict {
  * Kills the worker of an engine at each moment of several workflows, the engine itself amid some runs, and lets all of
  * them come to their ends.
  * @param limit How many moments of each workflow
+ * @param crashes How often the engine is killed
  */
-export async function tallyOf(open: (site: Site) => Promise<Harness>, limit: number): Promise<Tally> {
+export async function tallyOf(
+  open: (site: Site) => Promise<Harness>,
+  { limit = Infinity, kinds = every, crashes = 4 }: { limit?: number; kinds?: readonly Kind[]; crashes?: number } = {},
+): Promise<Tally> {
   const twilios = await startTwilios();
   const harness = await open(twilios.site);
   const begun = Date.now();
@@ -50,17 +53,17 @@ export async function tallyOf(open: (site: Site) => Promise<Harness>, limit: num
       }
       say(`${kills} kills, up to ${kind},`);
     }
-    for (let crash = 0; crash < CRASHES; crash++) {
+    for (let crash = 0; crash < crashes; crash++) {
       const some = Array.from({ length: RUNS_OF_A_CRASH }, (_run, index) =>
         jobOf(kinds[index % kinds.length] ?? "flow"),
       );
       jobs.push(...some);
       await harness.crash(some);
     }
-    say(`${CRASHES} crashes of the engine`);
+    say(`${crashes} crashes of the engine`);
     const ends = await harness.finish(jobs);
     say(`${ends.length} ends`);
-    return { name: harness.name, kills, crashes: CRASHES, pairs, ...twilios.judge(jobs, ends) };
+    return { name: harness.name, kills, crashes, pairs, ...twilios.judge(jobs, ends) };
   } finally {
     await harness.close();
     await twilios.close();

@@ -3,14 +3,15 @@
 import { type Tally, tallyOf } from "./kills.js";
 import { onDbos } from "./on-dbos.js";
 import { onRestate } from "./on-restate.js";
+import { onPostgres } from "./on-stores.js";
 
 const limit = Number(process.env["DURABLE_MOMENTS"] ?? Infinity);
-const engines = { dbos: onDbos, restate: onRestate };
+const engines = { dbos: onDbos, restate: onRestate, postgres: onPostgres };
 const named = process.argv.slice(2);
 const chosen = Object.entries(engines).filter(([name]) => named.length === 0 || named.includes(name));
 const begun = Date.now();
 
-const tallies: readonly Tally[] = await Promise.all(chosen.map(([, open]) => tallyOf(open, limit)));
+const tallies: readonly Tally[] = await Promise.all(chosen.map(([, open]) => tallyOf(open, { limit })));
 for (const { name, twice, wrong } of tallies) {
   for (const line of twice) console.log(`${name}, sent twice: ${line}`);
   for (const line of wrong) console.log(`${name}, wrong: ${line}`);

@@ -50,3 +50,16 @@ export async function endsOf(worker: Worker): Promise<End[]> {
   await worker.ended;
   return worker.lines.slice(1).map((line) => JSON.parse(line));
 }
+
+/** How long a worker may go on after its engine has crashed, in milliseconds. */
+const AFTERLIFE = 1_000;
+
+/** Crashes the engine of a worker that has begun its jobs, and then the worker. */
+export async function crashAmid(worker: Worker, crash: () => Promise<void>): Promise<void> {
+  await Promise.race([worker.ready, worker.ended]);
+  await crash();
+  const ended = worker.ended.catch(() => undefined);
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, AFTERLIFE))]);
+  worker.child.kill("SIGKILL");
+  await ended;
+}

@@ -117,6 +117,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
   // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
   templates: ["@dbos-inc/dbos-sdk", "@opentelemetry/api", "@restatedev/restate-sdk", "json-p3", "openapi-fetch"],
+  "templates/checkpoints": ["node", "templates"],
   generated: ["json-p3", "openapi-fetch"],
   examples: ["generated", "node", "openapi-backend", "yaml"],
   "examples/durable": [
