@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
@@ -29,6 +29,11 @@ const shared = {
   metafile: true,
 } satisfies BuildOptions;
 
+/** What is CommonJS inside of a module asks for modules of Node. */
+const requireInModule = {
+  js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+};
+
 /**
  * Bundles the generator with all that it uses, so that who installs the package installs nothing else for it.
  * @param folder Where `cli.cjs` and its parts are written
@@ -43,10 +48,7 @@ export async function buildGenerator(folder: string): Promise<void> {
     format: "esm",
     splitting: true,
     chunkNames: "[name]-[hash]",
-    // What is CommonJS inside of the bundle asks for modules of Node.
-    banner: {
-      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-    },
+    banner: requireInModule,
     plugins: [loadBundled],
   });
   const mainFile = `./${basename(outputOf(ours.metafile, "generator/commands/loaded.ts"))}`;
@@ -123,7 +125,8 @@ function licencesOf(metafiles: readonly Metafile[]): string {
   const inputs = outputs.flatMap((output) => Object.keys(output.inputs));
   const folders = inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0] ?? []);
   // The compiler that ts-morph brings along has its licence in a package of its own.
-  const all = new Set([...folders, "node_modules/typescript"]);
+  const all = new Set(folders);
+  if (all.has("node_modules/ts-morph")) all.add("node_modules/typescript");
   const texts = [...all].sort().map((folder) => {
     const { name, version, license }: Manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
     const files = readdirSync(join(root, folder)).filter((file) =>
@@ -141,12 +144,33 @@ interface Manifest {
   readonly license: string;
 }
 
+/**
+ * Bundles the local Twilio in place of what the compiler made of it, and puts the documents beside it that it plays.
+ * @param folder Where `examples/local-twilio` and `specs` are
+ */
+async function buildLocalTwilio(folder: string): Promise<void> {
+  const outfile = join(folder, "examples/local-twilio/index.js");
+  const made = readdirSync(dirname(outfile), { recursive: true, encoding: "utf8" });
+  for (const file of made.filter((name) => name.endsWith(".js"))) rmSync(join(dirname(outfile), file));
+  const { metafile } = await build({
+    ...shared,
+    entryPoints: ["examples/local-twilio/index.ts"],
+    outfile,
+    format: "esm",
+    minify: true,
+    banner: requireInModule,
+  });
+  writeFileSync(join(dirname(outfile), "LICENSES.txt"), licencesOf([metafile]));
+  cpSync(join(root, "specs/openapi"), join(folder, "specs/openapi"), { recursive: true });
+}
+
 /** Builds what is published. */
 async function buildPackage(): Promise<void> {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const compiler = join(root, "node_modules/typescript7/bin/tsc");
   execFileSync(process.execPath, [compiler, "--project", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
   await buildGenerator(join(root, "dist/generator"));
+  await buildLocalTwilio(join(root, "dist"));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPackage();

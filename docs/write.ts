@@ -5,6 +5,7 @@ import { configSchema } from "./config-schema.js";
 import { findingsPage } from "./findings-page.js";
 import { findingsSchema } from "./findings-schema.js";
 import { libraryPage } from "./library-page.js";
+import { testingPage } from "./testing-page.js";
 
 /** The pages of this folder that are made of the generator's own tables, and what they should hold. */
 export async function madePages(): Promise<ReadonlyMap<string, string>> {
@@ -12,6 +13,7 @@ export async function madePages(): Promise<ReadonlyMap<string, string>> {
     "findings.md": findingsPage(readFileSync(pathOf("findings-intro.md"), "utf8")),
     "findings.schema.json": JSON.stringify(findingsSchema),
     "library.md": libraryPage(),
+    "testing.md": testingPage(readFileSync(pathOf("testing.md"), "utf8")),
     "config.schema.json": JSON.stringify(configSchema),
   };
   const options = await resolveConfig(pathOf("findings.md"));

@@ -196,4 +196,5 @@ export {
   type TakeNextCallerFromQueueInput,
   type TakeNextCallerFromQueueOutput,
 } from "./workflows/take-next-caller-from-queue.js";
+export type * from "./testing/steps.js";
 export * from "./runtime/twilio/index.js";

@@ -33,6 +33,13 @@ export interface Performed {
 export interface LocalTwilio {
   /** What the server lets in. */
   readonly credentials: AcceptedCredentials;
+  /** Spread it into the options of a workflow, or of `createTwilio`: its requests then come here, whatever the environment says. */
+  readonly options: {
+    readonly baseUrl: (host: string) => string;
+    readonly credentials: AcceptedCredentials;
+    readonly region: "";
+    readonly edge: "";
+  };
   /** All requests so far, in the order in which they were received. */
   readonly requests: readonly RecordedRequest[];
   /** Those of them that got as far as being worked on, whether their answers arrived or not. */
@@ -92,11 +99,13 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
   });
   const port = await listen(server);
 
+  const baseUrl = (host: string): string => `http://127.0.0.1:${port}/${host}`;
   return {
     credentials,
+    options: { baseUrl, credentials, region: "", edge: "" },
     requests,
     performed,
-    baseUrl: (host) => `http://127.0.0.1:${port}/${host}`,
+    baseUrl,
     fail: (fault) => faults.add(fault),
     recover: () => faults.clear(),
     close: () => close(server),

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { quoted } from "../diagnostics.js";
 import { kindOf } from "./data.js";
 import type { Path } from "./document.js";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { found, nearest, type Assumption, type Findings, type Found } from "../diagnostics.js";
 import { hasChild, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";

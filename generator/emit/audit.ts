@@ -29,7 +29,7 @@ const statements: readonly Kind[] = [
 ];
 
 /** Generated files import one another, and nothing else. */
-const modules = /^\.(\.?\/(runtime(\/[\w-]+)?|apis|workflows))?\/[\w-]+\.js$/;
+const modules = /^\.(\.?\/(runtime(\/[\w-]+)?|apis|workflows|testing))?\/[\w-]+\.js$/;
 
 /** Calls, by what is called, which are all that a generated function does. */
 const callees =

@@ -4,6 +4,7 @@ import { formatTypeScript } from "./format.js";
 import { indexFile } from "./index-file.js";
 import { runtimeFiles } from "./runtime-files.js";
 import { banner, SourceFiles } from "./source-file.js";
+import { stepsFile, stepsPath } from "./steps-file.js";
 import { workflowFile } from "./workflow-file.js";
 
 export { commentLines } from "./comment.js";
@@ -36,6 +37,7 @@ export async function emitFiles(
     drafts.set(path, sources.check(path, `${banner(nameOf(api))}\n\n${text}`));
     observer?.onStage("api-types", api.operations.length, "operations");
   }
+  drafts.set(stepsPath, sources.write(stepsPath, stepsFile(plan.workflows)));
   drafts.set("index.ts", sources.write("index.ts", indexFile(plan.workflows)));
   const files = new Map<string, string>();
   for (const [path, text] of drafts) files.set(path, await formatTypeScript(text));

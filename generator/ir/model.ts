@@ -31,6 +31,7 @@ export interface WorkflowPlan extends FunctionIr {
   readonly inputName: string;
   readonly outputName: string;
   readonly dependenciesName: string;
+  readonly stepsName: string;
   /** Without folder and ending. */
   readonly fileName: string;
   /** The document and JSON Pointer that the function was made from. */

@@ -7,6 +7,7 @@ export interface WorkflowNames {
   readonly inputName: string;
   readonly outputName: string;
   readonly dependenciesName: string;
+  readonly stepsName: string;
   readonly fileName: string;
 }
 
@@ -52,6 +53,7 @@ export class WorkflowNaming {
       inputName: `${base}Input`,
       outputName: `${base}Output`,
       dependenciesName: `${base}Dependencies`,
+      stepsName: `${base}Steps`,
       fileName: problem === undefined ? workflowId : fileNameOf(workflowId),
     };
   }

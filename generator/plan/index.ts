@@ -44,8 +44,8 @@ export function planDocuments(
   const reached = reachedFrom(roots, workflows);
   const names = namesOf([...reached.keys()], findings);
   const types = new TypeNames();
-  for (const { inputName, outputName, dependenciesName } of names.values()) {
-    for (const name of [inputName, outputName, dependenciesName]) types.take(name);
+  for (const { inputName, outputName, dependenciesName, stepsName } of names.values()) {
+    for (const name of [inputName, outputName, dependenciesName, stepsName]) types.take(name);
   }
   const apis = new Apis(types);
   const sound = new SoundSchemas(findings);

@@ -119,7 +119,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   templates: ["@dbos-inc/dbos-sdk", "@opentelemetry/api", "@restatedev/restate-sdk", "json-p3", "openapi-fetch"],
   "templates/checkpoints": ["node", "templates"],
   generated: ["json-p3", "openapi-fetch"],
-  examples: ["generated", "node", "openapi-backend", "yaml"],
+  examples: ["generated", "node", "openapi-backend", "templates", "yaml"],
   "examples/durable": [
     "@dbos-inc/dbos-sdk",
     "@restatedev/restate-sdk",

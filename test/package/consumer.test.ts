@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { promisify, stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalTwilio, startLocalTwilio } from "../../examples/local-twilio/index.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 
@@ -48,7 +48,7 @@ test("the package holds what it needs to run, and nothing else", () => {
   const installed = join(project, "node_modules/twilio-workflows");
 
   expect(readdirSync(installed).filter((name) => !allowed.includes(name))).toEqual([]);
-  expect(readdirSync(join(installed, "dist"))).toEqual(["generated", "generator", "specs", "templates"]);
+  expect(readdirSync(join(installed, "dist"))).toEqual(["examples", "generated", "generator", "specs", "templates"]);
   expect(readdirSync(join(installed, "templates"))).toEqual(["runtime"]);
 });
 
@@ -107,6 +107,40 @@ export async function main(options: WorkflowOptions): Promise<string> {
 
   expect(printed).toContain("provisionMessagingServiceAddNumber");
   expect(await compileAndRun("own", app)).toBe("Reminders MG");
+});
+
+describe("the page about testing, in an app", () => {
+  const page = readFileSync("docs/testing.md", "utf8");
+  const files = { "notify.ts": "notify.ts", vitest: "a.test.ts", "node:test": "b.ts", local: "c.test.ts" };
+
+  beforeAll(() => {
+    for (const [marker, file] of Object.entries(files)) {
+      const [, text = ""] = new RegExp(`<!-- ${marker} -->\n\n\`\`\`ts\n([^]*?)\`\`\``).exec(page) ?? [];
+      mkdirSync(join(project, "tests"), { recursive: true });
+      writeFileSync(join(project, "tests", file), text);
+    }
+    const compilerOptions = { rootDir: "tests", outDir: "built/tests", types: ["node"], skipLibCheck: true };
+    const config = { extends: "./tsconfig.json", compilerOptions, include: ["tests"] };
+    writeFileSync(join(project, "tsconfig.tests.json"), JSON.stringify(config));
+    // These are not what is tested here.
+    mkdirSync(join(project, "node_modules/@types"));
+    for (const name of ["vitest", "@types/node"]) {
+      symlinkSync(resolve("node_modules", name), join(project, "node_modules", name), "dir");
+    }
+  });
+
+  test("shows code that the compiler takes", { timeout: 120_000 }, async () => {
+    expect(await inProject(process.execPath, "node_modules/typescript/bin/tsc", "-p", "tsconfig.tests.json")).toBe("");
+  });
+
+  test("shows tests for Vitest that pass", { timeout: 120_000 }, async () => {
+    const printed = await inProject(process.execPath, "node_modules/vitest/vitest.mjs", "run", "--root", "tests");
+    expect(stripVTControlCharacters(printed)).toMatch(/Tests +2 passed \(2\)/);
+  });
+
+  test("shows a test for node:test that passes", { timeout: 120_000 }, async () => {
+    expect(await inProject(process.execPath, "--test", "built/tests/b.js")).toMatch(/pass 1\n/);
+  });
 });
 
 function manifestWith(tarball: string): object {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isSelector } from "./selector.js";
 import { list, mapOfAny, object, text } from "./shape.js";
 
