@@ -49,7 +49,7 @@ describe("--debug", { timeout: 60_000 }, () => {
         load TIME 1 1 compiler
         emit TIME 1 2 workflows
         api-types TIME 1 1 operation
-        format TIME 1 4 files
+        format TIME 1 5 files
         write TIME 1 ALL files
         (after that) TIME
       `),

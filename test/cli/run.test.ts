@@ -126,6 +126,7 @@ describe("generate", { timeout: 60_000 }, () => {
     expect(checked.stderr.split("\n")).toEqual([
       "missing: out/apis/api.ts",
       "differs: out/index.ts",
+      "differs: out/testing/steps.ts",
       "differs: out/.twilio-workflows.json",
       "no longer generated: out/workflows/make-other.ts",
       "Run `twilio-workflows generate` and commit what it writes.",
@@ -149,7 +150,7 @@ describe("generate", { timeout: 60_000 }, () => {
     writeFileSync(join(out, "workflows/by-hand.ts"), "export {};\n");
     const ended = await run("generate", "good.yaml", "--out", "out");
 
-    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining("1 new, 2 changed, 1 removed in out") });
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining("1 new, 3 changed, 1 removed in out") });
     expect(written().filter((name) => name.startsWith("workflows/"))).toEqual([
       "workflows/by-hand.ts",
       "workflows/make-thing.ts",

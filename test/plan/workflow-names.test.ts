@@ -19,6 +19,7 @@ describe("a workflowId", () => {
       given: "send-message-now",
       want: `
         workflows/send-message-now.ts
+        testing/steps.ts
         index.ts
         export { sendMessageNow, type SendMessageNowInput, type SendMessageNowOutput } from "./workflows/send-message-now.js";
       `,
@@ -28,6 +29,7 @@ describe("a workflowId", () => {
       given: "send_message_now",
       want: `
         workflows/send_message_now.ts
+        testing/steps.ts
         index.ts
         export { sendMessageNow, type SendMessageNowInput, type SendMessageNowOutput } from "./workflows/send_message_now.js";
       `,
@@ -37,6 +39,7 @@ describe("a workflowId", () => {
       given: "sendMessageNow",
       want: `
         workflows/sendMessageNow.ts
+        testing/steps.ts
         index.ts
         export { sendMessageNow, type SendMessageNowInput, type SendMessageNowOutput } from "./workflows/sendMessageNow.js";
       `,
@@ -46,6 +49,7 @@ describe("a workflowId", () => {
       given: "SendMessageNow",
       want: `
         workflows/SendMessageNow.ts
+        testing/steps.ts
         index.ts
         export { sendMessageNow, type SendMessageNowInput, type SendMessageNowOutput } from "./workflows/SendMessageNow.js";
       `,
@@ -55,6 +59,7 @@ describe("a workflowId", () => {
       given: "SMS-SEND",
       want: `
         workflows/SMS-SEND.ts
+        testing/steps.ts
         index.ts
         export { smsSEND, type SmsSENDInput, type SmsSENDOutput } from "./workflows/SMS-SEND.js";
       `,
@@ -64,6 +69,7 @@ describe("a workflowId", () => {
       given: "SMSBody",
       want: `
         workflows/SMSBody.ts
+        testing/steps.ts
         index.ts
         export { smsBody, type SmsBodyInput, type SmsBodyOutput } from "./workflows/SMSBody.js";
       `,
@@ -73,6 +79,7 @@ describe("a workflowId", () => {
       given: "send-2-messages",
       want: `
         workflows/send-2-messages.ts
+        testing/steps.ts
         index.ts
         export { send2Messages, type Send2MessagesInput, type Send2MessagesOutput } from "./workflows/send-2-messages.js";
       `,
@@ -82,6 +89,7 @@ describe("a workflowId", () => {
       given: "x",
       want: `
         workflows/x.ts
+        testing/steps.ts
         index.ts
         export { x, type XInput, type XOutput } from "./workflows/x.js";
       `,
@@ -91,6 +99,7 @@ describe("a workflowId", () => {
       given: "delete",
       want: `
         workflows/delete.ts
+        testing/steps.ts
         index.ts
         export { deleteWorkflow, type DeleteWorkflowInput, type DeleteWorkflowOutput } from "./workflows/delete.js";
       `,
@@ -100,6 +109,7 @@ describe("a workflowId", () => {
       given: "await",
       want: `
         workflows/await.ts
+        testing/steps.ts
         index.ts
         export { awaitWorkflow, type AwaitWorkflowInput, type AwaitWorkflowOutput } from "./workflows/await.js";
       `,
@@ -109,6 +119,7 @@ describe("a workflowId", () => {
       given: "run",
       want: `
         workflows/run.ts
+        testing/steps.ts
         index.ts
         export { runWorkflow, type RunWorkflowInput, type RunWorkflowOutput } from "./workflows/run.js";
       `,
@@ -118,6 +129,7 @@ describe("a workflowId", () => {
       given: "open-workflow",
       want: `
         workflows/open-workflow.ts
+        testing/steps.ts
         index.ts
         export { openWorkflowWorkflow, type OpenWorkflowWorkflowInput, type OpenWorkflowWorkflowOutput, } from "./workflows/open-workflow.js";
       `,
@@ -127,6 +139,7 @@ describe("a workflowId", () => {
       given: "step-failed-error",
       want: `
         workflows/step-failed-error.ts
+        testing/steps.ts
         index.ts
         export { stepFailedError, type StepFailedErrorInput, type StepFailedErrorOutput, } from "./workflows/step-failed-error.js";
       `,
@@ -136,6 +149,7 @@ describe("a workflowId", () => {
       given: "workflow",
       want: `
         workflows/workflow.ts
+        testing/steps.ts
         index.ts
         export { workflow, type WorkflowInput, type WorkflowOutput } from "./workflows/workflow.js";
       `,
@@ -145,6 +159,7 @@ describe("a workflowId", () => {
       given: "constructor",
       want: `
         workflows/constructor.ts
+        testing/steps.ts
         index.ts
         export { constructorWorkflow, type ConstructorWorkflowInput, type ConstructorWorkflowOutput, } from "./workflows/constructor.js";
       `,
@@ -154,6 +169,7 @@ describe("a workflowId", () => {
       given: "__proto__",
       want: `
         workflows/__proto__.ts
+        testing/steps.ts
         index.ts
         export { proto, type ProtoInput, type ProtoOutput } from "./workflows/__proto__.js";
       `,
@@ -163,6 +179,7 @@ describe("a workflowId", () => {
       given: "index",
       want: `
         workflows/index.ts
+        testing/steps.ts
         index.ts
         export { index, type IndexInput, type IndexOutput } from "./workflows/index.js";
       `,
@@ -180,6 +197,7 @@ describe("a workflowId", () => {
       given: `"-send"`,
       want: `
         workflows/-send.ts
+        testing/steps.ts
         index.ts
         export { send, type SendInput, type SendOutput } from "./workflows/-send.js";
       `,
@@ -298,6 +316,7 @@ describe("a workflowId", () => {
       given: "a".repeat(100),
       want: `
         workflows/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.ts
+        testing/steps.ts
         index.ts
         export { aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, type AaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaInput, type AaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaOutput, } from "./workflows/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.js";
       `,
