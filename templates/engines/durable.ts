@@ -21,21 +21,55 @@ export interface DurableOptions {
 /** Requests that this process has begun, and answers that it has had: what is not here, another process did. */
 const here = new Set<string>();
 
+/** How many requests that must not be sent twice are under way in this process, and who waits until there are none. */
+let underWay = 0;
+let idle: (() => void) | undefined;
+
+/**
+ * For a process that is to end, such as for a deploy: no run of it begins another request that must not be sent twice, and
+ * it resolves once the engine has kept the answers of all that are under way. What is left goes on in another process.
+ */
+export function drain(): Promise<void> {
+  const drained = new Promise<void>((resolve) => {
+    idle = resolve;
+  });
+  settle();
+  return drained;
+}
+
+function settle(): void {
+  if (underWay === 0) idle?.();
+}
+
+/** Does what must not be cut off. */
+async function whole<T>(work: () => Promise<T>): Promise<T> {
+  // The process ends before this would.
+  if (idle) return new Promise<never>(() => undefined);
+  underWay += 1;
+  try {
+    return await work();
+  } finally {
+    underWay -= 1;
+    settle();
+  }
+}
+
 /** Carries out requests and waits as the steps of an engine. */
 export function durableRunner({ runId, step, sleep }: Engine, { atLeastOnce = false }: DurableOptions = {}): Runner {
+  const request: Runner["request"] = async (call, send) => {
+    const name = `${call.id} ${call.version}`;
+    const begun = `${runId} ${name}`;
+    const once = call.effect === "unsafe" && !atLeastOnce;
+    if (once) await step(`${name}/begin`, async () => void here.add(begun));
+    const answer = await step<Answer>(name, async () => {
+      here.add(`${begun}/answer`);
+      return once && !here.delete(begun) ? lost() : send(call);
+    });
+    return { ...answer, replayed: !here.delete(`${begun}/answer`) };
+  };
   return {
     runId,
-    async request(call, send) {
-      const name = `${call.id} ${call.version}`;
-      const begun = `${runId} ${name}`;
-      const once = call.effect === "unsafe" && !atLeastOnce;
-      if (once) await step(`${name}/begin`, async () => void here.add(begun));
-      const answer = await step<Answer>(name, async () => {
-        here.add(`${begun}/answer`);
-        return once && !here.delete(begun) ? lost() : send(call);
-      });
-      return { ...answer, replayed: !here.delete(`${begun}/answer`) };
-    },
+    request: (call, send) => (call.effect === "unsafe" ? whole(() => request(call, send)) : request(call, send)),
     sleep: (id, ms) => sleep(id, Math.ceil(ms)),
   };
 }

@@ -1,10 +1,12 @@
 // A process of its own: runs jobs on DBOS, takes up those of processes before it, and may be killed amid one.
 import { DBOS } from "@dbos-inc/dbos-sdk";
+import { drain } from "../../templates/engines/durable.js";
 import { onDbos } from "../../templates/engines/dbos.js";
 import { WorkflowError } from "../../generated/index.js";
 import { type End, type Job, type Order, work } from "./jobs.js";
 
 const order: Order = JSON.parse(process.argv[2] ?? "");
+process.once("SIGTERM", () => void drain().then(() => process.exit(0)));
 
 const run = DBOS.registerWorkflow((job: Job) => onDbos((runner) => work(job, order, runner)), { name: "run" });
 

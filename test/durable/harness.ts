@@ -9,7 +9,19 @@ export interface Harness {
   readonly crash: (jobs: readonly Job[]) => Promise<void>;
   /** Has two workers at a time take up what the last one left; absent where the engine knows one worker only. */
   readonly recoverTwice?: ((id: string) => Promise<void>) | undefined;
+  /**
+   * Begins the jobs of version 1 on two workers, and restarts one after the other with version 2, which begins those of its
+   * own. The first version is up until its runs are done. Absent where it is not tested.
+   * @param midway Resolves when the next worker is to be restarted
+   */
+  readonly roll?: ((jobs: readonly Job[], midway: () => Promise<void>) => Promise<End[]>) | undefined;
   /** Lets all jobs come to their ends, and starts those that an engine was not up to take. */
   readonly finish: (jobs: readonly Job[]) => Promise<End[]>;
   readonly close: () => Promise<void>;
+}
+
+/** The jobs of a version, for two workers. */
+export function halves(jobs: readonly Job[], version: number): readonly [Job[], Job[]] {
+  const own = jobs.filter((job) => job.version === version);
+  return [own.filter((_job, index) => index % 2 === 0), own.filter((_job, index) => index % 2 === 1)];
 }

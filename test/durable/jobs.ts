@@ -96,7 +96,10 @@ export function work(job: Job, order: Order, engine: Runner, kept: WorkflowOptio
     baseUrl: (host) => twilio[kind === "alarm" || kind === "busy" ? kind : "other"] + host,
     region: "",
     edge: "",
-    poll: kind === "alarm" ? { interval: 100, factor: 1, deadline: 350 } : { interval: 10 },
+    poll:
+      kind === "alarm"
+        ? { interval: 100, factor: 1, deadline: 350 }
+        : { interval: job.version === undefined ? 10 : 500 },
     runner: killing(engine, job, order),
   };
   const from = "+15017122661";

@@ -1,10 +1,11 @@
 import { WorkflowError } from "../../generated/index.js";
 import { freePort } from "../../examples/durable/postgres.js";
 import { startRestate } from "../../examples/durable/restate-server.js";
-import type { Harness } from "./harness.js";
+import { startBalancer } from "./balancer.js";
+import { halves, type Harness } from "./harness.js";
 import type { End, Job, Order } from "./jobs.js";
 import type { Site } from "./site.js";
-import { bundled, startWorker, type Worker } from "./worker.js";
+import { bundled, startWorker, stopped, type Worker } from "./worker.js";
 
 export async function onRestate(site: Site): Promise<Harness> {
   const server = await startRestate();
@@ -46,6 +47,41 @@ export async function onRestate(site: Site): Promise<Harness> {
       await server.crash();
       await stop(worker);
     },
+    async roll(jobs, midway) {
+      const [old, fresh] = [halves(jobs, 1), halves(jobs, 2)];
+      const versions = [await startBalancer(), await startBalancer()] as const;
+      const up: Worker[] = [];
+      const begin = async (version: 1 | 2): Promise<Worker> => {
+        const own = await freePort();
+        const worker = startWorker(program, { ...site, engine: String(own), version, jobs: [], until: [] });
+        await worker.ready;
+        versions[version - 1]?.workers.push(own);
+        up.push(worker);
+        return worker;
+      };
+      const end = async (worker: Worker): Promise<void> => {
+        versions[0].workers.shift();
+        await stopped(worker);
+      };
+      const [one, two] = [await begin(1), await begin(1)];
+      await server.register(versions[0].port);
+      const sent = inTurns(old.flat(), send);
+      await midway();
+      await end(one);
+      await sent;
+      await begin(2);
+      await server.register(versions[1].port);
+      await inTurns(fresh[0], send);
+      await midway();
+      await end(two);
+      await Promise.all([begin(1), begin(2)]);
+      await inTurns(fresh[1], send);
+      const ends: End[] = [];
+      await inTurns(jobs, async ({ id }) => void ends.push(await endOf(server.ingress, id)));
+      await Promise.all(up.map(stop));
+      await Promise.all(versions.map((balancer) => balancer.close()));
+      return ends;
+    },
     async finish(jobs) {
       const worker = await start({});
       const ends = await Promise.all(jobs.map(({ id }) => endOf(server.ingress, id)));
@@ -54,6 +90,15 @@ export async function onRestate(site: Site): Promise<Harness> {
     },
     close: () => server.close(),
   };
+}
+
+/** Does something for all jobs, for 50 at a time. */
+async function inTurns(jobs: readonly Job[], work: (job: Job) => Promise<void>): Promise<void> {
+  const left = [...jobs];
+  const next = async (): Promise<void> => {
+    for (let job = left.shift(); job; job = left.shift()) await work(job);
+  };
+  await Promise.all(Array.from({ length: 50 }, next));
 }
 
 /** How a job ended, once it has. */

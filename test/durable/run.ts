@@ -1,26 +1,49 @@
-// `npm run test:durable`: kills the workers of durable engines, and the engines, at every moment of several workflows. Its
-// last line counts what came of it. `DURABLE_MOMENTS` limits the moments, and names of engines choose among them.
+// `npm run test:durable`: kills the workers of durable engines, and the engines, at every moment of several workflows, and
+// has many runs under way through a rolling restart. Its last line counts what came of it. `DURABLE_MOMENTS` limits the
+// moments, `DURABLE_ROLLING` says how many runs, and names of engines choose among them.
 import { type Tally, tallyOf } from "./kills.js";
 import { onDbos } from "./on-dbos.js";
 import { onRestate } from "./on-restate.js";
 import { onPostgres } from "./on-stores.js";
+import { type Rolled, rolled } from "./rolling.js";
+import type { Verdict } from "./site.js";
 
 const limit = Number(process.env["DURABLE_MOMENTS"] ?? Infinity);
+const count = Number(process.env["DURABLE_ROLLING"] ?? 200);
 const engines = { dbos: onDbos, restate: onRestate, postgres: onPostgres };
 const named = process.argv.slice(2);
 const chosen = Object.entries(engines).filter(([name]) => named.length === 0 || named.includes(name));
 const begun = Date.now();
 
-const tallies: readonly Tally[] = await Promise.all(chosen.map(([, open]) => tallyOf(open, { limit })));
-for (const { name, twice, wrong } of tallies) {
+function words({ right, unknown, wrong, twice }: Verdict): string {
+  return `${right} right, ${unknown} of unknown outcome, ${wrong.length} wrong, ${twice.length} sent twice`;
+}
+
+function ofKills({ name, kills, crashes, pairs, runs, ...verdict }: Tally): string {
+  const twice = pairs > 0 ? `, ${pairs} of them taken up by two workers at a time` : "";
+  const how = `${kills} kills of a worker and ${crashes} of the engine amid ${runs} runs${twice}`;
+  return `${name}: ${how}: ${words({ runs, ...verdict })}`;
+}
+
+function ofRestart({ name, ms, runs, ...verdict }: Rolled): string {
+  const how = `${runs} runs through a rolling restart of two workers in ${Math.round(ms / 1_000)} s`;
+  return `${name}: ${how}: ${words({ runs, ...verdict })}`;
+}
+
+const tallies = limit === 0 ? [] : await Promise.all(chosen.map(([, open]) => tallyOf(open, { limit })));
+const restarts: Rolled[] = [];
+// One engine at a time, which has the whole machine.
+for (const [, open] of count === 0 ? [] : chosen) {
+  const restart = await rolled(open, count);
+  if (!restart) continue;
+  console.log(ofRestart(restart));
+  restarts.push(restart);
+}
+const all = [...tallies, ...restarts];
+for (const { name, twice, wrong } of all) {
   for (const line of twice) console.log(`${name}, sent twice: ${line}`);
   for (const line of wrong) console.log(`${name}, wrong: ${line}`);
 }
-const counts = tallies.map(
-  ({ name, kills, crashes, pairs, runs, right, unknown, twice, wrong }) =>
-    `${name}: ${kills} kills of a worker and ${crashes} of the engine amid ${runs} runs` +
-    (pairs > 0 ? `, ${pairs} of them taken up by two workers at a time` : "") +
-    `: ${right} right, ${unknown} of unknown outcome, ${wrong.length} wrong, ${twice.length} sent twice`,
-);
-console.log(`${counts.join("; ")}; ${Math.round((Date.now() - begun) / 1_000)} s`);
-process.exitCode = tallies.some(({ twice, wrong }) => twice.length + wrong.length > 0) ? 1 : 0;
+const took = `${Math.round((Date.now() - begun) / 1_000)} s`;
+console.log([...tallies.map(ofKills), ...restarts.map(ofRestart), took].join("; "));
+process.exitCode = all.some(({ twice, wrong }) => twice.length + wrong.length > 0) ? 1 : 0;

@@ -45,6 +45,12 @@ export function startWorker(program: string, order: Order): Worker {
   return { child, ended, ready, lines };
 }
 
+/** Tells a worker to end, as a deploy does, and waits until it has. */
+export async function stopped(worker: Worker): Promise<void> {
+  worker.child.kill("SIGTERM");
+  await worker.ended;
+}
+
 /** How the jobs ended that a worker was to wait for. */
 export async function endsOf(worker: Worker): Promise<End[]> {
   await worker.ended;

@@ -112,3 +112,43 @@ test("no run goes on with an answer to another request", async () => {
   }
   expect(new Set(names).size).toBe(4);
 });
+
+test("a process that is to end keeps what is under way, and begins nothing more that must not be sent twice", async () => {
+  const { drain, durableRunner } = await import("../../templates/engines/durable.js");
+  let answer = (): void => undefined;
+  const reached = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const held: (() => void)[] = [];
+  const server = await serve([
+    {
+      raw(response) {
+        held.push(() => response.writeHead(201, { "content-type": "application/json" }).end('{"sid":"SM1"}'));
+        answer();
+      },
+    },
+  ]);
+  const kept = new Map<string, unknown>();
+  const { step, names } = steps(kept);
+  const run = async (runId: string): Promise<unknown> => {
+    const runner = durableRunner({ runId, step, sleep: async () => undefined });
+    return createOne("+1", at(server.url, { runner }));
+  };
+  const first = run("1");
+  await reached;
+  const order: string[] = [];
+  const drained = drain().then(() => order.push(`drained, ${kept.size} kept`));
+  run("2").catch(() => undefined);
+  order.push("answered");
+  held[0]?.();
+  await drained;
+  expect(order).toEqual(["answered", "drained, 2 kept"]);
+  expect(await first).toBe("SM1");
+  expect(names).toHaveLength(2);
+  expect(server.requests).toHaveLength(1);
+});
+
+test("a process that has nothing under way can end at once", async () => {
+  const { drain } = await import("../../templates/engines/durable.js");
+  expect(await drain()).toBeUndefined();
+});
