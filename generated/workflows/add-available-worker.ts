@@ -16,17 +16,15 @@ export interface AddAvailableWorkerInput {
 }
 
 /** What {@link addAvailableWorker} returns; `outcome` says how it ended. */
-export type AddAvailableWorkerOutput = {
-  activitySid?: string | undefined;
-} & (
+export type AddAvailableWorkerOutput =
   | {
       outcome: "noActivity";
     }
   | {
       outcome: "added";
+      activitySid?: string | undefined;
       workerSid: string;
-    }
-);
+    };
 
 /**
  * Add a worker to a TaskRouter workspace, ready for tasks.
@@ -53,7 +51,7 @@ export async function addAvailableWorker(
   });
   run.expect(findActivity, findActivity.response.status === 200);
   const activitySid = findActivity.data.activities?.[0]?.sid;
-  if (findActivity.data.activities?.length === 0) return { outcome: "noActivity", activitySid };
+  if (findActivity.data.activities?.length === 0) return { outcome: "noActivity" };
 
   // Add the worker, in that activity.
   const addWorker = await taskrouter.POST("/v1/Workspaces/{WorkspaceSid}/Workers", {

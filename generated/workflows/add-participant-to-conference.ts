@@ -25,21 +25,20 @@ export interface AddParticipantToConferenceInput {
 }
 
 /** What {@link addParticipantToConference} returns; `outcome` says how it ended. */
-export type AddParticipantToConferenceOutput = {
-  conferenceSid?: string | undefined;
-} & (
+export type AddParticipantToConferenceOutput =
   | {
       outcome: "noConference";
     }
   | {
       outcome: "conferenceEnded";
+      conferenceSid: string;
     }
   | {
       outcome: "calling";
+      conferenceSid: string;
       callSid?: string | null | undefined;
       status?: ParticipantEnumStatus | undefined;
-    }
-);
+    };
 
 /**
  * Find the conference of a name that is going on, and call somebody into it.
@@ -69,19 +68,15 @@ export async function addParticipantToConference(
   });
   run.expect(findConference, findConference.response.status === 200);
   const conferenceSid = findConference.data.conferences?.[0]?.sid;
-  if (findConference.data.conferences?.length === 0) return { outcome: "noConference", conferenceSid };
+  if (findConference.data.conferences?.length === 0) return { outcome: "noConference" };
+  run.ensure(conferenceSid, "findConference", "$response.body#/conferences/0/sid");
 
   // Call the participant into the conference.
   const addParticipant = await core.POST(
     "/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants.json",
     {
       ...run.step("addParticipant"),
-      params: {
-        path: {
-          ConferenceSid: run.present(conferenceSid, "findConference", "$response.body#/conferences/0/sid"),
-          AccountSid: accountSid,
-        },
-      },
+      params: { path: { ConferenceSid: conferenceSid, AccountSid: accountSid } },
       body: { From: input.from, To: input.to, Label: input.label },
     },
   );

@@ -26,27 +26,19 @@ export interface BuyNumberForMessagingServiceInput {
 }
 
 /** What {@link buyNumberForMessagingService} returns; `outcome` says how it ended. */
-export type BuyNumberForMessagingServiceOutput = {
-  phoneNumber?: string | null | undefined;
-} & (
+export type BuyNumberForMessagingServiceOutput =
   | {
       outcome: "noneAvailable";
     }
   | {
-      outcome: "taken";
+      outcome: "taken" | "addressRequired";
+      phoneNumber?: string | null | undefined;
     }
   | {
-      outcome: "addressRequired";
-    }
-  | {
-      outcome: "notAdded";
+      outcome: "notAdded" | "added";
+      phoneNumber?: string | null | undefined;
       phoneNumberSid: string;
-    }
-  | {
-      outcome: "added";
-      phoneNumberSid: string;
-    }
-);
+    };
 
 /**
  * Find a local phone number, buy it, and put it into a messaging service.
@@ -86,7 +78,7 @@ export async function buyNumberForMessagingService(
   });
   run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
-  if (search.data.available_phone_numbers?.length === 0) return { outcome: "noneAvailable", phoneNumber };
+  if (search.data.available_phone_numbers?.length === 0) return { outcome: "noneAvailable" };
 
   // Buy the number.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {

@@ -33,23 +33,19 @@ export interface BuyPhoneNumberInput {
 }
 
 /** What {@link buyPhoneNumber} returns; `outcome` says how it ended. */
-export type BuyPhoneNumberOutput = {
-  phoneNumber?: string | null | undefined;
-} & (
+export type BuyPhoneNumberOutput =
   | {
       outcome: "noneAvailable";
     }
   | {
-      outcome: "taken";
-    }
-  | {
-      outcome: "addressRequired";
+      outcome: "taken" | "addressRequired";
+      phoneNumber?: string | null | undefined;
     }
   | {
       outcome: "bought";
+      phoneNumber?: string | null | undefined;
       phoneNumberSid: string;
-    }
-);
+    };
 
 /**
  * Find a local phone number, buy it, and set its webhooks.
@@ -90,7 +86,7 @@ export async function buyPhoneNumber(
   });
   run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
-  if (search.data.available_phone_numbers?.length === 0) return { outcome: "noneAvailable", phoneNumber };
+  if (search.data.available_phone_numbers?.length === 0) return { outcome: "noneAvailable" };
 
   // Buy the number, with its webhooks.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {

@@ -25,11 +25,7 @@ export type CancelScheduledMessageOutput =
       outcome: "notFound";
     }
   | {
-      outcome: "tooLate";
-      statusBefore: MessageEnumStatus;
-    }
-  | {
-      outcome: "canceled";
+      outcome: "tooLate" | "canceled";
       statusBefore: MessageEnumStatus;
     };
 

@@ -19,17 +19,10 @@ export interface CheckVerificationInput {
 /** What {@link checkVerification} returns; `outcome` says how it ended. */
 export type CheckVerificationOutput =
   | {
-      outcome: "gone";
+      outcome: "gone" | "tooManyChecks";
     }
   | {
-      outcome: "tooManyChecks";
-    }
-  | {
-      outcome: "approved";
-      status: string;
-    }
-  | {
-      outcome: "wrongCode";
+      outcome: "approved" | "wrongCode";
       status: string;
     };
 

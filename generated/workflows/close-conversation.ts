@@ -18,11 +18,7 @@ export type CloseConversationOutput =
       outcome: "notFound";
     }
   | {
-      outcome: "alreadyClosed";
-      stateBefore?: ConversationEnumState | undefined;
-    }
-  | {
-      outcome: "closed";
+      outcome: "alreadyClosed" | "closed";
       stateBefore?: ConversationEnumState | undefined;
     };
 

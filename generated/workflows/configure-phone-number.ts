@@ -27,19 +27,17 @@ export interface ConfigurePhoneNumberInput {
 }
 
 /** What {@link configurePhoneNumber} returns; `outcome` says how it ended. */
-export type ConfigurePhoneNumberOutput = {
-  phoneNumberSid?: string | undefined;
-} & (
+export type ConfigurePhoneNumberOutput =
   | {
       outcome: "notOwned";
     }
   | {
       outcome: "configured";
+      phoneNumberSid: string;
       friendlyName?: string | null | undefined;
       voiceUrl?: string | null | undefined;
       smsUrl?: string | null | undefined;
-    }
-);
+    };
 
 /**
  * Find a phone number that the account has, and set its webhooks.
@@ -72,17 +70,13 @@ export async function configurePhoneNumber(
   });
   run.expect(find, find.response.status === 200);
   const phoneNumberSid = find.data.incoming_phone_numbers?.[0]?.sid;
-  if (find.data.incoming_phone_numbers?.length === 0) return { outcome: "notOwned", phoneNumberSid };
+  if (find.data.incoming_phone_numbers?.length === 0) return { outcome: "notOwned" };
+  run.ensure(phoneNumberSid, "find", "$response.body#/incoming_phone_numbers/0/sid");
 
   // Set its webhooks.
   const configure = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json", {
     ...run.step("configure"),
-    params: {
-      path: {
-        Sid: run.present(phoneNumberSid, "find", "$response.body#/incoming_phone_numbers/0/sid"),
-        AccountSid: accountSid,
-      },
-    },
+    params: { path: { Sid: phoneNumberSid, AccountSid: accountSid } },
     body: {
       FriendlyName: input.friendlyName,
       VoiceUrl: input.voiceUrl,

@@ -25,15 +25,7 @@ export type EndActiveCallOutput =
       outcome: "notFound";
     }
   | {
-      outcome: "alreadyOver";
-      statusBefore: CallEnumStatus;
-    }
-  | {
-      outcome: "canceled";
-      statusBefore: CallEnumStatus;
-    }
-  | {
-      outcome: "hungUp";
+      outcome: "alreadyOver" | "canceled" | "hungUp";
       statusBefore: CallEnumStatus;
     };
 

@@ -49,11 +49,12 @@ export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): P
   run.expect(readRoom, readRoom.response.status === 200);
   const { sid: roomSid } = readRoom.data;
   if (!sameText(readRoom.data.status, "in-progress")) return { outcome: "alreadyOver", roomSid };
+  run.ensure(roomSid, "readRoom", "$response.body#/sid");
 
   // End it.
   const closeRoom = await video.POST("/v1/Rooms/{Sid}", {
     ...run.step("closeRoom"),
-    params: { path: { Sid: run.present(roomSid, "readRoom", "$response.body#/sid") } },
+    params: { path: { Sid: roomSid } },
     body: { Status: "completed" },
   });
   if (closeRoom.response.status !== 202 && closeRoom.error?.code === 53112) {

@@ -26,20 +26,19 @@ export interface LookupThenSendMessageInput {
 
 /** What {@link lookupThenSendMessage} returns; `outcome` says how it ended. */
 export type LookupThenSendMessageOutput = {
-  phoneNumber?: string | null | undefined;
   lineType?: string | undefined;
 } & (
   | {
-      outcome: "invalid";
-    }
-  | {
-      outcome: "landline";
+      outcome: "invalid" | "landline";
+      phoneNumber?: string | null | undefined;
     }
   | {
       outcome: "optedOut";
+      phoneNumber: string;
     }
   | {
       outcome: "sent";
+      phoneNumber: string;
       messageSid: string;
       status: MessageEnumStatus;
     }
@@ -75,16 +74,13 @@ export async function lookupThenSendMessage(
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };
   if (sameText(lineType, "landline")) return { outcome: "landline", phoneNumber, lineType };
+  run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
 
   // Hand the message to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
     ...run.step("sendMessage"),
     params: { path: { AccountSid: accountSid } },
-    body: {
-      To: run.present(phoneNumber, "lookUp", "$response.body#/phone_number"),
-      From: input.from,
-      Body: input.body,
-    },
+    body: { To: phoneNumber, From: input.from, Body: input.body },
   });
   if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) {
     return { outcome: "optedOut", phoneNumber, lineType };

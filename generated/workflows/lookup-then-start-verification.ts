@@ -19,21 +19,24 @@ export interface LookupThenStartVerificationInput {
 
 /** What {@link lookupThenStartVerification} returns; `outcome` says how it ended. */
 export type LookupThenStartVerificationOutput = {
-  phoneNumber?: string | null | undefined;
   lineType?: string | undefined;
 } & (
   | {
       outcome: "invalid";
+      phoneNumber?: string | null | undefined;
     }
   | {
       outcome: "tooManySends";
+      phoneNumber: string;
     }
   | {
       outcome: "texted";
+      phoneNumber: string;
       textedVerificationSid: string;
     }
   | {
       outcome: "called";
+      phoneNumber: string;
       calledVerificationSid: string;
     }
 );
@@ -69,11 +72,13 @@ export async function lookupThenStartVerification(
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };
   if (!sameText(lineType, "landline")) {
+    run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
+
     // Send the code by SMS.
     const textCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
       ...run.step("textCode"),
       params: { path: { ServiceSid: input.serviceSid } },
-      body: { To: run.present(phoneNumber, "lookUp", "$response.body#/phone_number"), Channel: "sms" },
+      body: { To: phoneNumber, Channel: "sms" },
     });
     if (textCode.response.status === 429 && sameValue(textCode.error?.code, 60203)) {
       return { outcome: "tooManySends", phoneNumber, lineType };
@@ -82,12 +87,13 @@ export async function lookupThenStartVerification(
 
     return { outcome: "texted", phoneNumber, lineType, textedVerificationSid: textCode.data.sid };
   }
+  run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
 
   // Call the landline and say the code.
   const callWithCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
     ...run.step("callWithCode"),
     params: { path: { ServiceSid: input.serviceSid } },
-    body: { To: run.present(phoneNumber, "lookUp", "$response.body#/phone_number"), Channel: "call" },
+    body: { To: phoneNumber, Channel: "call" },
   });
   if (callWithCode.response.status === 429 && sameValue(callWithCode.error?.code, 60203)) {
     return { outcome: "tooManySends", phoneNumber, lineType };

@@ -26,19 +26,7 @@ export type OpenRoomOutput =
       outcome: "nameTaken";
     }
   | {
-      outcome: "inProgress";
-      roomSid: string;
-      type?: RoomEnumRoomType | undefined;
-      mediaRegion?: string | null | undefined;
-    }
-  | {
-      outcome: "closed";
-      roomSid: string;
-      type?: RoomEnumRoomType | undefined;
-      mediaRegion?: string | null | undefined;
-    }
-  | {
-      outcome: "failed";
+      outcome: "inProgress" | "closed" | "failed";
       roomSid: string;
       type?: RoomEnumRoomType | undefined;
       mediaRegion?: string | null | undefined;

@@ -27,14 +27,7 @@ export type RecordActiveCallAndWaitOutput =
       outcome: "notActive";
     }
   | {
-      outcome: "recorded";
-      recordingSid: string;
-      duration?: string | null | undefined;
-      uri?: string | null | undefined;
-      errorCode?: number | null | undefined;
-    }
-  | {
-      outcome: "absent";
+      outcome: "recorded" | "absent";
       recordingSid: string;
       duration?: string | null | undefined;
       uri?: string | null | undefined;

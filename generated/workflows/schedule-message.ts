@@ -35,12 +35,7 @@ export type ScheduleMessageOutput =
       outcome: "optedOut";
     }
   | {
-      outcome: "scheduled";
-      messageSid: string;
-      status: MessageEnumStatus;
-    }
-  | {
-      outcome: "notScheduled";
+      outcome: "scheduled" | "notScheduled";
       messageSid: string;
       status: MessageEnumStatus;
     };

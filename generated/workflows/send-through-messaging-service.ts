@@ -31,14 +31,7 @@ export type SendThroughMessagingServiceOutput =
       outcome: "optedOut";
     }
   | {
-      outcome: "delivered";
-      messageSid: string;
-      status: MessageEnumStatus;
-      errorCode?: number | null | undefined;
-      from?: string | null | undefined;
-    }
-  | {
-      outcome: "failed";
+      outcome: "delivered" | "failed";
       messageSid: string;
       status: MessageEnumStatus;
       errorCode?: number | null | undefined;

@@ -32,20 +32,11 @@ export type StartAndCheckVerificationOutput =
       outcome: "tooManySends";
     }
   | {
-      outcome: "gone";
+      outcome: "gone" | "tooManyChecks";
       verificationSid: string;
     }
   | {
-      outcome: "tooManyChecks";
-      verificationSid: string;
-    }
-  | {
-      outcome: "approved";
-      verificationSid: string;
-      status: string;
-    }
-  | {
-      outcome: "wrongCode";
+      outcome: "approved" | "wrongCode";
       verificationSid: string;
       status: string;
     };

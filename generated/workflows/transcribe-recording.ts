@@ -80,7 +80,7 @@ export async function transcribeRecording(
     }
     run.expect(waitForTranscript, waitForTranscript.response.status === 200);
     duration = waitForTranscript.data.duration;
-    run.expect(
+    run.check(
       waitForTranscript,
       sameText(waitForTranscript.data.status, "completed"),
       '$response.body#/status == "completed"',

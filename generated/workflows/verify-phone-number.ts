@@ -29,34 +29,26 @@ export interface VerifyPhoneNumberInput {
 }
 
 /** What {@link verifyPhoneNumber} returns; `outcome` says how it ended. */
-export type VerifyPhoneNumberOutput = {
-  phoneNumber?: string | null | undefined;
-} & (
+export type VerifyPhoneNumberOutput =
   | {
       outcome: "invalid";
+      phoneNumber?: string | null | undefined;
     }
   | {
       outcome: "tooManySends";
+      phoneNumber: string;
     }
   | {
-      outcome: "gone";
+      outcome: "gone" | "tooManyChecks";
+      phoneNumber: string;
       verificationSid: string;
     }
   | {
-      outcome: "tooManyChecks";
-      verificationSid: string;
-    }
-  | {
-      outcome: "approved";
-      verificationSid: string;
-      status: string;
-    }
-  | {
-      outcome: "wrongCode";
+      outcome: "approved" | "wrongCode";
+      phoneNumber: string;
       verificationSid: string;
       status: string;
-    }
-);
+    };
 
 /**
  * Look a phone number up, send it a code, and check what its owner typed in.
@@ -91,12 +83,13 @@ export async function verifyPhoneNumber(
   run.expect(lookUp, lookUp.response.status === 200);
   const { phone_number: phoneNumber } = lookUp.data;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber };
+  run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
 
   // Send the code.
   const startVerification = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
     ...run.step("startVerification"),
     params: { path: { ServiceSid: input.serviceSid } },
-    body: { To: run.present(phoneNumber, "lookUp", "$response.body#/phone_number"), Channel: input.channel },
+    body: { To: phoneNumber, Channel: input.channel },
   });
   if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
     return { outcome: "tooManySends", phoneNumber };

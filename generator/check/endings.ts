@@ -1,29 +1,59 @@
 import type { SolvedWorkflow } from "./solved-workflow.js";
 import { found } from "../diagnostics.js";
-import type { Ending, FunctionIr } from "../ir/model.js";
+import type { EndStatement, Ending, Field, FunctionIr, Reads, Value } from "../ir/model.js";
+import { readWith } from "../ir/reads.js";
 import { visit } from "../ir/walk.js";
-import type { EndingDraft } from "./outputs.js";
+import type { EndingDraft, OwnEnding } from "./outputs.js";
 import { endingsOfDraft } from "./output-types.js";
+import { narrowedBy } from "../types/narrowed-by.js";
+import { optionalType, union } from "../types/type.js";
 
 /**
- * The endings that the statements come to, of all that were planned; all of them where an output would be in none, which
- * other workflows may name.
+ * The endings that the statements come to, of all that were planned, with the types that their outputs have there; all
+ * of them where an output would be in none, which other workflows may name.
  */
 export function reachedEndings(drafts: readonly EndingDraft[], { reads, body }: FunctionIr): readonly EndingDraft[] {
-  const reached = new Set<string>();
+  const ends = new Map<readonly Field[], EndStatement[]>();
+  const transfers = new Set<string>();
   visit(body, {
     statement: (statement) => {
-      if (statement.kind === "end") reached.add(JSON.stringify([statement.outcome, statement.fields]));
+      if (statement.kind === "end") ends.set(statement.planned, [...(ends.get(statement.planned) ?? []), statement]);
       if (statement.kind === "transfer")
-        reached.add(JSON.stringify([statement.call.action, statement.call.functionName]));
+        transfers.add(JSON.stringify([statement.call.action, statement.call.functionName]));
     },
   });
-  const left = drafts.filter((draft) => {
-    const what = draft.kind === "own" ? draft.outputs.fields : draft.target.functionName;
-    return reached.has(JSON.stringify([draft.outcome, what]));
+  const left = drafts.flatMap((draft): readonly EndingDraft[] => {
+    if (draft.kind === "transfer") {
+      return transfers.has(JSON.stringify([draft.outcome, draft.target.functionName])) ? [draft] : [];
+    }
+    const places = ends.get(draft.outputs.fields);
+    return places === undefined ? [] : [narrowed(draft, places, reads)];
   });
   const [before, after] = [drafts, left].map((some) => namesOf(some.flatMap((draft) => endingsOfDraft(draft, reads))));
   return left.length === 0 || before?.size !== after?.size ? drafts : left;
+}
+
+/** An ending with the types that its outputs have in all of the places where it is reached. */
+function narrowed(draft: OwnEnding, places: readonly EndStatement[], reads: Reads): OwnEnding {
+  const values = draft.outputs.values.flatMap(({ name, typed }) => {
+    const found = places.flatMap(({ fields, known }) => {
+      const field = fields.find((each) => each.name === name);
+      if (field === undefined) return [];
+      return [isFollowed(field.value, reads) ? known.get(name) : undefined];
+    });
+    if (found.length === 0) return [];
+    const types = found.map((known) => (known === undefined ? typed.type : narrowedBy(typed.type, known)));
+    const type = union(types);
+    return [{ name, typed: { ...typed, type: found.length < places.length ? optionalType(type) : type } }];
+  });
+  return { ...draft, outputs: { ...draft.outputs, values } };
+}
+
+/** Whether the compiler follows what is known of the value: that of what stays as it is under a name. */
+function isFollowed(value: Value, reads: Reads): boolean {
+  if (value.kind === "input") return true;
+  const read = value.kind === "read" ? readWith(value.read, reads) : undefined;
+  return read?.local !== undefined && !read.hoisted;
 }
 
 function namesOf(endings: readonly Ending[]): ReadonlySet<string> {

@@ -23,7 +23,7 @@ import { conditionCode, operandCode } from "./condition-code.js";
 import type { FunctionContext } from "./function-context.js";
 import { requestCode } from "./request-code.js";
 import { typeCode, variableType } from "./type-code.js";
-import { fullReadCode, isField, neededCode, objectCode } from "./value-code.js";
+import { fullReadCode, isField, neededCode, objectCode, valueCode } from "./value-code.js";
 
 /** Statements one after the other, a blank line before each step. */
 export function statementsCode(statements: readonly Statement[], context: FunctionContext): Code {
@@ -45,6 +45,11 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
       return requestCode(statement, context);
     case "expect":
       return expectCode(statement, context);
+    case "ensure": {
+      const { value, stepId, expression } = statement.value;
+      const args = [valueCode(value, context), Code.literal(stepId), Code.literal(expression)];
+      return code`run.ensure(${commas(args)});\n`;
+    }
     case "call":
       return callCode(statement, context);
     case "completed":

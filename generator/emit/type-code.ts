@@ -20,8 +20,7 @@ export function typeCode(type: Type, imports: Imports): Code {
     case "blob":
       return code`Blob`;
     case "named":
-      if (type.workflow !== undefined) return imports.workflowType(type.workflow, type.name);
-      return type.file === undefined ? Code.identifier(type.name) : imports.apiType(type.file, type.name);
+      return namedType(type, imports);
     case "array":
       // Formatters make `-1[]` of `(-1)[]`, which not every parser takes.
       return type.items.kind === "literal" && typeof type.items.value === "number" && type.items.value < 0
@@ -39,6 +38,15 @@ export function typeCode(type: Type, imports: Imports): Code {
             code` | `,
           );
   }
+}
+
+function namedType(type: Type & { readonly kind: "named" }, imports: Imports): Code {
+  const { name, file, workflow } = type;
+  const own = file === undefined ? Code.identifier(name) : imports.apiType(file, name);
+  const named = workflow === undefined ? own : imports.workflowType(workflow, name);
+  const without = "without" in type ? (type.without ?? []) : [];
+  if (without.length === 0) return named;
+  return code`Exclude<${named}, ${join(without.map(Code.literal), code` | `)}>`;
 }
 
 /** The fields of an interface or of an object type, each on lines of its own. */

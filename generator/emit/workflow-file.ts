@@ -81,10 +81,12 @@ ${fieldsCode(only.fields, imports)}}
 `;
   }
   const shared = sharedFields(plan.endings);
-  const others = plan.endings.map(({ outcome, fields }) => ({
-    outcome: [outcome],
-    fields: fields.filter((field) => !shared.some((each) => each.name === field.name)),
-  }));
+  const others = byFields(
+    plan.endings.map(({ outcome, fields }) => ({
+      outcomes: [outcome],
+      fields: fields.filter((field) => !shared.some((each) => each.name === field.name)),
+    })),
+  );
   const doc = code`
 /** What {@link ${link}} returns; \`outcome\` says how it ended. */
 `;
@@ -94,8 +96,8 @@ ${fieldsCode(only.fields, imports)}}
 ${fieldsCode([outcomes, ...shared], imports)}}
 `;
   }
-  const each = others.map(({ outcome, fields }) => {
-    return code`| {\n${fieldsCode([outcomeField(outcome), ...fields], imports)}}\n`;
+  const each = others.map(({ outcomes, fields }) => {
+    return code`| {\n${fieldsCode([outcomeField(outcomes), ...fields], imports)}}\n`;
   });
   return shared.length === 0
     ? code`${doc}export type ${name} =\n${each};\n`
@@ -104,12 +106,29 @@ ${fieldsCode([outcomes, ...shared], imports)}}
 
 /** The fields that all endings have alike. */
 function sharedFields([first, ...others]: readonly Ending[]): readonly ObjectField[] {
-  return (first?.fields ?? []).filter((field) => {
-    return others.every(({ fields }) => {
-      const same = fields.find(({ name }) => name === field.name);
-      return same !== undefined && same.optional === field.optional && sameType(same.type, field.type);
-    });
-  });
+  return (first?.fields ?? []).filter((field) => others.every(({ fields }) => hasField(fields, field)));
+}
+
+/** Endings that have the same fields, the outcomes of which they are alone apart. */
+interface AlikeEndings {
+  readonly outcomes: readonly string[];
+  readonly fields: readonly ObjectField[];
+}
+
+/** The endings with the same fields as one, in the place of the first of them. */
+function byFields(endings: readonly AlikeEndings[]): readonly AlikeEndings[] {
+  return endings.reduce<readonly AlikeEndings[]>((before, ending) => {
+    const { outcomes, fields } = ending;
+    const alike = before.find(
+      (one) => one.fields.length === fields.length && fields.every((each) => hasField(one.fields, each)),
+    );
+    if (alike === undefined) return [...before, ending];
+    return before.map((one) => (one === alike ? { ...one, outcomes: [...one.outcomes, ...outcomes] } : one));
+  }, []);
+}
+
+function hasField(fields: readonly ObjectField[], { name, optional, type }: ObjectField): boolean {
+  return fields.some((field) => field.name === name && field.optional === optional && sameType(field.type, type));
 }
 
 function outcomeField(outcomes: readonly string[]): ObjectField {

@@ -10,6 +10,7 @@ import type {
   TransferStatement,
 } from "./call.js";
 import type { Condition } from "./condition.js";
+import type { Known } from "./known.js";
 import type { Schema } from "../schema/index.js";
 import type { NamedType, ObjectField } from "../types/type.js";
 import type { Field, Json, ReadId, Reads, Value } from "./value.js";
@@ -85,6 +86,7 @@ export interface Ending {
 export type Statement =
   | RequestStatement
   | ExpectStatement
+  | EnsureStatement
   | CallStatement
   | CompletedStatement
   | RequireStatement
@@ -175,6 +177,12 @@ export interface ExpectStatement {
   readonly criterion: string;
 }
 
+/** Throws unless the value is there. */
+export interface EnsureStatement {
+  readonly kind: "ensure";
+  readonly value: Value & { readonly kind: "present" };
+}
+
 /** Names what a step's answer holds, where it is read more than once or has to be there. */
 export interface BindStatement {
   readonly kind: "bind";
@@ -224,7 +232,12 @@ export interface RetryAction {
 export interface EndStatement {
   readonly kind: "end";
   readonly outcome: string;
+  /** The outputs as they were planned, by which the ending is known. */
+  readonly planned: readonly Field[];
+  /** Those that may be there. */
   readonly fields: readonly Field[];
+  /** What the compiler knows of them, by their names. */
+  readonly known: ReadonlyMap<string, Known>;
 }
 
 /** Statements that a jump can leave. */

@@ -2,6 +2,7 @@ import type { Statement } from "../ir/model.js";
 import { completes } from "../ir/completes.js";
 import type { CheckedWorkflow } from "../check/check-workflow.js";
 import { StatementBuilder } from "./structured-statements.js";
+import { endStatement } from "./end-statement.js";
 import { Frames } from "./frames.js";
 import { machineStatements } from "./machine.js";
 
@@ -13,5 +14,5 @@ export function lowerWorkflow(workflow: CheckedWorkflow): readonly Statement[] {
   if (graph.intervals === undefined || !isWhole) return machineStatements(workflow);
   const body = new StatementBuilder(workflow, new Frames(scope)).range(steps, graph.intervals);
   if (completed === undefined || !completes(body)) return body;
-  return [...body, { kind: "end", outcome: "completed", fields: completed.fields }];
+  return [...body, endStatement("completed", completed.fields)];
 }

@@ -2,6 +2,7 @@ import type { MachineCase, Statement } from "../ir/model.js";
 import { completes } from "../ir/completes.js";
 import type { CheckedWorkflow } from "../check/check-workflow.js";
 import { StatementBuilder } from "./structured-statements.js";
+import { endStatement } from "./end-statement.js";
 import { Frames } from "./frames.js";
 
 /** Steps that jump into the middle of each other's loops: a `switch` in a loop, a case for each. */
@@ -17,7 +18,7 @@ export function machineStatements(workflow: CheckedWorkflow): readonly Statement
     const body = builder.step(checked);
     if (!completes(body)) return { stepId, body };
     if (index + 1 < graph.size) return { stepId, body: [...body, ...jumps.to(index + 1)] };
-    return { stepId, body: [...body, { kind: "end", outcome: "completed", fields: completed?.fields ?? [] }] };
+    return { stepId, body: [...body, endStatement("completed", completed?.fields ?? [])] };
   });
   const setups = steps.flatMap(({ deed }) => builder.pollSetup(deed.step) ?? []);
   return [{ kind: "machine", label, local, setups, cases }];

@@ -14,6 +14,7 @@ import { completes } from "../ir/completes.js";
 import { negated } from "../ir/negated.js";
 import type { Jumps } from "./frames.js";
 import { asksForFailure } from "../check/conditions/premises.js";
+import { endStatement } from "./end-statement.js";
 import { requestStatement } from "./request-statement.js";
 
 /** What the statements of a step are made with. */
@@ -136,7 +137,7 @@ function takenStatements(
 ): readonly Statement[] {
   switch (then.kind) {
     case "end":
-      return [{ kind: "end", outcome: branch.name, fields: then.outputs.fields }];
+      return [endStatement(branch.name, then.outputs.fields)];
     case "workflow": {
       const outcome = then.to.target.endings.length > 1 ? undefined : branch.name;
       return [{ kind: "transfer", call: then.call, outcome }];

@@ -1,8 +1,4 @@
-/** A literal, or what is missing. */
-export type Unit = string | number | boolean | null | undefined;
-
-/** What is known of one value: all that it can be, or some of what it cannot. */
-export type Known = { readonly only: ReadonlySet<Unit> } | { readonly never: ReadonlySet<Unit> };
+import type { Known, Unit } from "../ir/known.js";
 
 /** What was learned or forgotten since the facts below it were put together: so many at most. */
 const mostRecent = 64;

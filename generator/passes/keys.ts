@@ -1,13 +1,15 @@
-import type { AnswerRead, Condition, Reads, Statement, Value, PropertyPath } from "../ir/model.js";
+import type { AnswerRead, Condition, ReadId, Reads, Statement, Value, PropertyPath } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
 import { visit, visitCondition, visitValue } from "../ir/walk.js";
-import type { Facts, Known } from "./facts.js";
+import type { Known } from "../ir/known.js";
+import type { Facts } from "./facts.js";
 
 /** Names values and conditions by what they are, and tells when they are set anew. */
 export class Keys {
   readonly #reads: Reads;
   readonly #known = new WeakMap<Value | Condition, string>();
   readonly #folded = new WeakMap<Value, string>();
+  readonly #typed = new WeakMap<Value, string>();
   /** The keys of the values that each setter sets. */
   readonly #keysBy = new Map<string, Set<string>>();
 
@@ -23,6 +25,23 @@ export class Keys {
   /** The same of what a text is without regard to case. */
   ofFolded(value: Value): string {
     return this.#keyOf(value, this.#folded, () => [`${this.of(value)} folded`, this.#settersOf(value)]);
+  }
+
+  /** The same of what the compiler knows of a value, too. */
+  ofTyped(value: Value): string {
+    return this.#keyOf(value, this.#typed, () => [`typed ${this.of(value)}`, this.#settersOf(value)]);
+  }
+
+  /** The keys of the lengths of the lists that a value stands in. */
+  listsAround(id: ReadId): readonly string[] {
+    const read = readWith(id, this.#reads);
+    const { source } = read;
+    if (!("steps" in source)) return [];
+    return source.steps.flatMap(({ key, optional }, index) => {
+      if (typeof key !== "number") return [];
+      const steps = [...source.steps.slice(0, index), { key: "length", optional, fromIndex: false }];
+      return [keyOfRead({ ...read, source: { ...source, steps, below: [] } })];
+    });
   }
 
   ofCondition(condition: Condition): string {

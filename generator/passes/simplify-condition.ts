@@ -1,6 +1,7 @@
 import { negated } from "../ir/negated.js";
 import type { Comparison, Condition, Value } from "../ir/model.js";
-import { canBe, learn, meeting, type Facts, type Unit } from "./facts.js";
+import type { Unit } from "../ir/known.js";
+import { canBe, learn, meeting, type Facts } from "./facts.js";
 import type { Keys } from "./keys.js";
 
 /** What is left of a condition, a constant where its outcome is known, and what is known once it is. */
@@ -10,6 +11,8 @@ export interface Simplified {
   readonly whenTrue: Facts | undefined;
   readonly whenFalse: Facts | undefined;
 }
+
+type Flag = Condition & { readonly kind: "flag" };
 
 /** With more operands than this in a row, only those before one are asked whether they imply it. */
 const mostOperands = 24;
@@ -113,7 +116,7 @@ export class ConditionSimplifier {
   #assumeValue(condition: Condition, holds: boolean, facts: Facts): Facts {
     switch (condition.kind) {
       case "flag":
-        return learn(facts, this.#keys.of(condition.value), [true], holds);
+        return this.#learn(condition, condition.value, [true], holds, facts);
       case "truthy":
         return learn(facts, this.#keys.of(condition.value), falsy, !holds);
       case "compare": {
@@ -121,11 +124,21 @@ export class ConditionSimplifier {
         const text = textAskedOf(condition);
         if (text !== undefined) return learn(facts, this.#keys.ofFolded(text.value), [text.folded], isOne);
         const asked = askedOf(condition);
-        return asked === undefined ? facts : learn(facts, this.#keys.of(asked.value), asked.units, isOne);
+        return asked === undefined ? facts : this.#learn(condition, asked.value, asked.units, isOne, facts);
       }
       default:
         return facts;
     }
+  }
+
+  /** Notes what is known of a value, and whether the compiler learns it as well. */
+  #learn(condition: Comparison | Flag, value: Value, units: readonly Unit[], isOne: boolean, facts: Facts): Facts {
+    const learned = learn(facts, this.#keys.of(value), units, isOne);
+    const written = this.#accepted(condition);
+    const isPlain =
+      written.kind === "flag" ||
+      (written.kind === "compare" && written.as !== "value" && [written.left, written.right].includes(value));
+    return isPlain ? learn(learned, this.#keys.ofTyped(value), units, isOne) : learned;
   }
 
   /** The key that a condition shares with its opposite, and what is known of that where it holds. */

@@ -2,8 +2,11 @@ import type { FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
 import { readsOfValue } from "../ir/reads.js";
 import { visit, visitParts } from "../ir/walk.js";
 import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
-import { Facts, meeting, type Known } from "./facts.js";
+import type { Known } from "../ir/known.js";
+import { Facts, meeting } from "./facts.js";
 import { Keys } from "./keys.js";
+import { ended } from "./ended.js";
+import { ensured } from "./ensured.js";
 import { withoutNesting } from "./nested-ifs.js";
 import { withReachableCases } from "./reachable-cases.js";
 import { ConditionSimplifier, type Simplified } from "./simplify-condition.js";
@@ -83,16 +86,17 @@ class Pass {
   #list(statements: readonly Statement[], before: Facts): Followed {
     const list: Statement[] = [];
     let facts: Facts | undefined = before;
-    for (const statement of statements) {
+    for (const [index, statement] of statements.entries()) {
       if (facts === undefined) break;
-      const followed: Followed = this.#one(statement, facts);
+      const followed: Followed = this.#one(statement, facts, statements.slice(index));
       list.push(...followed.list);
       facts = followed.facts;
     }
     return { list, facts };
   }
 
-  #one(statement: Statement, facts: Facts): Followed {
+  /** @param rest The statement and what follows it in its list */
+  #one(statement: Statement, facts: Facts, rest: readonly Statement[]): Followed {
     const { keys } = this.#types;
     this.#look(statement, facts);
     switch (statement.kind) {
@@ -108,7 +112,7 @@ class Pass {
       case "if": {
         // Together, since the inner condition may imply the outer one.
         const whole = withoutNesting(statement);
-        if (whole !== statement) return this.#one(whole, facts);
+        if (whole !== statement) return this.#one(whole, facts, rest);
         const simplified = this.#conditions.simplify(statement.condition, facts);
         const then = this.#then(statement.then, simplified);
         const behind = meeting(then.facts, simplified.whenFalse);
@@ -140,17 +144,21 @@ class Pass {
       case "break":
         this.#leave(statement.label, facts);
         return { list: [statement], facts: undefined };
-      case "continue":
       case "end":
-      case "transfer":
+        return { list: [ended(statement, facts, this.#types)], facts: undefined };
+      case "continue":
         return { list: [statement], facts: undefined };
+      case "transfer":
+        return { list: ensured(statement, [], facts, this.#types).list, facts: undefined };
       case "bind":
         return { list: [statement], facts: this.#bound(statement.answer, facts) };
       case "ask":
         return { list: [statement], facts: keys.afterAsk(facts, statement.input.name) };
       case "request":
-      case "call":
-        return { list: [statement], facts: keys.afterAnswer(facts, statement.local ?? "") };
+      case "call": {
+        const { list, facts: before } = ensured(statement, rest, facts, this.#types);
+        return { list, facts: keys.afterAnswer(before, statement.local ?? "") };
+      }
       default:
         return { list: [statement], facts };
     }

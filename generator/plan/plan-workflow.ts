@@ -11,7 +11,6 @@ import { checkOutputs } from "../check/lint/check-outputs.js";
 import { asksIn, checkWorkflow, endingsIn } from "../check/check-workflow.js";
 import { checkDeferred, knownTo } from "../check/inputs/deferred.js";
 import { checkOutcome, reachedEndings } from "../check/endings.js";
-import { narrowedEndings } from "../check/narrowed-endings.js";
 import { endingsOf } from "../check/output-types.js";
 import { checkLostSteps, hasLostSteps } from "../check/lint/check-lost-steps.js";
 import { checkActions } from "../check/lint/check-actions.js";
@@ -65,7 +64,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const ir = throughPasses(lowered, solved, setting);
   noteStatuses(ir, linked, setting);
   const used = usedVariables(ir);
-  const ends = narrowedEndings(reachedEndings(endingsIn(checked), ir), ir);
+  const ends = reachedEndings(endingsIn(checked), ir);
   const endings = endingsOf(ends, ir.reads);
   checkOutcome(endings, ends, solved);
   const clients = linked.clients.filter(({ local }) => used.has(local));

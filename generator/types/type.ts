@@ -23,6 +23,8 @@ export type Type =
       readonly name: string;
       readonly file: string | undefined;
       readonly workflow?: string | undefined;
+      /** The values of its list that were found not to be. */
+      readonly without?: readonly (string | number | boolean)[];
       readonly is: Type;
     };
 

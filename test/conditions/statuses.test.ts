@@ -140,13 +140,13 @@ describe("a step whose success is a 2xx", () => {
       want: `
         run.expect(one, one.response.ok);
         const { id } = one.data;
-        run.expect(
+        run.check(
           one,
           each(one.data.pets).some((item) => item?.sold === true),
           "$.pets[?@.sold == true]",
         );
-        run.expect(one, /^A/u.test(id), "^A");
-        run.expect(one, one.data.done, "$response.body#/done");
+        run.check(one, /^A/u.test(id), "^A");
+        run.check(one, one.data.done, "$response.body#/done");
 
         return { id };
       `,
@@ -156,7 +156,7 @@ describe("a step whose success is a 2xx", () => {
       given: success("$statusCode == 200 && $response.body#/done == true"),
       want: `
         run.expect(one, one.response.status === 200);
-        run.expect(one, one.data.done === true, "$statusCode == 200 && $response.body#/done == true");
+        run.check(one, one.data.done === true, "$statusCode == 200 && $response.body#/done == true");
 
         return { id: one.data.id };
       `,
@@ -200,7 +200,7 @@ describe("criteria of a failure", () => {
           if ((one.data?.count ?? NaN) < 3) return { outcome: "early" };
         }
         run.expect(one, one.response.status === 200);
-        run.expect(one, one.data.done === true, "$response.body#/done == true");
+        run.check(one, one.data.done === true, "$response.body#/done == true");
 
         return { outcome: "completed", id: one.data.id };
       `,

@@ -78,17 +78,16 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
       want: `
         4:41 warning unused-input no step reads the input 'name'
           | Read it in a step, or remove it from the inputs.
-        export type TestOutput = {
-          next?: string | null | undefined;
-        } & (
+        export type TestOutput =
           | {
               outcome: "last";
+              next?: null | undefined;
             }
           | {
               outcome: "completed";
+              next?: string | undefined;
               id: string;
-            }
-        );
+            };
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {

@@ -31,7 +31,13 @@ const isNew: Condition = {
   right: { kind: "literal", value: "new" },
   as: "exact",
 };
-const end: Statement = { kind: "end", outcome: "done", fields: [{ name: "sid", value: read }] };
+const end: Statement = {
+  kind: "end",
+  planned: [],
+  known: new Map(),
+  outcome: "done",
+  fields: [{ name: "sid", value: read }],
+};
 const loop: Statement = {
   kind: "loop",
   label: undefined,

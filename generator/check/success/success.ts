@@ -56,7 +56,9 @@ export function planSuccess(step: RequestStep, planning: SolvedWorkflow): Succes
   }
   const judged = judgeStatus(onStatus, step, planning);
   const status = judged === undefined ? [] : [expectation(step, judged.condition, judged.criterion, !errors)];
-  return { holds: allOf([...status.map(({ condition }) => condition), ...open]), status, body };
+  // Behind the first that holds the answer has its data.
+  const others = body.map((each, index) => (status.length + index === 0 ? each : { ...each, isData: false }));
+  return { holds: allOf([...status.map(({ condition }) => condition), ...open]), status, body: others };
 }
 
 /** What a criterion asks of the status alone, and the rest of it. */

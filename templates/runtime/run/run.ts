@@ -79,10 +79,10 @@ export class WorkflowRun {
 
   /**
    * Throws a `StepFailedError` unless a step succeeded; `ok` is whether it did, and `criterion` says what it takes beside
-   * the right status. It is for steps whose body nobody reads, and for those that can succeed with an answer that is no
-   * 2xx, and has no data.
+   * the right status. It is for steps whose body nobody reads, for those that can succeed with an answer that is no 2xx,
+   * and has no data, and for what is asked of the data of one that has them.
    */
-  check(result: StepResult, ok: boolean, criterion?: string): void {
+  check(result: StepResult, ok: boolean, criterion?: string): asserts ok {
     this.#judged(result, ok, criterion);
   }
 
@@ -114,7 +114,16 @@ export class WorkflowRun {
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
   present<T>(value: T, stepId: string, expression: string): Exclude<T, null | undefined> {
     if (isThere(value)) return value;
-    throw new MissingOutputError(this.#session.place(stepId), expression);
+    throw this.#missing(stepId, expression);
+  }
+
+  /** Asserts that a step's answer has a value. Throws a `MissingOutputError` that names the `expression` for it. */
+  ensure(value: unknown, stepId: string, expression: string): asserts value is {} {
+    if (!isThere(value)) throw this.#missing(stepId, expression);
+  }
+
+  #missing(stepId: string, expression: string): MissingOutputError {
+    return new MissingOutputError(this.#session.place(stepId), expression);
   }
 
   /** The pass that an answer came of, which has to be a good one. */

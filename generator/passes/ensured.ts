@@ -1,0 +1,73 @@
+import { withValues, type Sending } from "../ir/map-values.js";
+import type { AnswerRead, ReadId, Statement, Value } from "../ir/model.js";
+import { readWith } from "../ir/reads.js";
+import { visit, visitParts } from "../ir/walk.js";
+import type { KnownTypes } from "./accepted.js";
+import { canBe, learn, type Facts } from "./facts.js";
+
+/** A value that has to be there. */
+export type Present = Value & { readonly kind: "present" };
+
+/** The statements that a request becomes, and what is known before it. */
+interface Ensured {
+  readonly list: readonly Statement[];
+  readonly facts: Facts;
+}
+
+/**
+ * A request, or a call, that demands no value which is known to be there. One that is read again in what follows is
+ * demanded once, before it.
+ * @param rest The request and what follows it in its list
+ */
+export function ensured(statement: Sending, rest: readonly Statement[], facts: Facts, types: KnownTypes): Ensured {
+  const { keys, reads } = types;
+  const list: Statement[] = [];
+  let known = facts;
+  for (const value of demandsOf(statement)) {
+    const read = readOf(value);
+    if (read === undefined || isThere(read, known, types) || !isReadAgain(readWith(read, reads), rest)) continue;
+    list.push({ kind: "ensure", value });
+    for (const key of [keys.of(value.value), keys.ofTyped(value.value)]) known = learn(known, key, missing, false);
+  }
+  const change = (value: Value): Value | undefined => {
+    const read = value.kind === "present" ? readOf(value) : undefined;
+    return read !== undefined && value.kind === "present" && isThere(read, known, types) ? value.value : undefined;
+  };
+  return { list: [...list, withValues(statement, change)], facts: known };
+}
+
+const missing = [null, undefined] as const;
+
+/** Whether the compiler knows that the value is there, too. */
+function isThere(read: ReadId, facts: Facts, { keys }: KnownTypes): boolean {
+  const known = facts.get(keys.ofTyped({ kind: "read", read }));
+  return known !== undefined && !missing.some((unit) => canBe(known, unit));
+}
+
+function demandsOf(statement: Sending): readonly Present[] {
+  const found: Present[] = [];
+  visitParts(statement, { value: (value) => value.kind === "present" && found.push(value) });
+  return found;
+}
+
+function readOf({ value }: Present): ReadId | undefined {
+  return value.kind === "read" ? value.read : undefined;
+}
+
+/** Whether a value that may have a variable is read more than once, and is not set anew. */
+function isReadAgain(
+  { id, answer, source, needed, mayBeUnset }: AnswerRead,
+  statements: readonly Statement[],
+): boolean {
+  if (!("afterSuccess" in source) || !source.afterSuccess || (needed && !mayBeUnset)) return false;
+  let [count, isSet] = [0, false];
+  visit(statements, {
+    statement: (statement) => {
+      isSet ||= statement.kind === "bind" && statement.answer === answer;
+    },
+    value: (value) => {
+      if (value.kind === "read" && value.read === id) count += 1;
+    },
+  });
+  return count > 1 && !isSet;
+}

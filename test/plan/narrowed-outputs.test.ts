@@ -1,0 +1,83 @@
+import { describe } from "vitest";
+import { Compiler, expectText, testEach } from "../support/compiler.js";
+import { showing } from "../support/generated-workflow.js";
+import { yaml } from "../support/yaml.js";
+import { things } from "./thing-api.js";
+
+const compiler = new Compiler();
+
+/** A step reads a thing and may end the workflow early; another one follows. */
+const ending = (given: string, output: string): string => yaml`
+  workflows:
+  - workflowId: test
+    steps:
+    - stepId: read
+      operationId: read
+      x-poll: false
+      ${given}
+      outputs: { x: ${output} }
+    - stepId: send
+      operationId: send
+      parameters: [{ name: Sid, in: path, value: one }]
+    outputs: { x: $steps.read.outputs.x }
+`;
+
+/** An action of a success that ends the workflow. */
+function early(criterion: string): string {
+  return `onSuccess: [{ name: early, type: end, criteria: [{ ${criterion} }] }]`;
+}
+
+/** The state is `closed`. */
+const closed = "type: jsonpath, context: $response.body, condition: \"$[?@.state == 'closed']\"";
+
+describe("an output is of what its ending was reached with", () => {
+  testEach([
+    {
+      name: "where a value is one of those that are documented, and where it is not",
+      given: early(closed),
+      output: "$response.body#/state",
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "early";
+              /** How it is. */
+              x: "closed";
+            }
+          | {
+              outcome: "completed";
+              /** How it is. */
+              x?: Exclude<State, "closed"> | undefined;
+            };
+      `,
+    },
+    {
+      name: "where a value is missing, which is then no output, and where it is not",
+      given: early("condition: $response.body#/text == null"),
+      output: "$response.body#/text",
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "early";
+            }
+          | {
+              outcome: "completed";
+              x: string;
+            };
+      `,
+    },
+    {
+      name: "where a step succeeds with one value only",
+      given: `successCriteria: [{ condition: $statusCode == 200 }, { ${closed} }]`,
+      output: "$response.body#/state",
+      want: `
+        export interface TestOutput {
+          /** How it is. */
+          x: "closed";
+        }
+      `,
+    },
+  ])(async ({ given, output, want }) => {
+    const arazzo = ending(given, output);
+    expectText(await compiler.told({ arazzo, openapi: things }, showing("output")), want);
+  });
+});
