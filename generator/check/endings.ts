@@ -36,15 +36,15 @@ export function reachedEndings(drafts: readonly EndingDraft[], { reads, body }: 
 /** An ending with the types that its outputs have in all of the places where it is reached. */
 function narrowed(draft: OwnEnding, places: readonly EndStatement[], reads: Reads): OwnEnding {
   const values = draft.outputs.values.flatMap(({ name, typed }) => {
-    const found = places.flatMap(({ fields, known }) => {
+    const there = places.flatMap(({ fields, known }) => {
       const field = fields.find((each) => each.name === name);
       if (field === undefined) return [];
       return [isFollowed(field.value, reads) ? known.get(name) : undefined];
     });
-    if (found.length === 0) return [];
-    const types = found.map((known) => (known === undefined ? typed.type : narrowedBy(typed.type, known)));
+    if (there.length === 0) return [];
+    const types = there.map((known) => (known === undefined ? typed.type : narrowedBy(typed.type, known)));
     const type = union(types);
-    return [{ name, typed: { ...typed, type: found.length < places.length ? optionalType(type) : type } }];
+    return [{ name, typed: { ...typed, type: there.length < places.length ? optionalType(type) : type } }];
   });
   return { ...draft, outputs: { ...draft.outputs, values } };
 }

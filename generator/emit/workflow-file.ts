@@ -117,14 +117,15 @@ interface AlikeEndings {
 
 /** The endings with the same fields as one, in the place of the first of them. */
 function byFields(endings: readonly AlikeEndings[]): readonly AlikeEndings[] {
-  return endings.reduce<readonly AlikeEndings[]>((before, ending) => {
-    const { outcomes, fields } = ending;
-    const alike = before.find(
+  const kinds: { outcomes: string[]; fields: readonly ObjectField[] }[] = [];
+  for (const { outcomes, fields } of endings) {
+    const alike = kinds.find(
       (one) => one.fields.length === fields.length && fields.every((each) => hasField(one.fields, each)),
     );
-    if (alike === undefined) return [...before, ending];
-    return before.map((one) => (one === alike ? { ...one, outcomes: [...one.outcomes, ...outcomes] } : one));
-  }, []);
+    if (alike === undefined) kinds.push({ outcomes: [...outcomes], fields });
+    else alike.outcomes.push(...outcomes);
+  }
+  return kinds;
 }
 
 function hasField(fields: readonly ObjectField[], { name, optional, type }: ObjectField): boolean {

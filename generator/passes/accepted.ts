@@ -3,7 +3,7 @@ import { readWith } from "../ir/reads.js";
 import { allows } from "../types/type.js";
 import { canBe, type Facts } from "./facts.js";
 import { outcomeKey, withoutMoment, type Keys } from "./keys.js";
-import { askedOf } from "./simplify-condition.js";
+import { askedOf } from "./asked.js";
 
 /** What the compiler knows of values, which decides how they can be compared. */
 export interface KnownTypes {

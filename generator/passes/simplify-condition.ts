@@ -2,6 +2,7 @@ import { negated } from "../ir/negated.js";
 import type { Comparison, Condition, Value } from "../ir/model.js";
 import type { Unit } from "../ir/known.js";
 import { canBe, learn, meeting, type Facts } from "./facts.js";
+import { askedOf, compareUnits, textAskedOf, unitOf } from "./asked.js";
 import type { Keys } from "./keys.js";
 
 /** What is left of a condition, a constant where its outcome is known, and what is known once it is. */
@@ -239,64 +240,4 @@ function constant(holds: boolean, facts: Facts): Simplified {
 function same(outcomes: readonly (boolean | undefined)[] | undefined): boolean | undefined {
   const [first, ...others] = outcomes ?? [];
   return others.every((outcome) => outcome === first) ? first : undefined;
-}
-
-function compareUnits(a: Unit, b: Unit, { operator, as }: Comparison): boolean | undefined {
-  const [x, y] = as === "nullish" ? [a ?? null, b ?? null] : [a, b];
-  if (operator === "===" || operator === "!==") return (x === y) === (operator === "===");
-  const isOrdered =
-    (typeof x === "number" && typeof y === "number") || (typeof x === "string" && typeof y === "string");
-  return isOrdered ? orders[operator](x, y) : undefined;
-}
-
-const orders = {
-  "<": (x: string | number, y: string | number) => x < y,
-  "<=": (x: string | number, y: string | number) => x <= y,
-  ">": (x: string | number, y: string | number) => x > y,
-  ">=": (x: string | number, y: string | number) => x >= y,
-} as const;
-
-/** A value that is compared with a literal, and what it is where it is equal to that; `undefined` of other conditions. */
-export function askedOf({
-  operator,
-  left,
-  right,
-  as,
-}: Comparison): { readonly value: Value; readonly units: readonly Unit[] } | undefined {
-  if ((as !== "exact" && as !== "nullish" && as !== "value") || (operator !== "===" && operator !== "!==")) {
-    return undefined;
-  }
-  const [value, unit] = unitOf(left) === undefined ? [left, unitOf(right)] : [right, unitOf(left)];
-  if (unit === undefined || unitOf(value) !== undefined) return undefined;
-  const isMissing = unit.unit === null || unit.unit === undefined;
-  const units = as === "nullish" && isMissing ? [null, undefined] : [unit.unit];
-  const instead = value.kind === "or" && value.otherwise !== "NaN" ? unitOf(value.otherwise) : undefined;
-  if (value.kind !== "or" || instead === undefined) return { value, units };
-  return { value: value.value, units: units.includes(instead.unit) ? [...units, null, undefined] : units };
-}
-
-/**
- * A value that is compared with a text whatever its case, and the text in lower case; `undefined` of other conditions.
- * Numeric text is left out, of which several can be one number.
- */
-function textAskedOf({
-  operator,
-  left,
-  right,
-  as,
-}: Comparison): { readonly value: Value; readonly folded: string } | undefined {
-  if (as !== "text" || (operator !== "===" && operator !== "!==")) return undefined;
-  const [value, text] = left.kind === "literal" ? [right, left] : [left, right];
-  if (text.kind !== "literal" || typeof text.value !== "string" || value.kind === "literal") return undefined;
-  return isNumeric(text.value) ? undefined : { value, folded: text.value.toUpperCase().toLowerCase() };
-}
-
-function isNumeric(text: string): boolean {
-  return text.trim() === "" || !Number.isNaN(Number(text));
-}
-
-function unitOf(value: Value): { readonly unit: Unit } | undefined {
-  if (value.kind === "undefined") return { unit: undefined };
-  if (value.kind !== "literal" || (typeof value.value === "object" && value.value !== null)) return undefined;
-  return { unit: value.value };
 }
