@@ -197,4 +197,4 @@ export {
   type TakeNextCallerFromQueueOutput,
 } from "./workflows/take-next-caller-from-queue.js";
 export type * from "./testing/steps.js";
-export * from "./runtime/twilio/index.js";
+export * from "./runtime/twilio/caller.js";

@@ -10,7 +10,7 @@ export class FunctionContext {
   /** The workflow has several endings, so that each says which one it is. */
   readonly namesOutcome: boolean;
   readonly reads: Reads;
-  /** The media types that all bodies sent by a client have, by its variable. */
+  /** The media types that all bodies sent by a client have, by its variable, where that is not JSON. */
   readonly contentTypes: ReadonlyMap<string, string>;
 
   constructor(imports: Imports, { reads, body, endings }: Pick<WorkflowPlan, "reads" | "body" | "endings">) {
@@ -30,6 +30,9 @@ export class FunctionContext {
   }
 }
 
+/** What bodies are sent as where nothing else is said. */
+export const json = "application/json";
+
 function contentTypesIn(body: readonly Statement[]): ReadonlyMap<string, string> {
   const sent = new Map<string, Set<string | undefined>>();
   visit(body, {
@@ -42,7 +45,7 @@ function contentTypesIn(body: readonly Statement[]): ReadonlyMap<string, string>
   });
   return new Map(
     [...sent].flatMap(([client, [only, ...others]]): readonly (readonly [string, string])[] =>
-      only === undefined || others.length > 0 ? [] : [[client, only]],
+      only === undefined || only === json || others.length > 0 ? [] : [[client, only]],
     ),
   );
 }

@@ -66,9 +66,9 @@ export interface ImportLine {
   readonly types: readonly string[];
 }
 
-/** The file of the runtime that apps import, by its path below the output folder. */
-export function runtimeIndex(callsTwilio: boolean): string {
-  return callsTwilio ? "runtime/twilio/index" : "runtime/index";
+/** A file of the runtime that is another one for Twilio, by its path below the output folder. */
+export function runtimeFile(name: "index" | "caller", callsTwilio: boolean): string {
+  return callsTwilio ? `runtime/twilio/${name}` : `runtime/${name}`;
 }
 
 /** Collects what a file uses, so that an import stands there exactly where something needs it. */
@@ -84,7 +84,7 @@ export class Imports {
    */
   constructor(own?: string, callsTwilio = false) {
     this.#own = own;
-    this.#runtime = runtimeIndex(callsTwilio);
+    this.#runtime = runtimeFile("index", callsTwilio);
   }
 
   runtime(name: RuntimeName): Code {

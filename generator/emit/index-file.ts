@@ -1,12 +1,13 @@
 import type { WorkflowPlan } from "../ir/model.js";
 import { Code, code } from "./code.js";
-import { runtimeIndex } from "./imports.js";
+import { runtimeFile } from "./imports.js";
 import type { SourceParts } from "./source-file.js";
 import { stepsPath } from "./steps-file.js";
 
-/** `index.ts`: the functions, their types, those of their steps, and what an app needs of the runtime. */
+/** `index.ts`: the functions, their types, those of their steps, and what callers need of the runtime. */
 export function indexFile(workflows: readonly WorkflowPlan[]): SourceParts {
-  const runtime = Code.literal(`./${runtimeIndex(workflows.some(({ callsTwilio }) => callsTwilio))}.js`);
+  const callsTwilio = workflows.some((workflow) => workflow.callsTwilio);
+  const runtime = Code.literal(`./${runtimeFile("caller", callsTwilio)}.js`);
   const steps = code`export type * from ${Code.literal(`./${stepsPath.replace(/ts$/, "js")}`)};\n`;
   return { imports: [], declarations: [...workflows.map(exportOf), steps, code`export * from ${runtime};\n`] };
 }

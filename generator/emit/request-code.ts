@@ -1,6 +1,6 @@
 import type { Field, ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
 import { Code, code, commas, objectKey } from "./code.js";
-import type { FunctionContext } from "./function-context.js";
+import { json, type FunctionContext } from "./function-context.js";
 import { jsonCode, objectCode, valueCode } from "./value-code.js";
 
 /** The request of a step, inlined. */
@@ -32,7 +32,7 @@ ${init}});
 function headersCode(request: RequestStatement, context: FunctionContext): readonly Code[] {
   const { client, headers, contentType, answer } = request;
   const type: readonly Field[] =
-    contentType === undefined || contentType === context.contentTypes.get(client)
+    contentType === undefined || contentType === (context.contentTypes.get(client) ?? json)
       ? []
       : [{ name: "Content-Type", value: { kind: "literal", value: contentType } }];
   const { accept } = answer;
@@ -56,10 +56,7 @@ function writingCode({ styles, wholeQuery }: RequestStatement, context: Function
 }
 
 /** How the body is written, where it may be more than text. */
-function bodyWriterCode(
-  { body, contentType = "application/json" }: RequestStatement,
-  context: FunctionContext,
-): readonly Code[] {
+function bodyWriterCode({ body, contentType = json }: RequestStatement, context: FunctionContext): readonly Code[] {
   const [type = ""] = contentType.toLowerCase().split(";", 1);
   if (body === undefined || /^application\/(json|x-www-form-urlencoded|.+\+json)$/.test(type.trim())) return [];
   const writer = context.imports.runtime(type.startsWith("multipart/") ? "multipartBody" : "blobBody");

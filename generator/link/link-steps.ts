@@ -8,7 +8,7 @@ import { linkStep } from "./link-step.js";
 import type { LinkedDocument } from "./linked.js";
 import type { ClientPlan } from "../ir/model.js";
 import { parametersOf } from "./given-parameters.js";
-import { camelCase, type Scope } from "./names.js";
+import { camelCase, upperFirst, type Scope } from "./names.js";
 import type { ReadTable } from "../ir/read-table.js";
 import type { SoundSchemas } from "../types/sound-schemas.js";
 import type { WorkflowIndex } from "./workflow-index.js";
@@ -59,9 +59,8 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
   const follows = step["x-url"] !== undefined;
   const hosts = follows ? (step["x-hosts"] ?? []) : [];
   const key = JSON.stringify([interfaceName, server, source, security, follows, hosts]);
-  const shortName = camelCase(name.replace(/-?api$/i, "")) || "api";
   const client = clients.get(key) ?? {
-    local: follows ? scope.take(`${shortName}AtUrl`) : scope.take(shortName, `${camelCase(name)}Client`),
+    local: scope.take(...clientNames(name, { server, security, follows }, [...clients.values()])),
     interfaceName,
     fileName,
     server,
@@ -86,6 +85,21 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
     reads,
     answer: answerOf(step, scope),
   };
+}
+
+/** Names for a client: that of its source, else what tells it from the others of that source. */
+function clientNames(
+  source: string,
+  { server, security, follows }: Pick<ClientPlan, "server" | "security" | "follows">,
+  others: readonly ClientPlan[],
+): readonly [string, ...string[]] {
+  const name = camelCase(source.replace(/-?api$/i, "")) || "api";
+  if (follows) return [`${name}AtUrl`];
+  const isOnServer = others.some((other) => other.server === server && !other.follows);
+  if (isOnServer) return [name, `${security?.length ? "signed" : "unsigned"}${upperFirst(name)}`];
+  // `apiExample` of `https://api.example.com/v1`.
+  const host = /^\w+:\/\/([^/:]*)\./.exec(server)?.[1];
+  return [name, host === undefined ? `${name}Client` : camelCase(host)];
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object */

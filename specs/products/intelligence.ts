@@ -1,2 +1,2 @@
 export * from "../../generated/workflows/transcribe-recording.js";
-export * from "../../generated/runtime/twilio/index.js";
+export * from "../../generated/runtime/twilio/caller.js";

@@ -3,4 +3,4 @@ export * from "../../generated/workflows/start-and-check-verification.js";
 export * from "../../generated/workflows/check-verification.js";
 export * from "../../generated/workflows/start-verification-and-wait.js";
 export * from "../../generated/workflows/verify-phone-number.js";
-export * from "../../generated/runtime/twilio/index.js";
+export * from "../../generated/runtime/twilio/caller.js";

@@ -1,3 +1,3 @@
 export * from "../../generated/workflows/open-room.js";
 export * from "../../generated/workflows/end-room.js";
-export * from "../../generated/runtime/twilio/index.js";
+export * from "../../generated/runtime/twilio/caller.js";

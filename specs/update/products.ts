@@ -24,7 +24,7 @@ export function entryFiles(): ReadonlyMap<string, string> {
     const lines = ids.map((id) => `export * from "../../generated/workflows/${id}.js";`);
     files.set(product, [...(files.get(product) ?? []), ...lines]);
   }
-  const runtime = 'export * from "../../generated/runtime/twilio/index.js";';
+  const runtime = 'export * from "../../generated/runtime/twilio/caller.js";';
   return new Map([...files].map(([product, lines]) => [product, `${[...lines, runtime].join("\n")}\n`]));
 }
 

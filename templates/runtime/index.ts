@@ -1,20 +1,8 @@
+// What generated functions are made with, beside what their callers need.
+export * from "./caller.js";
 export type { Client } from "./client/client-types.js";
-export type { Answer, Call, Effect, Failure, Outcome, Send } from "./answers/call.js";
-export { createClient } from "./client/client.js";
-export type { ApiClient, ClientOptions } from "./options/client-options.js";
-export type { BasicSecret, Given, OAuthSecret, Scheme, Secret, Security } from "./client/security.js";
-export * from "./errors/any-error.js";
-export * from "./errors/errors.js";
-export type { StepEvent } from "./run/events.js";
-export type { Begun, Checkpoint } from "./journal/checkpoint.js";
-export { InvalidOptionError } from "./options/option-rules.js";
-export type { PollOptions, WorkflowOptions } from "./options/options.js";
 export type { Polling } from "./run/polling.js";
 export type { Retry, RetryAction } from "./run/retry.js";
 export type { WorkflowRun } from "./run/run.js";
-export { inProcess, type Runner } from "./run/runner.js";
 export type { StepInit, StepOptions, StepResult } from "./run/step.js";
-export type { Fetch } from "./client/transport.js";
 export { openWorkflow } from "./run/workflow.js";
-export { WorkflowError } from "./errors/workflow-error.js";
-export type { Undocumented } from "./values/undocumented.js";

@@ -55,7 +55,7 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         // Sends the code.
         const send = await api.POST("/things", {
@@ -95,7 +95,7 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         // Sends the code.
         const send = await api.POST("/things", {
@@ -146,7 +146,7 @@ describe("an input that is given later", () => {
               >
             | undefined;
         }
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
         const code = input.code ?? "none";
 
         // Sends the code.
@@ -193,7 +193,7 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const send = await api.POST("/things", {
           ...run.step("send"),
@@ -242,7 +242,7 @@ describe("an input that is given later", () => {
             }
           >;
         }
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         // Sends the code.
         const send = await api.POST("/things", {
@@ -346,7 +346,7 @@ describe("an input that is given later", () => {
         export interface TestInput {
           code?: Deferred<string, Record<string, never>> | undefined;
         }
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const code = await askFor(run, "check", "code", input.code, {});
         const check = await api.POST("/things", {

@@ -67,7 +67,7 @@ describe("a loop", () => {
       name: "of two steps, the first of which reads what the second gave in the pass before",
       given: untilReady,
       want: `
-      const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+      const api = run.api<Api>("https://api.example.com", { source: "api" });
 
       let id: string;
       let name: string | undefined;

@@ -40,7 +40,7 @@ describe("steps that lead into the middle of each other's loops", () => {
       name: "become the cases of a switch in a loop",
       given: tangled,
       want: `
-      const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+      const api = run.api<Api>("https://api.example.com", { source: "api" });
 
       let id: string | undefined;
       let twoId: string | undefined;
@@ -195,7 +195,7 @@ describe("steps that lead into the middle of each other's loops", () => {
           outputs: { id: $steps.make.outputs.id }
       `,
       want: `
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let id: string | undefined;
         let code: string | undefined;

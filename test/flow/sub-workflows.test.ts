@@ -108,7 +108,7 @@ describe("a step calls a workflow", () => {
         outputs: { id: $steps.find.outputs.id, how: $steps.find.outputs.outcome }
       `),
       want: `
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const findStep = await find({ id: input.name }, nestedRun(run, "find"));
         const id = "id" in findStep ? findStep.id : undefined;
@@ -245,7 +245,7 @@ describe("a step calls a workflow", () => {
         outputs: { id: $workflows.make-one.outputs.id, own: $workflows.test.inputs.name }
       `),
       want: `
-        const api = run.api<Api>("https://api.example.com", { source: "api", contentType: "application/json" });
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         // Makes a thing.
         const first = await makeOne({ name: input.name }, nestedRun(run, "first"));

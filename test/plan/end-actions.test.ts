@@ -301,11 +301,7 @@ describe("both steps end", () => {
               outcome: "broken";
             }
           | {
-              outcome: "ready";
-              lastId: string;
-            }
-          | {
-              outcome: "completed";
+              outcome: "ready" | "completed";
               lastId: string;
             }
         );

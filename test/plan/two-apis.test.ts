@@ -76,10 +76,7 @@ describe("two APIs in one workflow", () => {
         }
 
         const people = run.api<PeopleApi>("https://people.example.com", { source: "peopleApi" });
-        const places = run.api<PlacesApi>("https://places.example.com", {
-          source: "placesApi",
-          contentType: "application/json",
-        });
+        const places = run.api<PlacesApi>("https://places.example.com", { source: "placesApi" });
         const again = run.api<PlacesApi>("https://places.example.com", { source: "againApi" });
 
         const person = await people.POST("/people", {

@@ -1,5 +1,4 @@
 export * from "../index.js";
-export { createTwilio } from "./client.js";
-export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";
-export type { TwilioClient, TwilioOptions, WorkflowOptions } from "./options.js";
+export * from "./caller.js";
+export type { WorkflowOptions } from "./options.js";
 export { openWorkflow } from "./workflow.js";
