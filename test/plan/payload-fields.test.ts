@@ -42,7 +42,7 @@ describe("the fields of a form", () => {
       name: "are sent in the order of the payload",
       given: "payload: { Note: hello, Name: $inputs.name }",
       want: `
-        { contentType: "application/x-www-form-urlencoded" }
+        { source: "api", contentType: "application/x-www-form-urlencoded" }
         { Note: "hello", Name: input.name }
       `,
     },
@@ -50,7 +50,7 @@ describe("the fields of a form", () => {
       name: "may have names that are no identifiers",
       given: "payload: { Name: a, Owner.Name: b }",
       want: `
-        { contentType: "application/x-www-form-urlencoded" }
+        { source: "api", contentType: "application/x-www-form-urlencoded" }
         { Name: "a", "Owner.Name": "b" }
       `,
     },
@@ -58,7 +58,7 @@ describe("the fields of a form", () => {
       name: "are undefined where every object has something of their name",
       given: "payload: { Name: a, Sub: { Mode: b } }",
       want: `
-        { contentType: "application/x-www-form-urlencoded" }
+        { source: "api", contentType: "application/x-www-form-urlencoded" }
         { Name: "a", Sub: { Mode: "b", toString: undefined } }
       `,
     },
@@ -128,7 +128,7 @@ describe("the fields of a form", () => {
       name: "take a text that is written like a form",
       given: `payload: "Name=a"`,
       want: `
-        { contentType: "application/x-www-form-urlencoded" }
+        { source: "api", contentType: "application/x-www-form-urlencoded" }
         { Name: "a" }
       `,
     },
@@ -144,7 +144,7 @@ describe("the fields of a form", () => {
       name: "keep the content type that was asked for",
       given: "contentType: application/x-www-form-urlencoded; charset=utf-8\npayload: { Name: a }",
       want: `
-        { contentType: "application/x-www-form-urlencoded; charset=utf-8" }
+        { source: "api", contentType: "application/x-www-form-urlencoded; charset=utf-8" }
         { Name: "a" }
       `,
     },
@@ -191,7 +191,7 @@ describe("the body of a request", () => {
         requestBody: { content: { application/json: { schema: { type: object } } } }
       `,
       given: "description: Send.",
-      want: "",
+      want: `{ source: "api" }`,
     },
     {
       name: "is given where the operation takes none",
@@ -209,7 +209,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: { name: a } }",
       want: `
-        { contentType: "application/json" }
+        { source: "api" }
         { name: "a" }
       `,
     },
@@ -223,7 +223,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { contentType: application/x-www-form-urlencoded, payload: { Name: a } }",
       want: `
-        { contentType: "application/x-www-form-urlencoded" }
+        { source: "api", contentType: "application/x-www-form-urlencoded" }
         { Name: "a" }
       `,
     },
@@ -234,7 +234,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: [1, 2] }",
       want: `
-        { contentType: "application/json" }
+        { source: "api" }
         [1, 2]
       `,
     },
@@ -245,7 +245,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: $inputs.any }",
       want: `
-        { contentType: "application/json" }
+        { source: "api" }
         input.any
       `,
     },
@@ -264,7 +264,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: { a: b, c-d: e } }",
       want: `
-        { contentType: "application/json" }
+        { source: "api" }
         { a: "b", "c-d": "e" }
       `,
     },
@@ -275,7 +275,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: { a: [1, { b: null }] } }",
       want: `
-        { contentType: "application/json" }
+        { source: "api" }
         { a: [1, { b: null }] }
       `,
     },
@@ -311,7 +311,7 @@ describe("the body of a request", () => {
       `,
       given: "requestBody: { payload: { b: 1 } }",
       want: `
-        { contentType: "application/json" }
+        { source: "api" }
         { b: 1 }
       `,
     },

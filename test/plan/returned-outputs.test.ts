@@ -444,10 +444,15 @@ describe("what the workflow returns, and a later step cannot do without,", () =>
       name: "may be missing where that step does not run",
       given: needing("{ name: off, type: end, criteria: [{ condition: $response.body#/text == null }] }"),
       want: `
-        export interface TestOutput {
-          outcome: "off" | "completed";
-          x?: string | null | undefined;
-        }
+        export type TestOutput =
+          | {
+              outcome: "off";
+              x?: string | null | undefined;
+            }
+          | {
+              outcome: "completed";
+              x: string;
+            };
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const read = await api.GET("/things", {
@@ -456,10 +461,11 @@ describe("what the workflow returns, and a later step cannot do without,", () =>
         run.expect(read, read.response.ok);
         const { maybe: x } = read.data;
         if (read.data.text == null) return { outcome: "off", x };
+        run.ensure(x, "read", "$response.body#/maybe");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
-          params: { path: { Sid: run.present(x, "read", "$response.body#/maybe") } },
+          params: { path: { Sid: x } },
         });
         run.check(send, send.response.ok);
 
