@@ -9,7 +9,7 @@ import type {
   TransferStatement,
 } from "./call.js";
 import type { Condition } from "./condition.js";
-import type { Known } from "./known.js";
+import type { Known } from "../types/known.js";
 import type { RequestStatement } from "./request.js";
 import type { Schema } from "../schema/index.js";
 import type { NamedType, ObjectField } from "../types/type.js";

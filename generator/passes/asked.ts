@@ -1,4 +1,4 @@
-import type { Unit } from "../ir/known.js";
+import type { Unit } from "../types/known.js";
 import type { Comparison, Value } from "../ir/model.js";
 
 /** The outcome of a comparison of two literals; `undefined` where they have no order. */

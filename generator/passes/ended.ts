@@ -1,4 +1,4 @@
-import type { Known } from "../ir/known.js";
+import type { Known } from "../types/known.js";
 import type { EndStatement, Value } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
 import { allows } from "../types/type.js";

@@ -1,4 +1,4 @@
-import type { Known, Unit } from "../ir/known.js";
+import type { Known, Unit } from "../types/known.js";
 
 /** What was learned or forgotten since the facts below it were put together: so many at most. */
 const mostRecent = 64;

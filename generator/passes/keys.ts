@@ -1,7 +1,7 @@
 import type { AnswerRead, Condition, ReadId, Reads, Statement, Value, PropertyPath } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
 import { visit, visitCondition, visitValue } from "../ir/walk.js";
-import type { Known } from "../ir/known.js";
+import type { Known } from "../types/known.js";
 import type { Facts } from "./facts.js";
 
 /** Names values and conditions by what they are, and tells when they are set anew. */

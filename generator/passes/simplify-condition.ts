@@ -1,6 +1,6 @@
 import { negated } from "../ir/negated.js";
 import type { Comparison, Condition, Value } from "../ir/model.js";
-import type { Unit } from "../ir/known.js";
+import type { Unit } from "../types/known.js";
 import { canBe, learn, meeting, type Facts } from "./facts.js";
 import { askedOf, compareUnits, textAskedOf, unitOf } from "./asked.js";
 import type { Keys } from "./keys.js";

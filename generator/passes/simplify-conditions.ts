@@ -2,7 +2,7 @@ import type { FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
 import { readsOfValue } from "../ir/reads.js";
 import { visit, visitParts } from "../ir/walk.js";
 import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
-import type { Known } from "../ir/known.js";
+import type { Known } from "../types/known.js";
 import { Facts, meeting } from "./facts.js";
 import { Keys } from "./keys.js";
 import { ended } from "./ended.js";

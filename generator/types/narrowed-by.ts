@@ -1,4 +1,4 @@
-import type { Known, Unit } from "../ir/known.js";
+import type { Known, Unit } from "./known.js";
 import { expanded, literals, membersOf, never, union, type Type } from "./type.js";
 
 /** The type of a value of which this is known, as the compiler narrows it. */
