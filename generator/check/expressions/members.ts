@@ -1,7 +1,8 @@
-import { assumedAnyAnswer, assumedProperty, assumedText, because } from "../../assume/index.js";
+import { assumedAnswered, assumedAnyAnswer, assumedProperty, assumedText, because } from "../../assume/index.js";
 import { found, misspelt } from "../../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
+import { isMarked } from "../../types/object-schema.js";
 import { unknown, type Type } from "../../types/type.js";
 import type { PlacedContext } from "./evaluation-context.js";
 import { isOfOnePlace, ofFirstItem } from "./first-item.js";
@@ -40,6 +41,11 @@ export function memberAt(
     planning.findings.assume(place, found.unknownPointer.inSchema(text, token, candidates), property ?? answer);
     return undefined;
   }
+  const hidden = schema && writeOnlyOn(schema, tokens);
+  if (hidden !== undefined) {
+    planning.findings.assume(place, found.unknownPointer.writeOnly(text, hidden.token), assumedAnswered(hidden.schema));
+    return undefined;
+  }
   const description = landing && "schema" in landing ? landing.schema.description : undefined;
   const way = pathInto(type, tokens);
   if ("steps" in way) return { ...way, description };
@@ -48,4 +54,16 @@ export function memberAt(
   const steps = "steps" in known ? known.steps : [];
   const below = pathInto(unknown, tokens.slice(steps.length));
   return { steps, below: "below" in below ? below.below : [], type: unknown, description };
+}
+
+/** The first property on a way that is `writeOnly`, so that no answer holds it. */
+function writeOnlyOn(
+  schema: Schema,
+  tokens: readonly string[],
+): { readonly token: string; readonly schema: Schema } | undefined {
+  for (const [index, token] of tokens.entries()) {
+    const landing = schemaAtPointer(schema, tokens.slice(0, index + 1));
+    if ("schema" in landing && isMarked(landing.schema, "writeOnly")) return { token, schema: landing.schema };
+  }
+  return undefined;
 }

@@ -2,10 +2,11 @@ import { found } from "../../diagnostics.js";
 import type { Field, Value } from "../../ir/model.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { assignable } from "../../types/assignability.js";
-import { present, string } from "../../types/type.js";
+import { allows, present, string } from "../../types/type.js";
 import type { CheckedLeaf, CheckedValue, PlacedPart } from "./checked-value.js";
 import { coerce } from "./coerce.js";
 import { misfitting } from "./misfit.js";
+import { withoutUnsent } from "./unsent.js";
 import { writtenText } from "./written-text.js";
 import { literalValue, textOf } from "../expressions/values.js";
 import { resolve, resolveData, resolveSelector } from "../expressions/resolve.js";
@@ -73,7 +74,9 @@ function valueOfLeaf(leaf: CheckedLeaf, from: EvaluationContext): Value | undefi
   if (target.required && typed.unset !== undefined) {
     from.planning.findings.report(target.place, found.outputMaybeUnset(target.what, text, typed.unset));
   }
-  return value;
+  const isThere = target.required || !(allows(typed.type, "null") || allows(typed.type, "undefined"));
+  const isSent = target.sent && target.schema !== undefined && isThere;
+  return isSent ? withoutUnsent(value, present(typed.type), target.schema) : value;
 }
 
 /** The value of a leaf, whatever its target takes; `undefined` after saying why there is none. */
