@@ -46,6 +46,12 @@ export function twilioErrors(operation: Operation): Fix | undefined {
   ]);
 }
 
+/** Whether Twilio's errors have a value there. */
+export function isTwilioErrorField(tokens: readonly string[]): boolean {
+  const [name, ...below] = tokens;
+  return name !== undefined && below.length === 0 && Object.hasOwn(twilioError.properties, name);
+}
+
 const twilioError = {
   type: "object",
   properties: {

@@ -1,5 +1,5 @@
 // The face of this room.
-export { assumedJson, twilioErrors } from "./answer.js";
+export { assumedJson, isTwilioErrorField, twilioErrors } from "./answer.js";
 export { assumedAsTaken, assumedType, type DeclaredInput } from "./input.js";
 export { assumedOptionalField } from "./optional-field.js";
 export {

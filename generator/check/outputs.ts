@@ -1,5 +1,6 @@
 import type { Path } from "../documents/index.js";
 import type { Field, WorkflowPlan } from "../ir/model.js";
+import { errorOutputIn, type ErrorOutput } from "./expressions/error-output.js";
 import { isOfLaterInput, isOfLaterStep } from "./expressions/later-step.js";
 import { outsideOfSteps } from "./expressions/workflow-output.js";
 import { resolveOutput } from "./expressions/resolve.js";
@@ -20,6 +21,11 @@ export function planOutputs(at: EvaluationContext): KnownOutputs {
   const from = outsideOfSteps(at);
   const lost: string[] = [];
   const values = Object.entries(planning.workflow.outputs ?? {}).flatMap(([name, output]) => {
+    const ofError = errorOutputIn(output, planning);
+    if (ofError !== undefined) {
+      const typed = at.answer === "failed" && at.current === ofError.step ? errorOutput(ofError, at) : undefined;
+      return typed === undefined ? [] : [{ name, typed }];
+    }
     // An ending in the middle knows nothing of the steps that it never comes to.
     if (isOfLaterStep(output, from) || isOfLaterInput(output, at)) return [];
     const typed = resolveOutput(output, [...planning.at, "outputs", name], from);
@@ -27,6 +33,12 @@ export function planOutputs(at: EvaluationContext): KnownOutputs {
     return typed === undefined ? [] : [{ name, typed }];
   });
   return { values, fields: values.map(({ name, typed }) => ({ name, value: typed.value })), lost };
+}
+
+/** What an ending hands out of the error that led to it. */
+function errorOutput({ step, name }: ErrorOutput, at: EvaluationContext): TypedValue | undefined {
+  const output = step.step.outputs?.[name];
+  return output === undefined ? undefined : resolveOutput(output, [...step.at, "outputs", name], at);
 }
 
 /** An ending before its types are final: with outputs of the workflow's own, or by going to another workflow. */

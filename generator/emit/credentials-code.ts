@@ -1,5 +1,6 @@
 import type { ClientPlan, WorkflowPlan } from "../ir/model.js";
 import { type Code, code, commas, propertyKey } from "./code.js";
+import { variablesOf } from "../ir/secret-variables.js";
 import { literals, string } from "../types/type.js";
 import type { Imports } from "./imports.js";
 import { typeCode } from "./type-code.js";
@@ -56,19 +57,4 @@ function schemesBySource(plan: Plan): ReadonlyMap<string, ReadonlyMap<string, Sc
 function secretType({ type }: Scheme, imports: Imports): Code {
   if (type === "basic") return imports.runtimeType("BasicSecret");
   return imports.runtimeType(type === "oauth2" ? "OAuthSecret" : "Secret");
-}
-
-/** The names that the runtime reads: as in `templates/runtime/client/security.ts`. */
-function variablesOf(source: string, name: string, { type }: Scheme): readonly string[] {
-  const variable = [source, name].map(constantCase).join("_");
-  if (type === "basic") return [`${variable}_USERNAME`, `${variable}_PASSWORD`];
-  return type === "oauth2" ? [`${variable}_CLIENT_ID`, `${variable}_CLIENT_SECRET`] : [variable];
-}
-
-function constantCase(name: string): string {
-  const words = name.replace(/([a-z\d])([A-Z])/g, "$1_$2");
-  return words
-    .replace(/[^A-Za-z\d]+/g, "_")
-    .replace(/^_|_$/g, "")
-    .toUpperCase();
 }

@@ -56,7 +56,7 @@ export function linkWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Li
   const site = { linked, workflow, at, positions, workflows, findings, onLost };
   const reads = new ReadTable();
   const clients = new Map<string, ClientPlan>();
-  const linkSite = { linked, apis, sound, workflows, findings, scope, reads, clients };
+  const linkSite = { linked, apis, sound, workflows, findings, scope, reads, clients, inputs };
   const steps: RequestStep[] = [];
   const calls: CallStep[] = [];
   const branches = workflow.steps.map((step, index): StepBranches => {

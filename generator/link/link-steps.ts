@@ -1,5 +1,5 @@
 import type { LinkedStep, CallStep, RequestStep } from "./linked-step.js";
-import type { Step, Workflow } from "../arazzo/index.js";
+import { isFailure, parseExpression, type Step, type Workflow } from "../arazzo/index.js";
 import type { Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { chooseServer, isOfTwilio, securityOf } from "../openapi/index.js";
@@ -7,6 +7,8 @@ import type { Apis } from "./apis.js";
 import { linkStep } from "./link-step.js";
 import type { LinkedDocument } from "./linked.js";
 import type { ClientPlan } from "../ir/model.js";
+import type { GivenParameter } from "./given-parameter.js";
+import type { Inputs } from "./inputs.js";
 import { parametersOf } from "./given-parameters.js";
 import { camelCase, upperFirst, type Scope } from "./names.js";
 import type { ReadTable } from "../ir/read-table.js";
@@ -22,6 +24,7 @@ export interface LinkSite {
   readonly workflows: WorkflowIndex;
   readonly findings: Findings;
   readonly scope: Scope;
+  readonly inputs: Inputs;
   readonly reads: ReadTable;
   /** The clients that the steps need, each once. */
   readonly clients: Map<string, ClientPlan>;
@@ -45,7 +48,7 @@ export function linkAnyStep(site: StepSite, from: LinkSite): LinkedStep | undefi
 
 function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined {
   const { step, at, index } = site;
-  const { linked, apis, sound, findings, scope, reads, clients } = from;
+  const { linked, apis, sound, findings, scope, reads, clients, inputs } = from;
   const found = linkStep(step, at, linked, findings);
   if (found?.source.api === undefined || !sound.inOperation(found.operation)) return undefined;
   const server = chooseServer(found.operation, found.source.server, findings);
@@ -53,7 +56,10 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
   const { name } = found.source;
   const callsTwilio = isOfTwilio(found.operation, server);
   const signings = signingsOf({ ...site, ...found, linked, findings });
-  const given = [...signings, ...parametersOf(site, linked)];
+  const given = [...signings, ...parametersOf(site, linked)].map((one) => ({
+    ...one,
+    mayBeAbsent: mayBeAbsent(one, inputs),
+  }));
   const security = callsTwilio ? undefined : securityOf(found.operation, given, findings);
   const source = callsTwilio ? undefined : name;
   const follows = step["x-url"] !== undefined;
@@ -100,6 +106,14 @@ function clientNames(
   // `apiExample` of `https://api.example.com/v1`.
   const host = /^\w+:\/\/([^/:]*)\./.exec(server)?.[1];
   return [name, host === undefined ? `${name}Client` : camelCase(host)];
+}
+
+/** Whether a parameter is an input that callers may leave out, so that nothing is sent for it. */
+function mayBeAbsent({ value, signing }: GivenParameter, inputs: Inputs): boolean {
+  const expression = typeof value === "string" && signing === undefined ? parseExpression(value) : undefined;
+  if (expression === undefined || isFailure(expression) || expression.kind !== "inputs") return false;
+  const named = inputs.find(expression.path);
+  return named !== undefined && inputs.types.get(named.name)?.required === false;
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object */

@@ -9,6 +9,8 @@ export type ApiKey = Readonly<{ type: "apiKey"; in: "header" | "query" | "cookie
 export interface PlaceInRequest {
   readonly name: string;
   readonly in: string;
+  /** There may be nothing, where a caller leaves it out. */
+  readonly mayBeAbsent?: boolean;
 }
 
 /** The API key that a Security Scheme Object describes; `undefined` where it describes none. */

@@ -54,23 +54,37 @@ export function securityOf(
   if (alternatives.length === 0) return undefined;
   const problems: string[] = [];
   const known = alternatives.flatMap((alternative) => {
-    const schemes: [string, Scheme][] = [];
-    let isKnown = true;
-    for (const [name, scopes] of Object.entries(alternative)) {
+    const schemes = Object.entries(alternative).map(([name, scopes]) => {
       const scheme = schemeOf(name, scopes, { operation, at, findings });
-      if (typeof scheme === "string") problems.push(scheme);
-      if (typeof scheme === "string") isKnown = false;
-      else if (!given.some((one) => isMetBy(scheme, one))) schemes.push([name, scheme]);
-    }
-    return isKnown ? [Object.fromEntries(schemes)] : [];
+      return [name, scheme] as const;
+    });
+    const described = schemes.flatMap(([name, scheme]): [string, Scheme][] => {
+      if (typeof scheme !== "string") return [[name, scheme]];
+      problems.push(scheme);
+      return [];
+    });
+    if (described.length < schemes.length) return [];
+    const without = (met: readonly PlaceInRequest[]): Schemes =>
+      Object.fromEntries(described.filter(([, scheme]) => !met.some((one) => isMetBy(scheme, one))));
+    const always = given.filter((one) => !one.mayBeAbsent);
+    return [{ schemes: without(always), rest: without(given) }];
   });
   if (known.length === 0) findings.report(document.place(at, "key"), found.unsupportedSecurity.scheme(problems));
-  const signed = known.filter((schemes) => Object.keys(schemes).length > 0);
+  const isOptional = alternatives.some((alternative) => isEmpty(alternative));
+  const ways = known.flatMap(({ schemes, rest }) => (sameNames(schemes, rest) ? [schemes] : [schemes, rest]));
+  const signed = ways.filter((schemes) => !isEmpty(schemes));
   if (signed.length === 0) return undefined;
   // A step that gives a whole alternative itself needs no other.
-  const isOptional = alternatives.some((alternative) => Object.keys(alternative).length === 0);
-  if (signed.length < known.length && !isOptional) return undefined;
-  return isOptional ? [...signed, {}] : signed;
+  if (!isOptional && known.some(({ schemes }) => isEmpty(schemes))) return undefined;
+  return signed.length < ways.length ? [...signed, {}] : signed;
+}
+
+function isEmpty(schemes: object): boolean {
+  return Object.keys(schemes).length === 0;
+}
+
+function sameNames(one: object, other: object): boolean {
+  return Object.keys(one).length === Object.keys(other).length;
 }
 
 function isMetBy(scheme: Scheme, given: PlaceInRequest): boolean {

@@ -6,6 +6,7 @@ import type { LinkedDocument } from "../link/linked.js";
 import type { Plan } from "../ir/model.js";
 import type { Observer } from "../ir/observer.js";
 import { TypeNames } from "../link/names.js";
+import { checkVariables } from "./shared-variables.js";
 import { planWorkflow } from "./plan-workflow.js";
 import { SoundSchemas } from "../types/sound-schemas.js";
 import { WorkflowNaming, type WorkflowNames } from "../link/workflow-names.js";
@@ -58,6 +59,7 @@ export function planDocuments(
     if (own === undefined) continue;
     entry.plan = planWorkflow(entry, { workflows, apis, sound, findings, patterns, names: own, observer });
   }
+  checkVariables(ordered, findings);
   return { workflows: [...reached.keys()].flatMap(({ plan }) => plan ?? []), apis: apis.finish() };
 }
 

@@ -185,4 +185,69 @@ test.each(codes)("the code of an error that Twilio does not document is found %s
   }
 });
 
+describe("an ending of a failure hands out of its error", () => {
+  const returned = (fn: string): string =>
+    [...fn.matchAll(/return (.*?);/g)].map(([, text = ""]) => text.replace(/\s+/g, " ")).join("\n");
+  testEach<{ name: string; given: { errors?: string; server?: string }; value: string; want: string }>([
+    {
+      name: "what its document says that errors alone have",
+      given: { errors: conflict },
+      value: "$response.body#/reason",
+      want: `
+        { outcome: "known", value: make.error?.reason }
+        { outcome: "completed", sid: make.data.sid }
+      `,
+    },
+    {
+      name: "the code of Twilio",
+      given: { server: twilio },
+      value: "$response.body#/code",
+      want: `
+        { outcome: "known", value: make.error?.code }
+        { outcome: "completed", sid: make.data.sid }
+      `,
+    },
+    {
+      name: "nothing that a success has as well",
+      given: { errors: conflict.replace("reason", "state") },
+      value: "$response.body#/state",
+      want: `
+        { outcome: "known" }
+        { outcome: "completed", value: make.data.state, sid: make.data.sid }
+      `,
+    },
+    {
+      name: "nothing where errors are not documented, which do not say what is meant",
+      given: {},
+      value: "$response.body#/reason",
+      want: `
+        9:49 error unknown-pointer '$response.body#/reason': the schema knows no 'reason' there
+          | Known here: 'sid', 'state'.
+      `,
+    },
+  ])(async ({ given, value, want }) => {
+    const { openapi, arazzo } = documents({ criteria: "[{ condition: $statusCode == 409 }]", ...given });
+    const text = arazzo
+      .replace("{ sid: $response.body#/sid }", `{ sid: $response.body#/sid, value: ${value} }`)
+      .replace("outputs: { sid: $steps", "outputs: { value: $steps.make.outputs.value, sid: $steps");
+    expectText(await compiler.told({ openapi, arazzo: text }, ({ fn }) => returned(fn)), want);
+  });
+
+  test("as it came", async () => {
+    const { openapi, arazzo } = documents({ criteria: "[{ condition: $response.body#/code == 7 }]", server: twilio });
+    const text = arazzo
+      .replace("{ sid: $response.body#/sid }", "{ sid: $response.body#/sid, value: $response.body#/message }")
+      .replace("outputs: { sid: $steps", "outputs: { value: $steps.make.outputs.value, sid: $steps");
+    const { files, findings } = await compiler.compile({ openapi, arazzo: text });
+    expect(findings).toEqual([]);
+    const loaded = new Loaded(files);
+    onTestFinished(() => loaded.remove());
+    const fn = await loaded.fn("test");
+    const refused = await serve([{ status: 400, body: { code: 7, message: "no" } }]);
+    expect(await fn({}, at(refused.url))).toEqual({ outcome: "known", value: "no" });
+    const made = await serve([{ status: 201, body: { sid: "S1" } }]);
+    expect(await fn({}, at(made.url))).toEqual({ outcome: "completed", sid: "S1" });
+  });
+});
+
 compiler.testTypes();

@@ -6,7 +6,7 @@ import { showing } from "../support/generated-workflow.js";
 
 // What documents say of how requests are signed, up to what arrives at the servers.
 
-const compiler = new Compiler({ ignoring: ["literal-secret"] });
+const compiler = new Compiler({ ignoring: ["literal-secret", "unused-input"] });
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -143,9 +143,14 @@ workflows:
   });
 });
 
+const inputs =
+  "inputs: { type: object, required: [must], properties: { token: { type: string }, must: { type: string } } }";
+
 const arazzo = (parameters = "[]"): string => `
 workflows:
-- { workflowId: test, steps: [{ stepId: list, operationId: list, parameters: ${parameters} }] }
+- workflowId: test
+  ${parameters.includes("$inputs") ? inputs : ""}
+  steps: [{ stepId: list, operationId: list, parameters: ${parameters} }]
 `;
 
 const openapi = (security: string, own = ""): string => `
@@ -233,6 +238,26 @@ describe("what is written of", () => {
       want: signed(`{ basic: { type: "basic" } }`),
     },
     {
+      name: "what a caller may leave out",
+      security: "[{ bearer: [] }]",
+      parameters: "[{ name: Authorization, in: header, value: $inputs.token }]",
+      want: signed(`{ bearer: { type: "bearer" } }, {}`),
+    },
+    {
+      name: "what a caller may leave out of several",
+      security: "[{ apiKey: [], basic: [] }, { bearer: [] }]",
+      parameters: "[{ name: X-Key, in: header, value: $inputs.token }]",
+      want: signed(
+        `{ apiKey: { type: "apiKey", in: "header", name: "X-Key" }, basic: { type: "basic" } }, { basic: { type: "basic" } }, { bearer: { type: "bearer" } }`,
+      ),
+    },
+    {
+      name: "what a caller has to give",
+      security: "[{ bearer: [] }]",
+      parameters: "[{ name: Authorization, in: header, value: $inputs.must }]",
+      want: api,
+    },
+    {
       name: "an alternative that is not supported",
       security: "[{ mutual: [] }, { bearer: [] }]",
       want: signed(`{ bearer: { type: "bearer" } }`),
@@ -280,6 +305,87 @@ describe("what is written of", () => {
        * @generated from workflow test (arazzo.yaml#/workflows/0)
       export async function test(_input: TestInput = {}, options?: WorkflowOptions< "api", { api?: { basic?: BasicSecret | undefined; apiKey?: Secret | undefined; machine?: OAuthSecret | undefined } | undefined; } >): Promise<TestOutput>`,
     );
+  });
+});
+
+test("a token that the caller leaves out is that of the credentials, if there are any", async () => {
+  const given = {
+    arazzo: arazzo("[{ name: Authorization, in: header, value: $inputs.token }]"),
+    openapi: openapi("[{ bearer: [] }]"),
+  };
+  const { files } = await compiler.compile(given);
+  const loaded = new Loaded(files);
+  onTestFinished(() => loaded.remove());
+  const fn = await loaded.fn("test");
+  const server = await serve([{ status: 204 }]);
+  const baseUrl = { api: server.url };
+  const credentials = { api: { bearer: "of-the-credentials" } };
+  await fn({ must: "x", token: "Bearer of-the-caller" }, { baseUrl, credentials });
+  await fn({ must: "x" }, { baseUrl, credentials });
+  await fn({ must: "x" }, { baseUrl });
+  vi.stubEnv("API_BEARER", "of-the-environment");
+  await fn({ must: "x" }, { baseUrl });
+  await fn({ must: "x", token: "Bearer of-the-caller" }, { baseUrl });
+  expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual([
+    "Bearer of-the-caller",
+    "Bearer of-the-credentials",
+    undefined,
+    "Bearer of-the-environment",
+    "Bearer of-the-caller",
+  ]);
+});
+
+describe("an environment variable", () => {
+  const two = (sources: readonly [string, string], schemes: readonly [string, string], alone: boolean): string => `
+sourceDescriptions:
+- { name: ${sources[0]}, url: ./one.yaml, type: openapi }
+- { name: ${sources[1]}, url: ./two.yaml, type: openapi }
+workflows:
+- workflowId: test
+  steps:
+  - { stepId: one, operationId: $sourceDescriptions.${sources[0]}.one }
+  ${alone ? "" : `- { stepId: two, operationId: $sourceDescriptions.${sources[1]}.two }`}
+- { workflowId: other, steps: [{ stepId: two, operationId: $sourceDescriptions.${sources[1]}.two }] }
+`;
+  const of = (path: string, scheme: string): string =>
+    api(path, `https://${path}.example.com`, "{ type: http, scheme: bearer }").replaceAll(`${path}Sign`, scheme);
+  const wayOut = (source: string): string =>
+    `Give the source description '${source}' another name, in an overlay if the document is not yours.`;
+  const collision = (at: string, source: string): string =>
+    `${at} error unsupported-security the environment variable ORDERS_API_KEY would hold the secret of 'key' of '${source}' and 'api_key' of 'orders': each would get that of the other | ${wayOut(source)}`;
+  testEach<{ name: string; sources: [string, string]; schemes: [string, string]; alone?: boolean; want: string[] }>([
+    { name: "is one for each", sources: ["orders", "stock"], schemes: ["key", "key"], want: [] },
+    {
+      name: "that two would read is refused",
+      sources: ["orders", "orders_api"],
+      schemes: ["api_key", "key"],
+      want: [collision("6:15", "orders_api")],
+    },
+    {
+      name: "that two would read is refused, however they are written",
+      sources: ["orders", "ordersApi"],
+      schemes: ["api_key", "key"],
+      want: [collision("6:15", "ordersApi")],
+    },
+    {
+      name: "that two functions would read is refused",
+      sources: ["orders", "orders_api"],
+      schemes: ["api_key", "key"],
+      alone: true,
+      want: [collision("10:17", "orders_api")],
+    },
+    {
+      name: "of Twilio is for no source of that name",
+      sources: ["twilio", "stock"],
+      schemes: ["authToken", "key"],
+      want: [
+        `6:15 error unsupported-security the environment variable TWILIO_AUTH_TOKEN would hold the secret of 'authToken' of 'twilio' and a setting for Twilio: each would get that of the other | ${wayOut("twilio")}`,
+      ],
+    },
+  ])(async ({ sources, schemes, alone = false, want }) => {
+    const files = { "one.yaml": of("one", schemes[0]), "two.yaml": of("two", schemes[1]) };
+    const { findings } = await compiler.compile({ arazzo: two(sources, schemes, alone), openapi: "paths: {}", files });
+    expect(findings).toEqual(want);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 import { createTwilio, type WorkflowOptions } from "../../templates/runtime/twilio/index.js";
+import { leaksOf } from "../support/secrets.js";
 import { at, credentials, failureOf } from "./support/options.js";
 import { serve } from "./support/server.js";
 import { fetchOne, tidy } from "./support/workflows.js";
@@ -80,4 +81,29 @@ test.each(refused)("%o are refused before anything is sent", async (headers, wan
   expect(error).toMatchObject({ code: "invalid-input", message: expect.stringContaining(want) });
   expect(String(error)).not.toContain("the-secret");
   expect(server.requests).toEqual([]);
+});
+
+test.each([
+  ["X-Api-Key", "hush-key-of-all"],
+  ["X-Auth", "k9"],
+  ["X-Session-Token", "hush token/+"],
+])("what %s holds is repeated by nothing that a run hands out", async (name, secret) => {
+  const server = await serve(({ headers }) => ({
+    status: 400,
+    headers: { "x-echo": `${name}: ${secret}` },
+    body: { message: `no: ${name}: ${String(headers[name.toLowerCase()])}` },
+  }));
+  const told: unknown[] = [];
+  const onStep = (event: unknown): void => void told.push(event);
+  const onCheckpoint = (checkpoint: unknown): void => void told.push(checkpoint);
+  const options = { headers: { [name]: secret }, retries: 0, onStep, onCheckpoint };
+  const leaky = async (url: string, init: RequestInit): Promise<Response> => {
+    throw new Error(`${url} ${JSON.stringify(init.headers)}`);
+  };
+  const errors = [
+    await failureOf(fetchOne("SM1", at(server.url, options))),
+    await failureOf(fetchOne("SM1", at(server.url, { ...options, fetch: leaky }))),
+  ];
+  expect(server.requests[0]?.headers).toMatchObject({ [name.toLowerCase()]: secret });
+  expect(leaksOf([secret], ...errors, ...told)).toEqual([]);
 });

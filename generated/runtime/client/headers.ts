@@ -31,3 +31,8 @@ export function withHeaders(
 export function headersFor(source: string | undefined, added: AddedHeaders | undefined): Texts {
   return { ...added?.all, ...(source === undefined ? undefined : added?.bySource.get(source)) };
 }
+
+/** Whether what a header holds is a secret, by its name. */
+export function isSecret(name: string): boolean {
+  return /auth|cookie|credential|jwt|key|pass|secret|session|signature|token/i.test(name);
+}

@@ -4,8 +4,8 @@ import type { RequestStep } from "../../link/linked-step.js";
 import { found } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/index.js";
 import { documentedSuccess, isOfTwilio } from "../../openapi/index.js";
-import { schemaAtPointer } from "../../schema/index.js";
 import { answerForm, eitherBody, failureBody, successBody, type AnswerBody } from "./answer-body.js";
+import { leadsTo } from "./error-output.js";
 import { memberAt, type Member } from "./members.js";
 import { operationName } from "../../link/operation-name.js";
 import { remember } from "./remember.js";
@@ -90,11 +90,6 @@ function undocumentedError(
   const way = pathInto(unknown, tokens);
   const below = "below" in way ? way.below : [];
   return remember(step, { kind, afterSuccess: false, steps: [], below }, unknown, expression, undefined);
-}
-
-/** Whether JSON is documented that has a value there. */
-function leadsTo(body: AnswerBody | undefined, tokens: readonly string[]): body is AnswerBody {
-  return body?.schema !== undefined && !("failedAt" in schemaAtPointer(body.schema, tokens));
 }
 
 /** Whether a 2xx is among the answers with which the step succeeds. */

@@ -1,3 +1,5 @@
+import { isCall } from "../../link/linked-step.js";
+import { isOfErrors } from "../expressions/error-output.js";
 import { stepsOf } from "../../flow/linked-workflow.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
 import { found, type Findings } from "../../diagnostics.js";
@@ -12,6 +14,7 @@ import { atSuccess } from "../expressions/evaluation-context.js";
 export function checkOutputs(planning: SolvedWorkflow, ofWays: Findings): void {
   for (const step of stepsOf(planning)) {
     for (const [name, output] of Object.entries(step.step.outputs ?? {})) {
+      if (!isCall(step) && isOfErrors(step, name, planning)) continue;
       resolveOutput(output, [...step.at, "outputs", name], atSuccess(step, planning));
     }
   }

@@ -252,6 +252,10 @@ export const requests = {
         `a run signs for two APIs that are both called ${quoted(source)}, in documents that call one another: each would get the credentials of the other`,
         "Give one of the source descriptions another name, in an overlay if the document is not yours.",
       ],
+      sharedVariable: (variable: string, scheme: string, source: string, other: string) => [
+        `the environment variable ${variable} would hold the secret of ${quoted(scheme)} of ${quoted(source)} and ${other}: each would get that of the other`,
+        `Give the source description ${quoted(source)} another name, in an overlay if the document is not yours.`,
+      ],
       ofAnotherApi: (source: string) => [
         `the security scheme is of another API than ${quoted(source)}, which the step calls`,
         `Name one of ${quoted(source)}.`,

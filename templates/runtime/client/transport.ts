@@ -1,6 +1,6 @@
 import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "../answers/call.js";
-import { type AddedHeaders, headersFor } from "./headers.js";
+import { type AddedHeaders, headersFor, isSecret } from "./headers.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, checkSafe, CredentialsProblem } from "./authorizer.js";
 import type { Profile } from "./profile.js";
@@ -72,8 +72,10 @@ export async function transmit(
   const hide = (answer: Answer): Answer => {
     const hidden = authorizer?.hide(answer, authorization) ?? answer;
     const carrying = { ...call, ...signed?.call };
-    const headers = { ...carrying.headers, ...(authorization && { authorization }) };
-    const clean = withoutOwn(signed?.hide(hidden) ?? hidden, { ...carrying, headers });
+    const added = headersFor(call.source, transport.headers);
+    const headers = { ...added, ...carrying.headers, ...(authorization && { authorization }) };
+    const secrets = [...(carrying.secrets ?? []), ...Object.keys(added).filter(isSecret)];
+    const clean = withoutOwn(signed?.hide(hidden) ?? hidden, { ...carrying, headers, secrets });
     const at = Date.now();
     return { ...withShown(answer, clean), at, ms: at - begun };
   };
