@@ -9,6 +9,6 @@ export { Findings, type Levels } from "./diagnostics/findings.js";
 export { formatFindings, type FindingsFormat, type FormatOptions } from "./diagnostics/format.js";
 export { codeFrame } from "./diagnostics/frame.js";
 export { extentOf, positionAt, type Extent, type Position } from "./diagnostics/lines.js";
-export { didYouMean, misspelt, nearest } from "./diagnostics/nearest.js";
+export { didYouMean, endsInWords, isSameWords, misspelt, nearest } from "./diagnostics/nearest.js";
 export { quoted } from "./diagnostics/quoted.js";
 export { visible } from "./diagnostics/visible.js";

@@ -23,6 +23,7 @@ import {
 import { readApi, serverProblem, type Api, type SourceServer } from "./openapi/index.js";
 import type { LinkedDocument, LinkedSource } from "./plan/index.js";
 import { SourceFolders } from "./source-folders.js";
+import { reportLost, type Lose, type LostSource } from "./lost-source.js";
 
 /** Where the documents of a run lie. */
 export interface DocumentFiles {
@@ -138,10 +139,13 @@ export class Linker {
   }
 
   #linkSources({ document, arazzo, sources }: Draft): void {
+    const lost: LostSource[] = [];
     for (const [index, source] of arazzo.sourceDescriptions.entries()) {
       const server = { name: source.name, ...this.#serverOf(source, index, document) };
-      sources.set(source.name, { name: source.name, server, ...this.#linkSource(source, index, document) });
+      const lose: Lose = (problem) => lost.push({ source, index, problem });
+      sources.set(source.name, { name: source.name, server, ...this.#linkSource(source, index, document, lose) });
     }
+    reportLost(lost, document, [...sources.values()], this.#findings);
   }
 
   #serverOf(source: SourceDescription, index: number, document: SourceDocument): Omit<SourceServer, "name"> {
@@ -156,11 +160,11 @@ export class Linker {
     return { url };
   }
 
-  #linkSource({ name, url, type }: SourceDescription, index: number, document: SourceDocument): ReadSource {
+  #linkSource({ name, url, type }: SourceDescription, index: number, document: SourceDocument, lose: Lose): ReadSource {
     const stated = this.#files.sources.get(name);
     const known = stated === undefined ? this.#byUri(url) : undefined;
     if (known !== undefined) return { api: undefined, arazzo: known };
-    const file = stated === undefined ? this.#fileOf({ name, url }, index, document) : resolve(stated);
+    const file = stated === undefined ? this.#fileOf({ name, url }, index, document, lose) : resolve(stated);
     if (file === undefined) return { api: undefined, arazzo: undefined };
     const is = this.#kindOf(file);
     if (type !== undefined && is !== undefined && is !== type) {
@@ -178,10 +182,11 @@ export class Linker {
     { name, url }: Pick<SourceDescription, "name" | "url">,
     index: number,
     document: SourceDocument,
+    lose: Lose,
   ): string | undefined {
     const at = ["sourceDescriptions", index, "url"];
     const [file, ...others] = this.#sourceFolders.find(url);
-    if (file === undefined) return locateSource(document, at, { name, url }, this.#locator, this.#findings);
+    if (file === undefined) return locateSource(document, at, { name, url }, this.#locator, this.#findings, lose);
     if (others.length === 0) return resolve(file);
     this.#findings.report(
       document.place(at),

@@ -1,16 +1,20 @@
 // The face of this room.
 export { assumedJson, isTwilioErrorField, twilioErrors } from "./answer.js";
 export { assumedAsTaken, assumedType, type DeclaredInput } from "./input.js";
+export { assumedField } from "./field.js";
+export { assumedList } from "./list.js";
+export { assumedOutput } from "./output.js";
 export { assumedOptionalField } from "./optional-field.js";
 export {
   assumedGiven,
   assumedInPath,
+  assumedName,
   assumedNoBody,
   assumedOptional,
   assumedParameter,
   keyParameter,
 } from "./parameter.js";
 export { assumedAnyAnswer, assumedAnything } from "./place.js";
-export { assumedAnswered, assumedProperty } from "./property.js";
+export { assumedProperty } from "./property.js";
 export { assumedText, assumedTextAt, withMeant } from "./text.js";
 export { because } from "./words.js";

@@ -19,6 +19,15 @@ export function assumedParameter(
   };
 }
 
+/** That a step means a parameter that its operation calls by the same words, in another case or with other separators. */
+export function assumedName(name: string, nameAt: Path, document: SourceDocument): Assumption {
+  const description = "This is the name that the operation has for it.";
+  return {
+    that: `\`${name}\` is meant`,
+    actions: () => overlayFix(document, [{ at: nameAt.slice(0, -1), description, update: { name } }]),
+  };
+}
+
 /** That an operation takes an API key of its document: how it is sent is said there, and nothing has to be assumed. */
 export function keyParameter(
   { name, in: where }: { readonly name: string; readonly in: string },
@@ -58,14 +67,13 @@ export function assumedOptional(
   };
 }
 
-/** That a field of a body is none, because the step gives the same value as a parameter of the path that is called so. */
+/** That a field of a body is none, because the step gives a parameter of the path that is called so. */
 export function assumedInPath(document: SourceDocument, at: Path, stepAt: Path): Assumption | undefined {
   const name = at.at(-1);
-  const value = JSON.stringify(valueAt(document.root, at));
   const parameters = valueAt(document.root, [...stepAt, "parameters"]);
-  const isSent = (given: unknown): boolean =>
-    child(given, "name") === name && child(given, "in") === "path" && JSON.stringify(child(given, "value")) === value;
-  if (value === undefined || !isList(parameters) || !parameters.some(isSent)) return undefined;
+  const isSent = (given: unknown): boolean => child(given, "name") === name && child(given, "in") === "path";
+  const isThere = valueAt(document.root, at) !== undefined;
+  if (!isThere || !isList(parameters) || !parameters.some(isSent)) return undefined;
   const description = `${name} is a parameter of the path, and is sent there.`;
   return { that: "it is sent in the path alone", actions: () => overlayFix(document, [{ at, description }]) };
 }

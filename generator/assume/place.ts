@@ -1,5 +1,6 @@
 import type { Assumption } from "../diagnostics.js";
-import { overlayFix, valueAt } from "../documents/index.js";
+import { isWithin, overlayFix, valueAt, type Correction } from "../documents/index.js";
+import { jsonContents, type Operation } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
 import { because } from "./words.js";
 
@@ -20,9 +21,20 @@ export function assumedAnything(schema: Schema | undefined, what: string, descri
   };
 }
 
-/** That an answer is of any type, though its schema says that it is a text, a number or a list of something else. */
-export function assumedAnyAnswer(schema: Schema, stepId: string): Assumption | undefined {
-  // A schema with a name is that of other answers too.
-  const anything = schema.at.at(-1) === "schema" ? assumedAnything(schema, "", because(stepId, "reads")) : undefined;
-  return anything && { ...anything, that: "the API's document is wrong there, and the answer is of any type" };
+/** That the answers with which an operation succeeds are of any type, though they are documented to be something else. */
+export function assumedAnyAnswer({ api, at: here, responses }: Operation, stepId: string): Assumption {
+  const description = because(stepId, "reads");
+  const contents = responses
+    .filter(({ status }) => status.startsWith("2") || status === "default")
+    .flatMap((response) => jsonContents(response.contents))
+    // What has a name is the answer of other operations too.
+    .filter(({ schema, at }) => schema !== undefined && isWithin(at, here));
+  const corrections = contents.flatMap(({ at }): readonly Correction[] => [
+    { at: [...at, "schema"], description },
+    { at, description, update: { schema: { description } } },
+  ]);
+  return {
+    that: "the API's document is wrong there, and the answer is of any type",
+    actions: () => (corrections.length > 0 ? overlayFix(api.document, corrections) : undefined),
+  };
 }

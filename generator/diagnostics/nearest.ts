@@ -30,6 +30,12 @@ export function misspelt(name: string, candidates: Iterable<string>): string | u
   );
 }
 
+/** Whether two names are the same words, written in another case or with other separators: `pet_id`, `petId`. */
+export function isSameWords(name: string, other: string): boolean {
+  const [a, b] = [name, other].map((one) => withoutSeparators(one).toLowerCase());
+  return a === b;
+}
+
 function isSlip(name: string, candidate: string): boolean {
   const [a, b] = [name, candidate].map((one) => withoutSeparators(one).toLowerCase());
   if (a === undefined || b === undefined || a.length > LONGEST || b.length > LONGEST) return false;
@@ -45,6 +51,12 @@ function isSlipOfWord(word: string, other: string, isAlone: boolean): boolean {
   const length = Math.max(word.length, other.length);
   const most = length > 3 ? Math.max(1, Math.floor(length / 4)) : isAlone && length === 3 ? 1 : 0;
   return editDistance(word, other) <= most;
+}
+
+/** Whether a name ends in the words of another, and has more: `loanStatus`, `status`. */
+export function endsInWords(name: string, last: string): boolean {
+  const [words, others] = [wordsOf(name), wordsOf(last)];
+  return words.length > others.length && others.join(" ") === words.slice(-others.length).join(" ");
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -12,7 +12,7 @@ export interface RootOptions {
 }
 
 /**
- * The folders that documents may name files in, as absolute paths: those that the caller has opened and, for each of
+ * The folders that documents may name files in, as absolute paths, some of which may lie in others: those that the caller has opened and, for each of
  * the files that the caller named, the parent of its folder and the root of its workspace; and the working directory.
  * A folder that holds someone's home, such as the root of the disk, counts only where the caller has opened it.
  * @param files The documents that the caller named
@@ -24,8 +24,12 @@ export function rootsFor(files: readonly string[], { named = [], cwd = process.c
     return [isTooWide(parent) ? folder : parent, ...workspaceOf(folder)];
   });
   const given = [...around, resolve(cwd)].filter((folder, index) => index < around.length || !isTooWide(folder));
-  const all = [...new Set([...given, ...named.map((folder) => resolve(folder))])];
-  return all.filter((root) => !all.some((other) => other !== root && isBelow(other, root)));
+  return [...new Set([...given, ...named.map((folder) => resolve(folder))])];
+}
+
+/** Those of some folders that lie in no other of them. */
+export function outermost(folders: readonly string[]): readonly string[] {
+  return folders.filter((folder) => !folders.some((other) => other !== folder && isBelow(other, folder)));
 }
 
 /** Whether a file lies in or below one of the folders, as its path is written. */

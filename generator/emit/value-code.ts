@@ -41,6 +41,11 @@ export function valueCode(value: Value, context: FunctionContext): Code {
       const args = [code`run`, valueCode(from, context), kind, Code.literal(stepId), Code.literal(expression)];
       return context.call(optional ? "checkedIfThere" : "checked", args);
     }
+    case "only": {
+      const { value: list, stepId, expression } = value;
+      const args = [code`run`, valueCode(list, context), Code.literal(stepId), Code.literal(expression)];
+      return context.call("only", args);
+    }
     case "each": {
       const args = [valueCode(value.value, context), ...value.path.map(Code.literal)];
       return context.call("each", args);

@@ -153,6 +153,7 @@ class Shown {
         return `${this.#value(value.of)}${pathOf(value)}`;
       case "checked":
         return `checked(${this.#value(value.value)}, ${JSON.stringify(value.as)})`;
+      case "only":
       case "present":
       case "text":
         return `${value.kind}(${this.#value(value.value)})`;

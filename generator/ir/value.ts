@@ -125,6 +125,8 @@ export type Value =
       readonly stepId: string;
       readonly expression: string;
     }
+  /** The item of a list of one; an error where there are several. */
+  | { readonly kind: "only"; readonly value: Value; readonly stepId: string; readonly expression: string }
   /** What stands inside of each item of a list, where something does. */
   | { readonly kind: "each"; readonly value: Value; readonly path: readonly (string | number)[] }
   /** All values that a JSONPath query finds; `items`: of a query that finds items of a list. */

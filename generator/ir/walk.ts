@@ -119,6 +119,7 @@ function partsOf(value: Value): readonly Value[] {
     case "made":
     case "present":
     case "checked":
+    case "only":
     case "each":
     case "query":
       return [value.value];

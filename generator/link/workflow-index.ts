@@ -1,8 +1,16 @@
 import { isFailure, parseWorkflowReference, type Workflow } from "../arazzo/index.js";
-import { found, type Findings, type Found } from "../diagnostics.js";
-import type { Path } from "../documents/index.js";
+import { found, type Assumption, type Findings, type Found } from "../diagnostics.js";
+import { overlayFix, type Path, type SourceDocument } from "../documents/index.js";
 import type { LinkedDocument } from "./linked.js";
 import type { WorkflowPlan } from "../ir/model.js";
+
+/** That another workflow is meant. */
+function assumedWorkflow(workflowId: string, at: Path, document: SourceDocument): Assumption | undefined {
+  if (at.at(-1) !== "workflowId") return undefined;
+  const description = "This is how the workflow is named.";
+  const correction = { at: at.slice(0, -1), description, update: { workflowId } };
+  return { that: `\`${workflowId}\` is meant`, actions: () => overlayFix(document, [correction]) };
+}
 
 /** A workflow of the documents. */
 export interface WorkflowEntry {
@@ -34,8 +42,25 @@ export class WorkflowIndex {
   find(text: string, linked: LinkedDocument, at: Path, findings: Findings): WorkflowEntry | undefined {
     const entry = this.lookUp(text, linked);
     if (entry === undefined || "plan" in entry) return entry;
-    findings.report(linked.document.place(at), entry);
+    const meant = this.#meant(text, linked);
+    findings.assume(
+      linked.document.place(at),
+      entry,
+      meant === undefined ? undefined : assumedWorkflow(meant, at, linked.document),
+    );
     return undefined;
+  }
+
+  /** The only workflow of another document that is named without that document, or with a word too many. */
+  #meant(text: string, linked: LinkedDocument): string | undefined {
+    const reference = parseWorkflowReference(text);
+    if (isFailure(reference)) return undefined;
+    const { source, id } = reference;
+    const wanted = source === undefined ? id : id.replace(/^workflows\./, "");
+    const [only, ...others] = [...linked.sources.values()].filter(
+      ({ name, arazzo }) => (source ?? name) === name && arazzo !== undefined && this.of(arazzo).has(wanted),
+    );
+    return only === undefined || others.length > 0 ? undefined : `$sourceDescriptions.${only.name}.${wanted}`;
   }
 
   /**

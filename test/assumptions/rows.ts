@@ -239,7 +239,7 @@ ${outputs("$steps.one.outputs.things.a")}`,
 /gone:`.replaceAll("\n", "\n  "),
     ),
     workflows: one(
-      "operationId: rename\nparameters: [{ name: thingId, in: path, value: $inputs.id }]\nrequestBody: { payload: { thingId: $inputs.id, name: a } }",
+      "operationId: rename\nparameters: [{ name: thingId, in: path, value: $inputs.id }]\nrequestBody: { payload: { thingId: '{$inputs.id}', name: a } }",
       "{ id: { type: string } }",
     ).replace("properties: { id:", "required: [id], properties: { id:"),
     warnings: ["unknown-field the body of `rename` has no field `thingId` | Assumed: it is sent in the path alone."],

@@ -45,8 +45,13 @@ function locatorOf(roots: readonly string[]): Locator {
   return new Locator(roots, new Copies([], new Findings()));
 }
 
-function locate(url: string, cwd: string, named?: string): { file: string | undefined; findings: Findings } {
-  const findings = new Findings();
+function locate(
+  url: string,
+  cwd: string,
+  named?: string,
+  assume = false,
+): { file: string | undefined; findings: Findings } {
+  const findings = new Findings({ assume });
   const document = given(`url: 1\n`, inBase("project/specs/arazzo/flow.yml"));
   const roots = rootsFor([document.file], { cwd, named: named === undefined ? [] : [inBase(named)] });
   return { file: locateSource(document, ["url"], { name: "messages", url }, locatorOf(roots), findings), findings };
@@ -88,6 +93,43 @@ describe("a source description", () => {
     const { file, findings } = locate(url.replace("BASE", base), inBase("elsewhere"), named);
     expect(findings.list()).toEqual([]);
     expect(file).toBe(inBase(want));
+  });
+
+  const fromRoots: [url: string, cwd: string, named: string | undefined, want: string, meant: string][] = [
+    [
+      "specs/openapi/api%20one.yml",
+      "project",
+      undefined,
+      "project/specs/openapi/api one.yml",
+      "../openapi/api%20one.yml",
+    ],
+    ["./specs/arazzo/near.yml", "elsewhere", "project", "project/specs/arazzo/near.yml", "near.yml"],
+    ["./arazzo/near.yml", "elsewhere", undefined, "project/specs/arazzo/near.yml", "near.yml"],
+    ["secret.yml", "elsewhere", ".", "secret.yml", "../../../secret.yml"],
+  ];
+  it.each(fromRoots)("finds %s, which is written from a root, from %s", (url, cwd, named, want, meant) => {
+    const strict = locate(url, inBase(cwd), named);
+    expect(strict.file).toBeUndefined();
+    expect(strict.findings.list()).toMatchObject([{ code: "file-unreadable", severity: "error" }]);
+    const { file, findings } = locate(url, inBase(cwd), named, true);
+    expect(file).toBe(inBase(want));
+    expect(findings.list()).toMatchObject([
+      {
+        code: "file-unreadable",
+        severity: "warning",
+        hint: `Assumed: \`${meant}\` is meant, which is written from another folder.`,
+        fix: { actions: [{ target: "$", update: { url: meant } }] },
+      },
+    ]);
+  });
+
+  const nowhere: [url: string, cwd: string][] = [
+    ["specs/openapi/none.yml", "project"],
+    ["../secret.yml", "project"],
+    ["openapi/link.yml", "elsewhere"],
+  ];
+  it.each(nowhere)("finds nothing at %s from %s", (url, cwd) => {
+    expect(locate(url, inBase(cwd), undefined, true).file).toBeUndefined();
   });
 
   it.each([".git", "package-lock.json", "pnpm-lock.yaml"])("finds what lies below the folder that holds %s", (mark) => {

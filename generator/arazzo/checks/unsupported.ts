@@ -18,11 +18,10 @@ export function* unsupportedFeatures(description: ArazzoDescription, version: "1
   }
   for (const part of partsOf(description)) {
     if (part.kind === "step") yield* asyncApiFields(part);
-    const query = part.kind === "criterion" ? part.value.condition : undefined;
-    for (const { value, at } of typesIn(part)) yield* unsupportedType(value, at, query);
+    for (const { value, at, query } of typesIn(part)) yield* unsupportedType(value, at, query);
     // In 1.0 an object of this form is a value like any other.
     if (version === "1.0") continue;
-    for (const { value, at } of selectorsIn(part)) yield* unsupportedType(value.type, [...at, "type"]);
+    for (const { value, at } of selectorsIn(part)) yield* unsupportedType(value.type, [...at, "type"], value.selector);
   }
 }
 
@@ -33,14 +32,16 @@ function* asyncApiFields({ value, at }: Extract<Part, { kind: "step" }>): Iterab
   }
 }
 
-/** The types that criteria, replacements and outputs name. */
-function* typesIn({ kind, value, at }: Part): Iterable<Placed<string | ExpressionType>> {
-  if (kind === "criterion" && value.type !== undefined) yield { value: value.type, at: [...at, "type"] };
+/** The types that criteria, replacements and outputs name, and the texts that are of them. */
+function* typesIn({ kind, value, at }: Part): Iterable<Placed<string | ExpressionType> & { readonly query: string }> {
+  if (kind === "criterion" && value.type !== undefined) {
+    yield { value: value.type, at: [...at, "type"], query: value.condition };
+  }
   if (kind === "replacement" && value.targetSelectorType !== undefined) {
-    yield { value: value.targetSelectorType, at: [...at, "targetSelectorType"] };
+    yield { value: value.targetSelectorType, at: [...at, "targetSelectorType"], query: value.target };
   }
   for (const [name, output] of kind === "outputs" ? Object.entries(value) : []) {
-    if (typeof output === "object") yield { value: output.type, at: [...at, name, "type"] };
+    if (typeof output === "object") yield { value: output.type, at: [...at, name, "type"], query: output.selector };
   }
 }
 
@@ -59,8 +60,8 @@ function* selectorsIn({ kind, value: part, at: place }: Part): Iterable<Placed<S
   }
 }
 
-/** @param query The text that is of the type, where it is known to be a query */
-function* unsupportedType(type: string | ExpressionType, at: Path, query?: string): Iterable<Fault> {
+/** @param query The text that is of the type */
+function* unsupportedType(type: string | ExpressionType, at: Path, query: string): Iterable<Fault> {
   const name = typeof type === "object" ? type.type : type;
   if (name === "xpath") {
     yield { what: found.unsupportedFeature.xpath(), path: typeof type === "object" ? [...at, "type"] : at };
@@ -68,9 +69,9 @@ function* unsupportedType(type: string | ExpressionType, at: Path, query?: strin
     const what = found.unsupportedFeature.oldJsonPath(type.version);
     const fault = { what, path: [...at, "version"] };
     // What both can read they read alike.
-    const isSame = query !== undefined && !isFailure(parseJsonPath(query.trim()));
+    const isSame = !isFailure(parseJsonPath(query.trim()));
     const description = "The query is one of RFC 9535 as well.";
-    const corrections = [{ at: at.slice(0, -1), description, update: { type: "jsonpath" } }];
+    const corrections = [{ at: at.slice(0, -1), description, update: { [String(at.at(-1))]: "jsonpath" } }];
     yield isSame ? { ...fault, assume: { that: "it means the same in RFC 9535", corrections } } : fault;
   }
 }

@@ -33,5 +33,8 @@ function* newerIn({ kind, value, at }: Part): Iterable<Fault> {
 }
 
 function newer(path: Path, what: string): Fault {
-  return { what: found.invalidDocument.newer(what), path, part: "key" };
+  const description = "The document uses what 1.1 has.";
+  const corrections = [{ at: [], description, update: { arazzo: "1.1.0" } }];
+  const assume = { that: "the document is one of Arazzo 1.1", corrections };
+  return { what: found.invalidDocument.newer(what), path, part: "key", assume };
 }

@@ -7,6 +7,7 @@ import { documentedSuccess, isOfTwilio } from "../../openapi/index.js";
 import { answerForm, eitherBody, failureBody, successBody, type AnswerBody } from "./answer-body.js";
 import { leadsTo } from "./error-output.js";
 import { memberAt, type Member } from "./members.js";
+import { ofOnlyItem } from "./only-item.js";
 import { operationName } from "../../link/operation-name.js";
 import { remember } from "./remember.js";
 import { acceptedStatuses, everyStatus, isSuccess } from "../success/status.js";
@@ -44,6 +45,12 @@ export function readBody(
   const { operation, responseTypes } = step;
   const success = successBody(operation, responseTypes);
   if (from.answer === "accepted") {
+    const ofOnly =
+      success?.schema &&
+      ofOnlyItem(success.schema, tokens, text, from, step.step.stepId, (before) => {
+        return readBody(step, before, text, from);
+      });
+    if (ofOnly !== undefined) return ofOnly;
     const member = memberOf(success, step, tokens, text, from);
     if (member === undefined) return undefined;
     const source: AnswerSource = {
@@ -125,7 +132,7 @@ function memberOf(
   const isFailure = from.answer === "failed" && !mayFailWithData(step);
   const mayBeJson = isFailure ? body?.type.kind === "unknown" : answerForm(step.operation).parseAs === "json";
   const isJson = body !== undefined && (body.schema !== undefined || mayBeJson);
-  if (isJson || (body !== undefined && tokens.length === 0)) return memberAt({ ...body, stepId }, tokens, text, from);
+  if (isJson || (body !== undefined && tokens.length === 0)) return memberAt({ ...body, step }, tokens, text, from);
   const json = assumedJson(stepId, step.operation, isFailure ? "failure" : "success");
   from.planning.findings.assume(from.place, found.unknownPointer.noJson(text, operationName(step.operation)), json);
   return undefined;

@@ -24,8 +24,11 @@ export interface EvaluationContext {
   readonly statuses?: readonly number[] | undefined;
   /** What makes a condition true that asks for an answer where a workflow has been called. */
   readonly passOver?: Assumption | undefined;
-  /** A property that is read of a list may be that of its first item: nothing is changed by it. */
-  readonly mayTakeFirst?: boolean;
+  /**
+   * Which item of a list is meant by a property that its items have: the first where nothing is changed by it, else the
+   * only one. `none`: no item.
+   */
+  readonly ofList?: "first" | "only" | "none" | undefined;
   /** The outputs that are being worked out of one another. */
   readonly outer?: readonly string[];
 }

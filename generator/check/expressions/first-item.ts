@@ -14,6 +14,11 @@ import type { EvaluationContext } from "./evaluation-context.js";
 export function ofFirstItem(list: Schema, tokens: readonly string[], text: string): string | undefined {
   const isList = list.types.has("array") && !list.types.has("object");
   if (!isList || "failedAt" in schemaAtPointer(list, ["0", ...tokens])) return undefined;
+  return withTail(text, tokens, ["0", ...tokens]);
+}
+
+/** An expression with other keys in place of its last ones; `undefined` where these are not its last ones. */
+export function withTail(text: string, tokens: readonly string[], others: readonly string[]): string | undefined {
   const expression = parseExpression(text);
   if (isFailure(expression) || !("pointer" in expression)) return undefined;
   const path = "path" in expression ? expression.path : [];
@@ -22,14 +27,18 @@ export function ofFirstItem(list: Schema, tokens: readonly string[], text: strin
   const isTail = tokens.every((token, index) => token === all[named.length + index]);
   if (!isTail || (named.length === 0 && "path" in expression)) return undefined;
   const kept = path.slice(0, named.length);
-  const pointer = [...named.slice(kept.length), "0", ...tokens];
+  const pointer = [...named.slice(kept.length), ...others];
   return formatExpression("path" in expression ? { ...expression, path: kept, pointer } : { ...expression, pointer });
 }
 
-/** Whether what is read now can change nothing: it is what a request that only reads sends, or what the workflow returns. */
-export function changesNothing({ answer, call, current }: EvaluationContext): boolean {
+/**
+ * Which item of a list is meant: any will do in what a request that only reads sends, and in what the workflow returns,
+ * as nothing is changed by it. What a condition asks of a list is not known.
+ */
+export function itemMeant({ answer, call, current }: EvaluationContext): EvaluationContext["ofList"] {
   const method = current?.operation.method ?? "get";
-  return answer === "none" && call === undefined && /^(?:get|head)$/i.test(method);
+  if (answer !== "none") return "none";
+  return call === undefined && /^(?:get|head)$/i.test(method) ? "first" : "only";
 }
 
 /** Whether an expression stands in a step or an output of the workflow itself, and so is of no use elsewhere. */

@@ -1,11 +1,11 @@
-import { assumedAnswered, assumedAnyAnswer, assumedProperty, assumedText, because } from "../../assume/index.js";
-import { found, misspelt } from "../../diagnostics.js";
+import { assumedAnyAnswer, assumedProperty, assumedText, because } from "../../assume/index.js";
+import { found, isSameWords, misspelt } from "../../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
+import type { RequestStep } from "../../link/linked-step.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
-import { isMarked } from "../../types/object-schema.js";
 import { unknown, type Type } from "../../types/type.js";
 import type { PlacedContext } from "./evaluation-context.js";
-import { isOfOnePlace, ofFirstItem } from "./first-item.js";
+import { isOfOnePlace, ofFirstItem, withTail } from "./first-item.js";
 
 /** A value inside another: how to reach it, and its type. */
 export interface Member extends TypedPath {
@@ -14,10 +14,10 @@ export interface Member extends TypedPath {
 
 /** Follows a JSON Pointer into a value, or says where it leads to nothing by the schema of the value. */
 export function memberAt(
-  { schema, type, stepId }: { readonly schema: Schema | undefined; readonly type: Type; readonly stepId: string },
+  { schema, type, step }: { readonly schema: Schema | undefined; readonly type: Type; readonly step: RequestStep },
   tokens: readonly string[],
   text: string,
-  { planning, place, mayTakeFirst = false }: PlacedContext,
+  { planning, place, ofList, answer }: PlacedContext,
 ): Member | undefined {
   const landing = schema && schemaAtPointer(schema, tokens);
   if (schema !== undefined && landing !== undefined && "failedAt" in landing) {
@@ -29,21 +29,27 @@ export function memberAt(
       const rewriting = { document: planning.linked.document, place, text, meant: first };
       const that = `the first item of the list is meant: \`${first}\``;
       const what = found.unknownPointer.inList(text, token, first);
-      const isPlain = mayTakeFirst && isOfOnePlace(place, planning);
+      const isPlain = ofList === "first" && isOfOnePlace(place, planning);
       planning.findings.assume(place, what, isPlain ? assumedText(rewriting, that) : undefined);
       return undefined;
     }
+    const { stepId } = step.step;
     const isMisspelt = misspelt(token, candidates) !== undefined;
-    const around = "schema" in owner && !isMisspelt ? owner.schema : undefined;
+    const named = candidates.find((candidate) => isSameWords(token, candidate));
+    const rest = tokens.slice(failedAt);
+    const meant =
+      named !== undefined && isOfOnePlace(place, planning)
+        ? withTail(text, rest, [named, ...rest.slice(1)])
+        : undefined;
+    const { document } = planning.linked;
+    const renamed = meant === undefined ? undefined : assumedText({ document, place, text, meant });
+    const around = "schema" in owner && !isMisspelt ? itemsOf(owner.schema, token) : undefined;
     const property = around && assumedProperty(around, token, because(stepId, "reads"));
     // The length of a list is no part of its data.
-    const answer = around && failedAt === 0 && token !== "length" ? assumedAnyAnswer(around, stepId) : undefined;
-    planning.findings.assume(place, found.unknownPointer.inSchema(text, token, candidates), property ?? answer);
-    return undefined;
-  }
-  const hidden = schema && writeOnlyOn(schema, tokens);
-  if (hidden !== undefined) {
-    planning.findings.assume(place, found.unknownPointer.writeOnly(text, hidden.token), assumedAnswered(hidden.schema));
+    const isOfAnswer = tokens.slice(0, failedAt).every((before) => /^\d+$/.test(before)) && token !== "length";
+    const isOther = around !== undefined && isOfAnswer && answer !== "failed";
+    const any = isOther ? assumedAnyAnswer(step.operation, stepId) : undefined;
+    planning.findings.assume(place, found.unknownPointer.inSchema(text, token, candidates), renamed ?? property ?? any);
     return undefined;
   }
   const description = landing && "schema" in landing ? landing.schema.description : undefined;
@@ -56,14 +62,8 @@ export function memberAt(
   return { steps, below: "below" in below ? below.below : [], type: unknown, description };
 }
 
-/** The first property on a way that is `writeOnly`, so that no answer holds it. */
-function writeOnlyOn(
-  schema: Schema,
-  tokens: readonly string[],
-): { readonly token: string; readonly schema: Schema } | undefined {
-  for (const [index, token] of tokens.entries()) {
-    const landing = schemaAtPointer(schema, tokens.slice(0, index + 1));
-    if ("schema" in landing && isMarked(landing.schema, "writeOnly")) return { token, schema: landing.schema };
-  }
-  return undefined;
+/** The schema that a property is one of: of a list that of its items, unless it is an index or the length. */
+function itemsOf(schema: Schema, token: string): Schema {
+  const isList = schema.types.has("array") && schema.types.size === 1 && !/^(?:\d+|length)$/.test(token);
+  return (isList ? schema.items : undefined) ?? schema;
 }

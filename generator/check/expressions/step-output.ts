@@ -3,10 +3,11 @@ import { stepWithId } from "../../flow/linked-workflow.js";
 import type { StepsExpression } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import type { Ran } from "../../flow/graph.js";
-import { changesNothing } from "./first-item.js";
+import { itemMeant } from "./first-item.js";
 import { longestName } from "../../link/longest-name.js";
 import { inside, type Referent } from "./referent.js";
 import { atFailure, atSuccess, type PlacedContext } from "./evaluation-context.js";
+import { ofAnotherStep, undeclaredOutput } from "./undeclared-output.js";
 
 /** An output of a step or all of them by their names, and whether the step has run. */
 export type StepOutputs = { readonly step: LinkedStep; readonly ran: Ran } & OneOrAll;
@@ -34,7 +35,9 @@ export function stepOutputs(expression: StepsExpression, text: string, from: Pla
   // A step that calls a workflow may ask in its own criteria what that has returned.
   const ran = isOpen(stepId, from) ? "always" : planning.graph.ran(index, moment);
   if (ran === "never") {
-    findings.report(place, found.forwardReference.step(text, stepId, index === moment.step));
+    const what = found.forwardReference.step(text, stepId, index === moment.step);
+    const [name = ""] = expression.path.length > 0 ? expression.path : expression.pointer;
+    findings.assume(place, what, ofAnotherStep(stepId, name, text, from));
     return undefined;
   }
   const source = stepWithId(stepId, planning);
@@ -54,8 +57,8 @@ function findOutputs(
   const outputs = source.step.outputs ?? {};
   const target = (name: string, below: readonly string[]): Referent | undefined => {
     const there = (isOpen(stepId, from) ? atFailure : atSuccess)(source, from.planning);
-    const mayTakeFirst = from.mayTakeFirst ?? changesNothing(from);
-    const seen = inside(`${stepId}.${name}`, { ...there, mayTakeFirst, outer: from.outer ?? [] });
+    const ofList = from.ofList ?? itemMeant(from);
+    const seen = inside(`${stepId}.${name}`, { ...there, ofList, outer: from.outer ?? [] });
     if (seen !== undefined) return { value: outputs[name], at: [...source.at, "outputs", name], from: seen, below };
     findings.report(from.place, found.forwardReference.itself(text));
     return undefined;
@@ -76,7 +79,10 @@ function findOutputs(
   }
   if (isCall(source)) return { of: source };
   const name = path.length > 0 ? path.join(".") : first;
-  findings.report(from.place, found.unknownOutput.ofStep(text, stepId, name, Object.keys(outputs)));
+  const what = found.unknownOutput.ofStep(text, stepId, name, Object.keys(outputs));
+  const [head = first] = path;
+  const answered = undeclaredOutput(head, source, from.planning.linked.document);
+  findings.assume(from.place, what, answered ?? ofAnotherStep(stepId, head, text, from));
   return undefined;
 }
 

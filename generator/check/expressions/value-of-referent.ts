@@ -45,7 +45,7 @@ export function valueOfReferent(
   const { value, at, from, below, source } = target;
   const { linked } = from.planning;
   // What stands there is read for all who ask.
-  const there = { ...from, mayTakeFirst: false, place: linked.document.place(placeOf(at, source)) };
+  const there = { ...from, ofList: "none" as const, place: linked.document.place(placeOf(at, source)) };
   const here = below.length > 0 ? { ...from, place: asking.place } : there;
   if (isExpression(value)) {
     const expression = readExpression(value, there);

@@ -1,8 +1,8 @@
-import { assumedGiven, assumedOptional, assumedParameter, keyParameter } from "../../assume/index.js";
+import { assumedGiven, assumedName, assumedOptional, assumedParameter, keyParameter } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { LinkedWorkflow } from "../../flow/linked-workflow.js";
 import { isHeaderName } from "../../arazzo/index.js";
-import { found, misspelt, quoted, type Found } from "../../diagnostics.js";
+import { found, isInside, isSameWords, misspelt, quoted, type Found } from "../../diagnostics.js";
 import type { Operation, Parameter } from "../../openapi/index.js";
 import { apiKeyAt, bodyKind, isIgnored, isSecured, sameName } from "../../openapi/index.js";
 import { operationName } from "../../link/operation-name.js";
@@ -204,7 +204,11 @@ function reportUnknown(
       open.map((parameter) => parameter.name),
     ) === undefined;
   const parameter = isNew ? assumedParameter(one, step.step.stepId, operation) : undefined;
-  planning.findings.assume(planning.linked.document.place(nameAt), what, parameter);
+  const { document } = planning.linked;
+  const renamed = open.find((other) => isSameWords(name, other.name));
+  const isOwn = isInside(document.place(nameAt), document.place(step.at));
+  const meant = renamed && isOwn ? assumedName(renamed.name, nameAt, document) : undefined;
+  planning.findings.assume(document.place(nameAt), what, meant ?? parameter);
 }
 
 function reportMissing(

@@ -19,15 +19,13 @@ function pathStyle({ style, explode, schema }: Parameter): ParameterStyle["style
   return { style, ...(explode && !isPlain ? { explode } : {}) };
 }
 
-/** The same of a query, and of a form, which is written like one. */
-export function queryStyle({
+function queryStyle({
   style,
   explode,
   allowReserved,
   mediaType,
   schema,
-}: Pick<Parameter, "style" | "explode" | "allowReserved" | "mediaType" | "schema">):
-  ParameterStyle["style"] | undefined {
+}: Parameter): ParameterStyle["style"] | undefined {
   if (mediaType !== undefined) return undefined;
   const isList = mayBe("array", schema);
   const isObject = mayBe("object", schema);

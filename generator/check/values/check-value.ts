@@ -1,4 +1,4 @@
-import { assumedInPath, assumedOptionalField, assumedProperty, because } from "../../assume/index.js";
+import { assumedInPath, assumedList, assumedOptionalField, assumedProperty, because } from "../../assume/index.js";
 import {
   isExpression,
   isFailure,
@@ -7,13 +7,13 @@ import {
   parseTemplate,
   type TemplatePart,
 } from "../../arazzo/index.js";
-import { found, misspelt, quoted, type Fix } from "../../diagnostics.js";
-import { overlayFix, valueAt, type Path } from "../../documents/index.js";
+import { found, misspelt, quoted } from "../../diagnostics.js";
+import { valueAt, type Path } from "../../documents/index.js";
 import type { Json } from "../../ir/model.js";
 import type { Schema } from "../../schema/index.js";
 import { assignable } from "../../types/assignability.js";
 import { describeType } from "../../types/describe.js";
-import { forbidsOthers, isMarked, othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
+import { forbidsOthers, othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
 import { expanded, membersOf, string, type Type } from "../../types/type.js";
 import { reportUnreadable } from "../../link/unreadable.js";
 import { alternativeFor } from "./alternative.js";
@@ -21,6 +21,8 @@ import type { CheckedValue, LeafSource, PlacedPart } from "./checked-value.js";
 import { jsonIn, looksLikeXml, markupMaker } from "./embedding.js";
 import { pathInto } from "../../ir/property-path.js";
 import { leftAway } from "./left-away.js";
+import { itemsIn } from "./items-in.js";
+import { meantField, nameMeant } from "./meant-field.js";
 import { placeOf, replacementsAt, type LateReplacement } from "../../link/payload/payload-source.js";
 import { landingOf } from "../requests/replacement-target.js";
 import { placeOfTarget, targetType, type CheckSite, type Target } from "./target.js";
@@ -54,7 +56,6 @@ export function leaf(source: LeafSource, text: string, target: Target, site: Che
       required,
       asText,
       asFile: use?.files,
-      sent: (use ?? site.requestTypes).sent,
       what,
       schema,
       at: placeOf(target.at, target.source),
@@ -85,7 +86,11 @@ function checkOtherShape(value: object, target: Target, site: CheckSite): Checke
     return asJson(value, target, site);
   }
   const shape = Array.isArray(value) ? "a list" : "an object";
-  site.findings.report(placeOfTarget(target, site), found.typeConflict.shape(target.what, describeType(type), shape));
+  const at = placeOf(target.at, target.source);
+  const { document } = site.linked;
+  const isItem = valueAt(document.root, at) === value && itemsIn(type).some((items) => takesShapeOf(value, items));
+  const what = found.typeConflict.shape(target.what, describeType(type), shape);
+  site.findings.assume(document.place(at), what, isItem ? assumedList(document, at, [value]) : undefined);
   return refused;
 }
 
@@ -138,13 +143,13 @@ function checkTemplate(text: string, parts: readonly TemplatePart[], target: Tar
   if (json !== undefined) return asJson(json, target, site);
   const at = placeOf(target.at, target.source);
   const { document } = site.linked;
-  const isXml = target.isMarkup === true || looksLikeXml(text);
+  const isMarked = target.isMarkup === true || looksLikeXml(text);
   // What was read out of a longer text has no place of its own in it.
   const isThere = valueAt(document.root, at) === text;
   const placed = parts.map((part, index): PlacedPart => {
     const isInside = isThere && part.kind === "expression";
     const place = isInside ? document.placeInside(at, part.start, part.end) : document.place(at);
-    return { ...part, place, ...(isXml && { by: markupMaker(parts.slice(0, index)) }) };
+    return { ...part, place, ...(isMarked && { by: markupMaker(parts.slice(0, index)) }) };
   });
   return leaf({ kind: "template", parts: placed }, quoted(text), target, site);
 }
@@ -177,7 +182,6 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
   for (const [name, value] of entries) {
     const property = properties.get(name);
     const what = `the field ${quoted(name)}`;
-    if (isUnsent(property, target, site) && reportUnsent([...at, name], target, site)) continue;
     const isListed = schema === undefined || property !== undefined || takesOthers(schema);
     if (!isListed || !takesField(target.type, name)) {
       const known = isListed ? fieldNames(target.type) : [...properties.keys()];
@@ -187,7 +191,7 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
           name,
           known.filter((other) => !given.includes(other)),
         ) === undefined;
-      reportUnknown([...at, name], known, isNew, target, site);
+      reportUnknown([...at, name], given, known, isNew, target, site);
       // Its value may be wrong too, whatever field was meant.
       const any = { ...target, at: [...at, name], schema: undefined, type: undefined, required: false, what };
       strays.push(checkValue(value, any, site));
@@ -200,39 +204,28 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
   }
   const missing = [...required].filter((name) => !given.includes(name));
   // One that was given under a misspelt name is reported under that.
-  const meant = new Set(strangers.map((name) => misspelt(name, properties.keys())));
+  const meant = new Set(strangers.map((name) => misspelt(name, properties.keys()) ?? nameMeant(name, given, schema)));
   for (const name of missing) if (!meant.has(name)) reportMissing(name, target, site);
   const absent = leftAway(properties.keys(), given);
   return { kind: "object", fields, absent, strays, refused: strangers.length + missing.length > 0 };
 }
 
-/** Whether a property is one that requests do not hold. */
-function isUnsent(property: Schema | undefined, { use }: Target, { requestTypes }: CheckSite): boolean {
-  return (use ?? requestTypes).sent === true && isMarked(property, "readOnly");
-}
-
-/** @returns whether the field may be left out */
-function reportUnsent(at: Path, { what, source }: Target, { linked: { document }, findings }: CheckSite): boolean {
-  const written = placeOf(at, source);
-  const description = "It is readOnly, and no request holds it.";
-  const fix = (): Fix | undefined => overlayFix(document, [{ at: written, description }]);
-  const unsent = found.unknownField.readOnly(what, String(at.at(-1)));
-  return findings.letPass(document.place(written, "key"), unsent, "it is not sent", fix);
-}
-
 function reportUnknown(
   at: Path,
+  given: readonly string[],
   known: readonly string[],
   isNew: boolean,
-  { what, source, schema }: Target,
+  target: Target,
   { linked, findings, stepId }: CheckSite,
 ): void {
+  const { what, source, schema } = target;
   const name = String(at.at(-1));
   const place = linked.document.place(placeOf(at, source), "key");
   const isOpen = isNew && schema !== undefined && !forbidsOthers(schema) && stepId !== undefined;
   const property = isOpen ? assumedProperty(schema, name, because(stepId, "sends")) : undefined;
   const inPath = assumedInPath(linked.document, placeOf(at, source), stepOf(at));
-  findings.assume(place, found.unknownField.inBody(what, name, known), property ?? inPath);
+  const other = meantField(at, given, target, linked.document);
+  findings.assume(place, found.unknownField.inBody(what, name, known), property ?? inPath ?? other);
 }
 
 /** Where the step stands that something belongs to. */

@@ -11,6 +11,7 @@ import { inputTypeFix } from "../requests/input-type-fix.js";
 import { assumedAnything, because } from "../../assume/index.js";
 import type { LeafTarget } from "./checked-value.js";
 import { literalAsTaken } from "./coerce.js";
+import { listOfLiteral, listOfOne } from "./list-meant.js";
 import { literalFix } from "./literal-fix.js";
 import { checkedValue } from "./unknown-value.js";
 
@@ -34,7 +35,8 @@ export function misfitting(
   const way = isInput ? inputTypeFix(value.name, what, { type: target.type, schema }, planning) : undefined;
   const is = found.typeConflict.value(what, describeType(target.type), text, describeType(type), way?.declaration);
   const assumption = isInput ? assumedInput(value.name, typed, target, from) : assumedOfAnswer(typed, target, from);
-  planning.findings.assume(place, is, assumption, way?.fix);
+  const list = assumption === undefined ? listOfOne(planning.linked.document, target.at, type, target.type) : undefined;
+  planning.findings.assume(place, is, assumption ?? list, way?.fix);
   return undefined;
 }
 
@@ -63,7 +65,7 @@ function misfittingLiteral(
       : found.typeConflict.literal(what, describeType(type), text);
   const meant = literalAsTaken(value, type, text);
   if (meant === undefined) {
-    findings.report(place, conflict);
+    findings.assume(place, conflict, listOfLiteral(linked.document, at, value.value, type));
     return undefined;
   }
   const fix = (): Fix | undefined => literalFix(linked.document, at, value.value, meant.value);

@@ -6,7 +6,7 @@ import { allows, present, string } from "../../types/type.js";
 import type { CheckedLeaf, CheckedValue, PlacedPart } from "./checked-value.js";
 import { coerce } from "./coerce.js";
 import { misfitting } from "./misfit.js";
-import { withoutUnsent } from "./unsent.js";
+import { checkedValue } from "./unknown-value.js";
 import { writtenText } from "./written-text.js";
 import { literalValue, textOf } from "../expressions/values.js";
 import { resolve, resolveData, resolveSelector } from "../expressions/resolve.js";
@@ -65,7 +65,7 @@ function valueOfLeaf(leaf: CheckedLeaf, from: EvaluationContext): Value | undefi
   const { source, target, text } = leaf;
   const written = writtenText(leaf, { document: from.planning.linked.document, findings: from.planning.findings });
   if (written !== undefined) return { kind: "literal", value: written };
-  const typed = typedLeaf(leaf, from);
+  const typed = leftOut(leaf, from) ?? typedLeaf(leaf, from);
   if (typed === undefined) return undefined;
   const isHandedOn = source.kind === "handedOn";
   const fits = !isHandedOn || assignable(present(typed.type), target.type);
@@ -74,9 +74,7 @@ function valueOfLeaf(leaf: CheckedLeaf, from: EvaluationContext): Value | undefi
   if (target.required && typed.unset !== undefined) {
     from.planning.findings.report(target.place, found.outputMaybeUnset(target.what, text, typed.unset));
   }
-  const isThere = target.required || !(allows(typed.type, "null") || allows(typed.type, "undefined"));
-  const isSent = target.sent && target.schema !== undefined && isThere;
-  return isSent ? withoutUnsent(value, present(typed.type), target.schema) : value;
+  return value;
 }
 
 /** The value of a leaf, whatever its target takes; `undefined` after saying why there is none. */
@@ -99,6 +97,24 @@ export function typedLeaf({ source, target }: CheckedLeaf, from: EvaluationConte
 
 type Embedded = PlacedPart & { readonly kind: "expression" };
 
+/** The value of a text that is but one expression, where it may be missing and its target can do without it. */
+function leftOut({ source, target }: CheckedLeaf, from: EvaluationContext): TypedValue | undefined {
+  if (source.kind !== "template" || target.required) return undefined;
+  const [only, ...others] = source.parts;
+  if (only?.kind !== "expression" || only.by !== undefined || others.length > 0) return undefined;
+  const { findings } = from.planning;
+  const what = found.typeConflict.embedded(only.text);
+  const typed = findings.mayAssume(what) ? typedPart(only, from) : undefined;
+  if (typed === undefined || (typed.unset === undefined && !isUndemanded(typed))) return undefined;
+  findings.letPass(only.place, what, "the field is left out then");
+  return typed;
+}
+
+/** Whether a value may be missing that comes from the caller, in a way that nobody can be held to give it. */
+function isUndemanded({ value, type, origin }: TypedValue): boolean {
+  return (allows(type, "null") || allows(type, "undefined")) && value.kind !== "read" && origin === undefined;
+}
+
 /**
  * A value in a text, which has to be there: a word for what is missing would be sent as if it were meant.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
@@ -112,7 +128,14 @@ function embedded(part: Embedded, from: EvaluationContext): TypedValue | undefin
   if (value !== undefined && part.by !== undefined) {
     return { ...typed, value: { kind: "made", by: part.by, value }, type: string };
   }
-  from.planning.findings.report(part.place, found.typeConflict.embedded(part.text));
+  const stepId = (from.current ?? from.call)?.step.stepId;
+  const what = found.typeConflict.embedded(part.text);
+  const checked =
+    stepId && part.by === undefined && checkedValue(typed.value, part.text, { type, required: true }, stepId);
+  if (checked && from.planning.findings.letPass(part.place, what, "it is there, which is checked before it is sent")) {
+    return { ...typed, value: checked, type };
+  }
+  if (!checked) from.planning.findings.report(part.place, what);
   return undefined;
 }
 

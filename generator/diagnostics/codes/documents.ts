@@ -13,7 +13,7 @@ export const documents = {
     example: "operationID: listOrders",
     wayOut: "Correct the field; the message says what it has to be.",
     assumed:
-      "A field whose name is close to none that is known, or that says nothing, is ignored; outputs may have any name, and actions none; a text may stand for a list of it; a type of a schema may be called as elsewhere; parameters of a path that are not described are texts.",
+      "A field whose name is close to none that is known, or that says nothing, is ignored; outputs may have any name, and actions none; a text may stand for a list of it; a type of a schema may be called as elsewhere; parameters of a path that are not described are texts. A document of 1.0 with what came with 1.1 is one of 1.1.",
     found: {
       rule: (message: string, hint?: string) => [message, hint],
       missing: (name: string, values: string | undefined) => [
@@ -144,10 +144,6 @@ export const documents = {
         `OpenAPI ignores ${listed(keywords)} beside a \`$ref\``,
         "Say it where the reference leads, or write the object out.",
       ],
-      partHeader: (name: string) => [
-        `the header ${quoted(name)} of a part is not sent: nothing says what it is`,
-        "Give its schema a `const` or a `default`, in an overlay if the document is not yours.",
-      ],
     },
     shown: (words) => words.besideReference(["nullable"]),
   }),
@@ -155,6 +151,7 @@ export const documents = {
     meaning: "Two workflows, steps, actions, parameters or sources share a name that has to be unique.",
     example: "- stepId: list\n  operationId: listOrders\n- stepId: list",
     wayOut: "Rename one of them.",
+    assumed: "Steps of one id that nothing asks for are called by it and their number.",
     found: {
       other: (what: "source description" | "workflow" | "step of the workflow", name: string) => [
         `another ${what} is called ${quoted(name)}`,

@@ -92,7 +92,8 @@ export const links = {
     meaning: "A value is taken from a step that cannot have run yet, or is made of itself.",
     example: "value: $steps.make.outputs.id",
     wayOut: "Let the step that gives the value come first.",
-    assumed: "What a step that calls a workflow asks of an answer, in its criteria, is passed over.",
+    assumed:
+      "What a step that calls a workflow asks of an answer, in its criteria, is passed over. Else the output of the only step before it that has one of that name.",
     found: {
       step: (text: string, stepId: string, isItself: boolean) => [
         `${about(text)}the step ${quoted(stepId)} ${isItself ? "is this step" : "runs later, if at all"}`,
@@ -129,6 +130,8 @@ export const links = {
     meaning: "The step or workflow has no output of this name.",
     example: "value: $steps.make.outputs.ID",
     wayOut: "Correct the name, or add the output.",
+    assumed:
+      "What the answer of the step is documented to have of that name; else the output of the only step before it that has one.",
     found: {
       ofStep: (text: string, stepId: string, name: string, known: Names) =>
         unknown(`${about(text)}${quoted(stepId)} has no output`, name, known),
@@ -172,6 +175,7 @@ export const links = {
     meaning: "No workflow of the documents has this id.",
     example: "workflowId: lst",
     wayOut: "Correct the name. One of another document is `$sourceDescriptions.<name>.<workflowId>`.",
+    assumed: "The only one of the source descriptions that is so called, also behind `workflows.`.",
     found: {
       here: (workflowId: string, source: string | undefined, known: Names) => [
         `the document has no workflow ${quoted(workflowId)}`,

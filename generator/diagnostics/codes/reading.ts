@@ -22,7 +22,8 @@ export const reading = {
     meaning: "A file is not there, may not be read, or is not UTF-8 text.",
     example: "url: ./missing.yaml",
     wayOut: "Correct the path, or name the file with `--source NAME=FILE`.",
-    assumed: "A schema of an OpenAPI document in a file that is not there is of any type.",
+    assumed:
+      "A schema of an OpenAPI document in a file that is not there is of any type. The `url` of a source description that leads to nothing beside its document is relative to the only root of `--root`, the workspace or the working directory that has such a file.",
     found: {
       ambiguous: (url: string, files: readonly string[], source: string) => [
         `${quoted(url)} may be several files in the folders of \`--sources\`: ${listed(files)}`,
@@ -110,6 +111,8 @@ export const reading = {
     example: "url: http://example.com/openapi.yaml",
     wayOut:
       "Keep a copy beside the documents and name it with `--source NAME=FILE`, or open the folder with `--root DIR`.",
+    assumed:
+      "The source description is left unread where no step names it, and each operation is one of another source.",
     found: {
       url: (url: string, problem: string, source: string | undefined) => [
         `${quoted(url)} ${problem}`,
@@ -130,6 +133,8 @@ export const reading = {
       "A document that is named by its https address was not fetched, or its copy is not what was fetched. `generate` and `lint` open no connection.",
     example: "url: https://example.com/openapi.yaml",
     wayOut: "Run `twilio-workflows fetch` on the Arazzo document, or name a file with `--source NAME=FILE`.",
+    assumed:
+      "The source description is left unread where no step names it, and each operation is one of another source.",
     found: {
       none: (url: string, source: string | undefined) => [
         `there is no copy of ${quoted(url)}, and nothing is fetched here`,

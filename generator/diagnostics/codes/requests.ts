@@ -15,7 +15,7 @@ export const requests = {
     example: "name: sate, in: query",
     wayOut: "Correct the name or `in`.",
     assumed:
-      "The operation takes it in a query, a header or a cookie, and it is sent as it is given; not where the name is close to one that is not given.",
+      "The operation takes it in a query, a header or a cookie, and it is sent as it is given; not where the name is close to one that is not given. One that has the same words in another case, or with other separators, is that.",
     found: {
       /** @param elsewhere Where the operation has a parameter of this name */
       ofOperation: (
@@ -80,13 +80,9 @@ export const requests = {
     example: "payload: { article: pen, coutn: 2 }",
     wayOut: "Correct the name.",
     assumed:
-      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given. One that repeats a parameter of the path, under its name and with its value, is sent in the path alone, and one that is `readOnly` not at all.",
+      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given. One that repeats a parameter of the path, under its name, is sent in the path alone. Where further fields are forbidden, the only one too many is the only one that is missing, if it ends in its words.",
     found: {
       inBody: (what: string, name: string, known: Names) => unknown(`${what} has no field`, name, known),
-      readOnly: (what: string, name: string) => [
-        `${what} has a field ${quoted(name)} that is \`readOnly\`: answers hold it, and no request does`,
-        "Remove it from the payload. Where the API takes it, remove `readOnly`, in an overlay of its document.",
-      ],
       ofSource: (text: string, name: string, known: Names) =>
         unknown(`${about(text)}the source description has no field`, name, known),
       self: (text: string, isKnown: boolean) => [
@@ -120,15 +116,11 @@ export const requests = {
     example: "id: $response.body#/identifier",
     wayOut: "Correct it. Where the API sends more than its document says, add the field to the schema, in an overlay.",
     assumed:
-      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type. A property of a list that only its items have is that of the first item, in what a request that only reads sends and in what the workflow returns. An answer that is documented as a text, a number or a list of something else is of any type.",
+      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type. A property of a list that only its items have is that of the first item, in what a request that only reads sends and in what the workflow returns; elsewhere it is that of the only item, and several are an error before anything is sent. A property with the same words in another case, or with other separators, is that. An answer that is documented as a text, a number or a list of something else is of any type.",
     found: {
       inSchema: (text: string, token: string, known: Names) => [
         `${about(text)}the schema knows no ${quoted(token)} there`,
         didYouMean(token, known),
-      ],
-      writeOnly: (text: string, token: string) => [
-        `${about(text)}${quoted(token)} is \`writeOnly\`: requests hold it, and no answer does`,
-        "Where the API answers with it, remove `writeOnly`, in an overlay of its document.",
       ],
       inList: (text: string, token: string, first: string) => [
         `${about(text)}there is a list, which has no ${quoted(token)}; its items have`,
