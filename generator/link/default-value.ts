@@ -1,8 +1,39 @@
-import { found, type Findings, type Place } from "../diagnostics.js";
+import { found, quoted, type Findings, type Place } from "../diagnostics.js";
+import { kindOf, overlayFix } from "../documents/index.js";
+import type { Schema } from "../schema/index.js";
 import { assignable } from "../types/assignability.js";
 import { describeType } from "../types/describe.js";
 import type { Fallback, Json } from "../ir/model.js";
 import { listedValues, literals, never, nothing, string, unknown, type Type } from "../types/type.js";
+
+/**
+ * What stands in for an input, if anything does. A text without quotes that was read as a number, true or false is the
+ * text as it is written.
+ */
+export function fallbackOf(schema: Schema, type: Type): Fallback | undefined {
+  if (schema.raw["x-default"] === "$credentials.accountSid") return { kind: "credential", name: "accountSid" };
+  if (!schema.hasDefault) return undefined;
+  const value = schema.default as Json;
+  const fits = (one: Json): boolean => assignable(typeOfJson(one), type);
+  const isPlain = typeof value === "number" || typeof value === "boolean";
+  const written = isPlain && !fits(value) ? writtenDefault(schema) : value;
+  return { kind: "literal", value: fits(written) ? written : value };
+}
+
+function writtenDefault({ document, at, default: value }: Schema): string {
+  return document.written([...at, "default"]) ?? String(value);
+}
+
+/** Reports a text without quotes that stands in for an input. */
+export function reportUnquoted(name: string, fallback: Fallback, schema: Schema, findings: Findings): void {
+  if (fallback.kind !== "literal" || typeof fallback.value !== "string" || typeof schema.default === "string") return;
+  const { document, at } = schema;
+  const description = "Written as the input takes it.";
+  const fix = overlayFix(document, [{ at, description, update: { default: fallback.value } }]);
+  const what = found.unquotedText(`the default of the input ${quoted(name)}`, fallback.value, kindOf(schema.default));
+  findings.withdraw("inexact-number", document.place([...at, "default"]));
+  findings.report(document.place([...at, "default"]), what, fix);
+}
 
 /** Looks whether what stands in for an input is of the type that the input has, all its uses considered. */
 export function checkDefault(name: string, fallback: Fallback, type: Type, place: Place, findings: Findings): void {

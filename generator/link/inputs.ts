@@ -2,10 +2,10 @@ import { found, nearest, type Findings, type Found } from "../diagnostics.js";
 import { longestName } from "./longest-name.js";
 import type { Path, SourceDocument } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
-import { checkDefault } from "./default-value.js";
+import { checkDefault, fallbackOf, reportUnquoted } from "./default-value.js";
 import { readInputs } from "./input-schema.js";
 import type { InputTypes } from "./input-types.js";
-import type { DeferredInput, Fallback, InputPlan, Json } from "../ir/model.js";
+import type { DeferredInput, Fallback, InputPlan } from "../ir/model.js";
 import type { Scope } from "./names.js";
 import { limitsOf } from "../types/schema-limits.js";
 import { typeOfSchema } from "../types/type-of-schema.js";
@@ -56,14 +56,15 @@ export function declaredInputs(
 ): Inputs {
   const { properties, marksRequired, refused } = readInputs(document, at, findings);
   const inputs = properties.map(({ name, schema, required, at: place }): [string, Declared] => {
-    const initial = fallbackOf(schema);
+    const type = typeOfSchema(schema, types.use);
+    const initial = fallbackOf(schema, type);
     const isRequired = required && initial?.kind !== "credential";
     return [
       name,
       {
         schema,
         at: place,
-        type: typeOfSchema(schema, types.use),
+        type,
         required: isRequired,
         default: initial,
         fallback: isRequired || !initial ? undefined : { value: initial, local: scope.take(name, `${name}Input`) },
@@ -183,9 +184,10 @@ export class Inputs {
     });
   }
 
-  #checkDefault(name: string, fallback: Fallback, { at, type }: Declared, knowsAccount: boolean): void {
+  #checkDefault(name: string, fallback: Fallback, { at, type, schema }: Declared, knowsAccount: boolean): void {
     const { document, findings } = this.#declaration;
     const place = document.place([...at, fallback.kind === "literal" ? "default" : "x-default"]);
+    reportUnquoted(name, fallback, schema, findings);
     checkDefault(name, fallback, type, place, findings);
     if (fallback.kind === "credential" && !knowsAccount) {
       findings.report(place, found.invalidDocument.rule("no step calls Twilio, whose credentials name an account"));
@@ -201,9 +203,4 @@ export class Inputs {
 function defaultText(fallback: Fallback | undefined): string | undefined {
   if (fallback === undefined) return undefined;
   return fallback.kind === "literal" ? JSON.stringify(fallback.value) : "the account of the credentials";
-}
-
-function fallbackOf(schema: Schema): Fallback | undefined {
-  if (schema.raw["x-default"] === "$credentials.accountSid") return { kind: "credential", name: "accountSid" };
-  return schema.hasDefault ? { kind: "literal", value: schema.default as Json } : undefined;
 }

@@ -22,6 +22,36 @@ describe("the default of an input", () => {
       `,
     },
     {
+      name: "is a text without quotes, which is meant as it is written",
+      given: "properties: { x: { type: string, default: +15005550006 } }",
+      want: `
+        1:43 warning unquoted-text the default of the input 'x' takes text, and '+15005550006' is a number
+          | It is sent as it is written. Put quotes around it.
+        export interface TestInput {
+          /** @default "+15005550006" */
+          x?: string | undefined;
+        }
+        const x = input.x ?? "+15005550006";
+
+        { a: x }
+      `,
+    },
+    {
+      name: "is one of a list, without quotes",
+      given: 'properties: { x: { type: string, enum: ["007", "1"], default: 007 } }',
+      want: `
+        1:63 warning unquoted-text the default of the input 'x' takes text, and '007' is a number
+          | It is sent as it is written. Put quotes around it.
+        export interface TestInput {
+          /** @default "007" */
+          x?: "007" | "1" | undefined;
+        }
+        const x = input.x ?? "007";
+
+        { a: x }
+      `,
+    },
+    {
       name: "is a number",
       given: "properties: { x: { type: integer, default: 20 } }",
       want: `
