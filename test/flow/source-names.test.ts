@@ -120,6 +120,12 @@ describe("a name that no source of a run has is refused before anything is sent"
     ],
     [
       "messages",
+      { headers: { orders: { "X-Team": "a" } } },
+      "headers.orders is for nothing that this run calls; there is none",
+    ],
+    ["open", { headers: { orders: { Cookie: "a" } } }, `must not set Cookie, for the source "orders"`],
+    [
+      "messages",
       { credentials: { orders: { bearer: "t" } } },
       `credentials.orders is for nothing that this run calls; there is "twilio"`,
     ],
@@ -149,7 +155,7 @@ describe("a name that no source of a run has is refused before anything is sent"
     const { createClient } = await import("../../templates/runtime/index.js");
     const client = createClient({
       baseUrl: { orders: orders.url, stock: "http://127.0.0.1:9" },
-      headers: { stock: { "X-Key": "k" }, orders: { "X-Team": "a" } },
+      headers: { stock: { "X-Key": "k" }, orders: { "X-Team": "a" }, other: undefined },
       credentials,
     });
     await open({}, { client, headers: { orders: { "x-other": "b" } } });

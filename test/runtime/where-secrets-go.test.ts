@@ -230,3 +230,30 @@ test.each([
   }
   expect(sent).toEqual([]);
 });
+
+test("a token URL at the host of its API is led with it, by whatever base URL", async () => {
+  const server = await serve(({ url }) => ({ body: url.endsWith("/token") ? { access_token: secrets.token } : {} }));
+  const sent: string[] = [];
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    sent.push(new URL(url).host);
+    return globalThis.fetch(url, init);
+  };
+  const security = [{ sign: schemeOf("oauth2", "https://orders.example.com/login/token") }];
+  const credentials = { orders: { sign: secretOf("oauth2") } };
+  const { host } = new URL(server.url);
+  for (const baseUrl of [server.url, { orders: server.url }, { "orders.example.com": server.url }, () => server.url]) {
+    const run: WorkflowRun = openWorkflow("w", {
+      retries: 0,
+      baseUrl,
+      fetch,
+      credentials,
+    } satisfies WorkflowOptions<string, object>);
+    const api = run.api<Api>("https://orders.example.com/v1", { source: "orders", security });
+    await api.GET("/things", { ...run.step("s") });
+    expect(sent.splice(0)).toEqual([host, host]);
+    expect(server.requests.splice(0).map((request) => [request.url, carriedBy(request)])).toEqual([
+      ["/login/token", "orders"],
+      ["/v1/things", "token"],
+    ]);
+  }
+});

@@ -88,15 +88,16 @@ export async function transmit(
   try {
     const { source, security } = call;
     const to = destinationOf(call.url, transport, source);
+    const ask = askForToken(transport, call);
     const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
     const initial = { ...userAgent(), accept: call.wants ? "*/*" : "application/json, */*;q=0.1" };
     for (let first = true; ; first = false) {
       incoming = undefined;
       if (to.isOwned && authorizer && !isSigned) {
-        authorization = await abortable(authorizer.header(askForToken(transport), to), ended);
+        authorization = await abortable(authorizer.header(ask, to), ended);
       }
       if (source !== undefined && security) {
-        const signing = transport.signers.sign(call, { source, security }, to, askForToken(transport));
+        const signing = transport.signers.sign(call, { source, security }, to, ask);
         signed = await abortable(signing, ended);
       }
       const plain = signed?.call ?? { url: to.url, headers: call.headers };
@@ -136,18 +137,21 @@ function isBlocked(error: unknown): boolean {
 }
 
 /**
- * A token serves many callers, so the request for it heeds neither their signals nor their limits. One base URL for all,
- * or a function, is for the API: what asks for a token goes elsewhere only where its own host is named.
+ * A token serves many callers, so the request for it heeds neither their signals nor their limits. What asks for a token
+ * at the host of the API goes where the API is; one base URL for all, or a function, leads it nowhere else, unless it is
+ * known to be of the same API.
  */
-function askForToken(transport: Transport): AskForToken {
+function askForToken(transport: Transport, { url: own, source }: Pick<Call, "url" | "source">): AskForToken {
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   const shared = { ...transport, authorizer: undefined, headers: undefined, ...DEFAULT_LIMITS };
   const { baseUrl } = transport;
   return async (url, body, option) => {
-    const isNamed = typeof baseUrl === "object" || destinationOf(url, transport).isOwned;
+    const isOfApi = new URL(own).host === new URL(url).host;
+    const isNamed = isOfApi || typeof baseUrl === "object" || destinationOf(url, transport).isOwned;
     const hosts = { ...shared, baseUrl: isNamed ? baseUrl : undefined };
-    if (option !== undefined) checkSafe(destinationOf(url, hosts), option);
-    return transmit({ method: "POST", url, headers, body }, hosts);
+    const name = isOfApi ? source : undefined;
+    if (option !== undefined) checkSafe(destinationOf(url, hosts, name), option);
+    return transmit({ method: "POST", url, headers, body, source: name }, hosts);
   };
 }
 
