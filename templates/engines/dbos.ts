@@ -1,5 +1,5 @@
-import { DBOS } from "@dbos-inc/dbos-sdk";
-import { isWorkflowError, type Runner } from "../runtime/index.js";
+import { DBOS, type WorkflowHandle } from "@dbos-inc/dbos-sdk";
+import { isWorkflowError, type Runner, WorkflowError } from "../runtime/index.js";
 import { type DurableOptions, durableRunner } from "./durable.js";
 import { toStored } from "./errors.js";
 
@@ -23,4 +23,17 @@ export async function onDbos<Output>(
   } catch (error) {
     throw isWorkflowError(error) ? Object.assign(new Error(error.message), toStored(error)) : error;
   }
+}
+
+/**
+ * Forks a run that ended in an `UnknownOutcomeError`, once it is known that its request did not take effect: another run
+ * goes on from there with the same code, and sends it again. Throws a `TypeError` for a run that did not end so.
+ */
+export async function forkOnDbos<Output>(workflowID: string): Promise<WorkflowHandle<Output>> {
+  const status = await DBOS.getWorkflowStatus(workflowID);
+  const steps = await DBOS.listWorkflowSteps(workflowID);
+  const begin = steps?.reverse().find(({ name }) => name.endsWith("/begin"));
+  const error = WorkflowError.from(status?.error);
+  if (begin && error?.code === "unknown-outcome") return DBOS.forkWorkflow<Output>(workflowID, begin.functionID);
+  throw new TypeError(`the run ${workflowID} has not ended in an UnknownOutcomeError`);
 }

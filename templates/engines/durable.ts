@@ -1,5 +1,7 @@
 import type { Answer, Runner } from "../runtime/index.js";
 
+export { answeredAfter, resendAfter, type WayOn } from "./ways-on.js";
+
 /** What an engine does for a run. */
 export interface Engine {
   /** The engine's id of the run, the same each time that it is carried out. */

@@ -1,7 +1,7 @@
 // A process of its own: runs jobs on DBOS, takes up those of processes before it, and may be killed amid one.
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { drain } from "../../templates/engines/durable.js";
-import { onDbos } from "../../templates/engines/dbos.js";
+import { forkOnDbos, onDbos } from "../../templates/engines/dbos.js";
 import { WorkflowError } from "../../generated/index.js";
 import { type End, type Job, type Order, work } from "./jobs.js";
 
@@ -23,12 +23,11 @@ const handles = await Promise.all(started);
 process.stdout.write("ready\n");
 for (const handle of handles) await handle.getResult().catch(() => undefined);
 for (const id of order.until) {
-  const end = await DBOS.retrieveWorkflow(id)
-    .getResult({ pollingIntervalMs: 50 })
-    .then(
-      (outputs): End => ({ id, outputs }),
-      (error: unknown): End => ({ id, error: WorkflowError.from(error)?.code ?? String(error) }),
-    );
+  const handle = order.fork === true ? await forkOnDbos(id) : DBOS.retrieveWorkflow(id);
+  const end = await handle.getResult({ pollingIntervalMs: 50 }).then(
+    (outputs): End => ({ id, outputs }),
+    (error: unknown): End => ({ id, error: WorkflowError.from(error)?.code ?? String(error) }),
+  );
   process.stdout.write(`${JSON.stringify(end)}\n`);
 }
 await DBOS.shutdown();

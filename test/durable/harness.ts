@@ -17,6 +17,8 @@ export interface Harness {
   readonly roll?: ((jobs: readonly Job[], midway: () => Promise<void>) => Promise<End[]>) | undefined;
   /** Lets all jobs come to their ends, and starts those that an engine was not up to take. */
   readonly finish: (jobs: readonly Job[]) => Promise<End[]>;
+  /** Lets a run go on that ended in an unknown outcome, and whose request did not take effect; absent where there is no such way. */
+  readonly fork?: ((id: string) => Promise<End[]>) | undefined;
   readonly close: () => Promise<void>;
 }
 

@@ -38,6 +38,8 @@ export interface Order {
   readonly jobs: readonly Job[];
   /** The job in whose run the process ends, and at which of its moments, from 1 on. */
   readonly kill?: { readonly id: string; readonly moment: number } | undefined;
+  /** Whether those to wait for have ended in an unknown outcome, and are to be forked. @default false */
+  readonly fork?: boolean | undefined;
   /** The jobs to wait for. */
   readonly until: readonly string[];
 }

@@ -63,7 +63,16 @@ export async function tallyOf(
     say(`${crashes} crashes of the engine`);
     const ends = await harness.finish(jobs);
     say(`${ends.length} ends`);
-    return { name: harness.name, kills, crashes, pairs, ...twilios.judge(jobs, ends) };
+    const verdict = twilios.judge(jobs, ends);
+    // The second job was killed just before its request was sent.
+    const [, unsent] = jobs;
+    if (harness.fork && unsent) {
+      const forked = await harness.fork(unsent.id);
+      const { right, twice } = twilios.judge([unsent], forked);
+      const wrong = right === 1 ? [] : [`the fork of ${unsent.id}: ${JSON.stringify(forked)}`];
+      return { name: harness.name, kills, crashes, pairs, ...verdict, twice, wrong: [...verdict.wrong, ...wrong] };
+    }
+    return { name: harness.name, kills, crashes, pairs, ...verdict };
   } finally {
     await harness.close();
     await twilios.close();

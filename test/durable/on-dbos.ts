@@ -36,6 +36,7 @@ export async function onDbos(site: Site): Promise<Harness> {
       return (await Promise.all(workers.map(endsOf))).flat();
     },
     finish: (jobs) => endsOf(start({ jobs, until: jobs.map(({ id }) => id) })),
+    fork: (id) => endsOf(start({ until: [id], fork: true })),
     close: () => postgres.close(),
   };
 }
