@@ -189,6 +189,18 @@ const cases: readonly Case[] = [
     more: { "members that are null": { body: { m: { k: null } }, want: "step-failed" } },
   },
   {
+    name: "the members of a map that is the whole answer",
+    schema:
+      "{ type: object, additionalProperties: { type: object, required: [state], properties: { state: { type: string } } } }",
+    step: "successCriteria: [{ context: $response.body, type: jsonpath, condition: \"$[?@.state == 'x']\" }]",
+    good: { k: { state: "x" } },
+    want: { ...all, object: "step-failed", nothing: "step-failed" },
+    more: {
+      "a member that passes": { body: { j: { state: "y" }, k: { state: "x" } }, want: {} },
+      "members that are null": { body: { k: null }, want: "step-failed" },
+    },
+  },
+  {
     name: "a list as a whole",
     schema: "{ type: array, items: { type: object, required: [c], properties: { c: { type: string } } } }",
     step: "outputs: { c: $response.body#/0/c }",

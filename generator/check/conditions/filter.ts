@@ -19,7 +19,7 @@ import type { ConditionSite, PlanCondition } from "./site.js";
 
 /**
  * That some item passes a filter. On the root of an object the filter is asked of the object itself: that is what
- * those who write it mean, the examples of the specification included.
+ * those who write it mean, the examples of the specification included; not on the root of a map of objects.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#jsonpath-conditions
  */
 export function planFilter(
@@ -34,13 +34,21 @@ export function planFilter(
   if (self !== undefined && asksForMembers(where) && !isOnly(typed.type, "list")) {
     return planAsQuery(condition, typed, site);
   }
-  if (self !== undefined && isOnly(typed.type, "object")) return planSelf(self, typed, site, plan);
+  const isItself = isOnly(typed.type, "object") && !isOfObjects(typed.type);
+  if (self !== undefined && isItself) return planSelf(self, typed, site, plan);
   const items = itemsOf(typed, self !== undefined);
   if (items === undefined) return planAsQuery(condition, typed, site);
   const local = itemName(site.from.planning.scope);
   const item = { value: { kind: "item", local }, type: items.type } as const;
   const passes = plan(where, { ...site, item });
   return passes && { kind: "some", items: items.value, local, where: passes };
+}
+
+/** Whether a type is a map of objects: a filter is about these, as it can hardly be about a map. */
+function isOfObjects(type: Type): boolean {
+  const [only, ...others] = membersOf(present(expanded(type)));
+  if (only?.kind !== "object" || others.length > 0 || only.fields.length > 0) return false;
+  return only.rest !== undefined && isOnly(only.rest, "object");
 }
 
 /** Whether a filter compares items themselves with literals. */
