@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 test("the package holds what it needs to run, and nothing else", () => {
-  const allowed = ["LICENSE", "README.md", "dist", "docs", "package.json", "templates"];
+  const allowed = ["CHANGELOG.md", "LICENSE", "README.md", "dist", "docs", "package.json", "templates"];
   const installed = join(project, "node_modules/twilio-workflows");
 
   expect(readdirSync(installed).filter((name) => !allowed.includes(name))).toEqual([]);
