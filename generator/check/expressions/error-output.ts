@@ -5,6 +5,7 @@ import { isCall, type RequestStep } from "../../link/linked-step.js";
 import { isOfTwilio } from "../../openapi/index.js";
 import { schemaAtPointer } from "../../schema/index.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
+import { successStatuses } from "../success/success-statuses.js";
 import { failureBody, successBody, type AnswerBody } from "./answer-body.js";
 
 /** An output of a step that only its errors hold. */
@@ -28,13 +29,15 @@ export function errorOutputIn(output: Outputs[string], planning: SolvedWorkflow)
  * Whether an output of a step is a field that its errors are documented to have, or have at Twilio, and its successes
  * are not; and an action on its failure ends the workflow, which can hand it out.
  */
-export function isOfErrors({ step, index, ...called }: RequestStep, name: string, { graph }: SolvedWorkflow): boolean {
+export function isOfErrors(called: RequestStep, name: string, { graph }: SolvedWorkflow): boolean {
+  const { step, index, operation, responseTypes } = called;
   const text = Object.entries(step.outputs ?? {}).find(([each]) => each === name)?.[1];
   const expression = typeof text === "string" ? parseExpression(text) : undefined;
   if (expression === undefined || isFailure(expression)) return false;
   if (expression.kind !== "body" || expression.of !== "response") return false;
   if (!graph.branches(index).failure.some(({ then }) => then.kind === "end")) return false;
-  const { operation, responseTypes } = called;
+  // What succeeds with an error hands it out as what it is.
+  if (successStatuses(called).errors) return false;
   const success = successBody(operation, responseTypes);
   const failure = failureBody(operation, responseTypes);
   const { pointer } = expression;
