@@ -69,8 +69,6 @@ export async function createFlowAndExecute(
   run.expect(triggerExecution, triggerExecution.response.status === 201);
   const executionSid = run.required(triggerExecution, "sid");
 
-  let status: ExecutionStatus;
-
   // Read the execution once: `active` while it runs, `ended` when it is over.
   const retry = run.retry("fetchExecution");
   for (;;) {
@@ -85,9 +83,7 @@ export async function createFlowAndExecute(
       continue;
     }
     run.expect(fetchExecution, fetchExecution.response.status === 200);
-    status = fetchExecution.data.status;
-    break;
-  }
 
-  return { flowSid, executionSid, status };
+    return { flowSid, executionSid, status: fetchExecution.data.status };
+  }
 }

@@ -14,6 +14,8 @@ export interface Branch {
   /** Where the action stands. */
   readonly at: Path;
   readonly then: Then;
+  /** It goes back in a loop, and does not wait for the poll of the step that it comes to. */
+  readonly waits?: false;
 }
 
 /** What an action does. */

@@ -12,7 +12,7 @@ import type { Observer } from "../ir/observer.js";
 import type { SoundSchemas } from "../types/sound-schemas.js";
 import { branchesOf, type StepBranches } from "./branches.js";
 import { FlowGraph } from "./graph.js";
-import { pollsOf, withPollBranch, type PollCandidate } from "./polls.js";
+import { pollsOf, withLoops, withPollBranch, type PollCandidate } from "./polls.js";
 import { InputTypes } from "../link/input-types.js";
 import { declaredInputs } from "../link/inputs.js";
 import { linkAnyStep } from "../link/link-steps.js";
@@ -94,9 +94,10 @@ function waysThrough(
     return { step, at: [...at, "steps", index], reads, branches, reached: ways.isReachable(index) };
   });
   const polls = pollsOf(candidates, linked.document, findings);
-  const steps = candidates.map(({ branches, at: here }, index) =>
-    polls.has(index) && index === candidates.length - 1 ? withPollBranch(branches, index, here) : branches,
-  );
+  const steps = candidates.map(({ branches, at: here }, index) => {
+    const marked = withLoops(branches, index, candidates);
+    return polls.has(index) && index === candidates.length - 1 ? withPollBranch(marked, index, here) : marked;
+  });
   return { polls, graph: new FlowGraph(steps) };
 }
 

@@ -20,7 +20,8 @@ export interface PollCandidate {
 /**
  * Which steps are polled, and how. A last step that only reads and ends under criteria would otherwise ask once and
  * end the same way whatever it is told, so that its criteria would mean nothing; a jump back to a step that reads
- * would ask again without a pause.
+ * would ask the same again without a pause. One over a step that writes, or to a step whose request is another one each
+ * time, is a loop and no poll: `maxSteps` ends it, and no deadline.
  */
 export function pollsOf(
   steps: readonly PollCandidate[],
@@ -32,7 +33,9 @@ export function pollsOf(
   for (const [index, candidate] of steps.entries()) {
     const { step, at, reads, reached } = candidate;
     const stated = step["x-poll"];
-    const back = jumpsBack.get(index) ?? [];
+    const back = (jumpsBack.get(index) ?? []).filter(
+      ({ from }) => stated !== undefined || asksAgain(index, from, steps),
+    );
     const waits = index === steps.length - 1 && endsUnderCriteria(candidate.branches);
     if (stated === false || !reached) continue;
     if (stated !== undefined) {
@@ -40,7 +43,7 @@ export function pollsOf(
       else findings.report(document.place([...at, "x-poll"], "key"), found.pollWithoutEnd(step.stepId));
     } else if (reads && (waits || back.length > 0)) {
       polls.set(index, {});
-      const place = document.place(back[0]?.at ?? [...at, "onSuccess"], back[0] === undefined ? "key" : "value");
+      const place = document.place(back[0]?.branch.at ?? [...at, "onSuccess"], back[0] === undefined ? "key" : "value");
       const until = waits ? "until one of its criteria holds" : "each time it is gone back to";
       const description = `The step is polled ${until}. These are the times by default, in milliseconds.`;
       const fix = overlayFix(document, [{ at, description, update: { "x-poll": defaults } }]);
@@ -53,6 +56,16 @@ export function pollsOf(
 /** As in `templates/runtime/run/polling.ts`. */
 const defaults = { interval: 2000, factor: 1.5, maxInterval: 30_000, deadline: 300_000 };
 
+/** The branches of a step, of which those that lead back in a loop do not wait for the poll that they come to. */
+export function withLoops(branches: StepBranches, from: number, steps: readonly PollCandidate[]): StepBranches {
+  const marked = (branch: Branch): Branch => {
+    const { then } = branch;
+    if (then.kind !== "step" || then.index > from || steps[then.index]?.step["x-poll"] !== undefined) return branch;
+    return asksAgain(then.index, from, steps) ? branch : { ...branch, waits: false };
+  };
+  return { success: branches.success.map(marked), failure: branches.failure.map(marked) };
+}
+
 /** A polled last step goes back to itself where none of its criteria holds. */
 export function withPollBranch(branches: StepBranches, index: number, at: Path): StepBranches {
   if (!endsUnderCriteria(branches)) return branches;
@@ -64,16 +77,31 @@ function endsUnderCriteria({ success }: StepBranches): boolean {
   return success.length > 0 && success.every(({ then, criteria }) => then.kind === "end" && criteria.length > 0);
 }
 
+/** Whether a jump back asks the same again: nothing is written between, and the request is made of nothing that is. */
+export function asksAgain(to: number, from: number, steps: readonly PollCandidate[]): boolean {
+  const inside = steps.slice(to, from + 1);
+  const { parameters, requestBody, "x-url": url } = steps[to]?.step ?? {};
+  const sent = JSON.stringify([parameters, requestBody, url]);
+  const named = new Set([...sent.matchAll(/\$steps\.([\w-]+)/g)].map(([, stepId]) => stepId));
+  return inside.every(({ step, reads }) => reads && !named.has(step.stepId));
+}
+
+/** A jump, and the step that makes it. */
+interface JumpBack {
+  readonly branch: Branch;
+  readonly from: number;
+}
+
 /** The jumps of the steps that a run can come to, each by the step that it leads back to. */
-function jumpsBackIn(steps: readonly PollCandidate[]): ReadonlyMap<number, readonly Branch[]> {
-  const jumps = new Map<number, Branch[]>();
+function jumpsBackIn(steps: readonly PollCandidate[]): ReadonlyMap<number, readonly JumpBack[]> {
+  const jumps = new Map<number, JumpBack[]>();
   for (const [index, { reached, branches }] of steps.entries()) {
     for (const branch of reached ? [...branches.success, ...branches.failure] : []) {
       const { then } = branch;
       if (then.kind !== "step" || then.index > index) continue;
       const known = jumps.get(then.index) ?? [];
       jumps.set(then.index, known);
-      known.push(branch);
+      known.push({ branch, from: index });
     }
   }
   return jumps;

@@ -145,7 +145,7 @@ function takenStatements(
     case "retry":
       return [...detourStatements(then.detour), jumps.again()];
     case "step": {
-      const wait = then.index <= step.index ? polling.get(then.index) : undefined;
+      const wait = then.index <= step.index && branch.waits !== false ? polling.get(then.index) : undefined;
       const jump = jumps.to(then.index);
       return wait === undefined ? jump : [{ kind: "wait", polling: wait, known: then.known }, ...jump];
     }

@@ -58,11 +58,12 @@ function countJumps(statements: readonly Statement[], label: string): number {
   return count;
 }
 
-/** A loop goes on by itself at its end: `if (c) continue; break;` is `if (!c) break;` there. */
+/** A loop goes on by itself at its end: `if (c) continue; break;` is `if (!c) break;` there, and so is a `return`. */
 function withoutLastContinue(body: readonly Statement[]): readonly Statement[] {
   const last = body.at(-1);
   const before = body.at(-2);
-  if (last?.kind === "break" && last.label === undefined && before?.kind === "if" && isContinue(before.then)) {
+  const leaves = last?.kind === "end" || (last?.kind === "break" && last.label === undefined);
+  if (leaves && before?.kind === "if" && isContinue(before.then)) {
     return [...body.slice(0, -2), { kind: "if", condition: negated(before.condition), then: [last] }];
   }
   return last?.kind === "continue" && last.label === undefined ? body.slice(0, -1) : body;

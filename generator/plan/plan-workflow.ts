@@ -23,6 +23,7 @@ import { stepWithId } from "../flow/linked-workflow.js";
 import { usedVariables } from "../ir/used-variables.js";
 import type { FunctionIr, WorkflowPlan } from "../ir/model.js";
 import { linkWorkflow, plansNamedIn, type LinkedFunction, type WorkflowSetting } from "../flow/link-workflow.js";
+import { returnFromLoops } from "../passes/return-from-loops.js";
 import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyConditions } from "../passes/simplify-conditions.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
@@ -135,6 +136,7 @@ function lostOutputsIn(drafts: readonly EndingDraft[], linked: LinkedFunction): 
 
 function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }: WorkflowSetting): FunctionIr {
   const passes: Readonly<Record<string, Pass>> = {
+    "return-from-loops": returnFromLoops,
     "simplify-conditions": simplifyConditions,
     "simplify-jumps": simplifyJumps,
     "hoist-variables": (before) => hoistVariables(before, solved.scope),

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Compiler } from "../support/compiler.js";
+import type { Reply } from "../runtime/support/server.js";
 import { yaml } from "../support/yaml.js";
-import { Running, thing } from "./support/running.js";
+import { made, Running, thing } from "./support/running.js";
 
 const compiler = new Compiler();
 const running = new Running(compiler);
@@ -117,6 +118,69 @@ describe("a step that is polled", () => {
       result: { state: "ready" },
     });
     expect(waits.map(([, ms]) => ms)).toEqual([2_000]);
+  });
+});
+
+/** Looks at a thing and makes another one, until the one that it looks at is ready. */
+const working = yaml`
+  workflows:
+  - workflowId: work
+    steps:
+    - stepId: look
+      operationId: look
+      parameters: [{ name: id, in: path, value: "1" }]
+      onSuccess:
+      - { name: done, type: end, criteria: [{ condition: $response.body#/state == 'ready' }] }
+    - stepId: make
+      operationId: make
+      onSuccess: [{ name: back, type: goto, stepId: look }]
+`;
+
+/** Reads a list page by page. */
+const following = yaml`
+  workflows:
+  - workflowId: follow
+    steps:
+    - stepId: page
+      operationId: list
+      parameters: [{ name: cursor, in: query, value: $steps.page.outputs.next }]
+      outputs: { next: $response.body#/next }
+      onSuccess:
+      - { name: on, type: goto, stepId: page, criteria: [{ condition: $response.body#/next != null }] }
+    outputs: { last: $steps.page.outputs.next }
+`;
+
+/** A page of the list, and what leads to the next one. */
+function page(next: string | null): Reply {
+  return { status: 200, body: { things: [], next } };
+}
+
+describe("a loop is no poll, and waits for nothing,", () => {
+  test.each([
+    {
+      name: "where a step of it writes",
+      given: working,
+      replies: [thing("1"), made("2"), thing("1"), made("3"), thing("1"), made("4"), thing("1", "ready")],
+      want: [
+        "GET /things/1",
+        "POST /things",
+        "GET /things/1",
+        "POST /things",
+        "GET /things/1",
+        "POST /things",
+        "GET /things/1",
+      ],
+    },
+    {
+      name: "where it asks for something else each time",
+      given: following,
+      replies: [page("b"), page("c"), page("d"), page(null)],
+      want: ["GET /things", "GET /things?cursor=b", "GET /things?cursor=c", "GET /things?cursor=d"],
+    },
+  ])("$name", async ({ given, replies, want }) => {
+    const { sent, error, waits } = await running.run(given, { replies });
+    if (error !== undefined) throw error;
+    expect({ sent, waits }).toEqual({ sent: want, waits: [] });
   });
 });
 
