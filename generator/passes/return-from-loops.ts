@@ -3,14 +3,17 @@ import { innerLists, map } from "../ir/walk.js";
 
 /** The same function, in which a loop that is left in one place for the end of the workflow returns right there. */
 export function returnFromLoops({ reads, body }: FunctionIr): FunctionIr {
-  const changed = map(body, (statement, { list, index }) => {
+  return { reads, body: through(body) };
+}
+
+function through(body: readonly Statement[]): readonly Statement[] {
+  return map(body, (statement, { list, index }) => {
     const next = list[index + 1];
     if (statement.kind === "loop" && next?.kind === "end" && isLeftOnce(statement))
       return [withReturn(statement, next)];
     const before = list[index - 1];
     return statement.kind === "end" && before?.kind === "loop" && isLeftOnce(before) ? [] : [statement];
   });
-  return { reads, body: changed };
 }
 
 function isLeftOnce({ body, label }: LoopStatement): boolean {
@@ -35,7 +38,8 @@ function withReturn(loop: LoopStatement, end: EndStatement): LoopStatement {
   const body = map(loop.body, (statement, { list }) => {
     return isExit(statement, loop.label, !isDirect(list, loop.body)) ? [end] : [statement];
   });
-  return { ...loop, body };
+  // What stood before the jump may be a loop that now ends there, too.
+  return { ...loop, body: through(body) };
 }
 
 /** Whether a list stands in another one with no loop between. */

@@ -225,10 +225,9 @@ describe("the failure of a workflow that a step calls", () => {
             continue;
           }
           run.check(after, after.response.ok);
-          break;
-        }
 
-        return { outcome: "completed", id: signUp.outputs.id, next: signUp.outputs.name };
+          return { outcome: "completed", id: signUp.outputs.id, next: signUp.outputs.name };
+        }
       `,
     },
     {

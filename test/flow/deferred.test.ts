@@ -105,8 +105,6 @@ describe("an input that is given later", () => {
         run.expect(send, send.response.ok);
         const { id } = send.data;
 
-        let state: "new" | "ready" | "broken" | Undocumented;
-
         // Checks it.
         const retry = run.retry("check");
         for (;;) {
@@ -119,11 +117,9 @@ describe("an input that is given later", () => {
             continue;
           }
           run.expect(check, check.response.ok);
-          state = check.data.state;
-          break;
-        }
 
-        return { id, state };
+          return { id, state: check.data.state };
+        }
       `,
     },
     {

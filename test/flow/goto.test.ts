@@ -238,21 +238,17 @@ describe("a goto leads", () => {
       want: `
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
-        let id: string;
-        let next: string | null | undefined;
-
         for (;;) {
           const one = await api.POST("/things", {
             ...run.step("one"),
           });
           run.expect(one, one.response.ok);
-          id = run.required(one, "id");
+          const id = run.required(one, "id");
 
           const two = await api.GET("/things", {
             ...run.step("two"),
           });
           run.expect(two, two.response.ok);
-          next = two.data.next;
 
           const three = await api.DELETE("/things/{id}", {
             ...run.step("three"),
@@ -260,10 +256,9 @@ describe("a goto leads", () => {
           });
           if (three.response.status === 404) continue;
           run.check(three, three.response.ok);
-          break;
-        }
 
-        return { id, next };
+          return { id, next: two.data.next };
+        }
       `,
     },
     {

@@ -47,7 +47,6 @@ describe("a loop", () => {
       const api = run.api<Api>("https://api.example.com", { source: "api" });
 
       let next: string | null | undefined;
-      let things: Thing[];
 
       for (;;) {
         const page = await api.GET("/things", {
@@ -56,11 +55,8 @@ describe("a loop", () => {
         });
         run.expect(page, page.response.ok);
         next = page.data.next;
-        things = page.data.things;
-        if (next == null) break;
+        if (next == null) return { last: page.data.things };
       }
-
-      return { last: things };
     `,
     },
     {
@@ -69,7 +65,6 @@ describe("a loop", () => {
       want: `
       const api = run.api<Api>("https://api.example.com", { source: "api" });
 
-      let id: string;
       let name: string | undefined;
 
       for (;;) {
@@ -78,7 +73,7 @@ describe("a loop", () => {
           body: { name },
         });
         run.expect(one, one.response.ok);
-        id = run.required(one, "id");
+        const id = run.required(one, "id");
 
         const two = await api.GET("/things/{id}", {
           ...run.step("two"),
@@ -86,10 +81,8 @@ describe("a loop", () => {
         });
         run.expect(two, two.response.ok);
         name = two.data.name;
-        if (sameText(two.data.state, "ready")) break;
+        if (sameText(two.data.state, "ready")) return { id, name };
       }
-
-      return { id, name };
     `,
     },
     {
@@ -113,15 +106,11 @@ describe("a loop", () => {
       want: `
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
-        let id: string;
-        let twoId: string;
-
         repeatOne: for (;;) {
           const one = await api.POST("/things", {
             ...run.step("one"),
           });
           run.expect(one, one.response.ok);
-          id = one.data.id;
 
           for (;;) {
             const two = await api.POST("/things", {
@@ -129,7 +118,6 @@ describe("a loop", () => {
             });
             if (two.response.status === 503) continue;
             run.expect(two, two.response.ok);
-            twoId = two.data.id;
 
             const three = await api.POST("/things", {
               ...run.step("three"),
@@ -138,12 +126,10 @@ describe("a loop", () => {
             const { state } = three.data;
             if (sameText(state, "new")) continue;
             if (sameText(state, "broken")) continue repeatOne;
-            break;
-          }
-          break;
-        }
 
-        return { one: id, two: twoId };
+            return { one: one.data.id, two: two.data.id };
+          }
+        }
       `,
     },
     {

@@ -96,10 +96,9 @@ describe("steps that lead into the middle of each other's loops", () => {
                 continue steps;
               }
               if (sameText(state, "broken")) return { outcome: "done", one: id, two: twoId };
-              break;
-            }
 
-            return { outcome: "completed", one: id, two: twoId };
+              return { outcome: "completed", one: id, two: twoId };
+            }
           }
         }
       }

@@ -89,10 +89,9 @@ describe("a retry", () => {
             continue;
           }
           run.check(two, two.response.ok);
-          break;
-        }
 
-        return {};
+          return {};
+        }
       `,
     },
     {
@@ -426,8 +425,6 @@ describe("values that the detour of a retry gives", () => {
         run.expect(token, token.response.ok);
         let id: string = run.required(token, "id");
 
-        let state: "new" | "ready" | "broken" | Undocumented;
-
         const retry = run.retry("use");
         for (;;) {
           const use = await api.GET("/things/{id}", {
@@ -443,11 +440,9 @@ describe("values that the detour of a retry gives", () => {
             continue;
           }
           run.expect(use, use.response.ok);
-          state = use.data.state;
-          break;
-        }
 
-        return { id, state };
+          return { id, state: use.data.state };
+        }
       `,
     },
   ])(async ({ given, want }) => {

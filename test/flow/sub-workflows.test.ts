@@ -228,10 +228,8 @@ describe("a step calls a workflow", () => {
           // Makes a thing.
           const first = await makeOne({ name: run.present(id, "first", "$outputs.id") }, nestedRun(run, "first"));
           id = first.id;
-          if (!sameText(first.state, "new")) break;
+          if (!sameText(first.state, "new")) return { id };
         }
-
-        return { id };
       `,
     },
     {
