@@ -62,8 +62,8 @@ function countJumps(statements: readonly Statement[], label: string): number {
 function withoutLastContinue(body: readonly Statement[]): readonly Statement[] {
   const last = body.at(-1);
   const before = body.at(-2);
-  const leaves = last?.kind === "end" || (last?.kind === "break" && last.label === undefined);
-  if (leaves && before?.kind === "if" && isContinue(before.then)) {
+  const isLeft = last?.kind === "end" || (last?.kind === "break" && last.label === undefined);
+  if (isLeft && before?.kind === "if" && isContinue(before.then)) {
     return [...body.slice(0, -2), { kind: "if", condition: negated(before.condition), then: [last] }];
   }
   return last?.kind === "continue" && last.label === undefined ? body.slice(0, -1) : body;
