@@ -57,6 +57,8 @@ export async function startPostgres(): Promise<Postgres> {
     throw new Error("PostgreSQL does not start");
   };
   let server = await start();
+  // It must not outlive a process that fails.
+  process.once("exit", () => server.kill("SIGQUIT"));
   const end = (signal: NodeJS.Signals): Promise<unknown> => {
     const ended = new Promise((resolve) => server.once("exit", resolve));
     server.kill(signal);

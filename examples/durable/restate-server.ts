@@ -64,6 +64,8 @@ export async function startRestate(): Promise<RestateServer> {
     return ended;
   };
   await start();
+  // It must not outlive a process that fails.
+  process.once("exit", () => server.kill("SIGKILL"));
   return {
     ingress: `http://127.0.0.1:${ingress}`,
     async register(port) {
