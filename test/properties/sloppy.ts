@@ -49,12 +49,38 @@ function slipsOf(given: Documents, choices: Choices): Readonly<Record<string, Sl
       requests.filter((path) => /^[a-z]/i.test(String(valueAt(given, [...path, "operationId"])))),
       (step) => ({ ...step, operationId: String(step["operationId"]).toUpperCase() }),
     ),
+    "a parameter in another case": at(
+      owners("in").filter((path) => path.at(-2) === "parameters" && steps.some((step) => isBelow(step, path))),
+      (parameter) => ({ ...parameter, name: String(parameter["name"]).toUpperCase() }),
+    ),
+    "outputs that a step does not declare": at(requests, ({ outputs: _, ...step }) => step),
+    "an item in place of its list": at(
+      owners("value").filter((path) => listOfOne(valueAt(given, [...path, "value"])) !== undefined),
+      (parameter) => ({ ...parameter, value: listOfOne(parameter["value"]) }),
+    ),
+    "a list in place of its item": at(
+      paths.filter((path) => path.at(-1) === "outputs" && JSON.stringify(valueAt(given, [...path])).includes("/0/")),
+      (outputs) => Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, withoutIndex(value)])),
+    ),
+    "a document of 1.0 with what came with 1.1": at(owners("arazzo"), (document) => ({ ...document, arazzo: "1.0.1" })),
     "a schema that is not there": at(schemas, () => ({ $ref: "#/components/schemas/NotThereAtAll" })),
     "a type by another name": at(
       schemas.filter((path) => valueAt(given, [...path, "type"]) === "number"),
       (schema) => ({ ...schema, type: "float" }),
     ),
   };
+}
+
+function isBelow(owner: Path, path: Path): boolean {
+  return owner.every((key, index) => path[index] === key);
+}
+
+function listOfOne(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+}
+
+function withoutIndex(value: unknown): unknown {
+  return typeof value === "string" ? value.replace("/0/", "/") : value;
 }
 
 function has(given: Documents, path: Path, key: string): boolean {
