@@ -11,6 +11,7 @@ describe("the table of codes", () => {
       "findings.md",
       "findings.schema.json",
       "library.md",
+      "testing.md",
       "config.schema.json",
     ]);
     for (const [path, text] of pages) expect(readFileSync(path, "utf8"), "run `npm run docs`").toBe(text);
