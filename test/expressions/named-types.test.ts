@@ -261,6 +261,7 @@ test("what is read in a loop and declared outside of it has its name there", asy
           outputs: { x: $response.body#/message, kind: $response.body#/kind }
           onSuccess:
           - { name: again, type: goto, stepId: read, criteria: [{ condition: $response.body.kind == 'small' }] }
+        - { stepId: next, operationId: read }
         outputs: <given>
     `,
     "{ x: $steps.read.outputs.x }",

@@ -347,7 +347,6 @@ describe("a step that goes back to itself with what it was answered", () => {
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let next: string | null | undefined;
-        let sent: string | null | undefined;
 
         for (;;) {
           const page = await api.GET("/things", {
@@ -355,12 +354,10 @@ describe("a step that goes back to itself with what it was answered", () => {
             params: { query: { PageToken: next ?? undefined } },
           });
           run.expect(page, page.response.ok);
-          sent = next;
+          const sent = next;
           next = page.data.next;
-          if (next == null) break;
+          if (next == null) return { sent };
         }
-
-        return { sent };
       `,
     },
     {
@@ -370,7 +367,6 @@ describe("a step that goes back to itself with what it was answered", () => {
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         let next: string | null | undefined;
-        let sent: string | null | undefined;
 
         for (;;) {
           const page = await api.GET("/things", {
@@ -378,12 +374,10 @@ describe("a step that goes back to itself with what it was answered", () => {
             params: { query: { PageToken: next ?? undefined } },
           });
           run.expect(page, page.response.ok);
-          sent = next;
+          const sent = next;
           next = page.data.next;
-          if (sent != null) break;
+          if (sent != null) return { sent };
         }
-
-        return { sent };
       `,
     },
   ])(async ({ given, want }) => {
