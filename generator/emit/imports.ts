@@ -35,6 +35,8 @@ const runtimeFiles = {
   sameText: "values/compare",
   sameValue: "values/compare",
   settleCall: "run/nested",
+  styledForm: "encoding/form-style",
+  styledMultipart: "encoding/multipart",
   styledPath: "encoding/path-style",
   styledQuery: "encoding/query-style",
   sizeOf: "values/compare",

@@ -1,4 +1,4 @@
-import type { Field, ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
+import type { Field, FieldStyle, ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
 import { Code, code, commas, objectKey } from "./code.js";
 import { json, type FunctionContext } from "./function-context.js";
 import { jsonCode, objectCode, valueCode } from "./value-code.js";
@@ -56,8 +56,15 @@ function writingCode({ styles, wholeQuery }: RequestStatement, context: Function
 }
 
 /** How the body is written, where it may be more than text. */
-function bodyWriterCode({ body, contentType = json }: RequestStatement, context: FunctionContext): readonly Code[] {
+function bodyWriterCode(
+  { body, contentType = json, fieldStyles }: RequestStatement,
+  context: FunctionContext,
+): readonly Code[] {
   const [type = ""] = contentType.toLowerCase().split(";", 1);
+  if (body !== undefined && fieldStyles.length > 0) {
+    const styled = type.startsWith("multipart/") ? "styledMultipart" : "styledForm";
+    return [code`bodySerializer: ${context.call(styled, [stylesCode(fieldStyles)])},\n`];
+  }
   if (body === undefined || /^application\/(json|x-www-form-urlencoded|.+\+json)$/.test(type.trim())) return [];
   const writer = context.imports.runtime(type.startsWith("multipart/") ? "multipartBody" : "blobBody");
   return [code`bodySerializer: ${writer},\n`];
@@ -67,7 +74,7 @@ function mediaTypeCode({ mediaType }: WholeQuery): readonly Code[] {
   return mediaType === undefined ? [] : [Code.literal(mediaType)];
 }
 
-function stylesCode(styles: readonly ParameterStyle[]): Code {
+function stylesCode(styles: readonly (ParameterStyle | FieldStyle)[]): Code {
   const fields = styles.map(({ name, style }) => code`${objectKey(name)}: ${jsonCode(style)}`);
   return code`{ ${commas(fields)} }`;
 }

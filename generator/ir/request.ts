@@ -24,6 +24,8 @@ export interface RequestStatement {
   /** The query as a whole, in place of query parameters. */
   readonly wholeQuery: WholeQuery | undefined;
   readonly contentType: string | undefined;
+  /** How fields or parts of the body are written, where that is not plainly. */
+  readonly fieldStyles: readonly FieldStyle[];
   readonly body: Value | undefined;
   /** The URL that it goes to, in place of the path and query of its operation, and where that may lead. */
   readonly follows: FollowedUrl | undefined;
@@ -51,6 +53,12 @@ export interface ParameterStyle {
   readonly in: "path" | "query";
   readonly name: string;
   readonly style: Readonly<Record<string, string | boolean>>;
+}
+
+/** The same of a field of a form or a part of a body, in the words of the runtime. */
+export interface FieldStyle {
+  readonly name: string;
+  readonly style: Readonly<Record<string, Json>>;
 }
 
 export interface WholeQuery {

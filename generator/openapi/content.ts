@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isMapping, valueAt, type Path } from "../documents/index.js";
 import { readObject, readSchema, type ReadContext } from "./context.js";
+import { readEncoding } from "./encoding.js";
 import type { Content } from "./model.js";
 
 const mediaTypeShape = z.looseObject({});
@@ -13,6 +14,8 @@ export function readContents(path: Path, context: ReadContext): readonly Content
   const content = valueAt(context.document.root, path);
   return (isMapping(content) ? Object.keys(content) : []).flatMap((mediaType) => {
     const read = readObject(mediaTypeShape, [...path, mediaType], context);
-    return read === undefined ? [] : [{ mediaType, schema: readSchema(read.at, context), at: read.at }];
+    if (read === undefined) return [];
+    const encoding = readEncoding([...read.at, "encoding"], context);
+    return [{ mediaType, schema: readSchema(read.at, context), encoding, at: read.at }];
   });
 }

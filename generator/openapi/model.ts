@@ -61,7 +61,18 @@ export interface RequestBody {
 export interface Content {
   readonly mediaType: string;
   readonly schema: Schema | undefined;
+  /** How fields or parts are written, by their names. */
+  readonly encoding: ReadonlyMap<string, Encoding>;
   readonly at: Path;
+}
+
+/** How a field of a form or a part of a body is written. @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
+export interface Encoding {
+  /** `undefined` where nothing is said of a style, so that the media type counts. */
+  readonly style: Pick<Parameter, "style" | "explode" | "allowReserved"> | undefined;
+  readonly contentType: string | undefined;
+  /** The headers of a part whose value the document names. */
+  readonly headers: ReadonlyMap<string, string>;
 }
 
 export interface ResponseEntry {

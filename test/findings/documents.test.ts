@@ -418,4 +418,37 @@ testFrames("documents", [
       1 note
     `,
   },
+  {
+    code: "ignored-keyword",
+    name: "for a header of a part that has no value",
+    arazzo: `
+      workflows:
+      - workflowId: upload
+        steps: [{ stepId: upload, operationId: uploadOrders, requestBody: { payload: { file: "a,b" } } }]
+    `,
+    openapi: `
+      paths:
+        /orders:
+          post:
+            operationId: uploadOrders
+            requestBody:
+              content:
+                multipart/form-data:
+                  schema: { type: object, properties: { file: { type: string } } }
+                  encoding: { file: { headers: { X-Digest: { required: true, schema: { type: string } } } } }
+            responses: { "200": { description: Orders. } }
+    `,
+    want: `
+      openapi.yaml:9:44: note ignored-keyword: the header 'X-Digest' of a part is not sent: nothing says what it is
+         7 |           multipart/form-data:
+         8 |             schema: { type: object, properties: { file: { type: string } } }
+      >  9 |             encoding: { file: { headers: { X-Digest: { required: true, schema: { type: string } } } } }
+           |                                            ^^^^^^^^
+        10 |       responses: { "200": { description: Orders. } }
+        11 | openapi: 3.1.0
+        hint: Give its schema a 'const' or a 'default', in an overlay if the document is not yours.
+
+      1 note
+    `,
+  },
 ]);

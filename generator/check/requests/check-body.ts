@@ -4,6 +4,7 @@ import { isExpression } from "../../arazzo/index.js";
 import { found, quoted } from "../../diagnostics.js";
 import { isMapping } from "../../documents/index.js";
 import { bodyKind, isMarkup, type Content } from "../../openapi/index.js";
+import type { FieldStyle } from "../../ir/model.js";
 import { operationName } from "../../link/operation-name.js";
 import type { CheckedValue } from "../values/checked-value.js";
 import { checkValue } from "../values/check-value.js";
@@ -11,11 +12,14 @@ import type { Target } from "../values/target.js";
 import { blob, string, union, unknown, type Type } from "../../types/type.js";
 import { chooseContent } from "../../link/payload/choose-content.js";
 import type { PayloadSource } from "../../link/payload/payload-source.js";
+import { fieldStyles } from "./field-styles.js";
 import { isText, readPayload } from "../../link/payload/read-payload.js";
 
 /** What a step sends as its body, and as which media type. */
 export interface CheckedBody {
   readonly contentType: string;
+  /** How its fields are written, where that is not plainly. */
+  readonly styles: readonly FieldStyle[];
   readonly value: CheckedValue;
 }
 
@@ -33,15 +37,9 @@ export function checkBody(step: RequestStep, planning: LinkedWorkflow): CheckedB
     ...takenAs(content, step),
   };
   const { linked, findings } = planning;
-  return {
-    contentType: content.mediaType,
-    value: checkValue(source.value, target, {
-      linked,
-      findings,
-      requestTypes: step.requestTypes,
-      stepId: step.step.stepId,
-    }),
-  };
+  const site = { linked, findings, requestTypes: step.requestTypes, stepId: step.step.stepId };
+  const value = checkValue(source.value, target, site);
+  return { contentType: content.mediaType, styles: fieldStyles({ content, source, value }, site), value };
 }
 
 /** The payload as plain data, if it is of a kind that the media type can carry at all. */

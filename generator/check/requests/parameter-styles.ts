@@ -19,13 +19,15 @@ function pathStyle({ style, explode, schema }: Parameter): ParameterStyle["style
   return { style, ...(explode && !isPlain ? { explode } : {}) };
 }
 
-function queryStyle({
+/** The same of a query, and of a form, which is written like one. */
+export function queryStyle({
   style,
   explode,
   allowReserved,
   mediaType,
   schema,
-}: Parameter): ParameterStyle["style"] | undefined {
+}: Pick<Parameter, "style" | "explode" | "allowReserved" | "mediaType" | "schema">):
+  ParameterStyle["style"] | undefined {
   if (mediaType !== undefined) return undefined;
   const isList = mayBe("array", schema);
   const isObject = mayBe("object", schema);

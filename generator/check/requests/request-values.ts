@@ -12,7 +12,16 @@ import { styleOf } from "./parameter-styles.js";
 /** What a request is made of. */
 export type RequestValues = Pick<
   RequestStatement,
-  "parameters" | "headers" | "secrets" | "idempotencyKey" | "styles" | "wholeQuery" | "contentType" | "body" | "follows"
+  | "parameters"
+  | "headers"
+  | "secrets"
+  | "idempotencyKey"
+  | "styles"
+  | "wholeQuery"
+  | "fieldStyles"
+  | "contentType"
+  | "body"
+  | "follows"
 >;
 
 /** The values that a step sends. */
@@ -33,6 +42,7 @@ export function valuesOfRequest(step: RequestStep, workflow: SolvedWorkflow): Re
     idempotencyKey: idempotencyKeyOf(step),
     styles: parameters.map(({ declared }) => styleOf(declared)).filter((style) => style !== undefined),
     wholeQuery: wholeQueryOf(values),
+    fieldStyles: body?.styles ?? [],
     contentType: payload && body?.contentType,
     body: payload,
     follows: step.follows && to && { ...step.follows, url: to, hosts: step.step["x-hosts"] ?? [] },

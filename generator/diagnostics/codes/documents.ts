@@ -144,6 +144,10 @@ export const documents = {
         `OpenAPI ignores ${listed(keywords)} beside a \`$ref\``,
         "Say it where the reference leads, or write the object out.",
       ],
+      partHeader: (name: string) => [
+        `the header ${quoted(name)} of a part is not sent: nothing says what it is`,
+        "Give its schema a `const` or a `default`, in an overlay if the document is not yours.",
+      ],
     },
     shown: (words) => words.besideReference(["nullable"]),
   }),

@@ -1,3 +1,4 @@
+import { deepFields } from "./deep.js";
 import { encodeForm, fieldText } from "./form.js";
 
 /**
@@ -45,7 +46,11 @@ function encodeStyled(name: string, value: unknown, given: QueryStyle): string {
     allowReserved ? reserved(fieldText(item), /[#&]/g) : encodeURIComponent(fieldText(item));
   const key = encodeURIComponent(name);
   if (typeof value !== "object" || value instanceof Date) return `${key}=${encode(value)}`;
-  if (style === "deepObject") return deepFields(name, value, encode).join("&");
+  if (style === "deepObject") {
+    return deepFields(name, value)
+      .map(([field, item]) => `${encodeURIComponent(field)}=${encode(item)}`)
+      .join("&");
+  }
   const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
   const isList = Array.isArray(value);
   if (explode) {
@@ -58,20 +63,6 @@ function encodeStyled(name: string, value: unknown, given: QueryStyle): string {
 }
 
 const delimiters = { form: ",", spaceDelimited: "%20", pipeDelimited: "%7C" } as const;
-
-/** `name[key]=value`, as deep as it goes; the items of a list repeat the name, with their index if there are objects. */
-function deepFields(name: string, value: unknown, encode: (item: unknown) => string): readonly string[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value) && !value.some(isDeep)) {
-    return value.flatMap((item: unknown) => deepFields(name, item, encode));
-  }
-  if (!isDeep(value)) return [`${encodeURIComponent(name)}=${encode(value)}`];
-  return Object.entries(value).flatMap(([key, item]) => deepFields(`${name}[${key}]`, item, encode));
-}
-
-function isDeep(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !(value instanceof Date);
-}
 
 /** The text with nothing encoded that may stand in a query, and with `%20` and the like as they are. */
 function reserved(text: string, others: RegExp): string {
