@@ -15,6 +15,6 @@ export {
   keyParameter,
 } from "./parameter.js";
 export { assumedAnyAnswer, assumedAnything } from "./place.js";
-export { assumedProperty } from "./property.js";
+export { assumedAnswered, assumedProperty } from "./property.js";
 export { assumedText, assumedTextAt, withMeant } from "./text.js";
 export { because } from "./words.js";

@@ -1,5 +1,5 @@
 import type { Assumption } from "../diagnostics.js";
-import { overlayFix } from "../documents/index.js";
+import { overlayFix, valueAt } from "../documents/index.js";
 import { ownersOf, type Schema } from "../schema/index.js";
 
 /** That objects of a schema have a property that it does not list, of any type; `undefined` where they cannot have it. */
@@ -15,5 +15,15 @@ export function assumedProperty(schema: Schema, name: string, description: strin
         first.document,
         owners.map(({ at }) => ({ at, description, update })),
       ),
+  };
+}
+
+/** That answers hold a property though it is `writeOnly`. */
+export function assumedAnswered({ document, at, raw }: Schema): Assumption | undefined {
+  if (raw !== valueAt(document.root, at)) return undefined;
+  const description = "Answers hold it as well.";
+  return {
+    that: "answers hold it all the same",
+    actions: () => overlayFix(document, [{ at: [...at, "writeOnly"], description }]),
   };
 }

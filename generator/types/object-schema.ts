@@ -27,11 +27,16 @@ export function requiredOf(schema: Schema): ReadonlySet<string> {
   const parts = partsOf(schema);
   const properties = propertiesOf(schema);
   const listed = (name: string): boolean => properties.has(name) || takesOthers(schema);
-  return new Set(parts.flatMap((part) => [...part.required].filter((name) => listed(name) && !isReadOnly(part, name))));
+  const isSent = (name: string): boolean => !isMarked(properties.get(name), "readOnly");
+  return new Set(parts.flatMap((part) => [...part.required].filter((name) => listed(name) && isSent(name))));
 }
 
-function isReadOnly({ properties }: Schema, name: string): boolean {
-  return properties.get(name)?.raw["readOnly"] === true;
+/**
+ * Whether a property is one of answers alone (`readOnly`), or of requests alone (`writeOnly`).
+ * @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20
+ */
+export function isMarked(property: Schema | undefined, mark: "readOnly" | "writeOnly"): boolean {
+  return property?.raw[mark] === true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isFile } from "../openapi/index.js";
 import { partsOf, type Schema } from "../schema/index.js";
 import { demanding, intersection } from "./intersection.js";
+import { isMarked } from "./object-schema.js";
 import { limitsOf } from "./schema-limits.js";
 import {
   blob,
@@ -21,6 +22,8 @@ import {
 export interface SchemaUse {
   /** What an API answers. Lists of values stay open: tomorrow it may answer with what it does not list today. */
   readonly open: boolean;
+  /** It is sent to an API, which takes nothing that is `readOnly`. */
+  readonly sent?: boolean;
   /** Bytes are sent as files, and not as text. */
   readonly files?: boolean;
   /** The name under which a schema is known, if it has one. */
@@ -133,7 +136,9 @@ function arrayType({ raw, items, prefixItems }: Schema, use: SchemaUse, within: 
 
 function objectType(schema: Schema, use: SchemaUse, within: readonly Schema[]): Type {
   const required = requiredNames(schema, use);
-  const fields = [...schema.properties].map(([name, property]): ObjectField => {
+  const mark = use.open ? "writeOnly" : use.sent ? "readOnly" : undefined;
+  const properties = [...schema.properties].filter(([, property]) => !mark || !isMarked(property, mark));
+  const fields = properties.map(([name, property]): ObjectField => {
     const type = typeOfSchema(property, use, within);
     const { description } = property;
     const field = { name, type, optional: !required.has(name), description };
@@ -157,14 +162,8 @@ function restTypes({ raw, additionalProperties }: Schema, use: SchemaUse, within
 }
 
 /** Nobody sends a property that is `readOnly`, even if it is required of the answer. */
-function requiredNames({ raw, required }: Schema, { open }: SchemaUse): ReadonlySet<string> {
-  return new Set([...required].filter((name) => open || !isReadOnly(raw, name)));
-}
-
-function isReadOnly({ properties }: Schema["raw"], name: string): boolean {
-  if (typeof properties !== "object" || properties === null || !Object.hasOwn(properties, name)) return false;
-  const property: unknown = Object.entries(properties).find(([key]) => key === name)?.[1];
-  return typeof property === "object" && property !== null && "readOnly" in property && property.readOnly === true;
+function requiredNames({ properties, required }: Schema, { open }: SchemaUse): ReadonlySet<string> {
+  return new Set([...required].filter((name) => open || !isMarked(properties.get(name), "readOnly")));
 }
 
 /** What a schema requires of the fields that its `allOf`, `oneOf` and `anyOf` list. */

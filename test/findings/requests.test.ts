@@ -613,4 +613,86 @@ testFrames("requests", [
       1 error
     `,
   },
+  {
+    code: "unknown-field",
+    name: "of what answers alone hold",
+    arazzo: `
+      workflows:
+      - workflowId: order
+        steps:
+        - stepId: order
+          operationId: createOrder
+          requestBody: { payload: { id: o-1, article: pen } }
+    `,
+    openapi: `
+      paths:
+        /orders:
+          post:
+            operationId: createOrder
+            requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } }
+            responses: { "201": { description: Made., content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } }
+      components:
+        schemas:
+          Order: { type: object, required: [id], properties: { id: { type: string, readOnly: true }, article: { type: string } } }
+    `,
+    assume: true,
+    want: `
+      arazzo.yaml:6:31: warning unknown-field: the body of 'createOrder' has a field 'id' that is 'readOnly': answers hold it, and no request does
+        4 |   - stepId: order
+        5 |     operationId: createOrder
+      > 6 |     requestBody: { payload: { id: o-1, article: pen } }
+          |                               ^^
+        7 | arazzo: 1.0.1
+        8 | info: { title: Given, version: 1.0.0 }
+        hint: Assumed: it is not sent.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.workflows[?@.workflowId == 'order'].steps[?@.stepId == 'order'].requestBody.payload.id
+            description: It is readOnly, and no request holds it.
+            remove: true
+
+      1 warning
+    `,
+  },
+  {
+    code: "unknown-pointer",
+    name: "to what requests alone hold",
+    arazzo: `
+      workflows:
+      - workflowId: join
+        steps:
+        - stepId: join
+          operationId: createMember
+          requestBody: { payload: { pin: "1234" } }
+          outputs: { pin: $response.body#/pin }
+        outputs: { pin: $steps.join.outputs.pin }
+    `,
+    openapi: `
+      paths:
+        /members:
+          post:
+            operationId: createMember
+            requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Member" } } } }
+            responses: { "201": { description: Made., content: { application/json: { schema: { $ref: "#/components/schemas/Member" } } } } }
+      components:
+        schemas:
+          Member: { type: object, properties: { id: { type: string }, pin: { type: string, writeOnly: true } } }
+    `,
+    assume: true,
+    want: `
+      arazzo.yaml:7:21: warning unknown-pointer: '$response.body#/pin': 'pin' is 'writeOnly': requests hold it, and no answer does
+        5 |     operationId: createMember
+        6 |     requestBody: { payload: { pin: "1234" } }
+      > 7 |     outputs: { pin: $response.body#/pin }
+          |                     ^^^^^^^^^^^^^^^^^^^
+        8 |   outputs: { pin: $steps.join.outputs.pin }
+        9 | arazzo: 1.0.1
+        hint: Assumed: answers hold it all the same.
+        overlay action: 'lint --fix' writes it into an overlay
+          - target: $.components.schemas.Member.properties.pin.writeOnly
+            description: Answers hold it as well.
+            remove: true
+
+      1 warning
+    `,
+  },
 ]);

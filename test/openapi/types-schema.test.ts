@@ -100,6 +100,11 @@ describe("the type of a schema in a response", () => {
       { required: ["a"], properties: { a: { readOnly: true } } },
       "{ a: unknown }",
     ],
+    [
+      "a property that no answer holds",
+      { required: ["a", "b"], properties: { a: { writeOnly: true }, b: { type: "string" } } },
+      "{ b: string }",
+    ],
   ];
   it.each(tests)("%s", async (_, schema, want) => {
     expect(typeIn(await answering(reference, { components: { schemas: { Tried: schema } } }).types())).toBe(want);
@@ -115,7 +120,11 @@ describe("the type of a schema in a request", () => {
       "{ a?: string | undefined } & { [key: string]: unknown }",
     ],
     ["a closed enum", { type: "string", enum: ["a", "b"] }, '"a" | "b"'],
-    ["a property that nobody sends", { required: ["a"], properties: { a: { readOnly: true } } }, "{ a?: unknown }"],
+    [
+      "a property that nobody sends",
+      { required: ["a", "b"], properties: { a: { readOnly: true }, b: { type: "string" } } },
+      "{ b: string }",
+    ],
   ];
   it.each(tests)("%s", async (_, schema, want) => {
     expect(typeIn(await taking(reference, { components: { schemas: { Tried: schema } } }).types())).toBe(want);

@@ -1,8 +1,9 @@
-import { assumedAnyAnswer, assumedProperty, assumedText, because } from "../../assume/index.js";
+import { assumedAnswered, assumedAnyAnswer, assumedProperty, assumedText, because } from "../../assume/index.js";
 import { found, isSameWords, misspelt } from "../../diagnostics.js";
 import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
+import { isMarked } from "../../types/object-schema.js";
 import { unknown, type Type } from "../../types/type.js";
 import type { PlacedContext } from "./evaluation-context.js";
 import { isOfOnePlace, ofFirstItem, withTail } from "./first-item.js";
@@ -52,6 +53,11 @@ export function memberAt(
     planning.findings.assume(place, found.unknownPointer.inSchema(text, token, candidates), renamed ?? property ?? any);
     return undefined;
   }
+  const hidden = schema && writeOnlyOn(schema, tokens);
+  if (hidden !== undefined) {
+    planning.findings.assume(place, found.unknownPointer.writeOnly(text, hidden.token), assumedAnswered(hidden.schema));
+    return undefined;
+  }
   const description = landing && "schema" in landing ? landing.schema.description : undefined;
   const way = pathInto(type, tokens);
   if ("steps" in way) return { ...way, description };
@@ -66,4 +72,16 @@ export function memberAt(
 function itemsOf(schema: Schema, token: string): Schema {
   const isList = schema.types.has("array") && schema.types.size === 1 && !/^(?:\d+|length)$/.test(token);
   return (isList ? schema.items : undefined) ?? schema;
+}
+
+/** The first property on a way that is `writeOnly`, so that no answer holds it. */
+function writeOnlyOn(
+  schema: Schema,
+  tokens: readonly string[],
+): { readonly token: string; readonly schema: Schema } | undefined {
+  for (const [index, token] of tokens.entries()) {
+    const landing = schemaAtPointer(schema, tokens.slice(0, index + 1));
+    if ("schema" in landing && isMarked(landing.schema, "writeOnly")) return { token, schema: landing.schema };
+  }
+  return undefined;
 }

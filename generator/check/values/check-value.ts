@@ -7,13 +7,13 @@ import {
   parseTemplate,
   type TemplatePart,
 } from "../../arazzo/index.js";
-import { found, misspelt, quoted } from "../../diagnostics.js";
-import { valueAt, type Path } from "../../documents/index.js";
+import { found, misspelt, quoted, type Fix } from "../../diagnostics.js";
+import { overlayFix, valueAt, type Path } from "../../documents/index.js";
 import type { Json } from "../../ir/model.js";
 import type { Schema } from "../../schema/index.js";
 import { assignable } from "../../types/assignability.js";
 import { describeType } from "../../types/describe.js";
-import { forbidsOthers, othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
+import { forbidsOthers, isMarked, othersOf, propertiesOf, requiredOf, takesOthers } from "../../types/object-schema.js";
 import { expanded, membersOf, string, type Type } from "../../types/type.js";
 import { reportUnreadable } from "../../link/unreadable.js";
 import { alternativeFor } from "./alternative.js";
@@ -56,6 +56,7 @@ export function leaf(source: LeafSource, text: string, target: Target, site: Che
       required,
       asText,
       asFile: use?.files,
+      sent: (use ?? site.requestTypes).sent,
       what,
       schema,
       at: placeOf(target.at, target.source),
@@ -182,6 +183,7 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
   for (const [name, value] of entries) {
     const property = properties.get(name);
     const what = `the field ${quoted(name)}`;
+    if (isUnsent(property, target, site) && reportUnsent([...at, name], target, site)) continue;
     const isListed = schema === undefined || property !== undefined || takesOthers(schema);
     if (!isListed || !takesField(target.type, name)) {
       const known = isListed ? fieldNames(target.type) : [...properties.keys()];
@@ -208,6 +210,20 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
   for (const name of missing) if (!meant.has(name)) reportMissing(name, target, site);
   const absent = leftAway(properties.keys(), given);
   return { kind: "object", fields, absent, strays, refused: strangers.length + missing.length > 0 };
+}
+
+/** Whether a property is one that requests do not hold. */
+function isUnsent(property: Schema | undefined, { use }: Target, { requestTypes }: CheckSite): boolean {
+  return (use ?? requestTypes).sent === true && isMarked(property, "readOnly");
+}
+
+/** @returns whether the field may be left out */
+function reportUnsent(at: Path, { what, source }: Target, { linked: { document }, findings }: CheckSite): boolean {
+  const written = placeOf(at, source);
+  const description = "It is readOnly, and no request holds it.";
+  const fix = (): Fix | undefined => overlayFix(document, [{ at: written, description }]);
+  const unsent = found.unknownField.readOnly(what, String(at.at(-1)));
+  return findings.letPass(document.place(written, "key"), unsent, "it is not sent", fix);
 }
 
 function reportUnknown(

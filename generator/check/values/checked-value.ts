@@ -66,6 +66,8 @@ export interface LeafTarget {
   readonly asText: boolean;
   /** Files go there, whatever its type. */
   readonly asFile?: boolean | undefined;
+  /** It goes to an API, which takes nothing that is `readOnly` in the schema. */
+  readonly sent?: boolean | undefined;
   readonly what: string;
   readonly schema: Schema | undefined;
   /** Where the value stands. */

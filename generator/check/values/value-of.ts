@@ -7,6 +7,7 @@ import type { CheckedLeaf, CheckedValue, PlacedPart } from "./checked-value.js";
 import { coerce } from "./coerce.js";
 import { misfitting } from "./misfit.js";
 import { checkedValue } from "./unknown-value.js";
+import { withoutUnsent } from "./unsent.js";
 import { writtenText } from "./written-text.js";
 import { literalValue, textOf } from "../expressions/values.js";
 import { resolve, resolveData, resolveSelector } from "../expressions/resolve.js";
@@ -74,7 +75,9 @@ function valueOfLeaf(leaf: CheckedLeaf, from: EvaluationContext): Value | undefi
   if (target.required && typed.unset !== undefined) {
     from.planning.findings.report(target.place, found.outputMaybeUnset(target.what, text, typed.unset));
   }
-  return value;
+  const isThere = target.required || !(allows(typed.type, "null") || allows(typed.type, "undefined"));
+  const isSent = target.sent && target.schema !== undefined && isThere;
+  return isSent ? withoutUnsent(value, present(typed.type), target.schema) : value;
 }
 
 /** The value of a leaf, whatever its target takes; `undefined` after saying why there is none. */

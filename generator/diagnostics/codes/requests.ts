@@ -80,9 +80,13 @@ export const requests = {
     example: "payload: { article: pen, coutn: 2 }",
     wayOut: "Correct the name.",
     assumed:
-      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given. One that repeats a parameter of the path, under its name, is sent in the path alone. Where further fields are forbidden, the only one too many is the only one that is missing, if it ends in its words.",
+      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given. One that repeats a parameter of the path, under its name, is sent in the path alone, and one that is `readOnly` not at all. Where further fields are forbidden, the only one too many is the only one that is missing, if it ends in its words.",
     found: {
       inBody: (what: string, name: string, known: Names) => unknown(`${what} has no field`, name, known),
+      readOnly: (what: string, name: string) => [
+        `${what} has a field ${quoted(name)} that is \`readOnly\`: answers hold it, and no request does`,
+        "Remove it from the payload. Where the API takes it, remove `readOnly`, in an overlay of its document.",
+      ],
       ofSource: (text: string, name: string, known: Names) =>
         unknown(`${about(text)}the source description has no field`, name, known),
       self: (text: string, isKnown: boolean) => [
@@ -121,6 +125,10 @@ export const requests = {
       inSchema: (text: string, token: string, known: Names) => [
         `${about(text)}the schema knows no ${quoted(token)} there`,
         didYouMean(token, known),
+      ],
+      writeOnly: (text: string, token: string) => [
+        `${about(text)}${quoted(token)} is \`writeOnly\`: requests hold it, and no answer does`,
+        "Where the API answers with it, remove `writeOnly`, in an overlay of its document.",
       ],
       inList: (text: string, token: string, first: string) => [
         `${about(text)}there is a list, which has no ${quoted(token)}; its items have`,

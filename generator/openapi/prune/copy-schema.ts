@@ -56,7 +56,7 @@ export function copySchema(at: Path, copying: Copying, within: Within = "itself"
   }
   const { properties } = raw;
   if (isMapping(properties)) {
-    const names = Object.keys(properties);
+    const names = Object.keys(properties).filter((name) => !isOfOtherSide([...at, "properties", name], copying));
     const copied = names.map((name) => [name, copySchema([...at, "properties", name], copying, "property")]);
     copy["properties"] = Object.fromEntries(copied);
   }
@@ -65,7 +65,7 @@ export function copySchema(at: Path, copying: Copying, within: Within = "itself"
   if (hasChild(raw, "items")) {
     copy["items"] = copySchema([...at, "items"], copying, within === "itself" ? "item" : within);
   }
-  const required = requiredNames(raw, copying);
+  const required = strings(raw["required"]).filter((name) => !isOfOtherSide([...at, "properties", name], copying));
   if (required.length > 0) copy["required"] = required;
   return isReference ? withReference(at, copy, copying, within) : copy;
 }
@@ -127,13 +127,14 @@ function values(raw: Mapping, { side, onSided }: Copying): JsonObject {
   return copy;
 }
 
-/** Nobody sends a property that is `readOnly`, even if it is required of the answer. */
-function requiredNames(raw: Mapping, { side, onSided }: Copying): string[] {
-  return strings(raw["required"]).filter((name) => {
-    if (valueAt(raw, ["properties", name, "readOnly"]) !== true) return true;
-    onSided();
-    return side === "response";
-  });
+/** Whether a property is `readOnly`, which nobody sends, or `writeOnly`, which no answer holds. */
+function isOfOtherSide(at: Path, copying: Copying): boolean {
+  const { document, side, onSided } = copying;
+  const behind = keptTargetOf(at, copying) ?? at;
+  const marks = [valueAt(document.root, behind), ...(copying.version === "3.0" ? [] : [valueAt(document.root, at)])];
+  const has = (mark: string): boolean => marks.some((raw) => isMapping(raw) && raw[mark] === true);
+  if (has("readOnly") || has("writeOnly")) onSided();
+  return has(side === "request" ? "readOnly" : "writeOnly");
 }
 
 function asObject(schema: JsonObject | boolean): JsonObject {
