@@ -76,7 +76,10 @@ export class Apis {
     /** What a caller gives is written out, unless that would never end. */
     const nameOfSent: SchemaUse["nameOf"] = (schema, is) =>
       sizes.isLarge(schema) ? this.#alias(schema, is, namedSent, draft) : undefined;
-    const uses = { responseTypes: { open: true, nameOf }, requestTypes: { open: false, sent: true, nameOf: nameOfSent } };
+    const uses = {
+      responseTypes: { open: true, nameOf },
+      requestTypes: { open: false, sent: true, nameOf: nameOfSent },
+    };
     const draft: ApiDraft = {
       fileName,
       interfaceName,

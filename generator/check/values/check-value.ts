@@ -144,13 +144,13 @@ function checkTemplate(text: string, parts: readonly TemplatePart[], target: Tar
   if (json !== undefined) return asJson(json, target, site);
   const at = placeOf(target.at, target.source);
   const { document } = site.linked;
-  const isMarked = target.isMarkup === true || looksLikeXml(text);
+  const isXml = target.isMarkup === true || looksLikeXml(text);
   // What was read out of a longer text has no place of its own in it.
   const isThere = valueAt(document.root, at) === text;
   const placed = parts.map((part, index): PlacedPart => {
     const isInside = isThere && part.kind === "expression";
     const place = isInside ? document.placeInside(at, part.start, part.end) : document.place(at);
-    return { ...part, place, ...(isMarked && { by: markupMaker(parts.slice(0, index)) }) };
+    return { ...part, place, ...(isXml && { by: markupMaker(parts.slice(0, index)) }) };
   });
   return leaf({ kind: "template", parts: placed }, quoted(text), target, site);
 }
