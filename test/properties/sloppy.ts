@@ -53,7 +53,7 @@ function slipsOf(given: Documents, choices: Choices): Readonly<Record<string, Sl
       owners("in").filter((path) => path.at(-2) === "parameters" && steps.some((step) => isBelow(step, path))),
       (parameter) => ({ ...parameter, name: String(parameter["name"]).toUpperCase() }),
     ),
-    "outputs that a step does not declare": at(requests, ({ outputs: _, ...step }) => step),
+    "outputs that a step does not declare": at(requests, (step) => ({ ...step, outputs: {} })),
     "an item in place of its list": at(
       owners("value").filter((path) => listOfOne(valueAt(given, [...path, "value"])) !== undefined),
       (parameter) => ({ ...parameter, value: listOfOne(parameter["value"]) }),
