@@ -133,4 +133,19 @@ export const rowsOfLists: readonly Row[] = [
     sends: ["GET /things"],
     returns: { out: 1 },
   },
+  {
+    name: "and the answer is of any type where it is a list itself, and an output for all reads it",
+    openapi: api.replace(
+      "content: { text/plain: { schema: { type: string } } }",
+      "content: { application/json: { schema: { type: array, items: { type: object, properties: { a: { type: string } } } } } }",
+    ),
+    workflows: one("operationId: text\noutputs: { x: $response.body#/extra }", "{}", outputs("$steps.one.outputs.x")),
+    warnings: [
+      "unknown-pointer `$response.body#/extra`: the schema knows no `extra` there | Assumed: the API's document is wrong there, and the answer is of any type.",
+    ],
+    lines: ["out?: unknown;"],
+    replies: [{ body: { extra: 1 } }],
+    sends: ["GET /text"],
+    returns: { out: 1 },
+  },
 ];

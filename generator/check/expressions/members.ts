@@ -44,7 +44,7 @@ export function memberAt(
         : undefined;
     const { document } = planning.linked;
     const renamed = meant === undefined ? undefined : assumedText({ document, place, text, meant });
-    const around = "schema" in owner && !isMisspelt ? itemsOf(owner.schema, token) : undefined;
+    const around = "schema" in owner && !isMisspelt ? ownerOf(owner.schema, token, ofList) : undefined;
     const property = around && assumedProperty(around, token, because(stepId, "reads"));
     // The length of a list is no part of its data.
     const isOfAnswer = tokens.slice(0, failedAt).every((before) => /^\d+$/.test(before)) && token !== "length";
@@ -68,10 +68,11 @@ export function memberAt(
   return { steps, below: "below" in below ? below.below : [], type: unknown, description };
 }
 
-/** The schema that a property is one of: of a list that of its items, unless it is an index or the length. */
-function itemsOf(schema: Schema, token: string): Schema {
+/** The schema that a property is one of: that of the items where one of them is meant, unless it is an index or the length. */
+function ownerOf(schema: Schema, token: string, ofList: PlacedContext["ofList"]): Schema {
   const isList = schema.types.has("array") && schema.types.size === 1 && !/^(?:\d+|length)$/.test(token);
-  return (isList ? schema.items : undefined) ?? schema;
+  const isOfItem = isList && (ofList === "first" || ofList === "only");
+  return (isOfItem ? schema.items : undefined) ?? schema;
 }
 
 /** The first property on a way that is `writeOnly`, so that no answer holds it. */
