@@ -8,6 +8,7 @@ import {
   StepFailedError,
   UnknownOutcomeError,
   WorkflowError,
+  type WorkflowRun,
 } from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
@@ -147,9 +148,13 @@ test("a value that is missing", async () => {
 });
 
 test("values that are there, though they look like nothing", () => {
-  const run = openWorkflow("w");
+  const run: WorkflowRun = openWorkflow("w");
   expect([run.present("", "s", "x"), run.present(0, "s", "x"), run.present(false, "s", "x")]).toEqual(["", 0, false]);
   expect(() => run.present(undefined, "s", "x")).toThrow("workflow w, step s: the answer has nothing at x");
+  for (const value of ["", 0, false]) expect(() => run.ensure(value, "s", "x")).not.toThrow();
+  for (const value of [undefined, null]) {
+    expect(() => run.ensure(value, "s", "x")).toThrow("workflow w, step s: the answer has nothing at x");
+  }
 });
 
 test("JSON of an error is for logs: everything but the checkpoint", async () => {
