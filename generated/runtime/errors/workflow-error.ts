@@ -65,10 +65,10 @@ export abstract class WorkflowError extends Error {
     const { checkpoint, cause, ...fields }: Readonly<Record<string, unknown>> = { ...fieldsOf(json), name };
     const kind = kinds.get(name);
     if (kind === undefined || checkpoint === undefined) return undefined;
-    const error = new Error(message, cause === undefined ? undefined : { cause: new Error(String(cause)) });
-    Object.setPrototypeOf(error, kind.prototype);
+    const bare = new Error(message, cause === undefined ? undefined : { cause: new Error(String(cause)) });
+    const error: WorkflowError = Object.setPrototypeOf(bare, kind.prototype);
     Object.defineProperty(error, "checkpoint", { value: checkpoint });
-    return isBranded(error) ? Object.assign(error, fields) : undefined;
+    return Object.assign(error, fields);
   }
 
   /** What is fit for a log: name, message, code, and the fields of the class. */
