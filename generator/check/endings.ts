@@ -30,7 +30,17 @@ export function reachedEndings(drafts: readonly EndingDraft[], { reads, body }: 
     return places === undefined ? [] : [narrowed(draft, places, reads)];
   });
   const [before, after] = [drafts, left].map((some) => namesOf(some.flatMap((draft) => endingsOfDraft(draft, reads))));
-  return left.length === 0 || before?.size !== after?.size ? drafts : left;
+  if (left.length > 0 && before?.size === after?.size) return left;
+  return drafts.map((draft) => (draft.kind === "own" ? allowingGaps(draft, ends.get(draft.outputs.fields)) : draft));
+}
+
+/** An ending whose outputs may be absent where one of its places lacks them. */
+function allowingGaps(draft: OwnEnding, places: readonly EndStatement[] = []): OwnEnding {
+  const values = draft.outputs.values.map(({ name, typed }) => {
+    const isThere = places.every(({ fields }) => fields.some((field) => field.name === name));
+    return { name, typed: isThere ? typed : { ...typed, type: optionalType(typed.type) } };
+  });
+  return { ...draft, outputs: { ...draft.outputs, values } };
 }
 
 /** An ending with the types that its outputs have in all of the places where it is reached. */

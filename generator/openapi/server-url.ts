@@ -1,3 +1,4 @@
+import { domainToUnicode } from "node:url";
 import { isSecure } from "../documents/index.js";
 
 /** What becomes of a server's URL. */
@@ -30,11 +31,16 @@ export function serverProblem(url: string): string | undefined {
   const { hostname, username, password, search, hash } = new URL(url);
   if (!isSecure(new URL(url))) return "is not https";
   if (username !== "" || password !== "" || url.includes("@")) return "has user information in it";
-  if (!/^[\w.-]+$|^\[[\d:.a-f]+\]$/.test(hostname)) return "has no host";
+  if (!/^[\w.-]+$|^\[[\d:.a-f]+\]$/.test(hostname) || !isDecodable(hostname)) return "has no host";
   if (search !== "" || hash !== "" || /[?#]/.test(url)) return "has a query or a fragment";
   // Anything that a URL parser reads otherwise than it is written: spaces, backslashes, letters of other scripts.
   if (new URL(url).href.replace(/\/$/, "") !== url) return `is not written as it is read: ${new URL(url).href}`;
   return undefined;
+}
+
+/** Whether what stands for letters of other scripts stands for some: not all versions of Node.js ask that of a URL. */
+function isDecodable(hostname: string): boolean {
+  return !/(?:^|\.)xn--/.test(hostname) || domainToUnicode(hostname) !== hostname;
 }
 
 /** The server of a source whose host is not known, as the runtime is told of it. */
