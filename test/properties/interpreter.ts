@@ -135,11 +135,11 @@ class Run {
       if (action?.then.kind === "end") return ended(action.name);
       if (action?.then.kind === "transfer") return this.#transfer(action.then, action, memory);
       if (action === undefined && !success) return failure;
-      let next = current + 1;
-      if (action?.then.kind === "goto") next = action.then.step;
-      else if (success && onlyEndsUnderCriteria(graph, current)) next = current;
+      const isJump = action?.then.kind === "goto";
+      const isWaiting = !isJump && success && onlyEndsUnderCriteria(graph, current);
+      const next = isJump ? action.then.step : isWaiting ? current : current + 1;
       // Who reads the same thing again gives it time to change, and no less than its last answer asked for.
-      if (next <= current && isPolled(graph.steps[next])) {
+      if (next <= current && isPolled(graph.steps[next]) && (isWaiting || asksAgain(graph, next, current))) {
         this.events.push(`wait ${Math.max(this.#world.pollInterval, (asked.get(next) ?? 0) * 1000)}`);
       }
       current = next;
@@ -213,6 +213,14 @@ function onlyEndsUnderCriteria(graph: Graph, index: number): boolean {
 
 function isPolled(step: GraphStep | undefined): boolean {
   return step !== undefined && step.calls === undefined && step.reads && step.poll !== false;
+}
+
+/** Nothing is written on the way back, and what is asked is made of nothing that the way has changed. */
+function asksAgain({ steps }: Graph, to: number, from: number): boolean {
+  const inside = steps.slice(to, from + 1);
+  const { sends, poll } = steps[to] ?? {};
+  const isNew = typeof sends === "number" && sends >= to && sends <= from;
+  return poll === true || (inside.every(({ reads, calls }) => reads && calls === undefined) && !isNew);
 }
 
 function sentBy({ sends }: { readonly sends: Sends }, { input, outputs }: Memory): unknown {
