@@ -1,3 +1,5 @@
+import { createContext, runInContext } from "node:vm";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
 import * as runtime from "../../templates/runtime/index.js";
 import {
@@ -82,4 +84,17 @@ test.each([
   { name: "constructor", message: "", checkpoint },
 ])("%o is no error of a workflow", (value) => {
   expect(WorkflowError.from(value)).toBeUndefined();
+});
+
+test("an app whose bundle holds nothing else of a run makes errors of what was stored", async () => {
+  const contents = `
+    import { WorkflowError } from "./generated/index.ts";
+    globalThis.read = (json) => WorkflowError.from(json)?.code;`;
+  const stdin = { contents, resolveDir: ".", loader: "ts" } as const;
+  const { outputFiles } = await build({ stdin, bundle: true, format: "iife", write: false, target: "es2022" });
+  const context = createContext({});
+  runInContext(outputFiles[0]?.text ?? "", context);
+  const stored = { ...new UnknownOutcomeError(place, "lost").toJSON(), checkpoint };
+
+  expect(runInContext("read", context)(stored)).toBe("unknown-outcome");
 });
