@@ -1,4 +1,4 @@
-import { describe } from "vitest";
+import { describe, test } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { showing } from "../support/generated-workflow.js";
 import { yaml } from "../support/yaml.js";
@@ -81,3 +81,35 @@ describe("an output is of what its ending was reached with", () => {
     expectText(await compiler.told({ arazzo, openapi: things }, showing("output")), want);
   });
 });
+
+test("an output that no ending has is one all the same, for those that name it, and may be absent", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: read
+        operationId: read
+        successCriteria: [{ condition: $response.body == null }]
+        outputs: { x: $response.body }
+      outputs: { x: $steps.read.outputs.x }
+  `;
+  const openapi = yaml`
+    servers: [{ url: https://api.example.com }]
+    paths:
+      /text:
+        get:
+          operationId: read
+          responses: { "200": { content: { application/json: { schema: { type: string } } } } }
+  `;
+
+  expectText(
+    await compiler.told({ arazzo, openapi }, showing("output")),
+    `
+    export interface TestOutput {
+      x?: string | undefined;
+    }
+    `,
+  );
+});
+
+compiler.testTypes();
