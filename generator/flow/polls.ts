@@ -33,9 +33,7 @@ export function pollsOf(
   for (const [index, candidate] of steps.entries()) {
     const { step, at, reads, reached } = candidate;
     const stated = step["x-poll"];
-    const back = (jumpsBack.get(index) ?? []).filter(
-      ({ from }) => stated !== undefined || asksAgain(index, from, steps),
-    );
+    const back = (jumpsBack.get(index) ?? []).filter(({ from }) => isToWait(index, from, steps));
     const waits = index === steps.length - 1 && endsUnderCriteria(candidate.branches);
     if (stated === false || !reached) continue;
     if (stated !== undefined) {
@@ -60,8 +58,8 @@ const defaults = { interval: 2000, factor: 1.5, maxInterval: 30_000, deadline: 3
 export function withLoops(branches: StepBranches, from: number, steps: readonly PollCandidate[]): StepBranches {
   const marked = (branch: Branch): Branch => {
     const { then } = branch;
-    if (then.kind !== "step" || then.index > from || steps[then.index]?.step["x-poll"] !== undefined) return branch;
-    return asksAgain(then.index, from, steps) ? branch : { ...branch, waits: false };
+    if (then.kind !== "step" || then.index > from || isToWait(then.index, from, steps)) return branch;
+    return { ...branch, waits: false };
   };
   return { success: branches.success.map(marked), failure: branches.failure.map(marked) };
 }
@@ -77,10 +75,14 @@ function endsUnderCriteria({ success }: StepBranches): boolean {
   return success.length > 0 && success.every(({ then, criteria }) => then.kind === "end" && criteria.length > 0);
 }
 
-/** Whether a jump back asks the same again: nothing is written between, and the request is made of nothing that is. */
-export function asksAgain(to: number, from: number, steps: readonly PollCandidate[]): boolean {
+/**
+ * Whether a jump back is to wait, if the step that it leads to is polled: as `x-poll` says, or else because it asks the
+ * same again, where nothing is written between, and the request is made of nothing that is.
+ */
+function isToWait(to: number, from: number, steps: readonly PollCandidate[]): boolean {
   const inside = steps.slice(to, from + 1);
-  const { parameters, requestBody, "x-url": url } = steps[to]?.step ?? {};
+  const { parameters, requestBody, "x-url": url, "x-poll": stated } = steps[to]?.step ?? {};
+  if (stated !== undefined) return true;
   const sent = JSON.stringify([parameters, requestBody, url]);
   const named = new Set([...sent.matchAll(/\$steps\.([\w-]+)/g)].map(([, stepId]) => stepId));
   return inside.every(({ step, reads }) => reads && !named.has(step.stepId));

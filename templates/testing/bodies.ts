@@ -1,4 +1,4 @@
-import { toBase64 } from "../runtime/encoding/base64.js";
+import { bytesToBase64, toBase64 } from "../runtime/encoding/base64.js";
 import type { Answer, Call } from "../runtime/index.js";
 import type { StepAnswer } from "./step-answers.js";
 
@@ -20,7 +20,7 @@ function textOf(body: unknown): Pick<Answer, "body"> {
 async function fileOf(body: unknown): Promise<Pick<Answer, "body" | "encoding">> {
   if (!isBytes(body)) return { body: toBase64(textOf(body).body), encoding: "base64" };
   const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : body;
-  return { body: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")), encoding: "base64" };
+  return { body: bytesToBase64(bytes), encoding: "base64" };
 }
 
 function isBytes(body: unknown): body is Blob | Uint8Array {

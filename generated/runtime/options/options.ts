@@ -9,8 +9,9 @@ import type { StepEvent } from "../run/events.js";
 import type { Runner } from "../run/runner.js";
 
 /**
- * What can be set for one run of a workflow that calls the sources of these names. All of it is optional. An option that cannot be used, or that there is not,
- * is an `InvalidInputError` before anything is sent; its `cause` is an `InvalidOptionError`, which names it.
+ * What can be set for one run of a workflow that calls the sources of these names. All of it is optional. An option that
+ * cannot be used, or that there is not, is an `InvalidInputError` before anything is sent; its `cause` is an
+ * `InvalidOptionError`, which names it.
  */
 export interface WorkflowOptions<
   Names extends string = string,

@@ -1,3 +1,4 @@
+import { bytesToBase64 } from "./base64.js";
 import { type BodyWriter, type Content, encodeText, mediaTypeOf } from "./body.js";
 
 /** For bodies that may be bytes: a `Blob` is sent as it is, anything else as text. */
@@ -11,17 +12,6 @@ export function carried(bytes: Uint8Array): Content {
   try {
     return { body: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return { body: toBase64(bytes), encoding: "base64" };
+    return { body: bytesToBase64(bytes), encoding: "base64" };
   }
-}
-
-/** Few enough to be the arguments of one call. */
-const CHUNK = 8_192;
-
-function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
-  }
-  return btoa(text);
 }
