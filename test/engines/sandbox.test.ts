@@ -13,7 +13,7 @@ const program = `
       request: async (call) => { calls.push(call); return answers[calls.length - 1]; },
       sleep: async () => undefined,
     };
-    const credentials = { accountSid: "AC0123456789abcdef0123456789abcdef", authToken: "" };
+    const credentials = { accountSid: "AC0123456789abcdef0123456789abcdef" };
     const options = { credentials, runner, deadline: 600_000, onCheckpoint: () => undefined };
     return sendMessageTrackStatus({ to: "+15558675310", from: "+15017122661", body: "hi" }, options).then(
       (outputs) => ({ outputs, calls }),

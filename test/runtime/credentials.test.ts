@@ -67,6 +67,7 @@ test("region and edge from the environment, unless they are given", () => {
 const incomplete: [name: string, given: Credentials | undefined][] = [
   ["none", undefined],
   ["no auth token", { accountSid: "AC1", authToken: "" }],
+  ["the account alone", { accountSid: "AC1" }],
   ["no API secret", { apiKey: "SK1", apiSecret: "" }],
   ["no client id", { clientId: "", clientSecret: "x" }],
 ];

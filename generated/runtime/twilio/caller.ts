@@ -4,5 +4,11 @@
 // biome-ignore-all format: generated
 export * from "../caller.js";
 export { createTwilio } from "./client.js";
-export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";
+export type {
+  AccountCredentials,
+  ApiKeyCredentials,
+  AuthTokenCredentials,
+  Credentials,
+  OAuthCredentials,
+} from "./credentials.js";
 export type { TwilioClient, TwilioOptions, WorkflowOptions } from "./options.js";

@@ -1,4 +1,10 @@
 export * from "../caller.js";
 export { createTwilio } from "./client.js";
-export type { ApiKeyCredentials, AuthTokenCredentials, Credentials, OAuthCredentials } from "./credentials.js";
+export type {
+  AccountCredentials,
+  ApiKeyCredentials,
+  AuthTokenCredentials,
+  Credentials,
+  OAuthCredentials,
+} from "./credentials.js";
 export type { TwilioClient, TwilioOptions, WorkflowOptions } from "./options.js";

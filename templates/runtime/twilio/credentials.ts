@@ -25,8 +25,14 @@ export interface OAuthCredentials {
   accountSid?: string | undefined;
 }
 
+/** The account alone, for a run whose requests another process sends: one that it sent itself would lack credentials. */
+export interface AccountCredentials {
+  accountSid: string;
+  authToken?: never;
+}
+
 /** How requests authenticate themselves. Shown in no error, log or console output. */
-export type Credentials = AuthTokenCredentials | ApiKeyCredentials | OAuthCredentials;
+export type Credentials = AuthTokenCredentials | ApiKeyCredentials | OAuthCredentials | AccountCredentials;
 
 const TOKENS = { tokenUrl: "https://oauth.twilio.com/v2/token", scopes: [] };
 
@@ -83,7 +89,7 @@ export function authorizerFor(credentials: Credentials): Authorizer {
   };
 }
 
-function userAndSecret(credentials: Credentials): [user: string, secret: string] {
+function userAndSecret(credentials: Credentials): [user: string, secret: string | undefined] {
   if ("clientId" in credentials) return [credentials.clientId, credentials.clientSecret];
   if ("apiKey" in credentials) return [credentials.apiKey, credentials.apiSecret];
   return [credentials.accountSid, credentials.authToken];

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { loadDocuments } from "../../../examples/local-twilio/documents.js";
 import { type LocalTwilio, type LocalTwilioOptions, startLocalTwilio } from "../../../examples/local-twilio/index.js";
-import { inProcess, type WorkflowOptions } from "../../../generated/index.js";
+import type { WorkflowOptions } from "../../../generated/index.js";
+import { player, recorder, withoutPlatform } from "./bare.js";
 
 /** A run of a function of the library: what it does, and how it has to end. */
 export interface Run {
@@ -22,8 +23,9 @@ export interface Refusal {
 }
 
 /**
- * Runs the functions of some Arazzo documents against one local Twilio: each as its table says, all of them through
- * every ending that they have, and all answers as the OpenAPI documents allow them.
+ * Runs the functions of some Arazzo documents against one local Twilio: each as its table says, and a second time where
+ * nothing can be sent, by the answers of the first; all of them through every ending that they have, and all answers as
+ * the OpenAPI documents allow them.
  */
 export function testLibrary(
   files: readonly string[],
@@ -38,20 +40,26 @@ export function testLibrary(
   beforeAll(async () => {
     twilio = await startLocalTwilio(given);
     const { accountSid, authToken } = twilio.credentials;
-    const runner = { ...inProcess, sleep: async (): Promise<void> => {} };
-    options = { baseUrl: twilio.baseUrl, credentials: { accountSid, authToken }, runner };
+    options = { baseUrl: twilio.baseUrl, credentials: { accountSid, authToken } };
   });
 
   afterAll(() => twilio.close());
 
   test.each(runs)("$of: $when", async ({ of, run, want }) => {
-    const result = await run(options);
+    const { runner, exchanges } = recorder();
+    const result = await run({ ...options, runner });
     seen.add(`${of} ${"outcome" in result ? String(result.outcome) : "-"}`);
     expect(result).toMatchObject(want);
+
+    const replay = player(exchanges);
+    const { accountSid } = twilio.credentials;
+    const bare = { credentials: { accountSid }, runner: replay.runner };
+    expect(await withoutPlatform(() => run(bare))).toEqual(result);
+    expect(replay.calls).toEqual(exchanges.map(([call]) => call));
   });
 
   test.each(refusals)("throws where $when", async ({ run, want }) => {
-    await expect(run(options)).rejects.toMatchObject(want);
+    await expect(run({ ...options, runner: recorder().runner })).rejects.toMatchObject(want);
   });
 
   test("every function comes to each of its endings", () => {
