@@ -1,7 +1,7 @@
 import type { WorkflowSite } from "../link/linked.js";
 import type { Scope } from "../link/names.js";
 import type { FlowGraph } from "./graph.js";
-import type { PollTimes } from "./polls.js";
+import type { Poll } from "./polls.js";
 import type { Inputs } from "../link/inputs.js";
 import type { LinkedStep, CallStep, RequestStep } from "../link/linked-step.js";
 import type { ReadTable } from "../ir/read-table.js";
@@ -22,7 +22,7 @@ export interface LinkedWorkflow extends WorkflowSite {
   readonly planned: ReadonlyMap<number, LinkedStep>;
   readonly graph: FlowGraph;
   /** The steps that are polled, by their positions. */
-  readonly polls: ReadonlyMap<number, PollTimes>;
+  readonly polls: ReadonlyMap<number, Poll>;
   /** The workflows that have to be completed before this one. */
   readonly dependencies: readonly LinkedDependency[];
 }

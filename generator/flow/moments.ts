@@ -69,7 +69,7 @@ function bothOf(step: number, detourOf?: number): readonly Moment[] {
 
 /** Whether the next step comes where none of the actions is taken. */
 export function fallsThrough(success: readonly Branch[]): boolean {
-  return success.every(({ criteria }) => criteria.length > 0);
+  return success.every(({ criteria, isDemanded }) => criteria.length > 0 && isDemanded !== true);
 }
 
 /** The step that a retry leads by way of. */

@@ -1,10 +1,22 @@
 import type { Step } from "../arazzo/index.js";
 import { found, type Findings } from "../diagnostics.js";
-import { overlayFix, type Path, type SourceDocument } from "../documents/index.js";
+import type { Path, SourceDocument } from "../documents/index.js";
 import type { Branch, StepBranches } from "./branches.js";
 
 /** How a step is polled: times in milliseconds where the document sets them. */
 export type PollTimes = Readonly<Record<string, number>>;
+
+/** That a step is polled. */
+export interface Poll {
+  readonly times: PollTimes;
+  /** Why, where the document does not say so itself. */
+  readonly inferred: InferredPoll | undefined;
+}
+
+export interface InferredPoll {
+  /** The jump back to the step; `undefined` of a last step that is asked until one of its criteria holds. */
+  readonly back: Branch | undefined;
+}
 
 /** A step as far as polling is concerned. */
 export interface PollCandidate {
@@ -27,8 +39,8 @@ export function pollsOf(
   steps: readonly PollCandidate[],
   document: SourceDocument,
   findings: Findings,
-): ReadonlyMap<number, PollTimes> {
-  const polls = new Map<number, PollTimes>();
+): ReadonlyMap<number, Poll> {
+  const polls = new Map<number, Poll>();
   const jumpsBack = jumpsBackIn(steps);
   for (const [index, candidate] of steps.entries()) {
     const { step, at, reads, reached } = candidate;
@@ -37,22 +49,14 @@ export function pollsOf(
     const waits = index === steps.length - 1 && endsUnderCriteria(candidate.branches);
     if (stated === false || !reached) continue;
     if (stated !== undefined) {
-      if (waits || back.length > 0) polls.set(index, definedTimes(stated));
+      if (waits || back.length > 0) polls.set(index, { times: definedTimes(stated), inferred: undefined });
       else findings.report(document.place([...at, "x-poll"], "key"), found.pollWithoutEnd(step.stepId));
     } else if (reads && (waits || back.length > 0)) {
-      polls.set(index, {});
-      const place = document.place(back[0]?.branch.at ?? [...at, "onSuccess"], back[0] === undefined ? "key" : "value");
-      const until = waits ? "until one of its criteria holds" : "each time it is gone back to";
-      const description = `The step is polled ${until}. These are the times by default, in milliseconds.`;
-      const fix = overlayFix(document, [{ at, description, update: { "x-poll": defaults } }]);
-      findings.report(place, found.pollInferred(step.stepId, until), fix);
+      polls.set(index, { times: {}, inferred: { back: back[0]?.branch } });
     }
   }
   return polls;
 }
-
-/** As in `templates/runtime/run/polling.ts`. */
-const defaults = { interval: 2000, factor: 1.5, maxInterval: 30_000, deadline: 300_000 };
 
 /** The branches of a step, of which those that lead back in a loop do not wait for the poll that they come to. */
 export function withLoops(branches: StepBranches, from: number, steps: readonly PollCandidate[]): StepBranches {

@@ -115,6 +115,8 @@ export interface ExpectStatement {
   readonly condition: Condition;
   /** The criterion as the reader of an error should see it. */
   readonly criterion: string;
+  /** It asks whether the last action of a step is taken, of which the others may have left nothing to ask. */
+  readonly isLastAction?: true;
 }
 
 /** Throws unless the value is there. */

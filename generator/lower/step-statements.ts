@@ -1,11 +1,13 @@
 import { isCall, type LinkedStep } from "../link/linked-step.js";
 import type { CallDeed, CheckedBranch, CheckedDetour, CheckedStep, Deed } from "../check/check-step.js";
+import type { Branch } from "../flow/branches.js";
 import type {
   AgainStatement,
   AskStatement,
   BindStatement,
   CallStatement,
   Condition,
+  ExpectStatement,
   IfStatement,
   RequestStatement,
   Statement,
@@ -127,7 +129,18 @@ function branchStatements(
     const again = { kind: "again", retry: context.retry, answer: step.answer, of: isOf, action } as const;
     return [{ ...again, condition, then: taken }, ...rest];
   }
+  if (condition !== undefined && branch.isDemanded === true) return [demand(branch, condition, step), ...taken];
   return condition === undefined ? taken : [{ kind: "if", condition, then: taken }, ...rest];
+}
+
+/** Throws where not even the last action is taken. */
+function demand({ criteria }: Branch, condition: Condition, step: LinkedStep): ExpectStatement {
+  const criterion = criteria.map((each) => each.condition).join(" && ");
+  const {
+    answer: local,
+    step: { stepId },
+  } = step;
+  return { kind: "expect", stepId, local, condition, criterion, isData: false, isLastAction: true };
 }
 
 function takenStatements(

@@ -63,7 +63,7 @@ export class StatementBuilder {
 
   /** What waits between two attempts at a step, if it is polled. */
   pollSetup(step: LinkedStep): PollSetup | undefined {
-    const times = this.#workflow.polls.get(step.index);
+    const times = this.#workflow.polls.get(step.index)?.times;
     const local = this.#polling.get(step.index);
     if (times === undefined || local === undefined) return undefined;
     const comment = commentOf(step);

@@ -102,8 +102,10 @@ class Pass {
     switch (statement.kind) {
       case "expect":
       case "require": {
-        // It stays where it is known to hold: the compiler learns from it that there is an answer.
         const { condition, whenTrue } = this.#conditions.simplify(statement.condition, facts);
+        if (condition === true && statement.kind === "expect" && statement.isLastAction === true)
+          return { list: [], facts };
+        // Otherwise it stays where it is known to hold: the compiler learns from it that there is an answer.
         if (typeof condition === "boolean") {
           return { list: [{ ...statement, condition: byValue(statement.condition) }], facts };
         }

@@ -30,6 +30,7 @@ import { simplifyJumps } from "../passes/simplify-jumps.js";
 import { withoutUnreadBodies } from "../passes/unread-bodies.js";
 import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends } from "../check/sends.js";
+import { withoutDecidedPolls } from "../check/decided-polls.js";
 import { solveInputs } from "../check/inputs/solve-inputs.js";
 import { checkStepDependencies } from "../check/lint/check-step-dependencies.js";
 import { askedServersIn, calledIn, sharedSources } from "./asked-servers.js";
@@ -52,7 +53,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   ended("lint");
   const sends = checkSends(linked);
   ended("sends");
-  const solved = solveInputs(sends, linked);
+  const solved = withoutDecidedPolls(solveInputs(sends, linked), linked.ofWays);
   ended("solve");
   lintInputs(solved, linked);
   ended("lint");

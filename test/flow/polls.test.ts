@@ -121,6 +121,47 @@ describe("a step that is polled", () => {
   });
 });
 
+describe("a last step whose ends name every value that the API documents is asked once", () => {
+  const named = "state == 'broken' || $response.body#/state == 'new'";
+  const given = looking().replace("state == 'broken'", named);
+  const others = looking().replace("state == 'broken'", "state != 'ready'");
+  const rows = [
+    { name: "and ends with any of them", given, state: "new", want: { outcome: "broken", state: "new" } },
+    { name: "by the first that holds", given, state: "ready", want: { outcome: "ready", state: "ready" } },
+    { name: "and ends with all others", given: others, state: "lost", want: { outcome: "broken", state: "lost" } },
+  ];
+  test.each(rows)("$name", async ({ given, state, want }) => {
+    const { sent, result, error, waits } = await running.run(given, {
+      input: { id: "1" },
+      replies: [thing("1", state), thing("1", "ready")],
+    });
+    if (error !== undefined) throw error;
+    expect({ sent, result, waits }).toEqual({ sent: ["GET /things/1"], result: want, waits: [] });
+  });
+
+  test("and fails with another one", async () => {
+    const { sent, error, waits } = await running.run(given, { input: { id: "1" }, replies: [thing("1", "lost")] });
+    expect({ sent, waits }).toEqual({ sent: ["GET /things/1"], waits: [] });
+    expect(error).toMatchObject({
+      code: "step-failed",
+      stepId: "look",
+      message: expect.stringContaining(`$response.body#/${named}`),
+    });
+  });
+
+  test("unless `x-poll` has it polled", async () => {
+    const { sent, waits, result } = await running.run(given.replace("operationId: look", "$&\n    x-poll: {}"), {
+      input: { id: "1" },
+      replies: [thing("1", "lost"), thing("1", "ready")],
+    });
+    expect({ sent: sent.length, waits: waits.length, result }).toEqual({
+      sent: 2,
+      waits: 1,
+      result: { outcome: "ready", state: "ready" },
+    });
+  });
+});
+
 /** Looks at a thing and makes another one, until the one that it looks at is ready. */
 const working = yaml`
   workflows:

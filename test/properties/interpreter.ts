@@ -12,6 +12,7 @@ import {
   type Graph,
   type GraphStep,
   type Sends,
+  type Test,
   type Transfer,
 } from "./graph.js";
 import { holds, succeeded, type Facts } from "./judgement.js";
@@ -137,6 +138,7 @@ class Run {
       if (action === undefined && !success) return failure;
       const isJump = action?.then.kind === "goto";
       const isWaiting = !isJump && success && onlyEndsUnderCriteria(graph, current);
+      if (isWaiting && isDecided(step, graph)) return failureOf("step-failed", current, memory);
       const next = isJump ? action.then.step : isWaiting ? current : current + 1;
       // Who reads the same thing again gives it time to change, and no less than its last answer asked for.
       if (next <= current && isPolled(graph.steps[next]) && (isWaiting || asksAgain(graph, next, current))) {
@@ -209,6 +211,25 @@ function onlyEndsUnderCriteria(graph: Graph, index: number): boolean {
   if (step === undefined || index !== graph.steps.length - 1 || !isPolled(step)) return false;
   const actions = actionsOf("onSuccess", step, graph);
   return actions.length > 0 && actions.every(({ criteria, then }) => then.kind === "end" && criteria.length > 0);
+}
+
+/** The ends of a step name every state that is documented: there is nothing to wait for. */
+function isDecided(step: GraphStep, graph: Graph): boolean {
+  const ends = actionsOf("onSuccess", step, graph);
+  if (!ends.every(({ criteria }) => criteria.every((criterion) => asksForStateOnly(criterion.test)))) return false;
+  return documentedStates.every((state) => {
+    const facts: Facts = { status: 200, body: { state }, outputs: new Map() };
+    const isPossible = step.criteria.every((criterion) => !asksForStateOnly(criterion.test) || holds(criterion, facts));
+    return !isPossible || ends.some(({ criteria }) => criteria.every((criterion) => holds(criterion, facts)));
+  });
+}
+
+const documentedStates = ["new", "ready", "broken"];
+
+function asksForStateOnly(test: Test): boolean {
+  if (test.kind === "not") return asksForStateOnly(test.test);
+  if (test.kind !== "compare") return test.tests.every(asksForStateOnly);
+  return test.subject.kind === "field" && test.subject.field === "state";
 }
 
 function isPolled(step: GraphStep | undefined): boolean {

@@ -48,7 +48,7 @@ export const flow = {
   }),
   pollInferred: note("poll-inferred", {
     meaning:
-      "A last step that only reads and ends only under criteria is asked again until one of them holds: asked once, it would end the same way whatever it is told. So is a step that only reads and that a `goto` leads back to, unless a step between them writes, or it asks for something else each time: that is a loop, which waits for nothing and ends after `maxSteps` steps.",
+      "A last step that only reads and ends only under criteria is asked again until one of them holds: asked once, it would end the same way whatever it is told. Where they name every value that the API documents, there is nothing to wait for: it is asked once, and any other value fails it. A step that only reads and that a `goto` leads back to is polled, too, unless a step between them writes, or it asks for something else each time: that is a loop, which waits for nothing and ends after `maxSteps` steps.",
     example: "- { name: paid, type: end, criteria: [{ condition: $response.body#/state == 'paid' }] }",
     wayOut: "Say so with `x-poll: { interval: 1000 }` on the step, or forbid it with `x-poll: false`.",
     found: (stepId: string, until: string) => `the step ${quoted(stepId)} is polled ${until}`,
