@@ -8,6 +8,11 @@ export interface Engine {
   readonly runId: string;
   /** Does some work and keeps what it comes to, or gives what was kept under this name. */
   step<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * The same for what must not be done twice: `again` says that it may have been done before, though nothing was kept.
+   * @default after a step `<name>/begin`, which tells the process that began it from all others
+   */
+  once?<T>(name: string, work: (again: boolean) => Promise<T>): Promise<T>;
   /** Waits, also across a restart. */
   sleep(name: string, ms: number): Promise<void>;
 }
@@ -57,17 +62,18 @@ async function whole<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Carries out requests and waits as the steps of an engine. */
-export function durableRunner({ runId, step, sleep }: Engine, { atLeastOnce = false }: DurableOptions = {}): Runner {
+export function durableRunner(engine: Engine, { atLeastOnce = false }: DurableOptions = {}): Runner {
+  const { runId, step, sleep, once = onceByMarks(engine) } = engine;
   const request: Runner["request"] = async (call, send) => {
     const name = `${call.id} ${call.version}`;
-    const begun = `${runId} ${name}`;
-    const once = call.effect === "unsafe" && !atLeastOnce;
-    if (once) await step(`${name}/begin`, async () => void here.add(begun));
-    const answer = await step<Answer>(name, async () => {
-      here.add(`${begun}/answer`);
-      return once && !here.delete(begun) ? lost() : send(call);
-    });
-    return { ...answer, replayed: !here.delete(`${begun}/answer`) };
+    const had = `${runId} ${name}/answer`;
+    const work = async (again: boolean): Promise<Answer> => {
+      here.add(had);
+      return again ? LOST : send(call);
+    };
+    const isOnce = call.effect === "unsafe" && !atLeastOnce;
+    const answer = await (isOnce ? once(name, work) : step(name, () => work(false)));
+    return { ...answer, replayed: !here.delete(had) };
   };
   return {
     runId,
@@ -76,7 +82,19 @@ export function durableRunner({ runId, step, sleep }: Engine, { atLeastOnce = fa
   };
 }
 
-function lost(): Answer {
-  const message = "the process that was sending it has ended";
-  return { status: 0, headers: {}, body: "", at: Date.now(), failure: { reason: "lost", message } };
+/** For engines that do a step again without telling so. */
+function onceByMarks({ runId, step }: Engine): Required<Engine>["once"] {
+  return async (name, work) => {
+    const begun = `${runId} ${name}`;
+    await step(`${name}/begin`, async () => void here.add(begun));
+    return step(name, () => work(!here.delete(begun)));
+  };
 }
+
+/** What is known of a request whose process ended before its answer was kept. */
+export const LOST: Answer = {
+  status: 0,
+  headers: {},
+  body: "",
+  failure: { reason: "lost", message: "the process that was sending it has ended" },
+};

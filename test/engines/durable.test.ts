@@ -83,6 +83,20 @@ test.each<[name: string, crash: Crash, want: Outcome]>([
   expect(await recovered(crash, false, true)).toEqual(want);
 });
 
+test.each<[name: string, again: boolean, want: Outcome]>([
+  ["for the first time", false, { end: "SM1", writes: 1 }],
+  ["once more", true, { end: "unknown-outcome", writes: 0 }],
+])("an engine that knows it says that it does a step %s", async (_name, again, want) => {
+  const { durableRunner } = await import("../../templates/engines/durable.js");
+  const server = await serve([created]);
+  const { step, names } = steps(new Map());
+  const once = <T>(name: string, work: (again: boolean) => Promise<T>): Promise<T> => step(name, () => work(again));
+  const runner = durableRunner({ runId: "1", step, once, sleep: async () => undefined });
+  const end = await createOne("+1", at(server.url, { runner })).catch((error: unknown) => error);
+  expect({ end: isWorkflowError(end) ? end.code : end, writes: server.requests.length }).toEqual(want);
+  expect(names).toEqual([expect.stringMatching(send)]);
+});
+
 test("what crosses to an engine: steps with the version of their call, and waits of whole milliseconds", async () => {
   const { durableRunner } = await import("../../templates/engines/durable.js");
   const server = await serve([created, { body: { status: "sent" } }, { body: { status: "delivered" } }]);
