@@ -19,6 +19,7 @@ const runtimeFiles = {
   expectCompleted: "run/nested",
   expectResult: "run/nested",
   followUrl: "run/follow-url",
+  headerAs: "values/header-as",
   itemsOf: "values/compare",
   lengthOf: "values/compare",
   markupText: "values/markup",

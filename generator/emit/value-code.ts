@@ -82,7 +82,7 @@ export function readCode(read: AnswerRead, context: FunctionContext): Code {
 }
 
 /** The way down to a value from the variable of the answer. */
-export function fullReadCode({ answer, source }: AnswerRead, context: FunctionContext): Code {
+export function fullReadCode({ answer, source, stepId }: AnswerRead, context: FunctionContext): Code {
   const base = Code.identifier(answer);
   switch (source.kind) {
     case "data":
@@ -100,8 +100,17 @@ export function fullReadCode({ answer, source }: AnswerRead, context: FunctionCo
       return outputCode(code`${base}.${Code.identifier(source.field)}`, false, source);
     case "deferred":
       return inputCode(source.input, undefined);
-    case "header":
-      return code`${base}.response.headers.get(${Code.literal(source.name)})`;
+    case "header": {
+      const name = Code.literal(source.name);
+      if (source.as === undefined) return code`${base}.response.headers.get(${name})`;
+      return context.call("headerAs", [
+        code`run`,
+        code`${base}.response`,
+        name,
+        Code.literal(source.as),
+        Code.literal(stepId),
+      ]);
+    }
     case "status":
     case "url":
       return code`${base}.response.${Code.identifier(source.kind)}`;

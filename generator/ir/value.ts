@@ -41,7 +41,8 @@ export type AnswerSource =
   | ({ readonly kind: "data"; readonly afterSuccess: boolean; readonly hasData: boolean } & PropertyPath)
   /** `either`: of the body, whether it is that of a 2xx or of an error. */
   | ({ readonly kind: "error" | "either"; readonly afterSuccess: boolean } & PropertyPath)
-  | { readonly kind: "header"; readonly name: string }
+  /** `as`: what becomes of its text. */
+  | { readonly kind: "header"; readonly name: string; readonly as: "number" | "boolean" | undefined }
   | { readonly kind: "status" | "url" }
   | OutputSource
   /** The same of a workflow that this one depends on: of the field of this name. */

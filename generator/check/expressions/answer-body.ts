@@ -94,7 +94,8 @@ function acceptOf(contents: readonly Content[]): string | undefined {
   return named.length === 0 || named.includes("application/json") ? undefined : named.join(", ");
 }
 
-function successes({ responses }: Operation): readonly ResponseEntry[] {
+/** The responses with which an operation succeeds. */
+export function successes({ responses }: Operation): readonly ResponseEntry[] {
   const documented = responses.filter(({ status }) => status.startsWith("2"));
   // Where no success has an entry of its own, the one for everything else is meant to be that of the success, too.
   return documented.length > 0 ? documented : responses.filter(({ status }) => status === "default");

@@ -16,7 +16,8 @@ import { pathInto } from "../../ir/property-path.js";
 import { nothing, number, optionalType, string, union, unknown } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { AnswerSource } from "../../ir/value.js";
-import type { PlacedContext } from "./evaluation-context.js";
+import { headerKind } from "./header-kind.js";
+import type { EvaluationContext, PlacedContext } from "./evaluation-context.js";
 
 /** The status of a step's answer. */
 export function readStatus(step: RequestStep): TypedValue {
@@ -28,10 +29,14 @@ export function readUrl(step: RequestStep): TypedValue {
   return remember(step, { kind: "url" }, string, "$url", undefined);
 }
 
-/** A header of a step's answer, which may be missing whatever the document says. */
-export function readHeader(step: RequestStep, name: string): TypedValue {
-  const type = union([string, nothing]);
-  return remember(step, { kind: "header", name }, type, `$response.header.${name}`, undefined);
+/**
+ * A header of a step's answer, which may be missing whatever the document says. Once the step has succeeded, it is the
+ * number or the boolean that the document says it is.
+ */
+export function readHeader(step: RequestStep, name: string, { answer }: EvaluationContext): TypedValue {
+  const as = answer === "accepted" ? headerKind(step.operation, name, step.responseTypes) : undefined;
+  const type = as === undefined ? string : { kind: as };
+  return remember(step, { kind: "header", name, as }, union([type, nothing]), `$response.header.${name}`, undefined);
 }
 
 /** A value of a step's answer, below its JSON. */

@@ -74,7 +74,7 @@ export function resolve(
       return expression.of === "request"
         ? sent(sentParameter("header", expression.name, below, text, from), text, from)
         : inside(
-            answered(text, from, (step) => readHeader(step, expression.name)),
+            answered(text, from, (step) => readHeader(step, expression.name, from)),
             below,
             text,
             from,
