@@ -39,6 +39,11 @@ export function credentialsDoc(plan: Plan): string {
   return lines.length === 0 ? "" : ["Signs its requests with these, or those of the environment:", ...lines].join("\n");
 }
 
+/** Whether a run signs requests as documents say. */
+export function isSigned(plan: Plan): boolean {
+  return calledBy(plan).some(({ security }) => security !== undefined);
+}
+
 function calledBy({ clients, askedServers }: Plan): Plan["askedServers"] {
   return [...clients, ...askedServers];
 }

@@ -40,6 +40,7 @@ const runtimeFiles = {
   styledMultipart: "encoding/multipart",
   styledPath: "encoding/path-style",
   styledQuery: "encoding/query-style",
+  signers: "client/signers",
   sizeOf: "values/compare",
   toBase64: "encoding/base64",
   toNumber: "values/compare",

@@ -2,7 +2,7 @@ import type { AskedServer, DependencyPlan, Ending, InputPlan, WorkflowPlan } fro
 import { allows, literals, sameType, string, type ObjectField, type Type } from "../types/type.js";
 import { bindingCode, Code, code, commas, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
-import { credentialsDoc, optionsType } from "./credentials-code.js";
+import { credentialsDoc, isSigned, optionsType } from "./credentials-code.js";
 import { FunctionContext } from "./function-context.js";
 import { Imports } from "./imports.js";
 import { inputsCode } from "./inputs-code.js";
@@ -151,7 +151,9 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   const context = new FunctionContext(imports, plan);
   const doc = [plan.summary ?? "", plan.description ?? "", credentialsDoc(plan)];
   const body = statementsCode(plan.body, context);
-  const open = [Code.literal(plan.workflowId), code`options`, code`{ version: ${Code.literal(plan.version)} }`];
+  const version = code`version: ${Code.literal(plan.version)}`;
+  const settings = isSigned(plan) ? [version, imports.runtime("signers")] : [version];
+  const open = [Code.literal(plan.workflowId), code`options`, code`{ ${commas(settings)} }`];
   const tags: DocTag[] = [{ name: "generated", text: `from workflow ${plan.workflowId} (${plan.origin})` }];
   return code`
 ${Code.docComment(doc, tags)}export async function ${name}(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { signers } from "../../templates/runtime/client/signers.js";
 import {
   type Checkpoint,
   openWorkflow,
@@ -23,7 +24,7 @@ interface Sessions {
 
 /** A login that answers with a token, which the next step sends. */
 async function signIn(options: WorkflowOptions<string, object>): Promise<string> {
-  const run: WorkflowRun = openWorkflow("sign-in", { retries: 0, ...options });
+  const run: WorkflowRun = openWorkflow("sign-in", { retries: 0, ...options }, { signers });
   const anyOf = [{ bearer: { type: "bearer" } }] as const;
   const api = run.api<Sessions>("https://orders.example.com", { source: "orders", security: anyOf });
   const open = await api.POST("/sessions", { ...run.step("open") });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { signers } from "../../templates/runtime/client/signers.js";
 import {
   createTwilio,
   openWorkflow,
@@ -48,7 +49,7 @@ async function fetchOrder({
   params = {},
   server = "https://orders.example.com/v1",
 }: Call): Promise<string> {
-  const run: WorkflowRun = openWorkflow("fetch-order", { retries: 0, ...options });
+  const run: WorkflowRun = openWorkflow("fetch-order", { retries: 0, ...options }, { signers });
   const orders = run.api<Orders>(server, { source: "orders", security: anyOf });
   const order = await orders.GET("/orders", { ...run.step("order"), params });
   run.expect(order, order.response.status === 200);
@@ -397,4 +398,12 @@ test.each<[name: string, anyOf: Security, orders: object, secrets: string[]]>([
   ];
   expect(leaksOf(secrets, ...errors, ...told, client)).toEqual([]);
   expect(server.requests).toHaveLength(1);
+});
+
+test("a client that signs nothing sends nothing that is to be signed", async () => {
+  const { url, requests } = await serve(ok);
+  const run: WorkflowRun = openWorkflow("fetch-order", { baseUrl: url, retries: 0 });
+  const orders = run.api<Orders>("https://orders.example.com/v1", { source: "orders", security: [bearer, {}] });
+  await expect(orders.GET("/orders", { ...run.step("order") })).rejects.toMatchObject({ name: "CredentialsError" });
+  expect(requests).toEqual([]);
 });

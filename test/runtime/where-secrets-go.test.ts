@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { signers } from "../../templates/runtime/client/signers.js";
 import {
   type Checkpoint,
   openWorkflow,
@@ -82,7 +83,7 @@ async function callAll(
   options: WorkflowOptions<string, object>,
   tokenUrl = "",
 ): Promise<readonly unknown[]> {
-  const run: WorkflowRun = openWorkflow("w", { retries: 0, ...options });
+  const run: WorkflowRun = openWorkflow("w", { retries: 0, ...options }, { signers });
   const signed = (source: string, scheme: Security[number][string]): { source: string; security: Security } => ({
     source,
     security: [{ sign: scheme }],
@@ -140,11 +141,15 @@ test.each(redirects)("a token endpoint that answers %i leads the client secret n
   const elsewhere = await serve([{ body: { access_token: secrets.token } }]);
   const endpoint = await serve([{ status, headers: { location: `${elsewhere.url}/token` } }]);
   const orders = await serve([{ body: { id: "1" } }]);
-  const run: WorkflowRun = openWorkflow("w", {
-    retries: 0,
-    baseUrl: { orders: orders.url },
-    credentials: { orders: { sign: secretOf("oauth2") } },
-  } satisfies WorkflowOptions<string, object>);
+  const run: WorkflowRun = openWorkflow(
+    "w",
+    {
+      retries: 0,
+      baseUrl: { orders: orders.url },
+      credentials: { orders: { sign: secretOf("oauth2") } },
+    } satisfies WorkflowOptions<string, object>,
+    { signers },
+  );
   const api = run.api<Api>("https://orders.example.com", {
     source: "orders",
     security: [{ sign: schemeOf("oauth2", `${endpoint.url}/token`) }],
@@ -163,7 +168,7 @@ test("the client secret of the environment goes to no foreign host, by whatever 
   };
   const settings = { source: "orders", security: [{ sign: schemeOf("oauth2", "https://login.example.com/token") }] };
   const ask = async (baseUrl: WorkflowOptions<string>["baseUrl"]): Promise<unknown> => {
-    const run: WorkflowRun = openWorkflow("w", { retries: 0, baseUrl, fetch });
+    const run: WorkflowRun = openWorkflow("w", { retries: 0, baseUrl, fetch }, { signers });
     const api = run.api<Api>("https://orders.example.com", settings);
     return api.GET("/things", { ...run.step("s") }).catch(({ name }: Error) => name);
   };
@@ -180,12 +185,16 @@ test("a run of which everything has been answered needs no credentials; one that
   const kept: Checkpoint[] = [];
   const send = async (steps: readonly string[], options: WorkflowOptions<string, object>): Promise<void> => {
     const onCheckpoint = (checkpoint: Checkpoint): void => void kept.push(checkpoint);
-    const run: WorkflowRun = openWorkflow("w", {
-      retries: 0,
-      baseUrl: { orders: server.url },
-      onCheckpoint,
-      ...options,
-    });
+    const run: WorkflowRun = openWorkflow(
+      "w",
+      {
+        retries: 0,
+        baseUrl: { orders: server.url },
+        onCheckpoint,
+        ...options,
+      },
+      { signers },
+    );
     const api = run.api<Api>("https://orders.example.com", settings);
     for (const step of steps) await api.GET("/things", { ...run.step(step) });
   };
@@ -242,12 +251,16 @@ test("a token URL at the host of its API is led with it, by whatever base URL", 
   const credentials = { orders: { sign: secretOf("oauth2") } };
   const { host } = new URL(server.url);
   for (const baseUrl of [server.url, { orders: server.url }, { "orders.example.com": server.url }, () => server.url]) {
-    const run: WorkflowRun = openWorkflow("w", {
-      retries: 0,
-      baseUrl,
-      fetch,
-      credentials,
-    } satisfies WorkflowOptions<string, object>);
+    const run: WorkflowRun = openWorkflow(
+      "w",
+      {
+        retries: 0,
+        baseUrl,
+        fetch,
+        credentials,
+      } satisfies WorkflowOptions<string, object>,
+      { signers },
+    );
     const api = run.api<Api>("https://orders.example.com/v1", { source: "orders", security });
     await api.GET("/things", { ...run.step("s") });
     expect(sent.splice(0)).toEqual([host, host]);

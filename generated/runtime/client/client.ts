@@ -9,17 +9,21 @@ import { Limiter } from "./limiter.js";
 import { optionRules } from "../options/option-checks.js";
 import { checkOptions } from "../options/option-rules.js";
 import type { Profile } from "./profile.js";
-import { Signers } from "./signers.js";
+import { signers } from "./signers.js";
+import type { Signing } from "./signing.js";
 import { DEFAULT_LIMITS, elsewhere, type Transport, transmit } from "./transport.js";
 
 /** Makes a client. Throws an `InvalidOptionError` for an option that cannot be used, and for one that there is not. */
 export function createClient(options: ClientOptions<string, object> = {}): ApiClient {
-  return newClient().with(options);
+  return newClient(signers()).with(options);
 }
 
-/** A client without settings. */
-export function newClient(profile?: Profile): ApiClient {
-  return clientOf({ ...DEFAULT_LIMITS, signers: new Signers(), profile }, new Limiter(100));
+/**
+ * A client without settings.
+ * @param signing What signs requests, where documents ask for that
+ */
+export function newClient(signing?: Signing, profile?: Profile): ApiClient {
+  return clientOf({ ...DEFAULT_LIMITS, signing, profile }, new Limiter(100));
 }
 
 /** Secrets stay in its closures. */
@@ -33,7 +37,7 @@ function clientOf(now: Transport, limiter: Limiter): ApiClient {
       const transport = {
         profile,
         authorizer: profile?.authorizer,
-        signers: credentials ? now.signers.with({ ...credentials }) : now.signers,
+        signing: credentials ? now.signing?.with({ ...credentials }) : now.signing,
         baseUrl: options.baseUrl ?? now.baseUrl,
         headers: withHeaders(now.headers, options.headers),
         fetch: options.fetch ?? now.fetch,
@@ -47,7 +51,7 @@ function clientOf(now: Transport, limiter: Limiter): ApiClient {
       checkBaseOf(servers, now);
       // Only when a run begins: later, some of its requests may have been signed by other means.
       const isFirst = servers.length > 0 && !isUnderWay;
-      const missing = isFirst && source !== undefined && security && now.signers.complaintAbout(source, security);
+      const missing = isFirst && source !== undefined && security && now.signing?.complaintAbout(source, security);
       if (missing) throw missing;
       return destinationOf(url, now, source).url;
     },

@@ -11,7 +11,7 @@ import type { Profile } from "./profile.js";
 import { bytesOf } from "../answers/response.js";
 import { type Incoming, receive, TooLarge } from "./receive.js";
 import { withoutOwn, withShown } from "./secrets.js";
-import type { Signed, Signers } from "./signers.js";
+import type { Signed, Signing } from "./signing.js";
 import { userAgent } from "./user-agent.js";
 import { codeOf, describe } from "../errors/text.js";
 
@@ -24,7 +24,7 @@ export interface Transport extends Hosts {
   /** Signs the requests to the servers of the profile. */
   authorizer?: Authorizer | undefined;
   headers?: AddedHeaders | undefined;
-  signers: Signers;
+  signing?: Signing | undefined;
   fetch?: Fetch | undefined;
   timeout: number;
   maxAnswerSize: number;
@@ -63,7 +63,7 @@ export async function transmit(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const transport = call.isElsewhere ? { ...given, ...elsewhere(given) } : given;
-  const { authorizer, fetch = globalThis.fetch, maxAnswerSize } = transport;
+  const { authorizer, fetch = globalThis.fetch, maxAnswerSize, signing } = transport;
   const { method, left = Infinity } = call;
   const timeout = Math.min(call.timeout ?? transport.timeout, left);
   const begun = Date.now();
@@ -97,8 +97,8 @@ export async function transmit(
         authorization = await abortable(authorizer.header(ask, to), ended);
       }
       if (source !== undefined && security) {
-        const signing = transport.signers.sign(call, { source, security }, to, ask);
-        signed = await abortable(signing, ended);
+        if (!signing) throw new CredentialsProblem("the client of this run signs no requests");
+        signed = await abortable(signing.sign(call, { source, security }, to, ask), ended);
       }
       const plain = signed?.call ?? { url: to.url, headers: call.headers };
       const headers = {

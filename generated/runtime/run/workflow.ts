@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import { newClient } from "../client/client.js";
+import type { Signing } from "../client/signing.js";
 import { UnknownOutcomeError } from "../errors/errors.js";
 import { faultOf } from "../errors/fault.js";
 import { Journal } from "../journal/journal.js";
@@ -18,7 +19,9 @@ export interface WorkflowSettings {
   /** A digest of its steps, so that no checkpoint is resumed on other ones. @default that of a workflow by hand */
   version?: string | undefined;
   /** Makes the client of a run that is given none, before its options are. @default that of the documents alone */
-  newClient?: (() => ApiClient) | undefined;
+  newClient?: ((signing?: Signing) => ApiClient) | undefined;
+  /** Makes what signs its requests, where documents ask for that. @default none can be signed */
+  signers?: (() => Signing) | undefined;
   /** The rules of its options. @default those that all have */
   rules?: Rules<AnyOptions> | undefined;
 }
@@ -30,7 +33,7 @@ export interface WorkflowSettings {
 export function openWorkflow(
   workflowId: string,
   options: AnyOptions = {},
-  { version = "", newClient: make = newClient, rules = optionRules }: WorkflowSettings = {},
+  { version = "", signers, newClient: make = newClient, rules = optionRules }: WorkflowSettings = {},
 ): WorkflowRun {
   const inside = insides.get(options)?.(workflowId);
   if (inside) {
@@ -45,7 +48,10 @@ export function openWorkflow(
     checkOptions(options, rules);
     journal.opens(workflowId, version);
     journal.goOn();
-    session = new Session(workflowId, journal, { ...options, client: (options.client ?? make()).with(options) });
+    session = new Session(workflowId, journal, {
+      ...options,
+      client: (options.client ?? make(signers?.())).with(options),
+    });
     const { account } = session.client.profile ?? {};
     if (account !== undefined) journal.begins("account", account);
   } catch (cause) {

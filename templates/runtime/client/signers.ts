@@ -11,23 +11,15 @@ import type { Destination } from "./hosts.js";
 import { oauthAuthorizer } from "./oauth.js";
 import { type Hide, hider } from "./secrets.js";
 import { type Scheme, type Security, type SourceCredentials, variablesOf } from "./security.js";
+import type { Secured, Signed, Signing } from "./signing.js";
 
-/** A request with its credentials. */
-export interface Signed {
-  readonly call: Pick<Call, "headers" | "url" | "secrets">;
-  readonly hide: Hide;
-  /** Takes note that a request so signed was answered by a 401; true if it can be signed anew. */
-  refused(): boolean;
-}
-
-/** Whose request it is, and how it is signed. */
-export interface Secured {
-  readonly source: string;
-  readonly security: Security;
+/** Signs requests as documents say, with what clients are given and what the environment has. */
+export function signers(): Signing {
+  return new Signers();
 }
 
 /** The credentials of sources as their documents ask for them; the secrets stay in its private fields. */
-export class Signers {
+class Signers implements Signing {
   readonly #given: SourceCredentials;
   /** What has been got by a function or from a token endpoint, by source, scheme and scopes. */
   readonly #signers = new Map<string, Authorizer>();
@@ -36,12 +28,10 @@ export class Signers {
     this.#given = given;
   }
 
-  /** The same with the credentials of some sources changed. */
   with(given: SourceCredentials): Signers {
     return new Signers({ ...this.#given, ...given });
   }
 
-  /** What is missing, if credentials are. */
   complaintAbout(source: string, anyOf: Security): InvalidOptionError | undefined {
     if (anyOf.length === 0 || this.#chosen(source, anyOf)) return undefined;
     const missing = anyOf.map((schemes) =>
@@ -59,7 +49,7 @@ export class Signers {
     ask: AskForToken,
   ): Promise<Signed> {
     const draft: Draft = { headers: { ...call.headers }, url: new URL(to.url), secrets: [...(call.secrets ?? [])] };
-    const signers: [Authorizer, string][] = [];
+    const used: [Authorizer, string][] = [];
     const missing = this.complaintAbout(source, security);
     const given = security.some((all) => Object.values(all).every((scheme) => isTaken(scheme, draft)));
     if (missing && !given) throw new CredentialsProblem(missing.message);
@@ -74,13 +64,13 @@ export class Signers {
       const value = await signer.header((url, form) => ask(url, form, option), to);
       const complaint = complaintAboutHeader(value);
       if (complaint !== undefined) throw new CredentialsProblem(`credentials.${source}.${name} ${complaint}`);
-      signers.push([signer, value]);
+      used.push([signer, value]);
       add(scheme, value, draft);
     }
     return {
       call: { ...draft, url: draft.url.href },
-      hide: (answer) => signers.reduce((hidden, [signer, value]) => signer.hide(hidden, value), answer),
-      refused: () => signers.map(([signer, value]) => signer.refused(value)).includes(true),
+      hide: (answer) => used.reduce((hidden, [signer, value]) => signer.hide(hidden, value), answer),
+      refused: () => used.map(([signer, value]) => signer.refused(value)).includes(true),
     };
   }
 
