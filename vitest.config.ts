@@ -12,6 +12,21 @@ const compiling =
 /** What packs the package, installs it, and has compilers of several versions look at it: `npm run test:package`. */
 const packaging = ["test/package/**/*.test.ts", "test/generated/type-check.test.ts", "test/runtime/compile.test.ts"];
 
+/** What does the same very often: kills, faults, loads, large and random documents. `npm run test:large`. */
+const large = [
+  "checkpoints/kills",
+  "conditions/random",
+  "faults/faults",
+  "fuzz/fuzz",
+  "generated/{long,many}",
+  "kills/kills",
+  "load/load",
+  "openapi/fuzz",
+  "plan/bombs",
+  "properties/*",
+  "requests/schema-agreement",
+].map((name) => `test/${name}.test.ts`);
+
 const files = compiling.map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig(({ mode }) => ({
@@ -19,16 +34,17 @@ export default defineConfig(({ mode }) => ({
     // Asked for by `--mode properties`, of which projects are not told.
     env: { ...(mode === "properties" && { PROPERTY_LONG: "yes" }) },
     projects: [
-      { extends: true, test: { name: "compiling", include: files, isolate: false } },
+      { extends: true, test: { name: "compiling", include: files, exclude: large, isolate: false } },
       {
         extends: true,
         test: {
           name: "others",
           include: ["test/**/*.test.ts"],
-          exclude: [...files, ...packaging],
+          exclude: [...files, ...packaging, ...large],
           globalSetup: "test/support/build-cli.ts",
         },
       },
+      { extends: true, test: { name: "large", include: large } },
       { extends: true, test: { name: "package", include: packaging } },
     ],
     // One for each core: by default one core is left to itself, and on a small machine that is half of it.
