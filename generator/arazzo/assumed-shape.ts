@@ -3,6 +3,7 @@ import { child, isList, isMapping, valueAt } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
 import { overlayFix, type Correction } from "../documents/overlay-fix.js";
 import type { ShapeFault } from "../documents/validate.js";
+import { meansExpression } from "./expression/roots.js";
 
 /** What is taken to be meant by a part of the document that is not of the shape it should be, where that is plain. */
 export function assumedShape(fault: ShapeFault, document: SourceDocument): Assumption | undefined {
@@ -13,11 +14,15 @@ export function assumedShape(fault: ShapeFault, document: SourceDocument): Assum
     return { that, actions: () => overlayFix(document, corrections) };
   };
   if (missing !== undefined) {
+    const reference = referenceIn(missing, document);
+    if (reference !== undefined) return assumed(reference.that, ...reference.corrections);
     const added = addedField(missing, at, document);
     return added && assumed(added.that, { at: missing.slice(0, -1), ...added });
   }
   if (typeof field !== "string") return undefined;
   if (isIdle) {
+    const compared = comparedIn(at, document);
+    if (compared !== undefined) return assumed(compared.that, ...compared.corrections);
     const description = "The specification has no such field there.";
     return assumed("it says nothing, and is ignored", { at, description });
   }
@@ -31,6 +36,45 @@ export function assumedShape(fault: ShapeFault, document: SourceDocument): Assum
   return undefined;
 }
 
+interface Amended {
+  readonly that: string;
+  readonly corrections: readonly Correction[];
+}
+
+/** An entry that has a reference to a component for its name, and nothing that makes it an entry of its own. */
+function referenceIn(missing: Path, { root }: SourceDocument): Amended | undefined {
+  const owner = missing.slice(0, -1);
+  const name = child(valueAt(root, owner), "name");
+  if (typeof name !== "string" || !name.startsWith("$components.")) return undefined;
+  const description = "This is a reference and no name.";
+  const corrections = [
+    { at: owner, description, update: { reference: name } },
+    { at: [...owner, "name"], description },
+  ];
+  return { that: `\`reference: ${name}\` is meant`, corrections };
+}
+
+/** A condition whose sides stand in fields of their own: `context: $statusCode`, `condition: ==`, `value: 200`. */
+function comparedIn(at: Path, { root }: SourceDocument): Amended | undefined {
+  const owner = at.slice(0, -1);
+  const criterion = valueAt(root, owner);
+  const [context, operator, value] = ["context", "condition", "value"].map((name) => child(criterion, name));
+  if (at.at(-1) !== "value" || typeof context !== "string" || !/^(?:[=!]=|[<>]=?)$/.test(String(operator))) {
+    return undefined;
+  }
+  if (typeof value === "object" && value !== null) return undefined;
+  const isPlain = typeof value !== "string" || meansExpression(value);
+  const other = isPlain ? String(value) : `'${value.replaceAll("'", "''")}'`;
+  const condition = `${context} ${String(operator)} ${other}`;
+  const description = "The sides of a comparison are parts of the condition.";
+  const corrections = [
+    { at, description },
+    { at: [...owner, "context"], description },
+    { at: owner, description, update: { condition } },
+  ];
+  return { that: `the condition is \`${condition}\``, corrections };
+}
+
 type AddedField = Required<Pick<Correction, "description" | "update">> & { readonly that: string };
 
 /** A field that is missing and can only be one thing, or is of no importance. */
@@ -40,9 +84,16 @@ function addedField(missing: Path, at: Path, { root }: SourceDocument): AddedFie
     return { that: "the condition is about the body of the answer", description: "Conditions ask the answer.", update };
   }
   const [list, index, name] = missing.slice(-3);
+  if (list === "steps" && name === "stepId") {
+    const stepId = `step-${Number(index) + 1}`;
+    const steps = valueAt(root, missing.slice(0, -2));
+    if (isList(steps) && steps.some((other) => child(other, "stepId") === stepId)) return undefined;
+    return { that: `it is called \`${stepId}\``, description: "A step has an id.", update: { stepId } };
+  }
   const isAction = ["onSuccess", "onFailure", "successActions", "failureActions"].includes(String(list));
-  if (name !== "name" || typeof index !== "number" || !isAction) return undefined;
-  const called = nameOfAction(String(list), index, valueAt(root, missing.slice(0, -2)));
+  if (name !== "name" || !isAction) return undefined;
+  const called =
+    typeof index === "number" ? nameOfAction(String(list), index, valueAt(root, missing.slice(0, -2))) : String(index);
   const description = "An action has a name, which is the outcome where it ends the workflow.";
   return { that: `it is called \`${called}\``, description, update: { name: called } };
 }

@@ -11,12 +11,14 @@ export interface Failure {
   readonly hint?: string | undefined;
   /** The text is right, but names a part of the specification that is not compiled (`unsupported-feature`). */
   readonly unsupported?: true;
+  /** What is plainly meant by the part that is wrong. */
+  readonly meant?: string | undefined;
   /** The runtime expression that could not be read, where it is one. */
   readonly expression?: string;
 }
 
 /** What a failure may carry beside its message and place. */
-export type FailureDetails = Pick<Failure, "hint" | "unsupported">;
+export type FailureDetails = Pick<Failure, "hint" | "unsupported" | "meant">;
 
 export function failure(message: string, start: number, end: number, details: FailureDetails = {}): Failure {
   return { kind: "failure", message, start, end, ...details };

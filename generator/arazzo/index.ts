@@ -17,6 +17,7 @@ export { isFailure, type Failure } from "./failure.js";
 export type * from "./expression/expression.js";
 export { meantExpression, type DeclaredNames } from "./expression/meant.js";
 export { habitsIn, withBraces, type Habit } from "./expression/habits.js";
+export { eachItemMeant, type EachItem } from "./expression/every.js";
 export { formatExpression } from "./expression/format.js";
 export { parseExpression } from "./expression/parse.js";
 export {
@@ -26,6 +27,7 @@ export {
   parseWorkflowReference,
   type StepReference,
 } from "./expression/reference.js";
+export { isLiteralText } from "./expression/literal.js";
 export { formatTemplate, parseTemplate, type TemplatePart } from "./expression/template.js";
 export { isExpression, parseText, type TextValue } from "./expression/text.js";
 export type * from "./condition/condition.js";

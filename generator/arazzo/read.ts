@@ -4,6 +4,7 @@ import type { SourceDocument } from "../documents/document.js";
 import { overlayFix } from "../documents/overlay-fix.js";
 import { checkShape, reportShape } from "../documents/validate.js";
 import { inputFaults } from "./checks/inputs.js";
+import { literalOutputs } from "./checks/literal-outputs.js";
 import { unplacedParameters } from "./checks/parameters.js";
 import { reusableFaults } from "./checks/reusable.js";
 import { duplicateNames } from "./checks/unique.js";
@@ -76,6 +77,7 @@ function* faultsOf(description: ArazzoDescription, version: ArazzoVersion): Iter
   yield* unplacedParameters(description);
   yield* inputFaults(description);
   yield* oddOutputNames(description);
+  yield* literalOutputs(description);
 }
 
 /** @see https://spec.openapis.org/arazzo/v1.1.0.html#versions */

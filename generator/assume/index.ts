@@ -1,8 +1,9 @@
 // The face of this room.
 export { assumedJson, isTwilioErrorField, twilioErrors } from "./answer.js";
 export { assumedAsTaken, assumedType, type DeclaredInput } from "./input.js";
+export { assumedDefault } from "./default.js";
 export { assumedField } from "./field.js";
-export { assumedList } from "./list.js";
+export { assumedEachItem, assumedList } from "./list.js";
 export { assumedOutput } from "./output.js";
 export { assumedOptionalField } from "./optional-field.js";
 export {

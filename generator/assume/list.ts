@@ -14,3 +14,26 @@ export function assumedList(document: SourceDocument, at: Path, items: readonly 
     actions: () => overlayFix(document, [...removal, { at: at.slice(0, -1), description, update: { [key]: items } }]),
   };
 }
+
+/**
+ * That a list holds something of each item of another one; `undefined` where it does not stand there itself.
+ * @param meant The expression of the other list, and a JSONPath into it
+ */
+export function assumedEachItem(
+  document: SourceDocument,
+  at: Path,
+  meant: { readonly context: string; readonly selector: string },
+): Assumption | undefined {
+  const key = at.at(-1);
+  if (typeof key !== "string" || typeof valueAt(document.root, at) !== "string") return undefined;
+  const description = "The same of each item.";
+  const update = { [key]: { ...meant, type: "jsonpath" } };
+  return {
+    that: `\`${meant.selector}\` in \`${meant.context}\` is meant, which is a list`,
+    actions: () =>
+      overlayFix(document, [
+        { at: [], description: "Selector Objects are a part of 1.1.", update: { arazzo: "1.1.0" } },
+        { at: at.slice(0, -1), description, update },
+      ]),
+  };
+}

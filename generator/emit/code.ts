@@ -58,7 +58,7 @@ export class Code {
   }
 
   /** @throws SyntaxError for a text that is no regular expression; the planner refuses such texts before. */
-  static pattern(pattern: string, flags: "" | "u"): Code {
+  static pattern(pattern: string, flags: string): Code {
     const body = patternText(pattern);
     return new Code(`/${new RegExp(body, flags).source}/${flags}`);
   }

@@ -15,10 +15,10 @@ export type Condition =
       readonly text: Value;
       readonly present: Value | undefined;
       readonly pattern: string;
-      readonly flags: "" | "u";
+      readonly flags: string;
     }
   /** Matches a regular expression that is known in full only when the workflow runs. */
-  | { readonly kind: "matchText"; readonly value: Value; readonly pattern: Value; readonly flags: "" | "u" }
+  | { readonly kind: "matchText"; readonly value: Value; readonly pattern: Value; readonly flags: string }
   /** One of the items passes. */
   | { readonly kind: "some"; readonly items: Value; readonly local: string; readonly where: Condition }
   /** A JSONPath query selects something. */

@@ -1,7 +1,9 @@
 import { found, quoted, type Findings, type Place } from "../diagnostics.js";
 import { kindOf, overlayFix } from "../documents/index.js";
+import { assumedDefault } from "../assume/index.js";
 import type { Schema } from "../schema/index.js";
 import { assignable } from "../types/assignability.js";
+import { scalarAsTaken } from "../types/scalar-as-taken.js";
 import { describeType } from "../types/describe.js";
 import type { Fallback, Json } from "../ir/model.js";
 import { listedValues, literals, never, nothing, string, unknown, type Type } from "../types/type.js";
@@ -36,14 +38,24 @@ export function reportUnquoted(name: string, fallback: Fallback, schema: Schema,
 }
 
 /** Looks whether what stands in for an input is of the type that the input has, all its uses considered. */
-export function checkDefault(name: string, fallback: Fallback, type: Type, place: Place, findings: Findings): void {
+export function checkDefault(
+  name: string,
+  fallback: Fallback,
+  { type, schema }: { readonly type: Type; readonly schema: Schema },
+  place: Place,
+  findings: Findings,
+): void {
   const given = fallback.kind === "literal" ? typeOfJson(fallback.value) : string;
   if (assignable(given, type)) return;
   const text = fallback.kind === "literal" ? JSON.stringify(fallback.value) : "the account SID";
   const wanted = describeType(type);
   const listed = fallback.kind === "literal" ? listedValues(type) : undefined;
-  if (listed === undefined) findings.report(place, found.typeConflict.default(name, text, wanted));
-  else findings.report(place, found.valueOutsideEnum.default(name, text, wanted, listed));
+  const what =
+    listed === undefined
+      ? found.typeConflict.default(name, text, wanted)
+      : found.valueOutsideEnum.default(name, text, wanted, listed);
+  const meant = fallback.kind === "literal" ? scalarAsTaken(fallback.value, type) : undefined;
+  findings.assume(place, what, fallback.kind === "literal" ? assumedDefault(schema, meant) : undefined);
 }
 
 function typeOfJson(value: Json): Type {

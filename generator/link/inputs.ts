@@ -188,7 +188,7 @@ export class Inputs {
     const { document, findings } = this.#declaration;
     const place = document.place([...at, fallback.kind === "literal" ? "default" : "x-default"]);
     reportUnquoted(name, fallback, schema, findings);
-    checkDefault(name, fallback, type, place, findings);
+    checkDefault(name, fallback, { type, schema }, place, findings);
     if (fallback.kind === "credential" && !knowsAccount) {
       findings.report(place, found.invalidDocument.rule("no step calls Twilio, whose credentials name an account"));
     }

@@ -1,6 +1,6 @@
 import { assumedText, withMeant } from "../assume/index.js";
 import { isFailure, meantExpression, parseText, type DeclaredNames, type Failure } from "../arazzo/index.js";
-import { found, type Findings, type Found, type Place } from "../diagnostics.js";
+import { found, type Assumption, type Findings, type Found, type Place } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { namesAt } from "./declared-names.js";
 import type { LinkedDocument } from "./linked.js";
@@ -12,6 +12,8 @@ export interface UnreadableSite {
   readonly place: Place;
   /** Where its workflow stands, or something inside of that. */
   readonly at: Path;
+  /** What is taken to be meant before anything else. */
+  readonly assumed?: Assumption | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface UnreadableSite {
 export function reportUnreadable(
   failed: Failure,
   text: string | undefined,
-  { linked, findings, place, at }: UnreadableSite,
+  { linked, findings, place, at, assumed }: UnreadableSite,
   what: Found = (failed.unsupported ? found.unsupportedFeature : found.invalidExpression).text(failed, text),
 ): void {
   const names = namesAt(at, linked.document);
@@ -31,7 +33,7 @@ export function reportUnreadable(
     written === undefined || meant === undefined
       ? undefined
       : assumedText({ document: linked.document, place, text: written, meant, inList: (each) => asMeant(each, names) });
-  findings.assume(place, what, assumption);
+  findings.assume(place, what, assumed ?? assumption);
 }
 
 /** A text with all expressions in it as they are meant. */

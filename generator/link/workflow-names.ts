@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { found, type Findings, type Place } from "../diagnostics.js";
 import { camelCase, isDevice, isName, isReserved, pascalCase } from "./names.js";
 
@@ -11,7 +12,10 @@ export interface WorkflowNames {
   readonly fileName: string;
 }
 
-const mostCharacters = 100;
+const mostCharacters = 1_000;
+
+/** No file system takes names of more than 255 bytes, and some take no paths of more than 260. */
+const mostInFileName = 100;
 
 /** Gives names to workflows, and refuses what cannot be a name or would be one twice. */
 export class WorkflowNaming {
@@ -54,16 +58,20 @@ export class WorkflowNaming {
       outputName: `${base}Output`,
       dependenciesName: `${base}Dependencies`,
       stepsName: `${base}Steps`,
-      fileName: problem === undefined ? workflowId : fileNameOf(workflowId),
+      fileName: fileNameOf(workflowId),
     };
   }
 }
 
 const noName = "cannot become the name of a function";
 
-/** A name for a file that holds nothing with a meaning in paths. */
+/** A name for a file that holds nothing with a meaning in paths. Where it is cut, a digest tells it from others. */
 function fileNameOf(workflowId: string): string {
-  return workflowId.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  const plain = /^[A-Za-z0-9_-]+$/.test(workflowId);
+  const name = plain ? workflowId : workflowId.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  if (name.length <= mostInFileName) return name;
+  const digest = createHash("sha256").update(workflowId).digest("hex").slice(0, 8);
+  return `${name.slice(0, mostInFileName - digest.length - 1)}-${digest}`;
 }
 
 function problemOf(workflowId: string, camel: string): string | undefined {

@@ -16,6 +16,8 @@ describe("patterns", () => {
     { given: "a\\-b", want: "(regex $statusCode /a\\-b/)" },
     { given: "^({$inputs.statusPattern})$", want: "(regex $statusCode /^({$inputs.statusPattern})$/u)" },
     { given: "x{$}", want: "(regex $statusCode /x{$}/)" },
+    { given: "(?i)ok", want: "(regex $statusCode /ok/iu)" },
+    { given: "(?i)a\\-b", want: "(regex $statusCode /a\\-b/i)" },
   ];
   test.each(table)("$given", ({ given, want }) => {
     expect(show<ConditionText>(parse(given), ({ condition }) => showCondition(condition))).toBe(want);
@@ -27,17 +29,23 @@ describe("patterns", () => {
         parts: [{ text: "^(" }, { expression: { kind: "inputs", path: ["p"] }, start: 3, end: 12 }, { text: ")$" }],
       },
     });
+    expect(parse("(?i){$inputs.p}")).toMatchObject({
+      condition: { parts: [{ text: "$inputs.p", start: 5, end: 14 }] },
+    });
   });
 });
 
 describe("failures", () => {
-  const flags = "Inline flags such as `(?i)` do not exist; write `[Aa]` for both cases.";
+  const flags = "Of inline flags only `(?i)` exists, at the beginning; write `[Aa]` for both cases of a letter.";
   const anchors = "Write `^` for the start and `$` for the end.";
   const table: readonly { readonly given: string; readonly want: readonly string[] }[] = [
     { given: "(a", want: ["^^", "not a regular expression: unterminated group"] },
     { given: "[a", want: ["^^", "not a regular expression: unterminated character class"] },
     { given: "*a", want: ["^^", "not a regular expression: nothing to repeat"] },
-    { given: "(?i)ok", want: ["^^^^^^", "not a regular expression: invalid group", flags] },
+    { given: "a(?i)ok", want: ["^^^^^^^", "not a regular expression: invalid group", flags] },
+    { given: "(?s)ok", want: ["^^^^^^", "not a regular expression: invalid group", flags] },
+    { given: "(?i)ok\\z", want: ["      ^^", "a regular expression of JavaScript knows no `\\z`", anchors] },
+    { given: "(?i){$inputs.", want: ["    ^^^^^^^^^", "expected `}` after the embedded expression"] },
     { given: "\\Aok\\Z", want: ["^^", "a regular expression of JavaScript knows no `\\A`", anchors] },
     { given: "ok\\z", want: ["  ^^", "a regular expression of JavaScript knows no `\\z`", anchors] },
     { given: "\\p{Nonsense}", want: ["^^", "a regular expression of JavaScript knows no `\\p`"] },

@@ -14,9 +14,10 @@ import { rowsOfApis } from "./rows-of-apis.js";
 import { rowsOfLists } from "./rows-of-lists.js";
 import { rowsOfNames } from "./rows-of-names.js";
 import { rowsOfShapes } from "./rows-of-shapes.js";
+import { rowsOfValues } from "./rows-of-values.js";
 import { api, rows as rowsOfWorkflows, type Row } from "./rows.js";
 
-const rows = [...rowsOfWorkflows, ...rowsOfApis, ...rowsOfLists, ...rowsOfNames, ...rowsOfShapes];
+const rows = [...rowsOfWorkflows, ...rowsOfApis, ...rowsOfLists, ...rowsOfNames, ...rowsOfShapes, ...rowsOfValues];
 
 const accepted: ReadonlyMap<string, string>[] = [];
 
@@ -69,7 +70,7 @@ describe.each(rows)("$name", (row) => {
     const run = (await loaded.fn(row.run ?? "test"))(row.input ?? {}, to(url, { retries: 0 }));
     const outcome = await run.then(
       (returned) => ({ returned }),
-      (error: unknown) => ({ failed: String(error), checkpoint: Object(error).checkpoint }),
+      (error: unknown) => ({ failed: String(error).replace(url, "URL"), checkpoint: Object(error).checkpoint }),
     );
 
     expect(

@@ -304,11 +304,21 @@ describe("a workflowId", () => {
       `,
     },
     {
+      name: "of 1,001 characters",
+      given: "a".repeat(1_001),
+      want: `
+        1:1 error invalid-name the workflowId 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…' is longer than 1000 characters
+          | Use letters, digits, hyphens and underscores, a letter first.
+      `,
+    },
+    {
       name: "of 101 characters",
       given: "a".repeat(101),
       want: `
-        1:1 error invalid-name the workflowId 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…' is longer than 100 characters
-          | Use letters, digits, hyphens and underscores, a letter first.
+        workflows/${"a".repeat(91)}-9d079339.ts
+        testing/steps.ts
+        index.ts
+        export { ${"a".repeat(101)}, type A${"a".repeat(100)}Input, type A${"a".repeat(100)}Output, } from "./workflows/${"a".repeat(91)}-9d079339.js";
       `,
     },
     {

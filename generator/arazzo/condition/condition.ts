@@ -59,10 +59,10 @@ export type MatchCondition = RegexCondition | FilterCondition | JsonPathConditio
 export interface RegexCondition extends Span {
   readonly kind: "regex";
   readonly context: Expression;
-  /** As written, and a valid pattern under `flags` where nothing is embedded. */
+  /** As written behind inline flags, and a valid pattern under `flags` where nothing is embedded. */
   readonly pattern: string;
-  /** `u` wherever the pattern is valid with it. */
-  readonly flags: "" | "u";
+  /** `u` wherever the pattern is valid with it, and `i` where it begins with `(?i)`. */
+  readonly flags: string;
   /** The pattern split at its embedded expressions; one text where there are none. */
   readonly parts: readonly TemplatePart[];
 }

@@ -57,7 +57,7 @@ export function parseCondition(criterion: CriterionText): ConditionText | Criter
   if (type === "regex") {
     const condition = parseRegexCondition(text, context);
     if (isFailure(condition)) return inField("condition", condition);
-    return parsed(condition, "regex", slowRegex(text, condition.flags, condition.parts));
+    return parsed(condition, "regex", slowRegex(condition.pattern, condition.flags, condition.parts));
   }
   const reading = parseJsonPathCondition(text, context);
   return isFailure(reading) ? inField("condition", reading) : parsed(reading.condition, reading.dialect, reading.slow);

@@ -17,13 +17,13 @@ export class PatternJudge {
   }
 
   /** What is wrong with matching a pattern; `undefined` if it is shown to end soon on every text. */
-  complaintAbout(pattern: string, flags: "" | "u"): string | undefined {
+  complaintAbout(pattern: string, flags: string): string | undefined {
     const key = `${flags}/${pattern}`;
     if (!this.#complaints.has(key)) this.#complaints.set(key, this.#judge(pattern, flags));
     return this.#complaints.get(key);
   }
 
-  #judge(pattern: string, flags: "" | "u"): string | undefined {
+  #judge(pattern: string, flags: string): string | undefined {
     if (this.#left <= 0) {
       const seconds = this.#time / 1_000;
       return `cannot be shown to end soon: looking at the patterns before it took the ${seconds} s there are for all`;
@@ -36,7 +36,7 @@ export class PatternJudge {
   }
 }
 
-function statusOf(pattern: string, flags: "" | "u", time: number): Recheck.Diagnostics["status"] {
+function statusOf(pattern: string, flags: string, time: number): Recheck.Diagnostics["status"] {
   // The build for browsers is JavaScript alone: it starts no other program. It takes a sixth of a second to load.
   const { checkSync }: typeof Recheck = loadPackage("recheck/lib/browser.js");
   const check = (text: string, timeout: number): Recheck.Diagnostics =>

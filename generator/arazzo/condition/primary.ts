@@ -7,6 +7,7 @@ import { expected, skipSpace, type Node, type ReadOperand, type State } from "./
 import { readString } from "./strings.js";
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const words = /[\p{L}_][\p{L}\p{N}_ -]*/uy;
 const word = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 
 /** Reads one value: a literal, a reference, or a call. */
@@ -60,7 +61,7 @@ function readNumber(text: string, start: number): ReadOperand | Failure {
   return literal(value, start, end);
 }
 
-const words: ReadonlyMap<string, boolean | null> = new Map([
+const constants: ReadonlyMap<string, boolean | null> = new Map([
   ["true", true],
   ["false", false],
   ["null", null],
@@ -69,20 +70,37 @@ const words: ReadonlyMap<string, boolean | null> = new Map([
 function readWord(state: State, name: string): ReadOperand | Failure {
   const { text, at, dialect } = state;
   const end = at + name.length;
-  const known = words.get(name);
+  const known = constants.get(name);
   if (known !== undefined) return literal(known, at, end);
   const open = /^\s*\(/.exec(text.slice(end))?.[0].length;
   const call = open === undefined ? undefined : dialect.readCall(name, text, at, end + open - 1);
   if (call !== undefined) return call;
   if (open !== undefined) return failure(`there is no function ${quoted(name)} in conditions`, at, end);
-  return failure(`${quoted(name)} is neither text in quotes nor a runtime expression`, at, end, {
-    hint: wordHint(name),
+  const phrase = phraseAt(text, at) ?? name;
+  return failure(`${quoted(phrase)} is neither text in quotes nor a runtime expression`, at, at + phrase.length, {
+    hint: wordHint(phrase),
+    meant: phraseAt(text, at) && meantBy(phrase),
   });
+}
+
+/** What stands behind `==` or `!=`, up to the next operator, where it consists of words alone. */
+function phraseAt(text: string, at: number): string | undefined {
+  if (!/[=!]=\s*$/.test(text.slice(0, at))) return undefined;
+  const phrase = matchAt(words, text, at)?.[0].trimEnd() ?? "";
+  const isAlone = /^\s*(?:$|\)|&&|\|\|)/.test(text.slice(at + phrase.length));
+  return isAlone && !/\s(?:and|or|not)\s/i.test(phrase) ? phrase : undefined;
+}
+
+/** The literal that is meant by words without quotes; `undefined` for those that mean one thing here and another there. */
+function meantBy(phrase: string): string | undefined {
+  const lower = phrase.toLowerCase();
+  if (constants.has(lower)) return lower;
+  return ["undefined", "none", "nil", "empty", "not"].includes(lower) ? undefined : `'${phrase}'`;
 }
 
 function wordHint(name: string): string {
   const lower = name.toLowerCase();
-  if (words.has(lower)) return `Write \`${lower}\`.`;
+  if (constants.has(lower)) return `Write \`${lower}\`.`;
   if (lower === "not") return "Write `!`.";
   return `Text goes in single quotes: ${quoted(`'${name}'`)}.`;
 }

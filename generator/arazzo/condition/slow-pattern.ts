@@ -17,7 +17,7 @@ export type SlowPart = (judge: PatternJudge) => SlowPattern | undefined;
  * Says of a regular expression that matching can take for ever on some text, or cannot be shown not to.
  * @param parts The pattern split at its embedded expressions, whose own characters mean nothing in it
  */
-export function slowRegex(pattern: string, flags: "" | "u", parts: readonly TemplatePart[]): SlowPart {
+export function slowRegex(pattern: string, flags: string, parts: readonly TemplatePart[]): SlowPart {
   const sample = parts.map((part) => (part.kind === "text" ? part.text : "x")).join("");
   return (judge) => slow(pattern, judge.complaintAbout(sample, flags), { start: 0, end: pattern.length });
 }

@@ -1,5 +1,6 @@
 import { formatPointer } from "../../documents/pointer.js";
 import { isFailure } from "../failure.js";
+import { anyIndex } from "./every.js";
 import { parseExpression } from "./parse.js";
 
 /** What a workflow declares that its expressions may name. */
@@ -26,6 +27,8 @@ const habits: readonly (readonly [habit: RegExp, meant: string])[] = [
   [/^\$(input|output|step|workflow|sourceDescription|component)(?=[.#[])/, "$$$1s"],
   [/^\$response\.status(?:Code)?$/i, "$$statusCode"],
   [/^\$(request|response)\.headers\./, "$$$1.header."],
+  // Which item is meant is for those to say who read the list.
+  [anyIndex, ""],
   // A name behind `#`, without the slash that a JSON Pointer begins with.
   [/#(?=[\p{L}\p{N}_-]+(?:\/|$))/u, "#/"],
 ];

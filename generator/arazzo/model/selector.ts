@@ -26,10 +26,13 @@ export function isSelector(value: unknown): value is Selector {
   return "context" in value && isExpression(value.context) && selector.safeParse(value).success;
 }
 
+const literal = z.number().or(z.boolean()).or(z.string());
+
 /**
- * The outputs of a step or workflow: runtime expressions, or (in 1.1) Selector Objects.
+ * The outputs of a step or workflow: runtime expressions, or (in 1.1) Selector Objects. Literals are for the checks to
+ * report.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#workflow-object
  */
-export const outputs = mapOfAny(objectOr(selector, z.string()));
+export const outputs = mapOfAny(objectOr(selector, literal));
 
 export type Outputs = z.output<typeof outputs>;

@@ -7,6 +7,7 @@ import {
   type ParsedCondition,
   type Criterion,
 } from "../../arazzo/index.js";
+import { assumedText } from "../../assume/index.js";
 import { found } from "../../diagnostics.js";
 import { overlayFix, type Path } from "../../documents/index.js";
 import { canHold } from "./can-hold.js";
@@ -60,7 +61,11 @@ export function readCriterion(
   if (isFailure(parsed)) {
     const place = linked.document.placeInside([...at, parsed.field], parsed.start, parsed.end);
     const what = (parsed.unsupported ? found.unsupportedFeature : found.invalidCondition).text(parsed);
-    reportUnreadable(parsed, undefined, { linked, findings, at, place }, what);
+    const { condition } = criterion;
+    const meant = meantBy(criterion);
+    const rewriting = { document: linked.document, place, text: condition, meant };
+    const assumed = meant === condition ? undefined : assumedText(rewriting);
+    reportUnreadable(parsed, undefined, { linked, findings, at, place, assumed }, what);
     return undefined;
   }
   const place = linked.document.place([...at, "condition"]);
@@ -89,6 +94,15 @@ export function readCriterion(
   const joined = kind === "and" || kind === "or" ? kind : undefined;
   if (verdict) findings.report(place, found.constantCondition.alone(criterion.condition, verdict, joined));
   return parsed.condition;
+}
+
+/** The condition that is meant by a text in which parts are not written as they are to be. */
+function meantBy(criterion: Criterion): string {
+  const { condition } = criterion;
+  const failed = parseCondition(criterion);
+  if (!isFailure(failed) || failed.field !== "condition" || failed.meant === undefined) return condition;
+  const meant = condition.slice(0, failed.start) + failed.meant + condition.slice(failed.end);
+  return meantBy({ ...criterion, condition: meant });
 }
 
 function alwaysHolds(condition: ParsedCondition): boolean {

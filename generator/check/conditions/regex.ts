@@ -78,8 +78,8 @@ function isPattern(text: string, flags: string): boolean {
  * Whether TypeScript takes the pattern as a literal too. It checks them more strictly than JavaScript does, and knows
  * some parts of the grammar only for later targets: such a pattern becomes one when the workflow runs.
  */
-function isLiteral(pattern: string, flags: "" | "u"): boolean {
-  const unsure = flags === "u" ? /\\[pP]\{(?![A-Z][a-z]?\})|\(\?[a-z-]+:/ : /\\[0-9xuk]|\(\?[a-z-]+:/;
+function isLiteral(pattern: string, flags: string): boolean {
+  const unsure = flags.includes("u") ? /\\[pP]\{(?![A-Z][a-z]?\})|\(\?[a-z-]+:/ : /\\[0-9xuk]|\(\?[a-z-]+:/;
   const names = [...pattern.matchAll(/\(\?<([^=!][^>]*)>/g)].map(([, name]) => name);
   return !unsure.test(pattern) && new Set(names).size === names.length;
 }

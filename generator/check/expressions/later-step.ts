@@ -48,7 +48,7 @@ export function stepsBehind(
 }
 
 function expressionsIn(output: Outputs[string]): readonly Expression[] {
-  const text = typeof output === "string" ? output : output.context;
+  const text = typeof output === "object" ? output.context : String(output);
   const expression = parseExpression(text);
   if (!isFailure(expression)) return [expression];
   const parts = parseTemplate(text);

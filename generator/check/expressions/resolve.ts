@@ -2,10 +2,12 @@ import type { RequestStep } from "../../link/linked-step.js";
 import {
   isExpression,
   isFailure,
+  isLiteralText,
   parseSelector,
   parseTemplate,
   slowSelection,
   type Expression,
+  type Outputs,
   type Selector,
   type StepsExpression,
 } from "../../arazzo/index.js";
@@ -134,9 +136,10 @@ export function resolveSelector(
   return typed && { ...typed, origin: read && { stepId: read.stepId, expression: given.selector } };
 }
 
-/** An output as a document states it: an expression, a text with some in it, or a Selector Object. */
-export function resolveOutput(output: string | Selector, at: Path, from: EvaluationContext): TypedValue | undefined {
-  if (typeof output !== "string") return resolveSelector(output, at, from);
+/** An output as a document states it: an expression, a text with some in it, a Selector Object, or a value. */
+export function resolveOutput(output: Outputs[string], at: Path, from: EvaluationContext): TypedValue | undefined {
+  if (typeof output === "object") return resolveSelector(output, at, from);
+  if (typeof output !== "string" || isLiteralText(output)) return literalValue(output);
   const placed = { ...from, place: from.planning.linked.document.place(at) };
   const parts = parseTemplate(output);
   const embeds = isFailure(parts) ? !isExpression(output) : parts.some((part) => part.kind === "expression");

@@ -78,10 +78,10 @@ function findOutputs(
     return one && { one };
   }
   if (isCall(source)) return { of: source };
-  const name = path.length > 0 ? path.join(".") : first;
-  const what = found.unknownOutput.ofStep(text, stepId, name, Object.keys(outputs));
-  const [head = first] = path;
-  const answered = undeclaredOutput(head, source, from.planning.linked.document);
+  const names = path.length > 0 ? path : [first];
+  const [head = ""] = names;
+  const what = found.unknownOutput.ofStep(text, stepId, names.join("."), Object.keys(outputs));
+  const answered = undeclaredOutput(names, source, from.planning.linked.document);
   findings.assume(from.place, what, answered ?? ofAnotherStep(stepId, head, text, from));
   return undefined;
 }

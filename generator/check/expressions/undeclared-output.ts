@@ -6,12 +6,18 @@ import { propertiesOf } from "../../types/object-schema.js";
 import { successBody } from "./answer-body.js";
 import type { PlacedContext } from "./evaluation-context.js";
 
-/** That a step has an output that it does not declare, because its answer is documented to hold one of that name. */
+/**
+ * That a step has an output that it does not declare, because its name is an expression for a part of its answer, or its
+ * answer is documented to hold one of that name.
+ */
 export function undeclaredOutput(
-  name: string,
+  path: readonly string[],
   { operation, responseTypes, at }: RequestStep,
   document: SourceDocument,
 ): Assumption | undefined {
+  const whole = path.join(".");
+  if (/^response\.(?:body|header)\b/.test(whole)) return assumedOutput(whole, at, document, `$${whole}`);
+  const [name = ""] = path;
   const schema = successBody(operation, responseTypes)?.schema;
   const isThere = schema !== undefined && propertiesOf(schema).has(name);
   return isThere ? assumedOutput(name, at, document) : undefined;

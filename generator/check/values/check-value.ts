@@ -1,5 +1,13 @@
-import { assumedInPath, assumedList, assumedOptionalField, assumedProperty, because } from "../../assume/index.js";
 import {
+  assumedEachItem,
+  assumedInPath,
+  assumedList,
+  assumedOptionalField,
+  assumedProperty,
+  because,
+} from "../../assume/index.js";
+import {
+  eachItemMeant,
   isExpression,
   isFailure,
   isSelector,
@@ -114,7 +122,9 @@ function checkText(text: string, target: Target, site: CheckSite): CheckedValue 
 function checkExpression(text: string, target: Target, site: CheckSite): CheckedValue {
   const expression = parseExpression(text);
   if (isFailure(expression)) {
-    reportUnreadable(expression, text, { ...site, at: target.at, place: placeOfTarget(target, site) });
+    const each = itemsIn(targetType(target, site)).length > 0 ? eachItemMeant(text) : undefined;
+    const assumed = each && assumedEachItem(site.linked.document, placeOf(target.at, target.source), each);
+    reportUnreadable(expression, text, { ...site, at: target.at, place: placeOfTarget(target, site), assumed });
     return refused;
   }
   const whole = leaf({ kind: "expression", expression, text }, quoted(text), target, site);

@@ -2,8 +2,9 @@ import { stepWithId } from "../../flow/linked-workflow.js";
 import { assignable, isPlain } from "../../types/assignability.js";
 import { holdsFile, takesFile } from "../../types/files.js";
 import { listed } from "../../types/listed.js";
-import type { AnswerRead, Json, Value } from "../../ir/model.js";
-import { allows, literals, present, string, type Type } from "../../types/type.js";
+import { scalarAsTaken } from "../../types/scalar-as-taken.js";
+import type { AnswerRead, Value } from "../../ir/model.js";
+import { allows, present, string, type Type } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { EvaluationContext } from "../expressions/evaluation-context.js";
 
@@ -66,22 +67,10 @@ function coerceLiteral(value: Value & { readonly kind: "literal" }, type: Type, 
 export function literalAsTaken(
   { value }: Value & { readonly kind: "literal" },
   type: Type,
-  written = String(value),
+  written?: string,
 ): (Value & { readonly kind: "literal" }) | undefined {
-  const isText = typeof value === "string";
-  const meant = isText ? meantBy(value) : isPlainJson(value) ? written : undefined;
-  const is = meant === undefined ? undefined : literals([meant]);
-  return meant !== undefined && is && assignable(is, type) ? { kind: "literal", value: meant } : undefined;
-}
-
-function isPlainJson(value: Json): value is number | boolean {
-  return typeof value === "number" || typeof value === "boolean";
-}
-
-/** The number or boolean that a text is written like. */
-function meantBy(text: string): Json | undefined {
-  if (text === "true" || text === "false") return text === "true";
-  return text !== "" && String(Number(text)) === text ? Number(text) : undefined;
+  const meant = scalarAsTaken(value, type, written);
+  return meant === undefined ? undefined : { kind: "literal", value: meant };
 }
 
 export type Shape = "itself" | "listed" | "text" | "json";

@@ -18,7 +18,7 @@ export const conditions = {
     example: "id: $response.bdy#/id",
     wayOut: "Correct it, for instance to `$inputs.name`, `$steps.id.outputs.name` or `$response.body#/field`.",
     assumed:
-      "The expression that is plainly meant: `$response.header.X` by `$response.headers.X`, `$response.body#/id` by `$response.body#id`, an input or output by its declared name. An `operationPath` that can mean one operation only means that.",
+      "The expression that is plainly meant: `$response.header.X` by `$response.headers.X`, `$response.body#/id` by `$response.body#id`, an input or output by its declared name, each item or the first by `[*]`. An output that looks like none is a text. An `operationPath` that can mean one operation only means that.",
     found: {
       text: ({ message, hint }: Malformed, text?: string) => [about(text) + message, hint],
       operationPath: ({ message, hint }: Malformed, meant: string | undefined) => [
@@ -34,7 +34,8 @@ export const conditions = {
     meaning: "A condition does not follow the grammar of its type.",
     example: "condition: $statusCode = 200",
     wayOut: "Correct it at the caret. Comparisons are `==`, `!=`, `<`, `<=`, `>`, `>=`, joined by `&&`, `||` and `!`.",
-    assumed: "An expression in it that is plainly meant, as with `invalid-expression`.",
+    assumed:
+      "An expression in it that is plainly meant, as with `invalid-expression`. Words without quotes behind `==` and `!=` are a text.",
     found: {
       text: ({ message, hint }: Malformed) => [message, hint],
       item: () => "`@` stands inside of a filter only",

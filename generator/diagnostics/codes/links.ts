@@ -131,7 +131,7 @@ export const links = {
     example: "value: $steps.make.outputs.ID",
     wayOut: "Correct the name, or add the output.",
     assumed:
-      "What the answer of the step is documented to have of that name; else the output of the only step before it that has one.",
+      "What the answer of the step is documented to have of that name, or its part by `response.body.<name>`; else the output of the only step before it that has one.",
     found: {
       ofStep: (text: string, stepId: string, name: string, known: Names) =>
         unknown(`${about(text)}${quoted(stepId)} has no output`, name, known),
