@@ -68,9 +68,12 @@ class Nothing {
 }
 
 const missing = { Headers: SandboxHeaders, Response: SandboxResponse, FormData: Nothing, Blob: Nothing };
-for (const [name, value] of Object.entries(missing)) {
-  if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+
+/** Makes what is missing, once more where it was taken away. */
+export function makeSandbox(): void {
+  for (const [name, value] of Object.entries(missing)) {
+    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
 }
 
-/** What is made where it is missing. */
-export const sandboxed: readonly string[] = Object.keys(missing);
+makeSandbox();

@@ -116,7 +116,14 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "ts-morph",
   ],
   // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
-  templates: ["@dbos-inc/dbos-sdk", "@opentelemetry/api", "@restatedev/restate-sdk", "json-p3", "openapi-fetch"],
+  templates: [
+    "@dbos-inc/dbos-sdk",
+    "@opentelemetry/api",
+    "@restatedev/restate-sdk",
+    "@temporalio/workflow",
+    "json-p3",
+    "openapi-fetch",
+  ],
   "templates/checkpoints": ["node", "templates"],
   generated: ["json-p3", "openapi-fetch"],
   examples: ["generated", "node", "openapi-backend", "templates", "yaml"],
@@ -207,6 +214,7 @@ test.each([
   { name: "@opentelemetry/api", modules: templates, want: "templates/runtime/opentelemetry.ts" },
   { name: "@dbos-inc/dbos-sdk", modules: templates, want: "templates/engines/dbos.ts" },
   { name: "@restatedev/restate-sdk", modules: templates, want: "templates/engines/restate.ts" },
+  { name: "@temporalio/workflow", modules: templates, want: "templates/engines/temporal.ts" },
   { name: "openapi-fetch", modules: generated, want: "generated/runtime/client/api.ts" },
 ])("one file imports $name: $want", ({ name, modules, want }) => {
   expect(modules.filter(({ imports }) => imports.includes(name)).map(({ path }) => path)).toEqual([want]);

@@ -1,5 +1,5 @@
-import { vi } from "vitest";
 import type { Answer, Call, Runner } from "../../../generated/index.js";
+import { makeSandbox } from "../../../templates/engines/sandbox.js";
 
 /** What sends requests, or is of use for that only. */
 const PLATFORM = [
@@ -22,9 +22,7 @@ export async function withoutPlatform<T>(work: () => Promise<T>): Promise<T> {
   const taken = PLATFORM.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
   for (const [name] of taken) Reflect.deleteProperty(globalThis, name);
   try {
-    // Once more what it makes up for goes with what it stands for.
-    vi.resetModules();
-    await import("../../../templates/engines/sandbox.js");
+    makeSandbox();
     return await work();
   } finally {
     for (const [name, descriptor] of taken) if (descriptor) Object.defineProperty(globalThis, name, descriptor);

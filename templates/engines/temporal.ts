@@ -1,0 +1,52 @@
+import * as temporal from "@temporalio/workflow";
+import { type Answer, type Call, isWorkflowError, type Runner } from "../runtime/index.js";
+import { type DurableOptions, LOST } from "./durable.js";
+import { toStored } from "./errors.js";
+import { makeSandbox } from "./sandbox.js";
+
+/** The activity that sends a request, which a worker has to have: `{ send: (call) => client.send(call) }`. */
+export interface TemporalActivities {
+  send(call: Call): Promise<Answer>;
+}
+
+export interface TemporalOptions extends DurableOptions {
+  /**
+   * After how many milliseconds a request counts as lost whose worker does not answer: more than the `timeout` of its
+   * client. @default 60_000
+   */
+  readonly lostAfter?: number | undefined;
+}
+
+/**
+ * Runs a workflow inside of one of Temporal: `(input) => onTemporal((runner) => send(input, { credentials, runner }))`.
+ * Its errors are non-retryable application failures, whose `details[0]` is the error as JSON: `WorkflowError.from` makes an
+ * error of a workflow of it again.
+ */
+export async function onTemporal<Output>(
+  work: (runner: Runner) => Promise<Output>,
+  { atLeastOnce = false, lostAfter: startToCloseTimeout = 60_000 }: TemporalOptions = {},
+): Promise<Output> {
+  makeSandbox();
+  const runner: Runner = {
+    runId: temporal.workflowInfo().runId,
+    async request(call) {
+      const isOnce = call.effect === "unsafe" && !atLeastOnce;
+      const activityId = `${call.id} ${call.version}`;
+      const retry = isOnce ? { maximumAttempts: 1 } : {};
+      const { send } = temporal.proxyActivities<TemporalActivities>({ activityId, startToCloseTimeout, retry });
+      const answer = await send(call).catch((error: unknown) => {
+        if (isOnce && error instanceof temporal.ActivityFailure && !temporal.isCancellation(error)) return LOST;
+        throw error;
+      });
+      return { ...answer, replayed: temporal.workflowInfo().unsafe.isReplaying };
+    },
+    sleep: (_id, ms) => temporal.sleep(Math.ceil(ms)),
+  };
+  try {
+    return await work(runner);
+  } catch (error) {
+    if (!isWorkflowError(error)) throw error;
+    const details = [toStored(error)];
+    throw temporal.ApplicationFailure.create({ message: error.message, type: error.name, nonRetryable: true, details });
+  }
+}
