@@ -22,7 +22,7 @@ export type AddAvailableWorkerOutput =
     }
   | {
       outcome: "added";
-      activitySid?: string | undefined;
+      activitySid: string;
       workerSid: string;
     };
 
@@ -51,7 +51,7 @@ export async function addAvailableWorker(
   });
   run.expect(findActivity, findActivity.response.status === 200);
   const activitySid = findActivity.data.activities?.[0]?.sid;
-  if (findActivity.data.activities?.length === 0) return { outcome: "noActivity" };
+  if (activitySid == null) return { outcome: "noActivity" };
 
   // Add the worker, in that activity.
   const addWorker = await taskrouter.POST("/v1/Workspaces/{WorkspaceSid}/Workers", {

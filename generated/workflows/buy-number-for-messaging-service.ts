@@ -32,11 +32,11 @@ export type BuyNumberForMessagingServiceOutput =
     }
   | {
       outcome: "taken" | "addressRequired";
-      phoneNumber?: string | null | undefined;
+      phoneNumber: string;
     }
   | {
       outcome: "notAdded" | "added";
-      phoneNumber?: string | null | undefined;
+      phoneNumber: string;
       phoneNumberSid: string;
     };
 
@@ -78,7 +78,7 @@ export async function buyNumberForMessagingService(
   });
   run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
-  if (search.data.available_phone_numbers?.length === 0) return { outcome: "noneAvailable" };
+  if (phoneNumber == null) return { outcome: "noneAvailable" };
 
   // Buy the number.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {

@@ -39,11 +39,11 @@ export type BuyPhoneNumberOutput =
     }
   | {
       outcome: "taken" | "addressRequired";
-      phoneNumber?: string | null | undefined;
+      phoneNumber: string;
     }
   | {
       outcome: "bought";
-      phoneNumber?: string | null | undefined;
+      phoneNumber: string;
       phoneNumberSid: string;
     };
 
@@ -86,7 +86,7 @@ export async function buyPhoneNumber(
   });
   run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
-  if (search.data.available_phone_numbers?.length === 0) return { outcome: "noneAvailable" };
+  if (phoneNumber == null) return { outcome: "noneAvailable" };
 
   // Buy the number, with its webhooks.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {

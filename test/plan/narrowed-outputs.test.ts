@@ -66,6 +66,37 @@ describe("an output is of what its ending was reached with", () => {
       `,
     },
     {
+      name: "where a value is null or missing, of which nobody is told either",
+      given: early("condition: $response.body#/maybe == null"),
+      output: "$response.body#/maybe",
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "early";
+            }
+          | {
+              outcome: "completed";
+              x: string;
+            };
+      `,
+    },
+    {
+      name: "where a value is null and never missing",
+      given: early("condition: $response.body#/nullable == null"),
+      output: "$response.body#/nullable",
+      want: `
+        export type TestOutput =
+          | {
+              outcome: "early";
+              x: null;
+            }
+          | {
+              outcome: "completed";
+              x: string;
+            };
+      `,
+    },
+    {
       name: "where a step succeeds with one value only",
       given: `successCriteria: [{ condition: $statusCode == 200 }, { ${closed} }]`,
       output: "$response.body#/state",
