@@ -3,8 +3,8 @@ import { commentLines, emitFiles } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
 import { keepGoing, type Attempt } from "./keep-going.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
-import { pruneApi, writeApiTypes } from "./openapi/index.js";
-import { planDocuments, type ApiPlan, type Observer, type Plan } from "./plan/index.js";
+import { inlineMark, pruneApi, writeApiTypes } from "./openapi/index.js";
+import { planDocuments, type ApiPlan, type NamedSchemas, type Observer, type Plan } from "./plan/index.js";
 import type { Files } from "./write.js";
 
 /** What to generate from. */
@@ -141,24 +141,39 @@ function withPruned({ allowances, ...attempt }: Attempted, isAll: boolean, { obs
   return { ...attempt, pruned };
 }
 
-function prunedOf({ api, operations, undocumented, aliases, requestAliases }: ApiPlan, findings: Findings): PrunedApi {
-  const named = { response: [...aliases.keys()], request: [...requestAliases.keys()] };
-  return pruneApi(api, operations, findings, named, undocumented);
+function prunedOf({ api, operations, undocumented, named }: ApiPlan, findings: Findings): PrunedApi {
+  const { response, request } = named;
+  const components = { response: [...response.components.keys()], request: [...request.components.keys()] };
+  const inline = { response: new Set(response.inline.keys()), request: new Set(request.inline.keys()) };
+  return pruneApi(api, operations, findings, { components, inline }, undocumented);
 }
 
 function emit({ plan, pruned }: Checked, { onProgress, observer }: GenerateOptions): Promise<Files> {
   onProgress?.("writing the functions and the types of the OpenAPI documents");
-  return emitFiles(plan, (api, names) => apiTypes(api, pruned.get(api) ?? {}, names), observer);
+  return emitFiles(plan, (api) => apiTypes(api, pruned.get(api) ?? {}), observer);
 }
 
-function apiTypes(
-  { interfaceName, aliases, requestAliases }: ApiPlan,
-  pruned: PrunedApi,
-  names: ReadonlySet<string>,
-): Promise<string> {
-  const used = (known: ReadonlyMap<string, string>) => new Map([...known].filter(([, name]) => names.has(name)));
-  const named = { aliases: used(aliases), requestAliases: used(requestAliases) };
-  return writeApiTypes(pruned, { interfaceName, ...named, docLines: commentLines });
+function apiTypes({ interfaceName, named: { response, request } }: ApiPlan, pruned: PrunedApi): Promise<string> {
+  return writeApiTypes(pruned, {
+    interfaceName,
+    aliases: written(response.components),
+    requestAliases: written(request.components),
+    inlineNames: new Map([
+      ...written(response.inline, (pointer) => inlineMark("response", pointer)),
+      ...written(request.inline, (pointer) => inlineMark("request", pointer)),
+    ]),
+    docLines: commentLines,
+  });
+}
+
+/** The names that workflows use, by what `key` makes of the keys. */
+function written(
+  known: NamedSchemas["inline"],
+  key: (known: string) => string = (same) => same,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...known].flatMap(([is, { writtenName }]) => (writtenName === undefined ? [] : [[key(is), writtenName]])),
+  );
 }
 
 function rowsOf({ workflows }: Plan): readonly WorkflowRow[] {

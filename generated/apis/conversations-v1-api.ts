@@ -288,6 +288,6 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type ConversationEnumState = components["schemas"]["conversation_enum_state"];
+export type ConversationState = components["schemas"]["conversation_enum_state"];
 export type ConversationsV1ConversationConversationMessageConversationMessageReceipt =
   components["schemas"]["conversations.v1.conversation.conversation_message.conversation_message_receipt"];

@@ -1025,7 +1025,7 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type MessageEnumStatus = components["schemas"]["message_enum_status"];
+export type MessageStatus = components["schemas"]["message_enum_status"];
 export type ApiV2010AccountMessageMedia = components["schemas"]["api.v2010.account.message.media"];
-export type CallEnumStatus = components["schemas"]["call_enum_status"];
-export type ParticipantEnumStatus = components["schemas"]["participant_enum_status"];
+export type CallStatus = components["schemas"]["call_enum_status"];
+export type ParticipantStatus = components["schemas"]["participant_enum_status"];

@@ -365,23 +365,7 @@ export interface components {
         )[]
       | null;
     "tollfree_verification_enum_use_case_categories.request":
-      | (
-          | "TWO_FACTOR_AUTHENTICATION"
-          | "ACCOUNT_NOTIFICATIONS"
-          | "CUSTOMER_CARE"
-          | "CHARITY_NONPROFIT"
-          | "DELIVERY_NOTIFICATIONS"
-          | "FRAUD_ALERT_MESSAGING"
-          | "EVENTS"
-          | "HIGHER_EDUCATION"
-          | "K12"
-          | "MARKETING"
-          | "POLLING_AND_VOTING_NON_POLITICAL"
-          | "POLITICAL_ELECTION_CAMPAIGNS"
-          | "PUBLIC_SERVICE_ANNOUNCEMENT"
-          | "SECURITY_ALERT"
-        )[]
-      | null;
+      components["schemas"]["TollfreeVerificationUseCaseCategory"][] | null;
     tollfree_verification_enum_opt_in_type:
       | "VERBAL"
       | "WEB_FORM"
@@ -477,11 +461,28 @@ export interface components {
       /** HTTP status of the response. */
       status: number;
     };
+    TollfreeVerificationUseCaseCategory:
+      | "TWO_FACTOR_AUTHENTICATION"
+      | "ACCOUNT_NOTIFICATIONS"
+      | "CUSTOMER_CARE"
+      | "CHARITY_NONPROFIT"
+      | "DELIVERY_NOTIFICATIONS"
+      | "FRAUD_ALERT_MESSAGING"
+      | "EVENTS"
+      | "HIGHER_EDUCATION"
+      | "K12"
+      | "MARKETING"
+      | "POLLING_AND_VOTING_NON_POLITICAL"
+      | "POLITICAL_ELECTION_CAMPAIGNS"
+      | "PUBLIC_SERVICE_ANNOUNCEMENT"
+      | "SECURITY_ALERT";
   };
   responses: {
     /** The request failed. A 5xx from a gateway in front of the API can have another body, or none. */
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type BrandRegistrationsEnumStatus = components["schemas"]["brand_registrations_enum_status"];
-export type BrandRegistrationsEnumIdentityStatus = components["schemas"]["brand_registrations_enum_identity_status"];
+export type BrandRegistrationsStatus = components["schemas"]["brand_registrations_enum_status"];
+export type BrandRegistrationsIdentityStatus = components["schemas"]["brand_registrations_enum_identity_status"];
+export type TollfreeVerificationOptInType = components["schemas"]["tollfree_verification_enum_opt_in_type.request"];
+export type TollfreeVerificationUseCaseCategory = components["schemas"]["TollfreeVerificationUseCaseCategory"];

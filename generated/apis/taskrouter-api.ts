@@ -336,4 +336,4 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type TaskEnumStatus = components["schemas"]["task_enum_status"];
+export type TaskStatus = components["schemas"]["task_enum_status"];

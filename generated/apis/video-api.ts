@@ -127,4 +127,5 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type RoomEnumRoomType = components["schemas"]["room_enum_room_type"];
+export type RoomType = components["schemas"]["room_enum_room_type"];
+export type RoomTypeInput = components["schemas"]["room_enum_room_type.request"];

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { CoreApi, ParticipantEnumStatus } from "../apis/core-api.js";
+import type { CoreApi, ParticipantStatus } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
@@ -37,7 +37,7 @@ export type AddParticipantToConferenceOutput =
       outcome: "calling";
       conferenceSid: string;
       callSid?: string | null | undefined;
-      status?: ParticipantEnumStatus | undefined;
+      status?: ParticipantStatus | undefined;
     };
 
 /**

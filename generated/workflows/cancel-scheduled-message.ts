@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
+import type { CoreApi, MessageStatus } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
@@ -26,7 +26,7 @@ export type CancelScheduledMessageOutput =
     }
   | {
       outcome: "tooLate" | "canceled";
-      statusBefore: MessageEnumStatus;
+      statusBefore: MessageStatus;
     };
 
 /**

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { ConversationEnumState, ConversationsV1Api } from "../apis/conversations-v1-api.js";
+import type { ConversationState, ConversationsV1Api } from "../apis/conversations-v1-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
@@ -19,7 +19,7 @@ export type CloseConversationOutput =
     }
   | {
       outcome: "alreadyClosed" | "closed";
-      stateBefore?: ConversationEnumState | undefined;
+      stateBefore?: ConversationState | undefined;
     };
 
 /**

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { TaskEnumStatus, TaskrouterApi } from "../apis/taskrouter-api.js";
+import type { TaskrouterApi, TaskStatus } from "../apis/taskrouter-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
@@ -24,7 +24,7 @@ export interface CreateTaskAwaitAssignmentInput {
 export interface CreateTaskAwaitAssignmentOutput {
   outcome: "assigned" | "canceled";
   taskSid: string;
-  assignmentStatus?: TaskEnumStatus | undefined;
+  assignmentStatus?: TaskStatus | undefined;
   reason?: string | null | undefined;
   queue?: string | null | undefined;
 }

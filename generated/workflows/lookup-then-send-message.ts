@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
+import type { CoreApi, MessageStatus } from "../apis/core-api.js";
 import type { LookupsApi } from "../apis/lookups-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
@@ -40,7 +40,7 @@ export type LookupThenSendMessageOutput = {
       outcome: "sent";
       phoneNumber: string;
       messageSid: string;
-      status: MessageEnumStatus;
+      status: MessageStatus;
     }
 );
 

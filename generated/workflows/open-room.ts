@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { RoomEnumRoomType, VideoApi } from "../apis/video-api.js";
+import type { RoomType, RoomTypeInput, VideoApi } from "../apis/video-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
@@ -11,7 +11,7 @@ export interface OpenRoomInput {
   /** Name of the room, unique among those that are open. */
   uniqueName: string;
   /** Kind of room. `group` without it. */
-  type?: "group" | "go" | "peer-to-peer" | "group-small" | undefined;
+  type?: RoomTypeInput | undefined;
   /** How many may be in it, at most 50. */
   maxParticipants?: number | undefined;
   /** Whether everybody is recorded, which is charged. */
@@ -28,7 +28,7 @@ export type OpenRoomOutput =
   | {
       outcome: "inProgress" | "closed" | "failed";
       roomSid: string;
-      type?: RoomEnumRoomType | undefined;
+      type?: RoomType | undefined;
       mediaRegion?: string | null | undefined;
     };
 

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { CallEnumStatus, CoreApi } from "../apis/core-api.js";
+import type { CallStatus, CoreApi } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
@@ -33,7 +33,7 @@ export interface PlaceCallTrackToEndInput {
 export interface PlaceCallTrackToEndOutput {
   outcome: "completed" | "busy" | "noAnswer" | "canceled" | "failed";
   callSid: string;
-  status: CallEnumStatus;
+  status: CallStatus;
   duration?: string | null | undefined;
   answeredBy?: string | null | undefined;
 }

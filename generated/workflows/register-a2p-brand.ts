@@ -3,8 +3,8 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type {
-  BrandRegistrationsEnumIdentityStatus,
-  BrandRegistrationsEnumStatus,
+  BrandRegistrationsIdentityStatus,
+  BrandRegistrationsStatus,
   MessagingV1Api,
 } from "../apis/messaging-v1-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
@@ -28,8 +28,8 @@ export interface RegisterA2pBrandInput {
 export interface RegisterA2pBrandOutput {
   outcome: "approved" | "failed" | "suspended";
   brandSid: string;
-  status: BrandRegistrationsEnumStatus;
-  identityStatus?: BrandRegistrationsEnumIdentityStatus | undefined;
+  status: BrandRegistrationsStatus;
+  identityStatus?: BrandRegistrationsIdentityStatus | undefined;
   brandScore?: number | null | undefined;
   failureReason?: string | null | undefined;
   errors?: unknown[] | null | undefined;

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
+import type { CoreApi, MessageStatus } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
@@ -31,7 +31,7 @@ export type SendMessageAndRedactOutput =
   | {
       outcome: "redacted";
       messageSid: string;
-      status: MessageEnumStatus;
+      status: MessageStatus;
       errorCode?: number | null | undefined;
     };
 
@@ -64,7 +64,7 @@ export async function sendMessageAndRedact(
   run.expect(sendMessage, sendMessage.response.status === 201);
   const messageSid = run.required(sendMessage, "sid");
 
-  let status: MessageEnumStatus;
+  let status: MessageStatus;
   let errorCode: number | null | undefined;
 
   // Read the message until its status is final.

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { CoreApi, MessageEnumStatus } from "../apis/core-api.js";
+import type { CoreApi, MessageStatus } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
@@ -33,7 +33,7 @@ export type SendThroughMessagingServiceOutput =
   | {
       outcome: "delivered" | "failed";
       messageSid: string;
-      status: MessageEnumStatus;
+      status: MessageStatus;
       errorCode?: number | null | undefined;
       from?: string | null | undefined;
     };

@@ -2,7 +2,11 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { MessagingV1Api } from "../apis/messaging-v1-api.js";
+import type {
+  MessagingV1Api,
+  TollfreeVerificationOptInType,
+  TollfreeVerificationUseCaseCategory,
+} from "../apis/messaging-v1-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
@@ -17,22 +21,7 @@ export interface VerifyTollFreeNumberInput {
   /** Who is told of the decision. */
   notificationEmail: string;
   /** What the messages are for, such as `TWO_FACTOR_AUTHENTICATION`. */
-  useCaseCategories: (
-    | "TWO_FACTOR_AUTHENTICATION"
-    | "ACCOUNT_NOTIFICATIONS"
-    | "CUSTOMER_CARE"
-    | "CHARITY_NONPROFIT"
-    | "DELIVERY_NOTIFICATIONS"
-    | "FRAUD_ALERT_MESSAGING"
-    | "EVENTS"
-    | "HIGHER_EDUCATION"
-    | "K12"
-    | "MARKETING"
-    | "POLLING_AND_VOTING_NON_POLITICAL"
-    | "POLITICAL_ELECTION_CAMPAIGNS"
-    | "PUBLIC_SERVICE_ANNOUNCEMENT"
-    | "SECURITY_ALERT"
-  )[];
+  useCaseCategories: TollfreeVerificationUseCaseCategory[];
   /** The same in a few sentences. */
   useCaseSummary: string;
   /** A message as it will be sent. */
@@ -40,7 +29,7 @@ export interface VerifyTollFreeNumberInput {
   /** Absolute URLs of pictures that show how people opt in. */
   optInImageUrls: string[];
   /** How people opt in. */
-  optInType: "VERBAL" | "WEB_FORM" | "PAPER_FORM" | "VIA_TEXT" | "MOBILE_QR_CODE" | "IMPORT" | "IMPORT_PLEASE_REPLACE";
+  optInType: TollfreeVerificationOptInType;
   /** Messages a month, such as `1,000`. */
   messageVolume: string;
 }

@@ -1,24 +1,39 @@
-import type { WorkflowPlan } from "../ir/model.js";
-import { Code, code } from "./code.js";
+import type { ApiPlan, Plan, WorkflowPlan } from "../ir/model.js";
+import { Code, code, commas } from "./code.js";
 import { runtimeFile } from "./imports.js";
 import type { SourceParts } from "./source-file.js";
 import { stepsPath } from "./steps-file.js";
 
-/** `index.ts`: the functions, their types, those of their steps, and what callers need of the runtime. */
-export function indexFile(workflows: readonly WorkflowPlan[]): SourceParts {
+/**
+ * `index.ts`: the functions, their types, what these are made of, those of their steps, and what callers need of the
+ * runtime. To be made when the workflows have been written, since only then it is known which types they name.
+ */
+export function indexFile({ workflows, apis }: Plan): SourceParts {
   const callsTwilio = workflows.some((workflow) => workflow.callsTwilio);
   const runtime = Code.literal(`./${runtimeFile("caller", callsTwilio)}.js`);
   const steps = code`export type * from ${Code.literal(`./${stepsPath.replace(/ts$/, "js")}`)};\n`;
-  return { imports: [], declarations: [...workflows.map(exportOf), steps, code`export * from ${runtime};\n`] };
+  const types = apis.map(typesOf);
+  return {
+    imports: [],
+    declarations: [...workflows.map(exportOf), ...types, steps, code`export * from ${runtime};\n`],
+  };
 }
 
 function exportOf(plan: WorkflowPlan): Code {
   return code`export {
 ${Code.identifier(plan.functionName)},
 type ${Code.identifier(plan.inputName)},
-${dependenciesOf(plan)}type ${Code.identifier(plan.outputName)},
+${plan.inputTypes.map(({ name }) => code`type ${Code.identifier(name)},\n`)}${dependenciesOf(plan)}type ${Code.identifier(plan.outputName)},
 } from ${Code.literal(`./workflows/${plan.fileName}.js`)};
 `;
+}
+
+/** The types of an API that functions name. */
+function typesOf({ fileName, named: { response, request } }: ApiPlan): Code {
+  const types = [response, request].flatMap(({ components, inline }) => [...components.values(), ...inline.values()]);
+  const names = types.flatMap(({ writtenName }) => writtenName ?? []).sort();
+  if (names.length === 0) return code``;
+  return code`export type { ${commas(names.map(Code.identifier))} } from ${Code.literal(`./apis/${fileName}.js`)};\n`;
 }
 
 function dependenciesOf({ dependencies, dependenciesName }: WorkflowPlan): Code {

@@ -1,5 +1,5 @@
 import type { AnswerRead } from "../ir/model.js";
-import { absent, optionalType, present, union, type ObjectField, type Type } from "../types/type.js";
+import { absent, optionalType, present, union, type NamedType, type ObjectField, type Type } from "../types/type.js";
 import { Code, code, commas, join, propertyKey, type DocTag } from "./code.js";
 import type { Imports } from "./imports.js";
 
@@ -40,11 +40,9 @@ export function typeCode(type: Type, imports: Imports): Code {
   }
 }
 
-function namedType(type: Type & { readonly kind: "named" }, imports: Imports): Code {
-  const { name, file, workflow } = type;
+function namedType({ name, file, workflow, without }: NamedType, imports: Imports): Code {
   const own = file === undefined ? Code.identifier(name) : imports.apiType(file, name);
   const named = workflow === undefined ? own : imports.workflowType(workflow, name);
-  const without = "without" in type ? (type.without ?? []) : [];
   if (without.length === 0) return named;
   return code`Exclude<${named}, ${join(without.map(Code.literal), code` | `)}>`;
 }

@@ -1,5 +1,14 @@
-import type { Api, Operation, Schemes } from "../openapi/index.js";
+import type { Api, Operation, Schemes, Side } from "../openapi/index.js";
+import type { NamedType } from "../types/type.js";
 import type { Value } from "./value.js";
+
+/** Schemas that have names in the generated code. */
+export interface NamedSchemas {
+  /** Component schemas, by their names in the document. */
+  readonly components: ReadonlyMap<string, NamedType>;
+  /** Others, by JSON Pointers to them. */
+  readonly inline: ReadonlyMap<string, NamedType>;
+}
 
 /** The types of one OpenAPI document, as far as the workflows use it. */
 export interface ApiPlan {
@@ -9,10 +18,8 @@ export interface ApiPlan {
   readonly operations: readonly Operation[];
   /** The successes that workflows ask for though the document does not list them. */
   readonly undocumented: ReadonlyMap<Operation, ReadonlySet<number>>;
-  /** Component schemas that generated functions name, and the names under which they do. */
-  readonly aliases: ReadonlyMap<string, string>;
-  /** The same of what is sent, where that is too much to be written out. */
-  readonly requestAliases: ReadonlyMap<string, string>;
+  /** The types that generated functions may name: of what is answered, and of what is sent. */
+  readonly named: Readonly<Record<Side, NamedSchemas>>;
 }
 
 /** A variable that holds the client of one server. */

@@ -1,11 +1,18 @@
-import { isUndocumentedSuccess, type Api, type Operation } from "../openapi/index.js";
+import { formatPointer } from "../documents/index.js";
+import { isUndocumentedSuccess, type Api, type Operation, type Side } from "../openapi/index.js";
 import { composing, type Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
 import type { ApiPlan } from "../ir/model.js";
 import { FileNames, isName, kebabCase, pascalCase, type TypeNames } from "./names.js";
+import { namesOfSchema } from "./schema-names.js";
 import type { SchemaUse } from "../types/type-of-schema.js";
 import { SchemaSizes } from "../types/schema-size.js";
 import { literals, NamedType, type Type } from "../types/type.js";
+
+interface Named {
+  readonly components: Map<string, NamedType>;
+  readonly inline: Map<string, NamedType>;
+}
 
 interface ApiDraft {
   readonly fileName: string;
@@ -13,9 +20,8 @@ interface ApiDraft {
   readonly api: Api;
   readonly operations: Set<Operation>;
   readonly undocumented: Map<Operation, Set<number>>;
-  /** The component schemas that have names in the generated code, of answers and of what is sent. */
-  readonly named: Map<string, NamedType>;
-  readonly namedSent: Map<string, NamedType>;
+  /** The schemas that may have names in the generated code. */
+  readonly named: Readonly<Record<Side, Named>>;
   /** How the schemas of answers become types, and those of what is sent. */
   readonly responseTypes: SchemaUse;
   readonly requestTypes: SchemaUse;
@@ -52,14 +58,13 @@ export class Apis {
 
   finish(): readonly ApiPlan[] {
     const plans = [...this.#drafts.values()];
-    return plans.map(({ fileName, interfaceName, api, operations, undocumented, named, namedSent }) => ({
+    return plans.map(({ fileName, interfaceName, api, operations, undocumented, named }) => ({
       fileName,
       interfaceName,
       api,
       operations: api.operations.filter((operation) => operations.has(operation)),
       undocumented,
-      aliases: namesOf(named),
-      requestAliases: namesOf(namedSent),
+      named,
     }));
   }
 
@@ -68,17 +73,17 @@ export class Apis {
     const interfaceName = this.#types.take(isName(wanted) ? wanted : `Api${wanted}`, `${wanted}Paths`);
     const fileName = this.#files.take(kebabCase(interfaceName));
     const sizes = new SchemaSizes(({ component }) => component !== undefined);
-    const named = new Map<string, NamedType>();
-    const namedSent = new Map<string, NamedType>();
-    /** Objects and lists of values that have a name in the document keep it; everything else is written out. */
-    const nameOf: SchemaUse["nameOf"] = (schema, is) =>
-      isWorthAName(schema) ? this.#alias(schema, is, named, draft) : undefined;
-    /** What a caller gives is written out, unless that would never end. */
-    const nameOfSent: SchemaUse["nameOf"] = (schema, is) =>
-      sizes.isLarge(schema) ? this.#alias(schema, is, namedSent, draft) : undefined;
-    const uses = {
-      responseTypes: { open: true, nameOf },
-      requestTypes: { open: false, sent: true, nameOf: nameOfSent },
+    const named = { response: noneNamed(), request: noneNamed() };
+    /** Objects and lists of values that have a name in the document keep it; others get one where they are long. */
+    const nameOf: SchemaUse["nameOf"] = (schema, is) => {
+      const isNamed =
+        schema.component === undefined ? isLongList(schema) || isLongObject(schema) : isWorthAName(schema);
+      return isNamed ? this.#named(schema, is, "response", draft) : undefined;
+    };
+    /** Of what a caller gives only long lists of values have names, and what would never end. */
+    const nameOfSent: SchemaUse["nameOf"] = (schema, is) => {
+      const isNamed = isLongList(schema) || (schema.component !== undefined && sizes.isLarge(schema));
+      return isNamed ? this.#named(schema, is, "request", draft) : undefined;
     };
     const draft: ApiDraft = {
       fileName,
@@ -87,26 +92,47 @@ export class Apis {
       operations: new Set(),
       undocumented: new Map(),
       named,
-      namedSent,
-      ...uses,
+      responseTypes: { open: true, nameOf },
+      requestTypes: { open: false, sent: true, nameOf: nameOfSent },
     };
     this.#drafts.set(api, draft);
     return draft;
   }
 
-  #alias({ component }: Schema, is: () => Type, known: Map<string, NamedType>, draft: ApiDraft): Type | undefined {
-    if (component === undefined) return undefined;
-    const wanted = pascalCase(component);
-    const long = `${draft.interfaceName}${wanted}`;
-    const name = (): string => this.#types.take(isName(wanted) ? wanted : long, long);
-    const type = known.get(component) ?? new NamedType(name(), draft.fileName, is);
-    known.set(component, type);
+  #named(schema: Schema, is: () => Type, side: Side, { named, fileName, interfaceName }: ApiDraft): Type {
+    const { component } = schema;
+    const known = component === undefined ? named[side].inline : named[side].components;
+    const key = component ?? formatPointer(schema.at);
+    const origin = { id: `${side} ${key}`, file: fileName, name: () => this.#nameIn(interfaceName, schema, side) };
+    const type = known.get(key) ?? new NamedType(origin, is);
+    known.set(key, type);
     return type;
+  }
+
+  /** A name that no other has, the shorter the better. */
+  #nameIn(interfaceName: string, schema: Schema, side: Side): string {
+    const [short, ...others] = namesOfSchema(schema);
+    // What is sent has to be one of the values, and so is of another type than what is answered.
+    const sent = side === "request" ? [`${short}Input`] : [];
+    const long = `${interfaceName.replace(/Api$/, "")}${short}`;
+    return this.#types.take(...[short, ...sent, ...others].filter(isName), long, `${interfaceName}${short}`);
   }
 }
 
-function namesOf(named: ReadonlyMap<string, NamedType>): ReadonlyMap<string, string> {
-  return new Map([...named].map(([component, { name }]) => [component, name]));
+function noneNamed(): Named {
+  return { components: new Map(), inline: new Map() };
+}
+
+/** From this many on, values of a list and fields of an object are not written out wherever they occur. */
+const many = 3;
+
+function isLongList({ values, all }: Schema): boolean {
+  return all === undefined && values !== undefined && values.length >= many && literals(values) !== undefined;
+}
+
+function isLongObject(schema: Schema): boolean {
+  const { all, properties } = schema;
+  return all === undefined && properties.size >= many && composing(schema).length === 0;
 }
 
 function isWorthAName(schema: Schema): boolean {

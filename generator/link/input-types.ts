@@ -1,3 +1,4 @@
+import { formatPointer } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
 import { isName, pascalCase } from "./names.js";
 import { SchemaSizes } from "../types/schema-size.js";
@@ -34,7 +35,8 @@ export class InputTypes {
     if (!this.#sizes.holdsItself(schema)) return undefined;
     const wanted = pascalCase(String(schema.at.at(-1) ?? ""));
     const name = (): string => this.#nameOf(isName(wanted) ? wanted : `Part${wanted}`);
-    const type = this.#named.get(schema.raw) ?? new NamedType(name(), undefined, is, this.#file);
+    const origin = { id: formatPointer(schema.at), name, workflow: this.#file };
+    const type = this.#named.get(schema.raw) ?? new NamedType(origin, is);
     this.#named.set(schema.raw, type);
     return type;
   }

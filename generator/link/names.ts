@@ -69,10 +69,10 @@ const ours = (
 
 /** Hands out the names of types, each once in all that is generated. */
 export class TypeNames {
-  readonly #taken = new Set<string>(globalTypes);
+  readonly #taken = new Set<string>([...globalTypes, ...exportedTypes]);
 
   /** The first of the names that is free, else the last with a number. */
-  take(...names: readonly [string, ...string[]]): string {
+  take(...names: readonly string[]): string {
     return takeFree(names, this.#taken);
   }
 }
@@ -91,8 +91,17 @@ export class FileNames {
 
 /** Types that generated files use without importing them, and those of the runtime that they import. */
 const globalTypes = (
-  "Array Blob Boolean Date Deferred Error Exclude Function Number Object Promise Record String Symbol Undocumented WithRequired WorkflowOptions " +
-  "WorkflowRun components"
+  "Array Blob Boolean Date Deferred Error Exclude Following Function NonNullable Number Object Promise Record String Symbol WithRequired WorkflowRun " +
+  "components"
+).split(" ");
+
+/** The types that the runtime exports to callers beside generated ones; `test/house` holds them to be all. */
+export const exportedTypes = (
+  "AbortedError Answer AnyWorkflowError ApiClient ApiKeyCredentials AuthTokenCredentials BasicSecret Begun Call Checkpoint " +
+  "ClientOptions Credentials CredentialsError CriterionFailedError Effect Failure Fetch Given InvalidAnswerError " +
+  "InvalidInputError InvalidOptionError MissingOutputError OAuthCredentials OAuthSecret Outcome PollDeadlineError " +
+  "PollOptions QueryLimitError Runner Scheme Secret Security Send StepEvent StepFailedError StepFailure StepLimitError " +
+  "TwilioClient TwilioOptions Undocumented UnknownOutcomeError WorkflowError WorkflowOptions"
 ).split(" ");
 
 /** What the language keeps for itself in a module, and names that no module may bind. */

@@ -6,7 +6,7 @@ export { apiKeyAt, sameName } from "./api-key.js";
 export { answerKind, bodyKind, contentFor, isMarkup, isStream, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
 export { isIgnored } from "./parameter.js";
-export { isFile, prunedName, pruneApi } from "./prune.js";
+export { inlineMark, isFile, prunedName, pruneApi, type Side } from "./prune.js";
 export { isSecured, schemeIn, schemeNamed, schemeNames, securityOf, type Scheme, type Schemes } from "./security.js";
 export { serverProblem } from "./server-url.js";
 export { documentedSuccess, isUndocumentedSuccess, responseFor } from "./success.js";

@@ -3,33 +3,43 @@ import { besideKey, isMapping, schemaPath, valueAt } from "../documents/index.js
 import type { Api, Operation } from "./model.js";
 import { breakCycles } from "./prune/break-cycles.js";
 import { nameComponents } from "./prune/component-names.js";
-import type { Side } from "./prune/copy-schema.js";
+import type { InlineNames, Side } from "./prune/copy-schema.js";
 import { OperationCopies } from "./prune/copy-operation.js";
 import type { JsonObject } from "./prune/keywords.js";
 import { SchemaPool } from "./prune/schema-pool.js";
 
 export { prunedName } from "./prune/component-names.js";
-export { isFile, type Side } from "./prune/copy-schema.js";
+export { inlineMark, isFile, type InlineNames, type Side } from "./prune/copy-schema.js";
 
-/** Component schemas that have a name in the generated code, whether an operation's types lead to them or not. */
-export type Named = Readonly<Record<Side, readonly string[]>>;
+/** Schemas that may have names in the generated code. */
+export interface Named {
+  /** Component schemas, which are kept whether an operation's types lead to them or not. */
+  readonly components: Readonly<Record<Side, readonly string[]>>;
+  /** JSON Pointers to others. */
+  readonly inline: InlineNames;
+}
+
+const none: Named = {
+  components: { response: [], request: [] },
+  inline: { response: new Set(), request: new Set() },
+};
 
 /**
  * A plain OpenAPI document of its own, with nothing but these operations and the components that they reach, in the
  * order of the document that they come from. References that leave the document become findings, and are left out.
  *
  * The enums of responses are marked as open; a component that holds one and is used by requests as well gets a second
- * version for those ({@link prunedName} knows both names). What no type shows is left out: servers, security, tags,
+ * version for those ({@link prunedName} knows both names). Inline schemas that may have names are marked ({@link inlineMark}). What no type shows is left out: servers, security, tags,
  * examples, headers of responses, limits of values, `x-` fields.
  */
 export function pruneApi(
   api: Api,
   operations: readonly Operation[],
   findings: Findings,
-  named: Named = { response: [], request: [] },
+  named: Named = none,
   undocumented: ReadonlyMap<Operation, ReadonlySet<number>> = new Map(),
 ): JsonObject {
-  const pool = new SchemaPool({ document: api.document, version: api.version, findings });
+  const pool = new SchemaPool({ document: api.document, version: api.version, findings }, named.inline);
   const copies = new OperationCopies(api.document, pool);
   const wanted = new Set(operations);
   const paths = new Map<string, [string, JsonObject][]>();
@@ -41,7 +51,7 @@ export function pruneApi(
     ]);
   }
   for (const side of ["response", "request"] as const) {
-    for (const name of named[side]) pool.keep(schemaPath(api.document, name), side);
+    for (const name of named.components[side]) pool.keep(schemaPath(api.document, name), side);
   }
   const components = componentsOf(api);
   const schemas = pool.schemas(components("schemas"));

@@ -1,11 +1,12 @@
 import type * as TypeScript from "typescript";
-import { isMapping, valueAt, type Mapping } from "../documents/index.js";
+import { isList, isMapping, valueAt, type Mapping } from "../documents/index.js";
 import { prunedName, type Side } from "./prune.js";
 import { PathAmender } from "./types/amend-paths.js";
 import { amendTypes, undocumented } from "./types/amend-types.js";
 import { docOf, type DocLines } from "./types/doc-of.js";
 import { transformDocument, type Compiler } from "./types/openapi-typescript.js";
 import { prepare } from "./types/prepare.js";
+import { withInlineNames } from "./types/inline-names.js";
 import { writeDoc } from "./types/write-doc.js";
 
 export type { DocLines } from "./types/doc-of.js";
@@ -18,15 +19,18 @@ export interface ApiTypesOptions {
   readonly aliases: ReadonlyMap<string, string>;
   /** The same, for what they are in requests. */
   readonly requestAliases?: ReadonlyMap<string, string>;
+  /** Names to export, by the marks of the inline schemas that they stand for. */
+  readonly inlineNames?: ReadonlyMap<string, string>;
   /** What makes doc comments of the document's texts. */
   readonly docLines: DocLines;
 }
 
 /**
  * The TypeScript types of a pruned document: an interface of its paths as openapi-fetch reads it, its component
- * schemas, and an exported name for each of `aliases`. The text parses, and still has to be formatted.
+ * schemas, and an exported name for each of the aliases and inline names. The text parses, and still has to be formatted.
  */
-export async function writeApiTypes(pruned: Mapping, options: ApiTypesOptions): Promise<string> {
+export async function writeApiTypes(given: Mapping, options: ApiTypesOptions): Promise<string> {
+  const { document: pruned, components: inline } = withInlineNames(given, options.inlineNames ?? new Map());
   const prepared = prepare(pruned, options.docLines);
   const { ts, statements } = transformDocument(prepared.document);
   const amender = new PathAmender(ts);
@@ -46,6 +50,7 @@ export async function writeApiTypes(pruned: Mapping, options: ApiTypesOptions): 
   for (const [side, aliases] of [
     ["response", options.aliases],
     ["request", options.requestAliases ?? new Map<string, string>()],
+    ["response", inline],
   ] as const) {
     for (const [component, alias] of aliases)
       kept.push(aliasOf(ts, pruned, { component, side, alias }, options.docLines));
@@ -102,10 +107,16 @@ function aliasOf(
   const key = (text: string): TypeScript.TypeNode => factory.createLiteralTypeNode(factory.createStringLiteral(text));
   const components = factory.createTypeReferenceNode("components");
   const schemas = factory.createIndexedAccessTypeNode(components, key("schemas"));
-  const type = factory.createIndexedAccessTypeNode(schemas, key(name));
+  const whole = factory.createIndexedAccessTypeNode(schemas, key(name));
+  const type = allowsNull(schema) ? factory.createTypeReferenceNode("NonNullable", [whole]) : whole;
   const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
   const statement = factory.createTypeAliasDeclaration(exported, alias, undefined, type);
   return writeDoc(ts, statement, docOf(schema, docLines));
+}
+
+/** Whether a schema says itself that a value may be null, which is no part of what its name stands for. */
+function allowsNull({ nullable, type, enum: values }: Mapping): boolean {
+  return nullable === true || [type].flat().includes("null") || (isList(values) && values.includes(null));
 }
 
 function asMapping(value: unknown): Mapping {

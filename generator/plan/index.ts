@@ -14,7 +14,7 @@ import { inOrder, reachedFrom } from "../link/order.js";
 import { WorkflowIndex, type WorkflowEntry } from "../link/workflow-index.js";
 
 export type { LinkedDocument, LinkedSource } from "../link/linked.js";
-export type { ApiPlan, FunctionIr, Plan, WorkflowPlan } from "../ir/model.js";
+export type { ApiPlan, FunctionIr, NamedSchemas, Plan, WorkflowPlan } from "../ir/model.js";
 export type { Observer } from "../ir/observer.js";
 export { show } from "../ir/show.js";
 

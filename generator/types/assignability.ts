@@ -2,6 +2,7 @@ import {
   allows,
   expanded,
   keyOf,
+  listedValues,
   membersOf,
   optionalType,
   sameType,
@@ -115,7 +116,8 @@ const deepest = 8;
  * objects, the declared fields are met one by one, and none is added that was not declared.
  */
 export function narrowedTo(declared: Type, to: Type, depth = 0): Type | undefined {
-  if (assignable(declared, to)) return declared;
+  // Of two lists of the same values the one that has a name.
+  if (assignable(declared, to)) return isNamedList(to) && assignable(to, declared) ? to : declared;
   if (assignable(to, declared)) return to;
   if (depth > deepest) return undefined;
   const both = membersOf(expanded(declared)).flatMap((left) =>
@@ -123,6 +125,10 @@ export function narrowedTo(declared: Type, to: Type, depth = 0): Type | undefine
   );
   const met = union(both);
   return both.length > 0 && assignable(met, to) ? met : undefined;
+}
+
+function isNamedList(type: Type): boolean {
+  return type.kind === "named" && listedValues(type) !== undefined;
 }
 
 function narrowedMember(left: Type, right: Type, depth: number): Type | undefined {

@@ -42,9 +42,7 @@ function without(type: Type, units: ReadonlySet<Unit>): Type {
         const listed = membersOf(expanded(member)).flatMap((each) => (each.kind === "literal" ? [each.value] : []));
         const gone = listed.filter((value) => units.has(value));
         if (gone.length === 0) return [member];
-        const { kind, name, file, workflow } = member;
-        const before = "without" in member ? (member.without ?? []) : [];
-        return [{ kind, name, file, workflow, without: [...before, ...gone], is: without(member.is, units) }];
+        return [member.narrowed(gone, without(member.is, units))];
       }
       default:
         return [member];

@@ -14,39 +14,59 @@ export type Type =
   /** `rest`: what else it may hold, under any name. */
   | { readonly kind: "object"; readonly fields: readonly ObjectField[]; readonly rest: Type | undefined }
   | { readonly kind: "union"; readonly members: readonly Type[] }
-  /**
-   * A type with a name: of the file of an API, of that of another workflow, or of the function's own. `is` says what it
-   * stands for.
-   */
-  | {
-      readonly kind: "named";
-      readonly name: string;
-      readonly file: string | undefined;
-      readonly workflow?: string | undefined;
-      /** The values of its list that were found not to be. */
-      readonly without?: readonly (string | number | boolean)[];
-      readonly is: Type;
-    };
+  | NamedType;
 
-/** A type with a name that is worked out when it is asked for, so that it may hold itself. */
+/** Where a type with a name is declared. */
+export interface TypeOrigin {
+  /** Tells it from all others of the same file. */
+  readonly id: string;
+  /** Gives it its name; asked once, when the name is first written. */
+  readonly name: () => string;
+  /** The file of the API that exports it. */
+  readonly file?: string | undefined;
+  /** The file of the workflow that does, in place of an API's. */
+  readonly workflow?: string | undefined;
+}
+
+/**
+ * A type with a name: of the file of an API, or of that of a workflow. What it stands for is worked out when it is asked
+ * for, so that it may hold itself.
+ */
 export class NamedType {
   readonly kind = "named";
-  readonly name: string;
+  readonly id: string;
   readonly file: string | undefined;
   readonly workflow: string | undefined;
+  /** The values of its list that were found not to be. */
+  readonly without: readonly (string | number | boolean)[];
+  readonly #nameIt: () => string;
   readonly #work: () => Type;
+  #name: string | undefined;
   #is: Type | undefined;
   #isAsked = false;
 
-  /**
-   * @param file The file of the API that exports it
-   * @param workflow The file of the workflow that does, in place of an API's
-   */
-  constructor(name: string, file: string | undefined, is: () => Type, workflow?: string) {
-    this.name = name;
+  constructor({ id, name, file, workflow }: TypeOrigin, is: () => Type, without: NamedType["without"] = []) {
+    this.id = id;
     this.file = file;
     this.workflow = workflow;
+    this.without = without;
+    this.#nameIt = name;
     this.#work = is;
+  }
+
+  get name(): string {
+    return (this.#name ??= this.#nameIt());
+  }
+
+  /** The name, if it has been written. */
+  get writtenName(): string | undefined {
+    return this.#name;
+  }
+
+  /** The type without these values of its list, of which `is` is left. */
+  narrowed(gone: NamedType["without"], is: Type): NamedType {
+    const { id, file, workflow } = this;
+    return new NamedType({ id, name: () => this.name, file, workflow }, () => is, [...this.without, ...gone]);
   }
 
   get is(): Type {

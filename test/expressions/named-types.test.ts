@@ -92,8 +92,8 @@ describe("an output has the name that its schema has in the document:", () => {
       name: "the whole answer",
       pointer: "",
       want: `
-        x: Answer;
-        import type { Answer, Api } from "../apis/api.js";
+        x: ApiAnswer;
+        import type { Api, ApiAnswer } from "../apis/api.js";
       `,
     },
     {
@@ -164,8 +164,8 @@ describe("an output has the name that its schema has in the document:", () => {
       name: "an object that requests and answers know in different forms",
       pointer: "#/secret",
       want: `
-        x: Secret;
-        import type { Api, Secret } from "../apis/api.js";
+        x: ApiSecret;
+        import type { Api, ApiSecret } from "../apis/api.js";
       `,
     },
     {

@@ -53,7 +53,7 @@ describe("an input becomes", () => {
       given: "{ Name: a, State: $inputs.x }",
       want: `
         export interface TestInput {
-          x?: "active" | "inactive" | "closed" | undefined;
+          x?: SendState | undefined;
         }
         { Name: "a", State: input.x }
       `,
@@ -92,7 +92,7 @@ describe("an input becomes", () => {
       given: "{ Name: $inputs.x, State: $inputs.x }",
       want: `
         export interface TestInput {
-          x: "active" | "inactive" | "closed";
+          x: SendState;
         }
         { Name: input.x, State: input.x }
       `,
@@ -198,7 +198,7 @@ describe("an input becomes", () => {
       want: `
         export interface TestInput {
           /** @default "closed" */
-          x?: "active" | "inactive" | "closed" | undefined;
+          x?: SendState | undefined;
         }
         const x = input.x ?? "closed";
 

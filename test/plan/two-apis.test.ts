@@ -67,12 +67,12 @@ describe("two APIs in one workflow", () => {
       name: "have a client each, and types of one name get two",
       want: `
         import type { PeopleApi, State } from "../apis/people-api.js";
-        import type { PlacesApi, PlacesApiState } from "../apis/places-api.js";
+        import type { PlacesApi, PlacesState } from "../apis/places-api.js";
         import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/index.js";
 
         export interface TestOutput {
           person: State;
-          place: PlacesApiState;
+          place: PlacesState;
         }
 
         const people = run.api<PeopleApi>("https://people.example.com", { source: "peopleApi" });

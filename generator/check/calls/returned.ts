@@ -2,7 +2,7 @@ import { found } from "../../diagnostics.js";
 import { longestName } from "../../link/longest-name.js";
 import { valueInside } from "../expressions/value-inside.js";
 import type { InputPlan, WorkflowPlan } from "../../ir/model.js";
-import { optionalType, sameType, union, type ObjectField, type Type } from "../../types/type.js";
+import { NamedType, optionalType, sameType, union, type ObjectField, type Type } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { PlacedContext } from "../expressions/evaluation-context.js";
 
@@ -55,7 +55,7 @@ export function everything({ endings, outputName, fileName }: WorkflowPlan): Ret
     const all = endings.length > 1 ? [outcomeField({ kind: "literal", value: outcome }), ...fields] : fields;
     return { kind: "object", fields: all, rest: undefined };
   });
-  const type: Type = { kind: "named", name: outputName, file: undefined, workflow: fileName, is: union(objects) };
+  const type = new NamedType({ id: outputName, name: () => outputName, workflow: fileName }, () => union(objects));
   return returned(undefined, type, undefined);
 }
 

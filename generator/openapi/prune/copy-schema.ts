@@ -1,4 +1,13 @@
-import { hasChild, isList, isMapping, referenceOf, valueAt, type Mapping, type Path } from "../../documents/index.js";
+import {
+  formatPointer,
+  hasChild,
+  isList,
+  isMapping,
+  referenceOf,
+  valueAt,
+  type Mapping,
+  type Path,
+} from "../../documents/index.js";
 import { keptTargetOf, type Following } from "./kept-target.js";
 import { explaining, primitives, strings, texts, types, type JsonObject } from "./keywords.js";
 
@@ -11,9 +20,13 @@ export type Side = "request" | "response";
  */
 export type Within = "itself" | "item" | "property";
 
+/** JSON Pointers to schemas that are no components and may have names all the same. */
+export type InlineNames = Readonly<Record<Side, ReadonlySet<string>>>;
+
 /** What a schema is copied with, and whom to tell what it holds. */
 export interface Copying extends Following {
   readonly side: Side;
+  readonly inlineNames: InlineNames[Side];
   /** A schema that is referred to, and the object that will carry the reference. */
   readonly onReference: (target: Path, written: JsonObject, place: Path, within: Within) => void;
   /** Something that is not the same in requests and in responses. */
@@ -25,6 +38,14 @@ export const openEnum = "x-open-enum";
 
 /** Set on what is a file: of a `request` a `Blob` or a text, of a `response` a `Blob`. */
 export const fileMark = "x-file";
+
+/** On an inline schema that may have a name: which one it is, as {@link inlineMark} says. */
+export const inlineKey = "x-inline";
+
+/** What an inline schema is known by, since it may be another one in requests than in responses. */
+export function inlineMark(side: Side, pointer: string): string {
+  return `${side} ${pointer}`;
+}
 
 const lists = ["allOf", "oneOf", "anyOf", "prefixItems"] as const;
 
@@ -41,6 +62,8 @@ export function copySchema(at: Path, copying: Copying, within: Within = "itself"
   const isReference = referenceOf(raw) !== undefined;
   if (isReference && copying.version === "3.0") return withReference(at, texts(raw), copying, within);
   const copy = { ...texts(raw), ...types(raw), ...values(raw, copying) };
+  const pointer = formatPointer(at);
+  if (copying.inlineNames.has(pointer)) copy[inlineKey] = inlineMark(copying.side, pointer);
   if (isFile(raw)) {
     copying.onSided();
     if (copying.side === "request") copy[fileMark] = "request";

@@ -1,5 +1,5 @@
 import type { Path } from "../../documents/index.js";
-import { copySchema, type Side, type Within } from "./copy-schema.js";
+import { copySchema, type InlineNames, type Side, type Within } from "./copy-schema.js";
 import type { Following } from "./kept-target.js";
 import type { JsonObject } from "./keywords.js";
 
@@ -25,13 +25,15 @@ export interface Reference {
 /** Copies schemas and those that they refer to, each once for each side that reaches it. */
 export class SchemaPool {
   readonly #following: Following;
+  readonly #inlineNames: InlineNames;
   readonly #schemas = new Map<string, PooledSchema>();
   readonly #waiting: { readonly schema: PooledSchema; readonly side: Side }[] = [];
   /** References from what is no schema: operations, bodies, responses. */
   readonly roots: Reference[] = [];
 
-  constructor(following: Following) {
+  constructor(following: Following, inlineNames: InlineNames) {
     this.#following = following;
+    this.#inlineNames = inlineNames;
   }
 
   /** A copy of a schema that stands in an operation, or in a component that is no schema. */
@@ -58,6 +60,7 @@ export class SchemaPool {
     return copySchema(at, {
       ...this.#following,
       side,
+      inlineNames: this.#inlineNames[side],
       onSided: () => {
         into.sided = true;
       },

@@ -1,0 +1,76 @@
+import { child, valueAt, type Path } from "../documents/index.js";
+import type { Schema } from "../schema/index.js";
+import { pascalCase } from "./names.js";
+
+/**
+ * What the type of a schema can be called, the best name first: by its name among the components, else by what it stands
+ * in (a component, an operation) and the way to it: the `status` of `Call` is `CallStatus`. A name is empty where there
+ * are no letters to make it of.
+ */
+export function namesOfSchema({ component, at, document }: Schema): readonly [string, ...string[]] {
+  const parts = component === undefined ? partsAt(at, document.root) : partsOfComponent(component);
+  const whole = joined(parts);
+  if (component !== undefined) return [whole, pascalCase(component)];
+  return parts.length > 2 ? [joined(parts.slice(-2)), whole] : [whole];
+}
+
+/** Twilio's components have a word in their names that says what they are: `call_enum_status` is the status of a call. */
+function partsOfComponent(name: string): readonly string[] {
+  return name.split(/(?<=[^A-Za-z])enum(?=[^A-Za-z])/);
+}
+
+/** The words of all parts. What one part ends with and the next begins with stands once: `Room`, `roomType`. */
+function joined(parts: readonly string[]): string {
+  let words: readonly string[] = [];
+  for (const part of parts) {
+    const next = pascalCase(part).split(/(?=[A-Z])/);
+    let shared = Math.min(words.length, next.length);
+    while (shared > 0 && words.slice(-shared).join() !== next.slice(0, shared).join()) shared--;
+    words = [...words, ...next.slice(shared)];
+  }
+  return words.join("");
+}
+
+function partsAt(at: Path, root: unknown): readonly string[] {
+  const [place, first, second, ...rest] = at;
+  if (place === "components") return inside(rest, partsOfComponent(withoutSide(String(second))));
+  if (place !== "paths") return inside(at, []);
+  const operation = child(valueAt(root, at.slice(0, 3)), "operationId");
+  const owner = typeof operation === "string" ? operation : `${second} ${pathWords(String(first))}`;
+  return inside(rest, rest[0] === "parameters" ? [owner, parameterName(at, root)] : [owner]);
+}
+
+/** `CreateCallRequest` is what a call is created with. */
+function withoutSide(name: string): string {
+  return name.replace(/(?<=.)(Request|Response)$/, "");
+}
+
+/** The segments of a path that are no parameters. */
+function pathWords(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, " ");
+}
+
+function parameterName(at: Path, root: unknown): string {
+  const name = child(valueAt(root, at.slice(0, 5)), "name");
+  return typeof name === "string" ? name : "";
+}
+
+/** The owner and the properties on the way; what is a list in the singular where the way leads to its items. */
+function inside(path: Path, owner: readonly string[]): readonly string[] {
+  const parts = [...owner];
+  for (let index = 0; index < path.length; index++) {
+    const token = path[index];
+    if (token === "properties") parts.push(String(path[++index] ?? ""));
+    else if (token === "items" || token === "prefixItems" || token === "additionalProperties") {
+      parts.push(singular(parts.pop() ?? "item"));
+    }
+  }
+  return parts;
+}
+
+function singular(word: string): string {
+  return word
+    .replace(/ies$/i, "y")
+    .replace(/(ss|us|x|ch|sh)es$/i, "$1")
+    .replace(/(?<![sui])s$/i, "");
+}

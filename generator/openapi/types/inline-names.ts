@@ -1,0 +1,46 @@
+import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
+import { inlineKey } from "../prune/copy-schema.js";
+import { explaining, type JsonObject } from "../prune/keywords.js";
+
+/** A document in which schemas have become components, and what these are called, each with its inline name. */
+export interface WithInlineNames {
+  readonly document: Mapping;
+  readonly components: ReadonlyMap<string, string>;
+}
+
+/** Makes components of the schemas of a pruned document that have names by their marks; others stay as they are. */
+export function withInlineNames(pruned: Mapping, names: ReadonlyMap<string, string>): WithInlineNames {
+  if (names.size === 0) return { document: pruned, components: new Map() };
+  const known = valueAt(pruned, ["components", "schemas"]);
+  const own = isMapping(known) ? known : {};
+  const made = new Map<string, JsonObject>();
+  const components = new Map<string, string>();
+
+  function named(raw: Mapping, name: string): JsonObject {
+    const component = name in own ? `${name}.inline` : name;
+    components.set(component, name);
+    made.set(component, { ...inside(raw) });
+    const texts = Object.entries(raw).filter(([key]) => explaining.has(key));
+    return { $ref: `#/components/schemas/${component}`, ...Object.fromEntries(texts) };
+  }
+
+  function inside(raw: Mapping): JsonObject {
+    // A default is a value of the author's, whatever it looks like.
+    return Object.fromEntries(
+      Object.entries(raw).map(([key, value]) => [key, key === "default" ? value : walk(value)]),
+    );
+  }
+
+  function walk(value: unknown): unknown {
+    if (isList(value)) return value.map(walk);
+    if (!isMapping(value)) return value;
+    const name = names.get(String(value[inlineKey]));
+    return name === undefined ? inside(value) : named(value, name);
+  }
+
+  const document = inside(pruned);
+  const others = isMapping(document["components"]) ? document["components"] : {};
+  const schemas = isMapping(others["schemas"]) ? others["schemas"] : {};
+  const all = { ...schemas, ...Object.fromEntries(made) };
+  return { document: { ...document, components: { ...others, schemas: all } }, components };
+}
