@@ -21,12 +21,12 @@ function partsOfComponent(name: string): readonly string[] {
 
 /** The words of all parts. What one part ends with and the next begins with stands once: `Room`, `roomType`. */
 function joined(parts: readonly string[]): string {
-  let words: readonly string[] = [];
+  const words: string[] = [];
   for (const part of parts) {
     const next = pascalCase(part).split(/(?=[A-Z])/);
     let shared = Math.min(words.length, next.length);
     while (shared > 0 && words.slice(-shared).join() !== next.slice(0, shared).join()) shared--;
-    words = [...words, ...next.slice(shared)];
+    words.push(...next.slice(shared));
   }
   return words.join("");
 }
@@ -36,8 +36,12 @@ function partsAt(at: Path, root: unknown): readonly string[] {
   if (place === "components") return inside(rest, partsOfComponent(withoutSide(String(second))));
   if (place !== "paths") return inside(at, []);
   const operation = child(valueAt(root, at.slice(0, 3)), "operationId");
-  const owner = typeof operation === "string" ? operation : `${second} ${pathWords(String(first))}`;
-  return inside(rest, rest[0] === "parameters" ? [owner, parameterName(at, root)] : [owner]);
+  const parameters = [2, 3].find((index) => at[index] === "parameters") ?? -1;
+  // What all operations of a path take belongs to none of them.
+  const method = parameters === 2 ? "" : second;
+  const owner = typeof operation === "string" ? operation : `${method} ${pathWords(String(first))}`;
+  const name = parameters < 0 ? undefined : child(valueAt(root, at.slice(0, parameters + 2)), "name");
+  return inside(rest, typeof name === "string" ? [owner, name] : [owner]);
 }
 
 /** `CreateCallRequest` is what a call is created with. */
@@ -48,11 +52,6 @@ function withoutSide(name: string): string {
 /** The segments of a path that are no parameters. */
 function pathWords(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, " ");
-}
-
-function parameterName(at: Path, root: unknown): string {
-  const name = child(valueAt(root, at.slice(0, 5)), "name");
-  return typeof name === "string" ? name : "";
 }
 
 /** The owner and the properties on the way; what is a list in the singular where the way leads to its items. */
