@@ -97,7 +97,7 @@ const globalTypes = (
 
 /** The types that the runtime exports to callers beside generated ones; `test/house` holds them to be all. */
 export const exportedTypes = (
-  "AbortedError Answer AnyWorkflowError ApiClient ApiKeyCredentials AuthTokenCredentials BasicSecret Begun Call Checkpoint " +
+  "AbortedError AccountCredentials Answer AnyWorkflowError ApiClient ApiKeyCredentials AuthTokenCredentials BasicSecret Begun Call Checkpoint " +
   "ClientOptions Credentials CredentialsError CriterionFailedError Effect Failure Fetch Given InvalidAnswerError " +
   "InvalidInputError InvalidOptionError MissingOutputError OAuthCredentials OAuthSecret Outcome PollDeadlineError " +
   "PollOptions QueryLimitError Runner Scheme Secret Security Send StepEvent StepFailedError StepFailure StepLimitError " +

@@ -5,7 +5,7 @@ import { exportedTypes } from "../../generator/link/names.js";
 
 const ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
 
-test("the types that callers get of the runtime are names that no generated type is given", () => {
+test("the types that callers get of the runtime are names that no generated type is given", { timeout: 60_000 }, () => {
   const files = ["templates/runtime/caller.ts", "templates/runtime/twilio/caller.ts"];
   const program = ts.createProgram(files, { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022 });
   const checker = program.getTypeChecker();
