@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { serve } from "../runtime/support/server.js";
+import type { WorkflowOptions as OtherOptions } from "../../templates/runtime/index.js";
+import type { WorkflowOptions } from "../../templates/runtime/twilio/index.js";
+import { type Received, serve, type Server } from "../runtime/support/server.js";
 import { Compiler, testEach } from "../support/compiler.js";
 import { Loaded } from "../support/load.js";
 import type { AnyWorkflow } from "../support/load.js";
@@ -28,6 +30,8 @@ const files = {
   "orders.yaml": one("orders", "https://orders.example.com/v1"),
   "stock.yaml": one("stock", "https://stock.example.com", bearer),
   "messaging.yaml": one("messages", "https://messaging.twilio.com"),
+  "rooms.yaml": one("rooms", "https://video.twilio.com"),
+  "twin.yaml": one("twin", "https://twin.example.com"),
 };
 
 const arazzo = `
@@ -35,6 +39,8 @@ sourceDescriptions:
 - { name: orders, url: ./orders.yaml, type: openapi }
 - { name: stock, url: ./stock.yaml, type: openapi }
 - { name: messaging, url: ./messaging.yaml, type: openapi }
+- { name: rooms, url: ./rooms.yaml, type: openapi }
+- { name: twilio, url: ./twin.yaml, type: openapi }
 workflows:
 - workflowId: open
   steps: [{ stepId: orders, operationId: $sourceDescriptions.orders.orders }]
@@ -52,6 +58,19 @@ workflows:
   steps:
   - { stepId: messages, workflowId: messages }
   - { stepId: both, workflowId: both }
+- workflowId: mixed
+  steps:
+  - { stepId: rooms, operationId: $sourceDescriptions.rooms.rooms }
+  - { stepId: messages, workflowId: messages }
+  - { stepId: orders, operationId: $sourceDescriptions.orders.orders }
+- workflowId: twins
+  steps:
+  - { stepId: messages, workflowId: messages }
+  - { stepId: twin, operationId: $sourceDescriptions.twilio.twin }
+- workflowId: pages
+  steps:
+  - { stepId: first, operationId: $sourceDescriptions.messaging.messages, outputs: { next: $response.header.Link } }
+  - { stepId: next, operationId: $sourceDescriptions.messaging.messages, x-url: $steps.first.outputs.next }
 `;
 
 const load = async (): Promise<(name: string) => Promise<AnyWorkflow>> => {
@@ -89,6 +108,81 @@ test("a base URL and headers by the name of a source are for all of its requests
   ]);
 });
 
+describe('the name "twilio"', () => {
+  const given = { accountSid: "AC1", authToken: "token-of-twilio" };
+  const seen = ({ url, headers }: Received): string =>
+    [url, headers["x-team"], headers["x-key"], headers["authorization"] && "signed"].filter(Boolean).join(" ");
+  const headers = { twilio: { "X-Key": "for-twilio" }, "X-Team": "all" };
+
+  test.each(["mixed", "messages"])("is for all requests to Twilio, and for no others, in %s", async (name) => {
+    const fn = await (await load())(name);
+    const twilio = await serve([{ status: 204 }]);
+    const orders = await serve([{ status: 204 }]);
+    const to = { twilio: twilio.url, ...(name === "mixed" && { orders: orders.url }) };
+    await fn({}, { credentials: given, headers, baseUrl: to });
+    const messages = "/messages all for-twilio signed";
+    expect(twilio.requests.map(seen)).toEqual(
+      name === "mixed" ? ["/rooms all for-twilio signed", messages] : [messages],
+    );
+    expect(orders.requests.map(seen)).toEqual(name === "mixed" ? ["/v1/orders all"] : []);
+  });
+
+  test("is for another source that has it, in a run that calls that", async () => {
+    const fn = await (await load())("twins");
+    const twin = await serve([{ status: 204 }]);
+    const twilio = await serve([{ status: 204 }]);
+    const baseUrl = { twilio: twin.url, "messaging.twilio.com": twilio.url };
+    await fn({}, { credentials: given, headers, baseUrl });
+    expect(twin.requests.map(seen)).toEqual(["/twin all for-twilio"]);
+    expect(twilio.requests.map(seen)).toEqual(["/messages all signed"]);
+  });
+
+  test("leads where tokens come from, and what follows a URL of an answer", async () => {
+    const fn = await (await load())("pages");
+    const twilio: Server = await serve(({ url }) =>
+      url.endsWith("/token")
+        ? { body: { access_token: "a-token" } }
+        : { status: 204, headers: { Link: `${twilio.url}/messages?page=2` } },
+    );
+    const credentials = { twilio: { clientId: "a-client", clientSecret: "secret-of-twilio" } };
+    await fn({}, { credentials, baseUrl: { twilio: twilio.url }, headers });
+    expect(twilio.requests.map(seen)).toEqual([
+      "/v2/token",
+      "/messages all for-twilio signed",
+      "/messages?page=2 all for-twilio signed",
+    ]);
+  });
+
+  test("leads the credentials of the environment to no foreign host", async () => {
+    vi.stubEnv("TWILIO_ACCOUNT_SID", "AC1");
+    vi.stubEnv("TWILIO_AUTH_TOKEN", "token-of-twilio");
+    const fn = await (await load())("messages");
+    const sent: string[] = [];
+    const fetch = async (url: string): Promise<Response> => new Response(null, { status: sent.push(url) && 204 });
+    const ask = fn({}, { baseUrl: { twilio: "https://foreign.test" }, fetch });
+    await expect(ask).rejects.toMatchObject({ name: "CredentialsError" });
+    expect(sent).toEqual([]);
+  });
+
+  test("is one of those that the types of options know, beside the names of the sources", () => {
+    const known: WorkflowOptions<"orders"> = {
+      headers: { twilio: { "X-Key": "k" }, orders: {} },
+      baseUrl: { twilio: "https://a.test" },
+    };
+    const alone: WorkflowOptions = { headers: { twilio: { "X-Key": "k" } } };
+    // @ts-expect-error -- no source has this name
+    const lost: WorkflowOptions<"orders"> = { headers: { twillio: { "X-Key": "k" } } };
+    // @ts-expect-error -- nothing of Twilio is in the options of other functions
+    const other: OtherOptions<"orders"> = { headers: { twilio: { "X-Key": "k" } } };
+    expect([known, alone, lost, other].map(({ headers: some }) => Object.keys(some ?? {}))).toEqual([
+      ["twilio", "orders"],
+      ["twilio"],
+      ["twillio"],
+      ["twilio"],
+    ]);
+  });
+});
+
 describe("a name that no source of a run has is refused before anything is sent", () => {
   const local = "http://127.0.0.1:9";
   const hosts = `"orders.example.com"`;
@@ -116,12 +210,12 @@ describe("a name that no source of a run has is refused before anything is sent"
     [
       "messages",
       { baseUrl: { messaging: local } },
-      `baseUrl.messaging is for nothing that this run calls; there is "messaging.twilio.com"`,
+      `baseUrl.messaging is for nothing that this run calls; there is "twilio", "messaging.twilio.com"`,
     ],
     [
       "messages",
       { headers: { orders: { "X-Team": "a" } } },
-      "headers.orders is for nothing that this run calls; there is none",
+      `headers.orders is for nothing that this run calls; there is "twilio"`,
     ],
     ["open", { headers: { orders: { Cookie: "a" } } }, `must not set Cookie, for the source "orders"`],
     [

@@ -35,7 +35,7 @@ async function sent(servers: readonly string[], options: WorkflowOptions): Promi
 
 const explicit = { credentials: { accountSid: "AC1", authToken: "explicit-token" } };
 const withheld = "the credentials of the environment do not go to proxy.test: give options.credentials if they should";
-const several = `option baseUrl must say which server it is for, as several are called: { "api.twilio.com": "https://…", `;
+const several = `option baseUrl must say which server it is for, as several are called: { "twilio": "https://…", `;
 const foreign = "https://proxy.test";
 const loopback = "http://127.0.0.1:9";
 const twilios = "https://api.ie1.twilio.com";

@@ -9,8 +9,6 @@ import type { SourceCredentials } from "./security.js";
 
 /** What is known of the servers of one API beyond its documents, with the settings of a client for them. */
 export interface Profile extends Servers {
-  /** Under which options have its credentials, beside those of sources. */
-  readonly name: string;
   /** The rules of all options of clients and runs, those of the profile included. */
   readonly rules: Readonly<Record<string, Rule>>;
   /** The same with the settings among these options that are for it, and the credentials that are for other APIs. */

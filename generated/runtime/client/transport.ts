@@ -147,9 +147,11 @@ function askForToken(transport: Transport, { url: own, source }: Pick<Call, "url
   const { baseUrl } = transport;
   return async (url, body, option) => {
     const isOfApi = new URL(own).host === new URL(url).host;
-    const isNamed = isOfApi || typeof baseUrl === "object" || destinationOf(url, transport).isOwned;
+    const { isOwned } = destinationOf(url, transport);
+    const isNamed = isOfApi || typeof baseUrl === "object" || isOwned;
     const hosts = { ...shared, baseUrl: isNamed ? baseUrl : undefined };
-    const name = isOfApi ? source : undefined;
+    // Known servers have one name for all.
+    const name = isOfApi || (isOwned && destinationOf(own, transport, source).isOwned) ? source : undefined;
     if (option !== undefined) checkSafe(destinationOf(url, hosts, name), option);
     return transmit({ method: "POST", url, headers, body, source: name }, hosts);
   };

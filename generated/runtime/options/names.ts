@@ -14,19 +14,20 @@ import type { AnyOptions } from "./options.js";
 export function checkNames(
   { baseUrl, headers = {}, credentials = {} }: AnyOptions,
   called: readonly (CalledServer & ApiSettings)[],
-  profile: (Servers & { readonly name: string }) | undefined,
+  profile: Servers | undefined,
 ): void {
   const sources = called.flatMap(({ source = [] }) => source);
-  const hosts = called.map(({ server }) => ownerOf(server, undefined));
+  const names = profile ? [...sources, profile.name] : sources;
+  const hosts = called.map(({ server }) => ownerOf(server));
   const others = called.flatMap(otherHosts);
   const isHost = (name: string): boolean => {
     const url = `https://${name}`;
     const isOwned = profile !== undefined && URL.canParse(url) && profile.owns(new URL(url));
     return isOwned || hosts.includes(name) || others.some((host) => isOfHost(host, name));
   };
-  check("baseUrl", isObject(baseUrl) ? baseUrl : {}, [...sources, ...hosts], isHost);
-  check("headers", headers, sources);
-  check("credentials", credentials, profile ? [...sources, profile.name] : sources);
+  check("baseUrl", isObject(baseUrl) ? baseUrl : {}, [...names, ...hosts], isHost);
+  check("headers", headers, names);
+  check("credentials", credentials, names);
 }
 
 /** Texts are for all, in headers and in credentials alike; in base URLs each name counts. */

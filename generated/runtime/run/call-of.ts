@@ -13,8 +13,9 @@ import type { Pass, PlainRequest } from "./step.js";
 export async function callOf(
   { id, key, stepId, at, timeout, secrets, idempotencyKey }: Pass,
   { method, url: documented, headers: given, content, wants, source, security }: PlainRequest,
-  { workflowId, journal, runId }: Session,
+  session: Session,
 ): Promise<Call> {
+  const { workflowId, journal, runId } = session;
   const { body, encoding, mediaType } = (await content?.()) ?? {};
   // What is documented otherwise, the code of the workflow says.
   const headers = plainHeaders(given);
@@ -40,6 +41,8 @@ export async function callOf(
     ...(encoding && { encoding }),
     ...(wants === "blob" && { wants: "bytes" as const }),
     ...(secrets && { secrets }),
-    ...(at?.isElsewhere ? { isElsewhere: true } : { source, ...(security && { security }) }),
+    ...(at?.isElsewhere
+      ? { isElsewhere: true }
+      : { source: session.sourceOf(url, source), ...(security && { security }) }),
   };
 }

@@ -21,7 +21,7 @@ export interface Regional {
 
 /** How to reach Twilio and other APIs. All of it is optional. */
 export interface TwilioOptions<Names extends string = string, C extends object = AnyCredentials>
-  extends ClientOptions<Names, C>, Regional {
+  extends ClientOptions<Names | "twilio", C>, Regional {
   /**
    * Those for Twilio; or, where a run calls other APIs as well, an object of the credentials by source, in which
    * `twilio` has Twilio's. What is not given is read from the environment: for Twilio from TWILIO_ACCOUNT_SID, with
@@ -31,11 +31,11 @@ export interface TwilioOptions<Names extends string = string, C extends object =
    */
   credentials?: C | undefined;
   /**
-   * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host or, but for
-   * those of Twilio, by name of the source, a function of the host (after region and edge; `undefined` leaves it), or one
-   * URL for all, if a run calls the servers of one API only; all of Twilio's are one. The server's path stays. `http:` is
-   * for this machine only. What a run is given for a source or a host that it does not call is an error, which lists
-   * those that it does; a client may know more of them.
+   * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host or by
+   * name of the source, where `twilio` stands for all of Twilio's, a function of the host (after region and edge;
+   * `undefined` leaves it), or one URL for all, if a run calls the servers of one API only; all of Twilio's are one. The
+   * server's path stays. `http:` is for this machine only. What a run is given for a source or a host that it does not
+   * call is an error, which lists those that it does; a client may know more of them.
    *
    * Twilio's credentials go there for requests to Twilio: those of the environment only to a host of Twilio or of this
    * machine, those that were given to any.
@@ -43,7 +43,7 @@ export interface TwilioOptions<Names extends string = string, C extends object =
    * A source whose document does not say where it is has its name for a host, and needs such a URL; Twilio's
    * credentials go there only if it is a host of Twilio. @default the servers of the OpenAPI documents
    */
-  baseUrl?: Hosts<Names>["baseUrl"];
+  baseUrl?: Hosts<Names | "twilio">["baseUrl"];
 }
 
 /**
@@ -51,7 +51,7 @@ export interface TwilioOptions<Names extends string = string, C extends object =
  * and how to reach Twilio.
  */
 export interface WorkflowOptions<Names extends string = never, C extends object = Credentials>
-  extends CoreOptions<Names, C>, TwilioOptions<Names, C> {
+  extends CoreOptions<Names | "twilio", C>, TwilioOptions<Names, C> {
   /** A client of `createTwilio` to share between runs; the other options go before its own. @default one made of these options */
   client?: TwilioClient | undefined;
 }

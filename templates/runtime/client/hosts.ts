@@ -26,8 +26,8 @@ export type BaseUrls<Names extends string> = {
 export interface Servers {
   /** Whether a URL is of one of them. */
   owns(url: URL): boolean;
-  /** The host that stands for all of them where a URL has to be given. */
-  readonly host: string;
+  /** Under which options have what is for it, beside the names of sources. */
+  readonly name: string;
   /** The host to use in place of another, which may be of any API. */
   hostFor(host: string): string;
 }
@@ -88,10 +88,10 @@ function destination(url: string, isOwned: boolean, profile: Servers | undefined
 /** Throws if one base URL is to stand for servers of several APIs: each would get what is meant for the others. */
 export function checkBaseOf(called: readonly CalledServer[], { baseUrl, profile }: Routing): void {
   if (typeof baseUrl !== "string") return;
-  const owners = called.map(({ server }) => ownerOf(server, profile));
+  const owners = called.map(({ server }) => (profile?.owns(new URL(server)) ? profile : ownerOf(server)));
   if (new Set(owners).size < 2) return;
-  const names = new Set(called.map(({ source }, index) => source ?? owners[index]));
-  const wanted = [...names].map((name) => `${JSON.stringify(name)}: "https://…"`);
+  const names = owners.map((owner, index) => called[index]?.source ?? (typeof owner === "string" ? owner : owner.name));
+  const wanted = [...new Set(names)].map((name) => `${JSON.stringify(name)}: "https://…"`);
   throw new InvalidOptionError(
     "baseUrl",
     `must say which server it is for, as several are called: { ${wanted.join(", ")} }`,
@@ -99,11 +99,9 @@ export function checkBaseOf(called: readonly CalledServer[], { baseUrl, profile 
 }
 
 /** Whose server it is: the name of a source, or a host. */
-export function ownerOf(server: string, profile: Servers | undefined): string {
+export function ownerOf(server: string): string {
   const [, source] = /^source:([^/?]*)/.exec(server) ?? [];
-  if (source !== undefined) return decodeURIComponent(source);
-  const url = new URL(server);
-  return profile?.owns(url) ? profile.host : url.host;
+  return source === undefined ? new URL(server).host : decodeURIComponent(source);
 }
 
 function baseOf(host: string, { baseUrl }: Hosts): string | undefined {

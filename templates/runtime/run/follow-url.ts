@@ -24,7 +24,7 @@ export function followUrl(
   const session = WorkflowRun.sessionOf(run);
   return session.checked(stepId, () => {
     const root = server.replace(/^((?:source:|https:\/\/)[^/?]*).*$/s, "$1");
-    const real = session.client.locate(root, { source }).replace(/\/$/, "");
+    const real = session.client.locate(root, { source: session.sourceOf(root, source) }).replace(/\/$/, "");
     if (!URL.canParse(url, `${real}/`)) throw new TypeError("the URL is none");
     const to = new URL(url, `${real}/`);
     to.hash = "";

@@ -21,7 +21,6 @@ function profileOf({ account, authorizer, region, edge }: Settings): Profile {
   return {
     name: "twilio",
     owns: ({ protocol, hostname }) => protocol === "https:" && hostname.endsWith(".twilio.com"),
-    host: "api.twilio.com",
     // product[.edge][.region].twilio.com
     hostFor(host) {
       const [, product, labels = ""] = /^([^.]+)\.((?:[^.]+\.){0,2})twilio\.com$/.exec(host) ?? [];
