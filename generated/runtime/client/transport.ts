@@ -44,21 +44,7 @@ const NOT_CONNECTED: readonly unknown[] = [
 
 /** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
 export async function transmit(
-  call: Pick<
-    Call,
-    | "method"
-    | "url"
-    | "headers"
-    | "body"
-    | "encoding"
-    | "wants"
-    | "secrets"
-    | "source"
-    | "security"
-    | "timeout"
-    | "left"
-    | "isElsewhere"
-  >,
+  call: Omit<Call, "id" | "workflowId" | "stepId" | "version" | "effect">,
   given: Transport,
   signal?: AbortSignal,
 ): Promise<Answer> {

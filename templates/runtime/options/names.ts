@@ -26,6 +26,20 @@ export function checkNames(
   check("credentials", credentials, names);
 }
 
+/**
+ * The name under which options have what is for the requests to a URL: that of its source or, of servers that are known
+ * beyond their documents, that of all of them, unless another source has it.
+ */
+export function nameOf(
+  url: string,
+  source: string | undefined,
+  called: readonly CalledServer[],
+  profile: Servers | undefined,
+): string | undefined {
+  if (source !== undefined || !profile?.owns(new URL(url))) return source;
+  return called.some((server) => server.source === profile.name) ? undefined : profile.name;
+}
+
 /** Texts are for all, in headers and in credentials alike; in base URLs each name counts. */
 function check(
   option: string,

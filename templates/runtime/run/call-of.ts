@@ -2,6 +2,7 @@ import { type Call, effectOf } from "../answers/call.js";
 import { plainHeaders } from "../answers/response.js";
 import { encodePath } from "../encoding/path.js";
 import { digest } from "../journal/digest.js";
+import { nameOf } from "../options/names.js";
 import type { Session } from "./session.js";
 import type { Pass, PlainRequest } from "./step.js";
 
@@ -9,9 +10,8 @@ import type { Pass, PlainRequest } from "./step.js";
 export async function callOf(
   { id, key, stepId, at, timeout, secrets, idempotencyKey }: Pass,
   { method, url: documented, headers: given, content, wants, source, security }: PlainRequest,
-  session: Session,
+  { workflowId, journal, runId, servers, client }: Session,
 ): Promise<Call> {
-  const { workflowId, journal, runId } = session;
   const { body, encoding, mediaType } = (await content?.()) ?? {};
   // What is documented otherwise, the code of the workflow says.
   const headers = plainHeaders(given);
@@ -39,6 +39,6 @@ export async function callOf(
     ...(secrets && { secrets }),
     ...(at?.isElsewhere
       ? { isElsewhere: true }
-      : { source: session.sourceOf(url, source), ...(security && { security }) }),
+      : { source: nameOf(url, source, servers, client.profile), ...(security && { security }) }),
   };
 }

@@ -1,4 +1,5 @@
 import { isOfHost } from "../client/hosts.js";
+import { nameOf } from "../options/names.js";
 import { WorkflowRun } from "./run.js";
 import type { Followed } from "./step.js";
 
@@ -22,9 +23,10 @@ export function followUrl(
   { hosts = [], source }: FollowOptions = {},
 ): Followed {
   const session = WorkflowRun.sessionOf(run);
+  const { client, servers } = session;
   return session.checked(stepId, () => {
     const root = server.replace(/^((?:source:|https:\/\/)[^/?]*).*$/s, "$1");
-    const real = session.client.locate(root, { source: session.sourceOf(root, source) }).replace(/\/$/, "");
+    const real = client.locate(root, { source: nameOf(root, source, servers, client.profile) }).replace(/\/$/, "");
     if (!URL.canParse(url, `${real}/`)) throw new TypeError("the URL is none");
     const to = new URL(url, `${real}/`);
     to.hash = "";

@@ -80,16 +80,6 @@ export class Session {
     return this.#until - this.clock.now;
   }
 
-  /**
-   * The name under which options have what is for the requests to a URL: that of its source or, of servers that are known
-   * beyond their documents, that of all of them, unless another source has it.
-   */
-  sourceOf(url: string, source: string | undefined): string | undefined {
-    const { profile } = this.client;
-    if (source !== undefined || !profile?.owns(new URL(url))) return source;
-    return this.servers.some((server) => server.source === profile.name) ? undefined : profile.name;
-  }
-
   /** Counts a pass through a step. */
   count(stepId: string): void {
     const { budget, prefix, servers } = this.#outer;
