@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { arazzoSchema } from "./arazzo-schema.js";
 import { configSchema } from "./config-schema.js";
 import { findingsPage } from "./findings-page.js";
 import { findingsSchema } from "./findings-schema.js";
@@ -14,6 +15,7 @@ export async function madePages(): Promise<ReadonlyMap<string, string>> {
     "findings.schema.json": JSON.stringify(findingsSchema),
     "library.md": libraryPage(),
     "testing.md": testingPage(readFileSync(pathOf("testing.md"), "utf8")),
+    "arazzo.schema.json": JSON.stringify(arazzoSchema),
     "config.schema.json": JSON.stringify(configSchema),
   };
   const options = await resolveConfig(pathOf("findings.md"));

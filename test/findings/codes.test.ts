@@ -12,6 +12,7 @@ describe("the table of codes", () => {
       "findings.schema.json",
       "library.md",
       "testing.md",
+      "arazzo.schema.json",
       "config.schema.json",
     ]);
     for (const [path, text] of pages) expect(readFileSync(path, "utf8"), "run `npm run docs`").toBe(text);
