@@ -86,3 +86,16 @@ test.each(["t9", "key", "1234567"])(
     expect(error).toMatchObject({ body: { message: `authorization: Bearer ***; ${other}` } });
   },
 );
+
+test("a key that a URL brings along, in place of that of the credentials, is hidden like that", async () => {
+  const server = await serve(({ url }) => ({
+    status: 400,
+    body: { message: `${url} has a key`, key: "key-of-the-link" },
+  }));
+  const run: WorkflowRun = openWorkflow("follow", { retries: 0, baseUrl: { orders: server.url } }, { signers });
+  const security = [{ key: { type: "apiKey", in: "query", name: "key" } }] as const;
+  const api = run.api<Sessions>("https://orders.example.com", { source: "orders", security: [...security, {}] });
+  const at = { url: "https://orders.example.com/me?page=2&key=key-of-the-link", isElsewhere: false };
+  const me = await api.GET("/me", { ...run.step("me", { at }) });
+  expect(me.error).toEqual({ message: "/me?page=2&key=*** has a key", key: "***" });
+});

@@ -72,6 +72,19 @@ const spellings: [name: string, spell: (secret: string) => string][] = [
   ["as it is", (text) => text],
   ["percent-encoded", encodeURIComponent],
   ["percent-encoded in lower case", (text) => encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase())],
+  ["as HTML", (text) => text.replace(/[+/=&]/g, (one) => `&#${one.charCodeAt(0)};`)],
+  ["as HTML in hexadecimal", (text) => text.replace(/[+/=&]/g, (one) => `&#x${one.charCodeAt(0).toString(16)};`)],
+  [
+    "as HTML in JSON that escapes it",
+    (text) =>
+      text.replace(/[+/=&]/g, (one) => `\\u0026#x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")};`),
+  ],
+  ["as HTML in HTML", (text) => text.replace(/[+/=&]/g, (one) => `&amp;#${one.charCodeAt(0)};`)],
+  [
+    "as HTML by name",
+    (text) =>
+      text.replace(/[&<>"']/g, (one) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[one] ?? "&apos;"),
+  ],
   ["percent-encoded twice", (text) => encodeURIComponent(encodeURIComponent(text))],
   ["as JSON", (text) => JSON.stringify(text)],
   ["as JSON with escaped slashes", (text) => JSON.stringify(text).replaceAll("/", "\\/")],

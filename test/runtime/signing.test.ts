@@ -171,6 +171,14 @@ const cases: [
     "/v1/orders | cookie: Api-Key=own",
     { cookie: { "Api-Key": "own" } },
   ],
+  [
+    "what a step gives itself: a cookie of any name",
+    [{ apiKey: { type: "apiKey", in: "cookie", name: "s[id]" } }],
+    { apiKey: "k" },
+    {},
+    "/v1/orders | cookie: s%5Bid%5D=own",
+    { cookie: { "s[id]": "own" } },
+  ],
 ];
 
 test.each(cases)("%s", async (_name, anyOf, orders, env, want, params) => {
@@ -215,6 +223,77 @@ test.each<[name: string, anyOf: Security, orders: object, want: string]>([
   expect(error).toMatchObject({ name: "InvalidInputError", message: `workflow fetch-order: option ${want}` });
   expect(error).toMatchObject({ cause: { name: "InvalidOptionError" } });
   expect(server.requests).toEqual([]);
+});
+
+describe("what is given and cannot be used", () => {
+  const oauth2 = { login: { type: "oauth2", tokenUrl: "https://login.example.com/token", scopes: [] } } as const;
+  const pair = "{ username, password }";
+  const cases: [anyOf: Security, orders: Record<string, unknown>, want: string][] = [
+    ...[undefined, null, "", 7, {}, { token: "t" }, ["t"]].flatMap((value): typeof cases => [
+      [[bearer], { bearer: value }, "a text"],
+      [[key("query")], { apiKey: value }, "a text"],
+    ]),
+    ...[undefined, null, "", "u:p", { username: "u" }, { password: "p" }, { username: "", password: "" }].map(
+      (value): (typeof cases)[number] => [[basic], { basic: value }, pair],
+    ),
+    ...[undefined, null, "", {}, { clientId: "c" }, { clientId: "c", clientSecret: 7 }].map(
+      (value): (typeof cases)[number] => [[oauth2], { login: value }, "{ clientId, clientSecret } or a token"],
+    ),
+  ];
+  test.each(cases.filter(([, orders]) => !Object.values(orders).includes(undefined)))(
+    "is an error before anything is sent: %j %j",
+    async (anyOf, orders, want) => {
+      vi.stubEnv("ORDERS_BEARER", "of-the-environment");
+      const server = await serve(ok);
+      const [name] = Object.keys(orders);
+      expect(
+        await failureOf(fetchOrder({ anyOf, options: { credentials: { orders }, baseUrl: { orders: server.url } } })),
+      ).toMatchObject({
+        name: "InvalidInputError",
+        message: `workflow fetch-order: option credentials.orders.${name} must be ${want}, and not empty; or a function of that`,
+      });
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  test.each(cases)("is none that a function gives: %j %j", async (anyOf, orders, want) => {
+    const server = await serve(ok);
+    const given = Object.fromEntries(Object.entries(orders).map(([name, value]) => [name, async () => value]));
+    const [name] = Object.keys(orders);
+    const options = { credentials: { orders: given }, baseUrl: { orders: server.url } };
+    expect(await failureOf(fetchOrder({ anyOf, options }))).toMatchObject({
+      name: "CredentialsError",
+      message: expect.stringContaining(
+        `credentials.orders.${name} must be ${name === "login" ? "a text" : want}, and not empty`,
+      ),
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  test("is what objects have of themselves", async () => {
+    const server = await serve(ok);
+    for (const name of ["toString", "constructor", "__proto__"]) {
+      const anyOf = [Object.fromEntries([[name, bearer.bearer]])];
+      for (const orders of [undefined, {}]) {
+        const options = { credentials: { orders }, baseUrl: { orders: server.url } };
+        expect(await failureOf(fetchOrder({ anyOf, options }))).toMatchObject({
+          message: expect.stringContaining(`credentials.orders.${name} is missing`),
+        });
+      }
+    }
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each([
+    { username: "a-key", password: "" },
+    { username: "", password: "a-token" },
+  ])("is not a user without a password, or a password without a user: %j", async (given) => {
+    const server = await serve(ok);
+    await fetchOrder({ anyOf: [basic], options: { credentials: { orders: { basic: given } }, baseUrl: server.url } });
+    expect(server.requests.map(shown)).toEqual([
+      `/v1/orders | authorization: Basic ${base64(`${given.username}:${given.password}`)}`,
+    ]);
+  });
 });
 
 describe("what a function gives", () => {
@@ -297,6 +376,18 @@ describe("what a function gives", () => {
     isFailing = false;
     expect(await fetchOrder({ anyOf: [bearer], options: { client } })).toBe("O1");
     expect(server.requests).toHaveLength(1);
+  });
+
+  test("and is none is asked for again", async () => {
+    const server = await serve(ok);
+    const given = ["", "the-token"];
+    const options = { credentials: { orders: { bearer: () => given.shift() } }, baseUrl: { orders: server.url } };
+    const client = createTwilio(options);
+    expect(await failureOf(fetchOrder({ anyOf: [bearer], options: { client } }))).toMatchObject({
+      code: "credentials",
+    });
+    expect(await fetchOrder({ anyOf: [bearer], options: { client } })).toBe("O1");
+    expect(server.requests.map(shown)).toEqual(["/v1/orders | authorization: Bearer the-token"]);
   });
 
   test("and cannot be sent is an error without it", async () => {

@@ -11,7 +11,7 @@ const SHORTEST = 8;
 const utf8: TextEncoder = new TextEncoder();
 
 /**
- * Puts `***` wherever an answer repeats the secret of a user: as it is, percent-encoded or escaped for JSON, however
+ * Puts `***` wherever an answer repeats the secret of a user: as it is, percent-encoded or escaped for JSON or HTML, however
  * often, and in base64, with its user and without. What holds no secret stays as it is to the letter.
  */
 export function hider(user: string, secret: string): Hide {
@@ -84,12 +84,18 @@ function patternOf(secret: string): string {
   return characters.map((character) => (/\w/.test(character) ? character : spellings(character))).join("");
 }
 
+/** What has a name in HTML, as one more way to go on behind `&`. */
+const ENTITIES: Readonly<Record<string, string>> = { "&": "|amp", "<": "|lt", ">": "|gt", '"': "|quot", "'": "|apos" };
+
 /** Every way in which a character is written that is no letter or digit. */
 function spellings(character: string): string {
   const bytes = [...utf8.encode(character)].map((byte) => `%(?:25)*${anyCase(byte.toString(16).padStart(2, "0"))}`);
   const units = character.split("").map((unit) => `\\\\+u${anyCase(unit.charCodeAt(0).toString(16).padStart(4, "0"))}`);
+  const code = Number(character.codePointAt(0));
+  const names = `#0*${code}|#[xX]0*${anyCase(code.toString(16))}${ENTITIES[character] ?? ""}`;
+  const entity = `(?:&|\\\\+u0026)(?:amp;)*(?:${names});`;
   const plain = character === "\\" ? "\\\\+" : `\\\\*${character.replace(/[^\p{L}]/u, "\\$&")}`;
-  return `(?:${[plain, bytes.join(""), units.join(""), ...(character === " " ? ["\\+"] : [])].join("|")})`;
+  return `(?:${[entity, plain, bytes.join(""), units.join(""), ...(character === " " ? ["\\+"] : [])].join("|")})`;
 }
 
 function anyCase(hex: string): string {

@@ -1,3 +1,5 @@
+import { fieldsOf } from "../errors/text.js";
+
 /**
  * How requests are signed, in the words of an OpenAPI document: each of these will do, with all of its schemes by name;
  * one without schemes is a request that is not signed.
@@ -25,6 +27,16 @@ export type OAuthSecret = { clientId: string; clientSecret: string } | Secret;
 
 /** By source, then by scheme. */
 export type SourceCredentials<Names extends string = string> = Readonly<Partial<Record<Names, object>>>;
+
+/** What is wrong with a secret that is given for a scheme, in words without it; `undefined` if nothing is. */
+export function complaintAboutSecret({ type }: Pick<Scheme, "type">, secret: unknown): string | undefined {
+  const { username, password, clientId, clientSecret } = fieldsOf(secret);
+  const isClient = type === "oauth2" && typeof secret === "object";
+  const parts = type === "basic" ? [username, password] : isClient ? [clientId, clientSecret] : [secret];
+  if (parts.every((part) => typeof part === "string") && parts.some((part) => part !== "")) return undefined;
+  const pair = type === "basic" ? "{ username, password }" : "{ clientId, clientSecret } or a token";
+  return `must be ${type === "basic" || type === "oauth2" ? pair : "a text"}, and not empty; or a function of that`;
+}
 
 /** The environment variables of a scheme, by the fields of its secret; the empty field is the secret itself. */
 export function variablesOf(source: string, name: string, { type }: Scheme): Readonly<Record<string, string>> {

@@ -10,7 +10,7 @@ import { environment } from "./environment.js";
 import type { Destination } from "./hosts.js";
 import { oauthAuthorizer } from "./oauth.js";
 import { type Hide, hider } from "./secrets.js";
-import { type Scheme, type Security, type SourceCredentials, variablesOf } from "./security.js";
+import { complaintAboutSecret, type Scheme, type Security, type SourceCredentials, variablesOf } from "./security.js";
 import type { Secured, Signed, Signing } from "./signing.js";
 
 /** Signs requests as documents say, with what clients are given and what the environment has. */
@@ -33,7 +33,13 @@ class Signers implements Signing {
   }
 
   complaintAbout(source: string, anyOf: Security): InvalidOptionError | undefined {
-    if (anyOf.length === 0 || this.#chosen(source, anyOf)) return undefined;
+    const chosen = this.#chosen(source, anyOf);
+    for (const [name, scheme] of Object.entries(chosen ?? {})) {
+      const secret = this.#find(source, name, scheme)?.secret;
+      const complaint = typeof secret === "function" ? undefined : complaintAboutSecret(scheme, secret);
+      if (complaint !== undefined) return new InvalidOptionError(`credentials.${source}.${name}`, complaint);
+    }
+    if (anyOf.length === 0 || chosen) return undefined;
     const missing = anyOf.map((schemes) =>
       Object.entries(schemes).filter(([name, scheme]) => !this.#find(source, name, scheme)),
     );
@@ -48,7 +54,11 @@ class Signers implements Signing {
     to: Destination,
     ask: AskForToken,
   ): Promise<Signed> {
-    const draft: Draft = { headers: { ...call.headers }, url: new URL(to.url), secrets: [...(call.secrets ?? [])] };
+    const keys = security
+      .flatMap((all) => Object.values(all))
+      .flatMap((one) => (one.type === "apiKey" ? one.name : []));
+    const secrets = [...(call.secrets ?? []), ...keys];
+    const draft: Draft = { headers: { ...call.headers }, url: new URL(to.url), secrets };
     const used: [Authorizer, string][] = [];
     const missing = this.complaintAbout(source, security);
     const given = security.some((all) => Object.values(all).every((scheme) => isTaken(scheme, draft)));
@@ -57,13 +67,14 @@ class Signers implements Signing {
       const found = this.#find(source, name, scheme);
       if (!found || isTaken(scheme, draft)) continue;
       const option = found.isOfEnvironment ? `credentials.${source}` : undefined;
+      const own = `credentials.${source}.${name}`;
       if (option !== undefined) checkSafe(to, option);
       const key = JSON.stringify([source, name, scheme, found.isOfEnvironment]);
-      const signer = this.#signers.get(key) ?? signerOf(scheme, found.secret);
+      const signer = this.#signers.get(key) ?? signerOf(scheme, found.secret, own);
       this.#signers.set(key, signer);
       const value = await signer.header((url, form) => ask(url, form, option), to);
       const complaint = complaintAboutHeader(value);
-      if (complaint !== undefined) throw new CredentialsProblem(`credentials.${source}.${name} ${complaint}`);
+      if (complaint !== undefined) throw new CredentialsProblem(`${own} ${complaint}`);
       used.push([signer, value]);
       add(scheme, value, draft);
     }
@@ -84,7 +95,7 @@ class Signers implements Signing {
   }
 
   #find(source: string, name: string, scheme: Scheme): Found | undefined {
-    const given = fieldsOf(this.#given[source])[name];
+    const given = new Map<string, unknown>(Object.entries(fieldsOf(this.#given[source]))).get(name);
     if (given !== undefined) return { secret: given, isOfEnvironment: false };
     const values = Object.entries(variablesOf(source, name, scheme)).map(([field, variable]) => [
       field,
@@ -104,7 +115,7 @@ interface Found {
 interface Draft {
   readonly headers: Record<string, string>;
   readonly url: URL;
-  readonly secrets: string[];
+  readonly secrets: readonly string[];
 }
 
 /** Whether a step gives the header, query parameter or cookie itself, which goes before the credentials. */
@@ -112,18 +123,19 @@ function isTaken(scheme: Scheme, { headers, url }: Draft): boolean {
   if (scheme.type !== "apiKey") return "authorization" in headers;
   const { name } = scheme;
   if (scheme.in === "header") return name.toLowerCase() in headers;
-  return scheme.in === "query" ? url.searchParams.has(name) : `; ${headers["cookie"] ?? ""}`.includes(`; ${name}=`);
+  if (scheme.in === "query") return url.searchParams.has(name);
+  return [name, encodeURIComponent(name)].some((one) => `; ${headers["cookie"] ?? ""}`.includes(`; ${one}=`));
 }
 
-function add(scheme: Scheme, value: string, { headers, url, secrets }: Draft): void {
+function add(scheme: Scheme, value: string, { headers, url }: Draft): void {
   if (scheme.type !== "apiKey") headers["authorization"] = value;
   else if (scheme.in === "header") headers[scheme.name.toLowerCase()] = value;
   else if (scheme.in === "query") url.search += `${url.search && "&"}${encodeForm({ [scheme.name]: value })}`;
   else headers["cookie"] = [headers["cookie"], encodeCookies({ [scheme.name]: value })].filter(Boolean).join("; ");
-  if (scheme.type === "apiKey") secrets.push(scheme.name);
 }
 
-function signerOf(scheme: Scheme, secret: unknown): Authorizer {
+/** @param option That of the secret, for errors */
+function signerOf(scheme: Scheme, secret: unknown, option: string): Authorizer {
   const { clientId, clientSecret } = fieldsOf(secret);
   if (scheme.type === "oauth2" && typeof clientId === "string" && typeof clientSecret === "string") {
     return oauthAuthorizer(clientId, clientSecret, scheme);
@@ -132,10 +144,17 @@ function signerOf(scheme: Scheme, secret: unknown): Authorizer {
   let coming: Promise<unknown> | undefined;
   let latest = "";
   let hide: Hide = (answer) => answer;
+  const get = async (): Promise<unknown> => {
+    const value: unknown = await (typeof secret === "function" ? secret() : secret);
+    // The id and secret of a client stand by themselves.
+    const complaint = complaintAboutSecret(scheme.type === "oauth2" ? { type: "bearer" } : scheme, value);
+    if (complaint !== undefined) throw new CredentialsProblem(new InvalidOptionError(option, complaint).message);
+    return value;
+  };
   return {
     async header() {
       // One call of the function for all that wait for it; what it throws is told to them alone.
-      coming ??= Promise.resolve(typeof secret === "function" ? secret() : secret);
+      coming ??= get();
       const now = coming;
       const value = await now.catch((error: unknown) => {
         if (coming === now) coming = undefined;
