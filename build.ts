@@ -50,7 +50,7 @@ export async function buildGenerator(folder: string): Promise<void> {
     splitting: true,
     chunkNames: "[name]-[hash]",
     banner: requireInModule,
-    plugins: [loadBundled],
+    plugins: [loadBundled, localTwilioBeside],
   });
   const mainFile = `./${basename(outputOf(ours.metafile, "generator/commands/loaded.ts"))}`;
   const start = await build({
@@ -92,6 +92,19 @@ const loadBundled: Plugin = {
         const files = ${JSON.stringify(Object.fromEntries(files))};
         const load = createRequire(import.meta.url);
         export const loadPackage = (name) => load(files[name]);`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+/** Has the command line load the local Twilio from where the package has it. */
+const localTwilioBeside: Plugin = {
+  name: "local Twilio beside",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/commands\/local-twilio\.ts$/ }, () => {
+      const contents = `
+        const file = new URL("../examples/local-twilio/index.js", import.meta.url).href;
+        export const loadLocalTwilio = () => import(file);`;
       return { contents, loader: "js" };
     });
   },

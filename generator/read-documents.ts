@@ -114,6 +114,20 @@ export class Linker {
     return [...linked];
   }
 
+  /** The OpenAPI documents that the caller names for sources, by the names of these; those that cannot be read are left out. */
+  apis(findings: Findings): ReadonlyMap<string, Api> {
+    this.#findings = findings;
+    this.#apis = new Map();
+    const read = [...this.#files.sources].flatMap(([name, file]) => {
+      const api = this.#readApi(file);
+      return api === undefined ? [] : [[name, api] as const];
+    });
+    this.#reportMissed();
+    this.#reportUnused();
+    findings.add(this.#reading.list());
+    return new Map(read);
+  }
+
   /** Makes the documents what they are assumed to be. */
   amend(assumed: readonly Assumed[]): void {
     for (const [key, { document, said }] of this.#documents) {

@@ -5,13 +5,13 @@ import { conversations } from "./conversations.js";
 import { type AcceptedCredentials, LOCAL_CREDENTIALS } from "./credentials.js";
 import { send, sendFault } from "./delivery.js";
 import { loadDocuments } from "./documents.js";
-import { generalError } from "./errors.js";
+import { generalError, methodNotAllowed } from "./errors.js";
 import { type Fault, Faults } from "./faults.js";
 import { type FlowOptions, flows } from "./flows.js";
 import { type LimitOptions, RateLimit } from "./limit.js";
 import { type MessageOptions, messages } from "./messages.js";
 import { receive, type RecordedRequest } from "./recording.js";
-import type { Reply } from "./reply.js";
+import { ok, type Reply } from "./reply.js";
 import { Resources } from "./resources/resources.js";
 import { type ServiceOptions, services } from "./services.js";
 import { sidSequence } from "./sids.js";
@@ -21,6 +21,10 @@ export interface LocalTwilioOptions extends MessageOptions, ServiceOptions, Flow
   readonly credentials?: AcceptedCredentials;
   /** The clock that dates in answers come from. @default the machine's */
   readonly now?: () => Date;
+  /** @default one that is free */
+  readonly port?: number;
+  /** Told of each request when it is answered, or when its answer is lost on purpose. */
+  readonly onRequest?: (request: RecordedRequest, status: number) => void;
 }
 
 /** A request that was carried out, or refused on its merits, and the answer that was meant for it. */
@@ -56,19 +60,9 @@ export interface LocalTwilio {
 
 /** Starts a Twilio on a free port of this machine. It begins empty, and forgets everything when it is closed. */
 export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promise<LocalTwilio> {
-  const { credentials = LOCAL_CREDENTIALS, now = () => new Date() } = options;
-  const account: Account = { sid: credentials.accountSid, newSid: sidSequence(), now };
-  const site: Site = {
-    documents: await loadDocuments(),
-    credentials,
-    operations: {
-      ...messages(account, options),
-      ...services(account, options),
-      ...conversations(account),
-      ...flows(account, options),
-    },
-    resources: new Resources(account),
-  };
+  const { credentials = LOCAL_CREDENTIALS, port: wanted = 0, onRequest } = options;
+  const documents = await loadDocuments();
+  let { account, site } = emptySite(documents, credentials, options);
   const requests: RecordedRequest[] = [];
   const performed: Performed[] = [];
   const limit = new RateLimit(options);
@@ -76,6 +70,15 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
 
   async function exchange(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const received = await receive(incoming);
+    if (received.host === "_requests") {
+      const reply = onRequests(received.method, requests);
+      if (received.method === "DELETE") {
+        requests.length = 0;
+        performed.length = 0;
+        ({ account, site } = emptySite(documents, credentials, options));
+      }
+      return send(response, reply);
+    }
     const route = site.documents.route(received);
     const request = { ...received, operation: route?.operationId };
     requests.push(request);
@@ -91,13 +94,14 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     const fault = faults.strike(request);
     if (fault) sendFault(response, fault, perform);
     else send(response, perform());
+    onRequest?.(request, response.statusCode);
   }
 
   const server = createServer((incoming, response) => {
     // Only a client that breaks off makes this fail, and then nobody is left to tell.
     exchange(incoming, response).catch(() => response.destroy());
   });
-  const port = await listen(server);
+  const port = await listen(server, wanted);
 
   const baseUrl = (host: string): string => `http://127.0.0.1:${port}/${host}`;
   return {
@@ -112,10 +116,38 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
   };
 }
 
-function listen(server: Server): Promise<number> {
+/** A Twilio in which nothing has happened yet. */
+function emptySite(
+  documents: Site["documents"],
+  credentials: AcceptedCredentials,
+  options: LocalTwilioOptions,
+): { readonly account: Account; readonly site: Site } {
+  const { now = () => new Date() } = options;
+  const account: Account = { sid: credentials.accountSid, newSid: sidSequence(), now };
+  const operations = {
+    ...messages(account, options),
+    ...services(account, options),
+    ...conversations(account),
+    ...flows(account, options),
+  };
+  return { account, site: { documents, credentials, operations, resources: new Resources(account) } };
+}
+
+/** What was asked so far, for tests that are no part of this process; a DELETE forgets it, and all that was made. */
+function onRequests(method: string, requests: readonly RecordedRequest[]): Reply {
+  if (method === "DELETE") return { status: 204, body: {} };
+  if (method !== "GET") return methodNotAllowed().reply();
+  const shown = requests.map(({ rawHeaders: _, headers, ...request }) => {
+    const { authorization, ...others } = headers;
+    return { ...request, headers: authorization === undefined ? others : { ...others, authorization: "***" } };
+  });
+  return ok(shown);
+}
+
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(port, "127.0.0.1", () => {
       const address = server.address();
       if (typeof address === "object" && address) resolve(address.port);
     });

@@ -8,15 +8,16 @@ import {
   type FindingsFormat,
   type Kind,
 } from "../diagnostics.js";
-import { serverProblem } from "../openapi/index.js";
 import { readArguments, UsageError, type Values } from "./arguments.js";
 import { isCommand, shells, type CommandName } from "./catalogue.js";
 import { configNames, type Config } from "./config.js";
 import { arazzoFiles, folderNamed, openApiFiles, overlayFiles, type OverlayFiles } from "./files.js";
 import { ciNames, formats } from "./options.js";
+import { serverAt, serverOf, sourceOf } from "./pairs.js";
+import { serveOf, type ServeCommand } from "./serve-command.js";
 
 /** What was asked for on the command line. */
-export type Command = DocumentsCommands | InitCommand | NewCommand | Question;
+export type Command = DocumentsCommands | InitCommand | NewCommand | ServeCommand | Question;
 
 export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand;
 
@@ -126,6 +127,8 @@ function commandOf(command: CommandName, given: Given): Command {
       return initOf(given);
     case "new":
       return newOf(given);
+    case "serve":
+      return serveOf(operands, values);
     case "help":
       return { kind: command, about: commandAbout(operands) };
     case "explain":
@@ -264,25 +267,4 @@ function commandAbout([name, ...others]: readonly string[]): CommandName | undef
   if (others.length > 0) throw new UsageError("`help` takes one command.");
   if (name === undefined || isCommand(name)) return name;
   throw new UsageError(`There is no command ${quoted(name)}.`);
-}
-
-function sourceOf(text: string): readonly [string, string] {
-  return pairOf(text, "`--source` takes NAME=FILE");
-}
-
-function serverOf(text: string): readonly [string, string] {
-  return serverAt(pairOf(text, "`--server` takes NAME=URL"));
-}
-
-function serverAt([name, url]: readonly [string, string]): readonly [string, string] {
-  const server = url.replace(/\/+$/, "");
-  const problem = serverProblem(server);
-  if (problem !== undefined) throw new UsageError(`The server \`${url}\` ${problem}.`);
-  return [name, server];
-}
-
-function pairOf(text: string, takes: string): readonly [string, string] {
-  const at = text.indexOf("=");
-  if (at < 1 || at === text.length - 1) throw new UsageError(`${takes}, not \`${text}\`.`);
-  return [text.slice(0, at), text.slice(at + 1)];
 }

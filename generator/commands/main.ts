@@ -10,7 +10,9 @@ import { runGenerate } from "./run-generate.js";
 import { runInit } from "./run-init.js";
 import { runNew } from "./run-new.js";
 import { runLint } from "./run-lint.js";
+import { runServe } from "./run-serve.js";
 import { runWatch } from "./run-watch.js";
+import type { ServeCommand } from "./serve-command.js";
 import { exit, Session, type Compiler } from "./session.js";
 import type { Terminal } from "./terminal.js";
 import { Trace } from "./trace.js";
@@ -24,6 +26,8 @@ export interface Means {
   readonly compiler?: Compiler | undefined;
   /** Default: those of files. */
   readonly changes?: Changes | undefined;
+  /** Ends what runs until somebody ends it. Default: Ctrl-C does. */
+  readonly interrupt?: AbortSignal | undefined;
 }
 
 /**
@@ -34,17 +38,23 @@ export interface Means {
 export async function main(
   args: readonly string[],
   terminal: Terminal,
-  { compiler = { generate, lint }, changes }: Means = {},
+  { compiler = { generate, lint }, changes, interrupt }: Means = {},
 ): Promise<number> {
   const session = new Session(terminal, compiler, changes);
   try {
-    return await run(session, await readCommand(args), args);
+    const command = await readCommand(args);
+    if (command.kind === "serve") return await runServe(session, command, interrupt);
+    return await run(session, command, args);
   } catch (error) {
     return reportFailure(session, error, args);
   }
 }
 
-async function run(session: Session, command: Command, args: readonly string[]): Promise<number> {
+async function run(
+  session: Session,
+  command: Exclude<Command, ServeCommand>,
+  args: readonly string[],
+): Promise<number> {
   if (command.kind === "init") return runInit(session, command);
   if (command.kind === "new") return runNew(session, command);
   if (!("documents" in command)) {

@@ -146,6 +146,17 @@ export const options = {
     choices: ciNames,
     does: "where CI runs, which gets a file that checks what is committed: github or none (default: github)",
   },
+  port: {
+    type: "string",
+    value: "NUMBER",
+    does: "the port of this machine to listen on (default: 4010); 0 for one that is free",
+  },
+  sequence: {
+    type: "string",
+    multiple: true,
+    value: "NAME=STATUS,…",
+    does: "what a property goes through as it is read again and again, by its name or as Schema.name; repeatable (default: the x-sequence of its schema, else the values of its enum up to the first that says that all went well)",
+  },
   yes: { type: "boolean", short: "y", does: "ask nothing" },
   help: { type: "boolean", short: "h", does: "show this" },
   version: { type: "boolean", short: "v", does: "show the version" },

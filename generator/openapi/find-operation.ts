@@ -36,6 +36,12 @@ export function operationIds(api: Api): readonly string[] {
   return api.operations.flatMap(({ operationId }) => (operationId === undefined ? [] : [operationId]));
 }
 
+/** Reports what is wrong with any operation of the document, and why some could not be listed. */
+export function checkOperations(api: Api, findings: Findings): void {
+  for (const operation of api.operations) checkOperation(operation, findings);
+  findings.take(api.unread);
+}
+
 /** Reads all parts of the operation, and compares its path with its parameters. */
 function checkOperation(operation: Operation, findings: Findings): void {
   const { api, path, at, parameters, knowsParameters, requestBody, responses } = operation;

@@ -1,7 +1,7 @@
 // The face of this stage.
 export { readApi } from "./api.js";
 export { chooseServer, type SourceServer } from "./choose-server.js";
-export { findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
+export { checkOperations, findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
 export { apiKeyAt, sameName } from "./api-key.js";
 export { answerKind, bodyKind, contentFor, isMarkup, isStream, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";
@@ -9,6 +9,7 @@ export { isIgnored } from "./parameter.js";
 export { inlineMark, isFile, prunedName, pruneApi, type Side } from "./prune.js";
 export { isSecured, schemeIn, schemeNamed, schemeNames, securityOf, type Scheme, type Schemes } from "./security.js";
 export { serverProblem } from "./server-url.js";
+export { isBadEnd, isGoodEnd } from "./status-words.js";
 export { documentedSuccess, isUndocumentedSuccess, responseFor } from "./success.js";
 export { isOfTwilio } from "./twilio-hosts.js";
 export { writeApiTypes } from "./types.js";

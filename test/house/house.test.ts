@@ -28,9 +28,14 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/openapi",
     "generator/plan",
     "generator/schema",
+    "generator/serve",
+    // The local Twilio, by one file.
+    "examples",
     "node",
     "zod",
   ],
+  // Plays OpenAPI documents.
+  "generator/serve": ["generator/diagnostics", "generator/documents", "generator/openapi", "generator/schema", "node"],
   "generator/diagnostics": ["node"],
   "generator/disk": ["node"],
   "generator/load-package": ["node"],

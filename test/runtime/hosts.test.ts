@@ -25,6 +25,8 @@ const cases: [given: TwilioOptions & { url?: string }, want: string][] = [
   [{ baseUrl: { shop: "https://shop.test/a/" }, url: "source:shop/v1/x?a=1" }, "https://shop.test/a/v1/x?a=1"],
   [{ baseUrl: { "a b": "https://shop.test" }, url: "source:a%20b/x" }, "https://shop.test/x"],
   [{ baseUrl: "https://all.test", url: "source:shop/x" }, "https://all.test/x"],
+  [{ baseUrl: "http://127.0.0.1:4010/{host}" }, "http://127.0.0.1:4010/api.twilio.com/2010-04-01/x.json?a=1"],
+  [{ baseUrl: "http://127.0.0.1:4010/{host}", url: "source:a%20b/x" }, "http://127.0.0.1:4010/a%20b/x"],
   [{ baseUrl: (host) => `https://${host}.test`, url: "source:shop" }, "https://shop.test"],
   [{ baseUrl: () => undefined, region: "au1" }, "https://api.au1.twilio.com/2010-04-01/x.json?a=1"],
 ];

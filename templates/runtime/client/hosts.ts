@@ -4,10 +4,10 @@ import { InvalidOptionError } from "../options/option-rules.js";
 export interface Hosts<Names extends string = string> {
   /**
    * What to use in place of `https://<host>`, for a proxy, a simulator or a test: an object of URLs by host, a function of
-   * the host (`undefined` leaves it), or one URL for all, if a run calls the servers of one API only. A source may be
-   * named in place of its host, and goes before it. The server's path stays. `http:` is for this machine only. What a
-   * run is given for a source or a host that it does not call is an error, which lists those that it does; a client may
-   * know more of them.
+   * the host (`undefined` leaves it), or one URL for all, if a run calls the servers of one API only, or the URL has
+   * `{host}` where the host goes: `http://127.0.0.1:4010/{host}`. A source may be named in place of its host, and goes
+   * before it. The server's path stays. `http:` is for this machine only. What a run is given for a source or a host that
+   * it does not call is an error, which lists those that it does; a client may know more of them.
    *
    * Credentials of the environment go to such a URL only if it is of this machine, those that were given to any.
    *
@@ -87,7 +87,7 @@ function destination(url: string, isOwned: boolean, profile: Servers | undefined
 
 /** Throws if one base URL is to stand for servers of several APIs: each would get what is meant for the others. */
 export function checkBaseOf(called: readonly CalledServer[], { baseUrl, profile }: Routing): void {
-  if (typeof baseUrl !== "string") return;
+  if (typeof baseUrl !== "string" || baseUrl.includes("{host}")) return;
   const owners = called.map(({ server }) => (profile?.owns(new URL(server)) ? profile : ownerOf(server)));
   if (new Set(owners).size < 2) return;
   const names = owners.map((owner, index) => called[index]?.source ?? (typeof owner === "string" ? owner : owner.name));
@@ -106,7 +106,8 @@ export function ownerOf(server: string): string {
 
 function baseOf(host: string, { baseUrl }: Hosts): string | undefined {
   if (typeof baseUrl === "function") return baseUrl(host);
-  return typeof baseUrl === "string" ? baseUrl : listed(host, { baseUrl });
+  if (typeof baseUrl !== "string") return listed(host, { baseUrl });
+  return baseUrl.replace("{host}", encodeURIComponent(host));
 }
 
 function listed(name: string, { baseUrl }: Hosts): string | undefined {

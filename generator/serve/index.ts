@@ -1,0 +1,4 @@
+// The face of this room.
+export { startLocalApi, type LocalApi, type LocalApiOptions } from "./server.js";
+export type { RecordedRequest } from "./records.js";
+export type { ServedApi } from "./routes.js";
