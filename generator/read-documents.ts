@@ -3,23 +3,19 @@ import { readArazzo, type SourceDescription } from "./arazzo/index.js";
 import { Findings, found, type Assumed, type Levels } from "./diagnostics.js";
 import {
   amended,
-  applyOverlay,
   bundle,
   Copies,
   displayPath,
   hasChild,
   locateSource,
   Locator,
-  overlaysFor,
   readDocument,
-  readOverlay,
   realPath,
   rootsFor,
-  type Overlay,
-  type OverlayAction,
   type ReferenceFault,
   type SourceDocument,
 } from "./documents/index.js";
+import { OverlayUse } from "./overlay-use.js";
 import { readApi, serverProblem, type Api, type SourceServer } from "./openapi/index.js";
 import type { LinkedDocument, LinkedSource } from "./plan/index.js";
 import { SourceFolders } from "./source-folders.js";
@@ -65,15 +61,11 @@ export class Linker {
   readonly #reading: Findings;
   /** What there is to say of the documents as they are now. */
   #findings = new Findings();
-  readonly #overlays: readonly Overlay[];
+  readonly #overlays: OverlayUse;
   /** The files that the caller named, links followed. */
   readonly #asked: ReadonlySet<string>;
   readonly #locator: Locator;
   readonly #sourceFolders: SourceFolders;
-  /** How many documents each overlay was applied to. */
-  readonly #applied = new Map<Overlay, number>();
-  /** How often an action matched nothing, and how to say so. */
-  readonly #misses = new Map<OverlayAction, { readonly count: number; readonly report: () => void }>();
   // By absolute path; `undefined` for what could not be read.
   readonly #documents = new Map<string, ReadFile>();
   #apis = new Map<string, Api | undefined>();
@@ -94,11 +86,7 @@ export class Linker {
     );
     const opened = [...(files.roots ?? []), ...(files.sourceFolders ?? [])];
     this.#locator = new Locator(rootsFor(asked, { named: opened }), copies);
-    this.#overlays = files.overlays.flatMap((file) => {
-      const document = readDocument(file, findings);
-      const overlay = document && readOverlay(document, findings);
-      return overlay ? [overlay] : [];
-    });
+    this.#overlays = new OverlayUse(files, findings);
   }
 
   /** The Arazzo documents with what they refer to. What could not be read is reported and left out. */
@@ -108,8 +96,7 @@ export class Linker {
     const linked = new Set(this.#files.documents.flatMap((file) => this.#readArazzo(file) ?? []));
     // Their source descriptions may name further ones, in circles too.
     for (let draft = this.#open.shift(); draft !== undefined; draft = this.#open.shift()) this.#linkSources(draft);
-    this.#reportMissed();
-    this.#reportUnused();
+    this.#overlays.report(findings);
     findings.add(this.#reading.list());
     return [...linked];
   }
@@ -122,8 +109,7 @@ export class Linker {
       const api = this.#readApi(file);
       return api === undefined ? [] : [[name, api] as const];
     });
-    this.#reportMissed();
-    this.#reportUnused();
+    this.#overlays.report(findings);
     findings.add(this.#reading.list());
     return new Map(read);
   }
@@ -140,14 +126,14 @@ export class Linker {
   /** Every document that was read, as the overlays have left it, and the overlays themselves. */
   documents(): readonly SourceDocument[] {
     const read = [...this.#documents.values()].map(({ document }) => document);
-    return [...read.filter((document) => document !== undefined), ...this.#overlays.map(({ document }) => document)];
+    return [...read.filter((document) => document !== undefined), ...this.#overlays.documents];
   }
 
   /** Whether something is wrong with an overlay, so that documents may not say what they should. */
   isMisled(findings: Findings): boolean {
-    const overlays = new Set(this.#overlays.map(({ document }) => document.source.path));
+    const overlays = new Set(this.#overlays.documents.map(({ source }) => source.path));
     return (
-      this.#overlays.length < this.#files.overlays.length ||
+      this.#overlays.documents.length < this.#files.overlays.length ||
       findings.list().some(({ severity, place }) => severity === "error" && overlays.has(place?.source.path ?? ""))
     );
   }
@@ -279,34 +265,6 @@ export class Linker {
     const document = readDocument(file, said);
     if (document === undefined) return undefined;
     const url = this.#locator.urlOf(document.file);
-    const overlays = overlaysFor(document, this.#overlays, { asked: this.#asked, url });
-    for (const overlay of overlays) this.#applied.set(overlay, (this.#applied.get(overlay) ?? 0) + 1);
-    const miss = (action: OverlayAction, report: () => void): void => {
-      const before = this.#misses.get(action);
-      const reportHere = (): void => {
-        report();
-        this.#findings.take(said);
-      };
-      this.#misses.set(action, { count: (before?.count ?? 0) + 1, report: before?.report ?? reportHere });
-    };
-    return overlays.reduce((target, overlay) => applyOverlay(target, overlay, said, miss), document);
-  }
-
-  /** An action of an overlay for several documents has to match something in one of them. */
-  #reportMissed(): void {
-    for (const [overlay, documents] of this.#applied) {
-      for (const miss of overlay.actions.map((action) => this.#misses.get(action))) {
-        if (miss?.count === documents) miss.report();
-      }
-    }
-  }
-
-  #reportUnused(): void {
-    const spare = new Set(this.#files.spareOverlays?.map((file) => resolve(file)));
-    const isUnused = (overlay: Overlay): boolean =>
-      !this.#applied.has(overlay) && !spare.has(resolve(overlay.document.file));
-    for (const overlay of this.#overlays.filter(isUnused)) {
-      this.#findings.report(overlay.document.place(["extends"]), found.overlayUnused());
-    }
+    return this.#overlays.applyTo(document, { asked: this.#asked, url }, said, () => this.#findings.take(said));
   }
 }

@@ -137,9 +137,9 @@ function emptySite(
 function onRequests(method: string, requests: readonly RecordedRequest[]): Reply {
   if (method === "DELETE") return { status: 204, body: {} };
   if (method !== "GET") return methodNotAllowed().reply();
-  const shown = requests.map(({ rawHeaders: _, headers, ...request }) => {
-    const { authorization, ...others } = headers;
-    return { ...request, headers: authorization === undefined ? others : { ...others, authorization: "***" } };
+  const shown = requests.map(({ method: asked, host, path, query, headers, form, operation }) => {
+    const signed = headers["authorization"] === undefined ? {} : { authorization: "***" };
+    return { method: asked, host, path, query, headers: { ...headers, ...signed }, form, operation };
   });
   return ok(shown);
 }

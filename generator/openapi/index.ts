@@ -1,7 +1,13 @@
 // The face of this stage.
 export { readApi } from "./api.js";
 export { chooseServer, type SourceServer } from "./choose-server.js";
-export { checkOperations, findOperationByPointer, findOperationsById, operationIds, reportUnread } from "./find-operation.js";
+export {
+  checkOperations,
+  findOperationByPointer,
+  findOperationsById,
+  operationIds,
+  reportUnread,
+} from "./find-operation.js";
 export { apiKeyAt, sameName } from "./api-key.js";
 export { answerKind, bodyKind, contentFor, isMarkup, isStream, jsonContents, jsonSchema } from "./media-type.js";
 export type * from "./model.js";

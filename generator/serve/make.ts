@@ -70,8 +70,8 @@ class Maker {
     if (known === null && schema.nullable) return null;
     const plain = plainSchema(schema, known);
     const example = hints.example ?? exampleIn(plain);
-    const isList = plain.types.has("array") || plain.items !== undefined;
-    if (isList && !isScalar(known)) return this.#list(plain, { ...hints, example }, depth);
+    const isOfItems = plain.types.has("array") || plain.items !== undefined;
+    if (isOfItems && !isScalar(known)) return this.#list(plain, { ...hints, example }, depth);
     const isObject = plain.types.has("object") || plain.properties.size > 0;
     if (isObject && !isScalar(known))
       return this.#inside(schema, () => this.#object(plain, { ...hints, example }, depth));

@@ -31,7 +31,7 @@ export class PathTemplate {
   }
 
   /** The path for parameters that are encoded, given in their order. */
-  fill(values: readonly string[]): string {
+  filledWith(values: readonly string[]): string {
     let index = 0;
     return this.text.replaceAll(/\{[^{}]*\}/g, (template) => values[index++] ?? template);
   }

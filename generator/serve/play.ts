@@ -62,7 +62,7 @@ function create(asked: Asked, is: CollectionKind, { store, sequences }: Stage): 
   const id = newId(identity, endpoint.template, { body, ofPath: is.idSchema(), draw, count });
   const told = identity.property === undefined ? {} : { [identity.property]: id };
   const facts = merged(firstStatuses(identity, sequences), pathParameters(asked.route), body, told);
-  const path = is.item.fill([...valuesOf(asked.route), encodeURIComponent(String(id))]);
+  const path = is.item.filledWith([...valuesOf(asked.route), encodeURIComponent(String(id))]);
   const value = valueOf(response, identity, facts, draw);
   store.put({ path: `/${endpoint.served.name}${path}`, collection, facts: merged(facts, thingIn(value, identity)) });
   const location = Object.keys(response.headers).find((name) => isSameWords(name, "location"));
@@ -109,7 +109,7 @@ function onItem(asked: Asked, is: ItemKind, { store, sequences }: Stage): Reply 
   const value = valueOf(response, identity, facts, drawsFor(path));
   if (method === "delete") store.delete(path);
   else {
-    const collection = `/${endpoint.served.name}${is.collection.fill(valuesOf(asked.route).slice(0, -1))}`;
+    const collection = `/${endpoint.served.name}${is.collection.filledWith(valuesOf(asked.route).slice(0, -1))}`;
     store.put({ path, collection, facts: merged(facts, thingIn(value, identity)) });
   }
   return replyOf(response, value);
@@ -139,7 +139,7 @@ function onSingle(asked: Asked, { store, sequences }: Stage): Reply {
 /** Where something is kept: its path, whatever the server's is, behind the name of the document. */
 function storedAt(route: Route): string {
   const { served, template } = route.endpoint;
-  return `/${served.name}${template.fill(valuesOf(route))}`;
+  return `/${served.name}${template.filledWith(valuesOf(route))}`;
 }
 
 /** The parameters of the path, however they were encoded, in one way. */

@@ -19,7 +19,7 @@ export interface Response {
 /** @param preferred Statuses to answer with, if they are documented; by default the lowest success that is */
 export function responseOf(operation: Operation, ...preferred: readonly number[]): Response {
   const { responses } = operation;
-  const good = responses.filter(({ status }) => /^2/.test(status)).sort((a, b) => statusOf(a) - statusOf(b));
+  const good = responses.filter(({ status }) => status.startsWith("2")).sort((a, b) => statusOf(a) - statusOf(b));
   const others = responses.filter(({ status }) => status === "default" || /^[13]/.test(status));
   const [first] = [...good, ...others];
   const chosen = preferred.flatMap((status) => good.filter((one) => statusOf(one) === status))[0] ?? first;

@@ -106,8 +106,7 @@ export function ownerOf(server: string): string {
 
 function baseOf(host: string, { baseUrl }: Hosts): string | undefined {
   if (typeof baseUrl === "function") return baseUrl(host);
-  if (typeof baseUrl !== "string") return listed(host, { baseUrl });
-  return baseUrl.replace("{host}", encodeURIComponent(host));
+  return typeof baseUrl === "string" ? baseUrl.replace("{host}", encodeURIComponent(host)) : listed(host, { baseUrl });
 }
 
 function listed(name: string, { baseUrl }: Hosts): string | undefined {
