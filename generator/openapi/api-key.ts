@@ -13,10 +13,11 @@ export interface PlaceInRequest {
   readonly mayBeAbsent?: boolean;
 }
 
-/** The API key that a Security Scheme Object describes; `undefined` where it describes none. */
+/** The API key that a Security Scheme Object describes; `undefined` where it describes none that a request can carry. */
 export function apiKeyIn(scheme: unknown): ApiKey | undefined {
   const [type, where, name] = ["type", "in", "name"].map((field) => valueAt(scheme, [field]));
   if (type !== "apiKey" || typeof name !== "string") return undefined;
+  if (name === "" || (where === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(name))) return undefined;
   return where === "header" || where === "query" || where === "cookie" ? { type, in: where, name } : undefined;
 }
 

@@ -162,5 +162,7 @@ export function schemeIn(described: unknown, what: string, scopes: unknown = [])
 
 /** What is relative, or would carry secrets in plain text, is none: the caller gets the token by other means. */
 function isTokenUrl(text: string): boolean {
-  return URL.canParse(text) && isSecure(new URL(text)) && new URL(text).username === "";
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return isSecure(url) && url.username === "" && url.password === "";
 }

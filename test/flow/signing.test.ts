@@ -168,6 +168,10 @@ components:
     machine: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://b.example.com/token, scopes: {} } } }
     relative: { type: oauth2, flows: { clientCredentials: { tokenUrl: /token, scopes: {} } } }
     oidc: { type: openIdConnect, openIdConnectUrl: https://a.example.com/.well-known/openid-configuration }
+    guarded: { type: oauth2, flows: { clientCredentials: { tokenUrl: "https://:word@b.example.com/token", scopes: {} } } }
+    lines: { type: apiKey, in: header, name: "X-Key\\r\\nX-Other: 1" }
+    blank: { type: apiKey, in: header, name: "X Key" }
+    nameless: { type: apiKey, in: query, name: "" }
     mutual: { type: mutualTLS }
     digest: { type: http, scheme: digest }
 `;
@@ -205,6 +209,16 @@ describe("what is written of", () => {
       want: signed(`{ machine: { type: "oauth2", tokenUrl: "https://b.example.com/token", scopes: ["a", "b"] } }`),
     },
     { name: "a relative token URL", security: "[{ relative: [] }]", want: signed(`{ relative: { type: "bearer" } }`) },
+    {
+      name: "a token URL with a password",
+      security: "[{ guarded: [] }]",
+      want: signed(`{ guarded: { type: "bearer" } }`),
+    },
+    {
+      name: "keys that no request can carry",
+      security: "[{ lines: [] }, { blank: [] }, { nameless: [] }]",
+      want: "openapi.yaml 2:1 error unsupported-security requests cannot be signed by 'lines' (apiKey) or 'blank' (apiKey) or 'nameless' (apiKey)\n  | Describe another scheme in an overlay of the OpenAPI document, or set 'security: []' on the operation if something else signs its requests.",
+    },
     { name: "OpenID Connect", security: "[{ oidc: [] }]", want: signed(`{ oidc: { type: "bearer" } }`) },
     {
       name: "an operation of its own",
