@@ -1,17 +1,19 @@
 import { isWorkflowError, type Runner } from "../runtime/index.js";
-import { type DurableOptions, durableRunner } from "./durable.js";
+import { type DurableOptions, durableRunner, type Kept } from "./durable.js";
 import { toStored } from "./errors.js";
 
 /** The part of a `WorkflowStep` of Cloudflare that is used. */
 export interface CloudflareStep {
-  do<T>(name: string, work: (context: { attempt: number }) => Promise<T>): Promise<T>;
-  do<T>(
+  do(
     name: string,
     config: { retries: { limit: number; delay: number } },
-    work: (context: { attempt: number }) => Promise<T>,
-  ): Promise<T>;
+    work: (context: { attempt: number }) => Promise<Kept>,
+  ): Promise<Kept>;
   sleep(name: string, ms: number): Promise<void>;
 }
+
+/** Of what must not be sent twice, an attempt after the first one does not send, but keeps that the first is in doubt. */
+const RETRIES = { retries: { limit: 5, delay: 1_000 } };
 
 /**
  * Runs a workflow inside of the `run(event, step)` of a Cloudflare Workflow:
@@ -24,15 +26,14 @@ export async function onCloudflare<Output>(
   work: (runner: Runner) => Promise<Output>,
   options?: DurableOptions,
 ): Promise<Output> {
-  // The second attempt does not send, but keeps that the first one is in doubt.
-  const twice = { retries: { limit: 1, delay: 0 } };
   try {
     return await work(
       durableRunner(
         {
           runId,
-          step: (name, once) => step.do(name, once),
-          once: (name, send) => step.do(name, twice, ({ attempt }) => send(attempt !== 1)),
+          byName: true,
+          step: (name, send) => step.do(name, RETRIES, send),
+          once: (name, send) => step.do(name, RETRIES, ({ attempt }) => send(attempt !== 1)),
           sleep: (name, ms) => step.sleep(name, ms),
         },
         options,

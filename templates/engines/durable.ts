@@ -2,17 +2,28 @@ import type { Answer, Runner } from "../runtime/index.js";
 
 export { answeredAfter, resendAfter, type WayOn } from "./ways-on.js";
 
+/** What an engine keeps of a request. */
+export interface Kept extends Answer {
+  /** That of its call. */
+  readonly version?: string | undefined;
+}
+
 /** What an engine does for a run. */
 export interface Engine {
   /** The engine's id of the run, the same each time that it is carried out. */
   readonly runId: string;
-  /** Does some work and keeps what it comes to, or gives what was kept under this name. */
-  step<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Does some work and keeps what it comes to, which is plain JSON, or gives what was kept under this name. */
+  step(name: string, work: () => Promise<Kept>): Promise<Kept>;
   /**
    * The same for what must not be done twice: `again` says that it may have been done before, though nothing was kept.
    * @default after a step `<name>/begin`, which tells the process that began it from all others
    */
-  once?<T>(name: string, work: (again: boolean) => Promise<T>): Promise<T>;
+  once?(name: string, work: (again: boolean) => Promise<Kept>): Promise<Kept>;
+  /**
+   * Whether it looks for what was kept by the name alone, and does a step that it does not find. Then names are without the
+   * version of their call, so that code that has changed finds it, and ends. @default false: it compares each name itself
+   */
+  readonly byName?: boolean | undefined;
   /** Waits, also across a restart. */
   sleep(name: string, ms: number): Promise<void>;
 }
@@ -63,16 +74,17 @@ async function whole<T>(work: () => Promise<T>): Promise<T> {
 
 /** Carries out requests and waits as the steps of an engine. */
 export function durableRunner(engine: Engine, { atLeastOnce = false }: DurableOptions = {}): Runner {
-  const { runId, step, sleep, once = onceByMarks(engine) } = engine;
+  const { runId, step, sleep, once = onceByMarks(engine), byName = false } = engine;
   const request: Runner["request"] = async (call, send) => {
-    const name = `${call.id} ${call.version}`;
+    const name = byName ? call.id : `${call.id} ${call.version}`;
     const had = `${runId} ${name}/answer`;
-    const work = async (again: boolean): Promise<Answer> => {
+    const work = async (again: boolean): Promise<Kept> => {
       here.add(had);
-      return again ? LOST : send(call);
+      return { ...(again ? LOST : await send(call)), version: call.version };
     };
     const isOnce = call.effect === "unsafe" && !atLeastOnce;
-    const answer = await (isOnce ? once(name, work) : step(name, () => work(false)));
+    const { version, ...answer } = await (isOnce ? once(name, work) : step(name, () => work(false)));
+    if (version !== call.version) throw new Error(`the answer to ${call.id} is one to a request of other code`);
     return { ...answer, replayed: !here.delete(had) };
   };
   return {
@@ -86,7 +98,10 @@ export function durableRunner(engine: Engine, { atLeastOnce = false }: DurableOp
 function onceByMarks({ runId, step }: Engine): Required<Engine>["once"] {
   return async (name, work) => {
     const begun = `${runId} ${name}`;
-    await step(`${name}/begin`, async () => void here.add(begun));
+    await step(`${name}/begin`, async () => {
+      here.add(begun);
+      return { status: 0, headers: {}, body: "" };
+    });
     return step(name, () => work(!here.delete(begun)));
   };
 }

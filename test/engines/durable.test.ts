@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import type { Engine } from "../../templates/engines/durable.js";
 import { isWorkflowError } from "../../templates/runtime/index.js";
 import { at } from "../runtime/support/options.js";
 import { type Reply, serve } from "../runtime/support/server.js";
@@ -90,7 +91,7 @@ test.each<[name: string, again: boolean, want: Outcome]>([
   const { durableRunner } = await import("../../templates/engines/durable.js");
   const server = await serve([created]);
   const { step, names } = steps(new Map());
-  const once = <T>(name: string, work: (again: boolean) => Promise<T>): Promise<T> => step(name, () => work(again));
+  const once: Engine["once"] = (name, work) => step(name, () => work(again));
   const runner = durableRunner({ runId: "1", step, once, sleep: async () => undefined });
   const end = await createOne("+1", at(server.url, { runner })).catch((error: unknown) => error);
   expect({ end: isWorkflowError(end) ? end.code : end, writes: server.requests.length }).toEqual(want);
@@ -125,6 +126,20 @@ test("no run goes on with an answer to another request", async () => {
     names.push(...own);
   }
   expect(new Set(names).size).toBe(4);
+});
+
+test("an engine that goes by names alone does nothing anew for code that has changed", async () => {
+  const { durableRunner } = await import("../../templates/engines/durable.js");
+  const server = await serve([created]);
+  const kept = new Map<string, unknown>();
+  const send = (to: string): Promise<unknown> => {
+    const runner = durableRunner({ runId: "1", byName: true, step: steps(kept).step, sleep: async () => undefined });
+    return createOne(to, at(server.url, { runner }));
+  };
+  expect(await send("+1")).toBe("SM1");
+  expect(await send("+1")).toBe("SM1");
+  await expect(send("+2")).rejects.toThrow("the answer to createMessage is one to a request of other code");
+  expect(server.requests).toHaveLength(1);
 });
 
 test("a process that is to end keeps what is under way, and begins nothing more that must not be sent twice", async () => {

@@ -126,6 +126,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "@opentelemetry/api",
     "@restatedev/restate-sdk",
     "@temporalio/workflow",
+    "inngest",
     "json-p3",
     "openapi-fetch",
   ],
@@ -220,6 +221,7 @@ test.each([
   { name: "@dbos-inc/dbos-sdk", modules: templates, want: "templates/engines/dbos.ts" },
   { name: "@restatedev/restate-sdk", modules: templates, want: "templates/engines/restate.ts" },
   { name: "@temporalio/workflow", modules: templates, want: "templates/engines/temporal.ts" },
+  { name: "inngest", modules: templates, want: "templates/engines/inngest.ts" },
   { name: "openapi-fetch", modules: generated, want: "generated/runtime/client/api.ts" },
 ])("one file imports $name: $want", ({ name, modules, want }) => {
   expect(modules.filter(({ imports }) => imports.includes(name)).map(({ path }) => path)).toEqual([want]);
