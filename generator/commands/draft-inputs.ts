@@ -1,5 +1,5 @@
 import type { Schema } from "../schema/index.js";
-import { alike, camelCase } from "./draft-names.js";
+import { alike, draftName } from "./draft-names.js";
 
 interface Wanted {
   readonly name: string;
@@ -20,7 +20,7 @@ export class DraftInputs {
 
   /** Adds an input for what is sent somewhere. @returns its name */
   add({ name, schema, required, description }: Wanted, isAccount: boolean): string {
-    const input = camelCase(name);
+    const input = draftName(name);
     const said = description ?? schema?.description;
     this.#properties.set(input, {
       ...typeOf(schema),

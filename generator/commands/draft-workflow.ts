@@ -2,7 +2,7 @@ import { documentedSuccess, isOfTwilio, jsonSchema, responseFor, type Operation 
 import { partsOf, type Schema } from "../schema/index.js";
 import { draftEndings } from "./draft-endings.js";
 import { DraftInputs } from "./draft-inputs.js";
-import { alike, camelCase } from "./draft-names.js";
+import { alike, draftName } from "./draft-names.js";
 
 /** An operation that becomes a step, and the source description that it is of. */
 export interface Chosen {
@@ -46,7 +46,7 @@ export function draftWorkflow(workflowId: string, chosen: readonly Chosen[]): Re
       });
     const requestBody = draftBody(operation, earlier, inputs);
     const step: Earlier = {
-      stepId: freeName(camelCase(operationId), new Set(earlier.map(({ stepId }) => stepId))),
+      stepId: freeName(draftName(operationId), new Set(earlier.map(({ stepId }) => stepId))),
       operation,
       answer: answerOf(operation),
       outputs: {},
@@ -54,7 +54,7 @@ export function draftWorkflow(workflowId: string, chosen: readonly Chosen[]): Re
     const id = [...step.answer.keys()].find((name) => alike(name, "sid") || alike(name, "id"));
     if (id !== undefined) outputOf(step, id);
     const endings = index === chosen.length - 1 ? draftEndings(operation, step.answer) : undefined;
-    if (endings !== undefined) step.outputs[camelCase(endings.property)] = `$response.body#/${endings.property}`;
+    if (endings !== undefined) step.outputs[draftName(endings.property)] = `$response.body#/${endings.property}`;
     const statuses = documentedSuccess(operation);
     earlier.push(step);
     return {
@@ -84,8 +84,8 @@ function outputsOf(steps: readonly Earlier[]): { readonly outputs?: Readonly<Rec
   const outputs = new Map<string, string>();
   for (const { stepId, outputs: own } of steps) {
     for (const name of Object.keys(own)) {
-      const key = name === "sid" || name === "id" ? camelCase(`${stepId} ${name}`) : name;
-      outputs.set(outputs.has(key) ? camelCase(`${stepId} ${name}`) : key, `$steps.${stepId}.outputs.${name}`);
+      const key = name === "sid" || name === "id" ? draftName(`${stepId} ${name}`) : name;
+      outputs.set(outputs.has(key) ? draftName(`${stepId} ${name}`) : key, `$steps.${stepId}.outputs.${name}`);
     }
   }
   return outputs.size === 0 ? {} : { outputs: Object.fromEntries(outputs) };
@@ -144,7 +144,7 @@ function fromName({ name, schema }: Target, { answer }: Earlier): string | undef
 
 /** Makes an output of a property of a step's answer, where it is none yet. @returns its name */
 function outputOf(step: Earlier, property: string): string {
-  const name = camelCase(property);
+  const name = draftName(property);
   step.outputs[name] = `$response.body#/${property.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   return name;
 }

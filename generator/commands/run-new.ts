@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, relative, resolve, sep } from "node:path";
 import { didYouMean, Findings, quoted } from "../diagnostics.js";
 import { documentText, readDocument } from "../documents/index.js";
+import { kebabCase } from "../plan/index.js";
 import { findOperationsById, operationIds, readApi, type Api } from "../openapi/index.js";
 import { UsageError } from "./arguments.js";
 import type { NewCommand } from "./command.js";
 import { draftWorkflow, type Chosen } from "./draft-workflow.js";
-import { camelCase, kebabCase } from "./draft-names.js";
+import { draftName } from "./draft-names.js";
 import { exit, hasErrors, type Session } from "./session.js";
 
 interface Source {
@@ -69,7 +70,7 @@ function chosenBy(operationId: string, sources: readonly Source[], findings: Fin
 }
 
 function sourceName(file: string): string {
-  return camelCase(basename(file, extname(file)));
+  return draftName(basename(file, extname(file)));
 }
 
 /** How a document refers to another one. */
