@@ -53,8 +53,8 @@ function narrowed(draft: OwnEnding, places: readonly EndStatement[], reads: Read
     });
     if (there.length === 0) return [];
     const types = there.map((known) => (known === undefined ? typed.type : narrowedBy(typed.type, known)));
-    const type = union(types);
-    return [{ name, typed: { ...typed, type: there.length < places.length ? optionalType(type) : type } }];
+    const type = there.length < places.length ? optionalType(union(types)) : union(types);
+    return [{ name, typed: { ...typed, type, documented: typed.documented ?? typed.type } }];
   });
   return { ...draft, outputs: { ...draft.outputs, values } };
 }

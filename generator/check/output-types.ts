@@ -1,6 +1,7 @@
 import type { Ending, Reads } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
 import type { EndingDraft } from "./outputs.js";
+import { documentedOf } from "../types/documented.js";
 import { allows, optionalType, present, union, type ObjectField } from "../types/type.js";
 
 /** The endings with the types of their outputs, each outcome once; to be asked when all steps are planned. */
@@ -27,7 +28,8 @@ export function fieldsOf(values: KnownValues, reads: Reads): readonly ObjectFiel
     const isDemanded =
       typed.value.kind === "read" && readWith(typed.value.read, reads).needed && typed.unset === undefined;
     const type = isDemanded ? present(typed.type) : typed.type;
-    return { name, type, optional: allows(type, "undefined"), description: typed.description };
+    const { documented, description } = typed;
+    return { name, type, documented, optional: allows(type, "undefined"), description };
   });
 }
 
@@ -44,6 +46,7 @@ export function mergedFields(all: readonly (readonly ObjectField[])[]): readonly
     const optional = same.length < all.length || same.some((field) => field.optional);
     const type = union(same.map((field) => field.type));
     const { description } = one ?? { description: undefined };
-    return { name, type: optional ? optionalType(type) : type, optional, description };
+    const documented = documentedOf(same);
+    return { name, type: optional ? optionalType(type) : type, documented, optional, description };
   });
 }

@@ -43,4 +43,6 @@ export interface Comparison {
    * - `loosely`: by what `compareLoosely` finds, `exactly`: by what `compareExactly` finds.
    */
   readonly as: "exact" | "nullish" | "text" | "value" | "loosely" | "exactly";
+  /** What comes of it, where the types of both sides tell. */
+  readonly outcome?: boolean;
 }

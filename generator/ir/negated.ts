@@ -35,7 +35,8 @@ function opposite(comparison: Comparison): Comparison | undefined {
   const isEquality = operator === "===" || operator === "!==";
   // What is no number is neither less than another nor greater nor equal.
   if (!isEquality && (as !== "exact" || [left, right].some(mayBeNoNumber))) return undefined;
-  return { ...comparison, operator: opposites[operator] };
+  const { outcome } = comparison;
+  return { ...comparison, operator: opposites[operator], ...(outcome !== undefined && { outcome: !outcome }) };
 }
 
 const opposites = {

@@ -167,6 +167,7 @@ export class ConditionSimplifier {
         return outcomes.includes(undefined) ? undefined : !decisive;
       }
       default: {
+        if (condition.kind === "compare" && condition.outcome !== undefined) return condition.outcome;
         const { key, is } = this.#keyOf(condition);
         const known = facts.get(key);
         if (known !== undefined && canBe(known, is) !== canBe(known, !is)) return canBe(known, is);

@@ -84,6 +84,8 @@ export class NamedType {
 export interface ObjectField {
   readonly name: string;
   readonly type: Type;
+  /** What it would be by its schema alone, where the workflow that returns it has asked for less. */
+  readonly documented?: Type | undefined;
   readonly optional: boolean;
   readonly description: string | undefined;
   readonly format?: string | undefined;
@@ -186,4 +188,11 @@ export function keyOf(type: Type): string {
 }
 
 /** What tells about a field and makes no other type of it. */
-const explaining: ReadonlySet<string> = new Set(["description", "default", "deprecated", "format", "limits"]);
+const explaining: ReadonlySet<string> = new Set([
+  "description",
+  "default",
+  "deprecated",
+  "documented",
+  "format",
+  "limits",
+]);

@@ -319,6 +319,41 @@ testFrames("conditions", [
   },
   {
     code: "constant-condition",
+    name: "on what a called workflow never returns",
+    arazzo: `
+      workflows:
+      - workflowId: buy
+        steps:
+        - stepId: make
+          workflowId: make
+          onSuccess:
+          - { name: open, type: end, criteria: [{ condition: $outputs.state == 'open' }] }
+        - { stepId: again, workflowId: make }
+      - workflowId: make
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          successCriteria:
+          - { condition: "$[?@.state == 'paid']", context: $response.body, type: jsonpath }
+          outputs: { state: $response.body#/state }
+        outputs: { state: $steps.make.outputs.state }
+    `,
+    want: `
+      arazzo.yaml:7:56: warning constant-condition: never true: the workflow that was called returns only "paid"
+        5 |     workflowId: make
+        6 |     onSuccess:
+      > 7 |     - { name: open, type: end, criteria: [{ condition: $outputs.state == 'open' }] }
+          |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^
+        8 |   - { stepId: again, workflowId: make }
+        9 | - workflowId: make
+        hint: Its own criteria let nothing else through, so that this need not be asked.
+
+      1 warning
+    `,
+  },
+  {
+    code: "constant-condition",
     name: "of two criteria on one number",
     arazzo: `
       workflows:

@@ -28,10 +28,11 @@ export function calledOutputs(call: CallStep): TypedValue {
 
 function read(
   call: CallStep,
-  { name, type, outcomes, discriminates, description }: Returned,
+  { name, type, documented, outcomes, discriminates, description }: Returned,
   afterSuccess: boolean,
 ): TypedValue {
   const source = { kind: "output", name, settled: call.settled, afterSuccess, outcomes, discriminates } as const;
   const expression = name === undefined ? "$outputs" : `$outputs.${name}`;
-  return remember(call, source, afterSuccess ? type : optionalType(type), expression, description);
+  const value = remember(call, source, afterSuccess ? type : optionalType(type), expression, description);
+  return { ...value, documented };
 }

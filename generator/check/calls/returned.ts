@@ -3,6 +3,7 @@ import { longestName } from "../../link/longest-name.js";
 import { valueInside } from "../expressions/value-inside.js";
 import type { InputPlan, WorkflowPlan } from "../../ir/model.js";
 import { NamedType, optionalType, sameType, union, type ObjectField, type Type } from "../../types/type.js";
+import { documentedOf } from "../../types/documented.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import type { PlacedContext } from "../expressions/evaluation-context.js";
 
@@ -11,6 +12,8 @@ export interface Returned {
   /** `undefined` for all of it. */
   readonly name: string | undefined;
   readonly type: Type;
+  /** What it would be by its schema alone. */
+  readonly documented?: Type | undefined;
   /** The endings of the workflow that have such a field; `undefined` where all have. */
   readonly outcomes: readonly string[] | undefined;
   /** It is not of the same type in all endings, so that comparing it may tell the compiler which of them it was. */
@@ -99,7 +102,9 @@ function fieldsOf({ endings }: WorkflowPlan): ReadonlyMap<string, Returned> {
     const discriminates = same.some((field) => !sameType(field.type, type));
     const optional = outcomes !== undefined || same.some((field) => field.optional);
     const description = same[0]?.description;
-    fields.set(name, { name, type: optional ? optionalType(type) : type, outcomes, discriminates, description });
+    const documented = documentedOf(same);
+    const all = { name, documented, outcomes, discriminates, description };
+    fields.set(name, { ...all, type: optional ? optionalType(type) : type });
   }
   return fields;
 }

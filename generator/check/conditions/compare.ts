@@ -1,13 +1,15 @@
 import type { CompareCondition } from "../../arazzo/index.js";
 import { found } from "../../diagnostics.js";
 import type { Condition, Json, Value } from "../../ir/model.js";
+import { describeType } from "../../types/describe.js";
+import { present, union } from "../../types/type.js";
 import type { TypedValue } from "../../ir/typed-value.js";
 import { equality } from "./equality.js";
 import { neverHolds } from "./impossible.js";
 import { isOnly, literalOf, mayBeMissing, numberIn } from "./kinds.js";
 import { planOperand } from "./operand.js";
 import { ordering } from "./ordering.js";
-import { refuse, type ConditionSite } from "./site.js";
+import { contextOf, refuse, type ConditionSite } from "./site.js";
 
 /**
  * Two values compared, so that the code says what the rules of the condition mean.
@@ -25,7 +27,36 @@ export function planComparison(condition: CompareCondition, site: ConditionSite)
   const left = simple ? besideNumber(first, second) : first;
   const right = simple ? besideNumber(second, first) : second;
   const planned = compared(condition, left, right);
-  return planned ?? neverHolds(condition, left, right, site);
+  return (
+    planned ??
+    ruledOut(condition, left, right, site) ??
+    neverHolds(condition, asDocumented(left), asDocumented(right), site)
+  );
+}
+
+/**
+ * A comparison whose outcome is known only since a called workflow does not return all that its schemas list: what was
+ * asked there need not be asked here, but is no slip.
+ */
+function ruledOut(
+  condition: CompareCondition,
+  left: TypedValue,
+  right: TypedValue,
+  site: ConditionSite,
+): Condition | undefined {
+  const { op } = condition;
+  const planned = compared(condition, asDocumented(left), asDocumented(right));
+  if ((op !== "==" && op !== "!=") || planned?.kind !== "compare") return undefined;
+  const returned = left.documented === undefined ? right : left;
+  const { place } = contextOf(condition, site);
+  site.from.planning.findings.report(place, found.constantCondition.returned(op, describeType(present(returned.type))));
+  // The compiler takes `===` of what can never be equal for a slip.
+  return { ...planned, as: planned.as === "exact" ? "value" : planned.as, outcome: op === "!=" };
+}
+
+function asDocumented(operand: TypedValue): TypedValue {
+  const { type, documented } = operand;
+  return documented === undefined ? operand : { ...operand, type: union([documented, type]) };
 }
 
 function compared(condition: CompareCondition, left: TypedValue, right: TypedValue): Condition | undefined {

@@ -87,6 +87,10 @@ export const conditions = {
         `${quoted(condition)} is ${outcome} true, whatever the answer holds`,
         joined && joinedOtherwise[joined],
       ],
+      returned: (operator: string, type: string) => [
+        `${outcomeOf(operator)}: the workflow that was called returns only ${type}`,
+        "Its own criteria let nothing else through, so that this need not be asked.",
+      ],
       together: (condition: string, other: string | undefined) => [
         `${quoted(condition)} never holds together with ${other === undefined ? "the criteria before it" : quoted(other)}`,
         allHaveToHold,
