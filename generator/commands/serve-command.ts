@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
 import { quoted } from "../diagnostics.js";
 import { UsageError, type Values } from "./arguments.js";
-import { camelCase } from "./draft-names.js";
+import { draftName } from "./draft-names.js";
 import { folderNamed, openApiFiles, overlayFiles } from "./files.js";
 import { pairOf, sourceOf } from "./pairs.js";
 
@@ -26,7 +26,7 @@ export interface ServeCommand {
 export function serveOf(operands: readonly string[], values: Values): ServeCommand {
   const { source = [], overlays: named, root = [], sequence = [], quiet = false, verbose = false } = values;
   const sources = new Map<string, string>();
-  const files = openApiFiles(operands).map((file) => [camelCase(basename(file, extname(file))), file] as const);
+  const files = openApiFiles(operands).map((file) => [draftName(basename(file, extname(file))), file] as const);
   for (const [name, file] of [...files, ...source.map(sourceOf)]) {
     if (sources.has(name))
       throw new UsageError(`Two documents are called ${quoted(name)}: name one \`--source NAME=FILE\`.`);
