@@ -28,8 +28,9 @@ export async function runServe(session: Session, command: ServeCommand, interrup
   if (started === undefined) return exit.found;
   const { baseUrl, more, details, close } = started;
   if (command.format === "json") session.print(JSON.stringify({ baseUrl, ...details }));
-  else if (!command.quiet) {
-    session.print([`baseUrl: ${JSON.stringify(baseUrl)}`, ...more, "Ctrl-C ends it.", ""].join("\n"));
+  else {
+    const lines = command.quiet ? [] : [...more, "Ctrl-C ends it.", ""];
+    session.print([`baseUrl: ${JSON.stringify(baseUrl)}`, ...lines].join("\n"));
   }
   await interrupted(interrupt);
   await close();
