@@ -15,7 +15,7 @@ export { resolveReusable } from "./reuse.js";
 export { isHeaderName } from "./header-name.js";
 export { isFailure, type Failure } from "./failure.js";
 export type * from "./expression/expression.js";
-export { meantExpression, type DeclaredNames } from "./expression/meant.js";
+export { declaredExpression, meantExpression, type DeclaredNames } from "./expression/meant.js";
 export { habitsIn, withBraces, type Habit } from "./expression/habits.js";
 export { eachItemMeant, type EachItem } from "./expression/every.js";
 export { formatExpression } from "./expression/format.js";

@@ -13,6 +13,7 @@ export {
   assumedNoBody,
   assumedOptional,
   assumedParameter,
+  assumedWhole,
   keyParameter,
 } from "./parameter.js";
 export { assumedAnyAnswer, assumedAnything } from "./place.js";

@@ -1,5 +1,5 @@
 import type { Assumption, Fix } from "../diagnostics.js";
-import { child, isList, overlayFix, valueAt, type Path, type SourceDocument } from "../documents/index.js";
+import { child, isList, isMapping, overlayFix, valueAt, type Path, type SourceDocument } from "../documents/index.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import { because } from "./words.js";
 
@@ -69,13 +69,38 @@ export function assumedOptional(
 
 /** That a field of a body is none, because the step gives a parameter of the path that is called so. */
 export function assumedInPath(document: SourceDocument, at: Path, stepAt: Path): Assumption | undefined {
-  const name = at.at(-1);
-  const parameters = valueAt(document.root, [...stepAt, "parameters"]);
-  const isSent = (given: unknown): boolean => child(given, "name") === name && child(given, "in") === "path";
+  const name = String(at.at(-1));
   const isThere = valueAt(document.root, at) !== undefined;
-  if (!isThere || !isList(parameters) || !parameters.some(isSent)) return undefined;
+  if (!isThere || !isInPath(document, stepAt, name)) return undefined;
   const description = `${name} is a parameter of the path, and is sent there.`;
   return { that: "it is sent in the path alone", actions: () => overlayFix(document, [{ at, description }]) };
+}
+
+function isInPath({ root }: SourceDocument, stepAt: Path, name: string): boolean {
+  const parameters = valueAt(root, [...stepAt, "parameters"]);
+  const isSent = (given: unknown): boolean => child(given, "name") === name && child(given, "in") === "path";
+  return isList(parameters) && parameters.some(isSent);
+}
+
+/**
+ * That a field of a payload is the body, because it is called like the schema of that, as it is in many clients;
+ * `undefined` where the payload holds more than this and the parameters of the path.
+ */
+export function assumedWhole(document: SourceDocument, at: Path, stepAt: Path): Assumption | undefined {
+  const [name, owner] = [at.at(-1), at.slice(0, -1)];
+  const payload = valueAt(document.root, owner);
+  if (!isMapping(payload) || owner.at(-1) !== "payload") return undefined;
+  if (!Object.keys(payload).every((other) => other === name || isInPath(document, stepAt, other))) return undefined;
+  const description = `${name} is what the API calls the body itself.`;
+  const update = { payload: valueAt(document.root, at) };
+  return {
+    that: "it is the body itself",
+    actions: () =>
+      overlayFix(document, [
+        { at: owner, description },
+        { at: owner.slice(0, -1), description, update },
+      ]),
+  };
 }
 
 /** That an operation can do without a body. */

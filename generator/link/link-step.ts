@@ -1,11 +1,11 @@
-import { isExpression, isFailure, parseExpression, type Step } from "../arazzo/index.js";
+import { isExpression, isFailure, parseExpression, parseOperationPath, type Step } from "../arazzo/index.js";
 import { found, type Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { findOperationsById, operationIds, reportUnread } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
 import { operationPathOf } from "./lenient-operation-path.js";
-import { assumedByPath, assumedId, meantById } from "./meant-operation.js";
+import { assumedByPath, assumedId, assumedPath, meantById } from "./meant-operation.js";
 
 /** Finds the operation that a step calls, or says why there is none. */
 export function linkStep(
@@ -22,7 +22,9 @@ export function linkStep(
   const place = linked.document.place([...at, "operationId"]);
   if (isFailure(qualified) || qualified.kind !== "sourceDescriptions") {
     const { text, operationId } = found.invalidExpression;
-    findings.report(place, isFailure(qualified) ? text(qualified) : operationId());
+    const what = isFailure(qualified) ? text(qualified) : operationId();
+    const path = isFailure(parseOperationPath(step.operationId)) ? undefined : step.operationId;
+    findings.assume(place, what, path === undefined ? undefined : assumedPath(path, at, linked.document));
     return undefined;
   }
   const source = sourceNamed(qualified.name, linked, place, findings);

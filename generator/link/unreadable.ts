@@ -1,5 +1,12 @@
 import { assumedText, withMeant } from "../assume/index.js";
-import { isFailure, meantExpression, parseText, type DeclaredNames, type Failure } from "../arazzo/index.js";
+import {
+  declaredExpression,
+  isFailure,
+  meantExpression,
+  parseText,
+  type DeclaredNames,
+  type Failure,
+} from "../arazzo/index.js";
 import { found, type Assumption, type Findings, type Found, type Place } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { namesAt } from "./declared-names.js";
@@ -12,7 +19,7 @@ export interface UnreadableSite {
   readonly place: Place;
   /** Where its workflow stands, or something inside of that. */
   readonly at: Path;
-  /** What is taken to be meant before anything else. */
+  /** What is taken to be meant before anything else but a name that is declared as it is written. */
   readonly assumed?: Assumption | undefined;
 }
 
@@ -33,7 +40,8 @@ export function reportUnreadable(
     written === undefined || meant === undefined
       ? undefined
       : assumedText({ document: linked.document, place, text: written, meant, inList: (each) => asMeant(each, names) });
-  findings.assume(place, what, assumed ?? assumption);
+  const isDeclared = written !== undefined && declaredExpression(written, names) !== undefined;
+  findings.assume(place, what, isDeclared ? assumption : (assumed ?? assumption));
 }
 
 /** A text with all expressions in it as they are meant. */

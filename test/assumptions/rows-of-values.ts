@@ -1,5 +1,5 @@
 import { yaml } from "../support/yaml.js";
-import { api, one, type Row } from "./rows.js";
+import { api, one, outputs, type Row } from "./rows.js";
 
 /** Documents with values in other forms than they have to be in, and clear all the same. */
 export const rowsOfValues: readonly Row[] = [
@@ -168,5 +168,154 @@ export const rowsOfValues: readonly Row[] = [
     replies: [{ status: 404 }, { body: {} }],
     sends: ["GET /things", "GET /things"],
     returns: {},
+  },
+  {
+    name: "the length of a list is the number of its items",
+    workflows: one(
+      yaml`
+        operationId: list
+        successCriteria: [{ condition: $response.body.list.length > 0 }]
+        outputs: { count: $response.body#/list/length, things: $response.body#/list }
+      `,
+      "{}",
+      yaml`
+        - stepId: two
+          operationId: make
+          requestBody: { payload: { name: 'of {$steps.one.outputs.things.length}', count: $steps.one.outputs.count } }
+        outputs: { count: $steps.one.outputs.count }
+      `,
+    ),
+    warnings: [
+      "unknown-pointer `$response.body.list.length`: the schema knows no `length` there | Assumed: the number of its items is meant.",
+      "unknown-pointer `$response.body#/list/length`: the schema knows no `length` there | Assumed: the number of its items is meant.",
+      "unknown-pointer `$steps.one.outputs.things.length`: the schema knows no `length` there | Assumed: the number of its items is meant.",
+    ],
+    lines: ["run.present(one.data.list?.length,", "count: number;"],
+    replies: [{ body: { list: [{ a: "A" }, {}] } }, { status: 201, body: {} }],
+    sends: ["GET /things", "POST /things", '{"name":"of 2","count":2}'],
+    returns: { count: 2 },
+    stays: true,
+  },
+  {
+    name: "a list of which nothing more is known is sent where a list is taken",
+    workflows: one(
+      "operationId: list\noutputs: { all: $response.body#/any }",
+      "{}",
+      "- { stepId: two, operationId: list, parameters: [{ name: tags, in: query, value: '$steps.one.outputs.all[*].id' }] }",
+    ),
+    warnings: [
+      "invalid-expression `$steps.one.outputs.all[*].id`: expected an index or a quoted name between `[` and `]` | Assumed: `$[*].id` in `$steps.one.outputs.all` is meant, which is a list.",
+      "type-conflict the query parameter `tags` takes a list (each text), and what the Selector Object picks is a list | Assumed: the query parameter `tags` takes it as it is given.",
+    ],
+    lines: ['queryJson(run, one.data.any, "$[*].id")', "tags?: unknown;"],
+    replies: [{ body: { any: [{ id: 1 }, { id: 2 }] } }, { body: {} }],
+    sends: ["GET /things", "GET /things?tags=1&tags=2"],
+    returns: {},
+  },
+  {
+    name: "a name with brackets that is declared is that name",
+    workflows: one(
+      "operationId: list\nparameters: [{ name: tags, in: query, value: '$inputs.tag[]' }]",
+      "{ 'tag[]': { type: array, items: { type: string } } }",
+    ),
+    warnings: [
+      "invalid-expression `$inputs.tag[]`: expected an index or a quoted name between `[` and `]` | Assumed: `$inputs#/tag[]` is meant.",
+    ],
+    lines: ['tags: input["tag[]"]'],
+    input: { "tag[]": ["a"] },
+    sends: ["GET /things?tags=a"],
+    returns: {},
+  },
+  {
+    name: "a field of a payload that is called like the schema of the body is the body",
+    openapi: api,
+    workflows: one(
+      "operationId: make\nrequestBody: { payload: { NewThing: { name: a, count: 1 } } }",
+      "{}",
+      "- { stepId: two, operationId: make, requestBody: { payload: { NewThing: $inputs.thing } } }",
+    ).replace("properties: {}", "properties: { thing: { type: object } }, required: [thing]"),
+    warnings: [
+      "unknown-field the body of `make` has no field `NewThing` | Assumed: it is the body itself.",
+      "unknown-field the body of `make` has no field `NewThing` | Assumed: it is the body itself.",
+    ],
+    lines: ['body: { name: "a", count: 1 },', "body: input.thing,"],
+    input: { thing: { name: "b" } },
+    replies: [
+      { status: 201, body: {} },
+      { status: 201, body: {} },
+    ],
+    sends: ["POST /things", '{"name":"a","count":1}', "POST /things", '{"name":"b"}'],
+    returns: {},
+  },
+  {
+    name: "a property of an answer that is a list of which nothing more is known is there",
+    openapi: api.replace(
+      '"200": { description: Text., content: { text/plain: { schema: { type: string } } } }',
+      '"200": { description: Text., content: { application/json: { schema: { type: array } } } }',
+    ),
+    workflows: one("operationId: text\noutputs: { ok: $response.body#/ok }", "{}", outputs("$steps.one.outputs.ok")),
+    warnings: [
+      "unknown-pointer `$response.body#/ok`: the schema knows no `ok` there | Assumed: the API's document is wrong there, and the answer is of any type.",
+    ],
+    lines: ["out?: unknown;"],
+    replies: [{ body: { ok: true } }],
+    sends: ["GET /text"],
+    returns: { out: true },
+  },
+  {
+    name: "an operationPath in place of an operationId is that path",
+    workflows: one("operationId: $sourceDescriptions.api#/paths/~1things/get"),
+    warnings: [
+      "invalid-expression expected `.` and an operationId, a workflowId or `url` after the name of a source description | Assumed: it is an `operationPath`.",
+    ],
+    lines: ['api.GET("/things", {'],
+    sends: ["GET /things"],
+    returns: {},
+  },
+  {
+    name: "of several operations of one id that is meant which is not deprecated",
+    openapi: api.replace(
+      "/text:",
+      "/old:\n    get: { operationId: text, deprecated: true, responses: { '200': { description: Old. } } }\n  /text:",
+    ),
+    workflows: one("operationId: text"),
+    warnings: [
+      "ambiguous-operation several operations have the id `text` | Assumed: `{$sourceDescriptions.api.url}#/paths/~1text/get` is meant, the only one of these that is not deprecated.",
+    ],
+    lines: ['api.GET("/text", {'],
+    replies: [{ headers: { "content-type": "text/plain" }, body: "ok" }],
+    sends: ["GET /text"],
+    returns: {},
+  },
+  {
+    name: "or whose body has the fields that are given",
+    openapi: api.replace(
+      "/text:",
+      "/names:\n    post: { operationId: make, requestBody: { content: { application/json: { schema: { type: object, properties: { text: { type: string } } } } } }, responses: { '200': { description: Done. } } }\n  /text:",
+    ),
+    workflows: one("operationId: make\nrequestBody: { payload: { text: a } }"),
+    warnings: [
+      "ambiguous-operation several operations have the id `make` | Assumed: `{$sourceDescriptions.api.url}#/paths/~1names/post` is meant, the only one whose body has the fields that the step gives.",
+    ],
+    lines: ['api.POST("/names", {'],
+    sends: ["POST /names", '{"text":"a"}'],
+    returns: {},
+  },
+  {
+    name: "of steps of one id the last is meant by what comes behind all of them",
+    workflows: one(
+      "operationId: form",
+      "{}",
+      yaml`
+        - { stepId: one, operationId: list, outputs: { id: $response.body#/id } }
+        - { stepId: two, operationId: make, requestBody: { payload: { name: $steps.one.outputs.id } } }
+        outputs: { id: $steps.one.outputs.id }
+      `,
+    ),
+    warnings: ["duplicate-id another step of the workflow is called `one` | Assumed: that one is called `one-1`."],
+    lines: ['run.step("one-1")', "body: { name: id },", "return { id };"],
+    replies: [{ body: {} }, { body: { id: "I" } }, { status: 201, body: {} }],
+    sends: ["POST /forms", "GET /things", "POST /things", '{"name":"I"}'],
+    returns: { id: "I" },
   },
 ];

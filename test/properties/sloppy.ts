@@ -63,6 +63,25 @@ function slipsOf(given: Documents, choices: Choices): Readonly<Record<string, Sl
       (outputs) => Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, withoutIndex(value)])),
     ),
     "a document of 1.0 with what came with 1.1": at(owners("arazzo"), (document) => ({ ...document, arazzo: "1.0.1" })),
+    "an output that is no expression": at(steps, (step) => {
+      const outputs = isMapping(step["outputs"]) ? step["outputs"] : {};
+      return { ...step, outputs: { ...outputs, said: "some words", known: true, number: 7 } };
+    }),
+    "a default as text": at(
+      owners("default").filter(
+        (path) => typeof valueAt(given, [...path, "default"]) === "number" && !isApi(given, path),
+      ),
+      (input) => ({ ...input, default: String(input["default"]) }),
+    ),
+    "a text without quotes": at(
+      owners("condition").filter((path) => quotedWord.test(String(valueAt(given, [...path, "condition"])))),
+      (criterion) => ({ ...criterion, condition: String(criterion["condition"]).replace(quotedWord, "$1") }),
+    ),
+    "any item in place of the first": at(
+      owners("value").filter((path) => String(valueAt(given, [...path, "value"])).includes("[0]")),
+      (parameter) => ({ ...parameter, value: String(parameter["value"]).replace("[0]", "[*]") }),
+    ),
+    "a step without an id": at(steps, ({ stepId, ...step }) => ({ ...step, description: `Was ${String(stepId)}.` })),
     "a schema that is not there": at(schemas, () => ({ $ref: "#/components/schemas/NotThereAtAll" })),
     "a type by another name": at(
       schemas.filter((path) => valueAt(given, [...path, "type"]) === "number"),
@@ -70,6 +89,8 @@ function slipsOf(given: Documents, choices: Choices): Readonly<Record<string, Sl
     ),
   };
 }
+
+const quotedWord = /(?<===\s*)'([a-z_]+)'$/;
 
 function isBelow(owner: Path, path: Path): boolean {
   return owner.every((key, index) => path[index] === key);

@@ -25,19 +25,33 @@ export function* duplicateNames({ sourceDescriptions, workflows }: ArazzoDescrip
   }
 }
 
-/** That a step has an id of its own where nothing asks for one of the steps by that which it shares with others. */
+/**
+ * That a step has an id of its own where nothing asks for one of the steps by that which it shares with others. What asks
+ * behind all of them asks for the last: then those before it get other ids.
+ */
 function renamed({ path }: Fault, names: readonly string[], workflow: Workflow): Pick<Fault, "assume"> {
   const position = Number(path.at(-2));
   const name = names[position] ?? "";
-  const same = names.filter((other) => other === name).length;
-  const text = JSON.stringify(workflow);
-  const isMentioned = text.includes(`$steps.${name}.`) || text.split(JSON.stringify(name)).length - 1 > same;
-  const number = names.slice(0, position + 1).filter((other) => other === name).length;
-  const stepId = `${name}-${number}`;
-  if (isMentioned || names.includes(stepId)) return {};
+  const { steps, outputs, ...more } = workflow;
+  const last = names.lastIndexOf(name);
+  const isAsked = mentions(name, { ...more, steps: steps.slice(0, last + 1) });
+  const isLastAsked = mentions(name, { outputs, steps: steps.slice(last + 1) });
+  const before = names.slice(0, position).filter((other) => other === name).length;
+  const stepId = `${name}-${isLastAsked ? before : before + 1}`;
+  if (isAsked || names.includes(stepId)) return {};
+  const list = path.slice(0, -2);
+  const index = isLastAsked ? names.lastIndexOf(name, position - 1) : position;
   const description = "Another step of the workflow has this id.";
-  const corrections = [{ at: path.slice(0, -1), description, update: { stepId } }];
-  return { assume: { that: `it is called \`${stepId}\``, corrections } };
+  const corrections = [{ at: [...list, index], description, update: { stepId } }];
+  const which = isLastAsked ? "that one" : "it";
+  return { assume: { that: `${which} is called \`${stepId}\``, corrections } };
+}
+
+/** Whether something in a part of a workflow asks for a step of this id; that a step has it is no such thing. */
+function mentions(name: string, part: Partial<Workflow> & Pick<Workflow, "steps">): boolean {
+  const text = JSON.stringify(part);
+  const same = part.steps.filter(({ stepId }) => stepId === name).length;
+  return text.includes(`$steps.${name}.`) || text.split(JSON.stringify(name)).length - 1 > same;
 }
 
 function namesakes(

@@ -18,7 +18,12 @@ export interface DeclaredNames {
  */
 export function meantExpression(text: string, declared: DeclaredNames): string | undefined {
   const plain = habits.reduce((before, [habit, meant]) => before.replace(habit, meant), text.trim());
-  const candidates = [plain, ofDeclared(plain, declared), withOutputs(plain, declared)];
+  const candidates = [
+    declaredExpression(text.trim(), declared),
+    plain,
+    declaredExpression(plain, declared),
+    withOutputs(plain, declared),
+  ];
   return candidates.find((one) => one !== undefined && one !== text && !isFailure(parseExpression(one)));
 }
 
@@ -34,7 +39,7 @@ const habits: readonly (readonly [habit: RegExp, meant: string])[] = [
 ];
 
 /** An input or output by its declared name, which holds what the grammar does not let names hold. */
-function ofDeclared(text: string, { inputs, outputs }: DeclaredNames): string | undefined {
+export function declaredExpression(text: string, { inputs, outputs }: DeclaredNames): string | undefined {
   const named = (before: string, names: readonly string[]): string | undefined => {
     const written = text.startsWith(`${before}.`) ? text.slice(before.length + 1) : undefined;
     return written !== undefined && names.includes(written) ? `${before}#${formatPointer([written])}` : undefined;

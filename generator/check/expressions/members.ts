@@ -4,7 +4,7 @@ import { schemaAtPointer, type Schema } from "../../schema/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import { pathInto, type TypedPath } from "../../ir/property-path.js";
 import { isMarked } from "../../types/object-schema.js";
-import { unknown, type Type } from "../../types/type.js";
+import { allows, number, optionalType, unknown, type Type } from "../../types/type.js";
 import type { PlacedContext } from "./evaluation-context.js";
 import { isOfOnePlace, ofFirstItem, withTail } from "./first-item.js";
 
@@ -25,13 +25,22 @@ export function memberAt(
     const { failedAt, candidates } = landing;
     const token = tokens[failedAt] ?? "";
     const owner = schemaAtPointer(schema, tokens.slice(0, failedAt));
-    const first = "schema" in owner ? ofFirstItem(owner.schema, tokens.slice(failedAt), text) : undefined;
+    const count = countOf(owner, token, tokens.slice(0, failedAt), type);
+    const what = found.unknownPointer.inSchema(text, token, candidates);
+    if (count !== undefined && failedAt === tokens.length - 1) {
+      return planning.findings.letPass(place, what, "the number of its items is meant") ? count : undefined;
+    }
+    const isOfItem = "schema" in owner && (ofList !== "none" || owner.schema.items !== undefined);
+    const first = isOfItem ? ofFirstItem(owner.schema, tokens.slice(failedAt), text) : undefined;
     if (first !== undefined) {
       const rewriting = { document: planning.linked.document, place, text, meant: first };
       const that = `the first item of the list is meant: \`${first}\``;
-      const what = found.unknownPointer.inList(text, token, first);
       const isPlain = ofList === "first" && isOfOnePlace(place, planning);
-      planning.findings.assume(place, what, isPlain ? assumedText(rewriting, that) : undefined);
+      planning.findings.assume(
+        place,
+        found.unknownPointer.inList(text, token, first),
+        isPlain ? assumedText(rewriting, that) : undefined,
+      );
       return undefined;
     }
     const { stepId } = step.step;
@@ -50,7 +59,7 @@ export function memberAt(
     const isOfAnswer = tokens.slice(0, failedAt).every((before) => /^\d+$/.test(before)) && token !== "length";
     const isOther = around !== undefined && isOfAnswer && answer !== "failed";
     const any = isOther ? assumedAnyAnswer(step.operation, stepId) : undefined;
-    planning.findings.assume(place, found.unknownPointer.inSchema(text, token, candidates), renamed ?? property ?? any);
+    planning.findings.assume(place, what, renamed ?? property ?? any);
     return undefined;
   }
   const hidden = schema && writeOnlyOn(schema, tokens);
@@ -66,6 +75,21 @@ export function memberAt(
   const steps = "steps" in known ? known.steps : [];
   const below = pathInto(unknown, tokens.slice(steps.length));
   return { steps, below: "below" in below ? below.below : [], type: unknown, description };
+}
+
+/** How many items a list has: what other languages call its length. */
+function countOf(
+  owner: ReturnType<typeof schemaAtPointer>,
+  token: string,
+  before: readonly string[],
+  type: Type,
+): Member | undefined {
+  const isList = "schema" in owner && owner.schema.types.has("array") && owner.schema.types.size === 1;
+  const list = isList && token === "length" ? pathInto(type, before) : undefined;
+  if (list === undefined || "failedAt" in list || list.below.length > 0) return undefined;
+  const missing = allows(list.type, "null") || allows(list.type, "undefined");
+  const steps = [...list.steps, { key: token, optional: missing, fromIndex: false }];
+  return { steps, below: [], type: missing ? optionalType(number) : number, description: "How many there are." };
 }
 
 /** The schema that a property is one of: that of the items where one of them is meant, unless it is an index or the length. */

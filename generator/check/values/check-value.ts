@@ -4,6 +4,7 @@ import {
   assumedList,
   assumedOptionalField,
   assumedProperty,
+  assumedWhole,
   because,
 } from "../../assume/index.js";
 import {
@@ -217,7 +218,8 @@ function checkObject(entries: readonly (readonly [string, unknown])[], target: T
   const missing = [...required].filter((name) => !given.includes(name));
   // One that was given under a misspelt name is reported under that.
   const meant = new Set(strangers.map((name) => misspelt(name, properties.keys()) ?? nameMeant(name, given, schema)));
-  for (const name of missing) if (!meant.has(name)) reportMissing(name, target, site);
+  const isAround = strangers.some((name) => name === schema?.component);
+  for (const name of isAround ? [] : missing) if (!meant.has(name)) reportMissing(name, target, site);
   const absent = leftAway(properties.keys(), given);
   return { kind: "object", fields, absent, strays, refused: strangers.length + missing.length > 0 };
 }
@@ -249,9 +251,11 @@ function reportUnknown(
   const place = linked.document.place(placeOf(at, source), "key");
   const isOpen = isNew && schema !== undefined && !forbidsOthers(schema) && stepId !== undefined;
   const property = isOpen ? assumedProperty(schema, name, because(stepId, "sends")) : undefined;
+  const isCalled = schema !== undefined && schema.component === name;
+  const whole = isCalled ? assumedWhole(linked.document, placeOf(at, source), stepOf(at)) : undefined;
   const inPath = assumedInPath(linked.document, placeOf(at, source), stepOf(at));
   const other = meantField(at, given, target, linked.document);
-  findings.assume(place, found.unknownField.inBody(what, name, known), property ?? inPath ?? other);
+  findings.assume(place, found.unknownField.inBody(what, name, known), whole ?? property ?? inPath ?? other);
 }
 
 /** Where the step stands that something belongs to. */

@@ -4,7 +4,7 @@ import type { TypedValue } from "../../ir/typed-value.js";
 import { isPlain } from "../../types/assignability.js";
 import { holdsFile } from "../../types/files.js";
 import { describeType } from "../../types/describe.js";
-import { expanded, listedValues, membersOf, present, unknown } from "../../types/type.js";
+import { expanded, listedValues, membersOf, present, unknown, type Type } from "../../types/type.js";
 import type { EvaluationContext } from "../expressions/evaluation-context.js";
 import { assumedInput } from "../requests/assumed-input.js";
 import { inputTypeFix } from "../requests/input-type-fix.js";
@@ -12,6 +12,7 @@ import { assumedAnything, because } from "../../assume/index.js";
 import type { LeafTarget } from "./checked-value.js";
 import { literalAsTaken } from "./coerce.js";
 import { listOfLiteral, listOfOne } from "./list-meant.js";
+import { itemsIn } from "./items-in.js";
 import { literalFix } from "./literal-fix.js";
 import { checkedValue } from "./unknown-value.js";
 
@@ -48,8 +49,15 @@ function assumedOfAnswer(
 ): Assumption | undefined {
   const stepId = (current ?? call)?.step.stepId;
   const isKind = membersOf(present(expanded(type))).every(({ kind }) => kind !== "literal");
-  if (stepId === undefined || !isKind || !isPlain(present(is)) || !isPlain(present(type))) return undefined;
+  const isScalar = isKind && isPlain(present(is)) && isPlain(present(type));
+  if (stepId === undefined || !(isScalar || (isUntypedList(is) && itemsIn(type).length > 0))) return undefined;
   return assumedAnything(schema, what, because(stepId, "sends"));
+}
+
+/** Whether it is a list, and nothing more is known of it. */
+function isUntypedList(type: Type): boolean {
+  const members = membersOf(present(expanded(type)));
+  return members.every((member) => member.kind === "array" && member.items.kind === "unknown");
 }
 
 function misfittingLiteral(

@@ -155,7 +155,8 @@ export const documents = {
     meaning: "Two workflows, steps, actions, parameters or sources share a name that has to be unique.",
     example: "- stepId: list\n  operationId: listOrders\n- stepId: list",
     wayOut: "Rename one of them.",
-    assumed: "Steps of one id that nothing asks for are called by it and their number.",
+    assumed:
+      "Steps of one id that nothing asks for are called by it and their number; if only what comes behind all of them asks, the last is meant.",
     found: {
       other: (what: "source description" | "workflow" | "step of the workflow", name: string) => [
         `another ${what} is called ${quoted(name)}`,

@@ -53,7 +53,8 @@ export const links = {
     meaning: "Several source descriptions have an operation of this id; nothing says which is meant.",
     example: "operationId: listOrders",
     wayOut: "Write `$sourceDescriptions.<name>.<operationId>`.",
-    assumed: "The only one of them whose path has just the parameters that the step gives.",
+    assumed:
+      "The only one of them whose path has just the parameters that the step gives; else the only one of these that is not deprecated, or whose body has the fields that the step gives.",
     found: {
       acrossSources: (operationId: string, qualified: readonly string[]) => [
         `several operations have the id ${quoted(operationId)}`,
@@ -71,7 +72,8 @@ export const links = {
       "A bare operationId beside several OpenAPI sources. It is unique today; once another source has the same one, the document is refused.",
     example: "operationId: listOrders",
     wayOut: "Write `$sourceDescriptions.<name>.<operationId>`.",
-    assumed: "The only one of them whose path has just the parameters that the step gives.",
+    assumed:
+      "The only one of them whose path has just the parameters that the step gives; else the only one of these that is not deprecated, or whose body has the fields that the step gives.",
     found: (operationId: string, sources: number, qualified: string) => [
       `${quoted(operationId)} is looked for in ${sources} source descriptions`,
       `Write ${quoted(qualified)}.`,

@@ -80,7 +80,7 @@ export const requests = {
     example: "payload: { article: pen, coutn: 2 }",
     wayOut: "Correct the name.",
     assumed:
-      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given. One that repeats a parameter of the path, under its name, is sent in the path alone, and one that is `readOnly` not at all. Where further fields are forbidden, the only one too many is the only one that is missing, if it ends in its words.",
+      "The field is there, of any type, and is sent as it is given; not where the schema forbids further fields, or the name is close to one that is not given. One that is called like the schema of the body, beside parameters of the path alone, is the body. One that repeats a parameter of the path, under its name, is sent in the path alone, and one that is `readOnly` not at all. Where further fields are forbidden, the only one too many is the only one that is missing, if it ends in its words.",
     found: {
       inBody: (what: string, name: string, known: Names) => unknown(`${what} has no field`, name, known),
       readOnly: (what: string, name: string) => [
