@@ -44,6 +44,7 @@ export async function buildGenerator(folder: string): Promise<void> {
     ...shared,
     entryPoints: { main: "generator/commands/loaded.ts" },
     minifyWhitespace: true,
+    minifySyntax: true,
     outdir: folder,
     entryNames: "[name]-[hash]",
     format: "esm",
