@@ -19,13 +19,21 @@ const paths = [
 ];
 
 describe("a workflowId that is", () => {
-  test.each(paths)("$name", async ({ given }) => {
+  const long = { name: "1,001 characters", given: "x".repeat(1_001) };
+  test.each([...paths.filter(({ file }) => file !== undefined), long])("$name", async ({ given }) => {
     const arazzo = arazzoOf({ workflow: { workflowId: given } });
     const outcome = await attack(compiler, { arazzo, openapi: openapiOf() });
     expect(shown(outcome)).toEqual([
       expect.stringMatching(/^refused: invalid-name the workflowId '.*' (cannot|is longer)/),
     ]);
   });
+});
+
+test("a workflowId of 300 characters gives its file a short name", async () => {
+  const arazzo = arazzoOf({ workflow: { workflowId: "x".repeat(300) } });
+  const { files } = await attack(compiler, { arazzo, openapi: openapiOf() });
+  const made = [...files.keys()].filter((name) => name.startsWith("workflows/"));
+  expect(made).toEqual([expect.stringMatching(/^workflows\/x{91}-[0-9a-f]{8}\.ts$/)]);
 });
 
 describe("the name of a source that is", () => {
