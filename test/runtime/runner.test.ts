@@ -34,6 +34,7 @@ test("a call is plain data, with its documented URL and without credentials", as
     {
       id: "createMessage",
       workflowId: "create-one",
+      source: "twilio",
       stepId: "createMessage",
       version: expect.stringMatching(/^[0-9a-f]{8}$/),
       method: "POST",
