@@ -299,4 +299,33 @@ test("a type that inputs are made of is exported by index.ts", async () => {
   expect(files.get("index.ts")).toContain("type TestTree,");
 });
 
+test("an inline schema has a name below a response and a property that are called `default`, too", async () => {
+  const openapi = yaml`
+    paths:
+      /lists:
+        get:
+          operationId: list
+          responses:
+            default:
+              description: The list.
+              content:
+                application/json:
+                  schema:
+                    properties:
+                      default: { type: object, properties: { state: { type: string, enum: [open, shut, gone] } } }
+  `;
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: list
+        operationId: list
+        outputs: { state: $response.body#/default/state }
+      outputs: { state: $steps.list.outputs.state }
+  `;
+  const { files } = await compiler.compile({ arazzo, openapi });
+  expect(files.get("workflows/test.ts")).toContain("state?: DefaultState | undefined;");
+  expect(files.get("apis/api.ts")).toContain("export type DefaultState = ");
+});
+
 compiler.testTypes();

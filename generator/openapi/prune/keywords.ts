@@ -46,3 +46,14 @@ export function primitives(values: readonly unknown[]): readonly unknown[] | und
 export function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
+
+/** Keys whose value is not an object of the specification but a map of them, by names of the document. */
+export const maps: ReadonlySet<string> = new Set([
+  "paths",
+  "content",
+  "responses",
+  "requestBodies",
+  "schemas",
+  "properties",
+  "patternProperties",
+]);

@@ -1,6 +1,6 @@
 import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
 import { inlineKey } from "../prune/copy-schema.js";
-import { explaining, type JsonObject } from "../prune/keywords.js";
+import { explaining, maps, type JsonObject } from "../prune/keywords.js";
 
 /** A document in which schemas have become components, and what these are called, each with its inline name. */
 export interface WithInlineNames {
@@ -25,10 +25,18 @@ export function withInlineNames(pruned: Mapping, names: ReadonlyMap<string, stri
   }
 
   function inside(raw: Mapping): JsonObject {
-    // A default is a value of the author's, whatever it looks like.
     return Object.fromEntries(
-      Object.entries(raw).map(([key, value]) => [key, key === "default" ? value : walk(value)]),
+      Object.entries(raw).map(([key, value]) => {
+        // A default is a value of the author's, whatever it looks like.
+        if (key === "default") return [key, value];
+        return [key, maps.has(key) && isMapping(value) ? eachOf(value) : walk(value)];
+      }),
     );
+  }
+
+  /** What has names of the author's, of which one may be `default`. */
+  function eachOf(map: Mapping): JsonObject {
+    return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, walk(value)]));
   }
 
   function walk(value: unknown): unknown {

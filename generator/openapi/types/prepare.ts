@@ -1,6 +1,6 @@
 import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
 import { fileMark, openEnum, type Side } from "../prune/copy-schema.js";
-import { explaining, type JsonObject } from "../prune/keywords.js";
+import { explaining, maps, type JsonObject } from "../prune/keywords.js";
 import { composed } from "./composed.js";
 import { docOf, type DocLines } from "./doc-of.js";
 
@@ -9,17 +9,6 @@ export const anyOtherText = "\0any other text";
 
 /** Stand as the one value of an enum for what is sent as a file, and for one that is answered, likewise. */
 export const anyFile = { request: "\0any file to send", response: "\0any file" };
-
-/** Keys whose value is not an object of the specification but a map of them, by names of the document. */
-const maps: ReadonlySet<string> = new Set([
-  "paths",
-  "content",
-  "responses",
-  "requestBodies",
-  "schemas",
-  "properties",
-  "patternProperties",
-]);
 
 /** What became part of a comment, and the name that would put an operation somewhere else than at its path. */
 const leftOut: ReadonlySet<string> = new Set([...explaining, "operationId"]);
