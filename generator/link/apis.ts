@@ -1,4 +1,4 @@
-import { formatPointer } from "../documents/index.js";
+import { child, formatPointer, valueAt } from "../documents/index.js";
 import { isUndocumentedSuccess, type Api, type Operation, type Side } from "../openapi/index.js";
 import { composing, type Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
@@ -126,13 +126,28 @@ function noneNamed(): Named {
 /** From this many on, values of a list and fields of an object are not written out wherever they occur. */
 const many = 3;
 
-function isLongList({ values, all }: Schema): boolean {
-  return all === undefined && values !== undefined && values.length >= many && literals(values) !== undefined;
+/** Whether a schema stands in the file of types, which tells of no header of an answer and of no query as a whole. */
+function isWritten({ at, document }: Schema): boolean {
+  return at.every((token, index) => {
+    if (token === "headers" && (at[index - 2] === "responses" || at[index - 1] === "components")) return false;
+    return child(valueAt(document.root, at.slice(0, index)), "in") !== "querystring";
+  });
+}
+
+function isLongList(schema: Schema): boolean {
+  const { values, all } = schema;
+  return (
+    isWritten(schema) &&
+    all === undefined &&
+    values !== undefined &&
+    values.length >= many &&
+    literals(values) !== undefined
+  );
 }
 
 function isLongObject(schema: Schema): boolean {
   const { all, properties } = schema;
-  return all === undefined && properties.size >= many && composing(schema).length === 0;
+  return isWritten(schema) && all === undefined && properties.size >= many && composing(schema).length === 0;
 }
 
 function isWorthAName(schema: Schema): boolean {

@@ -299,6 +299,42 @@ test("a type that inputs are made of is exported by index.ts", async () => {
   expect(files.get("index.ts")).toContain("type TestTree,");
 });
 
+test("a list in a header, or in a query as a whole, has no name, since the file of an API does not tell of them", async () => {
+  const openapi = yaml`
+    paths:
+      /lists:
+        get:
+          operationId: list
+          parameters:
+          - name: all
+            in: querystring
+            content:
+              application/x-www-form-urlencoded:
+                schema: { type: object, properties: { state: { type: string, enum: [open, shut, gone] } } }
+          responses:
+            "200":
+              description: The list.
+              headers: { X-State: { schema: { type: string, enum: [open, shut, gone] } } }
+  `;
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      inputs: { type: object, properties: { state: { type: string } } }
+      steps:
+      - stepId: list
+        operationId: list
+        parameters: [{ name: all, in: querystring, value: { state: $inputs.state } }]
+        outputs: { state: $response.header.X-State }
+      outputs: { state: $steps.list.outputs.state }
+  `;
+  const { files, findings } = await compiler.compile({
+    arazzo: `arazzo: 1.1.0\n${arazzo}`,
+    openapi: `openapi: 3.2.0\n${openapi}`,
+  });
+  expect(findings.filter((finding) => finding.includes(" error "))).toEqual([]);
+  expect(files.get("workflows/test.ts")).toContain(`state?: "open" | "shut" | "gone" | undefined;`);
+});
+
 test("an inline schema has a name below a response and a property that are called `default`, too", async () => {
   const openapi = yaml`
     paths:
