@@ -196,20 +196,17 @@ export {
   type TakeNextCallerFromQueueInput,
   type TakeNextCallerFromQueueOutput,
 } from "./workflows/take-next-caller-from-queue.js";
-export type {
-  ConversationState,
-  ConversationsV1ConversationConversationMessageConversationMessageReceipt,
-} from "./apis/conversations-v1-api.js";
-export type { IntelligenceV2TranscriptSentence } from "./apis/intelligence-api.js";
+export type { ConversationMessageReceipt, ConversationState } from "./apis/conversations-v1-api.js";
+export type { TranscriptSentence } from "./apis/intelligence-api.js";
 export type { CallerNameInfo, LineTypeIntelligenceInfo, ValidationError } from "./apis/lookups-api.js";
-export type { ApiV2010AccountMessageMedia, CallStatus, MessageStatus, ParticipantStatus } from "./apis/core-api.js";
+export type { CallStatus, MessageMedia, MessageStatus, ParticipantStatus } from "./apis/core-api.js";
 export type {
   BrandRegistrationsIdentityStatus,
   BrandRegistrationsStatus,
   TollfreeVerificationOptInType,
   TollfreeVerificationUseCaseCategory,
 } from "./apis/messaging-v1-api.js";
-export type { StudioV2FlowExecutionExecutionStep } from "./apis/studio-v2-api.js";
+export type { ExecutionStep } from "./apis/studio-v2-api.js";
 export type { TaskStatus } from "./apis/taskrouter-api.js";
 export type { ExecutionStatus } from "./apis/studio-api.js";
 export type { RoomType, RoomTypeInput } from "./apis/video-api.js";

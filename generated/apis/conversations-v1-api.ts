@@ -289,5 +289,5 @@ export interface components {
   };
 }
 export type ConversationState = components["schemas"]["conversation_enum_state"];
-export type ConversationsV1ConversationConversationMessageConversationMessageReceipt =
+export type ConversationMessageReceipt =
   components["schemas"]["conversations.v1.conversation.conversation_message.conversation_message_receipt"];

@@ -1026,6 +1026,6 @@ export interface components {
   };
 }
 export type MessageStatus = components["schemas"]["message_enum_status"];
-export type ApiV2010AccountMessageMedia = components["schemas"]["api.v2010.account.message.media"];
+export type MessageMedia = components["schemas"]["api.v2010.account.message.media"];
 export type CallStatus = components["schemas"]["call_enum_status"];
 export type ParticipantStatus = components["schemas"]["participant_enum_status"];

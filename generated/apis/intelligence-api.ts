@@ -136,4 +136,4 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type IntelligenceV2TranscriptSentence = components["schemas"]["intelligence.v2.transcript.sentence"];
+export type TranscriptSentence = components["schemas"]["intelligence.v2.transcript.sentence"];

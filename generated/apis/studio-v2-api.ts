@@ -145,4 +145,4 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type StudioV2FlowExecutionExecutionStep = components["schemas"]["studio.v2.flow.execution.execution_step"];
+export type ExecutionStep = components["schemas"]["studio.v2.flow.execution.execution_step"];

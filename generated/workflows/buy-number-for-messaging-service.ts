@@ -84,7 +84,7 @@ export async function buyNumberForMessagingService(
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {
     ...run.step("buy"),
     params: { path: { AccountSid: accountSid } },
-    body: { PhoneNumber: phoneNumber ?? undefined },
+    body: { PhoneNumber: phoneNumber },
   });
   if (buy.response.status === 400 && buy.error?.code === 21422) return { outcome: "taken", phoneNumber };
   if (buy.response.status === 400 && buy.error?.code === 21631) {

@@ -93,7 +93,7 @@ export async function buyPhoneNumber(
     ...run.step("buy"),
     params: { path: { AccountSid: accountSid } },
     body: {
-      PhoneNumber: phoneNumber ?? undefined,
+      PhoneNumber: phoneNumber,
       FriendlyName: input.friendlyName,
       VoiceUrl: input.voiceUrl,
       SmsUrl: input.smsUrl,

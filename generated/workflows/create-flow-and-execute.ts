@@ -69,7 +69,7 @@ export async function createFlowAndExecute(
   run.expect(triggerExecution, triggerExecution.response.status === 201);
   const executionSid = run.required(triggerExecution, "sid");
 
-  // Read the execution once: `active` while it runs, `ended` when it is over.
+  // Read the execution: `active` while it runs, `ended` when it is over.
   const retry = run.retry("fetchExecution");
   for (;;) {
     const fetchExecution = await studio.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {

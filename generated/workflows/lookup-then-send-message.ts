@@ -16,7 +16,7 @@ export interface LookupThenSendMessageInput {
    * @default the account of the credentials
    */
   accountSid?: string | undefined;
-  /** The number, in E.164 format, or as it is written in `countryCode`. */
+  /** The number of the recipient, in E.164 format. */
   to: string;
   /** Your Twilio number in E.164 format, short code or alphanumeric sender ID. */
   from: string;

@@ -2,10 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type {
-  ConversationsV1Api,
-  ConversationsV1ConversationConversationMessageConversationMessageReceipt,
-} from "../apis/conversations-v1-api.js";
+import type { ConversationMessageReceipt, ConversationsV1Api } from "../apis/conversations-v1-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
@@ -23,7 +20,7 @@ export interface ReplyInConversationTrackReceiptsInput {
 export interface ReplyInConversationTrackReceiptsOutput {
   outcome: "delivered" | "failed";
   messageSid: string;
-  receipts?: ConversationsV1ConversationConversationMessageConversationMessageReceipt[] | undefined;
+  receipts?: ConversationMessageReceipt[] | undefined;
   errorCode?: number | undefined;
 }
 

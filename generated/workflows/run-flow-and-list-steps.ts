@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { StudioV2Api, StudioV2FlowExecutionExecutionStep } from "../apis/studio-v2-api.js";
+import type { ExecutionStep, StudioV2Api } from "../apis/studio-v2-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
@@ -24,11 +24,11 @@ export type RunFlowAndListStepsOutput = {
 } & (
   | {
       outcome: "ended";
-      steps?: StudioV2FlowExecutionExecutionStep[] | undefined;
+      steps?: ExecutionStep[] | undefined;
     }
   | {
       outcome: "stillActive";
-      stepsSoFar?: StudioV2FlowExecutionExecutionStep[] | undefined;
+      stepsSoFar?: ExecutionStep[] | undefined;
     }
 );
 

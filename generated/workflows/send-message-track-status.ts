@@ -84,7 +84,7 @@ export async function sendMessageTrackStatus(
   run.expect(sendMessage, sendMessage.response.status === 201);
   const messageSid = run.required(sendMessage, "sid");
 
-  // Read the message's status, and repeat until it is `delivered`, `undelivered` or `failed`.
+  // Read the message's status, and repeat until that is final.
   const polling = run.polling("checkStatus", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
   for (;;) {
     const checkStatus = await messaging.GET("/Accounts/{AccountSid}/Messages/{MessageSid}.json", {

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { ApiV2010AccountMessageMedia, CoreApi } from "../apis/core-api.js";
+import type { CoreApi, MessageMedia } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
@@ -36,7 +36,7 @@ export type SendMmsListMediaOutput =
   | {
       outcome: "sent";
       messageSid: string;
-      media?: ApiV2010AccountMessageMedia[] | undefined;
+      media?: MessageMedia[] | undefined;
     };
 
 /**

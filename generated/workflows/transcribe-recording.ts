@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { IntelligenceApi, IntelligenceV2TranscriptSentence } from "../apis/intelligence-api.js";
+import type { IntelligenceApi, TranscriptSentence } from "../apis/intelligence-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
 
@@ -26,7 +26,7 @@ export type TranscribeRecordingOutput = {
   | {
       outcome: "transcribed";
       duration?: number | undefined;
-      sentences?: IntelligenceV2TranscriptSentence[] | undefined;
+      sentences?: TranscriptSentence[] | undefined;
     }
 );
 

@@ -10,7 +10,12 @@ import { pascalCase } from "./names.js";
 export function namesOfSchema({ component, at, document }: Schema): readonly [string, ...string[]] {
   const parts = component === undefined ? partsAt(at, document.root) : partsOfComponent(component);
   const whole = joined(parts);
-  if (component !== undefined) return [whole, pascalCase(component)];
+  if (component !== undefined) {
+    // Of what dots divide, the last two parts say whose it is and what.
+    const [owner = "", last = ""] = ["", ...component.split(".")].slice(-2);
+    const short = joined([owner.replace(/^v\d+$/i, ""), last].flatMap(partsOfComponent));
+    return [short, whole, pascalCase(component)];
+  }
   return parts.length > 2 ? [joined(parts.slice(-2)), whole] : [whole];
 }
 

@@ -15,7 +15,7 @@ interface Ensured {
 }
 
 /**
- * A request, or a call, that demands no value which is known to be there. One that is read again in what follows is
+ * A request, or a call, that demands no value which is known to be there, and puts nothing in its place. One that is read again in what follows is
  * demanded once, before it.
  * @param rest The request and what follows it in its list
  */
@@ -30,8 +30,9 @@ export function ensured(statement: Sending, rest: readonly Statement[], facts: F
     for (const key of [keys.of(value.value), keys.ofTyped(value.value)]) known = learn(known, key, missing, false);
   }
   const change = (value: Value): Value | undefined => {
-    const read = value.kind === "present" ? readOf(value) : undefined;
-    return read !== undefined && value.kind === "present" && isThere(read, known, types) ? value.value : undefined;
+    if (value.kind !== "present" && value.kind !== "or") return undefined;
+    const read = readOf(value);
+    return read !== undefined && isThere(read, known, types) ? value.value : undefined;
   };
   return { list: [...list, withValues(statement, change)], facts: known };
 }
@@ -50,7 +51,7 @@ function demandsOf(statement: Sending): readonly Present[] {
   return found;
 }
 
-function readOf({ value }: Present): ReadId | undefined {
+function readOf({ value }: { readonly value: Value }): ReadId | undefined {
   return value.kind === "read" ? value.read : undefined;
 }
 
