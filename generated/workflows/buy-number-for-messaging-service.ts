@@ -29,6 +29,7 @@ export interface BuyNumberForMessagingServiceInput {
 export type BuyNumberForMessagingServiceOutput =
   | {
       outcome: "noneAvailable";
+      phoneNumber?: null | undefined;
     }
   | {
       outcome: "taken" | "addressRequired";
@@ -78,7 +79,7 @@ export async function buyNumberForMessagingService(
   });
   run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
-  if (phoneNumber == null) return { outcome: "noneAvailable" };
+  if (phoneNumber == null) return { outcome: "noneAvailable", phoneNumber };
 
   // Buy the number.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {

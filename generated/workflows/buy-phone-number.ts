@@ -36,6 +36,7 @@ export interface BuyPhoneNumberInput {
 export type BuyPhoneNumberOutput =
   | {
       outcome: "noneAvailable";
+      phoneNumber?: null | undefined;
     }
   | {
       outcome: "taken" | "addressRequired";
@@ -86,7 +87,7 @@ export async function buyPhoneNumber(
   });
   run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
-  if (phoneNumber == null) return { outcome: "noneAvailable" };
+  if (phoneNumber == null) return { outcome: "noneAvailable", phoneNumber };
 
   // Buy the number, with its webhooks.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {

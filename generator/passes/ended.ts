@@ -24,8 +24,7 @@ function isMissing(value: Value, facts: Facts, { keys, reads }: KnownTypes): boo
   if (keys.listsAround(value.read).some((length) => isZero(facts.get(length)))) return true;
   const known = facts.get(keys.of(value));
   if (known === undefined || !("only" in known)) return false;
-  const { type } = readWith(value.read, reads);
-  // What is null or absent tells nobody anything; what can only be null may.
-  const isNullSomething = allows(type, "null") && !allows(type, "undefined");
-  return [...known.only].every((unit) => unit === undefined || (unit === null && !isNullSomething));
+  return [...known.only].every((unit) => {
+    return unit === undefined || (unit === null && !allows(readWith(value.read, reads).type, "null"));
+  });
 }

@@ -81,6 +81,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
         export type TestOutput =
           | {
               outcome: "last";
+              next?: null | undefined;
             }
           | {
               outcome: "completed";
@@ -156,7 +157,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
     });
     expectEnd(await call({ replies: [made("a"), { body: { things: [], next: null } }] }), {
       sent: ["POST /things", "GET /things"],
-      result: { outcome: "last" },
+      result: { outcome: "last", next: null },
     });
     expectEnd(await call({ replies: [made("a", "ready")] }), {
       sent: ["POST /things"],
@@ -198,7 +199,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
     const replies = [{ status: 409 }, { body: { things: [], next: null } }];
     expectEnd(await running.run(given, { fn: "outer", replies }), {
       sent: ["POST /things", "GET /things"],
-      result: { how: "last" },
+      result: { next: null, how: "last" },
     });
   });
 });

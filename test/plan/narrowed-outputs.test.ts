@@ -66,13 +66,14 @@ describe("an output is of what its ending was reached with", () => {
       `,
     },
     {
-      name: "where a value is null or missing, of which nobody is told either",
+      name: "where a value is null or missing, which is handed out as it is",
       given: early("condition: $response.body#/maybe == null"),
       output: "$response.body#/maybe",
       want: `
         export type TestOutput =
           | {
               outcome: "early";
+              x?: null | undefined;
             }
           | {
               outcome: "completed";
