@@ -1,4 +1,4 @@
-import { describe } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { within } from "../support/fragment.js";
 import { yaml } from "../support/yaml.js";
@@ -112,6 +112,28 @@ describe("a criterion that the criteria of a called workflow rule out", () => {
   ])(async ({ given, want }) => {
     expectText(await compiler.told({ arazzo: within(base, given), openapi }, ({ statements }) => statements), want);
   });
+});
+
+test("a text that is excluded may come in another case, and is asked for all the same", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: first
+        workflowId: place
+        onSuccess: [{ name: busy, type: end, criteria: [{ condition: $outputs.state == 'busy' }] }]
+      - { stepId: second, operationId: placeCall }
+    - workflowId: place
+      steps:
+      - stepId: place
+        operationId: placeCall
+        successCriteria: [{ condition: "$[?@.state != 'busy']", context: $response.body, type: jsonpath }]
+        outputs: { state: $response.body#/state }
+      outputs: { state: $steps.place.outputs.state }
+  `;
+  const { findings, workflow } = await compiler.compile({ arazzo, openapi });
+  expect(findings).toEqual([]);
+  expect(workflow().statements).toContain(`if (sameText(first.state, "busy")) return { outcome: "busy" };`);
 });
 
 compiler.testTypes();

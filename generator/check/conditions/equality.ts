@@ -96,7 +96,7 @@ function fitsLists(left: Type, right: Type, ignoreCase: boolean): boolean {
 }
 
 /** Whether there can be more than what is listed. */
-function isOpen(type: Type): boolean {
+export function isOpen(type: Type): boolean {
   return membersOf(present(expanded(type))).some(({ kind }) => kind !== "literal");
 }
 
