@@ -46,7 +46,7 @@ function slipsOf(given: Documents, choices: Choices): Readonly<Record<string, Sl
     ),
     "a parameter that is not given": at(requests, (step) => ({ ...step, parameters: [] })),
     "an operationId in another case": at(
-      requests.filter((path) => /^[a-z]/i.test(String(valueAt(given, [...path, "operationId"])))),
+      requests.filter((path) => /^[a-z]/i.test(textAt(given, path, "operationId"))),
       (step) => ({ ...step, operationId: String(step["operationId"]).toUpperCase() }),
     ),
     "a parameter in another case": at(
@@ -74,11 +74,11 @@ function slipsOf(given: Documents, choices: Choices): Readonly<Record<string, Sl
       (input) => ({ ...input, default: String(input["default"]) }),
     ),
     "a text without quotes": at(
-      owners("condition").filter((path) => quotedWord.test(String(valueAt(given, [...path, "condition"])))),
+      owners("condition").filter((path) => quotedWord.test(textAt(given, path, "condition"))),
       (criterion) => ({ ...criterion, condition: String(criterion["condition"]).replace(quotedWord, "$1") }),
     ),
     "any item in place of the first": at(
-      owners("value").filter((path) => String(valueAt(given, [...path, "value"])).includes("[0]")),
+      owners("value").filter((path) => textAt(given, path, "value").includes("[0]")),
       (parameter) => ({ ...parameter, value: String(parameter["value"]).replace("[0]", "[*]") }),
     ),
     "a step without an id": at(steps, ({ stepId, ...step }) => ({ ...step, description: `Was ${String(stepId)}.` })),
@@ -98,6 +98,12 @@ function isBelow(owner: Path, path: Path): boolean {
 
 function listOfOne(value: unknown): unknown {
   return Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+}
+
+/** A text of the documents; nothing where there is anything else. */
+function textAt(given: Documents, path: Path, key: string): string {
+  const value = valueAt(given, [...path, key]);
+  return typeof value === "string" ? value : "";
 }
 
 function withoutIndex(value: unknown): unknown {
