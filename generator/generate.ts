@@ -1,10 +1,11 @@
-import { Findings, type Allowance, type Code, type Finding } from "./diagnostics.js";
+import { Findings, type Allowance, type Assumed, type Code, type Finding } from "./diagnostics.js";
 import { commentLines, emitFiles } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
 import { keepGoing, type Attempt } from "./keep-going.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
 import { inlineMark, pruneApi, writeApiTypes } from "./openapi/index.js";
 import { planDocuments, type ApiPlan, type NamedSchemas, type Observer, type Plan } from "./plan/index.js";
+import { withAssumed } from "./with-assumed.js";
 import type { Files } from "./write.js";
 
 /** What to generate from. */
@@ -89,9 +90,6 @@ function chosenOf(checked: Checked, leftOut: Findings, options: GenerateOptions)
   return keepGoing(checked, (keys) => check(quiet, { keys, after: checked }), leftOut);
 }
 
-/** More than these nobody needs: each brings to light what those before it have hidden. */
-const mostRounds = 20;
-
 /**
  * Reads the documents and plans functions; and again, for as long as something has to be assumed.
  * @param some The workflows to plan, where that is not all, and an attempt at all of them
@@ -115,17 +113,11 @@ function check(
     const plan = planDocuments(documents, findings, observer, keys);
     return { documents, plan, findings, ofDocuments, isMisled, allowances, linker };
   };
-  let last = attempt(new Findings(levels, after?.findings));
-  const tolerated: Finding[] = [];
-  for (let round = 1, left = last.findings.takeAssumed(); left.length > 0; round++) {
-    const { findings } = last;
-    tolerated.push(...findings.tolerated);
-    linker.amend(left);
-    observer?.onStage("assume", left.length, "assumptions");
-    last = attempt(new Findings({ ...levels, assume: round < mostRounds }, findings));
-    left = last.findings.takeAssumed();
-  }
-  last.findings.add(tolerated);
+  const amend = (assumed: readonly Assumed[]): void => {
+    linker.amend(assumed);
+    observer?.onStage("assume", assumed.length, "assumptions");
+  };
+  const last = withAssumed(attempt, { levels, amend, before: after?.findings });
   return withPruned(last, some === undefined, options);
 }
 

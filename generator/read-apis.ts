@@ -1,15 +1,13 @@
-import { Findings, type Finding } from "./diagnostics.js";
+import type { Finding, Findings } from "./diagnostics.js";
 import { checkOperations, type Api } from "./openapi/index.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
+import { withAssumed } from "./with-assumed.js";
 
 /** What was read of OpenAPI documents. */
 export interface ReadApis {
   readonly apis: ReadonlyMap<string, Api>;
   readonly findings: readonly Finding[];
 }
-
-/** The same as for workflows: each brings to light what those before it have hidden. */
-const mostRounds = 20;
 
 /**
  * Reads the OpenAPI documents that stand in for sources, with the overlays that belong to them. What is sloppy but clear
@@ -18,21 +16,11 @@ const mostRounds = 20;
 export function readApis(files: Omit<DocumentFiles, "documents">): ReadApis {
   const levels = { assume: true };
   const linker = new Linker({ ...files, documents: [] }, levels);
-  const attempt = (findings: Findings): ReadApis["apis"] => {
+  const attempt = (findings: Findings): { readonly apis: ReadApis["apis"]; readonly findings: Findings } => {
     const apis = linker.apis(findings);
     for (const api of apis.values()) checkOperations(api, findings);
-    return apis;
+    return { apis, findings };
   };
-  let findings = new Findings(levels);
-  let apis = attempt(findings);
-  const tolerated: Finding[] = [];
-  for (let round = 1, left = findings.takeAssumed(); left.length > 0; round++) {
-    tolerated.push(...findings.tolerated);
-    linker.amend(left);
-    findings = new Findings({ assume: round < mostRounds }, findings);
-    apis = attempt(findings);
-    left = findings.takeAssumed();
-  }
-  findings.add(tolerated);
+  const { apis, findings } = withAssumed(attempt, { levels, amend: (assumed) => linker.amend(assumed) });
   return { apis, findings: findings.list() };
 }

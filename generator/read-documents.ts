@@ -101,7 +101,7 @@ export class Linker {
     return [...linked];
   }
 
-  /** The OpenAPI documents that the caller names for sources, by the names of these; those that cannot be read are left out. */
+  /** The OpenAPI documents that the caller names for sources, by the names of these, without those that cannot be read. */
   apis(findings: Findings): ReadonlyMap<string, Api> {
     this.#findings = findings;
     this.#apis = new Map();

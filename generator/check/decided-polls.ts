@@ -37,12 +37,12 @@ function decidingEnds(step: RequestStep, solved: SolvedWorkflow): readonly Branc
   const ends = solved.graph.branches(step.index).success.filter(({ then }) => then.kind === "end");
   const question = questionOf(ends);
   if (question === undefined) return undefined;
-  // A value that may be missing is hardly ever: what is documented decides.
   // Asking what a value can be neither reads it for the function nor reports what is wrong with it.
   const [asked, asking] = [
     { ...step, reads: new ReadTable() },
     { ...solved, findings: new Findings() },
   ];
+  // A value that may be missing is hardly ever: what is documented decides.
   const values = valuesOf(question.subject, asked, asking).filter((value) => value !== null);
   if (values.length === 0 || values.some((value) => isLeftOver(value, question, step))) return undefined;
   return ends.map((end, place) => (place === ends.length - 1 ? { ...end, isDemanded: true } : end));

@@ -31,5 +31,5 @@ export { referencesOut, type ReferenceOut } from "./references-out.js";
 export { rootsFor } from "./roots.js";
 export { isSecure } from "./secure-url.js";
 export { entries, fields } from "./shape.js";
-export { fileNameOf } from "./url-path.js";
+export { decoded, fileNameOf } from "./url-path.js";
 export { validateShape } from "./validate.js";

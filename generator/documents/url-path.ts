@@ -12,7 +12,7 @@ export function fileReferenceToPath(url: string): UrlPath {
     return { problem: "is neither a path nor a relative URL; only those are followed" };
   if (/^(?:\/|\\|%2f){2}/i.test(url)) return { problem: "names a host; nothing is fetched" };
   if (/[?#]/.test(url)) return { problem: "has a query or a fragment; it has to name a whole file" };
-  const path = decoded(url);
+  const path = decodedIfEncoded(url);
   if (path === undefined || /[\p{Cc}\\]/u.test(path)) {
     return { problem: "holds characters that no path of a document has" };
   }
@@ -23,10 +23,15 @@ export function fileReferenceToPath(url: string): UrlPath {
 export function fileNameOf(url: string): string {
   const path = url.replace(/[?#].*$/s, "");
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-  return decoded(name) ?? name;
+  return decoded(name);
 }
 
-function decoded(text: string): string | undefined {
+/** A text without percent-encoding; as it is, where a `%` in it encodes nothing. */
+export function decoded(text: string): string {
+  return decodedIfEncoded(text) ?? text;
+}
+
+function decodedIfEncoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -137,17 +137,17 @@ function isWritten({ at, document }: Schema): boolean {
 function isLongList(schema: Schema): boolean {
   const { values, all } = schema;
   return (
-    isWritten(schema) &&
     all === undefined &&
     values !== undefined &&
     values.length >= many &&
-    literals(values) !== undefined
+    literals(values) !== undefined &&
+    isWritten(schema)
   );
 }
 
 function isLongObject(schema: Schema): boolean {
   const { all, properties } = schema;
-  return isWritten(schema) && all === undefined && properties.size >= many && composing(schema).length === 0;
+  return all === undefined && properties.size >= many && composing(schema).length === 0 && isWritten(schema);
 }
 
 function isWorthAName(schema: Schema): boolean {

@@ -1,4 +1,4 @@
-import { formatPointer } from "../documents/index.js";
+import { decoded, formatPointer } from "../documents/index.js";
 import type { Operation } from "../openapi/index.js";
 import type { LinkedDocument, LinkedSource } from "./linked.js";
 
@@ -84,14 +84,6 @@ export function shapeOf(path: string): string {
     .replace(/\?.*$/s, "")
     .replaceAll(/\{[^{}]*\}/g, "{}")
     .replace(/(?<=.)\/$/, "");
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Which operations a text may mean. */

@@ -23,8 +23,8 @@ export function linkStep(
   if (isFailure(qualified) || qualified.kind !== "sourceDescriptions") {
     const { text, operationId } = found.invalidExpression;
     const what = isFailure(qualified) ? text(qualified) : operationId();
-    const path = isFailure(parseOperationPath(step.operationId)) ? undefined : step.operationId;
-    findings.assume(place, what, path === undefined ? undefined : assumedPath(path, at, linked.document));
+    const isPath = !isFailure(parseOperationPath(step.operationId));
+    findings.assume(place, what, isPath ? assumedPath(step.operationId, at, linked.document) : undefined);
     return undefined;
   }
   const source = sourceNamed(qualified.name, linked, place, findings);

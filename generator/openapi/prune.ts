@@ -29,8 +29,9 @@ const none: Named = {
  * order of the document that they come from. References that leave the document become findings, and are left out.
  *
  * The enums of responses are marked as open; a component that holds one and is used by requests as well gets a second
- * version for those ({@link prunedName} knows both names). Inline schemas that may have names are marked ({@link inlineMark}). What no type shows is left out: servers, security, tags,
- * examples, headers of responses, limits of values, `x-` fields.
+ * version for those ({@link prunedName} knows both names). Inline schemas that may have names are marked
+ * ({@link inlineMark}). What no type shows is left out: servers, security, tags, examples, headers of responses, limits
+ * of values, `x-` fields.
  */
 export function pruneApi(
   api: Api,

@@ -15,8 +15,8 @@ interface Ensured {
 }
 
 /**
- * A request, or a call, that demands no value which is known to be there, and puts nothing in its place. One that is read again in what follows is
- * demanded once, before it.
+ * A request, or a call, that demands no value which is known to be there, and puts nothing in its place. One that is read
+ * again in what follows is demanded once, before it.
  * @param rest The request and what follows it in its list
  */
 export function ensured(statement: Sending, rest: readonly Statement[], facts: Facts, types: KnownTypes): Ensured {

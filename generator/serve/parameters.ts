@@ -1,4 +1,4 @@
-import { child, formatPointer, isList, isMapping, type Path } from "../documents/index.js";
+import { child, decoded, formatPointer, isList, isMapping, type Path } from "../documents/index.js";
 import type { Operation, Parameter } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
 import { misfitsOf, type Misfit } from "./fits.js";
@@ -125,15 +125,6 @@ function fieldsIn(query: URLSearchParams, schema: Schema): unknown {
 export function cookiesOf(header: string): ReadonlyMap<string, string> {
   const pairs = header.split(/;\s*/).map((pair) => pair.split("="));
   return new Map(pairs.map(([name = "", ...rest]) => [name, decoded(rest.join("="))]));
-}
-
-/** Decoded, where it is properly encoded. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function json(text: string): unknown {

@@ -1,11 +1,10 @@
 import { isSameWords } from "../diagnostics.js";
-import { child, isMapping, type Mapping } from "../documents/index.js";
+import { child, decoded, isMapping, type Mapping } from "../documents/index.js";
 import { drawsFor, type Draw } from "./draws.js";
 import { merged } from "./facts.js";
 import { identityIn, newId, type Identity } from "./identity.js";
 import { listed } from "./lists.js";
 import { makeValue } from "./make.js";
-import { decoded } from "./parameters.js";
 import { nounOf } from "./path-template.js";
 import { Refusal } from "./refusal.js";
 import { responseOf, type Response } from "./responses.js";

@@ -1,7 +1,7 @@
 import { didYouMean } from "../diagnostics.js";
+import { decoded } from "../documents/index.js";
 import type { Api, HttpMethod, Operation } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
-import { decoded } from "./parameters.js";
 import { itemPathOf, PathTemplate, shapeOf, type ItemPath } from "./path-template.js";
 import { placeOf, Refusal, sentence } from "./refusal.js";
 

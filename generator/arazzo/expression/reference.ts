@@ -1,5 +1,6 @@
 import { quoted } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/pointer.js";
+import { decoded } from "../../documents/url-path.js";
 import { failure, isFailure, shiftFailure, type Failure } from "../failure.js";
 import { parseExpression } from "./parse.js";
 import { readPointer } from "./pointer.js";
@@ -61,7 +62,7 @@ export function parseOperationPath(text: string): OperationPathReference | Failu
     return failure("an operationPath names a source description and an operation in it", 0, text.length, { hint });
   }
   const start = text.length - fragment.length;
-  const pointer = decodeFragment(fragment);
+  const pointer = decoded(fragment);
   const tokens = readPointer(pointer);
   if (isFailure(tokens)) return shiftFailure(tokens, start);
   if (tokens.length !== 3 || tokens[0] !== "paths") {
@@ -81,14 +82,6 @@ function escapedPath([paths, ...tokens]: readonly string[]): string | undefined 
   }
   const first = path[0]?.startsWith("/") ? path : ["", ...path];
   return formatPointer(["paths", first.join("/"), method]);
-}
-
-function decodeFragment(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a `%` that encodes nothing stands for itself
-  }
 }
 
 /** A step that another one depends on. */
