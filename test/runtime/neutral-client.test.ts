@@ -23,6 +23,14 @@ async function readThings(options: WorkflowOptions): Promise<string> {
   return read.data.id;
 }
 
+test("what is given by name to a function whose servers have none is refused", async () => {
+  const { url, requests } = await serve([]);
+  await expect(readThings({ baseUrl: url, headers: { things: { "X-Team": "a" } } })).rejects.toThrow(
+    "headers.things is for nothing that this run calls; there is none",
+  );
+  expect(requests).toEqual([]);
+});
+
 describe("a client of the core", () => {
   test.each([
     { name: "without options, which a run adds", client: createClient(), rest: true },
