@@ -36,6 +36,8 @@ export interface CreateTaskAwaitAssignmentOutput {
  * out in every queue, or somebody canceled it. At the deadline the task waits on: cancel it if nobody needs it
  * any more. Each task is charged when a worker accepts it.
  *
+ * Polls `trackTask` for 1 hour, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow create-task-await-assignment (taskrouter.yml#/workflows/2)
  */
 export async function createTaskAwaitAssignment(

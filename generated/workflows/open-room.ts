@@ -39,6 +39,8 @@ export type OpenRoomOutput =
  * when a room of that name is open (error 53113). A room is charged by participants and minutes, not by being
  * there; it ends by itself when it is empty.
  *
+ * Polls `readRoom` for 1 minute, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow open-room (video.yml#/workflows/0)
  */
 export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions): Promise<OpenRoomOutput> {

@@ -47,6 +47,8 @@ export interface PlaceCallTrackToEndOutput {
  * cannot be called throw, and no call is made: 21211 and 21217 (no such number), 21215 (country not enabled),
  * 21210 and 21212 (a caller ID that is not yours).
  *
+ * Polls `trackCall` for 4 hours, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow place-call-track-to-end (voice.yml#/workflows/0)
  */
 export async function placeCallTrackToEnd(

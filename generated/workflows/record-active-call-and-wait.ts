@@ -42,6 +42,8 @@ export type RecordActiveCallAndWaitOutput =
  * by the minute. When waiting comes to its deadline the recording goes on until the call ends. Tell people that
  * they are recorded where the law asks for it.
  *
+ * Polls `trackRecording` for 4 hours, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow record-active-call-and-wait (voice.yml#/workflows/2)
  */
 export async function recordActiveCallAndWait(

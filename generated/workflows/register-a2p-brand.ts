@@ -43,6 +43,8 @@ export interface RegisterA2pBrandOutput {
  * engine, or resume it from its checkpoint: it asks every ten minutes at first, every four hours later, for
  * three weeks. A bundle that is not there or not complete throws (20001, 21701), and nothing is charged.
  *
+ * Polls `track` for 21 days, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow register-a2p-brand (registration.yml#/workflows/0)
  */
 export async function registerA2pBrand(

@@ -43,6 +43,8 @@ export interface RegisterA2pCampaignOutput {
  * minutes at first, every four hours later, for three weeks; run it on a durable engine. A brand that is not
  * approved throws (21703 or 400), and so does a service that has a campaign (21711 or 409).
  *
+ * Polls `track` for 21 days, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow register-a2p-campaign (registration.yml#/workflows/1)
  */
 export async function registerA2pCampaign(

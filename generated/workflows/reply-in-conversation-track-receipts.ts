@@ -32,6 +32,8 @@ export interface ReplyInConversationTrackReceiptsOutput {
  * waiting comes to its deadline, with the message in the conversation. A conversation that is closed throws
  * (404, error 50351 or 20404), and nothing is written.
  *
+ * Polls `trackReceipts` for 5 minutes, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow reply-in-conversation-track-receipts (conversations.yml#/workflows/1)
  */
 export async function replyInConversationTrackReceipts(

@@ -62,6 +62,8 @@ export type SendMessageTrackStatusOutput = {
  * Ends as `delivered` when the carrier confirms that the message arrived, and as `failed` when Twilio could not
  * send it (status `failed`) or the carrier did not deliver it (status `undelivered`).
  *
+ * Polls `checkStatus` for 5 minutes, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow send-message-track-status (twilio-send-message-track-status-workflow.yml#/workflows/0)
  */
 export async function sendMessageTrackStatus(

@@ -47,6 +47,8 @@ export type SendThroughMessagingServiceOutput =
  * still be on its way; to send it again would be a second message. A service without senders throws (21703,
  * 21704).
  *
+ * Polls `trackMessage` for 5 minutes, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow send-through-messaging-service (messaging.yml#/workflows/0)
  */
 export async function sendThroughMessagingService(

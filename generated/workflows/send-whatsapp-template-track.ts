@@ -46,6 +46,8 @@ export type SendWhatsappTemplateTrackOutput =
  * charges by conversation, Twilio by message. A template that is not approved or lacks variables throws (21656,
  * 63027), or fails later.
  *
+ * Polls `trackMessage` for 5 minutes, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow send-whatsapp-template-track (messaging.yml#/workflows/1)
  */
 export async function sendWhatsappTemplateTrack(

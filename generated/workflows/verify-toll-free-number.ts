@@ -51,6 +51,8 @@ export interface VerifyTollFreeNumberOutput {
  * number sends nothing (30032). It asks every ten minutes at first, every four hours later, for three weeks; run
  * it on a durable engine. A number that is submitted already throws (20001 or 409).
  *
+ * Polls `track` for 21 days, or as `options.poll` says; then throws a `PollDeadlineError`.
+ *
  * @generated from workflow verify-toll-free-number (registration.yml#/workflows/2)
  */
 export async function verifyTollFreeNumber(

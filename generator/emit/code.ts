@@ -4,7 +4,7 @@ import { escapeUnseen } from "./unseen.js";
 
 /** A tag at the end of a doc comment. */
 export interface DocTag {
-  readonly name: "generated" | "format" | "default" | "throws" | "see" | "deprecated";
+  readonly name: "generated" | "format" | "default" | "example" | "throws" | "see" | "deprecated";
   readonly text: string;
 }
 

@@ -59,7 +59,8 @@ export function fieldCode(field: ObjectField, type: Code): Code {
   const { format, default: initial, deprecated } = field;
   const tags: DocTag[] = [
     ...(format === undefined ? [] : [{ name: "format", text: format } as const]),
-    ...(initial === undefined ? [] : [{ name: "default", text: initial } as const]),
+    // What has to be given is given by no default.
+    ...(initial === undefined ? [] : [{ name: field.optional ? "default" : "example", text: initial } as const]),
     ...(deprecated ? [{ name: "deprecated", text: "" } as const] : []),
   ];
   const doc = Code.docComment([field.description ?? "", field.limits ?? ""], tags);

@@ -7,6 +7,7 @@ import { FunctionContext } from "./function-context.js";
 import { Imports } from "./imports.js";
 import { inputsCode } from "./inputs-code.js";
 import { statementsCode } from "./statement-code.js";
+import { pollsDoc } from "./polls-doc.js";
 import { fieldCode, fieldsCode, typeCode } from "./type-code.js";
 import { jsonCode, valueCode } from "./value-code.js";
 
@@ -149,7 +150,7 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
     ? code`input: ${inputType}`
     : code`${Code.identifier(isRead ? "input" : "_input")}: ${inputType} = {}`;
   const context = new FunctionContext(imports, plan);
-  const doc = [plan.summary ?? "", plan.description ?? "", credentialsDoc(plan)];
+  const doc = [plan.summary ?? "", plan.description ?? "", pollsDoc(plan), credentialsDoc(plan)];
   const body = statementsCode(plan.body, context);
   const version = code`version: ${Code.literal(plan.version)}`;
   const settings = isSigned(plan) ? [version, imports.runtime("signers")] : [version];

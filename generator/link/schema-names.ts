@@ -38,7 +38,7 @@ function joined(parts: readonly string[]): string {
 
 function partsAt(at: Path, root: unknown): readonly string[] {
   const [place, first, second, ...rest] = at;
-  if (place === "components") return inside(rest, partsOfComponent(withoutSide(String(second))));
+  if (place === "components") return inside(rest, partsOfComponent(ownerOf(String(second), rest)));
   if (place !== "paths") return inside(at, []);
   const operation = child(valueAt(root, at.slice(0, 3)), "operationId");
   const parameters = [2, 3].find((index) => at[index] === "parameters") ?? -1;
@@ -46,12 +46,26 @@ function partsAt(at: Path, root: unknown): readonly string[] {
   const method = parameters === 2 ? "" : second;
   const owner = typeof operation === "string" ? operation : `${method} ${pathWords(String(first))}`;
   const name = parameters < 0 ? undefined : child(valueAt(root, at.slice(0, parameters + 2)), "name");
-  return inside(rest, typeof name === "string" ? [owner, name] : [owner]);
+  const parts = inside(rest, typeof name === "string" ? [owner, name] : [owner]);
+  return parts.length > 1 ? [withoutVerb(owner), ...parts.slice(1)] : parts;
 }
 
-/** `CreateCallRequest` is what a call is created with. */
-function withoutSide(name: string): string {
-  return name.replace(/(?<=.)(Request|Response)$/, "");
+/** `CreateCallRequest` is what a call is created with; what stands in it is of a call. */
+function ownerOf(component: string, rest: Path): string {
+  const operation = component.replace(/(?<=.)(Request|Response)$/, "");
+  return rest.length === 0 || operation === component ? operation : withoutVerb(operation);
+}
+
+const verbs = new Set(
+  "add cancel create delete fetch find get insert list make modify patch post put read remove replace search send set start update".split(
+    " ",
+  ),
+);
+
+/** The channel of `createVerification` is that of a verification. */
+function withoutVerb(operation: string): string {
+  const [start = "", first = ""] = /^([A-Za-z][a-z]*)[^A-Za-z]*(?=.)/.exec(operation) ?? [];
+  return verbs.has(first.toLowerCase()) ? operation.slice(start.length) : operation;
 }
 
 /** The segments of a path that are no parameters. */

@@ -198,12 +198,12 @@ test("inputs have the names of what takes them, and answers the shorter ones whe
         level?: CallLevelInput | undefined;
         same?: PlaceCallQuality | undefined;
         fewer?: "low" | "mid" | undefined;
-        roomType?: PutRoomsRoomType | undefined;
+        roomType?: RoomsRoomType | undefined;
         room?: RoomTypeInput | undefined;
       }
       export interface TestOutput {
         level: CallLevel;
-        state: PutRoomsState;
+        state: RoomsState;
         type?: RoomType | undefined;
       }
     `,

@@ -151,7 +151,7 @@ describe("the default of an input", () => {
       given: "required: [x]\nproperties: { x: { type: string, default: some } }",
       want: `
         export interface TestInput {
-          /** @default "some" */
+          /** @example "some" */
           x: string;
         }
         { a: input.x }
