@@ -27,6 +27,9 @@ const large = [
   "requests/schema-agreement",
 ].map((name) => `test/${name}.test.ts`);
 
+/** What needs packages of its own, and Node.js 22: a part of `npm run test:nodes`. */
+const aws = "test/aws/**/*.test.ts";
+
 const files = compiling.map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig(({ mode }) => ({
@@ -40,12 +43,13 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "others",
           include: ["test/**/*.test.ts"],
-          exclude: [...files, ...packaging, ...large],
+          exclude: [...files, ...packaging, ...large, aws],
           globalSetup: "test/support/build-cli.ts",
         },
       },
       { extends: true, test: { name: "large", include: large } },
       { extends: true, test: { name: "package", include: packaging } },
+      { extends: true, test: { name: "aws", include: [aws] } },
     ],
     // One for each core: by default one core is left to itself, and on a small machine that is half of it.
     maxWorkers: "100%",
