@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
@@ -42,7 +43,7 @@ export async function buildGenerator(folder: string): Promise<void> {
   // Ours keeps its names, for those who look where the report of a defect points to.
   const ours = await build({
     ...shared,
-    entryPoints: { main: "generator/commands/loaded.ts" },
+    entryPoints: { main: "generator/commands/loaded.ts", api: "generator/api.ts" },
     minifyWhitespace: true,
     minifySyntax: true,
     outdir: folder,
@@ -54,6 +55,8 @@ export async function buildGenerator(folder: string): Promise<void> {
     plugins: [loadBundled, localTwilioBeside],
   });
   const mainFile = `./${basename(outputOf(ours.metafile, "generator/commands/loaded.ts"))}`;
+  const apiFile = `./${basename(outputOf(ours.metafile, "generator/api.ts"))}`;
+  writeFileSync(join(folder, "index.js"), `export * from "${apiFile}";\n`);
   const start = await build({
     ...shared,
     entryPoints: { cli: "generator/commands/start.ts" },
@@ -179,12 +182,49 @@ async function buildLocalTwilio(folder: string): Promise<void> {
   cpSync(join(root, "specs/openapi"), join(folder, "specs/openapi"), { recursive: true });
 }
 
+/**
+ * Has our own functions run on the one runtime of the package, which everything else in it runs on, in place of their
+ * copy of it: classes are the same for all.
+ * @param folder Where `generated` and `templates` are
+ */
+function shareRuntime(folder: string): void {
+  const generated = join(folder, "generated");
+  rmSync(join(generated, "runtime"), { recursive: true });
+  for (const name of readdirSync(generated, { recursive: true, encoding: "utf8" })) {
+    if (!/\.(js|d\.ts)$/.test(name)) continue;
+    const text = readFileSync(join(generated, name), "utf8");
+    const shared = text
+      .replaceAll(' from "./runtime/', ' from "../templates/runtime/')
+      .replaceAll(' from "../runtime/', ' from "../../templates/runtime/');
+    writeFileSync(join(generated, name), shared);
+  }
+}
+
+/**
+ * Writes the types of the generator's own API, which name no others.
+ * @param file Where they go
+ */
+function writeApiTypes(file: string): void {
+  const folder = mkdtempSync(join(tmpdir(), "twilio-workflows-"));
+  compile("tsconfig.api.json", "--outDir", folder);
+  const types = readFileSync(join(folder, "generator/api.d.ts"), "utf8");
+  rmSync(folder, { recursive: true });
+  if (/\bimport\b/.test(types)) throw new Error("the types of generator/api.ts name types of other files");
+  writeFileSync(file, types);
+}
+
+function compile(config: string, ...options: readonly string[]): void {
+  const compiler = join(root, "node_modules/typescript7/bin/tsc");
+  execFileSync(process.execPath, [compiler, "--project", config, ...options], { cwd: root, stdio: "inherit" });
+}
+
 /** Builds what is published. */
 async function buildPackage(): Promise<void> {
   rmSync(join(root, "dist"), { recursive: true, force: true });
-  const compiler = join(root, "node_modules/typescript7/bin/tsc");
-  execFileSync(process.execPath, [compiler, "--project", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+  compile("tsconfig.build.json");
+  shareRuntime(join(root, "dist"));
   await buildGenerator(join(root, "dist/generator"));
+  writeApiTypes(join(root, "dist/generator/index.d.ts"));
   await buildLocalTwilio(join(root, "dist"));
 }
 

@@ -1,4 +1,5 @@
 import { kinds, severityOf } from "../generator/diagnostics.js";
+import { runtimePlaces } from "../generator/emit/index.js";
 
 const paths = (description: string): object => ({ type: "array", items: { type: "string" }, description });
 const names = (description: string): object => ({
@@ -24,6 +25,11 @@ export const configSchema = {
     servers: names("The servers of source descriptions, in place of those that their documents name."),
     roots: paths("Folders that documents may name files in, beside their own."),
     out: { type: "string", description: "Where functions are written. Default: generated." },
+    runtime: {
+      enum: runtimePlaces,
+      description:
+        "Where generated code has its runtime: `copy` writes it beside the code, `package` imports that of the installed package. Default: copy.",
+    },
     strict: { type: "boolean", description: "Whether nothing is assumed. Default: false." },
     findings: {
       type: "object",

@@ -7,6 +7,7 @@ export { distinctActions, type Fix, type FixAction } from "./diagnostics/fix.js"
 export type { Assumed, Assumption } from "./diagnostics/assumption.js";
 export { Findings, type Levels } from "./diagnostics/findings.js";
 export { formatFindings, type FindingsFormat, type FormatOptions } from "./diagnostics/format.js";
+export { jsonFinding, type JsonFinding } from "./diagnostics/format-json.js";
 export { codeFrame } from "./diagnostics/frame.js";
 export { extentOf, positionAt, type Extent, type Position } from "./diagnostics/lines.js";
 export { didYouMean, endsInWords, isSameWords, misspelt, nearest } from "./diagnostics/nearest.js";

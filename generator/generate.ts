@@ -1,5 +1,5 @@
 import { Findings, type Allowance, type Assumed, type Code, type Finding } from "./diagnostics.js";
-import { commentLines, emitFiles } from "./emit/index.js";
+import { commentLines, emitFiles, runtimeModule, type RuntimePlace } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
 import { keepGoing, type Attempt } from "./keep-going.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
@@ -20,6 +20,11 @@ export interface GenerateOptions extends DocumentFiles {
   readonly allow?: readonly Code[] | undefined;
   /** Makes files of the workflows that compile where others do not. Default: `false`, no files where an error was found. */
   readonly keepGoing?: boolean | undefined;
+  /**
+   * Where generated code has its runtime: `copy` writes it beside the code, `package` imports it from the installed
+   * `twilio-workflows`. Default: `copy`.
+   */
+  readonly runtime?: RuntimePlace | undefined;
   /** Told what is about to be done, for those who wait. */
   readonly onProgress?: ((doing: string) => void) | undefined;
   /** Told what each stage and pass has done, for those who look for a defect. */
@@ -140,14 +145,24 @@ function prunedOf({ api, operations, undocumented, named }: ApiPlan, findings: F
   return pruneApi(api, operations, findings, { components, inline }, undocumented);
 }
 
-function emit({ plan, pruned }: Checked, { onProgress, observer }: GenerateOptions): Promise<Files> {
+function emit({ plan, pruned }: Checked, options: GenerateOptions): Promise<Files> {
+  const { onProgress, observer, runtime = "copy" } = options;
   onProgress?.("writing the functions and the types of the OpenAPI documents");
-  return emitFiles(plan, (api) => apiTypes(api, pruned.get(api) ?? {}), observer);
+  return emitFiles(plan, {
+    writeTypes: (api) => apiTypes(api, pruned.get(api) ?? {}, runtime),
+    runtime,
+    observer,
+  });
 }
 
-function apiTypes({ interfaceName, named: { response, request } }: ApiPlan, pruned: PrunedApi): Promise<string> {
+function apiTypes(
+  { interfaceName, named: { response, request } }: ApiPlan,
+  pruned: PrunedApi,
+  place: RuntimePlace,
+): Promise<string> {
   return writeApiTypes(pruned, {
     interfaceName,
+    runtime: runtimeModule("../runtime/index.js", { place, callsTwilio: false }),
     aliases: written(response.components),
     requestAliases: written(request.components),
     inlineNames: new Map([

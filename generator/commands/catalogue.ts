@@ -29,7 +29,7 @@ export const commands = {
     takes: "",
     does: "set a project up: a config, a sample, scripts, a step for CI",
     more: ["On a terminal it asks what no option says. Files that are there already are left as they are."],
-    options: ["documents", "out", "ci", "yes"],
+    options: ["documents", "out", "runtime", "ci", "yes"],
     examples: [
       ["init", "asks"],
       ["init --yes --documents specs/arazzo --out src/generated --ci none", "asks nothing"],
@@ -55,7 +55,7 @@ export const commands = {
     takes: "[ARAZZO…]",
     does: "write the functions",
     more: [documents],
-    options: ["out", ...ofDocuments, "check", "watch", "keep-going", ...ofFindings],
+    options: ["out", "runtime", ...ofDocuments, "check", "watch", "keep-going", ...ofFindings],
     examples: [
       ["generate", "all of specs/arazzo, into generated"],
       ["generate my-workflows.yml --out src/generated", "one document"],

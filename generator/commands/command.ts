@@ -8,6 +8,7 @@ import {
   type FindingsFormat,
   type Kind,
 } from "../diagnostics.js";
+import { runtimePlaces, type RuntimePlace } from "../emit/index.js";
 import { readArguments, UsageError, type Values } from "./arguments.js";
 import { isCommand, shells, type CommandName } from "./catalogue.js";
 import { configNames, type Config } from "./config.js";
@@ -60,6 +61,8 @@ export interface DocumentsCommand extends Shown {
 export interface GenerateCommand extends DocumentsCommand {
   readonly kind: "generate";
   readonly out: string;
+  /** Where generated code has its runtime. */
+  readonly runtime: RuntimePlace;
   readonly check: boolean;
   /** Whether the workflows that compile are written where others do not. */
   readonly keepGoing: boolean;
@@ -84,6 +87,7 @@ export interface InitCommand {
   readonly kind: "init";
   readonly documents: string | undefined;
   readonly out: string | undefined;
+  readonly runtime: RuntimePlace | undefined;
   readonly ci: string | undefined;
   /** Whether nothing is asked. */
   readonly yes: boolean;
@@ -138,9 +142,10 @@ function commandOf(command: CommandName, given: Given): Command {
     case "generate": {
       const { out = config.out ?? "generated", check = false, "keep-going": keepGoing = false } = values;
       const { watch = false } = values;
+      const runtime = runtimeOf(values) ?? config.runtime ?? "copy";
       if (watch && check) throw new UsageError("`--watch` writes what `--check` only compares: leave one of them out.");
       const all = onDocuments(given, overlaysOf(given));
-      return { kind: command, ...all, out, check, keepGoing, watch, places: placesOf(given, all) };
+      return { kind: command, ...all, out, runtime, check, keepGoing, watch, places: placesOf(given, all) };
     }
     case "lint": {
       const files = overlaysOf(given);
@@ -171,9 +176,10 @@ function onDocuments(given: Given, { overlays, spareOverlays }: OverlayFiles): D
   };
 }
 
-function initOf({ operands, values: { documents, out, ci, yes = false } }: Given): InitCommand {
+function initOf({ operands, values }: Given): InitCommand {
+  const { documents, out, ci, yes = false } = values;
   if (operands.length > 0) throw new UsageError("`init` takes options only.");
-  return { kind: "init", documents, out, ci: ci && oneOf(ciNames, ci, "`--ci` is"), yes };
+  return { kind: "init", documents, out, runtime: runtimeOf(values), ci: ci && oneOf(ciNames, ci, "`--ci` is"), yes };
 }
 
 /** The documents and folders that the command line names, else the config. */
@@ -213,6 +219,10 @@ function overlaysOf(given: Given): OverlayFiles {
 
 function formatOf({ format = "pretty" }: Values): FindingsFormat {
   return oneOf(formats, format, "`--format` is");
+}
+
+function runtimeOf({ runtime }: Values): RuntimePlace | undefined {
+  return runtime === undefined ? undefined : oneOf(runtimePlaces, runtime, "`--runtime` is");
 }
 
 function shellOf([shell, ...others]: readonly string[]): Shell {

@@ -11,6 +11,7 @@ import {
   type SourceDocument,
 } from "../documents/index.js";
 import { existsSync, noteRun, statSync } from "../disk.js";
+import { runtimePlaces, type RuntimePlace } from "../emit/index.js";
 import { UsageError } from "./arguments.js";
 
 /** What a project says once, in place of options on every command line. */
@@ -22,6 +23,7 @@ export interface Config {
   readonly servers?: Readonly<Record<string, string>> | undefined;
   readonly roots?: readonly string[] | undefined;
   readonly out?: string | undefined;
+  readonly runtime?: RuntimePlace | undefined;
   readonly strict?: boolean | undefined;
   /** What the findings of a code weigh. */
   readonly findings?: Readonly<Partial<Record<Code, Weight>>> | undefined;
@@ -52,6 +54,7 @@ const shape = fields({
   servers: entries(z.string()).optional(),
   roots: paths.optional(),
   out: z.string().optional(),
+  runtime: z.enum(runtimePlaces).optional(),
   strict: z.boolean().optional(),
   findings: fields(Object.fromEntries(codes.map((code) => [code, weight.optional()]))).optional(),
 });

@@ -1,3 +1,5 @@
+import { runtimePlaces } from "../emit/index.js";
+
 /** An option as it is typed, explained and completed. */
 export interface OptionSpec {
   readonly type: "boolean" | "string";
@@ -25,6 +27,12 @@ export const options = {
     value: "DIR",
     offers: "folders",
     does: "where to write (default: that of the config, else generated; with init src/generated); files that an earlier run wrote there and that this one does not make are removed, those of others are never touched",
+  },
+  runtime: {
+    type: "string",
+    value: "PLACE",
+    choices: runtimePlaces,
+    does: "where generated code has its runtime: copy writes it beside the code, package imports that of the installed twilio-workflows, so that updates bring corrections of it (default: that of the config, else copy; with init package)",
   },
   overlays: {
     type: "string",

@@ -40,10 +40,16 @@ function driftOf(
 function reportWritten(session: Session, drift: Drift, result: Generation, command: GenerateCommand): number {
   session.tell(workflowTable(result.workflows), command);
   session.tell(`\n${summaryOf(drift)} in ${command.out}`, command);
-  if (result.files?.has("runtime/values/jsonpath.ts")) {
-    session.tell("a JSONPath query is run: install json-p3 beside openapi-fetch", command);
+  if (runsQueries(result.files)) {
+    const beside = command.runtime === "copy" ? "openapi-fetch" : "twilio-workflows";
+    session.tell(`a JSONPath query is run: install json-p3 beside ${beside}`, command);
   }
   return exit.done;
+}
+
+/** Whether a function runs a query, which takes a package more. */
+function runsQueries(files: Files = new Map()): boolean {
+  return [...files.values()].some((text) => / from "[^"]*\/jsonpath(\.js)?";$/m.test(text));
 }
 
 /** Names what would be written. */

@@ -15,17 +15,18 @@ const scripts = { generate: "twilio-workflows generate", "generate:check": "twil
 interface Answers {
   readonly documents: string;
   readonly out: string;
+  readonly runtime: string;
   readonly ci: string;
 }
 
 /** Sets a project up. What is there already is left as it is, but for scripts that its `package.json` lacks. */
 export async function runInit(session: Session, command: InitCommand): Promise<number> {
-  const { documents, out, ci } = await answersTo(session, command);
+  const { documents, out, runtime, ci } = await answersTo(session, command);
   session.hasWritten = true;
   const hasConfig = configNames.some((name) => existsSync(name));
   const hasDocuments = existsSync(documents) && arazzoDocumentsBelow(documents).length > 0;
   const files = [
-    ...(hasConfig ? [] : [[configName, configText(documents, out)] as const]),
+    ...(hasConfig ? [] : [[configName, configText(documents, out, runtime)] as const]),
     ...(hasDocuments
       ? []
       : [
@@ -37,19 +38,26 @@ export async function runInit(session: Session, command: InitCommand): Promise<n
   for (const [file, text] of files) session.print(writeNew(file, text) ? `made: ${file}` : `is there already: ${file}`);
   if (hasConfig) session.print(`is there already: ${configNames.find((name) => existsSync(name))}`);
   session.print(addScripts());
-  session.print(nextSteps);
+  session.print(nextSteps[runtime === "copy" ? "copy" : "package"]);
   return exit.done;
 }
 
-const nextSteps = `
+/** What to type next, by where the runtime is. */
+const nextSteps = {
+  copy: `
 Next:
   npm install openapi-fetch
   npm install --save-dev twilio-workflows
-  npm run generate`;
+  npm run generate`,
+  package: `
+Next:
+  npm install twilio-workflows
+  npm run generate`,
+};
 
-async function answersTo({ terminal }: Session, { documents, out, ci, yes }: InitCommand): Promise<Answers> {
-  const otherwise: Answers = { documents: "workflows", out: "src/generated", ci: "github" };
-  const told = { documents, out, ci };
+async function answersTo({ terminal }: Session, { documents, out, runtime, ci, yes }: InitCommand): Promise<Answers> {
+  const otherwise: Answers = { documents: "workflows", out: "src/generated", runtime: "package", ci: "github" };
+  const told = { documents, out, runtime, ci };
   const questions: readonly (readonly [keyof Answers, string])[] = [
     ["documents", "Which folder holds the Arazzo documents?"],
     ["out", "Which folder is generated code written to?"],
@@ -64,11 +72,12 @@ async function answersTo({ terminal }: Session, { documents, out, ci, yes }: Ini
   return { ...otherwise, ...answered, ...given };
 }
 
-function configText(documents: string, out: string): string {
+function configText(documents: string, out: string, runtime: string): string {
   const config = {
     $schema: "./node_modules/twilio-workflows/docs/config.schema.json",
     documents: [posix.normalize(documents)],
     out: posix.normalize(out),
+    runtime,
   };
   return `${JSON.stringify(config, undefined, 2)}\n`;
 }

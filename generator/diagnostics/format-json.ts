@@ -28,7 +28,8 @@ export function formatJson(findings: readonly Finding[]): string {
   return json.replace(/[\u007f-\u009f]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function jsonFinding(finding: Finding): JsonFinding {
+/** A finding in the JSON format. */
+export function jsonFinding(finding: Finding): JsonFinding {
   const extent = finding.place && extentOf(finding.place);
   return {
     code: finding.code,

@@ -28,8 +28,9 @@ const statements: readonly Kind[] = [
   "ContinueStatement",
 ];
 
-/** Generated files import one another, and nothing else. */
-const modules = /^\.(\.?\/(runtime(\/[\w-]+)?|apis|workflows|testing))?\/[\w-]+\.js$/;
+/** Generated files import one another, the installed runtime, and nothing else. */
+const modules =
+  /^(\.(\.?\/(runtime(\/[\w-]+)?|apis|workflows|testing))?\/[\w-]+\.js|twilio-workflows\/runtime(\/jsonpath|(\/twilio)?(\/caller)?))$/;
 
 /** Calls, by what is called, which are all that a generated function does. */
 const callees =

@@ -50,6 +50,9 @@ const runtimeFiles = {
 
 export type RuntimeName = keyof typeof runtimeFiles;
 
+/** All of them. */
+export const runtimeNames = Object.keys(runtimeFiles);
+
 const runtimeTypeFiles = {
   BasicSecret: "index",
   Credentials: "index",

@@ -1,6 +1,7 @@
 import type { ApiPlan, Plan, WorkflowPlan } from "../ir/model.js";
 import { Code, code, commas } from "./code.js";
 import { runtimeFile } from "./imports.js";
+import { runtimeModule, type RuntimePlace } from "./runtime-place.js";
 import type { SourceParts } from "./source-file.js";
 import { stepsPath } from "./steps-file.js";
 
@@ -8,9 +9,9 @@ import { stepsPath } from "./steps-file.js";
  * `index.ts`: the functions, their types, what these are made of, those of their steps, and what callers need of the
  * runtime. To be made when the workflows have been written, since only then it is known which types they name.
  */
-export function indexFile({ workflows, apis }: Plan): SourceParts {
+export function indexFile({ workflows, apis }: Plan, place: RuntimePlace): SourceParts {
   const callsTwilio = workflows.some((workflow) => workflow.callsTwilio);
-  const runtime = Code.literal(`./${runtimeFile("caller", callsTwilio)}.js`);
+  const runtime = Code.literal(runtimeModule(`./${runtimeFile("caller", callsTwilio)}.js`, { place, callsTwilio }));
   const steps = code`export type * from ${Code.literal(`./${stepsPath.replace(/ts$/, "js")}`)};\n`;
   const types = apis.map(typesOf);
   return {

@@ -4,6 +4,7 @@ import { formatTypeScript } from "./format.js";
 import { indexFile } from "./index-file.js";
 import { Imports } from "./imports.js";
 import { runtimeFiles } from "./runtime-files.js";
+import { withRuntime, type RuntimePlace } from "./runtime-place.js";
 import { banner, SourceFiles } from "./source-file.js";
 import { stepsFile, stepsPath } from "./steps-file.js";
 import { fieldsCode } from "./type-code.js";
@@ -11,16 +12,23 @@ import { workflowFile } from "./workflow-file.js";
 
 export { commentLines } from "./comment.js";
 export { ownVersion } from "./own-version.js";
+export { runtimeModule, runtimePlaces, type RuntimePlace } from "./runtime-place.js";
 export { isGenerated } from "./source-file.js";
 
 /** Writes the types of an API: those of its paths, and those of its own whose names have been written. */
 export type WriteTypes = (api: ApiPlan) => Promise<string>;
 
+/** How files are written. */
+export interface EmitOptions {
+  readonly writeTypes: WriteTypes;
+  readonly runtime: RuntimePlace;
+  readonly observer?: Observer | undefined;
+}
+
 /** The text of every file, by its path below the output folder. */
 export async function emitFiles(
   plan: Plan,
-  writeTypes: WriteTypes,
-  observer?: Observer,
+  { writeTypes, runtime, observer }: EmitOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const sources = new SourceFiles();
   const drafts = new Map<string, string>();
@@ -30,9 +38,10 @@ export async function emitFiles(
   for (const { endings } of plan.workflows) for (const { fields } of endings) fieldsCode(fields, new Imports());
   for (const workflow of plan.workflows) {
     const path = `workflows/${workflow.fileName}.ts`;
-    const parts = workflowFile(workflow);
+    const parts = workflowFile(workflow, runtime);
     for (const { from } of parts.imports) imported.add(from);
-    drafts.set(path, sources.write(path, parts));
+    const imports = withRuntime(parts.imports, { place: runtime, callsTwilio: workflow.callsTwilio });
+    drafts.set(path, sources.write(path, { ...parts, imports }));
   }
   observer?.onStage("emit", plan.workflows.length, "workflows");
   for (const api of plan.apis) {
@@ -42,11 +51,11 @@ export async function emitFiles(
     observer?.onStage("api-types", api.operations.length, "operations");
   }
   drafts.set(stepsPath, sources.write(stepsPath, stepsFile(plan.workflows)));
-  drafts.set("index.ts", sources.write("index.ts", indexFile(plan)));
+  drafts.set("index.ts", sources.write("index.ts", indexFile(plan, runtime)));
   const files = new Map<string, string>();
   for (const [path, text] of drafts) files.set(path, await formatTypeScript(text));
   observer?.onStage("format", files.size, "files");
-  return new Map([...files, ...runtimeFiles(imported)]);
+  return runtime === "copy" ? new Map([...files, ...runtimeFiles(imported)]) : files;
 }
 
 function nameOf({ api }: ApiPlan): string {

@@ -6,20 +6,21 @@ import { credentialsDoc, isSigned, optionsType } from "./credentials-code.js";
 import { FunctionContext } from "./function-context.js";
 import { Imports } from "./imports.js";
 import { inputsCode } from "./inputs-code.js";
+import { runtimeContract, type RuntimePlace } from "./runtime-place.js";
 import { statementsCode } from "./statement-code.js";
 import { pollsDoc } from "./polls-doc.js";
 import { fieldCode, fieldsCode, typeCode } from "./type-code.js";
 import { jsonCode, valueCode } from "./value-code.js";
 
 /** The file of one workflow: what goes in, what comes out, and the function between. */
-export function workflowFile(plan: WorkflowPlan): SourceParts {
+export function workflowFile(plan: WorkflowPlan, runtime: RuntimePlace): SourceParts {
   const imports = new Imports(plan.fileName, plan.callsTwilio);
   const declarations = [
     ...plan.inputTypes.map((type) => typeDeclaration(type, imports)),
     inputInterface(plan, imports),
     dependenciesInterface(plan, imports),
     outputDeclaration(plan, imports),
-    workflowFunction(plan, imports),
+    workflowFunction(plan, imports, runtime),
   ];
   return { origin: plan.origin.split("#", 1)[0], imports: imports.lines(), declarations };
 }
@@ -138,7 +139,7 @@ function outcomeField(outcomes: readonly string[]): ObjectField {
   return { name: "outcome", type, optional: false, description: undefined };
 }
 
-function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
+function workflowFunction(plan: WorkflowPlan, imports: Imports, runtime: RuntimePlace): Code {
   const name = Code.identifier(plan.functionName);
   const inputType = Code.identifier(plan.inputName);
   const outputType = Code.identifier(plan.outputName);
@@ -152,8 +153,11 @@ function workflowFunction(plan: WorkflowPlan, imports: Imports): Code {
   const context = new FunctionContext(imports, plan);
   const doc = [plan.summary ?? "", plan.description ?? "", pollsDoc(plan), credentialsDoc(plan)];
   const body = statementsCode(plan.body, context);
-  const version = code`version: ${Code.literal(plan.version)}`;
-  const settings = isSigned(plan) ? [version, imports.runtime("signers")] : [version];
+  const settings = [
+    code`version: ${Code.literal(plan.version)}`,
+    ...(runtime === "package" ? [code`contract: ${Code.literal(runtimeContract)}`] : []),
+    ...(isSigned(plan) ? [imports.runtime("signers")] : []),
+  ];
   const open = [Code.literal(plan.workflowId), code`options`, code`{ ${commas(settings)} }`];
   const tags: DocTag[] = [{ name: "generated", text: `from workflow ${plan.workflowId} (${plan.origin})` }];
   return code`

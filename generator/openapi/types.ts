@@ -21,6 +21,8 @@ export interface ApiTypesOptions {
   readonly requestAliases?: ReadonlyMap<string, string>;
   /** Names to export, by the marks of the inline schemas that they stand for. */
   readonly inlineNames?: ReadonlyMap<string, string>;
+  /** What to import of the runtime. Default: that beside the types. */
+  readonly runtime?: string | undefined;
   /** What makes doc comments of the document's texts. */
   readonly docLines: DocLines;
 }
@@ -58,7 +60,8 @@ export async function writeApiTypes(given: Mapping, options: ApiTypesOptions): P
   const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext, false, ts.ScriptKind.TS);
   const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   const isOpen = kept.some((statement) => mentions(ts, statement, undocumented));
-  const imports = isOpen ? `import type { ${undocumented} } from "../runtime/index.js";\n\n` : "";
+  const { runtime = "../runtime/index.js" } = options;
+  const imports = isOpen ? `import type { ${undocumented} } from "${runtime}";\n\n` : "";
   return imports + printer.printFile(ts.factory.updateSourceFile(file, kept));
 }
 

@@ -33,7 +33,12 @@ const manifest = '{\n    "name": "app",\n    "type": "module",\n    "scripts": {
 
 describe("init", () => {
   test("makes a project that generates without a word, type-checks and runs", { timeout: 120_000 }, async () => {
-    const { code, text } = await runIn({ "package.json": '{ "type": "module" }\n' }, ["init", "--yes"]);
+    const { code, text } = await runIn({ "package.json": '{ "type": "module" }\n' }, [
+      "init",
+      "--yes",
+      "--runtime",
+      "copy",
+    ]);
     expect({ code, text }).toEqual({
       code: 0,
       text: `made: twilio-workflows.config.json
@@ -78,6 +83,7 @@ Next:
     expect(text).toContain("Which folder holds the Arazzo documents? (workflows) ");
     expect(text).toContain("Where does CI run: github, or none? (github) ");
     expect(text).not.toContain("Which folder is generated code written to?");
+    expect(text).toMatch(/\nNext:\n {2}npm install twilio-workflows\n {2}npm run generate\n$/);
     expect(Object.keys(contentOf(folder))).toEqual([
       "package.json",
       "specs/apis/twilio-messages.yml",
@@ -88,6 +94,7 @@ Next:
       $schema: "./node_modules/twilio-workflows/docs/config.schema.json",
       documents: ["specs"],
       out: "made",
+      runtime: "package",
     });
   });
 

@@ -87,9 +87,7 @@ export async function main(options: WorkflowOptions): Promise<string> {
 });
 
 test("an app calls a function that it made of documents of its own", { timeout: 120_000 }, async () => {
-  const document = "twilio-provision-messaging-service-add-number-workflow.yml";
-  copyFileSync(join("specs/arazzo", document), join(project, "provision.yml"));
-  copyFileSync("specs/openapi/twilio-messaging-openapi.yml", join(project, "messaging.yml"));
+  copyDocuments();
   const app = `
 import { createTwilio, provisionMessagingServiceAddNumber, type WorkflowOptions } from "./workflows/index.js";
 
@@ -107,6 +105,121 @@ export async function main(options: WorkflowOptions): Promise<string> {
 
   expect(printed).toContain("provisionMessagingServiceAddNumber");
   expect(await compileAndRun("own", app)).toBe("Reminders MG");
+});
+
+describe("functions that an app made with --runtime package", () => {
+  const own = "src/shared/workflows";
+  const args = ["provision.yml", "--source", "messagingApi=messaging.yml", "--out", own, "--runtime", "package"];
+  const file = join(project, own, "workflows/provision-messaging-service-add-number.ts");
+
+  beforeAll(() => copyDocuments());
+
+  test("run on the runtime of the package, as ours do", { timeout: 120_000 }, async () => {
+    const app = `
+import * as ours from "twilio-workflows";
+import * as entry from "twilio-workflows/workflows/send-message-track-status";
+import * as own from "./workflows/index.js";
+
+export async function main(options: ours.TwilioOptions): Promise<string> {
+  const client: own.TwilioClient = ours.createTwilio(options);
+  const input = { friendlyName: "Reminders", phoneNumberSid: "PN${"1".repeat(32)}" };
+  const { serviceSid } = await own.provisionMessagingServiceAddNumber(input, { client });
+  const sent = { to: "+15558675310", from: "+15017122661", body: "Hello" };
+  const { messageSid } = await ours.sendMessageTrackStatus(sent, { client });
+  const errors: unknown[] = [];
+  await own.provisionMessagingServiceAddNumber({ ...input, phoneNumberSid: "PN0" }, { client }).catch((error) => errors.push(error));
+  await ours.sendMessageTrackStatus({ ...sent, to: "nobody" }, { client }).catch((error) => errors.push(error));
+  const same = [
+    own.StepFailedError === ours.StepFailedError,
+    entry.sendMessageTrackStatus === ours.sendMessageTrackStatus,
+    errors.length === 2,
+    ...errors.flatMap((error) => [
+      error instanceof own.StepFailedError,
+      error instanceof ours.StepFailedError,
+      own.isWorkflowError(error),
+      ours.isWorkflowError(error),
+    ]),
+  ];
+  return [serviceSid.slice(0, 2), messageSid.slice(0, 2), ...new Set(same)].join(" ");
+}
+`;
+    await inProject("npx", "--no", "twilio-workflows", "generate", ...args);
+
+    expect(readdirSync(join(project, own)).sort()).toEqual([
+      ".twilio-workflows.json",
+      "apis",
+      "index.ts",
+      "testing",
+      "workflows",
+    ]);
+    expect(await compileAndRun("shared", app)).toBe("MG SM true");
+  });
+
+  test("are refused where the package keeps their contract no more", { timeout: 120_000 }, async () => {
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace("contract: 1", "contract: 0"));
+    const tsc = ["node_modules/typescript/bin/tsc", "--pretty", "false"];
+    const complaint = await inProject(process.execPath, ...tsc).catch(String);
+    // What it wrote all the same.
+    const told = await inProject(process.execPath, "shared.js").catch(causeOf);
+    const options = ["generate", ...args];
+    await inProject("npx", "--no", "twilio-workflows", ...options);
+
+    expect(complaint).toContain(`Type '0' is not assignable to type '1 | "run: npx twilio-workflows generate"'.`);
+    expect(told).toContain(
+      "workflow provision-messaging-service-add-number was generated for runtime contract 0, and the installed " +
+        "twilio-workflows keeps 1: run `npx twilio-workflows generate`",
+    );
+    expect(readFileSync(file, "utf8")).toBe(text);
+  });
+});
+
+/** Documents from which an app makes functions. */
+function copyDocuments(): void {
+  const document = "twilio-provision-messaging-service-add-number-workflow.yml";
+  copyFileSync(join("specs/arazzo", document), join(project, "provision.yml"));
+  copyFileSync("specs/openapi/twilio-messaging-openapi.yml", join(project, "messaging.yml"));
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? String(error.cause) : "";
+}
+
+test("a program generates as the command line does", { timeout: 120_000 }, async () => {
+  copyDocuments();
+  const app = `
+import { compareOutput, findingKinds, generate, lint, writeOutput, type Finding } from "twilio-workflows/generator";
+
+export async function main(): Promise<string> {
+  const options = { documents: ["provision.yml"], sources: { messagingApi: "messaging.yml" } };
+  const wrong = lint({ ...options, sources: {} });
+  const [first]: readonly Finding[] = wrong.findings;
+  const { files, workflows } = await generate({ ...options, runtime: "package" });
+  if (first === undefined || files === undefined) return wrong.formatted("pretty");
+  const { created } = writeOutput("by-program", files);
+  return JSON.stringify({
+    found: [first.code, first.line, wrong.formatted("pretty").includes("> ")],
+    known: findingKinds.some(({ code }) => code === first.code),
+    functions: workflows.map((row) => row.function),
+    created,
+    again: compareOutput("by-program", files),
+  });
+}
+`;
+
+  expect(JSON.parse(await compileAndRun("program", app))).toEqual({
+    found: ["file-unreadable", 13, true],
+    known: true,
+    functions: ["provisionMessagingServiceAddNumber"],
+    created: [
+      "apis/messaging-api.ts",
+      "index.ts",
+      "testing/steps.ts",
+      "workflows/provision-messaging-service-add-number.ts",
+      ".twilio-workflows.json",
+    ],
+    again: { created: [], changed: [], removed: [] },
+  });
 });
 
 describe("the page about testing, in an app", () => {
@@ -134,7 +247,14 @@ describe("the page about testing, in an app", () => {
   });
 
   test("shows tests for Vitest that pass", { timeout: 120_000 }, async () => {
-    const printed = await inProject(process.execPath, "node_modules/vitest/vitest.mjs", "run", "--root", "tests");
+    const printed = await inProject(
+      process.execPath,
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--root",
+      "tests",
+      "--testTimeout=60000",
+    );
     expect(stripVTControlCharacters(printed)).toMatch(/Tests +2 passed \(2\)/);
   });
 
