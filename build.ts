@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 
@@ -185,19 +185,25 @@ async function buildLocalTwilio(folder: string): Promise<void> {
 /**
  * Has our own functions run on the one runtime of the package, which everything else in it runs on, in place of their
  * copy of it: classes are the same for all.
- * @param folder Where `generated` and `templates` are
+ * @param folder Where `generated`, `specs` and `templates` are
  */
 function shareRuntime(folder: string): void {
-  const generated = join(folder, "generated");
-  rmSync(join(generated, "runtime"), { recursive: true });
-  for (const name of readdirSync(generated, { recursive: true, encoding: "utf8" })) {
+  rmSync(join(folder, "generated/runtime"), { recursive: true });
+  for (const name of ["generated", "specs/products"].flatMap((room) => filesBelow(folder, room))) {
     if (!/\.(js|d\.ts)$/.test(name)) continue;
-    const text = readFileSync(join(generated, name), "utf8");
-    const shared = text
-      .replaceAll(' from "./runtime/', ' from "../templates/runtime/')
-      .replaceAll(' from "../runtime/', ' from "../../templates/runtime/');
-    writeFileSync(join(generated, name), shared);
+    const text = readFileSync(join(folder, name), "utf8");
+    const shared = text.replace(/ from "(\.[^"]+)";$/gm, (line, target: string) => {
+      const path = posix.join(posix.dirname(name), target);
+      if (!path.startsWith("generated/runtime/")) return line;
+      return ` from "${posix.relative(posix.dirname(name), path.replace("generated", "templates"))}";`;
+    });
+    writeFileSync(join(folder, name), shared);
   }
+}
+
+function filesBelow(folder: string, room: string): readonly string[] {
+  const names = readdirSync(join(folder, room), { recursive: true, encoding: "utf8" });
+  return names.map((name) => posix.join(room, name.replaceAll("\\", "/")));
 }
 
 /**
