@@ -192,12 +192,12 @@ function shareRuntime(folder: string): void {
   for (const name of ["generated", "specs/products"].flatMap((room) => filesBelow(folder, room))) {
     if (!/\.(js|d\.ts)$/.test(name)) continue;
     const text = readFileSync(join(folder, name), "utf8");
-    const shared = text.replace(/ from "(\.[^"]+)";$/gm, (line, target: string) => {
+    const changed = text.replace(/ from "(\.[^"]+)";$/gm, (line, target: string) => {
       const path = posix.join(posix.dirname(name), target);
       if (!path.startsWith("generated/runtime/")) return line;
       return ` from "${posix.relative(posix.dirname(name), path.replace("generated", "templates"))}";`;
     });
-    writeFileSync(join(folder, name), shared);
+    writeFileSync(join(folder, name), changed);
   }
 }
 
