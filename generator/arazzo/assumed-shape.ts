@@ -1,5 +1,5 @@
 import type { Assumption } from "../diagnostics.js";
-import { child, isList, isMapping, valueAt } from "../documents/data.js";
+import { child, hasChild, isList, isMapping, valueAt } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
 import { overlayFix, type Correction } from "../documents/overlay-fix.js";
 import type { ShapeFault } from "../documents/validate.js";
@@ -20,6 +20,15 @@ export function assumedShape(fault: ShapeFault, document: SourceDocument): Assum
     return added && assumed(added.that, { at: missing.slice(0, -1), ...added });
   }
   if (typeof field !== "string") return undefined;
+  const output = at.at(-2) === "outputs" ? expressionIn(value) : undefined;
+  if (output !== undefined) {
+    const description = "An output is the expression itself.";
+    const corrections = [
+      { at, description },
+      { at: at.slice(0, -1), description, update: { [field]: output } },
+    ];
+    return assumed(`it is ${typeof output === "string" ? `\`${output}\`` : String(output)}`, ...corrections);
+  }
   if (isIdle) {
     const compared = comparedIn(at, document);
     if (compared !== undefined) return assumed(compared.that, ...compared.corrections);
@@ -34,6 +43,20 @@ export function assumedShape(fault: ShapeFault, document: SourceDocument): Assum
     return assumed("it is a list of this one", correction);
   }
   return undefined;
+}
+
+/**
+ * What an output holds as its `value` or `expression`, beside which only things are said of it. Where there is another
+ * expression, it is an object made of several, which Arazzo does not have.
+ */
+function expressionIn(output: unknown): string | number | boolean | undefined {
+  if (!isMapping(output)) return undefined;
+  const [name, ...others] = ["value", "expression"].filter((one) => hasChild(output, one));
+  const value = name === undefined || others.length > 0 ? undefined : output[name];
+  const isOther = ([key, said]: readonly [string, unknown]): boolean =>
+    key !== name && typeof said === "string" && meansExpression(said);
+  if (Object.entries(output).some(isOther)) return undefined;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined;
 }
 
 interface Amended {

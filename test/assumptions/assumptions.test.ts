@@ -67,7 +67,8 @@ describe.each(rows)("$name", (row) => {
     const loaded = new Loaded(files);
     onTestFinished(() => loaded.remove());
     const { url, requests } = await serve(row.replies ?? [{ body: {} }]);
-    const run = (await loaded.fn(row.run ?? "test"))(row.input ?? {}, to(url, { retries: 0 }));
+    const before = row.dependencies === undefined ? [] : [row.dependencies];
+    const run = (await loaded.fn(row.run ?? "test"))(row.input ?? {}, ...before, to(url, { retries: 0 }));
     const outcome = await run.then(
       (returned) => ({ returned }),
       (error: unknown) => ({ failed: String(error).replace(url, "URL"), checkpoint: Object(error).checkpoint }),

@@ -190,4 +190,35 @@ export const rowsOfNames: readonly Row[] = [
     sends: ["GET /things", "POST /forms", "DELETE /gone"],
     returns: {},
   },
+  {
+    name: "`$dependencies` is what a workflow that this one depends on returned, or a step",
+    workflows: yaml`
+      workflows:
+      - workflowId: first
+        steps:
+        - { stepId: made, operationId: list, outputs: { id: $response.body#/id } }
+        outputs: { id: $steps.made.outputs.id }
+      - workflowId: test
+        dependsOn: [first]
+        steps:
+        - stepId: one
+          operationId: make
+          requestBody: { payload: { name: $dependencies.first.id } }
+          outputs: { name: $response.body#/id }
+        - stepId: two
+          operationId: list
+          parameters: [{ name: tags, in: query, value: [$dependsOn.one.name, "a{$dependencies.first.outputs.id}"] }]
+    `,
+    warnings: [
+      "invalid-expression `$dependencies.first.id`: `$dependencies` is no runtime expression | Assumed: `$workflows.first.outputs.id` is meant.",
+      "invalid-expression `$dependsOn.one.name`: `$dependsOn` is no runtime expression | Assumed: `$steps.one.outputs.name` is meant.",
+      "invalid-expression `a{$dependencies.first.outputs.id}`: `$dependencies` is no runtime expression | Assumed: `$workflows.first.outputs.id` is meant.",
+    ],
+    lines: ['run.present(dependencies.first.id, "one", "$workflows.first.outputs.id")', "tags: [name, `a${"],
+    run: "test",
+    dependencies: { first: { id: "F" } },
+    replies: [{ status: 201, body: { id: "T1" } }, { body: {} }],
+    sends: ["POST /things", '{"name":"F"}', "GET /things?tags=T1&tags=aF"],
+    returns: {},
+  },
 ];

@@ -149,4 +149,27 @@ export const rowsOfShapes: readonly Row[] = [
     returns: {},
     stays: true,
   },
+  {
+    name: "an output that is an object holds its expression as `value`, beside which things are said of it",
+    workflows: one(
+      yaml`
+        operationId: list
+        outputs:
+          id: { value: $response.body#/id, description: Which one., type: string }
+          size: { expression: 3 }
+      `,
+      "{}",
+      "outputs: { id: { description: Which one., value: $steps.one.outputs.id }, size: $steps.one.outputs.size }",
+    ),
+    warnings: [
+      "invalid-document an output is a runtime expression or a Selector Object, and no other object | Assumed: it is `$response.body#/id`.",
+      "invalid-document an output is a runtime expression or a Selector Object, and no other object | Assumed: it is 3.",
+      "invalid-document an output is a runtime expression, and this is 3 | Assumed: it is 3.",
+      "invalid-document an output is a runtime expression or a Selector Object, and no other object | Assumed: it is `$steps.one.outputs.id`.",
+    ],
+    lines: ["id?: string | undefined;", "return { id: one.data.id, size: 3 };"],
+    replies: [{ body: { id: "T1" } }],
+    sends: ["GET /things"],
+    returns: { id: "T1", size: 3 },
+  },
 ];

@@ -15,6 +15,8 @@ export interface Row {
   /** The workflow that is run: the first, if none is named. */
   readonly run?: string;
   readonly input?: Readonly<Record<string, unknown>>;
+  /** What the workflows returned that it depends on. */
+  readonly dependencies?: Readonly<Record<string, unknown>>;
   readonly replies?: readonly Reply[];
   /** What comes over the wire, a line each. */
   readonly sends: readonly string[];

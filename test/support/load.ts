@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { makeFolder, removeFolder } from "./folder.js";
 
 /** What a generated function is to those who know nothing of its types. */
-export type AnyWorkflow = (input: Readonly<Record<string, unknown>>, options?: object) => Promise<unknown>;
+export type AnyWorkflow = (input: Readonly<Record<string, unknown>>, ...more: readonly object[]) => Promise<unknown>;
 
 /** Generated files in a folder of their own, beside the runtime as it is in `templates`, to be imported from there. */
 export class Loaded {
@@ -27,7 +27,7 @@ export class Loaded {
   async fn(name: string): Promise<AnyWorkflow> {
     const { [name]: found } = await this.exports();
     if (typeof found !== "function") throw new TypeError(`no function ${name} is exported`);
-    return (input, options) => found(input, options);
+    return (...given) => found(...given);
   }
 
   remove(): void {

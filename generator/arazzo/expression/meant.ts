@@ -10,6 +10,8 @@ export interface DeclaredNames {
   readonly paths: readonly string[];
   /** The outputs of each step, by its id. */
   readonly outputs: ReadonlyMap<string, readonly string[]>;
+  /** The outputs of each workflow that this one depends on, by its id. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -23,6 +25,7 @@ export function meantExpression(text: string, declared: DeclaredNames): string |
     plain,
     declaredExpression(plain, declared),
     withOutputs(plain, declared),
+    ofDependency(plain, declared),
   ];
   return candidates.find((one) => one !== undefined && one !== text && !isFailure(parseExpression(one)));
 }
@@ -50,12 +53,30 @@ export function declaredExpression(text: string, { inputs, outputs }: DeclaredNa
 
 /** `$steps.id.name`, where the step has an output of that name. */
 function withOutputs(text: string, { outputs }: DeclaredNames): string | undefined {
-  const found = [...outputs].flatMap(([stepId, names]) => {
-    const before = `$steps.${stepId}.`;
-    const rest = text.startsWith(before) ? text.slice(before.length) : "";
+  return outputNamed("$steps", text.startsWith("$steps.") ? text.slice("$steps.".length) : "", outputs)[0];
+}
+
+/** `$dependencies.id.name`, of a workflow that is depended on or of a step; where both have such an output, none. */
+function ofDependency(text: string, { outputs, dependencies }: DeclaredNames): string | undefined {
+  const [, named = ""] = /^\$(?:dependencies|dependsOn)\.(.+)$/is.exec(text) ?? [];
+  const written = named.replace(/^([^.]+)\.outputs\./, "$1.");
+  const [meant, ...others] = [
+    ...outputNamed("$workflows", written, dependencies),
+    ...outputNamed("$steps", written, outputs),
+  ];
+  return others.length === 0 ? meant : undefined;
+}
+
+/** The expressions of outputs that are written as `id.name`, and what may follow. */
+function outputNamed(
+  root: "$steps" | "$workflows",
+  written: string,
+  outputs: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  return [...outputs].flatMap(([id, names]) => {
+    const rest = written.startsWith(`${id}.`) ? written.slice(id.length + 1) : "";
     return names.some((name) => rest === name || /^[.#[]/.test(rest.startsWith(name) ? rest.slice(name.length) : ""))
-      ? [`${before}outputs.${rest}`]
+      ? [`${root}.${id}.outputs.${rest}`]
       : [];
   });
-  return found[0];
 }

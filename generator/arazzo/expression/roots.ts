@@ -21,6 +21,8 @@ export type Root = (typeof roots)[number];
 
 const rootsHint = `Known here: ${roots.join(", ")}.`;
 
+const dependencyHint = "What a workflow of `dependsOn` returned is `$workflows.<workflowId>.outputs.<name>`.";
+
 const firstWord = /\$([A-Za-z]+)/y;
 
 /** The root that `text` begins with, or why it has none. */
@@ -54,8 +56,8 @@ export function isRootBefore(word: string, next: string): boolean {
   return ".#[".includes(next) && (known || nearest(word, roots) !== undefined);
 }
 
-// Both look like expressions, and their authors deserve to hear why they are none here.
-const refusedRoots: ReadonlySet<string> = new Set(["message", "credentials"]);
+// These look like expressions, and their authors deserve to hear why they are none here.
+const refusedRoots: ReadonlySet<string> = new Set(["message", "credentials", "dependencies", "dependson"]);
 
 function unknownRoot(word: string, end: number): Failure {
   if (word === "message") {
@@ -64,7 +66,8 @@ function unknownRoot(word: string, end: number): Failure {
   if (word === "credentials") {
     return failure("`$credentials` is no runtime expression; it can stand in `x-default` of an input only", 0, end);
   }
+  const isDependency = refusedRoots.has(word.toLowerCase());
   const near = nearest(word, roots);
-  const hint = near === undefined ? rootsHint : `Did you mean \`$${near}\`?`;
+  const hint = isDependency ? dependencyHint : near === undefined ? rootsHint : `Did you mean \`$${near}\`?`;
   return failure(`${quoted(`$${word}`)} is no runtime expression`, 0, end, { hint });
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { hasChild } from "../../documents/data.js";
 import { isExpression } from "../expression/text.js";
 import { expressionType } from "./expression-type.js";
-import { mapOfAny, object, objectOr } from "./shape.js";
+import { either, mapOfAny, object, objectOr } from "./shape.js";
 
 const namedType = z.enum(["jsonpath", "xpath", "jsonpointer"]);
 
@@ -26,6 +27,18 @@ export function isSelector(value: unknown): value is Selector {
   return "context" in value && isExpression(value.context) && selector.safeParse(value).success;
 }
 
+/** What is no Selector Object, though an object. */
+const otherObject = z.custom<never>(() => false, {
+  message: "an output is a runtime expression or a Selector Object, and no other object",
+  params: { hint: "Write the expression itself: `<name>: $…`." },
+});
+
+const objectOutput = either(
+  (given) => hasChild(given, "context") || hasChild(given, "selector"),
+  selector,
+  otherObject,
+);
+
 const literal = z.number().or(z.boolean()).or(z.string());
 
 /**
@@ -33,6 +46,6 @@ const literal = z.number().or(z.boolean()).or(z.string());
  * report.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#workflow-object
  */
-export const outputs = mapOfAny(objectOr(selector, literal));
+export const outputs = mapOfAny(objectOr(objectOutput, literal));
 
 export type Outputs = z.output<typeof outputs>;
