@@ -1,6 +1,6 @@
 import type { Assumption, Fix } from "../diagnostics.js";
-import { overlayFix, type Correction } from "../documents/index.js";
-import { documentedSuccess, type Operation } from "../openapi/index.js";
+import { isWithin, overlayFix, type Correction } from "../documents/index.js";
+import { documentedSuccess, type Operation, type ResponseEntry } from "../openapi/index.js";
 import { because } from "./words.js";
 
 const json = { "application/json": { schema: {} } };
@@ -29,6 +29,34 @@ export function assumedJson(stepId: string, operation: Operation, outcome: "succ
   return {
     that: "the answer is JSON, of any type",
     actions: () => overlayFix(api.document, corrections.length > 0 ? corrections : [more]),
+  };
+}
+
+/**
+ * That only some of the answers with which an operation succeeds hold something: where some are files and others are
+ * not, those that a step reads. `undefined` where that is none or all of them.
+ * @param isMeant Whether a step reads an answer
+ */
+export function assumedRead(
+  stepId: string,
+  { api, at, responses }: Operation,
+  isMeant: (response: ResponseEntry) => boolean,
+): Assumption | undefined {
+  const full = responses.filter(({ status, contents }) => status.startsWith("2") && contents.length > 0);
+  const others = full.filter((response) => !isMeant(response));
+  // What has a name is the answer of other operations too.
+  if (others.length === 0 || others.length === full.length || !others.every((one) => isWithin(one.at, at))) {
+    return undefined;
+  }
+  const meant = full.filter(isMeant).map(({ status }) => status);
+  const description = `Step ${stepId} does not read it.`;
+  return {
+    that: `the body that comes with ${meant.join(" or ")} is meant, and no other is read`,
+    actions: () =>
+      overlayFix(
+        api.document,
+        others.map((other) => ({ at: [...other.at, "content"], description })),
+      ),
   };
 }
 

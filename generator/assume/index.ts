@@ -1,5 +1,5 @@
 // The face of this room.
-export { assumedJson, isTwilioErrorField, twilioErrors } from "./answer.js";
+export { assumedJson, assumedRead, isTwilioErrorField, twilioErrors } from "./answer.js";
 export { assumedAsTaken, assumedType, type DeclaredInput } from "./input.js";
 export { assumedDefault } from "./default.js";
 export { assumedField } from "./field.js";

@@ -1,8 +1,19 @@
+import { expect } from "vitest";
 import { api, one, outputs, type Row } from "./rows.js";
 
 const takes = (schema: string): string =>
   api.replace('schema: { $ref: "#/components/schemas/NewThing" }', `schema: ${schema}`);
 const things = '{ type: array, items: { $ref: "#/components/schemas/NewThing" } }';
+const reports = api.replace(
+  "/gone:",
+  `/report:
+    get:
+      operationId: report
+      responses:
+        "200": { description: It., content: { application/pdf: {} } }
+        "202": { description: Soon., content: { application/json: { schema: { type: object, properties: { state: { type: string } } } } } }
+  /gone:`,
+);
 const readsAny = one(
   "operationId: list\noutputs: { any: $response.body#/any }",
   "{}",
@@ -130,5 +141,38 @@ export const rowsOfApis: readonly Row[] = [
     replies: [{ status: 201, body: {} }],
     sends: ["POST /things", '{"inner":{"name":"a"}}'],
     returns: {},
+  },
+  {
+    name: "of a file and of JSON, that is meant which comes with the status that the step asks for",
+    openapi: reports,
+    workflows: one(
+      "operationId: report\nsuccessCriteria: [{ condition: $statusCode == 200 && $response.header.x-kind == 'a' }]\noutputs: { file: $response.body }",
+      "{}",
+      outputs("$steps.one.outputs.file"),
+    ),
+    warnings: [
+      "success-status-ambiguous `report` also succeeds with 202, which `$statusCode == 200 && $response.header.x-kind == 'a'` takes for a failure | To accept it, write `condition: $statusCode == 200 || $statusCode == 202`.",
+      "unsupported-feature `$response.body`: the answer of `report` is a file, or something else | Assumed: the body that comes with 200 is meant, and no other is read.",
+    ],
+    lines: ['parseAs: "blob"', "return { out: one.data };"],
+    replies: [{ headers: { "content-type": "application/pdf", "x-kind": "a" }, body: "%PDF" }],
+    sends: ["GET /report"],
+    returns: { out: expect.any(Blob) },
+  },
+  {
+    name: "and JSON where a step reads something inside",
+    openapi: reports,
+    workflows: one(
+      "operationId: report\noutputs: { state: $response.body#/state }",
+      "{}",
+      outputs("$steps.one.outputs.state"),
+    ),
+    warnings: [
+      "unsupported-feature `$response.body#/state`: the answer of `report` is a file, or something else | Assumed: the body that comes with 202 is meant, and no other is read.",
+    ],
+    lines: ["return { out: one.data?.state };"],
+    replies: [{ status: 202, body: { state: "made" } }],
+    sends: ["GET /report"],
+    returns: { out: "made" },
   },
 ];

@@ -1,9 +1,9 @@
 import { readableConditions } from "../../link/readable-conditions.js";
-import { assumedJson, twilioErrors } from "../../assume/index.js";
+import { assumedJson, assumedRead, twilioErrors } from "../../assume/index.js";
 import type { RequestStep } from "../../link/linked-step.js";
-import { found } from "../../diagnostics.js";
+import { found, type Assumption } from "../../diagnostics.js";
 import { formatPointer } from "../../documents/index.js";
-import { documentedSuccess, isOfTwilio } from "../../openapi/index.js";
+import { answerKind, documentedSuccess, isOfTwilio, responseFor, type ResponseEntry } from "../../openapi/index.js";
 import { answerForm, eitherBody, failureBody, successBody, type AnswerBody } from "./answer-body.js";
 import { leadsTo } from "./error-output.js";
 import { memberAt, type Member } from "./members.js";
@@ -130,7 +130,8 @@ function memberOf(
   from: PlacedContext,
 ): Member | undefined {
   if (body?.isMixed) {
-    from.planning.findings.report(from.place, found.unsupportedFeature.mixed(text, operationName(step.operation)));
+    const mixed = found.unsupportedFeature.mixed(text, operationName(step.operation));
+    from.planning.findings.assume(from.place, mixed, from.answer === "failed" ? undefined : answerMeant(step, tokens));
     return undefined;
   }
   const { stepId } = step.step;
@@ -141,4 +142,18 @@ function memberOf(
   const json = assumedJson(stepId, step.operation, isFailure ? "failure" : "success");
   from.planning.findings.assume(from.place, found.unknownPointer.noJson(text, operationName(step.operation)), json);
   return undefined;
+}
+
+/**
+ * Where an answer is a file or something else, the one of the two that a step means: what comes with the statuses that it
+ * asks for, or JSON, if it reads something inside.
+ */
+function answerMeant(step: RequestStep, tokens: readonly string[]): Assumption | undefined {
+  const { operation } = step;
+  const accepted = new Set(successStatuses(step).possible.map((status) => responseFor(operation, status)));
+  const isMeant = (response: ResponseEntry): boolean =>
+    accepted.has(response) && (tokens.length === 0 || answerKind(response) === "json");
+  const kinds = new Set(operation.responses.filter(isMeant).map(answerKind));
+  const isOne = kinds.size === 1 || (kinds.size === 2 && kinds.has("nothing"));
+  return isOne ? assumedRead(step.step.stepId, operation, isMeant) : undefined;
 }

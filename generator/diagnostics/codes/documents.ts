@@ -92,7 +92,8 @@ export const documents = {
     meaning: "A part of the specification that is not compiled, such as AsyncAPI or XPath; the message names it.",
     example: "type: xpath",
     wayOut: "Say it by other means: conditions of type `simple`, `regex` or `jsonpath`, and JSON Pointers.",
-    assumed: "A query of the draft of JSONPath that RFC 9535 reads too means the same.",
+    assumed:
+      "A query of the draft of JSONPath that RFC 9535 reads too means the same. Of an answer that is a file or something else, what comes with the status that the step asks for is meant, or JSON where something inside is read.",
     found: {
       text: ({ message, hint }: Malformed, text?: string) => [about(text) + message, hint],
       asyncApi: () => "a source description of AsyncAPI is not supported",
@@ -121,8 +122,10 @@ export const documents = {
         `${about(text)}that is a file, in which nothing can be looked for, and which no text can hold`,
         "Give it as an output, or send it as a body or as a field of a form with files.",
       ],
-      mixed: (text: string, operation: string) =>
+      mixed: (text: string, operation: string) => [
         `${about(text)}the answer of ${quoted(operation)} is a file, or something else`,
+        "Say with which status the step succeeds: `successCriteria: [{ condition: $statusCode == 200 }]`.",
+      ],
       embedded: () => [
         "an expression cannot be embedded here",
         "It can stand wherever a group could: outside of `[…]` and `{…}`, and not behind a backslash.",
