@@ -1,5 +1,5 @@
 import { decoded, formatPointer } from "../documents/index.js";
-import type { Operation } from "../openapi/index.js";
+import { pathByQuery, type Operation } from "../openapi/index.js";
 import type { LinkedDocument, LinkedSource } from "./linked.js";
 
 /** The `operationPath` of an operation, as the specification writes it. */
@@ -40,9 +40,11 @@ export function looselyMeantPath(text: string, { sources }: LinkedDocument): str
   const written = decoded(rest).replaceAll("~1", "/").replaceAll("~0", "~");
   const { method, path } = partsOf(written);
   const named = [...sources.values()].filter((source) => name === undefined || source.name === name);
+  const own = pathByQuery(path);
+  const isOwn = named.some(({ api }) => api?.operations.some((operation) => operation.path === own) === true);
   const found = named.flatMap((source) =>
     (source.api?.operations ?? [])
-      .filter((operation) => shapeOf(operation.path) === shapeOf(path))
+      .filter((operation) => (isOwn ? operation.path === own : shapeOf(operation.path) === shapeOf(path)))
       .filter((operation) => method === undefined || operation.method === method)
       .map((operation) => operationPathOf(source, operation)),
   );

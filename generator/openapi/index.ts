@@ -1,5 +1,6 @@
 // The face of this stage.
 export { readApi } from "./api.js";
+export { pathByQuery } from "./assumed-path.js";
 export { chooseServer, type SourceServer } from "./choose-server.js";
 export {
   checkOperations,

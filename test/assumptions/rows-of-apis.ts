@@ -175,4 +175,29 @@ export const rowsOfApis: readonly Row[] = [
     sends: ["GET /report"],
     returns: { out: "made" },
   },
+  {
+    name: "paths that differ in their query alone are two, each with its query",
+    openapi: api.replace(
+      "/gone:",
+      `/things?as=copy:
+    post: { operationId: copy, responses: { "200": { description: Copied. } } }
+  /gone:`,
+    ),
+    workflows: one(
+      "operationId: make\nrequestBody: { payload: { name: a } }",
+      "{}",
+      "- { stepId: two, operationId: copy }\n- { stepId: three, operationPath: '{$sourceDescriptions.api.url}#/paths/~1things?as=copy/post' }",
+    ),
+    warnings: [
+      'missing-parameter the operation `copy` requires the path parameter `things-as-copy` | Assumed: it is "things", the only value that it has.',
+      'missing-parameter the operation `copy` requires the query parameter `as` | Assumed: it is "copy", the only value that it has.',
+      'missing-parameter the operation `copy` requires the path parameter `things-as-copy` | Assumed: it is "things", the only value that it has.',
+      'missing-parameter the operation `copy` requires the query parameter `as` | Assumed: it is "copy", the only value that it has.',
+      "unknown-operation `api` has no operation `POST /things?as=copy` | Assumed: `{$sourceDescriptions.api.url}#/paths/~1{things-as-copy}/post` is meant.",
+      "invalid-document the path `/things?as=copy` holds `?`, which would not be sent as it is written | Assumed: `/things` is meant, with the query.",
+    ],
+    lines: ['params: { path: { "things-as-copy": "things" }, query: { as: "copy" } }'],
+    sends: ["POST /things", '{"name":"a"}', "POST /things?as=copy", "POST /things?as=copy"],
+    returns: {},
+  },
 ];
