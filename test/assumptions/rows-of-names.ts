@@ -221,4 +221,19 @@ export const rowsOfNames: readonly Row[] = [
     sends: ["POST /things", '{"name":"F"}', "GET /things?tags=T1&tags=aF"],
     returns: {},
   },
+  {
+    name: "a property of a text that is called like the text itself is the text",
+    workflows: one(
+      "operationId: list\noutputs: { thing: $response.body#/id }",
+      "{}",
+      "- { stepId: two, operationId: make, requestBody: { payload: { name: $steps.one.outputs.thing.Id } } }",
+    ),
+    warnings: [
+      "unknown-pointer `$steps.one.outputs.thing.Id`: the schema knows no `Id` there | Assumed: `$steps.one.outputs.thing` is meant.",
+    ],
+    lines: ["body: { name: thing },"],
+    replies: [{ body: { id: "T1" } }, { status: 201, body: {} }],
+    sends: ["GET /things", "POST /things", '{"name":"T1"}'],
+    returns: {},
+  },
 ];

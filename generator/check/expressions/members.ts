@@ -47,10 +47,11 @@ export function memberAt(
     const isMisspelt = misspelt(token, candidates) !== undefined;
     const named = candidates.find((candidate) => isSameWords(token, candidate));
     const rest = tokens.slice(failedAt);
-    const meant =
-      named !== undefined && isOfOnePlace(place, planning)
-        ? withTail(text, rest, [named, ...rest.slice(1)])
-        : undefined;
+    // What is called so is the text or number that has been reached already.
+    const isThere = isSameWords(token, tokens[failedAt - 1] ?? "") && "schema" in owner && isScalar(owner.schema);
+    const [, ...below] = rest;
+    const tail = named !== undefined ? [named, ...below] : isThere && below.length === 0 ? [] : undefined;
+    const meant = tail !== undefined && isOfOnePlace(place, planning) ? withTail(text, rest, tail) : undefined;
     const { document } = planning.linked;
     const renamed = meant === undefined ? undefined : assumedText({ document, place, text, meant });
     const around = "schema" in owner && !isMisspelt ? ownerOf(owner.schema, token, ofList) : undefined;
@@ -90,6 +91,11 @@ function countOf(
   const missing = allows(list.type, "null") || allows(list.type, "undefined");
   const steps = [...list.steps, { key: token, optional: missing, fromIndex: false }];
   return { steps, below: [], type: missing ? optionalType(number) : number, description: "How many there are." };
+}
+
+/** Whether a schema is of texts, numbers or booleans alone. */
+function isScalar({ types }: Schema): boolean {
+  return types.size > 0 && !types.has("object") && !types.has("array");
 }
 
 /** The schema that a property is one of: that of the items where one of them is meant, unless it is an index or the length. */
