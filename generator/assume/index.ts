@@ -16,7 +16,7 @@ export {
   assumedWhole,
   keyParameter,
 } from "./parameter.js";
-export { assumedAnyAnswer, assumedAnything } from "./place.js";
+export { assumedAnyAnswer, assumedAnything, assumedFields } from "./place.js";
 export { assumedAnswered, assumedProperty } from "./property.js";
 export { assumedText, assumedTextAt, withMeant } from "./text.js";
 export { because } from "./words.js";

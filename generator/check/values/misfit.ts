@@ -14,6 +14,7 @@ import { literalAsTaken } from "./coerce.js";
 import { listOfLiteral, listOfOne } from "./list-meant.js";
 import { itemsIn } from "./items-in.js";
 import { literalFix } from "./literal-fix.js";
+import { assumedSameObject } from "./same-object.js";
 import { checkedValue } from "./unknown-value.js";
 
 /** Reports a value that its target does not take. @returns what is sent all the same, where the meaning is plain */
@@ -41,17 +42,19 @@ export function misfitting(
   return undefined;
 }
 
-/** That a place takes a text where it asks for a number, and the like: what one part of an API says another may take. */
+/** That a place takes a text where it asks for a number, or an object with such fields, and the like: what one part of an API says another may take. */
 function assumedOfAnswer(
   { type: is }: TypedValue,
-  { type, schema, what }: LeafTarget,
+  target: LeafTarget,
   { current, call }: EvaluationContext,
 ): Assumption | undefined {
+  const { type, schema, what } = target;
   const stepId = (current ?? call)?.step.stepId;
   const isKind = membersOf(present(expanded(type))).every(({ kind }) => kind !== "literal");
   const isScalar = isKind && isPlain(present(is)) && isPlain(present(type));
-  if (stepId === undefined || !(isScalar || (isUntypedList(is) && itemsIn(type).length > 0))) return undefined;
-  return assumedAnything(schema, what, because(stepId, "sends"));
+  if (stepId === undefined) return undefined;
+  const isWhole = isScalar || (isUntypedList(is) && itemsIn(type).length > 0);
+  return isWhole ? assumedAnything(schema, what, because(stepId, "sends")) : assumedSameObject(is, target, stepId);
 }
 
 /** Whether it is a list, and nothing more is known of it. */

@@ -18,7 +18,7 @@ export const conditions = {
     example: "id: $response.bdy#/id",
     wayOut: "Correct it, for instance to `$inputs.name`, `$steps.id.outputs.name` or `$response.body#/field`.",
     assumed:
-      "The expression that is plainly meant: `$response.header.X` by `$response.headers.X`, `$response.body#/id` by `$response.body#id`, an input or output by its declared name, each item or the first by `[*]`. An output that looks like none is a text. An `operationPath` that can mean one operation only means that.",
+      "The expression that is plainly meant: `$response.header.X` by `$response.headers.X`, `$response.body#/id` by `$response.body#id`, an input or output by its declared name, what a workflow of `dependsOn` returned by `$dependencies.id.name`, each item or the first by `[*]`. An output that looks like none is a text. An `operationPath` that can mean one operation only means that.",
     found: {
       text: ({ message, hint }: Malformed, text?: string) => [about(text) + message, hint],
       operationPath: ({ message, hint }: Malformed, meant: string | undefined) => [

@@ -13,7 +13,7 @@ export const documents = {
     example: "operationID: listOrders",
     wayOut: "Correct the field; the message says what it has to be.",
     assumed:
-      "A field whose name is close to none that is known, or that says nothing, is ignored; outputs may have any name and be plain values, and actions and steps may have no name; a condition may stand in three fields; a text may stand for a list of it; a type of a schema may be called as elsewhere; parameters of a path that are not described are texts. A document of 1.0 with what came with 1.1 is one of 1.1.",
+      "A field whose name is close to none that is known, or that says nothing, is ignored; outputs may have any name, and be plain values or objects with a `value`, and actions and steps may have no name; a condition may stand in three fields; a text may stand for a list of it; a type of a schema may be called as elsewhere; parameters of a path that are not described are texts, and paths that differ in their query alone are two. A document of 1.0 with what came with 1.1 is one of 1.1.",
     found: {
       rule: (message: string, hint?: string) => [message, hint],
       missing: (name: string, values: string | undefined) => [

@@ -120,7 +120,7 @@ export const requests = {
     example: "id: $response.body#/identifier",
     wayOut: "Correct it. Where the API sends more than its document says, add the field to the schema, in an overlay.",
     assumed:
-      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type. A property of a list that only its items have is that of the first item, in what a request that only reads sends and in what the workflow returns; elsewhere it is that of the only item, and several are an error before anything is sent. A property with the same words in another case, or with other separators, is that. An answer that is documented as a text, a number or a list of something else is of any type.",
+      "The property is there, of any type; not where its name is close to another one's. An answer of which no JSON is documented is JSON, of any type. A property of a list that only its items have is that of the first item, in what a request that only reads sends and in what the workflow returns; elsewhere it is that of the only item, and several are an error before anything is sent. A property with the same words in another case, or with other separators, is that, and so is a text of which something is read that is called like it. An answer that is documented as a text, a number or a list of something else is of any type.",
     found: {
       inSchema: (text: string, token: string, known: Names) => [
         `${about(text)}the schema knows no ${quoted(token)} there`,

@@ -15,7 +15,7 @@ export const sentValues = {
     example: "payload: { article: pen, count: many }",
     wayOut: "Give a value of the type that is asked for, or declare the input so.",
     assumed:
-      "An input has the type that its place takes; where its places disagree, they take it as it is given. A text that is written like a number is one, also as a default; a default that is empty is none. A value of which nothing is known is checked when it is sent, and so is one that may be missing where it has to be in a text. One value where a list is taken is a list of it; in a text, commas stand between the items.",
+      "An input has the type that its place takes; where its places disagree, they take it as it is given. A text that is written like a number is one, also as a default; a default that is empty is none. A value of which nothing is known is checked when it is sent, and so is one that may be missing where it has to be in a text. One value where a list is taken is a list of it; in a text, commas stand between the items. An object of an answer whose fields are described otherwise where it goes is sent as it came.",
     found: {
       literal: (what: string, type: string, text: string) => `${what} takes ${type}, not ${text}`,
       value: (what: string, type: string, text: string, is: string, declaration: string | undefined) => [
