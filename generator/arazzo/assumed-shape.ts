@@ -23,11 +23,8 @@ export function assumedShape(fault: ShapeFault, document: SourceDocument): Assum
   const output = at.at(-2) === "outputs" ? expressionIn(value) : undefined;
   if (output !== undefined) {
     const description = "An output is the expression itself.";
-    const corrections = [
-      { at, description },
-      { at: at.slice(0, -1), description, update: { [field]: output } },
-    ];
-    return assumed(`it is ${typeof output === "string" ? `\`${output}\`` : String(output)}`, ...corrections);
+    const correction = { at: at.slice(0, -1), description, update: { [field]: output } };
+    return assumed(`it is ${typeof output === "string" ? `\`${output}\`` : String(output)}`, correction);
   }
   if (isIdle) {
     const compared = comparedIn(at, document);

@@ -156,20 +156,19 @@ export const rowsOfShapes: readonly Row[] = [
         operationId: list
         outputs:
           id: { value: $response.body#/id, description: Which one., type: string }
-          size: { expression: 3 }
+          any: { expression: $response.body#/any }
       `,
       "{}",
-      "outputs: { id: { description: Which one., value: $steps.one.outputs.id }, size: $steps.one.outputs.size }",
+      "outputs: { id: { description: Which one., value: $steps.one.outputs.id }, any: $steps.one.outputs.any }",
     ),
     warnings: [
       "invalid-document an output is a runtime expression or a Selector Object, and no other object | Assumed: it is `$response.body#/id`.",
-      "invalid-document an output is a runtime expression or a Selector Object, and no other object | Assumed: it is 3.",
-      "invalid-document an output is a runtime expression, and this is 3 | Assumed: it is 3.",
+      "invalid-document an output is a runtime expression or a Selector Object, and no other object | Assumed: it is `$response.body#/any`.",
       "invalid-document an output is a runtime expression or a Selector Object, and no other object | Assumed: it is `$steps.one.outputs.id`.",
     ],
-    lines: ["id?: string | undefined;", "return { id: one.data.id, size: 3 };"],
-    replies: [{ body: { id: "T1" } }],
+    lines: ["id?: string | undefined;", "return { id: one.data.id, any: one.data.any };"],
+    replies: [{ body: { id: "T1", any: 3 } }],
     sends: ["GET /things"],
-    returns: { id: "T1", size: 3 },
+    returns: { id: "T1", any: 3 },
   },
 ];
