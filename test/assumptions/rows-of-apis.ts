@@ -202,11 +202,10 @@ export const rowsOfApis: readonly Row[] = [
   },
   {
     name: "an object of an answer is sent as it came, though its fields are described otherwise where it goes",
-    openapi: api
-      .replace(
-        "list: { type: array",
-        "thing: { type: object, properties: { name: { type: [string, 'null'] }, count: { type: string }, more: {} } }, list: { type: array",
-      ),
+    openapi: api.replace(
+      "list: { type: array",
+      "thing: { type: object, properties: { name: { type: [string, 'null'] }, count: { type: string }, more: {} } }, list: { type: array",
+    ),
     workflows: one(
       "operationId: list\noutputs: { thing: $response.body#/thing }",
       "{}",
