@@ -55,8 +55,8 @@ export interface LookupThenSendMessageSteps {
 /** The steps of `lookupThenStartVerification`. */
 export interface LookupThenStartVerificationSteps {
   lookUp: LookupsApi["/v2/PhoneNumbers/{PhoneNumber}"]["get"];
-  textCode: VerifyApi["/v2/Services/{ServiceSid}/Verifications"]["post"];
   callWithCode: VerifyApi["/v2/Services/{ServiceSid}/Verifications"]["post"];
+  textCode: VerifyApi["/v2/Services/{ServiceSid}/Verifications"]["post"];
 }
 
 /** The steps of `sendThroughMessagingService`. */
@@ -137,8 +137,8 @@ export interface VerifyTollFreeNumberSteps {
 export interface RunFlowAndListStepsSteps {
   runFlow: StudioV2Api["/v2/Flows/{FlowSid}/Executions"]["post"];
   waitForEnd: StudioV2Api["/v2/Flows/{FlowSid}/Executions/{Sid}"]["get"];
-  listSteps: StudioV2Api["/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps"]["get"];
   listStepsSoFar: StudioV2Api["/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps"]["get"];
+  listSteps: StudioV2Api["/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps"]["get"];
 }
 
 /** The steps of `syncDocumentLifeCycle`. */
@@ -253,8 +253,8 @@ export interface PlaceCallTrackToEndSteps {
 /** The steps of `endActiveCall`. */
 export interface EndActiveCallSteps {
   readCall: CoreApi["/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json"]["get"];
-  cancelCall: CoreApi["/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json"]["post"];
   hangUp: CoreApi["/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json"]["post"];
+  cancelCall: CoreApi["/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json"]["post"];
 }
 
 /** The steps of `recordActiveCallAndWait`. */

@@ -73,7 +73,7 @@ export async function createFlowAndExecute(
   const retry = run.retry("fetchExecution");
   for (;;) {
     const fetchExecution = await studio.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
-      ...run.step("fetchExecution"),
+      ...retry.attempt(),
       params: { path: { FlowSid: flowSid, Sid: executionSid } },
     });
     if (

@@ -55,35 +55,34 @@ export async function endActiveCall(
   if (readCall.response.status === 404) return { outcome: "notFound" };
   run.expect(readCall, readCall.response.status === 200);
   const { status } = readCall.data;
-  if (!sameText(status, "in-progress")) {
-    if (!sameText(status, "queued") && !sameText(status, "ringing")) {
-      return { outcome: "alreadyOver", statusBefore: status };
-    }
-
-    // Cancel the call, which ends it only while nobody has answered.
-    const cancelCall = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
-      ...run.step("cancelCall"),
+  if (sameText(status, "in-progress")) {
+    // Hang up.
+    const hangUp = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
+      ...run.step("hangUp"),
       params: { path: { Sid: input.callSid, AccountSid: accountSid } },
-      body: { Status: "canceled" },
+      body: { Status: "completed" },
     });
-    if (cancelCall.response.status === 400 && cancelCall.error?.code === 21220) {
+    if (hangUp.response.status === 400 && hangUp.error?.code === 21220) {
       return { outcome: "alreadyOver", statusBefore: status };
     }
-    run.check(cancelCall, cancelCall.response.status === 200);
+    run.check(hangUp, hangUp.response.status === 200);
 
-    return { outcome: "canceled", statusBefore: status };
+    return { outcome: "hungUp", statusBefore: status };
   }
-
-  // Hang up.
-  const hangUp = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
-    ...run.step("hangUp"),
-    params: { path: { Sid: input.callSid, AccountSid: accountSid } },
-    body: { Status: "completed" },
-  });
-  if (hangUp.response.status === 400 && hangUp.error?.code === 21220) {
+  if (!sameText(status, "queued") && !sameText(status, "ringing")) {
     return { outcome: "alreadyOver", statusBefore: status };
   }
-  run.check(hangUp, hangUp.response.status === 200);
 
-  return { outcome: "hungUp", statusBefore: status };
+  // Cancel the call, which ends it only while nobody has answered.
+  const cancelCall = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
+    ...run.step("cancelCall"),
+    params: { path: { Sid: input.callSid, AccountSid: accountSid } },
+    body: { Status: "canceled" },
+  });
+  if (cancelCall.response.status === 400 && cancelCall.error?.code === 21220) {
+    return { outcome: "alreadyOver", statusBefore: status };
+  }
+  run.check(cancelCall, cancelCall.response.status === 200);
+
+  return { outcome: "canceled", statusBefore: status };
 }

@@ -71,34 +71,34 @@ export async function lookupThenStartVerification(
   const { phone_number: phoneNumber } = lookUp.data;
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };
-  if (!sameText(lineType, "landline")) {
+  if (sameText(lineType, "landline")) {
     run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
 
-    // Send the code by SMS.
-    const textCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
-      ...run.step("textCode"),
+    // Call the landline and say the code.
+    const callWithCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
+      ...run.step("callWithCode"),
       params: { path: { ServiceSid: input.serviceSid } },
-      body: { To: phoneNumber, Channel: "sms" },
+      body: { To: phoneNumber, Channel: "call" },
     });
-    if (textCode.response.status === 429 && sameValue(textCode.error?.code, 60203)) {
+    if (callWithCode.response.status === 429 && sameValue(callWithCode.error?.code, 60203)) {
       return { outcome: "tooManySends", phoneNumber, lineType };
     }
-    run.expect(textCode, textCode.response.status === 201);
+    run.expect(callWithCode, callWithCode.response.status === 201);
 
-    return { outcome: "texted", phoneNumber, lineType, textedVerificationSid: textCode.data.sid };
+    return { outcome: "called", phoneNumber, lineType, calledVerificationSid: callWithCode.data.sid };
   }
   run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
 
-  // Call the landline and say the code.
-  const callWithCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
-    ...run.step("callWithCode"),
+  // Send the code by SMS.
+  const textCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
+    ...run.step("textCode"),
     params: { path: { ServiceSid: input.serviceSid } },
-    body: { To: phoneNumber, Channel: "call" },
+    body: { To: phoneNumber, Channel: "sms" },
   });
-  if (callWithCode.response.status === 429 && sameValue(callWithCode.error?.code, 60203)) {
+  if (textCode.response.status === 429 && sameValue(textCode.error?.code, 60203)) {
     return { outcome: "tooManySends", phoneNumber, lineType };
   }
-  run.expect(callWithCode, callWithCode.response.status === 201);
+  run.expect(textCode, textCode.response.status === 201);
 
-  return { outcome: "called", phoneNumber, lineType, calledVerificationSid: callWithCode.data.sid };
+  return { outcome: "texted", phoneNumber, lineType, textedVerificationSid: textCode.data.sid };
 }

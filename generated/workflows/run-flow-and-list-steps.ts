@@ -59,44 +59,39 @@ export async function runFlowAndListSteps(
   });
   run.expect(runFlow, runFlow.response.status === 201);
   const executionSid = run.required(runFlow, "sid");
-  beforeListStepsSoFar: {
-    // Read the execution until it has ended. One that was just made may not be visible yet.
-    const retry = run.retry("waitForEnd");
-    for (;;) {
-      const waitForEnd = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
-        ...run.step("waitForEnd"),
-        params: { path: { FlowSid: input.flowSid, Sid: executionSid } },
-      });
-      if (waitForEnd.response.status !== 200 || !sameText(waitForEnd.data?.status, "ended")) {
-        if (
-          (waitForEnd.response.status === 200 || waitForEnd.response.status === 404) &&
-          (await retry.again(waitForEnd.response, { name: "notYet", limit: 120, after: 5_000 }))
-        ) {
-          continue;
-        }
-        if (waitForEnd.response.status === 200) break beforeListStepsSoFar;
-      }
-      run.expect(waitForEnd, waitForEnd.response.status === 200);
-      run.check(waitForEnd, sameText(waitForEnd.data.status, "ended"), '$response.body#/status == "ended"');
-      break;
-    }
 
-    // List the steps that it took.
-    const listSteps = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
-      ...run.step("listSteps"),
+  // Read the execution until it has ended. One that was just made may not be visible yet.
+  const retry = run.retry("waitForEnd");
+  for (;;) {
+    const waitForEnd = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
+      ...retry.attempt(),
+      params: { path: { FlowSid: input.flowSid, Sid: executionSid } },
+    });
+    if (waitForEnd.response.status === 200 && sameText(waitForEnd.data?.status, "ended")) break;
+    if (
+      (waitForEnd.response.status === 200 || waitForEnd.response.status === 404) &&
+      (await retry.again(waitForEnd.response, { name: "notYet", limit: 120, after: 5_000 }))
+    ) {
+      continue;
+    }
+    run.check(waitForEnd, waitForEnd.response.status === 200);
+
+    // List the steps that it took so far.
+    const listStepsSoFar = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
+      ...run.step("listStepsSoFar"),
       params: { path: { FlowSid: input.flowSid, ExecutionSid: executionSid } },
     });
-    run.expect(listSteps, listSteps.response.status === 200);
+    run.expect(listStepsSoFar, listStepsSoFar.response.status === 200);
 
-    return { outcome: "ended", executionSid, steps: listSteps.data.steps };
+    return { outcome: "stillActive", executionSid, stepsSoFar: listStepsSoFar.data.steps };
   }
 
-  // List the steps that it took so far.
-  const listStepsSoFar = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
-    ...run.step("listStepsSoFar"),
+  // List the steps that it took.
+  const listSteps = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
+    ...run.step("listSteps"),
     params: { path: { FlowSid: input.flowSid, ExecutionSid: executionSid } },
   });
-  run.expect(listStepsSoFar, listStepsSoFar.response.status === 200);
+  run.expect(listSteps, listSteps.response.status === 200);
 
-  return { outcome: "stillActive", executionSid, stepsSoFar: listStepsSoFar.data.steps };
+  return { outcome: "ended", executionSid, steps: listSteps.data.steps };
 }

@@ -71,36 +71,27 @@ export async function sendMessageAndRedact(
   const retry = run.retry("trackMessage");
   for (;;) {
     const trackMessage = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
-      ...run.step("trackMessage"),
+      ...retry.attempt(),
       params: { path: { Sid: messageSid, AccountSid: accountSid } },
     });
-    if (
-      (trackMessage.response.status !== 200 ||
-        (!sameText(trackMessage.data?.status, "delivered") &&
-          !sameText(trackMessage.data?.status, "read") &&
-          !sameText(trackMessage.data?.status, "failed") &&
-          !sameText(trackMessage.data?.status, "undelivered") &&
-          !sameText(trackMessage.data?.status, "canceled") &&
-          !sameText(trackMessage.data?.status, "partially_delivered"))) &&
-      trackMessage.response.status === 200 &&
-      (await retry.again(trackMessage.response, { name: "onItsWay", limit: 360, after: 10_000 }))
-    ) {
-      continue;
-    }
     run.expect(trackMessage, trackMessage.response.status === 200);
     status = trackMessage.data.status;
-    errorCode = trackMessage.data.error_code;
-    run.check(
-      trackMessage,
+    if (
       sameText(status, "delivered") ||
-        sameText(status, "read") ||
-        sameText(status, "failed") ||
-        sameText(status, "undelivered") ||
-        sameText(status, "canceled") ||
-        sameText(status, "partially_delivered"),
+      sameText(status, "read") ||
+      sameText(status, "failed") ||
+      sameText(status, "undelivered") ||
+      sameText(status, "canceled") ||
+      sameText(status, "partially_delivered")
+    ) {
+      errorCode = trackMessage.data.error_code;
+      break;
+    }
+    if (await retry.again(trackMessage.response, { name: "onItsWay", limit: 360, after: 10_000 })) continue;
+    run.fail(
+      trackMessage,
       '$response.body#/status == "delivered" || $response.body#/status == "read" || $response.body#/status == "failed" || $response.body#/status == "undelivered" || $response.body#/status == "canceled" || $response.body#/status == "partially_delivered"',
     );
-    break;
   }
 
   // Replace the text by an empty one.

@@ -58,41 +58,33 @@ export async function startVerificationAndWait(
   }
   run.expect(startVerification, startVerification.response.status === 201);
   const verificationSid = run.required(startVerification, "sid");
-  beforeCancelVerification: {
-    // Read the verification until it is no longer pending, or the time is up.
-    const retry = run.retry("waitForCheck");
-    for (;;) {
-      const waitForCheck = await verify.GET("/v2/Services/{ServiceSid}/Verifications/{Sid}", {
-        ...run.step("waitForCheck"),
-        params: { path: { ServiceSid: input.serviceSid, Sid: verificationSid } },
-      });
-      if (waitForCheck.response.status !== 200 || sameText(waitForCheck.data?.status, "pending")) {
-        if (
-          waitForCheck.response.status === 200 &&
-          (await retry.again(waitForCheck.response, { name: "stillPending", limit: 120, after: 5_000 }))
-        ) {
-          continue;
-        }
-        if (waitForCheck.response.status === 200) break beforeCancelVerification;
-        if (waitForCheck.response.status === 404) return { outcome: "expired", verificationSid };
-      }
-      run.expect(waitForCheck, waitForCheck.response.status === 200);
-      const { status } = waitForCheck.data;
-      run.check(waitForCheck, !sameText(status, "pending"), '$response.body#/status != "pending"');
+
+  // Read the verification until it is no longer pending, or the time is up.
+  const retry = run.retry("waitForCheck");
+  for (;;) {
+    const waitForCheck = await verify.GET("/v2/Services/{ServiceSid}/Verifications/{Sid}", {
+      ...retry.attempt(),
+      params: { path: { ServiceSid: input.serviceSid, Sid: verificationSid } },
+    });
+    if (waitForCheck.response.status === 404) return { outcome: "expired", verificationSid };
+    run.expect(waitForCheck, waitForCheck.response.status === 200);
+    const { status } = waitForCheck.data;
+    if (!sameText(status, "pending")) {
       if (sameText(status, "approved")) return { outcome: "approved", verificationSid };
 
       return { outcome: "ended", verificationSid };
     }
+    if (await retry.again(waitForCheck.response, { name: "stillPending", limit: 120, after: 5_000 })) continue;
+
+    // Cancel the verification, so that its code is worth nothing.
+    const cancelVerification = await verify.POST("/v2/Services/{ServiceSid}/Verifications/{Sid}", {
+      ...run.step("cancelVerification"),
+      params: { path: { ServiceSid: input.serviceSid, Sid: verificationSid } },
+      body: { Status: "canceled" },
+    });
+    if (cancelVerification.response.status === 404) return { outcome: "expired", verificationSid };
+    run.check(cancelVerification, cancelVerification.response.status === 200);
+
+    return { outcome: "canceled", verificationSid };
   }
-
-  // Cancel the verification, so that its code is worth nothing.
-  const cancelVerification = await verify.POST("/v2/Services/{ServiceSid}/Verifications/{Sid}", {
-    ...run.step("cancelVerification"),
-    params: { path: { ServiceSid: input.serviceSid, Sid: verificationSid } },
-    body: { Status: "canceled" },
-  });
-  if (cancelVerification.response.status === 404) return { outcome: "expired", verificationSid };
-  run.check(cancelVerification, cancelVerification.response.status === 200);
-
-  return { outcome: "canceled", verificationSid };
 }

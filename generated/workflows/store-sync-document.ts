@@ -50,19 +50,18 @@ export async function storeSyncDocument(
     params: { path: { ServiceSid: input.serviceSid } },
     body: { UniqueName: input.uniqueName, Data: input.data, Ttl: input.ttl },
   });
-  if (make.response.status !== 409) {
-    run.expect(make, make.response.status === 201);
+  if (make.response.status === 409) {
+    // Replace what is there.
+    const change = await sync.POST("/v1/Services/{ServiceSid}/Documents/{Sid}", {
+      ...run.step("change"),
+      params: { path: { ServiceSid: input.serviceSid, Sid: input.uniqueName } },
+      body: { Data: input.data, Ttl: input.ttl },
+    });
+    run.expect(change, change.response.status === 200);
 
-    return { outcome: "made", firstRevision: make.data.revision };
+    return { outcome: "changed", revision: change.data.revision };
   }
+  run.expect(make, make.response.status === 201);
 
-  // Replace what is there.
-  const change = await sync.POST("/v1/Services/{ServiceSid}/Documents/{Sid}", {
-    ...run.step("change"),
-    params: { path: { ServiceSid: input.serviceSid, Sid: input.uniqueName } },
-    body: { Data: input.data, Ttl: input.ttl },
-  });
-  run.expect(change, change.response.status === 200);
-
-  return { outcome: "changed", revision: change.data.revision };
+  return { outcome: "made", firstRevision: make.data.revision };
 }

@@ -63,29 +63,23 @@ export async function transcribeRecording(
   const retry = run.retry("waitForTranscript");
   for (;;) {
     const waitForTranscript = await intelligence.GET("/v2/Transcripts/{Sid}", {
-      ...run.step("waitForTranscript"),
+      ...retry.attempt(),
       params: { path: { Sid: transcriptSid } },
     });
-    if (waitForTranscript.response.status !== 200 || !sameText(waitForTranscript.data?.status, "completed")) {
-      if (
-        waitForTranscript.response.status === 200 &&
-        (sameText(waitForTranscript.data?.status, "queued") ||
-          sameText(waitForTranscript.data?.status, "in-progress") ||
-          sameText(waitForTranscript.data?.status, "new")) &&
-        (await retry.again(waitForTranscript.response, { name: "inTheMaking", limit: 240, after: 30_000 }))
-      ) {
-        continue;
-      }
-      if (waitForTranscript.response.status === 200) return { outcome: "notTranscribed", transcriptSid };
-    }
     run.expect(waitForTranscript, waitForTranscript.response.status === 200);
-    duration = waitForTranscript.data.duration;
-    run.check(
-      waitForTranscript,
-      sameText(waitForTranscript.data.status, "completed"),
-      '$response.body#/status == "completed"',
-    );
-    break;
+    const { status } = waitForTranscript.data;
+    if (sameText(status, "completed")) {
+      duration = waitForTranscript.data.duration;
+      break;
+    }
+    if (
+      (sameText(status, "queued") || sameText(status, "in-progress") || sameText(status, "new")) &&
+      (await retry.again(waitForTranscript.response, { name: "inTheMaking", limit: 240, after: 30_000 }))
+    ) {
+      continue;
+    }
+
+    return { outcome: "notTranscribed", transcriptSid };
   }
 
   // List its sentences.

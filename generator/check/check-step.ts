@@ -13,7 +13,9 @@ import { askedAt, type Asked } from "./inputs/deferred.js";
 import type { ActionCall, Branch, Detour, Then } from "../flow/branches.js";
 import { planOutputs, type KnownOutputs } from "./outputs.js";
 import { valuesOfRequest, type RequestValues } from "./requests/request-values.js";
+import { asksForFailure, asksForSuccess } from "./conditions/premises.js";
 import { everyStatus, isSuccess, possibleStatuses } from "./success/status.js";
+import { successStatuses } from "./success/success-statuses.js";
 import { readableConditions } from "../link/readable-conditions.js";
 import { planSuccess, type SuccessPlan } from "./success/success.js";
 import { atFailure, atSuccess, type EvaluationContext } from "./expressions/evaluation-context.js";
@@ -25,6 +27,8 @@ export interface CheckedStep {
   readonly deed: Deed;
   /** What can follow. */
   readonly success: readonly CheckedBranch[];
+  /** Each asks either of a status with which the step fails, or of one with which it may succeed. */
+  readonly isSorted: boolean;
   readonly failure: readonly CheckedBranch[];
 }
 
@@ -48,6 +52,8 @@ export interface CallDeed {
 /** An action, and when it is taken: `undefined` where it always is. */
 export interface CheckedBranch {
   readonly branch: Branch;
+  /** The status alone fails the step where it is taken. */
+  readonly isOfStatus: boolean;
   readonly condition: Condition | undefined;
   readonly then: CheckedThen;
 }
@@ -66,13 +72,27 @@ export type CheckedDetour =
 export function checkStep(step: LinkedStep, planning: SolvedWorkflow): CheckedStep {
   const deed = deedOf(step, planning);
   const { success, failure } = planning.graph.branches(step.index);
-  const check = (branches: readonly Branch[], from: EvaluationContext): readonly CheckedBranch[] =>
-    branches.map((branch) => checkBranch(branch, step, from, planning));
+  const isSorted = !isCall(step) && isJudgedByStatus(step) && failure.every((branch) => asksOneWay(branch, step));
+  const check = (branch: Branch, from: EvaluationContext): CheckedBranch => checkBranch(branch, step, from, planning);
   return {
     deed,
-    failure: check(failure, atFailure(step, planning)),
-    success: check(success, atSuccess(step, planning)),
+    isSorted,
+    failure: failure.map((branch) => {
+      const from = atFailure(step, planning);
+      // The status has been judged by then, so that the data are there.
+      return check(branch, isSorted && !asksForFailure(branch.criteria, step) ? { ...from, answer: "accepted" } : from);
+    }),
+    success: success.map((branch) => check(branch, atSuccess(step, planning))),
   };
+}
+
+/** Whether the status of a success is that of data. */
+function isJudgedByStatus(step: RequestStep): boolean {
+  return !successStatuses(step).errors;
+}
+
+function asksOneWay({ criteria }: Branch, step: LinkedStep): boolean {
+  return asksForFailure(criteria, step) || asksForSuccess(criteria, step);
 }
 
 function deedOf(step: LinkedStep, planning: SolvedWorkflow): Deed {
@@ -95,7 +115,8 @@ function checkBranch(
   const { criteria, at, then } = branch;
   const from = { ...given, statuses: errorsOf(criteria) };
   const condition = criteria.length === 0 ? undefined : checkCriteria(criteria, [...at, "criteria"], from);
-  return { branch, condition, then: checkThen(then, step, from, planning) };
+  const isOfStatus = asksForFailure(criteria, step);
+  return { branch, isOfStatus, condition, then: checkThen(then, step, from, planning) };
 }
 
 const errors = everyStatus.filter((status) => !isSuccess(status));

@@ -7,9 +7,9 @@ import { jsonCode, objectCode, valueCode } from "./value-code.js";
 export function requestCode(request: RequestStatement, context: FunctionContext): Code {
   const settings = settingsCode(request, context);
   const attempt =
-    request.polling === undefined
+    request.attempts === undefined
       ? code`run.step(${commas([Code.literal(request.stepId), ...settings])})`
-      : code`${Code.identifier(request.polling)}.attempt(${settings})`;
+      : code`${Code.identifier(request.attempts)}.attempt(${settings})`;
   const params = request.parameters.map(
     (group) => code`${Code.identifier(group.in)}: ${objectCode(group.fields, context)}, `,
   );

@@ -15,8 +15,7 @@ import type {
   RetrySetup,
   Statement,
 } from "../ir/model.js";
-import { readWith } from "../ir/reads.js";
-import { visitCondition } from "../ir/walk.js";
+import { asksForStatus } from "../ir/statuses-asked.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { bindingCode, Code, code, commas, join, propertyKey } from "./code.js";
 import { conditionCode, operandCode } from "./condition-code.js";
@@ -45,6 +44,10 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
       return requestCode(statement, context);
     case "expect":
       return expectCode(statement, context);
+    case "fail": {
+      const { local, criterion, isOfStatus } = statement;
+      return code`run.fail(${commas([Code.identifier(local), ...(isOfStatus ? [] : [Code.literal(criterion)])])});\n`;
+    }
     case "ensure": {
       const { value, stepId, expression } = statement.value;
       const args = [valueCode(value, context), Code.literal(stepId), Code.literal(expression)];
@@ -87,24 +90,9 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
 }
 
 function expectCode({ local, condition, criterion, isData }: ExpectStatement, context: FunctionContext): Code {
-  const words = asksForStatus(condition, context) ? [] : [Code.literal(criterion)];
+  const words = asksForStatus(condition, context.reads) ? [] : [Code.literal(criterion)];
   const args = [Code.identifier(local), conditionCode(condition, context), ...words];
   return code`${isData ? code`run.expect` : code`run.check`}(${commas(args)});\n`;
-}
-
-/** Whether nothing but the status decides, which an error names anyway. */
-function asksForStatus(condition: Condition, { reads }: FunctionContext): boolean {
-  let isStatus = true;
-  visitCondition(condition, {
-    value: (value) => {
-      if (value.kind === "literal" || value.kind === "text") return;
-      isStatus &&= value.kind === "read" && readWith(value.read, reads).source.kind === "status";
-    },
-    condition: ({ kind }) => {
-      isStatus &&= ["and", "or", "not", "compare", "match", "ok"].includes(kind);
-    },
-  });
-  return isStatus;
 }
 
 function bindCode({ reads: ids, declares }: BindStatement, context: FunctionContext): Code {

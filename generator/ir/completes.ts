@@ -5,6 +5,7 @@ export function completes(statements: readonly Statement[]): boolean {
   return statements.every((statement, index) => {
     switch (statement.kind) {
       case "end":
+      case "fail":
       case "break":
       case "continue":
       case "machine":

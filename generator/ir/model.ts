@@ -87,6 +87,7 @@ export interface Ending {
 export type Statement =
   | RequestStatement
   | ExpectStatement
+  | FailStatement
   | EnsureStatement
   | CallStatement
   | CompletedStatement
@@ -117,6 +118,18 @@ export interface ExpectStatement {
   readonly criterion: string;
   /** It asks whether the last action of a step is taken, of which the others may have left nothing to ask. */
   readonly isLastAction?: true;
+  /** It is known to hold: what is left to expect are the data. */
+  readonly isKnown?: true;
+}
+
+/** Throws as a criterion does that does not hold. */
+export interface FailStatement {
+  readonly kind: "fail";
+  readonly stepId: string;
+  readonly local: string;
+  readonly criterion: string;
+  /** Nothing but the status decides, which an error names anyway. */
+  readonly isOfStatus: boolean;
 }
 
 /** Throws unless the value is there. */
@@ -128,6 +141,8 @@ export interface EnsureStatement {
 /** Names what a step's answer holds, where it is read more than once or has to be there. */
 export interface BindStatement {
   readonly kind: "bind";
+  /** It goes on with what an earlier one in its list began, which names only what is read between them. */
+  readonly isRest?: true;
   /** The variable of the answer. */
   readonly answer: string;
   /** What has a variable that is set here; nothing before variables are given. */

@@ -29,8 +29,8 @@ export interface RequestStatement {
   readonly body: Value | undefined;
   /** The URL that it goes to, in place of the path and query of its operation, and where that may lead. */
   readonly follows: FollowedUrl | undefined;
-  /** The variable of the poll that makes this attempt. */
-  readonly polling: string | undefined;
+  /** The variable of the poll or of the retries that make this attempt. */
+  readonly attempts: string | undefined;
   /** How long it may take, in milliseconds. */
   readonly timeout: number | undefined;
   readonly answer: AnswerForm;

@@ -42,6 +42,8 @@ class Shown {
       case "expect":
       case "require":
         return `${statement.kind} ${statement.stepId}: ${this.#condition(statement.condition)}`;
+      case "fail":
+        return `fail ${statement.stepId}: ${statement.criterion}`;
       case "ensure":
         return `ensure ${this.#value(statement.value.value)}`;
       case "completed":

@@ -1,6 +1,6 @@
-import type { FunctionIr, Value } from "./model.js";
+import type { Condition, FunctionIr, Reads, Value } from "./model.js";
 import { readWith } from "./reads.js";
-import { visit } from "./walk.js";
+import { visit, visitCondition } from "./walk.js";
 
 /** A status that a condition compares that of an answer with, and the step of the answer. */
 export interface AskedStatus {
@@ -24,4 +24,19 @@ export function statusesAsked({ reads, body }: FunctionIr): readonly AskedStatus
     },
   });
   return asked;
+}
+
+/** Whether nothing but the status decides, which an error names anyway. */
+export function asksForStatus(condition: Condition, reads: Reads): boolean {
+  let isStatus = true;
+  visitCondition(condition, {
+    value: (value) => {
+      if (value.kind === "literal" || value.kind === "text") return;
+      isStatus &&= value.kind === "read" && readWith(value.read, reads).source.kind === "status";
+    },
+    condition: ({ kind }) => {
+      isStatus &&= ["and", "or", "not", "compare", "match", "ok"].includes(kind);
+    },
+  });
+  return isStatus;
 }

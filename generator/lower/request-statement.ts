@@ -3,8 +3,8 @@ import type { RequestStatement } from "../ir/model.js";
 import { answerForm, successBody } from "../check/expressions/answer-body.js";
 import { documentedShape } from "../ir/documented-shape.js";
 
-/** The request of a step. `polling` is the variable of the poll around it. */
-export function requestStatement({ step, request }: RequestDeed, polling: string | undefined): RequestStatement {
+/** The request of a step. `attempts` is the variable of the poll or of the retries around it. */
+export function requestStatement({ step, request }: RequestDeed, attempts: string | undefined): RequestStatement {
   const { operation, responseTypes } = step;
   const form = answerForm(operation);
   const documented = successBody(operation, responseTypes);
@@ -17,7 +17,7 @@ export function requestStatement({ step, request }: RequestDeed, polling: string
     method: operation.method,
     path: operation.path,
     ...request,
-    polling,
+    attempts,
     timeout: step.step.timeout,
     answer: { ...form, shape: form.parseAs === "json" && documented ? documentedShape(documented.type) : undefined },
   };

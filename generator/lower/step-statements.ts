@@ -8,14 +8,15 @@ import type {
   CallStatement,
   Condition,
   ExpectStatement,
+  FailStatement,
   IfStatement,
   RequestStatement,
   Statement,
 } from "../ir/model.js";
+import { allOf } from "../ir/all-of.js";
 import { completes } from "../ir/completes.js";
 import { negated } from "../ir/negated.js";
 import type { Jumps } from "./frames.js";
-import { asksForFailure } from "../check/conditions/premises.js";
 import { endStatement } from "./end-statement.js";
 import { requestStatement } from "./request-statement.js";
 
@@ -29,20 +30,16 @@ export interface StepContext {
 }
 
 /** What a step does, what is expected of what comes of it, and where the run goes from there. */
-export function stepStatements({ deed, success, failure }: CheckedStep, context: StepContext): readonly Statement[] {
+export function stepStatements(checked: CheckedStep, context: StepContext): readonly Statement[] {
+  const { deed, success } = checked;
   const { polling, retry } = context;
-  const { step, succeeds } = deed;
-  const inLoop = polling.has(step.index) || retry !== undefined;
-  const acts = actsOf(deed, polling.get(step.index));
-  const recovery = failure.length === 0 ? [] : recoveryOf(step, failure, succeeds.holds, context);
+  const { step } = deed;
+  const attempts = retry ?? polling.get(step.index);
+  const acts = actsOf(deed, attempts);
   return [
     // In a loop the comment stands before it.
-    ...withComment(acts, inLoop ? undefined : acts.at(-1)?.comment),
-    ...recovery,
-    ...expectations(
-      deed,
-      recovery.every(({ then }) => completes(then)),
-    ),
+    ...withComment(acts, attempts === undefined ? acts.at(-1)?.comment : undefined),
+    ...judgement(checked, context),
     ...branchStatements(success, "success", step, context),
   ];
 }
@@ -53,15 +50,48 @@ function deedStatements(deed: Deed): readonly Statement[] {
   return [...withComment(acts, acts.at(-1)?.comment), ...expectations(deed, true)];
 }
 
+/** Tells whether the step has succeeded, and does what its failure actions say where it has not. */
+function judgement(checked: CheckedStep, context: StepContext): readonly Statement[] {
+  const { deed, failure, isSorted } = checked;
+  const taken = (branches: readonly CheckedBranch[]): readonly Statement[] =>
+    branchStatements(branches, "failure", deed.step, context);
+  if (failure.length === 0) return expectations(deed, true);
+  if (!("request" in deed)) {
+    const then = taken(failure);
+    return [{ kind: "if", condition: negated(deed.succeeds.holds), then }, ...expectations(deed, completes(then))];
+  }
+  const { holds, status, body } = deed.succeeds;
+  const bind = bindOf(deed);
+  // A loop asks first what ends it, so that what has failed otherwise fails behind that.
+  const [missed, asked] = context.retry === undefined || body.length === 0 ? [[], body] : [[failing(deed, body)], []];
+  if (!isSorted) {
+    const before = missed.length === 0 ? [] : status.map((each) => ({ ...each, isData: false }));
+    const then = [...taken(failure), ...before, ...missed];
+    return [{ kind: "if", condition: negated(holds), then }, ...status, bind, ...asked];
+  }
+  const refused = taken(failure.filter(({ isOfStatus }) => isOfStatus));
+  const others = failure.filter(({ isOfStatus }) => !isOfStatus);
+  if (others.length === 0 || body.length === 0) return [...refused, ...status, bind, ...body];
+  const condition = negated(allOf(body.map((each) => each.condition)));
+  const failed: IfStatement = { kind: "if", condition, then: [...taken(others), ...missed] };
+  return [...refused, ...status, bind, failed, ...asked, { ...bind, isRest: true }];
+}
+
+/** Throws since one of the criteria does not hold. */
+function failing({ step: { step, answer } }: Deed, criteria: readonly ExpectStatement[]): FailStatement {
+  const criterion = criteria.map((each) => each.criterion).join(" && ");
+  return { kind: "fail", stepId: step.stepId, local: answer, criterion, isOfStatus: false };
+}
+
 type Act = AskStatement | RequestStatement | CallStatement;
 
 /** Asks for the inputs that are given later, then sends the request or calls the workflow. */
-function actsOf(deed: Deed, polling: string | undefined): readonly Act[] {
+function actsOf(deed: Deed, attempts: string | undefined): readonly Act[] {
   const { stepId } = deed.step.step;
   const asks = deed.asks.map(({ read, input, known }): AskStatement => {
     return { kind: "ask", comment: undefined, stepId, read, declares: false, input, known: known.fields };
   });
-  return [...asks, "call" in deed ? callStatement(deed) : requestStatement(deed, polling)];
+  return [...asks, "call" in deed ? callStatement(deed) : requestStatement(deed, attempts)];
 }
 
 function callStatement({ step, call }: CallDeed): CallStatement {
@@ -79,30 +109,19 @@ function withComment(statements: readonly Act[], comment: string | undefined): r
  * @param open It may come to this point without having succeeded
  */
 function expectations(deed: Deed, open: boolean): readonly Statement[] {
-  // Where what is read of the step gets its variables.
-  const bind: BindStatement = { kind: "bind", answer: deed.step.answer, reads: [], declares: [] };
   if ("request" in deed) {
     const { status, body } = deed.succeeds;
     // What the criteria on the body read is bound before them.
-    return [...status, bind, ...body];
+    return [...status, bindOf(deed), ...body];
   }
   const { settled } = deed.step;
   const { completed, required } = deed.succeeds;
-  return [...(open && settled ? [completed] : []), bind, ...(open || !settled ? required : [])];
+  return [...(open && settled ? [completed] : []), bindOf(deed), ...(open || !settled ? required : [])];
 }
 
-/** What is done instead of throwing. Where nothing of it fits, the expectations behind it throw. */
-function recoveryOf(
-  step: LinkedStep,
-  failure: readonly CheckedBranch[],
-  holds: Condition,
-  context: StepContext,
-): readonly (IfStatement | AgainStatement)[] {
-  const then = branchStatements(failure, "failure", step, context);
-  // Where each action asks for a status that is a failure, nobody has to ask for a failure first.
-  const each = then.filter((statement) => statement.kind === "if" || statement.kind === "again");
-  const isAsked = each.length === then.length && failure.every(({ branch }) => asksForFailure(branch.criteria, step));
-  return isAsked ? each : [{ kind: "if", condition: negated(holds), then }];
+/** Where what is read of the step gets its variables. */
+function bindOf({ step }: Deed): BindStatement {
+  return { kind: "bind", answer: step.answer, reads: [], declares: [] };
 }
 
 /** The branches in their order: the first whose criteria hold is taken, and where none is, what follows is reached. */

@@ -1,20 +1,39 @@
-import type { FunctionIr, Statement } from "../ir/model.js";
+import type { AnswerRead, FunctionIr, LoopStatement, RetrySetup, Statement } from "../ir/model.js";
 import { usesIn, readWith } from "../ir/reads.js";
 import { map, visit } from "../ir/walk.js";
 
 /** The same function without statements that do nothing, and without variables for outcomes that nothing looks at. */
 export function withoutDeadCode({ reads, body }: FunctionIr): FunctionIr {
-  const kept = map(body, (statement) => (isEmpty(statement) ? [] : [statement]));
+  const withData = new Set(usesIn({ reads, body }).flatMap(({ read }) => (isOfData(read) ? [read.answer] : [])));
+  const kept = map(body, (statement) => {
+    const isIdle = statement.kind === "expect" && statement.isKnown && !withData.has(statement.local);
+    return isIdle || isEmpty(statement) ? [] : [statement];
+  });
   const asked = answersAsked({ reads, body: kept });
   const called = map(kept, (statement) => {
     if (statement.kind === "loop" && statement.before?.kind === "retry" && !isRetried(statement.body)) {
-      return [{ ...statement, before: undefined }];
+      return [withoutRetry(statement, statement.before)];
     }
     if (statement.kind !== "call" && statement.kind !== "request") return [statement];
     const isAsked = statement.local === undefined || asked.has(statement.local);
     return [isAsked ? statement : { ...statement, local: undefined }];
   });
   return { reads, body: called };
+}
+
+/** Whether a value is read of the data of a success. */
+function isOfData({ source }: AnswerRead): boolean {
+  return source.kind === "data" && source.afterSuccess;
+}
+
+/** The same loop, in which the step's own poll, if it has one, makes its attempts. */
+function withoutRetry(loop: LoopStatement, { local, polling }: RetrySetup): LoopStatement {
+  const body = map(loop.body, (statement) => {
+    return [
+      statement.kind === "request" && statement.attempts === local ? { ...statement, attempts: polling } : statement,
+    ];
+  });
+  return { ...loop, before: undefined, body };
 }
 
 /** Whether something counts the retries of a step. */
@@ -42,7 +61,8 @@ function answersAsked(ir: FunctionIr): ReadonlySet<string> {
   const asked = new Set(unbound.map(({ read }) => read.answer));
   visit(ir.body, {
     statement: (statement) => {
-      if (statement.kind === "completed" || statement.kind === "expect") asked.add(statement.local);
+      if (statement.kind === "completed" || statement.kind === "expect" || statement.kind === "fail")
+        asked.add(statement.local);
       if (statement.kind === "again") asked.add(statement.answer);
       if (statement.kind !== "bind") return;
       for (const id of statement.reads) asked.add(readWith(id, ir.reads).answer);

@@ -9,10 +9,13 @@ interface Declaration extends Position {
   readonly id: ReadId;
 }
 
-/** The statements that set a value, each by the way in to it. */
+/** A statement that sets a value, by the way in to it. */
+type Site = readonly Position[];
+
+/** The statements that set a value. */
 interface Source {
   readonly read: AnswerRead;
-  readonly sites: readonly (readonly Position[])[];
+  readonly sites: readonly Site[];
 }
 
 /**
@@ -44,8 +47,8 @@ class Hoisting {
   readonly #body: readonly Statement[];
   readonly #scope: Scope;
   readonly #reads: Map<ReadId, AnswerRead>;
-  /** What is bound where each answer is, in the order in which it was given its variable. */
-  readonly #bound = new Map<string, ReadId[]>();
+  /** What each statement binds, in the order in which it was given its variable. */
+  readonly #bound = new Map<Statement | undefined, ReadId[]>();
   readonly #declarations: Declaration[] = [];
 
   constructor({ reads, body }: FunctionIr, scope: Scope) {
@@ -55,11 +58,12 @@ class Hoisting {
   }
 
   uses(): readonly Use[] {
-    return usesIn({ reads: this.#reads, body: this.#body }, ({ answer }) => this.#bound.get(answer) ?? []);
+    return usesIn({ reads: this.#reads, body: this.#body }, (bind) => this.#bound.get(bind) ?? []);
   }
 
   /** Gives a variable to a value if it is to have one, and declares it where that is not where it is set. */
-  declare({ read, sites }: Source, uses: readonly Use[]): void {
+  declare({ read, sites: all }: Source, uses: readonly Use[]): void {
+    const sites = bindsFor(all, uses);
     // What is set in several places is to be the same variable in all of them.
     const [site, ...others] = sites;
     const outside = site === undefined || others.length > 0 ? uses : uses.filter((use) => !sees(use, site));
@@ -69,8 +73,10 @@ class Hoisting {
     const owner = source.kind === "deferred" ? "given" : answer;
     const local = this.#scope.take(suggestedName, `${owner}${upperFirst(suggestedName)}`);
     const hoisted = outside.length > 0;
-    this.#reads.set(id, { ...read, local, hoisted });
-    if (source.kind !== "deferred") this.#bound.set(answer, [...(this.#bound.get(answer) ?? []), id]);
+    // What decides whether a step has succeeded may be missing, and is demanded only where it is needed.
+    const needed = read.needed && sites.every((each) => restOf(each, all) === undefined);
+    this.#reads.set(id, { ...read, local, hoisted, needed });
+    for (const each of sites) put(this.#bound, statementAt(each), id);
     if (hoisted) this.#declarations.push({ id, ...declarationSpot(sites, outside) });
   }
 
@@ -81,7 +87,7 @@ class Hoisting {
     const body = map(this.#body, (statement, { list, index }) => {
       const here = declarations.get(list)?.get(index) ?? [];
       if (statement.kind === "bind") {
-        const reads = this.#bound.get(statement.answer) ?? [];
+        const reads = this.#bound.get(statement) ?? [];
         const declares = here.filter((id) => reads.includes(id));
         return withLet(
           here.filter((id) => !declares.includes(id)),
@@ -123,6 +129,36 @@ function sourcesIn({ reads, body }: FunctionIr): readonly Source[] {
   });
 }
 
+/**
+ * The statements that bind a value. Where two do it for one answer, the first binds what is read before the other one,
+ * or instead of it, and the other binds the rest.
+ */
+function bindsFor(all: readonly Site[], uses: readonly Use[]): readonly Site[] {
+  return all.filter((site) => {
+    const rest = restOf(site, all);
+    if (rest !== undefined) return isReadFirst(site, rest, uses);
+    const first = all.find((other) => restOf(other, all) === site);
+    return first === undefined || !isReadFirst(first, site, uses);
+  });
+}
+
+/** The statement that goes on with what one binds. */
+function restOf(site: Site, all: readonly Site[]): Site | undefined {
+  return all.find((other) => {
+    const statement = statementAt(other);
+    return statement?.kind === "bind" && statement.isRest && isBehind({ within: other, behind: false }, site);
+  });
+}
+
+function isReadFirst(first: Site, rest: Site, uses: readonly Use[]): boolean {
+  return uses.some((use) => isBehind(use, first) && !isBehind(use, rest));
+}
+
+function statementAt(site: Site): Statement | undefined {
+  const home = site.at(-1);
+  return home?.list[home.index];
+}
+
 function put<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const known = groups.get(key);
   if (known === undefined) groups.set(key, [value]);
@@ -148,14 +184,20 @@ function wantsVariable(read: AnswerRead, uses: readonly Use[], outside: readonly
   }
 }
 
-/** Whether a use stands behind the binding, in the same list of statements or inside of one of them. */
-function sees({ read, within, behind }: Use, bind: readonly Position[]): boolean {
-  const home = bind.at(-1);
-  const here = within.find(({ list }) => list === home?.list);
-  if (here === undefined || home === undefined) return false;
+/** Whether a use finds the value in the variable that is set in one place. */
+function sees(use: Use, site: Site): boolean {
+  if (isBehind(use, site)) return true;
+  const home = site.at(-1);
+  const here = use.within.find(({ list }) => list === home?.list);
   // What failures read of this answer is read from the answer itself; what needs a success is of an earlier pass there.
-  if (here.index === home.index && behind) return true;
-  return here.index > home.index || (isOfThisPass(here, home) && !isAfterSuccess(read));
+  return here !== undefined && home !== undefined && isOfThisPass(here, home) && !isAfterSuccess(use.read);
+}
+
+/** Whether a use stands behind a statement, in the same list of statements or inside of one of them. */
+function isBehind({ within, behind }: Pick<Use, "within" | "behind">, site: Site): boolean {
+  const home = site.at(-1);
+  const here = within.find(({ list }) => list === home?.list);
+  return here !== undefined && home !== undefined && (here.index > home.index || (here.index === home.index && behind));
 }
 
 function isAfterSuccess({ source }: AnswerRead): boolean {

@@ -53,6 +53,11 @@ export class ConditionSimplifier {
     }
   }
 
+  /** Whether one condition holds only where another one does. */
+  implies(condition: Condition, other: Condition, facts: Facts): boolean {
+    return this.#decide(other, this.#assume(condition, true, facts)) === true;
+  }
+
   #leaf(condition: Condition, facts: Facts): Simplified {
     const holds = this.#decide(condition, facts);
     if (holds !== undefined) return constant(holds, facts);

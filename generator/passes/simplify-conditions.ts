@@ -1,5 +1,7 @@
-import type { FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
+import { completes } from "../ir/completes.js";
+import type { Condition, ExpectStatement, FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
 import { readsOfValue } from "../ir/reads.js";
+import { asksForStatus } from "../ir/statuses-asked.js";
 import { visit, visitParts } from "../ir/walk.js";
 import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
 import type { Known } from "../types/known.js";
@@ -101,11 +103,9 @@ class Pass {
     this.#look(statement, facts);
     switch (statement.kind) {
       case "expect":
+        return this.#expect(statement, facts);
       case "require": {
         const { condition, whenTrue } = this.#conditions.simplify(statement.condition, facts);
-        if (condition === true && statement.kind === "expect" && statement.isLastAction === true)
-          return { list: [], facts };
-        // Otherwise it stays where it is known to hold: the compiler learns from it that there is an answer.
         if (typeof condition === "boolean") {
           return { list: [{ ...statement, condition: byValue(statement.condition) }], facts };
         }
@@ -118,8 +118,12 @@ class Pass {
         const simplified = this.#conditions.simplify(statement.condition, facts);
         const then = this.#then(statement.then, simplified);
         const behind = meeting(then.facts, simplified.whenFalse);
-        if (typeof simplified.condition === "boolean") return { list: then.list, facts: behind };
-        return { list: [{ ...statement, condition: simplified.condition, then: then.list }], facts: behind };
+        const { condition } = simplified;
+        if (typeof condition === "boolean") return { list: then.list, facts: behind };
+        const narrower = then.list.findIndex((each) => !this.#leavesOnlyIf(each, condition, facts));
+        if (narrower === -1) return { list: then.list, facts: behind };
+        const wider = { ...statement, condition, then: then.list.slice(narrower) };
+        return { list: [...then.list.slice(0, narrower), wider], facts: behind };
       }
       case "again": {
         const asked = statement.condition && this.#conditions.simplify(statement.condition, facts);
@@ -149,11 +153,12 @@ class Pass {
       case "end":
         return { list: [ended(statement, facts, this.#types)], facts: undefined };
       case "continue":
+      case "fail":
         return { list: [statement], facts: undefined };
       case "transfer":
         return { list: ensured(statement, [], facts, this.#types).list, facts: undefined };
       case "bind":
-        return { list: [statement], facts: this.#bound(statement.answer, facts) };
+        return { list: [statement], facts: statement.isRest ? facts : this.#bound(statement.answer, facts) };
       case "ask":
         return { list: [statement], facts: keys.afterAsk(facts, statement.input.name) };
       case "request":
@@ -164,6 +169,24 @@ class Pass {
       default:
         return { list: [statement], facts };
     }
+  }
+
+  #expect(statement: ExpectStatement, facts: Facts): Followed {
+    const { condition, whenTrue } = this.#conditions.simplify(statement.condition, facts);
+    const { stepId, local, criterion, isData } = statement;
+    if (condition === false) {
+      const isOfStatus = asksForStatus(statement.condition, this.#types.reads);
+      return { list: [{ kind: "fail", stepId, local, criterion, isOfStatus }], facts: undefined };
+    }
+    if (condition !== true) return { list: [{ ...statement, condition }], facts: whenTrue };
+    // The compiler learns from it that there are data, which only a 2xx has.
+    return { list: isData ? [{ ...statement, condition: { kind: "ok", answer: local }, isKnown: true }] : [], facts };
+  }
+
+  /** Whether a statement does nothing but leave its list, and only where a condition holds. */
+  #leavesOnlyIf(statement: Statement, condition: Condition, facts: Facts): boolean {
+    if ((statement.kind !== "if" && statement.kind !== "again") || statement.condition === undefined) return false;
+    return !completes(statement.then) && this.#conditions.implies(statement.condition, condition, facts);
   }
 
   #then(statements: readonly Statement[], { whenTrue }: Simplified): Followed {

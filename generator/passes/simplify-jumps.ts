@@ -1,14 +1,17 @@
 import { negated } from "../ir/negated.js";
 import type { FunctionIr, IfStatement, LoopStatement, Statement } from "../ir/model.js";
+import { completes } from "../ir/completes.js";
 import { map, visit } from "../ir/walk.js";
 import { withoutNesting } from "./nested-ifs.js";
 
 /** The same function with fewer labels: `if (c) break label; rest` at the end of a block is `if (!c) { rest }`. */
 export function simplifyJumps({ reads, body }: FunctionIr): FunctionIr {
-  const simpler = map(body, (statement) => {
+  const simpler = map(body, (statement, { list, index }) => {
     switch (statement.kind) {
       case "if":
-        return [withoutNesting(statement)];
+        return expected(statement, list[index + 1]) ?? [withoutNesting(statement)];
+      case "fail":
+        return isExpected(list[index - 1]) ? [] : [statement];
       case "loop":
         return [loopOf(statement)];
       case "block":
@@ -18,6 +21,20 @@ export function simplifyJumps({ reads, body }: FunctionIr): FunctionIr {
     }
   });
   return { reads, body: simpler };
+}
+
+/** `if (c) { …, which leaves } throw` as the check that throws unless `c`, before what leaves. */
+function expected(statement: IfStatement, next: Statement | undefined): readonly Statement[] | undefined {
+  if (next?.kind !== "fail" || !isExpected(statement)) return undefined;
+  const { stepId, local, criterion } = next;
+  return [
+    { kind: "expect", stepId, local, criterion, condition: statement.condition, isData: false },
+    ...statement.then,
+  ];
+}
+
+function isExpected(before: Statement | undefined): boolean {
+  return before?.kind === "if" && !completes(before.then);
 }
 
 /** A loop has a label only where something inside of it needs that. */
@@ -48,7 +65,8 @@ function leaves(statement: Statement, label: string): boolean {
   return only?.kind === "break" && only.label === label;
 }
 
-function countJumps(statements: readonly Statement[], label: string): number {
+/** How often a label is jumped to. */
+export function countJumps(statements: readonly Statement[], label: string): number {
   let count = 0;
   visit(statements, {
     statement: (statement) => {

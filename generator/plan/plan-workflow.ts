@@ -2,6 +2,7 @@ import { found } from "../diagnostics.js";
 import type { EndingDraft } from "../check/outputs.js";
 import type { SolvedWorkflow } from "../check/solved-workflow.js";
 import { formatPointer } from "../documents/index.js";
+import { guardClauses } from "../passes/guard-clauses.js";
 import { hoistVariables } from "../passes/hoist-variables.js";
 import { withShapes } from "../passes/answer-shapes.js";
 import { checkCodes } from "../check/lint/check-codes.js";
@@ -137,6 +138,7 @@ function lostOutputsIn(drafts: readonly EndingDraft[], linked: LinkedFunction): 
 
 function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }: WorkflowSetting): FunctionIr {
   const passes: Readonly<Record<string, Pass>> = {
+    "guard-clauses": guardClauses,
     "return-from-loops": returnFromLoops,
     "simplify-conditions": simplifyConditions,
     "simplify-jumps": simplifyJumps,

@@ -219,7 +219,7 @@ describe("the failure of a workflow that a step calls", () => {
         const retry = run.retry("after");
         for (;;) {
           const after = await api.GET("/things", {
-            ...run.step("after"),
+            ...retry.attempt(),
           });
           if (after.response.status === 429 && (await retry.again(after.response, { name: "busy", limit: 1, after: 0 }))) {
             continue;

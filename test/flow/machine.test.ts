@@ -76,7 +76,7 @@ describe("steps that lead into the middle of each other's loops", () => {
             const retry = run.retry("three");
             for (;;) {
               const three = await api.POST("/things", {
-                ...run.step("three"),
+                ...retry.attempt(),
               });
               if (
                 three.response.status === 503 &&

@@ -27,6 +27,27 @@ function failing(...actions: readonly string[]): string {
   `;
 }
 
+/** A step that is tried until it is done, and one for when it never is. */
+function waiting(success: string, again: string): string {
+  return yaml`
+    workflows:
+    - workflowId: test
+      inputs: { type: object, required: [id], properties: { id: { type: string } } }
+      steps:
+      - stepId: look
+        operationId: look
+        parameters: [{ name: id, in: path, value: $inputs.id }]
+        successCriteria: [${success}, { condition: $response.body#/state == 'ready' }]
+        outputs: { id: $response.body#/id }
+        onFailure:
+        - { name: not-yet, type: retry, retryLimit: 9, retryAfter: 1, criteria: [${again}] }
+        - { name: never, type: goto, stepId: drop, criteria: [${success}] }
+      - { stepId: two, operationId: list, onSuccess: [{ name: listed, type: end }] }
+      - { stepId: drop, operationId: drop, parameters: [{ name: id, in: path, value: $inputs.id }] }
+      outputs: { id: $steps.look.outputs.id }
+  `;
+}
+
 const busy = "criteria: [{ condition: $statusCode == 503 }]";
 
 describe("a retry", () => {
@@ -43,7 +64,7 @@ describe("a retry", () => {
       const retry = run.retry("one");
       for (;;) {
         const one = await api.POST("/things", {
-          ...run.step("one"),
+          ...retry.attempt(),
         });
         if (!one.response.ok && (await retry.again(one.response, { name: "again", limit: 1, after: 0 }))) continue;
         run.expect(one, one.response.ok);
@@ -82,7 +103,7 @@ describe("a retry", () => {
         const retry = run.retry("two");
         for (;;) {
           const two = await api.GET("/things", {
-            ...run.step("two"),
+            ...retry.attempt(),
             params: { query: { cursor: one.data.next ?? undefined } },
           });
           if (two.response.status === 503 && (await retry.again(two.response, { name: "again", limit: 1, after: 0 }))) {
@@ -110,7 +131,7 @@ describe("a retry", () => {
         const retry = run.retry("one");
         for (;;) {
           const one = await api.POST("/things", {
-            ...run.step("one"),
+            ...retry.attempt(),
           });
           if (!one.response.ok) {
             if (one.response.status === 503 && (await retry.again(one.response, { name: "busy", limit: 3, after: 1_500 }))) {
@@ -134,6 +155,88 @@ describe("a retry", () => {
       `,
     },
     {
+      name: "asks once whether the step has succeeded, and reads what it answered there",
+      given: waiting("{ condition: $statusCode == 200 }", "{ condition: $statusCode == 200 }"),
+      want: `
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
+
+        let id: string;
+
+        const retry = run.retry("look");
+        for (;;) {
+          const look = await api.GET("/things/{id}", {
+            ...retry.attempt(),
+            params: { path: { id: input.id } },
+          });
+          run.expect(look, look.response.status === 200);
+          if (sameText(look.data.state, "ready")) {
+            id = look.data.id;
+            break;
+          }
+          if (await retry.again(look.response, { name: "not-yet", limit: 9, after: 1_000 })) continue;
+
+          const drop = await api.DELETE("/things/{id}", {
+            ...run.step("drop"),
+            params: { path: { id: input.id } },
+          });
+          run.check(drop, drop.response.ok);
+
+          return { outcome: "completed" };
+        }
+
+        const two = await api.GET("/things", {
+          ...run.step("two"),
+        });
+        run.check(two, two.response.ok);
+
+        return { outcome: "listed", id };
+      `,
+    },
+    {
+      name: "asks for the success as a whole where an action asks for more than one kind of status",
+      given: waiting("{ condition: $statusCode == 200 }", "{ condition: $statusCode == 200 || $statusCode == 404 }"),
+      want: `
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
+
+        let id: string;
+
+        const retry = run.retry("look");
+        for (;;) {
+          const look = await api.GET("/things/{id}", {
+            ...retry.attempt(),
+            params: { path: { id: input.id } },
+          });
+          if (look.response.status === 200 && sameText(look.data?.state, "ready")) {
+            run.expect(look, look.response.ok);
+            id = look.data.id;
+            break;
+          }
+          if (
+            (look.response.status === 200 || look.response.status === 404) &&
+            (await retry.again(look.response, { name: "not-yet", limit: 9, after: 1_000 }))
+          ) {
+            continue;
+          }
+          run.check(look, look.response.status === 200);
+
+          const drop = await api.DELETE("/things/{id}", {
+            ...run.step("drop"),
+            params: { path: { id: input.id } },
+          });
+          run.check(drop, drop.response.ok);
+
+          return { outcome: "completed" };
+        }
+
+        const two = await api.GET("/things", {
+          ...run.step("two"),
+        });
+        run.check(two, two.response.ok);
+
+        return { outcome: "listed", id };
+      `,
+    },
+    {
       name: "may be none",
       given: failing(`{ name: never, type: retry, retryLimit: 0 }`, "{ name: given-up, type: end }"),
       want: `
@@ -145,7 +248,7 @@ describe("a retry", () => {
         const retry = run.retry("one");
         for (;;) {
           const one = await api.POST("/things", {
-            ...run.step("one"),
+            ...retry.attempt(),
           });
           if (!one.response.ok) {
             if (await retry.again(one.response, { name: "never", limit: 0, after: 0 })) continue;
@@ -177,7 +280,7 @@ describe("a retry", () => {
         const retry = run.retry("one");
         for (;;) {
           const one = await api.POST("/things", {
-            ...run.step("one"),
+            ...retry.attempt(),
           });
           if (one.response.status === 503 && (await retry.again(one.response, { name: "again", limit: 1, after: 0 }))) {
             const two = await api.GET("/things", {
@@ -213,7 +316,7 @@ describe("a retry", () => {
         const retry = run.retry("one");
         for (;;) {
           const one = await api.POST("/things", {
-            ...run.step("one"),
+            ...retry.attempt(),
           });
           if (one.response.status === 503 && (await retry.again(one.response, { name: "again", limit: 1, after: 0 }))) {
             await cleanUp({ id: "left-over" }, nestedRun(run, "one", { action: "again" }));
@@ -428,7 +531,7 @@ describe("values that the detour of a retry gives", () => {
         const retry = run.retry("use");
         for (;;) {
           const use = await api.GET("/things/{id}", {
-            ...run.step("use"),
+            ...retry.attempt(),
             params: { path: { id } },
           });
           if (use.response.status === 404 && (await retry.again(use.response, { name: "renew", limit: 1, after: 0 }))) {

@@ -47,6 +47,13 @@ export function asksForFailure(criteria: readonly Criterion[], step: LinkedStep)
   return !isCall(step) && !asked.some((status) => accepted.has(status));
 }
 
+/** Whether criteria hold only of statuses with which the step may have succeeded. */
+export function asksForSuccess(criteria: readonly Criterion[], step: LinkedStep): boolean {
+  const asked = acceptedBy(conditionsOf(criteria) ?? []);
+  const accepted = new Set(acceptedBy(whenSuccessful(step)));
+  return asked.length > 0 && asked.every((status) => accepted.has(status));
+}
+
 /** That the status is this one. */
 export function statusIs(status: number): ParsedCondition {
   return compareStatus("==", status);

@@ -3,6 +3,7 @@ import type { PassKeys } from "../journal/passes.js";
 import type { Polling } from "./polling.js";
 import { parseRetryAfter } from "../answers/retry-after.js";
 import type { Session } from "./session.js";
+import type { StepInit, StepOptions } from "./step.js";
 import type { WorkflowError } from "../errors/workflow-error.js";
 
 /** An action that tries a failed step once more. */
@@ -14,8 +15,10 @@ export interface RetryAction {
   after: number;
 }
 
-/** The retries of one step, from its first try to its last. */
+/** The tries of one step, from its first to its last. */
 export interface Retry {
+  /** Begins the next try: spread it into the options of its call, as with `run.step`. */
+  attempt(options?: StepOptions): StepInit;
   /**
    * Waits until the step may be tried once more: as long as the answer's `Retry-After` says, or else as the action does.
    * Is `false`, without a wait, when the action was taken as often as it may be, or when the answer asks to wait for
@@ -24,11 +27,17 @@ export interface Retry {
   again(failure: Response | WorkflowError | undefined, action: RetryAction): Promise<boolean>;
 }
 
-/** Begins to count the retries of a step, whose tries are requests of its poll if it is polled. */
-export function startRetry(session: Session, ids: PassKeys | Polling, stepId: string): Retry {
+/** Begins to try a step, whose tries are requests of its poll if it is polled. */
+export function startRetry(
+  session: Session,
+  ids: PassKeys | Polling,
+  stepId: string,
+  attempt: Retry["attempt"],
+): Retry {
   const taken = new Map<string, number>();
   let failed = ids.upcoming(stepId);
   return {
+    attempt,
     async again(failure, { name, limit, after }) {
       const count = (taken.get(name) ?? 0) + 1;
       if (count > limit) return false;

@@ -72,9 +72,10 @@ export class WorkflowRun {
     return startPolling(this.#session, this.#nextPass(stepId), begin, defaults);
   }
 
-  /** Begins to count the retries of a step, and of one that is polled as part of its poll. */
+  /** Begins to try a step, and one that is polled as part of its poll. */
   retry(stepId: string, polling?: Polling): Retry {
-    return startRetry(this.#session, polling ?? this.#session.keys, stepId);
+    const attempt = (options?: StepOptions): StepInit => polling?.attempt(options) ?? this.step(stepId, options);
+    return startRetry(this.#session, polling ?? this.#session.keys, stepId, attempt);
   }
 
   /**
@@ -83,7 +84,16 @@ export class WorkflowRun {
    * and has no data, and for what is asked of the data of one that has them.
    */
   check(result: StepResult, ok: boolean, criterion?: string): asserts ok {
-    this.#judged(result, ok, criterion);
+    if (!ok) this.fail(result, criterion);
+  }
+
+  /** Throws the `StepFailedError` of a step that has failed; `criterion` is what it missed beside the right status. */
+  fail(result: StepResult, criterion?: string): never {
+    const { stepId, call, answer } = this.#passOf(result.response);
+    const asked = this.#asked(call, answer);
+    const { profile } = this.#session.client;
+    const isOwned = [call.url, asked.url].some((url) => profile?.owns(new URL(url)));
+    throw refused(this.#session.place(stepId), asked, result, criterion, isOwned ? profile : undefined);
   }
 
   /**
@@ -94,7 +104,8 @@ export class WorkflowRun {
    * It has no type parameters: in a loop, the compiler would need the type of every answer for that of any.
    */
   expect(result: StepResult, ok: boolean, criterion?: string): asserts result is SuccessfulResult {
-    const { call, answer, empty, wants, shape = {} } = this.#judged(result, ok, criterion);
+    this.check(result, ok, criterion);
+    const { call, answer, empty, wants, shape = {} } = this.#passOf(result.response);
     if (!result.response.ok || (empty && answer.body === "")) return;
     // Nothing is found in what is documented to be there, as in an object without members.
     if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = wants === "blob" ? new Blob() : {};
@@ -124,17 +135,6 @@ export class WorkflowRun {
 
   #missing(stepId: string, expression: string): MissingOutputError {
     return new MissingOutputError(this.#session.place(stepId), expression);
-  }
-
-  /** The pass that an answer came of, which has to be a good one. */
-  #judged(result: StepResult, ok: boolean, criterion: string | undefined): AnsweredPass {
-    const pass = this.#passOf(result.response);
-    if (ok) return pass;
-    const { stepId, call, answer } = pass;
-    const asked = this.#asked(call, answer);
-    const { profile } = this.#session.client;
-    const isOwned = [call.url, asked.url].some((url) => profile?.owns(new URL(url)));
-    throw refused(this.#session.place(stepId), asked, result, criterion, isOwned ? profile : undefined);
   }
 
   #passOf(response: Response): AnsweredPass {
