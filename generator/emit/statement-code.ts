@@ -2,7 +2,6 @@ import type {
   AgainStatement,
   AnswerRead,
   BindStatement,
-  Condition,
   EndStatement,
   ExpectStatement,
   Field,

@@ -2,7 +2,6 @@ import { isCall, type LinkedStep } from "../link/linked-step.js";
 import type { CallDeed, CheckedBranch, CheckedDetour, CheckedStep, Deed } from "../check/check-step.js";
 import type { Branch } from "../flow/branches.js";
 import type {
-  AgainStatement,
   AskStatement,
   BindStatement,
   CallStatement,
