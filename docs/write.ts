@@ -13,7 +13,7 @@ export async function madePages(): Promise<ReadonlyMap<string, string>> {
   const texts = {
     "findings.md": findingsPage(readFileSync(pathOf("findings-intro.md"), "utf8")),
     "findings.schema.json": JSON.stringify(findingsSchema),
-    "library.md": libraryPage(),
+    "library.md": await libraryPage(),
     "testing.md": testingPage(readFileSync(pathOf("testing.md"), "utf8")),
     "arazzo.schema.json": JSON.stringify(arazzoSchema),
     "config.schema.json": JSON.stringify(configSchema),

@@ -28,9 +28,12 @@ export const FORMATS = {
   "date-time": isIsoDate,
   "date-time-rfc-2822": isRfc2822Date,
   uri: isUrl,
+  date: /^\d{4}-\d\d-\d\d$/,
   currency: /^[A-Z]{3}$/,
+  endpoint: true,
   "http-method": true,
   "iso-country-code": true,
   "phone-number": true,
+  twiml: true,
   "uri-map": true,
 } as const;

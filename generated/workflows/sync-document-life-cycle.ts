@@ -61,15 +61,14 @@ export async function syncDocumentLifeCycle(
   });
   if (make.response.status === 409) return { outcome: "nameTaken" };
   run.expect(make, make.response.status === 201);
+  const { revision } = make.data;
   const documentSid = run.required(make, "sid");
+  run.check(make, revision != null, "$response.body#/revision != null");
 
   // Change it, if it is still as it was made.
   const change = await sync.POST("/v1/Services/{ServiceSid}/Documents/{Sid}", {
     ...run.step("change"),
-    params: {
-      path: { ServiceSid: input.serviceSid, Sid: documentSid },
-      header: { "If-Match": make.data.revision ?? undefined },
-    },
+    params: { path: { ServiceSid: input.serviceSid, Sid: documentSid }, header: { "If-Match": revision } },
     body: { Data: input.newData },
   });
   if (change.response.status === 412) return { outcome: "changedMeanwhile", documentSid };

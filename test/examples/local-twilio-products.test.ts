@@ -248,3 +248,21 @@ describe("flows", () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 20001 } });
   });
 });
+
+test("a document has a revision, which a change can insist on", async () => {
+  const { post } = await openTwilio();
+  const documents = `sync.twilio.com/v1/Services/IS${"1".repeat(32)}/Documents`;
+  const made = await post(documents, { UniqueName: "game", Data: "{}" });
+  const place = `${documents}/${sidIn(made)}`;
+  const change = async (revision: string): Promise<unknown> => {
+    const { status, body } = await post(place, { Data: '{"a":1}' }, { headers: { "If-Match": revision } });
+    return [status, body["revision"] ?? body["code"]];
+  };
+
+  expect(made.body["revision"]).toBe("0");
+  expect([await change("0"), await change("0"), await change("1")]).toEqual([
+    [200, "1"],
+    [412, 54103],
+    [200, "2"],
+  ]);
+});

@@ -24,6 +24,8 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly fields: Fields;
   readonly query: Fields;
+  /** The revision that a change is meant for, where it says so. */
+  readonly ifMatch: string | undefined;
   readonly status: number;
   readonly schema: Schema;
 }

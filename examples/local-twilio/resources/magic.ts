@@ -129,6 +129,7 @@ export const FORGOTTEN: readonly string[] = ["expired"];
 export const KNOWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   PhoneNumbers: { valid: true, validation_errors: [], line_type_intelligence: { ...LOOKUP, type: "mobile" } },
   Services: { code_length: 6 },
+  Documents: { revision: "0" },
   Local: { phone_number: "+15017122661", iso_country: "US", beta: false },
   Media: { content_type: "image/jpeg" },
   Members: { wait_time: 30, position: 1 },

@@ -95,8 +95,10 @@ export class Resources implements Shelf {
     return stored.body;
   }
 
-  #change(stored: Stored, { collection, schema, fields }: Asked): object {
-    stored.body = { ...stored.body, ...updates(schema, fields) };
+  #change(stored: Stored, { collection, schema, fields, ifMatch }: Asked): object {
+    const { revision } = stored.body;
+    if (ifMatch !== undefined && ifMatch !== revision) throw new TwilioError(412, 54103, "The revision does not match");
+    stored.body = { ...stored.body, ...updates(schema, fields), ...nextRevision(revision) };
     const state = stored.body[STATES[collection]?.field ?? ""];
     if (typeof state === "string") {
       stored.states = [state];
@@ -143,6 +145,11 @@ function nameOf(body: Fields): string {
   return String(body["sid"] ?? body["call_sid"] ?? body["phone_number"]);
 }
 
+/** What is changed under a revision has the next one. */
+function nextRevision(revision: unknown): Fields {
+  return typeof revision === "string" ? { revision: String(Number(revision) + 1) } : {};
+}
+
 /** What surrounds a list, in the two ways in which Twilio does it. */
 function page({ properties = {} }: Schema, key: string, url: string): object {
   if ("meta" in properties) {
@@ -169,7 +176,11 @@ function page({ properties = {} }: Schema, key: string, url: string): object {
   };
 }
 
-function take({ method, host, path, query }: RecordedRequest, { operation, params }: Route, fields: Fields): Asked {
+function take(
+  { method, host, path, query, headers }: RecordedRequest,
+  { operation, params }: Route,
+  fields: Fields,
+): Asked {
   const [status, response] = Object.entries(operation.responses ?? {}).find(([code]) => code.startsWith("2")) ?? [
     "200",
   ];
@@ -185,6 +196,7 @@ function take({ method, host, path, query }: RecordedRequest, { operation, param
     params,
     fields,
     query: Object.fromEntries(new URLSearchParams(query)),
+    ifMatch: headers["if-match"],
     status: Number(status),
     schema: oneOf(Object(content)),
   };
