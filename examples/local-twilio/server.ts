@@ -101,6 +101,8 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     // Only a client that breaks off makes this fail, and then nobody is left to tell.
     exchange(incoming, response).catch(() => response.destroy());
   });
+  // On a busy machine a server that closes idle connections closes one that a request has just been sent on.
+  server.keepAliveTimeout = 0;
   const port = await listen(server, wanted);
 
   const baseUrl = (host: string): string => `http://127.0.0.1:${port}/${host}`;
