@@ -39,6 +39,9 @@ export interface DurableOptions {
 /** Requests that this process has begun, and answers that it has had: what is not here, another process did. */
 const here = new Set<string>();
 
+/** Requests that this process has sent, and whose answers the engine has not kept yet, each under the run and its name. */
+const unkept = new Map<string, Promise<Kept>>();
+
 /** How many requests that must not be sent twice are under way in this process, and who waits until there are none. */
 let underWay = 0;
 let idle: (() => void) | undefined;
@@ -97,12 +100,19 @@ export function durableRunner(engine: Engine, { atLeastOnce = false }: DurableOp
 /** For engines that do a step again without telling so. */
 function onceByMarks({ runId, step }: Engine): Required<Engine>["once"] {
   return async (name, work) => {
-    const begun = `${runId} ${name}`;
+    const request = `${runId} ${name}`;
     await step(`${name}/begin`, async () => {
-      here.add(begun);
+      here.add(request);
       return { status: 0, headers: {}, body: "" };
     });
-    return step(name, () => work(!here.delete(begun)));
+    const kept = await step(name, () => {
+      // An engine that lost its connection to this process does the step again: the first one's answer is its answer.
+      const sent = unkept.get(request) ?? work(!here.delete(request));
+      unkept.set(request, sent);
+      return sent;
+    });
+    unkept.delete(request);
+    return kept;
   };
 }
 

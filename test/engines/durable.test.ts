@@ -72,7 +72,7 @@ test.each<[name: string, crash: Crash, isSameProcess: boolean, want: Outcome]>([
   ["before its answer is kept", { step: send, when: "done" }, false, { end: "unknown-outcome", writes: 1 }],
   ["once its answer is kept", { step: send, when: "kept" }, false, { end: "SM1", writes: 1 }],
   ["before it is sent, and taken up by itself", { step: send, when: "before" }, true, { end: "SM1", writes: 1 }],
-  ["amid it, and taken up by itself", { step: send, when: "done" }, true, { end: "unknown-outcome", writes: 1 }],
+  ["amid it, and taken up by itself", { step: send, when: "done" }, true, { end: "SM1", writes: 1 }],
 ])("a request that must not be sent twice, of a process that ends %s", async (_name, crash, isSameProcess, want) => {
   expect(await recovered(crash, isSameProcess)).toEqual(want);
 });
