@@ -3,8 +3,11 @@ import type { End, Job } from "./jobs.js";
 /** What the tests do with an engine. */
 export interface Harness {
   readonly name: string;
-  /** Starts a job, or lets it go on, and kills the process at a moment of it. Gives whether it came to that moment. */
-  readonly kill: (job: Job, moment: number) => Promise<boolean>;
+  /**
+   * Starts a job, or lets it go on, and kills the process at a moment of it. Gives which moment that is, such as `before
+   * sendMessage`, if it came to that.
+   */
+  readonly kill: (job: Job, moment: number) => Promise<string | undefined>;
   /** Starts jobs, and crashes the engine itself while they run. */
   readonly crash: (jobs: readonly Job[]) => Promise<void>;
   /** Has two workers at a time take up what the last one left; absent where the engine knows one worker only. */
@@ -13,8 +16,10 @@ export interface Harness {
    * Begins the jobs of version 1 on two workers, and restarts one after the other with version 2, which begins those of its
    * own. The first version is up until its runs are done. Absent where it is not tested.
    * @param midway Resolves when the next worker is to be restarted
+   * @param restarted Told when both are
    */
-  readonly roll?: ((jobs: readonly Job[], midway: () => Promise<void>) => Promise<End[]>) | undefined;
+  readonly roll?:
+    ((jobs: readonly Job[], midway: () => Promise<void>, restarted: () => void) => Promise<End[]>) | undefined;
   /** Lets all jobs come to their ends, and starts those that an engine was not up to take. */
   readonly finish: (jobs: readonly Job[]) => Promise<End[]>;
   /** Lets a run go on that ended in an unknown outcome, and whose request did not take effect; absent where there is no such way. */

@@ -53,12 +53,12 @@ export interface End {
 }
 
 /** Each moment is one to be killed at: before, amid and after each request and each wait. */
-export function killing(runner: Runner, { id, kind }: Job, { kill }: Order): Runner {
+export function killing(runner: Runner, { id }: Job, { kill }: Order): Runner {
   let count = 0;
   const moment = (name: string): void => {
     count += 1;
     if (kill?.id !== id || count !== kill.moment) return;
-    process.stderr.write(`killed in ${kind}, ${name}\n`);
+    process.stderr.write(`killed at ${name}\n`);
     process.kill(process.pid, "SIGKILL");
   };
   return {
@@ -101,7 +101,9 @@ export function work(job: Job, order: Order, engine: Runner, kept: WorkflowOptio
     poll:
       kind === "alarm"
         ? { interval: 100, factor: 1, deadline: 350 }
-        : { interval: job.version === undefined ? 10 : 500 },
+        : job.version === undefined
+          ? { interval: 10 }
+          : { interval: 2_000, deadline: 900_000 },
     runner: killing(engine, job, order),
   };
   const from = "+15017122661";

@@ -37,21 +37,27 @@ export async function tallyOf(
     console.log(`${harness.name}: ${what} after ${Math.round((Date.now() - begun) / 1_000)} s`);
   try {
     const jobs: Job[] = [];
+    const left: string[] = [];
     let [kills, pairs] = [0, 0];
     for (const kind of kinds) {
+      const moments: string[] = [];
       for (let moment = 1; moment <= limit; moment++) {
         const job = jobOf(kind);
         jobs.push(job);
         if (kind === "busy") twilios.refuseOne();
-        if (!(await harness.kill(job, moment))) break;
+        const at = await harness.kill(job, moment);
+        if (at === undefined) break;
         kills += 1;
+        moments.push(at);
         // What is replayed has fewer moments than what is done, so that this one comes later in the run, or not at all.
         if (moment % SECOND_KILL === 1 && (await harness.kill(job, moment))) kills += 1;
         if (moment !== PAIR || !harness.recoverTwice) continue;
         await harness.recoverTwice(job.id);
         pairs += 1;
       }
-      say(`${kills} kills, up to ${kind},`);
+      const { said, missed } = covered(moments);
+      say(`${kind}: ${said}; ${kills} kills`);
+      if (limit === Infinity) left.push(...missed.map((phase) => `${kind} was not killed ${phase}`));
     }
     for (let crash = 0; crash < crashes; crash++) {
       const some = Array.from({ length: RUNS_OF_A_CRASH }, (_run, index) =>
@@ -63,7 +69,8 @@ export async function tallyOf(
     say(`${crashes} crashes of the engine`);
     const ends = await harness.finish(jobs);
     say(`${ends.length} ends`);
-    const verdict = twilios.judge(jobs, ends);
+    const judged = twilios.judge(jobs, ends);
+    const verdict = { ...judged, wrong: [...judged.wrong, ...left] };
     // The second job was killed just before its request was sent.
     const [, unsent] = jobs;
     if (harness.fork && unsent) {
@@ -77,4 +84,21 @@ export async function tallyOf(
     await harness.close();
     await twilios.close();
   }
+}
+
+/** Which steps and waits of a workflow were killed at all of their moments, and at which one was not. */
+function covered(moments: readonly string[]): { said: string; missed: string[] } {
+  const phases = new Map<string, Set<string>>();
+  for (const moment of moments) {
+    const [phase = "", name = ""] = moment.split(" ");
+    phases.set(name, (phases.get(name) ?? new Set()).add(phase));
+  }
+  const isWait = (name: string): boolean => phases.get(name)?.has("amid") === true;
+  const missed = [...phases].flatMap(([name, seen]) => {
+    const wanted = isWait(name) ? ["before", "amid", "after"] : ["before", "sending", "answered", "after"];
+    return wanted.filter((phase) => !seen.has(phase)).map((phase) => `${phase} ${name}`);
+  });
+  const names = [...phases.keys()];
+  const waits = names.filter(isWait).length;
+  return { said: `killed before, amid and after each of ${names.length - waits} requests and ${waits} waits`, missed };
 }

@@ -11,12 +11,12 @@ export async function onDbos(site: Site): Promise<Harness> {
     startWorker(program, { ...site, engine: postgres.url, jobs: [], until: [], ...order });
   return {
     name: "DBOS",
-    kill: (job, moment) => start({ jobs: [job], kill: { id: job.id, moment } }).ended,
+    kill: (job, moment) => start({ jobs: [job], kill: { id: job.id, moment } }).killedAt,
     crash: (jobs) => crashAmid(start({ jobs }), postgres.crash),
     async recoverTwice(id) {
       await Promise.all([start({ until: [id] }).ended, start({ until: [id] }).ended]);
     },
-    async roll(jobs, midway) {
+    async roll(jobs, midway, restarted) {
       const names = ["one", "two"] as const;
       // Two that find no tables both make them, and one of them fails.
       await start({}).ended;
@@ -27,13 +27,14 @@ export async function onDbos(site: Site): Promise<Harness> {
       for (const [index, name] of names.entries()) {
         await midway();
         if (first[index]) await stopped(first[index]);
-        for (const [version, own] of [old, fresh].entries()) {
-          const its = own[index] ?? [];
-          const until = its.map(({ id }) => id);
-          workers.push(start({ name, version: version + 1, jobs: version === 0 ? [] : its, until }));
-        }
+        // What one takes up may have been begun by the other one, so that neither ends before all of them have.
+        workers.push(start({ name, version: 1, until: old.flat().map(({ id }) => id) }));
+        const its = fresh[index] ?? [];
+        workers.push(start({ name, version: 2, jobs: its, until: its.map(({ id }) => id) }));
       }
-      return (await Promise.all(workers.map(endsOf))).flat();
+      restarted();
+      const ends = (await Promise.all(workers.map(endsOf))).flat();
+      return [...new Map(ends.map((end) => [end.id, end])).values()];
     },
     finish: (jobs) => endsOf(start({ jobs, until: jobs.map(({ id }) => id) })),
     fork: (id) => endsOf(start({ until: [id], fork: true })),

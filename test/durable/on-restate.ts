@@ -12,6 +12,8 @@ export async function onRestate(site: Site): Promise<Harness> {
   const program = await bundled("restate-worker");
   const port = await freePort();
   let isKnown = false;
+  // Every other time that the server crashes, its worker is killed too.
+  let isWorkerLeft = false;
   const start = async (order: Partial<Order>): Promise<Worker> => {
     const worker = startWorker(program, { ...site, engine: String(port), jobs: [], until: [], ...order });
     await worker.ready;
@@ -36,19 +38,20 @@ export async function onRestate(site: Site): Promise<Harness> {
     async kill(job, moment) {
       const worker = await start({ kill: { id: job.id, moment } });
       await send(job);
-      const outcome = await Promise.race([worker.ended, endOf(server.ingress, job.id)]);
-      if (outcome === true) return true;
+      await Promise.race([worker.ended, endOf(server.ingress, job.id)]);
       await stop(worker);
-      return false;
+      return worker.killedAt;
     },
     async crash(jobs) {
       const worker = await start({});
       await Promise.all(jobs.map(send));
       await server.crash();
+      isWorkerLeft = !isWorkerLeft;
+      if (isWorkerLeft) await Promise.all(jobs.map(({ id }) => endOf(server.ingress, id)));
       await stop(worker);
     },
-    async roll(jobs, midway) {
-      const [old, fresh] = [halves(jobs, 1), halves(jobs, 2)];
+    async roll(jobs, midway, restarted) {
+      const fresh = halves(jobs, 2);
       const versions = [await startBalancer(), await startBalancer()] as const;
       const up: Worker[] = [];
       const begin = async (version: 1 | 2): Promise<Worker> => {
@@ -65,7 +68,8 @@ export async function onRestate(site: Site): Promise<Harness> {
       };
       const [one, two] = [await begin(1), await begin(1)];
       await server.register(versions[0].port);
-      const sent = inTurns(old.flat(), send);
+      const old = jobs.filter(({ version }) => version === 1);
+      const sent = inTurns(old, send);
       await midway();
       await end(one);
       await sent;
@@ -75,6 +79,7 @@ export async function onRestate(site: Site): Promise<Harness> {
       await midway();
       await end(two);
       await Promise.all([begin(1), begin(2)]);
+      restarted();
       await inTurns(fresh[1], send);
       const ends: End[] = [];
       await inTurns(jobs, async ({ id }) => void ends.push(await endOf(server.ingress, id)));

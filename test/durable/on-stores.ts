@@ -45,7 +45,7 @@ async function onStore(
   return {
     name,
     close,
-    kill: (job, moment) => start({ jobs: [job], kill: { id: job.id, moment } }).ended,
+    kill: (job, moment) => start({ jobs: [job], kill: { id: job.id, moment } }).killedAt,
     crash: (jobs) => crashAmid(start({ jobs }), crash),
     async recoverTwice(id) {
       await Promise.all([start({ until: [id] }).ended, start({ until: [id] }).ended]);

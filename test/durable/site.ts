@@ -1,4 +1,4 @@
-import { type LocalTwilio, startLocalTwilio } from "../../examples/local-twilio/index.js";
+import { type LocalTwilio, type MessageStatus, startLocalTwilio } from "../../examples/local-twilio/index.js";
 import type { End, Job, Kind, Order } from "./jobs.js";
 
 /** How many requests that must not be sent twice each workflow sends. */
@@ -14,7 +14,7 @@ export interface Verdict {
   readonly unknown: number;
   /** Requests that took effect twice. */
   readonly twice: readonly string[];
-  /** Runs that ended in another way, are not what their end says, or sent requests of two versions. */
+  /** Runs that ended in another way, are not what their end says, or sent requests of two versions, or of an older one. */
   readonly wrong: readonly string[];
 }
 
@@ -25,13 +25,19 @@ export interface Twilios {
   readonly refuseOne: () => void;
   /** How many requests that must not be sent twice took effect. */
   readonly writes: () => number;
+  /** How many messages were sent. */
+  readonly sent: () => number;
+  /** Lets messages arrive that were held back. */
+  readonly deliver: () => void;
   /** Compares how runs ended with what the Twilios have done. */
   readonly judge: (jobs: readonly Job[], ends: readonly End[]) => Verdict;
   readonly close: () => Promise<void>;
 }
 
-export async function startTwilios(): Promise<Twilios> {
-  const twilio = await startLocalTwilio();
+/** @param isHeld Whether no message arrives before `deliver` is called */
+export async function startTwilios(isHeld = false): Promise<Twilios> {
+  const messageStatuses: MessageStatus[] = isHeld ? ["queued", "sent"] : ["queued", "sent", "delivered"];
+  const twilio = await startLocalTwilio({ messageStatuses });
   const silent = await startLocalTwilio({ messageStatuses: ["queued", "sent"] });
   const busy = await startLocalTwilio();
   const all = [twilio, silent, busy];
@@ -40,6 +46,9 @@ export async function startTwilios(): Promise<Twilios> {
     site: { baseUrl: twilio.baseUrl(""), silentUrl: silent.baseUrl(""), busyUrl: busy.baseUrl(""), credentials },
     refuseOne: () => busy.fail({ operation: "createMessage", with: 429 }),
     writes: () => all.flatMap(writesOf).length,
+    sent: () => writesOf(twilio).filter(({ operation }) => operation === "createMessage").length,
+    // Messages that were sent before know of it too: the list is theirs.
+    deliver: () => void messageStatuses.push("delivered"),
     judge: (jobs, ends) => judged(jobs, ends, all.flatMap(writesOf)),
     async close() {
       await Promise.all(all.map((one) => one.close()));
@@ -72,13 +81,13 @@ function judged(jobs: readonly Job[], ends: readonly End[], writes: readonly Wri
     }
   }
   const byId = new Map(ends.map((end) => [end.id, end]));
-  const wrong = jobs.flatMap(({ id, kind, phone, number, version }) => {
+  const wrong = jobs.flatMap(({ id, kind, phone, number, version = 1 }) => {
     const end = byId.get(id);
     const done = new Set([id, phone, number].flatMap((name) => [...(byValue.get(name) ?? [])]));
     const isRight = end?.outputs !== undefined && done.size === WRITES[kind];
     const isUnknown = end?.error === "unknown-outcome" && done.size <= WRITES[kind];
     const marked = [...done].flatMap(({ values }) => values.filter((value) => value.startsWith(`${id} v`)));
-    const isMixed = marked.some((value) => value !== `${id} v${version}`);
+    const isMixed = new Set(marked).size > 1 || marked.some((value) => value < `${id} v${version}`);
     if ((isRight || isUnknown) && !isMixed) return [];
     return [
       `${id}: ${JSON.stringify(end)} after ${done.size} writes${isMixed ? ` of versions ${marked.join(", ")}` : ""}`,

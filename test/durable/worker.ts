@@ -20,6 +20,8 @@ export interface Worker {
   readonly child: ChildProcess;
   /** Whether it was killed. Rejects if it ended by an error. */
   readonly ended: Promise<boolean>;
+  /** At which moment of its job it was killed, if it was. */
+  readonly killedAt: Promise<string | undefined>;
   /** Resolves once it has said something. */
   readonly ready: Promise<unknown>;
   readonly lines: readonly string[];
@@ -42,7 +44,10 @@ export function startWorker(program: string, order: Order): Worker {
       else resolve(signal === "SIGKILL");
     });
   });
-  return { child, ended, ready, lines };
+  const killedAt = ended.then((isKilled) => (isKilled ? /^killed at (.*)$/m.exec(said)?.[1] : undefined));
+  // Who waits for its end sees why.
+  killedAt.catch(() => undefined);
+  return { child, ended, killedAt, ready, lines };
 }
 
 /** Tells a worker to end, as a deploy does, and waits until it has. */
