@@ -48,7 +48,7 @@ export default defineConfig(({ mode }) => ({
         },
       },
       { extends: true, test: { name: "large", include: large } },
-      { extends: true, test: { name: "package", include: packaging } },
+      { extends: true, test: { name: "package", include: packaging, globalSetup: "test/support/pack.ts" } },
       { extends: true, test: { name: "aws", include: [aws] } },
     ],
     // One for each core: by default one core is left to itself, and on a small machine that is half of it.

@@ -22,8 +22,8 @@ export async function libraryPage(): Promise<string> {
   const calls = await libraryCalls();
   const intro = [
     "# The functions",
-    "All are exported by `twilio-workflows`, and those of a product by its own entry as well: an app that imports one of `twilio-workflows/verify` loads nothing of the others. What a function costs, what it leaves behind when a later step fails, and how it ends stands in its comment.",
-    "Each call below is from [`examples/library`](../examples/library), and was made against the local Twilio; `AC`, `MG` and the like with all their digits are SIDs of your account. Without options a function takes its credentials from the environment (`TWILIO_ACCOUNT_SID`, `TWILIO_AUTH_TOKEN`).",
+    "All are exported by `twilio-workflows`, and those of a product by its own entry as well: an app that imports one of `twilio-workflows/verify` loads nothing of the others. Each has an entry of its own, too, named by its words: `twilio-workflows/workflows/send-message-track-status`. What a function costs, what it leaves behind when a later step fails, and how it ends stands in its comment.",
+    "Each call below is from `examples/library` of the repository, and was made against the local Twilio; `AC`, `MG` and the like with all their digits are SIDs of your account. Without options a function takes its credentials from the environment (`TWILIO_ACCOUNT_SID`, `TWILIO_AUTH_TOKEN`).",
   ];
   const sections = [...entryFiles()].flatMap(([product, text]) => [
     `## ${product}`,
@@ -43,7 +43,7 @@ function partOf(id: string, summary = "", calls: ReadonlyMap<string, string>): s
   const [, name = ""] = /^export async function (\w+)/m.exec(code) ?? [];
   const call = calls.get(name);
   if (call === undefined) throw new Error(`there is no example of ${name}`);
-  return [`### [\`${name}\`](../${file})`, `${summary}${endings(code)}`, `\`\`\`ts\n${call}\n\`\`\``].join("\n\n");
+  return [`### \`${name}\``, `${summary}${endings(code)}`, `\`\`\`ts\n${call}\n\`\`\``].join("\n\n");
 }
 
 /** The outcomes of the union that a function returns. */

@@ -38,22 +38,23 @@ export async function runInit(session: Session, command: InitCommand): Promise<n
   for (const [file, text] of files) session.print(writeNew(file, text) ? `made: ${file}` : `is there already: ${file}`);
   if (hasConfig) session.print(`is there already: ${configNames.find((name) => existsSync(name))}`);
   session.print(addScripts());
-  session.print(nextSteps[runtime === "copy" ? "copy" : "package"]);
+  session.print(nextSteps(runtime));
   return exit.done;
 }
 
-/** What to type next, by where the runtime is. */
-const nextSteps = {
-  copy: `
-Next:
-  npm install openapi-fetch
-  npm install --save-dev twilio-workflows
-  npm run generate`,
-  package: `
-Next:
-  npm install twilio-workflows
-  npm run generate`,
-};
+/** What to type next, by where the runtime is: what the project needs and does not have is installed first. */
+function nextSteps(runtime: string): string {
+  const { dependencies = {}, devDependencies = {} } = readManifest()?.data ?? {};
+  const hasToRun = (name: string): boolean => Object.hasOwn(Object(dependencies), name);
+  const has = (name: string): boolean => hasToRun(name) || Object.hasOwn(Object(devDependencies), name);
+  const copied = [
+    ...(hasToRun("openapi-fetch") ? [] : ["npm install openapi-fetch"]),
+    ...(has("twilio-workflows") ? [] : ["npm install --save-dev twilio-workflows"]),
+  ];
+  const installed = hasToRun("twilio-workflows") ? [] : ["npm install --save-prod twilio-workflows"];
+  const steps = [...(runtime === "copy" ? copied : installed), "npm run generate"];
+  return ["\nNext:", ...steps].join("\n  ");
+}
 
 async function answersTo({ terminal }: Session, { documents, out, runtime, ci, yes }: InitCommand): Promise<Answers> {
   const otherwise: Answers = { documents: "workflows", out: "src/generated", runtime: "package", ci: "github" };
@@ -110,18 +111,32 @@ function writeNew(file: string, text: string): boolean {
 
 /** Adds the scripts that `package.json` lacks; the rest of it is left as it is written. @returns what was done */
 function addScripts(): string {
-  const file = "package.json";
-  if (!existsSync(file)) return `no ${file} here: run \`npm init\`, and then this again for its scripts`;
-  const text = readFileSync(file, "utf8");
-  const manifest = objectIn(text);
-  const present = manifest?.["scripts"] ?? {};
-  if (manifest === undefined || typeof present !== "object") return `left as it is: ${file}, which cannot be read`;
+  const manifest = readManifest();
+  if (manifest === undefined) return `no ${manifestFile} here: run \`npm init\`, and then this again for its scripts`;
+  const { text, data } = manifest;
+  const present = data?.scripts ?? {};
+  if (data === undefined || typeof present !== "object") return `left as it is: ${manifestFile}, which cannot be read`;
   const missing = Object.entries(scripts).filter(([name]) => !Object.hasOwn(present, name));
-  if (missing.length === 0) return `is there already: the scripts in ${file}`;
+  if (missing.length === 0) return `is there already: the scripts in ${manifestFile}`;
   const indent = /^\s*\{\r?\n([ \t]+)/.exec(text)?.[1] ?? "  ";
-  const added = { ...manifest, scripts: { ...present, ...Object.fromEntries(missing) } };
-  writeFileSync(file, `${JSON.stringify(added, undefined, indent)}\n`);
-  return `added: ${missing.map(([name]) => `\`${name}\``).join(" and ")} to the scripts in ${file}`;
+  const added = { ...data, scripts: { ...present, ...Object.fromEntries(missing) } };
+  writeFileSync(manifestFile, `${JSON.stringify(added, undefined, indent)}\n`);
+  return `added: ${missing.map(([name]) => `\`${name}\``).join(" and ")} to the scripts in ${manifestFile}`;
+}
+
+const manifestFile = "package.json";
+
+interface Manifest {
+  readonly scripts?: unknown;
+  readonly dependencies?: unknown;
+  readonly devDependencies?: unknown;
+}
+
+/** The project's manifest, `data` being `undefined` where it cannot be read; `undefined` where there is none. */
+function readManifest(): { readonly text: string; readonly data: Manifest | undefined } | undefined {
+  if (!existsSync(manifestFile)) return undefined;
+  const text = readFileSync(manifestFile, "utf8");
+  return { text, data: objectIn(text) };
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {

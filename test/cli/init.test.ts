@@ -83,7 +83,7 @@ Next:
     expect(text).toContain("Which folder holds the Arazzo documents? (workflows) ");
     expect(text).toContain("Where does CI run: github, or none? (github) ");
     expect(text).not.toContain("Which folder is generated code written to?");
-    expect(text).toMatch(/\nNext:\n {2}npm install twilio-workflows\n {2}npm run generate\n$/);
+    expect(text).toMatch(/\nNext:\n {2}npm install --save-prod twilio-workflows\n {2}npm run generate\n$/);
     expect(Object.keys(contentOf(folder))).toEqual([
       "package.json",
       "specs/apis/twilio-messages.yml",
@@ -96,6 +96,29 @@ Next:
       out: "made",
       runtime: "package",
     });
+  });
+
+  test.each([
+    { given: {}, args: [], want: ["npm install --save-prod twilio-workflows"] },
+    {
+      given: { devDependencies: { "twilio-workflows": "1" } },
+      args: [],
+      want: ["npm install --save-prod twilio-workflows"],
+    },
+    { given: { dependencies: { "twilio-workflows": "1" } }, args: [], want: [] },
+    {
+      given: { devDependencies: { "twilio-workflows": "1" } },
+      args: ["--runtime", "copy"],
+      want: ["npm install openapi-fetch"],
+    },
+    {
+      given: { dependencies: { "openapi-fetch": "0.17.0" } },
+      args: ["--runtime", "copy"],
+      want: ["npm install --save-dev twilio-workflows"],
+    },
+  ])("says of $given that $want is missing", async ({ given, args, want }) => {
+    const { text } = await runIn({ "package.json": JSON.stringify(given) }, ["init", "--yes", ...args]);
+    expect(text.slice(text.indexOf("Next:"))).toBe(`${["Next:", ...want, "npm run generate"].join("\n  ")}\n`);
   });
 
   test("takes the defaults for what nobody answers", async () => {

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 const versions = ["22.23.3", "24.21.0"];
 
 /** What may differ: the runtime and its `fetch`, URLs and files, the package as it is installed, and the examples. */
-const files = ["test/runtime", "test/documents", "test/openapi", "test/examples", "test/package"];
+const files = ["test/runtime", "test/documents", "test/openapi", "test/examples", "test/package/consumer"];
 
 /** Runs a command on a version, from the package `node` of the registry. */
 function on(version: string, ...command: readonly string[]): void {

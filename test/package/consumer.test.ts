@@ -1,15 +1,21 @@
-import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { promisify, stripVTControlCharacters } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join, posix, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type LocalTwilio, startLocalTwilio } from "../../examples/local-twilio/index.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
+import { output } from "./output.js";
 
-const run = promisify(execFile);
-
-/** Where the tarball comes to lie, and a project that has nothing yet. */
-const shelf = makeFolder();
+/** A project that has nothing yet. */
 const project = makeFolder({
   "tsconfig.json": JSON.stringify({
     compilerOptions: {
@@ -30,17 +36,14 @@ let twilio: LocalTwilio;
 
 beforeAll(async () => {
   twilio = await startLocalTwilio();
-  await npm(resolve("."), "pack", "--silent", "--pack-destination", shelf);
-  const [tarball = "there is none"] = readdirSync(shelf);
-  writeFileSync(join(project, "package.json"), JSON.stringify(manifestWith(join(shelf, tarball))));
+  writeFileSync(join(project, "package.json"), JSON.stringify(manifestWith(inject("tarball"))));
   writeFileSync(join(project, "package-lock.json"), JSON.stringify(lockfile()));
-  await npm(project, "install", "--prefer-offline", "--no-audit", "--no-fund");
+  await output("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund"], project);
 }, 300_000);
 
 afterAll(async () => {
   await twilio.close();
   removeFolder(project);
-  removeFolder(shelf);
 });
 
 test("the package holds what it needs to run, and nothing else", () => {
@@ -62,6 +65,22 @@ test("an app installs as many packages and megabytes as the README says", () => 
   expect(Math.ceil(ours.reduce((sum, name) => sum + sizeOf(join(project, "node_modules", name)), 0) / 1e6)).toBe(
     Number(megabytes),
   );
+});
+
+test("the pages that the package brings link to what it brings", () => {
+  const installed = join(project, "node_modules/twilio-workflows");
+  const docs = readdirSync(join(installed, "docs")).filter((name) => name.endsWith(".md"));
+  const pages = ["README.md", "CHANGELOG.md", ...docs.map((name) => `docs/${name}`)];
+  const links = pages.flatMap((page) => {
+    const text = readFileSync(join(installed, page), "utf8");
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = ""]) => target);
+    return targets.map((target) => posix.join(posix.dirname(page), target));
+  });
+  // Those to our tests are for readers of the repository: the package has none.
+  const own = links.filter((path) => !path.startsWith("test/"));
+
+  expect(own).toContain("docs/tutorial.md");
+  expect(own.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
 });
 
 /** The bytes of all files below a folder. */
@@ -308,24 +327,4 @@ process.stdout.write(await main({ baseUrl, credentials, region: "", edge: "", po
 
 function inProject(command: string, ...args: readonly string[]): Promise<string> {
   return output(command, args, project);
-}
-
-async function npm(folder: string, ...args: readonly string[]): Promise<void> {
-  await output("npm", args, folder);
-}
-
-/** What a command prints. What it has to complain about is in the error with which this rejects. */
-async function output(command: string, args: readonly string[], cwd: string): Promise<string> {
-  try {
-    return (await run(command, args, { cwd, env: environment() })).stdout;
-  } catch (error) {
-    const printed = error instanceof Error && "stdout" in error ? String(error.stdout) : "";
-    throw new Error(`${command} ${args.join(" ")} failed\n${printed}`, { cause: error });
-  }
-}
-
-/** Ours, without what `npm test` says of this project, and without anything of Twilio's. */
-function environment(): NodeJS.ProcessEnv {
-  const foreign = /^(?:npm_(?:package|lifecycle|config_local_prefix)|TWILIO_|INIT_CWD$|NODE_ENV$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
