@@ -52,8 +52,8 @@ async function valueIn(bytes: Buffer, mediaType: string, { schema, encoding }: C
     }
     case "multipart": {
       const form = await formIn(bytes, mediaType);
-      const fields = [...form].map(([name, value]) => [name, typeof value === "string" ? value : ""] as const);
-      return fieldsOf(fields, schema, () => false);
+      const fields = [...form].map(async ([name, value]) => [name, await textOf(value)] as const);
+      return fieldsOf(await Promise.all(fields), schema, () => false);
     }
     case "text":
       return bytes.toString();
@@ -76,6 +76,14 @@ async function formIn(bytes: Buffer, mediaType: string): Promise<FormData> {
   } catch {
     throw new Refusal(400, "The body is no multipart form.");
   }
+}
+
+/** A field of a form as text: of a file that is none, what there is to tell of it. */
+async function textOf(value: FormDataEntryValue): Promise<string> {
+  if (typeof value === "string") return value;
+  const { name, type, size } = value;
+  const isText = ["json", "text"].includes(bodyKind(type));
+  return isText ? value.text() : `${name} (${type}, ${size} bytes)`;
 }
 
 /** The fields of a form as their schemas say; `a[b]=c` is a field of a field. */

@@ -1,3 +1,4 @@
+import { PatternJudge } from "../arazzo/index.js";
 import { isList, isMapping, child, type Path } from "../documents/index.js";
 import { choicesOf, partsOf, type Schema } from "../schema/index.js";
 import { isOfFormat } from "./formats.js";
@@ -103,10 +104,19 @@ function* ofText(value: string, { raw, format }: Schema, broken: Broken): Genera
 
 const patterns = new Map<string, RegExp | undefined>();
 
-/** A pattern as JSON Schema reads it; `undefined` where it is none. */
+const judge = new PatternJudge();
+
+/**
+ * A pattern as JSON Schema reads it; `undefined` where it is none, or one that could take for ever on some text: the
+ * server answers one request after another.
+ */
 export function patternOf(pattern: string): RegExp | undefined {
-  if (!patterns.has(pattern)) patterns.set(pattern, compiled(pattern, "u") ?? compiled(pattern, ""));
+  if (!patterns.has(pattern)) patterns.set(pattern, soon(compiled(pattern, "u") ?? compiled(pattern, "")));
   return patterns.get(pattern);
+}
+
+function soon(pattern: RegExp | undefined): RegExp | undefined {
+  return pattern && judge.complaintAbout(pattern.source, pattern.flags) === undefined ? pattern : undefined;
 }
 
 function compiled(pattern: string, flags: string): RegExp | undefined {

@@ -1,8 +1,22 @@
 import { isSameWords } from "../diagnostics.js";
-import type { Mapping } from "../documents/index.js";
+import { isList, type Mapping } from "../documents/index.js";
 import type { Schema } from "../schema/index.js";
-import { plainSchema } from "./make.js";
+import { entryCalled, plainSchema } from "./make.js";
 import { nounOf, type PathTemplate } from "./path-template.js";
+
+/**
+ * The things that a query asks for. A parameter that is called as a field of them asks for its value, or for one of
+ * several; others ask for nothing here.
+ */
+export function askedFor(things: readonly Mapping[], query: Readonly<Record<string, unknown>>): readonly Mapping[] {
+  const filters = Object.entries(query).filter(([name]) => things.some((one) => entryCalled(one, name) !== undefined));
+  return things.filter((one) => filters.every(([name, wanted]) => hasOne(entryCalled(one, name), wanted)));
+}
+
+function hasOne(value: unknown, wanted: unknown): boolean {
+  const all = (isList(wanted) ? wanted : [wanted]).map(String);
+  return (isList(value) ? value : [value]).some((one) => all.includes(String(one)));
+}
 
 /** What the answer that lists things has to hold: a list of them, or an object with that list, and how many they are. */
 export function listed(schema: Schema, things: readonly Mapping[], collection: PathTemplate): unknown {

@@ -14,16 +14,16 @@ export interface Head {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What the parameters of a request are, by their names, and what they break. */
+/** What the parameters of a request break, and what those of its query are, by their names. */
 export interface ReadHead {
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
   readonly violations: readonly Violation[];
 }
 
 /** Reads the parameters of a request as their styles and schemas say. */
 export function readParameters(operation: Operation, head: Head): ReadHead {
   const violations: Violation[] = [];
-  const values: Record<string, unknown> = {};
+  const query: Record<string, unknown> = {};
   for (const parameter of operation.parameters) {
     const { name, in: place, required, schema, at } = parameter;
     const { document } = operation.api;
@@ -35,11 +35,11 @@ export function readParameters(operation: Operation, head: Head): ReadHead {
       violations.push({ in: place, at: name, message, rule: "required", ...placeOf(document, [...at, "required"]) });
       continue;
     }
-    values[name] = value;
+    if (place === "query") query[name] = value;
     const found = schema === undefined ? [] : misfitsOf(value, schema);
     violations.push(...found.map((misfit) => violationOf(misfit, value, { in: place, of: `the ${place}`, name })));
   }
-  return { values, violations };
+  return { query, violations };
 }
 
 /** What part of a request something stands in, and what it is called there. */

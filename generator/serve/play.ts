@@ -3,7 +3,7 @@ import { child, decoded, isMapping, type Mapping } from "../documents/index.js";
 import { drawsFor, type Draw } from "./draws.js";
 import { merged } from "./facts.js";
 import { identityIn, newId, type Identity } from "./identity.js";
-import { listed } from "./lists.js";
+import { askedFor, listed } from "./lists.js";
 import { makeValue } from "./make.js";
 import { nounOf } from "./path-template.js";
 import { Refusal } from "./refusal.js";
@@ -17,6 +17,8 @@ export interface Asked {
   readonly route: Route;
   /** The path as it was asked for. */
   readonly path: string;
+  /** What the documented parameters of the query are, by their names. */
+  readonly query: Readonly<Record<string, unknown>>;
   /** What the body holds. */
   readonly body: unknown;
 }
@@ -79,7 +81,7 @@ function list(asked: Asked, is: CollectionKind, { store }: Stage): Reply {
   const isKnown = is.canBeMade || things.length > 0;
   const { schema, example } = response;
   if (schema === undefined) return replyOf(response, example);
-  const known = isKnown ? listed(schema, things, endpoint.template) : undefined;
+  const known = isKnown ? listed(schema, askedFor(things, asked.query), endpoint.template) : undefined;
   return replyOf(response, makeValue(schema, drawsFor(path), { known, example }));
 }
 

@@ -9,6 +9,7 @@ import { Refusal, refuseFor } from "./refusal.js";
 import { Routes, type Route, type ServedApi } from "./routes.js";
 import { Sequences, type ChosenSequences } from "./sequences.js";
 import { Store } from "./store.js";
+import { tokenFor, TokenUrls } from "./tokens.js";
 
 export interface LocalApiOptions {
   /** The documents. Their names are in addresses, and differ. */
@@ -37,6 +38,7 @@ export async function startLocalApi(options: LocalApiOptions): Promise<LocalApi>
   const { apis, port = 0, sequences = new Map(), onRequest } = options;
   const site: Site = {
     routes: new Routes(apis),
+    tokens: new TokenUrls(apis),
     stage: { store: new Store(), sequences: new Sequences(sequences) },
     records: new Records(),
     onRequest,
@@ -51,6 +53,7 @@ export async function startLocalApi(options: LocalApiOptions): Promise<LocalApi>
 
 interface Site {
   readonly routes: Routes;
+  readonly tokens: TokenUrls;
   readonly stage: { readonly store: Store; readonly sequences: Sequences };
   readonly records: Records;
   readonly onRequest: LocalApiOptions["onRequest"];
@@ -63,7 +66,7 @@ async function exchange(incoming: IncomingMessage, response: ServerResponse, sit
   const asked = { method, path, query: new URLSearchParams(rest.join("?")), headers: headersOf(incoming), bytes };
   if (!isForThisMachine(asked.headers["host"])) return send(response, refused(foreign()), method);
   if (path === "/_requests") return send(response, onRecords(method, site), method);
-  const work: Work = { route: undefined, body: undefined };
+  const work: Work = { route: undefined, body: undefined, isForToken: false };
   let refusal: Refusal | undefined;
   let reply: Reply;
   try {
@@ -91,10 +94,14 @@ interface Received {
 interface Work {
   route: Route | undefined;
   body: ReadBody | undefined;
+  /** It asks for a token, by what is a secret. */
+  isForToken: boolean;
 }
 
 /** @throws Refusal */
 async function answer({ method, path, query, headers, bytes }: Received, work: Work, site: Site): Promise<Reply> {
+  work.isForToken = site.tokens.has(path);
+  if (work.isForToken) return tokenFor(method, bytes?.toString() ?? "");
   const route = site.routes.find(method, path);
   work.route = route;
   const { operation } = route;
@@ -102,13 +109,14 @@ async function answer({ method, path, query, headers, bytes }: Received, work: W
   checkCredentials(operation, head);
   if (bytes === undefined) throw new Refusal(413, `The body has more than ${mostBytes} bytes.`);
   work.body = await readBody(operation, bytes, headers["content-type"]);
-  refuseFor([...readParameters(operation, head).violations, ...work.body.violations]);
-  return play({ route, path, body: work.body.value }, site.stage);
+  const read = readParameters(operation, head);
+  refuseFor([...read.violations, ...work.body.violations]);
+  return play({ route, path, query: read.query, body: work.body.value }, site.stage);
 }
 
 function recordOf(
   { method, path, query, headers, bytes }: Received,
-  { route, body }: Work,
+  { route, body, isForToken }: Work,
   status: number,
 ): RecordedRequest {
   const names = [...new Set(query.keys())];
@@ -116,7 +124,7 @@ function recordOf(
     const all = query.getAll(name);
     return [name, all.length === 1 ? (all[0] ?? "") : all];
   });
-  const text = bytes === undefined || bytes.length === 0 ? undefined : bytes.toString();
+  const text = bytes === undefined || bytes.length === 0 || isForToken ? undefined : bytes.toString();
   return {
     method,
     path,
@@ -124,7 +132,7 @@ function recordOf(
     headers: withoutSecrets(Object.entries(headers)),
     body: body?.value ?? text,
     api: route?.endpoint.served.name,
-    operation: route && (route.operation.operationId ?? `${method} ${route.operation.path}`),
+    operation: isForToken ? "a token" : route && (route.operation.operationId ?? `${method} ${route.operation.path}`),
     status,
   };
 }

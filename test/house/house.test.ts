@@ -35,7 +35,14 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   // Plays OpenAPI documents.
-  "generator/serve": ["generator/diagnostics", "generator/documents", "generator/openapi", "generator/schema", "node"],
+  "generator/serve": [
+    "generator/arazzo",
+    "generator/diagnostics",
+    "generator/documents",
+    "generator/openapi",
+    "generator/schema",
+    "node",
+  ],
   "generator/diagnostics": ["node"],
   "generator/disk": ["node"],
   "generator/load-package": ["node"],
