@@ -1,9 +1,10 @@
 import type { Assumption } from "../diagnostics.js";
-import { child, hasChild, isList, isMapping, valueAt } from "../documents/data.js";
+import { child, isList, isMapping, valueAt } from "../documents/data.js";
 import type { Path, SourceDocument } from "../documents/document.js";
 import { overlayFix, type Correction } from "../documents/overlay-fix.js";
 import type { ShapeFault } from "../documents/validate.js";
 import { meansExpression } from "./expression/roots.js";
+import { habitualShape, type Amended } from "./habitual-shape.js";
 
 /** What is taken to be meant by a part of the document that is not of the shape it should be, where that is plain. */
 export function assumedShape(fault: ShapeFault, document: SourceDocument): Assumption | undefined {
@@ -19,13 +20,9 @@ export function assumedShape(fault: ShapeFault, document: SourceDocument): Assum
     const added = addedField(missing, at, document);
     return added && assumed(added.that, { at: missing.slice(0, -1), ...added });
   }
+  const habitual = habitualShape(fault, document);
+  if (habitual !== undefined) return assumed(habitual.that, ...habitual.corrections);
   if (typeof field !== "string") return undefined;
-  const output = at.at(-2) === "outputs" ? expressionIn(value) : undefined;
-  if (output !== undefined) {
-    const description = "An output is the expression itself.";
-    const correction = { at: at.slice(0, -1), description, update: { [field]: output } };
-    return assumed(`it is ${typeof output === "string" ? `\`${output}\`` : String(output)}`, correction);
-  }
   if (isIdle) {
     const compared = comparedIn(at, document);
     if (compared !== undefined) return assumed(compared.that, ...compared.corrections);
@@ -40,25 +37,6 @@ export function assumedShape(fault: ShapeFault, document: SourceDocument): Assum
     return assumed("it is a list of this one", correction);
   }
   return undefined;
-}
-
-/**
- * What an output holds as its `value` or `expression`, beside which only things are said of it. Where there is another
- * expression, it is an object made of several, which Arazzo does not have.
- */
-function expressionIn(output: unknown): string | number | boolean | undefined {
-  if (!isMapping(output)) return undefined;
-  const [name, ...others] = ["value", "expression"].filter((one) => hasChild(output, one));
-  const value = name === undefined || others.length > 0 ? undefined : output[name];
-  const isOther = ([key, said]: readonly [string, unknown]): boolean =>
-    key !== name && typeof said === "string" && meansExpression(said);
-  if (Object.entries(output).some(isOther)) return undefined;
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined;
-}
-
-interface Amended {
-  readonly that: string;
-  readonly corrections: readonly Correction[];
 }
 
 /** An entry that has a reference to a component for its name, and nothing that makes it an entry of its own. */
@@ -102,6 +80,10 @@ function addedField(missing: Path, at: Path, { root }: SourceDocument): AddedFie
   if (missing.at(-1) === "context" && at.at(-1) === "type") {
     const update = { context: "$response.body" };
     return { that: "the condition is about the body of the answer", description: "Conditions ask the answer.", update };
+  }
+  if (missing[0] === "info") {
+    const update = missing.length === 1 ? { info: { title: "", version: "" } } : { [String(missing[1])]: "" };
+    return { that: "it says nothing of itself", description: "Only people read this.", update };
   }
   const [list, index, name] = missing.slice(-3);
   if (list === "steps" && name === "stepId") {

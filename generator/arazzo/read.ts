@@ -87,6 +87,18 @@ function readVersion(document: SourceDocument, findings: Findings): ArazzoVersio
   if (typeof written !== "string" && typeof written !== "number") return undefined;
   const minor = typeof written === "string" ? /^1\.([01])\.[0-9]+(?:-.+)?$/.exec(written)?.[1] : undefined;
   if (minor !== undefined) return minor === "0" ? "1.0" : "1.1";
-  findings.report(document.place(["arazzo"]), found.unsupportedVersion.arazzo(String(written)));
+  const meant = new Map([
+    ["1", "1.0.1"],
+    ["1.0", "1.0.1"],
+    ["1.1", "1.1.0"],
+  ]).get(String(written));
+  const description = "A version has three numbers.";
+  const actions = (): Fix | undefined => overlayFix(document, [{ at: [], description, update: { arazzo: meant } }]);
+  const what = found.unsupportedVersion.arazzo(String(written));
+  findings.assume(
+    document.place(["arazzo"]),
+    what,
+    meant === undefined ? undefined : { that: `it is ${meant}`, actions },
+  );
   return "unknown";
 }

@@ -16,6 +16,8 @@ export interface ShapeFault {
   readonly isIdle?: boolean;
   /** What the value should have been a kind of, where it is of another one. */
   readonly wanted?: string | undefined;
+  /** What the value may be, where it is one of a few. */
+  readonly values?: readonly string[] | undefined;
 }
 
 /**
@@ -79,7 +81,14 @@ function faultsOf(issue: z.core.$ZodIssue, base: Path, root: unknown): readonly 
   const value = valueAt(root, at);
   const meant = values && typeof value === "string" ? nearest(value, values.map(String)) : undefined;
   const wanted = issue.code === "invalid_type" ? issue.expected : undefined;
-  return [{ at, found: found.invalidDocument.field(nameOf(at), describeIssue(issue, value), meant), wanted }];
+  return [
+    {
+      at,
+      found: found.invalidDocument.field(nameOf(at), describeIssue(issue, value), meant),
+      wanted,
+      values: values?.map(String),
+    },
+  ];
 }
 
 function customFault({ message, params = {} }: z.core.$ZodIssueCustom, at: Path): ShapeFault {

@@ -4,7 +4,7 @@ import type { Path } from "../documents/index.js";
 import { findOperationsById, operationIds, reportUnread } from "../openapi/index.js";
 import { linkByPath, sourceNamed } from "./link-path.js";
 import type { LinkedDocument, LinkedOperation, LinkedSource } from "./linked.js";
-import { operationPathOf } from "./lenient-operation-path.js";
+import { looselyMeantPath, operationPathOf } from "./lenient-operation-path.js";
 import { assumedByPath, assumedId, assumedPath, meantById } from "./meant-operation.js";
 
 /** Finds the operation that a step calls, or says why there is none. */
@@ -65,7 +65,9 @@ function linkById(
     if (reportUnread([...apis.keys()], findings)) return undefined;
     const known = sources.flatMap((source) => (source.api ? operationIds(source.api) : []));
     const meant = meantById(id, sources, isQualified);
-    const assumption = meant === undefined ? undefined : assumedId(meant, at, document);
+    const path = meant === undefined && id.includes("/") ? looselyMeantPath(id, linked) : undefined;
+    const byPath = path === undefined ? undefined : assumedPath(path, at, document);
+    const assumption = meant === undefined ? byPath : assumedId(meant, at, document);
     findings.assume(place, found.unknownOperation.id(id, meant, known), assumption);
     return undefined;
   }

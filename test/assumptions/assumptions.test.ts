@@ -11,13 +11,22 @@ import { Loaded } from "../support/load.js";
 import { typeErrors } from "../support/type-check.js";
 import { yaml } from "../support/yaml.js";
 import { rowsOfApis } from "./rows-of-apis.js";
+import { rowsOfHabits } from "./rows-of-habits.js";
 import { rowsOfLists } from "./rows-of-lists.js";
 import { rowsOfNames } from "./rows-of-names.js";
 import { rowsOfShapes } from "./rows-of-shapes.js";
 import { rowsOfValues } from "./rows-of-values.js";
 import { api, rows as rowsOfWorkflows, type Row } from "./rows.js";
 
-const rows = [...rowsOfWorkflows, ...rowsOfApis, ...rowsOfLists, ...rowsOfNames, ...rowsOfShapes, ...rowsOfValues];
+const rows = [
+  ...rowsOfWorkflows,
+  ...rowsOfApis,
+  ...rowsOfHabits,
+  ...rowsOfLists,
+  ...rowsOfNames,
+  ...rowsOfShapes,
+  ...rowsOfValues,
+];
 
 const accepted: ReadonlyMap<string, string>[] = [];
 

@@ -10,6 +10,10 @@ const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const words = /[\p{L}_][\p{L}\p{N}_ -]*/uy;
 const word = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 
+/** An expression without its `$`. */
+const references =
+  /(?:statusCode(?![\w.])|(?:response|request)\.(?:body|header)[\w.#/[\]~-]*|(?:steps|inputs|outputs|workflows)\.[\w.#/[\]~-]+)/y;
+
 /** Reads one value: a literal, a reference, or a call. */
 export function readPrimary(state: State): Node | Failure {
   skipSpace(state);
@@ -31,7 +35,10 @@ function readValue(state: State): ReadOperand | Failure {
   // The first half was taken for an operator of its own.
   const written = text.slice(at - 1, at + 1);
   const hint = character === "=" ? "Write `==`." : written === "<>" ? "Write `!=`." : undefined;
-  return expected(state, "a value", hint);
+  const failed = expected(state, "a value", hint);
+  // `===` and `!==` are `==` and `!=` of JavaScript, which do not convert.
+  const isThird = character === "=" && /[=!]=$/.test(text.slice(0, at));
+  return written === "<>" ? { ...failed, start: at - 1, meant: "!=" } : { ...failed, ...(isThird && { meant: "" }) };
 }
 
 /** `{$inputs.limit}`: an expression set off by braces, in which every character of its grammar may stand. */
@@ -76,6 +83,12 @@ function readWord(state: State, name: string): ReadOperand | Failure {
   const call = open === undefined ? undefined : dialect.readCall(name, text, at, end + open - 1);
   if (call !== undefined) return call;
   if (open !== undefined) return failure(`there is no function ${quoted(name)} in conditions`, at, end);
+  const reference = matchAt(references, text, at)?.[0];
+  if (reference !== undefined && !isFailure(parseExpression(`$${reference}`))) {
+    const message = `${quoted(reference)} is neither text in quotes nor a runtime expression`;
+    const meant = `$${reference}`;
+    return failure(message, at, at + reference.length, { hint: `Write ${quoted(meant)}.`, meant });
+  }
   const phrase = phraseAt(text, at) ?? name;
   return failure(`${quoted(phrase)} is neither text in quotes nor a runtime expression`, at, at + phrase.length, {
     hint: wordHint(phrase),

@@ -27,13 +27,21 @@ const candidates =
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#runtime-expressions
  */
 export function habitsIn(text: string, names: DeclaredNames, isPayload: boolean): readonly Habit[] {
-  if (!/\$|\{/.test(text) || isOneExpression(text)) return [];
+  if (!/\$|\{/.test(text)) return wholeIn(text, names);
+  if (isOneExpression(text)) return [];
   return [...text.matchAll(candidates)].flatMap((match) => {
     const [, dollar = "", open = "", before = "", written, after = "", close = ""] = match;
     return written === undefined
       ? bareIn(text, match.index, names, isPayload)
       : inBraces({ start: match.index, dollar, open, inner: before + written + after, close }, text, names);
   });
+}
+
+/** A text that is the expression of an input or an output but for its `$`. */
+function wholeIn(text: string, names: DeclaredNames): readonly Habit[] {
+  const isNamed = /^(?:inputs|steps)\.[\w.#/[\]-]+$/.test(text);
+  const meant = isNamed ? declared(text, names) : undefined;
+  return meant === undefined ? [] : [{ start: 0, end: text.length, text, meant, isAmount: false }];
 }
 
 interface Braced {

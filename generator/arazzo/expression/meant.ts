@@ -33,6 +33,10 @@ export function meantExpression(text: string, declared: DeclaredNames): string |
 /** What people write from habit, and what it stands for. */
 const habits: readonly (readonly [habit: RegExp, meant: string])[] = [
   [/^\$(input|output|step|workflow|sourceDescription|component)(?=[.#[])/, "$$$1s"],
+  [/^(?=(?:response|request)\.(?:body|header)|steps\.|inputs\.|statusCode$)/, "$$"],
+  // A JSONPath, in the answer.
+  [/^\$(?=[.[])/, "$$response.body"],
+  [/^\$steps\.([^.]+)\.(?=response\.)/, "$$steps.$1.outputs."],
   [/^\$response\.status(?:Code)?$/i, "$$statusCode"],
   [/^\$(request|response)\.headers\./, "$$$1.header."],
   // Which item is meant is for those to say who read the list.

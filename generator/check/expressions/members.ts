@@ -50,7 +50,11 @@ export function memberAt(
     // What is called so is the text or number that has been reached already.
     const isThere = isSameWords(token, tokens[failedAt - 1] ?? "") && "schema" in owner && isScalar(owner.schema);
     const [, ...below] = rest;
-    const tail = named !== undefined ? [named, ...below] : isThere && below.length === 0 ? [] : undefined;
+    // An index in brackets, as in `items[0]`.
+    const [, list, index] = /^(.+)\[(\d+)\]$/.exec(token) ?? [];
+    const indexed = list !== undefined && index !== undefined && candidates.includes(list) ? [list, index] : undefined;
+    const key = named === undefined ? indexed : [named];
+    const tail = key !== undefined ? [...key, ...below] : isThere && below.length === 0 ? [] : undefined;
     const meant = tail !== undefined && isOfOnePlace(place, planning) ? withTail(text, rest, tail) : undefined;
     const { document } = planning.linked;
     const renamed = meant === undefined ? undefined : assumedText({ document, place, text, meant });

@@ -43,6 +43,10 @@ export const documents = {
       ],
       valueBesideReference: () => "only a reference to a parameter sets a `value`",
       inputs: () => "the inputs of a workflow are an object",
+      bareInputs: () => [
+        "the inputs are no schema of an object",
+        "Write `type: object` and, around them, `properties`.",
+      ],
       schema: (type: string) => `A schema has to be an object, or \`true\` or \`false\`, not ${type}`,
       schemaType: (type: string, known: Names) => [
         `${quoted(type)} is no type that JSON Schema knows`,
