@@ -15,7 +15,7 @@ describe("failures", () => {
     { given: "$statusCode ==", want: ["              ^", "expected a value"] },
     { given: "$statusCode = 200", want: ["            ^", "`=` is no operator of conditions", "Write `==`."] },
     { given: "$statusCode === 200", want: ["              ^", "expected a value", "Write `==`."] },
-    { given: "$statusCode <> 200", want: ["             ^", "expected a value", "Write `!=`."] },
+    { given: "$statusCode <> 200", want: ["            ^^", "expected a value", "Write `!=`."] },
     { given: "$inputs.a & $inputs.b", want: ["          ^", "`&` is no operator of conditions", "Write `&&`."] },
     { given: "$inputs.a | $inputs.b", want: ["          ^", "`|` is no operator of conditions", "Write `||`."] },
     { given: "$inputs.a and $inputs.b", want: ["          ^^^", "`and` is no operator of conditions", "Write `&&`."] },

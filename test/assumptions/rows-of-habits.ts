@@ -127,16 +127,14 @@ export const rowsOfHabits: readonly Row[] = [
       yaml`
         - stepId: two
           operationId: make
-          requestBody: { payload: { name: steps.one.outputs.id } }
-        outputs: { id: steps.one.outputs.id, a: $steps.one.outputs.a, b: $steps.one.outputs.b, made: $steps.two.response.body#/id }
+          requestBody: { payload: { name: $steps.one.outputs.id } }
+        outputs: { id: $steps.one.outputs.id, a: $steps.one.outputs.a, b: $steps.one.outputs.b, made: $steps.two.response.body#/id }
       `,
     ),
     warnings: [
       "invalid-expression `response.body#/id`: a runtime expression starts with `$` | Assumed: `$response.body#/id` is meant.",
       "invalid-expression `$.list[0].a`: expected a word after `$` | Assumed: `$response.body.list[0].a` is meant.",
       "unknown-pointer `$response.body#/list[0]/a`: the schema knows no `list[0]` there | Assumed: `$response.body#/list/0/a` is meant.",
-      "expression-in-text `steps.one.outputs.id` is not the form of an expression in a text | Assumed: `{$steps.one.outputs.id}` is meant.",
-      "expression-in-text `steps.one.outputs.id` is not the form of an expression in a text | Assumed: `$steps.one.outputs.id` is meant.",
       "invalid-expression `$steps.two.response.body#/id`: expected `.outputs.` after the id | Assumed: `$steps.two.outputs.response.body#/id` is meant.",
       "unknown-output `$steps.two.outputs.response.body#/id`: `two` has no output `response.body` | Assumed: the output is `$response.body`.",
     ],

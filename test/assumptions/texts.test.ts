@@ -96,6 +96,9 @@ const texts: readonly TextRow[] = [
   ["of ${inputs.name}", "of Ann", [["${inputs.name}", "{$inputs.name}"]]],
   ["{ $inputs.name }", "Ann", [["{ $inputs.name }", "{$inputs.name}"]]],
   ["{inputs.name}", "Ann", [["{inputs.name}", "{$inputs.name}"]]],
+  ["inputs.name", "Ann", [["inputs.name", "{$inputs.name}"]]],
+  ["steps.one.outputs.id", "7", [["steps.one.outputs.id", "{$steps.one.outputs.id}"]]],
+  ["inputs.other", "inputs.other"],
   ["Hi $inputs.name", "Hi Ann", [["$inputs.name", "{$inputs.name}"]]],
   ["Hi $inputs.name.", "Hi Ann.", [["$inputs.name", "{$inputs.name}"]]],
   [

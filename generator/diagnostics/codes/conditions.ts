@@ -35,7 +35,7 @@ export const conditions = {
     example: "condition: $statusCode = 200",
     wayOut: "Correct it at the caret. Comparisons are `==`, `!=`, `<`, `<=`, `>`, `>=`, joined by `&&`, `||` and `!`.",
     assumed:
-      "An expression in it that is plainly meant, as with `invalid-expression`. Words without quotes behind `==` and `!=` are a text.",
+      "An expression in it that is plainly meant, as with `invalid-expression`. Words without quotes behind `==` and `!=` are a text, and `=`, `===`, `and`, `or` and `<>` are what they are in other languages.",
     found: {
       text: ({ message, hint }: Malformed) => [message, hint],
       item: () => "`@` stands inside of a filter only",

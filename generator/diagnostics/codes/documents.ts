@@ -13,7 +13,7 @@ export const documents = {
     example: "operationID: listOrders",
     wayOut: "Correct the field; the message says what it has to be.",
     assumed:
-      "A field whose name is close to none that is known, or that says nothing, is ignored; outputs may have any name, and be plain values or objects with a `value`, and actions and steps may have no name; a condition may stand in three fields; a text may stand for a list of it; a type of a schema may be called as elsewhere; parameters of a path that are not described are texts, and paths that differ in their query alone are two. A document of 1.0 with what came with 1.1 is one of 1.1.",
+      "A field whose name is close to none that is known, or that says nothing, is ignored; outputs may have any name, and be plain values or objects with a `value`, and actions and steps may have no name; a condition may stand in three fields, or where a criterion belongs; a word may be in another case, and a number a text or the other way round; one entry may stand for a list of it, and a list of outputs with names for the object of them; fields of a body may stand beside where its payload belongs, and inputs without the object around them; a text may stand for a list of it; a type of a schema may be called as elsewhere; parameters of a path that are not described are texts, and paths that differ in their query alone are two. A document of 1.0 with what came with 1.1 is one of 1.1.",
     found: {
       rule: (message: string, hint?: string) => [message, hint],
       missing: (name: string, values: string | undefined) => [
@@ -80,6 +80,7 @@ export const documents = {
     meaning: "The version of the specification that the document names is not read here.",
     example: "arazzo: 2.0.0",
     wayOut: "Arazzo 1.0 and 1.1, OpenAPI 3.0 and 3.1 and Overlay 1.0 are read: convert the document to one of these.",
+    assumed: "A version of one or two numbers, such as `1.0`, is the first of them.",
     found: {
       arazzo: (version: string) => [
         `${quoted(version)} is no version of Arazzo that is read here`,

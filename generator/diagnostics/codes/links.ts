@@ -31,7 +31,7 @@ export const links = {
     example: "operationId: listOrder",
     wayOut: "Correct the name. An operation without an `operationId` is named by `operationPath`.",
     assumed:
-      "The only operation that is there with other names of parameters, in another case, or behind the name of its source.",
+      "The only operation that is there with other names of parameters, in another case, behind the name of its source, or by its method and path.",
     found: {
       id: (operationId: string, meant: string | undefined, known: Names) => [
         `no source description has an operation ${quoted(operationId)}`,
