@@ -47,5 +47,6 @@ worker.child.kill();
 await ended;
 await server.close();
 
-const adapters = ["dbos", "restate", "durable"].map((name) => `${name} ${linesOf(`templates/engines/${name}.ts`)}`);
+const names = ["dbos", "restate", "temporal", "cloudflare", "inngest", "aws", "durable"];
+const adapters = names.map((name) => `${name} ${linesOf(`templates/engines/${name}.ts`)}`);
 process.stdout.write(`lines of code of the adapters, and of what they share: ${adapters.join(", ")}\n`);

@@ -13,7 +13,7 @@ const run = DBOS.registerWorkflow((job: Job) => onDbos((runner) => work(job, ord
 DBOS.setConfig({
   name: "durable",
   systemDatabaseUrl: order.engine,
-  applicationVersion: String(order.version ?? 1),
+  applicationVersion: String(order.deployedAs ?? order.version ?? 1),
   executorID: order.name ?? "worker",
   logLevel: "error",
 });

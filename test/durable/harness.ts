@@ -20,12 +20,20 @@ export interface Harness {
    */
   readonly roll?:
     ((jobs: readonly Job[], midway: () => Promise<void>, restarted: () => void) => Promise<End[]>) | undefined;
+  /**
+   * Kills the worker of a job of version 1, lets the code of version 2 take its place as if it were the same, and resolves
+   * once the engine has refused it. Absent where there are no versions.
+   */
+  readonly change?: ((job: Job) => Promise<void>) | undefined;
   /** Lets all jobs come to their ends, and starts those that an engine was not up to take. */
   readonly finish: (jobs: readonly Job[]) => Promise<End[]>;
   /** Lets a run go on that ended in an unknown outcome, and whose request did not take effect; absent where there is no such way. */
   readonly fork?: ((id: string) => Promise<End[]>) | undefined;
   readonly close: () => Promise<void>;
 }
+
+/** The moment after which the code of a job changes: when its first answer is kept. */
+export const CHANGE = 4;
 
 /** The jobs of a version, for two workers. */
 export function halves(jobs: readonly Job[], version: number): readonly [Job[], Job[]] {

@@ -32,6 +32,8 @@ export interface Order {
   readonly credentials: { readonly accountSid: string; readonly authToken: string };
   /** Which version of the code this is. @default 1 */
   readonly version?: number | undefined;
+  /** Which version it is deployed as. @default that of its code */
+  readonly deployedAs?: number | undefined;
   /** The name of the worker, where there are several. @default "worker" */
   readonly name?: string | undefined;
   /** The jobs to start. */

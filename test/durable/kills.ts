@@ -67,6 +67,11 @@ export async function tallyOf(
       await harness.crash(some);
     }
     say(`${crashes} crashes of the engine`);
+    const changed = jobOf("conversation", 1);
+    await harness.change?.(changed);
+    const versions = twilios.versionsOf(changed);
+    if (harness.change && versions.join() !== "v1") left.push(`${changed.id} was sent by ${versions.join(" and ")}`);
+    if (harness.change) say("code that has changed was refused");
     const ends = await harness.finish(jobs);
     say(`${ends.length} ends`);
     const judged = twilios.judge(jobs, ends);

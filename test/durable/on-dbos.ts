@@ -1,5 +1,5 @@
 import { startPostgres } from "../../examples/durable/postgres.js";
-import { halves, type Harness } from "./harness.js";
+import { CHANGE, halves, type Harness } from "./harness.js";
 import type { Order } from "./jobs.js";
 import type { Site } from "./site.js";
 import { bundled, crashAmid, endsOf, startWorker, stopped, type Worker } from "./worker.js";
@@ -15,6 +15,12 @@ export async function onDbos(site: Site): Promise<Harness> {
     crash: (jobs) => crashAmid(start({ jobs }), postgres.crash),
     async recoverTwice(id) {
       await Promise.all([start({ until: [id] }).ended, start({ until: [id] }).ended]);
+    },
+    async change(job) {
+      await start({ version: 1, jobs: [job], kill: { id: job.id, moment: CHANGE } }).ended;
+      const [end] = await endsOf(start({ version: 2, deployedAs: 1, until: [job.id] }));
+      if (!end?.error?.includes("Check that your workflow is deterministic"))
+        throw new Error(`not refused: ${JSON.stringify(end)}`);
     },
     async roll(jobs, midway, restarted) {
       const names = ["one", "two"] as const;

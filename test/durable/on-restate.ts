@@ -2,7 +2,7 @@ import { WorkflowError } from "../../generated/index.js";
 import { freePort } from "../../examples/durable/postgres.js";
 import { startRestate } from "../../examples/durable/restate-server.js";
 import { startBalancer } from "./balancer.js";
-import { halves, type Harness } from "./harness.js";
+import { CHANGE, halves, type Harness } from "./harness.js";
 import type { End, Job, Order } from "./jobs.js";
 import type { Site } from "./site.js";
 import { bundled, startWorker, stopped, type Worker } from "./worker.js";
@@ -49,6 +49,19 @@ export async function onRestate(site: Site): Promise<Harness> {
       isWorkerLeft = !isWorkerLeft;
       if (isWorkerLeft) await Promise.all(jobs.map(({ id }) => endOf(server.ingress, id)));
       await stop(worker);
+    },
+    async change(job) {
+      const first = await start({ version: 1, kill: { id: job.id, moment: CHANGE } });
+      await send(job);
+      await first.ended;
+      const second = await start({ version: 2 });
+      await second.complains(/\(570\) Found a mismatch/);
+      await stop(second);
+      // With its own code back it goes on.
+      const third = await start({ version: 1 });
+      const end = await endOf(server.ingress, job.id);
+      await stop(third);
+      if (end.outputs === undefined) throw new Error(`it does not go on: ${JSON.stringify(end)}`);
     },
     async roll(jobs, midway, restarted) {
       const fresh = halves(jobs, 2);

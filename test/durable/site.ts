@@ -29,6 +29,8 @@ export interface Twilios {
   readonly sent: () => number;
   /** Lets messages arrive that were held back. */
   readonly deliver: () => void;
+  /** The versions of the code that sent requests of a job. */
+  readonly versionsOf: (job: Job) => string[];
   /** Compares how runs ended with what the Twilios have done. */
   readonly judge: (jobs: readonly Job[], ends: readonly End[]) => Verdict;
   readonly close: () => Promise<void>;
@@ -49,6 +51,12 @@ export async function startTwilios(isHeld = false): Promise<Twilios> {
     sent: () => writesOf(twilio).filter(({ operation }) => operation === "createMessage").length,
     // Messages that were sent before know of it too: the list is theirs.
     deliver: () => void messageStatuses.push("delivered"),
+    versionsOf({ id }) {
+      const values = all.flatMap(writesOf).flatMap((write) => write.values);
+      return [
+        ...new Set(values.filter((value) => value.startsWith(`${id} v`)).map((value) => value.slice(id.length + 1))),
+      ];
+    },
     judge: (jobs, ends) => judged(jobs, ends, all.flatMap(writesOf)),
     async close() {
       await Promise.all(all.map((one) => one.close()));

@@ -22,6 +22,8 @@ export interface Worker {
   readonly ended: Promise<boolean>;
   /** At which moment of its job it was killed, if it was. */
   readonly killedAt: Promise<string | undefined>;
+  /** Resolves once it has complained of something. */
+  readonly complains: (of: RegExp) => Promise<void>;
   /** Resolves once it has said something. */
   readonly ready: Promise<unknown>;
   readonly lines: readonly string[];
@@ -34,6 +36,12 @@ export function startWorker(program: string, order: Order): Worker {
     said += String(chunk);
     if (process.env["DEBUG"]) process.stderr.write(chunk);
   });
+  const complains = (of: RegExp): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => void (of.test(said) && resolve());
+      child.stderr.on("data", look);
+      look();
+    });
   const lines: string[] = [];
   const input = createInterface({ input: child.stdout });
   input.on("line", (line) => lines.push(line));
@@ -47,7 +55,7 @@ export function startWorker(program: string, order: Order): Worker {
   const killedAt = ended.then((isKilled) => (isKilled ? /^killed at (.*)$/m.exec(said)?.[1] : undefined));
   // Who waits for its end sees why.
   killedAt.catch(() => undefined);
-  return { child, ended, killedAt, ready, lines };
+  return { child, complains, ended, killedAt, ready, lines };
 }
 
 /** Tells a worker to end, as a deploy does, and waits until it has. */
