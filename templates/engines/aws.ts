@@ -10,17 +10,14 @@ export interface AwsContext {
     work: (context: { attempt: number }) => Promise<Kept>,
     config?: {
       semantics?: string;
-      retryStrategy?: (error: Error, attempt: number) => { shouldRetry: boolean; delay?: object };
+      retryStrategy?: (error: Error, attempt: number) => { shouldRetry: boolean };
     },
   ): PromiseLike<Kept>;
   wait(name: string, duration: { seconds: number }): PromiseLike<void>;
 }
 
 /** Of what must not be sent twice, an attempt after the first one does not send, but keeps that the first is in doubt. */
-const ONCE = {
-  semantics: "AT_MOST_ONCE_PER_RETRY",
-  retryStrategy: () => ({ shouldRetry: true, delay: { seconds: 1 } }),
-};
+const ONCE = { semantics: "AT_MOST_ONCE_PER_RETRY", retryStrategy: () => ({ shouldRetry: true }) };
 
 /**
  * Runs a workflow inside of a durable function of AWS:

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sendMessageTrackStatus, WorkflowError } from "../../generated/index.js";
 import { onAws } from "../../templates/engines/aws.js";
 import { delivered, holding, sending } from "../engines/support/messages.js";
+import { complaints } from "../engines/support/page.js";
 
 const credentials = { accountSid: "AC0123456789abcdef0123456789abcdef", authToken: "the-auth-token" };
 
@@ -124,4 +125,8 @@ test("an error of the workflow is found again", async () => {
   const ended = await run(deployed(server.url));
   expect(ended.status).toBe("FAILED");
   expect(errorOf(ended)).toMatchObject({ code: "step-failed", stepId: "sendMessage", twilioCode: 21211 });
+});
+
+test("what the page shows compiles", async () => {
+  expect(await complaints(["AWS durable functions"], {}, "test/aws")).toBe("");
 });

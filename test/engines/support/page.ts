@@ -20,8 +20,8 @@ export const samples: ReadonlyMap<string, string> = new Map(
  * @param options Those of the compiler that differ
  * @param packages The folder whose packages it is to find
  */
-export async function complaints(titles: readonly string[], options: object = {}, packages = root): Promise<string> {
-  const cache = join(packages, "node_modules/.cache");
+export async function complaints(titles: readonly string[], options: object = {}, packages = "."): Promise<string> {
+  const cache = join(root, packages, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "page-"));
   try {
