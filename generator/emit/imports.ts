@@ -67,6 +67,9 @@ const runtimeTypeFiles = {
 
 export type RuntimeTypeName = keyof typeof runtimeTypeFiles;
 
+/** All of them. */
+export const runtimeTypeNames = Object.keys(runtimeTypeFiles);
+
 /** One import declaration, names in order. */
 export interface ImportLine {
   readonly from: string;

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -6,7 +5,7 @@ import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { type LocalTwilio, startLocalTwilio } from "../../examples/local-twilio/index.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
-import { environment, output } from "./output.js";
+import { output, started } from "./output.js";
 
 /** The apps, each in a folder of its own, and above them what they are built and run with. */
 const project = makeFolder();
@@ -198,31 +197,10 @@ export async function POST(request: Request): Promise<Response> {
 `,
   });
   expect(await output(tool(".bin/next"), ["build"], folder)).toContain("ƒ /send");
-  const url = await started(folder, tool(".bin/next"), "start", "--hostname", "127.0.0.1", "--port", "0");
+  const url = await started(folder, tool(".bin/next"), ["start", "--hostname", "127.0.0.1", "--port", "0"], "Ready");
   const response = await fetch(`${url}/send`, { method: "POST", body: optionsText() });
   expect(await response.text()).toBe(sent);
 });
-
-/** Starts a server, until the test is over. @returns the address that it prints */
-function started(cwd: string, command: string, ...args: readonly string[]): Promise<string> {
-  const server = spawn(command, args, { cwd, env: environment(), stdio: ["ignore", "pipe", "inherit"] });
-  const ended = new Promise<void>((over) => server.once("close", () => over()));
-  onTestFinished(async () => {
-    server.kill();
-    await ended;
-  });
-  return new Promise((found, failed) => {
-    let printed = "";
-    server.once("error", failed);
-    server.once("close", () => failed(new Error(`${command} has ended: ${printed}`)));
-    server.stdout.on("data", (text: Buffer) => {
-      printed += text.toString();
-      const [url] = /http:\/\/\S+:\d+/.exec(printed) ?? [];
-      // It says where it listens before it does.
-      if (url !== undefined && /Ready/.test(printed)) found(url);
-    });
-  });
-}
 
 test("a Worker is checked, bundled and runs on workerd", { timeout: 120_000 }, async () => {
   const folder = appOf("worker", {

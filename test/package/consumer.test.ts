@@ -12,8 +12,10 @@ import { join, posix, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type LocalTwilio, startLocalTwilio } from "../../examples/local-twilio/index.js";
+import { sendMessageTrackStatus } from "../../generated/index.js";
+import { orders } from "../serve/orders.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
-import { output } from "./output.js";
+import { output, started } from "./output.js";
 
 /** A project that has nothing yet. */
 const project = makeFolder({
@@ -141,7 +143,7 @@ import * as own from "./workflows/index.js";
 
 export async function main(options: ours.TwilioOptions): Promise<string> {
   const client: own.TwilioClient = ours.createTwilio(options);
-  const input = { friendlyName: "Reminders", phoneNumberSid: "PN${"1".repeat(32)}" };
+  const input = { friendlyName: "Reminders", phoneNumberSid: "PN${"2".repeat(32)}" };
   const { serviceSid } = await own.provisionMessagingServiceAddNumber(input, { client });
   const sent = { to: "+15558675310", from: "+15017122661", body: "Hello" };
   const { messageSid } = await ours.sendMessageTrackStatus(sent, { client });
@@ -238,6 +240,32 @@ export async function main(): Promise<string> {
       ".twilio-workflows.json",
     ],
     again: { created: [], changed: [], removed: [] },
+  });
+});
+
+describe("serve", () => {
+  const program = join(project, "node_modules/.bin/twilio-workflows");
+  const requestsAt = async (url: string): Promise<unknown> => (await fetch(`${url}/_requests`)).json();
+
+  test("plays a document of the app", { timeout: 120_000 }, async () => {
+    writeFileSync(join(project, "orders.yaml"), orders);
+    const url = await started(project, program, ["serve", "orders.yaml", "--port", "0"], "Ctrl-C");
+    const headers = { Authorization: "Bearer t", "Content-Type": "application/json" };
+    const made = await fetch(`${url}/v1/orders`, { method: "POST", headers, body: '{ "article": "pen" }' });
+
+    expect(await made.json()).toMatchObject({ article: "pen", status: "placed" });
+    expect(await requestsAt(url)).toMatchObject([{ operation: "createOrder", status: 201, body: { article: "pen" } }]);
+  });
+
+  test("plays Twilio", { timeout: 120_000 }, async () => {
+    const url = await started(project, program, ["serve", "--port", "0"], "Ctrl-C");
+    const { accountSid, authToken } = twilio.credentials;
+    const input = { to: "+15558675310", from: "+15017122661", body: "Hello" };
+    const credentials = { accountSid, authToken };
+    const sent = await sendMessageTrackStatus(input, { baseUrl: `${url}/{host}`, credentials, poll: { interval: 1 } });
+
+    expect(sent.outcome).toBe("delivered");
+    expect(await requestsAt(url)).toMatchObject([{ operation: "createMessage" }, {}, {}]);
   });
 });
 
