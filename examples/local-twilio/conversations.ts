@@ -3,6 +3,7 @@ import type { Call, Product } from "./call.js";
 import { iso, milliseconds } from "./dates.js";
 import { invalidParameter, notFound, TwilioError } from "./errors.js";
 import { created } from "./reply.js";
+import { magicIn, refuseBy } from "./resources/magic.js";
 
 interface Conversation {
   readonly sid: string;
@@ -105,6 +106,7 @@ export function conversations(account: Account): Product {
     },
 
     CreateConversationMessage(call) {
+      refuseBy(magicIn([call.param("ConversationSid")], "Messages"));
       const conversation = find(call);
       const sid = account.newSid("IM");
       const url = `${urlOf(conversation.sid)}/Messages/${sid}`;

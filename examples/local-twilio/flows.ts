@@ -4,7 +4,7 @@ import { iso } from "./dates.js";
 import { invalidParameter, notFound } from "./errors.js";
 import { isAddress } from "./formats.js";
 import { created, ok } from "./reply.js";
-import { magicIn } from "./resources/magic.js";
+import { magicIn, refuseBy } from "./resources/magic.js";
 
 export interface FlowOptions {
   /** How many reads still find an execution `active`; from then on it has `ended`. @default 1 */
@@ -39,12 +39,14 @@ export function flows(account: Account, { activeReads = 1 }: FlowOptions): Produ
     CreateExecution(call) {
       const flowSid = call.param("FlowSid");
       if (!flowSids.has(flowSid)) throw notFound(call.path);
+      const to = contact(call);
+      refuseBy(magicIn([to], "Executions"));
       const execution: Execution = {
         sid: account.newSid("FN"),
         flowSid,
         contactSid: account.newSid("FC"),
         requestSid: account.newSid("RQ"),
-        to: contact(call),
+        to,
         parameters: call.object("Parameters") ?? {},
         created: account.now(),
         reads: 0,

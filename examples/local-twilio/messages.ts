@@ -4,7 +4,7 @@ import { rfc2822 } from "./dates.js";
 import { noRecipient, notFound, TwilioError } from "./errors.js";
 import { isAddress, isSender } from "./formats.js";
 import { created, ok } from "./reply.js";
-import { magicIn } from "./resources/magic.js";
+import { magicIn, refuseBy } from "./resources/magic.js";
 
 export type MessageStatus =
   | "accepted"
@@ -118,8 +118,7 @@ export function messages(account: Account, options: MessageOptions): Product {
 
     UpdateMessage(call) {
       const message = find(call, "Sid");
-      const magic = magicIn([message.sid], "Messages");
-      if (magic?.refuse) throw new TwilioError(magic.refuse[0], Number(magic.code), magic.refuse[1]);
+      refuseBy(magicIn([message.sid], "Messages"));
       if (call.text("Status") === "canceled") {
         if (statusOf(message) !== "scheduled") throw new TwilioError(409, 30409, "Message is no longer scheduled");
         message.statuses = ["canceled"];
@@ -138,8 +137,7 @@ export function messages(account: Account, options: MessageOptions): Product {
 function recipient(call: Call): string {
   const to = call.text("To");
   if (!to) throw noRecipient();
-  const magic = magicIn([to], "Messages");
-  if (magic?.refuse) throw new TwilioError(magic.refuse[0], Number(magic.code), magic.refuse[1]);
+  refuseBy(magicIn([to], "Messages"));
   if (!isAddress(to)) throw new TwilioError(400, 21211, `The 'To' number ${to} is not a valid phone number.`);
   return to;
 }

@@ -32,7 +32,7 @@ export type BuyNumberForMessagingServiceOutput =
       phoneNumber?: null | undefined;
     }
   | {
-      outcome: "taken" | "addressRequired";
+      outcome: "taken" | "addressRequired" | "bundleRequired";
       phoneNumber: string;
     }
   | {
@@ -44,10 +44,11 @@ export type BuyNumberForMessagingServiceOutput =
 /**
  * Find a local phone number, buy it, and put it into a messaging service.
  *
- * Ends as `added`, as `noneAvailable`, as `taken` (error 21422) and as `addressRequired` (error 21631), as
- * `buyPhoneNumber` does, and as `notAdded` when the service is not there or full (404; error 21714). The number
- * is bought by then, charged each month, and in no service: release it, or add it to another. In the United
- * States it sends nothing before it belongs to a registered campaign (30034).
+ * Ends as `added`, as `noneAvailable`, as `taken` (error 21422), as `addressRequired` (errors 21631, 21615) and
+ * as `bundleRequired` (error 21649), as `buyPhoneNumber` does, and as `notAdded` when the service is not there
+ * or full (404; error 21714). The number is bought by then, charged each month, and in no service: release it,
+ * or add it to another. In the United States it sends nothing before it belongs to a registered campaign
+ * (30034).
  *
  * @generated from workflow buy-number-for-messaging-service (numbers.yml#/workflows/2)
  */
@@ -88,8 +89,11 @@ export async function buyNumberForMessagingService(
     body: { PhoneNumber: phoneNumber },
   });
   if (buy.response.status === 400 && buy.error?.code === 21422) return { outcome: "taken", phoneNumber };
-  if (buy.response.status === 400 && buy.error?.code === 21631) {
+  if (buy.response.status === 400 && (buy.error?.code === 21631 || buy.error?.code === 21615)) {
     return { outcome: "addressRequired", phoneNumber };
+  }
+  if (buy.response.status === 400 && buy.error?.code === 21649) {
+    return { outcome: "bundleRequired", phoneNumber };
   }
   run.expect(buy, buy.response.status === 201);
   const phoneNumberSid = run.required(buy, "sid");

@@ -39,7 +39,7 @@ export type BuyPhoneNumberOutput =
       phoneNumber?: null | undefined;
     }
   | {
-      outcome: "taken" | "addressRequired";
+      outcome: "taken" | "addressRequired" | "bundleRequired";
       phoneNumber: string;
     }
   | {
@@ -52,9 +52,10 @@ export type BuyPhoneNumberOutput =
  * Find a local phone number, buy it, and set its webhooks.
  *
  * Ends as `bought`, as `noneAvailable` when no number is as wanted, as `taken` when somebody else bought it
- * first (error 21422; search again), and as `addressRequired` when the country asks for an address or a bundle
- * (error 21631). A bought number is charged at once and each month until it is released. The webhooks are set in
- * the request that buys it, so that no number is left without them.
+ * first (error 21422; search again), as `addressRequired` when the country asks for an address, or for a local
+ * one (errors 21631, 21615), and as `bundleRequired` when it asks for an approved regulatory bundle (error
+ * 21649). A bought number is charged at once and each month until it is released. The webhooks are set in the
+ * request that buys it, so that no number is left without them.
  *
  * @generated from workflow buy-phone-number (numbers.yml#/workflows/0)
  */
@@ -103,8 +104,11 @@ export async function buyPhoneNumber(
     },
   });
   if (buy.response.status === 400 && buy.error?.code === 21422) return { outcome: "taken", phoneNumber };
-  if (buy.response.status === 400 && buy.error?.code === 21631) {
+  if (buy.response.status === 400 && (buy.error?.code === 21631 || buy.error?.code === 21615)) {
     return { outcome: "addressRequired", phoneNumber };
+  }
+  if (buy.response.status === 400 && buy.error?.code === 21649) {
+    return { outcome: "bundleRequired", phoneNumber };
   }
   run.expect(buy, buy.response.status === 201);
 

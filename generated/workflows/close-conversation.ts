@@ -25,8 +25,9 @@ export type CloseConversationOutput =
 /**
  * Close a conversation, unless it is closed.
  *
- * Ends as `closed`, as `alreadyClosed`, and as `notFound` (404, error 20404). Closing is for good; it frees the
- * addresses of the participants for other conversations, and deletes nothing.
+ * Ends as `closed`, as `alreadyClosed` (also when it was closed between the two requests, error 50377), and as
+ * `notFound` (404, errors 50350 and 20404). Closing is for good; it frees the addresses of the participants for
+ * other conversations, and deletes nothing.
  *
  * @generated from workflow close-conversation (conversations.yml#/workflows/2)
  */
@@ -34,7 +35,7 @@ export async function closeConversation(
   input: CloseConversationInput,
   options?: WorkflowOptions,
 ): Promise<CloseConversationOutput> {
-  const run: WorkflowRun = openWorkflow("close-conversation", options, { version: "77ecd8a5" });
+  const run: WorkflowRun = openWorkflow("close-conversation", options, { version: "1020dac4" });
   run.inputs(input, { conversationSid: "path" });
   const conversationsV1 = run.api<ConversationsV1Api>("https://conversations.twilio.com", {
     contentType: "application/x-www-form-urlencoded",
@@ -56,6 +57,9 @@ export async function closeConversation(
     params: { path: { Sid: input.conversationSid } },
     body: { State: "closed" },
   });
+  if (close.response.status !== 200 && close.error?.code === 50377) {
+    return { outcome: "alreadyClosed", stateBefore };
+  }
   run.check(close, close.response.status === 200);
 
   return { outcome: "closed", stateBefore };

@@ -26,7 +26,7 @@ export type LookupThenStartVerificationOutput = {
       phoneNumber?: string | null | undefined;
     }
   | {
-      outcome: "tooManySends";
+      outcome: "tooManySends" | "blocked";
       phoneNumber: string;
     }
   | {
@@ -45,8 +45,8 @@ export type LookupThenStartVerificationOutput = {
  * Look a phone number up, and send it a code by call if it is a landline and by SMS if it is not.
  *
  * Ends as `called` or `texted` with the verification that `checkVerification` takes, as `invalid` when nothing
- * was sent, and as `tooManySends` when the number has had five codes in ten minutes (error 60203). The lookup is
- * charged in every case but `invalid`. A number that is blocked throws (60410).
+ * was sent, as `tooManySends` when the number has had five codes in ten minutes (error 60203), and as `blocked`
+ * when Twilio takes it for fraud (error 60410). The lookup is charged in every case but `invalid`.
  *
  * @generated from workflow lookup-then-start-verification (lookup.yml#/workflows/2)
  */
@@ -83,6 +83,9 @@ export async function lookupThenStartVerification(
     if (callWithCode.response.status === 429 && sameValue(callWithCode.error?.code, 60203)) {
       return { outcome: "tooManySends", phoneNumber, lineType };
     }
+    if (callWithCode.response.status === 403 && sameValue(callWithCode.error?.code, 60410)) {
+      return { outcome: "blocked", phoneNumber, lineType };
+    }
     run.expect(callWithCode, callWithCode.response.status === 201);
 
     return { outcome: "called", phoneNumber, lineType, calledVerificationSid: callWithCode.data.sid };
@@ -97,6 +100,9 @@ export async function lookupThenStartVerification(
   });
   if (textCode.response.status === 429 && sameValue(textCode.error?.code, 60203)) {
     return { outcome: "tooManySends", phoneNumber, lineType };
+  }
+  if (textCode.response.status === 403 && sameValue(textCode.error?.code, 60410)) {
+    return { outcome: "blocked", phoneNumber, lineType };
   }
   run.expect(textCode, textCode.response.status === 201);
 

@@ -32,7 +32,7 @@ export type OpenConversationWithWebhookOutput =
  * Open a conversation, and have Twilio post its events to a webhook.
  *
  * Ends as `opened`, and as `nameTaken` when there is a conversation of that unique name (409, error 50353). When
- * the webhook is refused, the conversation remains, without it: a conversation can have five (error 50362
+ * the webhook is refused, the conversation remains, without it: a conversation can have five (error 50361
  * throws). An open conversation is charged by those who are active in it.
  *
  * @generated from workflow open-conversation-with-webhook (conversations.yml#/workflows/0)

@@ -41,7 +41,7 @@ export interface RegisterA2pBrandOutput {
  * Ends as `approved`, as `failed` (`failureReason` and `errors` say why; correct the bundle and try again), and
  * as `suspended`. Registering is charged once, also when it fails, and vetting comes on top. Run it on a durable
  * engine, or resume it from its checkpoint: it asks every ten minutes at first, every four hours later, for
- * three weeks. A bundle that is not there or not complete throws (20001, 21701), and nothing is charged.
+ * three weeks. A bundle that is not there or not complete throws (20001), and nothing is charged.
  *
  * Polls `track` for 21 days, or as `options.poll` says; then throws a `PollDeadlineError`.
  *

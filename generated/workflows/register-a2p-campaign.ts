@@ -38,10 +38,11 @@ export interface RegisterA2pCampaignOutput {
 /**
  * Register a campaign of an approved brand, and wait for the answer, which takes days.
  *
- * Ends as `verified` and as `failed` (`errors` says why, by codes 30882 to 30935; change the campaign and try
+ * Ends as `verified` and as `failed` (`errors` says why, by codes from 30880 on; change the campaign and try
  * again). Each vetting is charged, and a verified campaign each month until it is deleted. It asks every ten
  * minutes at first, every four hours later, for three weeks; run it on a durable engine. A brand that is not
- * approved throws (21703 or 400), and so does a service that has a campaign (21711 or 409).
+ * approved throws (21717), and so do texts that are missing (21727) or too short or long (21728), and a campaign
+ * more than the brand may have (21732).
  *
  * Polls `track` for 21 days, or as `options.poll` says; then throws a `PollDeadlineError`.
  *

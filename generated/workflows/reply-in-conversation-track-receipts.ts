@@ -17,20 +17,25 @@ export interface ReplyInConversationTrackReceiptsInput {
 }
 
 /** What {@link replyInConversationTrackReceipts} returns; `outcome` says how it ended. */
-export interface ReplyInConversationTrackReceiptsOutput {
-  outcome: "delivered" | "failed";
-  messageSid: string;
-  receipts?: ConversationMessageReceipt[] | undefined;
-  errorCode?: number | undefined;
-}
+export type ReplyInConversationTrackReceiptsOutput =
+  | {
+      outcome: "closed" | "notFound";
+    }
+  | {
+      outcome: "delivered" | "failed";
+      messageSid: string;
+      receipts?: ConversationMessageReceipt[] | undefined;
+      errorCode?: number | undefined;
+    };
 
 /**
  * Write a message into a conversation, and wait until its first receipt is final.
  *
- * Ends as `delivered` (also when it was read) and as `failed`; `errorCode` is that of the channel. A message to
- * a group has a receipt for each address, and the first decides: participants of chat alone have none, and then
- * waiting comes to its deadline, with the message in the conversation. A conversation that is closed throws
- * (404, error 50351 or 20404), and nothing is written.
+ * Ends as `delivered` (also when it was read), as `failed` (`errorCode` is that of the channel), and, with
+ * nothing written, as `closed` when the conversation is over for good (error 50377) and as `notFound` when there
+ * is none (404, errors 50350 and 20404). A message to a group has a receipt for each address, and the first
+ * decides: participants of chat alone have none, and then waiting comes to its deadline, with the message in the
+ * conversation.
  *
  * Polls `trackReceipts` for 5 minutes, or as `options.poll` says; then throws a `PollDeadlineError`.
  *
@@ -40,7 +45,7 @@ export async function replyInConversationTrackReceipts(
   input: ReplyInConversationTrackReceiptsInput,
   options?: WorkflowOptions,
 ): Promise<ReplyInConversationTrackReceiptsOutput> {
-  const run: WorkflowRun = openWorkflow("reply-in-conversation-track-receipts", options, { version: "7733ef75" });
+  const run: WorkflowRun = openWorkflow("reply-in-conversation-track-receipts", options, { version: "631e0430" });
   run.inputs(input, { conversationSid: "path", author: "string?", body: "string" });
   const conversationsV1 = run.api<ConversationsV1Api>("https://conversations.twilio.com", {
     contentType: "application/x-www-form-urlencoded",
@@ -52,6 +57,10 @@ export async function replyInConversationTrackReceipts(
     params: { path: { ConversationSid: input.conversationSid } },
     body: { Author: input.author, Body: input.body },
   });
+  if (reply.response.status !== 201) {
+    if (reply.error?.code === 50377) return { outcome: "closed" };
+    if (reply.response.status === 404) return { outcome: "notFound" };
+  }
   run.expect(reply, reply.response.status === 201);
   const messageSid = run.required(reply, "sid");
 

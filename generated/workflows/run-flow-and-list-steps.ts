@@ -19,25 +19,28 @@ export interface RunFlowAndListStepsInput {
 }
 
 /** What {@link runFlowAndListSteps} returns; `outcome` says how it ended. */
-export type RunFlowAndListStepsOutput = {
-  executionSid: string;
-} & (
+export type RunFlowAndListStepsOutput =
+  | {
+      outcome: "alreadyRunning";
+    }
   | {
       outcome: "ended";
+      executionSid: string;
       steps?: ExecutionStep[] | undefined;
     }
   | {
       outcome: "stillActive";
+      executionSid: string;
       stepsSoFar?: ExecutionStep[] | undefined;
-    }
-);
+    };
 
 /**
  * Run a Studio flow for a contact, wait until it has ended, and list the steps that it took.
  *
- * Ends as `ended` when the flow is over, and as `stillActive` after ten minutes, with the steps so far: the
- * execution goes on. Studio allows one execution a contact and flow at a time (409, error 20409 throws; nothing
- * is started). Each execution is charged, and so is what its widgets send and call.
+ * Ends as `ended` when the flow is over, as `stillActive` after ten minutes, with the steps so far (the
+ * execution goes on), and as `alreadyRunning` when the flow is busy with this contact, as Studio allows one
+ * execution of them at a time (409, error 20409; nothing is started). Each execution is charged, and so is what
+ * its widgets send and call.
  *
  * @generated from workflow run-flow-and-list-steps (studio.yml#/workflows/0)
  */
@@ -45,7 +48,7 @@ export async function runFlowAndListSteps(
   input: RunFlowAndListStepsInput,
   options?: WorkflowOptions,
 ): Promise<RunFlowAndListStepsOutput> {
-  const run: WorkflowRun = openWorkflow("run-flow-and-list-steps", options, { version: "57e662e3" });
+  const run: WorkflowRun = openWorkflow("run-flow-and-list-steps", options, { version: "50c15cdc" });
   run.inputs(input, { flowSid: "path", to: "string", from: "string", parameters: "string?" });
   const studioV2 = run.api<StudioV2Api>("https://studio.twilio.com", {
     contentType: "application/x-www-form-urlencoded",
@@ -57,6 +60,7 @@ export async function runFlowAndListSteps(
     params: { path: { FlowSid: input.flowSid } },
     body: { To: input.to, From: input.from, Parameters: input.parameters },
   });
+  if (runFlow.response.status === 409) return { outcome: "alreadyRunning" };
   run.expect(runFlow, runFlow.response.status === 201);
   const executionSid = run.required(runFlow, "sid");
 

@@ -22,7 +22,7 @@ export interface ScheduleMessageInput {
   /** Text of the message, at most 1,600 characters; each segment is charged. */
   body: string;
   /**
-   * When to send it, in ISO 8601, five minutes to 35 days from now.
+   * When to send it, in ISO 8601, 15 minutes to 35 days from now.
    *
    * @format date-time
    */
@@ -45,8 +45,7 @@ export type ScheduleMessageOutput =
  *
  * Ends as `scheduled`, as `notScheduled` when Twilio sends it at once or has given up, and as `optedOut` (error
  * 21610). Nothing is charged until it is sent; cancel it before with `cancelScheduledMessage`. A time less than
- * five minutes or more than 35 days away throws (35118, 35114), and so does a sender that is no messaging
- * service (35111).
+ * 15 minutes or more than 35 days away throws (35114).
  *
  * @generated from workflow schedule-message (messaging.yml#/workflows/3)
  */

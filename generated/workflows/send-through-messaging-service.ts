@@ -21,7 +21,7 @@ export interface SendThroughMessagingServiceInput {
   to: string;
   /** Text of the message, at most 1,600 characters; each segment is charged. */
   body: string;
-  /** Seconds for which the message may wait in Twilio's queue, 1 to 36,000, before it fails with 30001. */
+  /** Seconds for which the message may wait in Twilio's queue, 1 to 36,000, before it fails with 30036. */
   validityPeriod?: number | undefined;
 }
 

@@ -29,7 +29,7 @@ export interface StartAndCheckVerificationInput {
 /** What {@link startAndCheckVerification} returns; `outcome` says how it ended. */
 export type StartAndCheckVerificationOutput =
   | {
-      outcome: "tooManySends";
+      outcome: "tooManySends" | "blocked";
     }
   | {
       outcome: "gone" | "tooManyChecks";
@@ -47,8 +47,9 @@ export type StartAndCheckVerificationOutput =
  * Ends as `approved` when the code is right, as `wrongCode` when it is not (the verification stays open: check
  * again with `checkVerification`), as `gone` when it has expired or has been used before (404, error 20404), as
  * `tooManyChecks` after five wrong codes (error 60202), and as `tooManySends` when the address has had five
- * codes in ten minutes (error 60203). A blocked number (60410), a landline (60205) and a bad address (60200)
- * throw, and nothing was sent. The message is charged also when nobody checks it, and cannot be called back.
+ * codes in ten minutes (error 60203), and as `blocked` when Twilio takes it for fraud (error 60410). A landline
+ * (60205) and a bad address (60200) throw, and nothing was sent. The message is charged also when nobody checks
+ * it, and cannot be called back.
  *
  * @generated from workflow start-and-check-verification (verify.yml#/workflows/1)
  */
@@ -74,6 +75,9 @@ export async function startAndCheckVerification(
   });
   if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
     return { outcome: "tooManySends" };
+  }
+  if (startVerification.response.status === 403 && sameValue(startVerification.error?.code, 60410)) {
+    return { outcome: "blocked" };
   }
   run.expect(startVerification, startVerification.response.status === 201);
   const { sid: verificationSid } = startVerification.data;

@@ -21,7 +21,7 @@ export interface StartVerificationAndWaitInput {
 /** What {@link startVerificationAndWait} returns; `outcome` says how it ended. */
 export type StartVerificationAndWaitOutput =
   | {
-      outcome: "tooManySends";
+      outcome: "tooManySends" | "blocked";
     }
   | {
       outcome: "expired" | "approved" | "ended" | "canceled";
@@ -32,10 +32,11 @@ export type StartVerificationAndWaitOutput =
  * Send a code, wait until another part of the app has checked it, and cancel when nobody does.
  *
  * Reads the verification every five seconds for ten minutes at most, as long as a code lives. Ends as
- * `approved`, as `ended` when it was canceled, failed or used up, as `expired` when Twilio has forgotten it
- * (404, error 20404), as `canceled` when the time was up and it was canceled here, and as `tooManySends` when
- * the address has had five codes in ten minutes (error 60203). The message is charged in each case. When
- * canceling fails, the code stays good until it expires.
+ * `approved`, as `ended` when it was canceled, failed or used up, as `expired` when it was too old (also by a
+ * 404, error 20404), as `canceled` when the time was up and it was canceled here, and as `tooManySends` when the
+ * address has had five codes in ten minutes (error 60203), and as `blocked` when Twilio takes it for fraud
+ * (error 60410). The message is charged when it was sent. When canceling fails, the code stays good until it
+ * expires.
  *
  * @generated from workflow start-verification-and-wait (verify.yml#/workflows/3)
  */
@@ -56,6 +57,9 @@ export async function startVerificationAndWait(
   if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
     return { outcome: "tooManySends" };
   }
+  if (startVerification.response.status === 403 && sameValue(startVerification.error?.code, 60410)) {
+    return { outcome: "blocked" };
+  }
   run.expect(startVerification, startVerification.response.status === 201);
   const verificationSid = run.required(startVerification, "sid");
 
@@ -71,6 +75,7 @@ export async function startVerificationAndWait(
     const { status } = waitForCheck.data;
     if (!sameText(status, "pending")) {
       if (sameText(status, "approved")) return { outcome: "approved", verificationSid };
+      if (sameText(status, "expired")) return { outcome: "expired", verificationSid };
 
       return { outcome: "ended", verificationSid };
     }

@@ -35,7 +35,7 @@ export type TranscribeRecordingOutput = {
  *
  * Ends as `transcribed`, and as `notTranscribed` when it failed or was canceled, or was not done in two hours;
  * it may still come then. Transcribing is charged by the minute of the recording. A channel that cannot be read
- * throws (20001, 31000 and above), and nothing is made.
+ * throws (400), and nothing is made.
  *
  * @generated from workflow transcribe-recording (intelligence.yml#/workflows/0)
  */

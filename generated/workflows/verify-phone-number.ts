@@ -35,7 +35,7 @@ export type VerifyPhoneNumberOutput =
       phoneNumber?: string | null | undefined;
     }
   | {
-      outcome: "tooManySends";
+      outcome: "tooManySends" | "blocked";
       phoneNumber: string;
     }
   | {
@@ -55,8 +55,9 @@ export type VerifyPhoneNumberOutput =
  *
  * Ends as `invalid` when the number cannot exist (nothing was sent, and the lookup is free), as `approved`, as
  * `wrongCode`, as `gone` when the code has expired or has been used before (404, error 20404), as
- * `tooManyChecks` after five wrong codes (error 60202), and as `tooManySends` when the number has had five codes
- * in ten minutes (error 60203). The message is charged also when nobody checks it.
+ * `tooManyChecks` after five wrong codes (error 60202), as `tooManySends` when the number has had five codes in
+ * ten minutes (error 60203), and as `blocked` when Twilio takes it for fraud (error 60410). The message is
+ * charged also when nobody checks it.
  *
  * @generated from workflow verify-phone-number (verify.yml#/workflows/4)
  */
@@ -93,6 +94,9 @@ export async function verifyPhoneNumber(
   });
   if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
     return { outcome: "tooManySends", phoneNumber };
+  }
+  if (startVerification.response.status === 403 && sameValue(startVerification.error?.code, 60410)) {
+    return { outcome: "blocked", phoneNumber };
   }
   run.expect(startVerification, startVerification.response.status === 201);
   const { sid: verificationSid } = startVerification.data;

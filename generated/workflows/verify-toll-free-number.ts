@@ -46,10 +46,10 @@ export interface VerifyTollFreeNumberOutput {
 /**
  * Submit a toll-free number for verification, and wait for the answer, which takes days.
  *
- * Ends as `approved` and as `rejected` (`rejectionReason` and `errorCode`, 30441 to 30513, say why;
- * `editAllowed` says whether the same submission can be corrected). Costs nothing. Before it is approved the
- * number sends nothing (30032). It asks every ten minutes at first, every four hours later, for three weeks; run
- * it on a durable engine. A number that is submitted already throws (20001 or 409).
+ * Ends as `approved` and as `rejected` (`rejectionReason` and `errorCode`, such as 30446 for the way people opt
+ * in, say why; `editAllowed` says whether the same submission can be corrected). Costs nothing. Before it is
+ * approved the number sends nothing (30032). It asks every ten minutes at first, every four hours later, for
+ * three weeks; run it on a durable engine. A number that is submitted already throws (20001 or 409).
  *
  * Polls `track` for 21 days, or as `options.poll` says; then throws a `PollDeadlineError`.
  *

@@ -67,6 +67,12 @@ const runs: readonly Run[] = [
     run: (options) => lookupThenStartVerification({ serviceSid, phoneNumber: number("60203") }, options),
     want: { outcome: "tooManySends" },
   },
+  {
+    of: "lookup-then-start-verification",
+    when: "the number is blocked",
+    run: (options) => lookupThenStartVerification({ serviceSid, phoneNumber: number("60410") }, options),
+    want: { outcome: "blocked" },
+  },
 ];
 
 const refusals: readonly Refusal[] = [

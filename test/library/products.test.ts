@@ -102,6 +102,20 @@ const runs: readonly Run[] = [
     want: { outcome: "addressRequired" },
   },
   {
+    of: "buy-phone-number",
+    when: "a local address is asked for",
+    run: (options) =>
+      buyPhoneNumber({ country: "US", areaCode: 501, voiceUrl: url, smsUrl: url, contains: "005521615" }, options),
+    want: { outcome: "addressRequired" },
+  },
+  {
+    of: "buy-phone-number",
+    when: "a bundle is asked for",
+    run: (options) =>
+      buyPhoneNumber({ country: "US", areaCode: 501, voiceUrl: url, smsUrl: url, contains: "005521649" }, options),
+    want: { outcome: "bundleRequired" },
+  },
+  {
     of: "buy-number-for-messaging-service",
     when: "there is one",
     run: async (options) =>
@@ -140,6 +154,26 @@ const runs: readonly Run[] = [
         options,
       ),
     want: { outcome: "addressRequired" },
+  },
+  {
+    of: "buy-number-for-messaging-service",
+    when: "a local address is asked for",
+    run: (options) =>
+      buyNumberForMessagingService(
+        { country: "US", areaCode: 501, messagingServiceSid: service, contains: "005521615" },
+        options,
+      ),
+    want: { outcome: "addressRequired" },
+  },
+  {
+    of: "buy-number-for-messaging-service",
+    when: "a bundle is asked for",
+    run: (options) =>
+      buyNumberForMessagingService(
+        { country: "US", areaCode: 501, messagingServiceSid: service, contains: "005521649" },
+        options,
+      ),
+    want: { outcome: "bundleRequired" },
   },
   {
     of: "buy-number-for-messaging-service",
@@ -192,6 +226,25 @@ const runs: readonly Run[] = [
     want: { outcome: "failed" },
   },
   {
+    of: "reply-in-conversation-track-receipts",
+    when: "the conversation is closed",
+    run: (options) =>
+      replyInConversationTrackReceipts({ conversationSid: sid("CH", "50377"), author: "ann", body: "Hi" }, options),
+    want: { outcome: "closed" },
+  },
+  {
+    of: "reply-in-conversation-track-receipts",
+    when: "there is no such conversation",
+    run: (options) => replyInConversationTrackReceipts({ conversationSid: "nowhere", body: "Hi" }, options),
+    want: { outcome: "notFound" },
+  },
+  {
+    of: "close-conversation",
+    when: "somebody else closes it between the requests",
+    run: (options) => closeConversation({ conversationSid: sid("CH", "50377") }, options),
+    want: { outcome: "alreadyClosed", stateBefore: "active" },
+  },
+  {
     of: "close-conversation",
     when: "it is open",
     run: (options) => closeConversation({ conversationSid: sid("CH") }, options),
@@ -220,6 +273,12 @@ const runs: readonly Run[] = [
     when: "it goes on",
     run: (options) => runFlow(options, number("00213")),
     want: { outcome: "stillActive", stepsSoFar: [{ transitioned_to: "Ended" }] },
+  },
+  {
+    of: "run-flow-and-list-steps",
+    when: "it is running for the contact",
+    run: (options) => runFlow(options, number("20409")),
+    want: { outcome: "alreadyRunning" },
   },
   {
     of: "sync-document-life-cycle",
@@ -405,9 +464,9 @@ const runs: readonly Run[] = [
 
 const refusals: readonly Refusal[] = [
   {
-    when: "the conversation is not there",
-    run: (options) => replyInConversationTrackReceipts({ conversationSid: "nowhere", body: "Hi" }, options),
-    want: { stepId: "reply", status: 404 },
+    when: "the flow is not there",
+    run: (options) => runFlowAndListSteps({ ...contact, flowSid: sid("FW") }, options),
+    want: { stepId: "runFlow", status: 404, twilioCode: 20404 },
   },
 ];
 

@@ -4,9 +4,11 @@ import {
   provisionVerifyService,
   startAndCheckVerification,
   startVerificationAndWait,
+  type StartVerificationAndWaitSteps,
   verifyPhoneNumber,
 } from "../../generated/index.js";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
+import { answers } from "../../examples/testing.js";
 import { number, type Refusal, type Run, sid, testLibrary } from "./support/library.js";
 
 const serviceSid = sid("VA");
@@ -49,6 +51,12 @@ const runs: readonly Run[] = [
     when: "the number has had too many codes",
     run: (options) => startAndCheckVerification({ ...input, to: number("60203") }, options),
     want: { outcome: "tooManySends" },
+  },
+  {
+    of: "start-and-check-verification",
+    when: "the number is blocked",
+    run: (options) => startAndCheckVerification({ ...input, to: number("60410") }, options),
+    want: { outcome: "blocked" },
   },
   {
     of: "check-verification",
@@ -105,6 +113,12 @@ const runs: readonly Run[] = [
     want: { outcome: "tooManySends" },
   },
   {
+    of: "start-verification-and-wait",
+    when: "the number is blocked",
+    run: (options) => startVerificationAndWait({ ...input, to: number("60410") }, options),
+    want: { outcome: "blocked" },
+  },
+  {
     of: "verify-phone-number",
     when: "the code is right",
     run: (options) => verifyPhoneNumber({ ...input, phoneNumber: number() }, options),
@@ -140,14 +154,15 @@ const runs: readonly Run[] = [
     run: (options) => verifyPhoneNumber({ ...input, phoneNumber: number("60203") }, options),
     want: { outcome: "tooManySends" },
   },
+  {
+    of: "verify-phone-number",
+    when: "the number is blocked",
+    run: (options) => verifyPhoneNumber({ ...input, phoneNumber: number("60410") }, options),
+    want: { outcome: "blocked" },
+  },
 ];
 
 const refusals: readonly Refusal[] = [
-  {
-    when: "the number is blocked",
-    run: (options) => startAndCheckVerification({ ...input, to: number("60410") }, options),
-    want: { stepId: "startVerification", status: 403, twilioCode: 60410, outcome: "not-done" },
-  },
   {
     when: "the service is not there",
     run: (options) => startVerificationAndWait({ ...input, serviceSid: sid("VA", "20404") }, options),
@@ -156,3 +171,12 @@ const refusals: readonly Refusal[] = [
 ];
 
 testLibrary(["verify.yml"], runs, refusals);
+
+test.each(["expired", "canceled"])("a verification that is read as %s is told from others", async (status) => {
+  const { options } = answers<StartVerificationAndWaitSteps>({
+    startVerification: { status: 201, body: { sid: sid("VE") } },
+    waitForCheck: { body: { status } },
+  });
+  const { outcome } = await startVerificationAndWait(input, options);
+  expect(outcome).toBe(status === "expired" ? "expired" : "ended");
+});

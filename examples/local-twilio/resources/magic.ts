@@ -1,3 +1,5 @@
+import { TwilioError } from "../errors.js";
+
 /**
  * What a magic number brings about. One is any phone number, SID or name with `0055` and the row's code at its end:
  * `+15005521610`, `CA` and zeros and `005500486`. Codes of five digits that Twilio has too are its error codes; those
@@ -82,8 +84,23 @@ export const MAGIC: readonly Magic[] = [
   },
   { code: "21422", at: "IncomingPhoneNumbers", what: "was bought", refuse: [400, "Phone number is not available"] },
   { code: "21631", at: "IncomingPhoneNumbers", what: "wants an address", refuse: [400, "Address is required"] },
+  {
+    code: "21615",
+    at: "IncomingPhoneNumbers",
+    what: "wants a local address",
+    refuse: [400, "Local address is required"],
+  },
+  { code: "21649", at: "IncomingPhoneNumbers", what: "wants a bundle", refuse: [400, "Bundle is required"] },
   { code: "00409", at: "Receipts", what: "is not delivered", states: ["failed"] },
   { code: "00202", at: "Conversations", what: "is closed", states: ["closed"] },
+  {
+    code: "50377",
+    at: "Conversations",
+    what: "is closed as soon as somebody wants to change it",
+    states: ["active"],
+    refuse: [400, "Conversation is closed"],
+  },
+  { code: "50377", at: "Messages", what: "of a conversation that is closed", refuse: [400, "Conversation is closed"] },
   { code: "54301", at: "Documents", what: "the name is taken", refuse: [409, "Unique name already exists"] },
   { code: "54103", at: "Documents", what: "was changed", refuse: [412, "The revision does not match"] },
   { code: "00203", at: "Tasks", what: "nobody takes it", states: ["pending", "canceled"] },
@@ -102,8 +119,11 @@ export const MAGIC: readonly Magic[] = [
   { code: "00209", at: "Usa2p", what: "fails", states: ["IN_PROGRESS", "FAILED"] },
   { code: "00211", at: "Tollfree/Verifications", what: "is rejected", states: ["PENDING_REVIEW", "TWILIO_REJECTED"] },
   { code: "00213", at: "Executions", what: "never ends" },
+  { code: "20409", at: "Executions", what: "is active already", refuse: [409, "Execution is active for this contact"] },
   { code: "21422", at: "Local", what: "is bought by somebody else", fields: { phone_number: "+15005521422" } },
   { code: "21631", at: "Local", what: "wants an address", fields: { phone_number: "+15005521631" } },
+  { code: "21615", at: "Local", what: "wants a local address", fields: { phone_number: "+15005521615" } },
+  { code: "21649", at: "Local", what: "wants a bundle", fields: { phone_number: "+15005521649" } },
   { code: "00212", at: "Transcripts", what: "fails", states: ["queued", "in-progress", "failed"] },
 ];
 
@@ -144,4 +164,9 @@ export function magicIn(texts: readonly string[], collection: string): Magic | u
   return MAGIC.find(
     ({ code, at }) => (at === "*" || at === collection) && texts.some((text) => text.includes(`0055${code}`)),
   );
+}
+
+/** Throws the error of a row that refuses what is asked. */
+export function refuseBy(magic: Magic | undefined): void {
+  if (magic?.refuse) throw new TwilioError(magic.refuse[0], Number(magic.code), magic.refuse[1]);
 }

@@ -5,7 +5,7 @@ import type { RecordedRequest } from "../recording.js";
 import type { Reply } from "../reply.js";
 import { acts } from "./acts.js";
 import { type Asked, type Shelf, stateOf, type Stored } from "./asked.js";
-import { FORGOTTEN, KNOWN, type Magic, magicIn, STATES } from "./magic.js";
+import { FORGOTTEN, KNOWN, type Magic, magicIn, refuseBy, STATES } from "./magic.js";
 import { type Fields, makeUp, type Schema, updates } from "./resource.js";
 
 /**
@@ -25,9 +25,7 @@ export class Resources implements Shelf {
   perform(request: RecordedRequest, route: Route, fields: Fields): Reply {
     const asked = take(request, route, fields);
     const magic = magicIn(textsOf(request, asked), asked.collection);
-    if (magic?.refuse && (asked.method === "POST" || magic.code === "20404")) {
-      throw new TwilioError(magic.refuse[0], Number(magic.code), magic.refuse[1]);
-    }
+    if (asked.method === "POST" || magic?.code === "20404") refuseBy(magic);
     const act = acts[`${asked.method} ${asked.collection}`];
     const body = act?.(asked, this) ?? this.#plain(asked, magic);
     return { status: asked.status, body };
