@@ -106,7 +106,7 @@ describe("what is not supported is refused by name, at its line", () => {
         "operationId: op\nsuccessCriteria:\n  - condition: /a\n    context: $response.body\n    type: xpath",
       ),
       want: [
-        "15: unsupported-feature: XPath is not supported | Only `jsonpath`, `regex`, `simple` and JSON Pointers are compiled.",
+        "15: unsupported-feature: XPath is not supported | Only `jsonpath`, `regex`, `simple` and JSON Pointers are compiled: ask XML as a text, by `regex`.",
       ],
       at: "xpath",
     },
@@ -128,7 +128,7 @@ describe("what is not supported is refused by name, at its line", () => {
         { version: "1.1.0" },
       ),
       want: [
-        "15: unsupported-feature: XPath is not supported | Only `jsonpath`, `regex`, `simple` and JSON Pointers are compiled.",
+        "15: unsupported-feature: XPath is not supported | Only `jsonpath`, `regex`, `simple` and JSON Pointers are compiled: ask XML as a text, by `regex`.",
       ],
       at: "xpath",
     },

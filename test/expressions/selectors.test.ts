@@ -210,7 +210,7 @@ describe("an output that a Selector Object picks, by", () => {
       given: "{ context: $response.body, selector: /a/b, type: xpath }",
       want: `
         1:50 error unsupported-feature XPath is not supported
-          | Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled.
+          | Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled: ask XML as a text, by 'regex'.
       `,
     },
     {
@@ -218,7 +218,7 @@ describe("an output that a Selector Object picks, by", () => {
       given: "{ context: $response.body, selector: /a/b, type: { type: xpath, version: xpath-31 } }",
       want: `
         1:58 error unsupported-feature XPath is not supported
-          | Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled.
+          | Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled: ask XML as a text, by 'regex'.
       `,
     },
     {

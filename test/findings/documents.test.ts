@@ -101,7 +101,7 @@ testFrames("documents", [
            |             ^^^^^
         10 | arazzo: 1.0.1
         11 | info: { title: Given, version: 1.0.0 }
-        hint: Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled.
+        hint: Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled: ask XML as a text, by 'regex'.
 
       1 error
     `,

@@ -308,7 +308,7 @@ describe("a condition of another type", () => {
         given: "{ type: xpath, context: $response.body, condition: //state }",
         want: `
           1:11 error unsupported-feature XPath is not supported
-            | Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled.
+            | Only 'jsonpath', 'regex', 'simple' and JSON Pointers are compiled: ask XML as a text, by 'regex'.
         `,
       },
       {

@@ -103,7 +103,10 @@ export const documents = {
       text: ({ message, hint }: Malformed, text?: string) => [about(text) + message, hint],
       asyncApi: () => "a source description of AsyncAPI is not supported",
       asyncApiField: (field: string) => `\`${field}\` is a field of steps on AsyncAPI, which is not supported`,
-      xpath: () => ["XPath is not supported", "Only `jsonpath`, `regex`, `simple` and JSON Pointers are compiled."],
+      xpath: () => [
+        "XPath is not supported",
+        "Only `jsonpath`, `regex`, `simple` and JSON Pointers are compiled: ask XML as a text, by `regex`.",
+      ],
       oldJsonPath: (version: string) => [
         `JSONPath in its version \`${version}\` is not supported`,
         "Write the query as RFC 9535 has it, and `type: jsonpath`.",
