@@ -34,7 +34,7 @@ export interface Runner {
 export const inProcess: Runner = {
   request: (call, send) => send(call),
   async sleep(_id, ms, signal) {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer!: ReturnType<typeof setTimeout>;
     const slept = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, ms);
     });

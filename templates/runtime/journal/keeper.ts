@@ -32,7 +32,7 @@ export class Keeper {
 
   /** Keeps the checkpoint of an error that is to be thrown, or else notes at the error that it is not kept. */
   async keepLast(thrown: WorkflowError): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer!: ReturnType<typeof setTimeout>;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
         // What is not written by now must not be written later, over the checkpoints of a run that resumes.
