@@ -104,11 +104,7 @@ export async function buyNumberForMessagingService(
     params: { path: { ServiceSid: input.messagingServiceSid } },
     body: { PhoneNumberSid: phoneNumberSid },
   });
-  if (
-    addToService.response.status !== 201 &&
-    addToService.response.status !== 200 &&
-    (addToService.response.status === 404 || addToService.error?.code === 21714)
-  ) {
+  if (addToService.response.status === 404 || addToService.error?.code === 21714) {
     return { outcome: "notAdded", phoneNumber, phoneNumberSid };
   }
   run.check(addToService, addToService.response.status === 201 || addToService.response.status === 200);

@@ -62,10 +62,7 @@ export async function cancelScheduledMessage(
     params: { path: { Sid: input.messageSid, AccountSid: accountSid } },
     body: { Status: "canceled" },
   });
-  if (
-    cancelMessage.response.status !== 200 &&
-    (cancelMessage.response.status === 409 || cancelMessage.error?.code === 30409)
-  ) {
+  if (cancelMessage.response.status === 409 || cancelMessage.error?.code === 30409) {
     return { outcome: "tooLate", statusBefore: status };
   }
   run.check(cancelMessage, cancelMessage.response.status === 200);

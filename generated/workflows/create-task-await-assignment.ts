@@ -79,11 +79,7 @@ export async function createTaskAwaitAssignment(
     });
     run.expect(trackTask, trackTask.response.status === 200);
     const { assignment_status: assignmentStatus, reason, task_queue_friendly_name: queue } = trackTask.data;
-    if (
-      sameText(assignmentStatus, "assigned") ||
-      sameText(assignmentStatus, "wrapping") ||
-      sameText(assignmentStatus, "completed")
-    ) {
+    if (sameText(assignmentStatus, "assigned", "wrapping", "completed")) {
       return { outcome: "assigned", taskSid, assignmentStatus, reason, queue };
     }
     if (sameText(assignmentStatus, "canceled")) {

@@ -69,9 +69,7 @@ export async function endActiveCall(
 
     return { outcome: "hungUp", statusBefore: status };
   }
-  if (!sameText(status, "queued") && !sameText(status, "ringing")) {
-    return { outcome: "alreadyOver", statusBefore: status };
-  }
+  if (!sameText(status, "queued", "ringing")) return { outcome: "alreadyOver", statusBefore: status };
 
   // Cancel the call, which ends it only while nobody has answered.
   const cancelCall = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {

@@ -49,7 +49,7 @@ export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): P
   run.expect(readRoom, readRoom.response.status === 200);
   const { sid: roomSid } = readRoom.data;
   if (!sameText(readRoom.data.status, "in-progress")) return { outcome: "alreadyOver", roomSid };
-  run.ensure(roomSid, "readRoom", "$response.body#/sid");
+  run.ensure(roomSid, readRoom, "sid");
 
   // End it.
   const closeRoom = await video.POST("/v1/Rooms/{Sid}", {
@@ -57,9 +57,7 @@ export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): P
     params: { path: { Sid: roomSid } },
     body: { Status: "completed" },
   });
-  if (closeRoom.response.status !== 202 && closeRoom.error?.code === 53112) {
-    return { outcome: "alreadyOver", roomSid };
-  }
+  if (closeRoom.error?.code === 53112) return { outcome: "alreadyOver", roomSid };
   run.expect(closeRoom, closeRoom.response.status === 202);
 
   return { outcome: "closed", roomSid, duration: closeRoom.data.duration };

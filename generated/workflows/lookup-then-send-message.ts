@@ -74,7 +74,7 @@ export async function lookupThenSendMessage(
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };
   if (sameText(lineType, "landline")) return { outcome: "landline", phoneNumber, lineType };
-  run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
+  run.ensure(phoneNumber, lookUp, "phone_number");
 
   // Hand the message to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {

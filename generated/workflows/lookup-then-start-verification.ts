@@ -5,7 +5,7 @@
 import type { LookupsApi } from "../apis/lookups-api.js";
 import type { VerifyApi } from "../apis/verify-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText, sameValue } from "../runtime/values/compare.js";
+import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link lookupThenStartVerification} takes. */
 export interface LookupThenStartVerificationInput {
@@ -72,7 +72,7 @@ export async function lookupThenStartVerification(
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };
   if (sameText(lineType, "landline")) {
-    run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
+    run.ensure(phoneNumber, lookUp, "phone_number");
 
     // Call the landline and say the code.
     const callWithCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
@@ -80,7 +80,7 @@ export async function lookupThenStartVerification(
       params: { path: { ServiceSid: input.serviceSid } },
       body: { To: phoneNumber, Channel: "call" },
     });
-    if (callWithCode.response.status === 429 && sameValue(callWithCode.error?.code, 60203)) {
+    if (callWithCode.response.status === 429 && callWithCode.error?.code === 60203) {
       return { outcome: "tooManySends", phoneNumber, lineType };
     }
     if (callWithCode.response.status === 403 && sameValue(callWithCode.error?.code, 60410)) {
@@ -90,7 +90,7 @@ export async function lookupThenStartVerification(
 
     return { outcome: "called", phoneNumber, lineType, calledVerificationSid: callWithCode.data.sid };
   }
-  run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
+  run.ensure(phoneNumber, lookUp, "phone_number");
 
   // Send the code by SMS.
   const textCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
@@ -98,7 +98,7 @@ export async function lookupThenStartVerification(
     params: { path: { ServiceSid: input.serviceSid } },
     body: { To: phoneNumber, Channel: "sms" },
   });
-  if (textCode.response.status === 429 && sameValue(textCode.error?.code, 60203)) {
+  if (textCode.response.status === 429 && textCode.error?.code === 60203) {
     return { outcome: "tooManySends", phoneNumber, lineType };
   }
   if (textCode.response.status === 403 && sameValue(textCode.error?.code, 60410)) {

@@ -65,7 +65,7 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
       EmptyRoomTimeout: input.emptyRoomTimeout,
     },
   });
-  if (makeRoom.response.status !== 201 && makeRoom.error?.code === 53113) return { outcome: "nameTaken" };
+  if (makeRoom.error?.code === 53113) return { outcome: "nameTaken" };
   run.expect(makeRoom, makeRoom.response.status === 201);
   const roomSid = run.required(makeRoom, "sid");
 

@@ -103,7 +103,7 @@ export async function registerA2pBrand(
     if (sameText(status, "FAILED")) {
       return { outcome: "failed", brandSid, status, identityStatus, brandScore, failureReason, errors };
     }
-    if (sameText(status, "SUSPENDED") || sameText(status, "DELETION_PENDING") || sameText(status, "DELETION_FAILED")) {
+    if (sameText(status, "SUSPENDED", "DELETION_PENDING", "DELETION_FAILED")) {
       return { outcome: "suspended", brandSid, status, identityStatus, brandScore, failureReason, errors };
     }
     await polling.wait({ brandSid, status, identityStatus, brandScore, failureReason, errors });

@@ -81,14 +81,10 @@ export async function replyInConversationTrackReceipts(
     );
     run.expect(trackReceipts, trackReceipts.response.status === 200);
     const { delivery_receipts: receipts } = trackReceipts.data;
-    const errorCode = trackReceipts.data.delivery_receipts?.[0]?.error_code;
-    const status = trackReceipts.data.delivery_receipts?.[0]?.status;
-    if (sameText(status, "delivered") || sameText(status, "read")) {
-      return { outcome: "delivered", messageSid, receipts, errorCode };
-    }
-    if (sameText(status, "failed") || sameText(status, "undelivered")) {
-      return { outcome: "failed", messageSid, receipts, errorCode };
-    }
+    const errorCode = receipts?.[0]?.error_code;
+    const status = receipts?.[0]?.status;
+    if (sameText(status, "delivered", "read")) return { outcome: "delivered", messageSid, receipts, errorCode };
+    if (sameText(status, "failed", "undelivered")) return { outcome: "failed", messageSid, receipts, errorCode };
     await polling.wait({ messageSid, receipts, errorCode });
   }
 }

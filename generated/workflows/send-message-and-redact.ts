@@ -76,14 +76,7 @@ export async function sendMessageAndRedact(
     });
     run.expect(trackMessage, trackMessage.response.status === 200);
     status = trackMessage.data.status;
-    if (
-      sameText(status, "delivered") ||
-      sameText(status, "read") ||
-      sameText(status, "failed") ||
-      sameText(status, "undelivered") ||
-      sameText(status, "canceled") ||
-      sameText(status, "partially_delivered")
-    ) {
+    if (sameText(status, "delivered", "read", "failed", "undelivered", "canceled", "partially_delivered")) {
       errorCode = trackMessage.data.error_code;
       break;
     }

@@ -84,15 +84,10 @@ export async function sendWhatsappTemplateTrack(
     });
     run.expect(trackMessage, trackMessage.response.status === 200);
     const { status, error_code: errorCode, from } = trackMessage.data;
-    if (sameText(status, "delivered") || sameText(status, "read")) {
+    if (sameText(status, "delivered", "read")) {
       return { outcome: "delivered", messageSid, status, errorCode, from };
     }
-    if (
-      sameText(status, "failed") ||
-      sameText(status, "undelivered") ||
-      sameText(status, "canceled") ||
-      sameText(status, "partially_delivered")
-    ) {
+    if (sameText(status, "failed", "undelivered", "canceled", "partially_delivered")) {
       return { outcome: "failed", messageSid, status, errorCode, from };
     }
     await polling.wait({ messageSid, status, errorCode, from });

@@ -5,7 +5,7 @@
 import type { VerifyApi } from "../apis/verify-api.js";
 import { askFor, type Deferred } from "../runtime/run/deferred.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText, sameValue } from "../runtime/values/compare.js";
+import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link startAndCheckVerification} takes. */
 export interface StartAndCheckVerificationInput {
@@ -73,7 +73,7 @@ export async function startAndCheckVerification(
     params: { path: { ServiceSid: input.serviceSid } },
     body: { To: input.to, Channel: input.channel, Locale: input.locale },
   });
-  if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
+  if (startVerification.response.status === 429 && startVerification.error?.code === 60203) {
     return { outcome: "tooManySends" };
   }
   if (startVerification.response.status === 403 && sameValue(startVerification.error?.code, 60410)) {

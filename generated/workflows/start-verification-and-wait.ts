@@ -4,7 +4,7 @@
 // biome-ignore-all format: generated
 import type { VerifyApi } from "../apis/verify-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText, sameValue } from "../runtime/values/compare.js";
+import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link startVerificationAndWait} takes. */
 export interface StartVerificationAndWaitInput {
@@ -54,7 +54,7 @@ export async function startVerificationAndWait(
     params: { path: { ServiceSid: input.serviceSid } },
     body: { To: input.to, Channel: input.channel, Locale: input.locale },
   });
-  if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
+  if (startVerification.response.status === 429 && startVerification.error?.code === 60203) {
     return { outcome: "tooManySends" };
   }
   if (startVerification.response.status === 403 && sameValue(startVerification.error?.code, 60410)) {

@@ -73,7 +73,7 @@ export async function transcribeRecording(
       break;
     }
     if (
-      (sameText(status, "queued") || sameText(status, "in-progress") || sameText(status, "new")) &&
+      sameText(status, "queued", "in-progress", "new") &&
       (await retry.again(waitForTranscript.response, { name: "inTheMaking", limit: 240, after: 30_000 }))
     ) {
       continue;

@@ -6,7 +6,7 @@ import type { LookupsApi } from "../apis/lookups-api.js";
 import type { VerifyApi } from "../apis/verify-api.js";
 import { askFor, type Deferred } from "../runtime/run/deferred.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText, sameValue } from "../runtime/values/compare.js";
+import { sameText } from "../runtime/values/compare.js";
 
 /** What {@link verifyPhoneNumber} takes. */
 export interface VerifyPhoneNumberInput {
@@ -84,7 +84,7 @@ export async function verifyPhoneNumber(
   run.expect(lookUp, lookUp.response.status === 200);
   const { phone_number: phoneNumber } = lookUp.data;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber };
-  run.ensure(phoneNumber, "lookUp", "$response.body#/phone_number");
+  run.ensure(phoneNumber, lookUp, "phone_number");
 
   // Send the code.
   const startVerification = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
@@ -92,7 +92,7 @@ export async function verifyPhoneNumber(
     params: { path: { ServiceSid: input.serviceSid } },
     body: { To: phoneNumber, Channel: input.channel },
   });
-  if (startVerification.response.status === 429 && sameValue(startVerification.error?.code, 60203)) {
+  if (startVerification.response.status === 429 && startVerification.error?.code === 60203) {
     return { outcome: "tooManySends", phoneNumber };
   }
   if (startVerification.response.status === 403 && sameValue(startVerification.error?.code, 60410)) {

@@ -8,9 +8,9 @@ import { valueCode } from "./value-code.js";
 export function conditionCode(condition: Condition, context: FunctionContext): Code {
   switch (condition.kind) {
     case "and":
-      return joined(condition.operands, code` && `, context);
+      return joined(withTexts(condition.operands, "!=="), code` && `, context);
     case "or":
-      return joined(condition.operands, code` || `, context);
+      return joined(withTexts(condition.operands, "==="), code` || `, context);
     case "not":
       return deniedCode(condition.operand, context);
     case "compare":
@@ -49,13 +49,44 @@ function itemsCode(items: Value, context: FunctionContext): Code {
   return isList ? valueCode(items, context) : context.call("each", [valueCode(list, context)]);
 }
 
-function joined(operands: readonly Condition[], operator: Code, context: FunctionContext): Code {
+/** A condition, or comparisons of one value with a text each. */
+type Operand = Condition | { readonly kind: "texts"; readonly each: readonly Comparison[] };
+
+function joined(operands: readonly Operand[], operator: Code, context: FunctionContext): Code {
   return join(
-    operands.map((operand) =>
-      operand.kind === "and" ? code`(${conditionCode(operand, context)})` : operandCode(operand, context),
-    ),
+    operands.map((operand) => {
+      if (operand.kind === "texts") return textsCode(operand.each, context);
+      return operand.kind === "and" ? code`(${conditionCode(operand, context)})` : operandCode(operand, context);
+    }),
     operator,
   );
+}
+
+/** Neighbours that compare one value with a text each, together. */
+function withTexts(operands: readonly Condition[], operator: Comparison["operator"]): readonly Operand[] {
+  const all: Operand[] = [];
+  for (const operand of operands) {
+    const last = all.at(-1);
+    const isText = operand.kind === "compare" && operand.as === "text" && operand.operator === operator;
+    if (!isText || operand.right.kind !== "literal") all.push(operand);
+    else if (last?.kind !== "texts" || !asksAgain(operand, last.each)) all.push({ kind: "texts", each: [operand] });
+    else all[all.length - 1] = { ...last, each: [...last.each, operand] };
+  }
+  return all;
+}
+
+function asksAgain({ left }: Comparison, others: readonly Comparison[]): boolean {
+  return others.every((other) => JSON.stringify(other.left) === JSON.stringify(left));
+}
+
+/** `sameText(value, "a", "b")`, or that it is none of them. */
+function textsCode(comparisons: readonly Comparison[], context: FunctionContext): Code {
+  const values = comparisons.flatMap(({ left, right }, index) => (index === 0 ? [left, right] : [right]));
+  const same = context.call(
+    "sameText",
+    values.map((value) => valueCode(value, context)),
+  );
+  return comparisons[0]?.operator === "!==" ? code`!${same}` : same;
 }
 
 /** A condition as an operand of `&&`. */

@@ -21,7 +21,7 @@ import { conditionCode, operandCode } from "./condition-code.js";
 import type { FunctionContext } from "./function-context.js";
 import { requestCode } from "./request-code.js";
 import { typeCode, variableType } from "./type-code.js";
-import { fullReadCode, isField, neededCode, objectCode, valueCode } from "./value-code.js";
+import { fullReadCode, insideCode, isField, neededCode, objectCode, pathOf, readCode } from "./value-code.js";
 
 /** Statements one after the other, a blank line before each step. */
 export function statementsCode(statements: readonly Statement[], context: FunctionContext): Code {
@@ -48,8 +48,10 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
       return code`run.fail(${commas([Code.identifier(local), ...(isOfStatus ? [] : [Code.literal(criterion)])])});\n`;
     }
     case "ensure": {
-      const { value, stepId, expression } = statement.value;
-      const args = [valueCode(value, context), Code.literal(stepId), Code.literal(expression)];
+      const read = context.read(statement.read);
+      if (statement.binds)
+        return code`const ${localOf(read)} = ${neededCode({ ...read, local: undefined }, context)};\n`;
+      const args = [readCode(read, context), Code.identifier(read.answer), ...pathOf(read).map(Code.literal)];
       return code`run.ensure(${commas(args)});\n`;
     }
     case "call":
@@ -103,14 +105,29 @@ function bindCode({ reads: ids, declares }: BindStatement, context: FunctionCont
   const others = reads.filter((read) => ![...sent, ...made, ...taken].includes(read));
   const [first] = taken;
   const bound = (each: readonly AnswerRead[]): readonly Code[] =>
-    each.map((read) => bindOne(read, declares.includes(read.id), context));
+    each.map((read) => bindOne(read, declares.includes(read.id), context, outerOf(read, reads)));
   const destructured =
     first === undefined ? code`` : code`const { ${commas(taken.map(propertyCode))} } = ${ownerOf(first)};\n`;
   return code`${bound(sent)}${destructured}${bound(others)}${bound(made)}`;
 }
 
-function bindOne(read: AnswerRead, isDeclared: boolean, context: FunctionContext): Code {
-  const value = read.needed ? neededCode({ ...read, local: undefined }, context) : fullReadCode(read, context);
+/** The property that has a variable by then and holds a value. */
+function outerOf({ source }: AnswerRead, reads: readonly AnswerRead[]): AnswerRead | undefined {
+  if (source.kind !== "data" || source.steps.length < 2) return undefined;
+  return reads.find((other) => isOwnProperty(other) && !other.hoisted && propertyOf(other) === source.steps[0]?.key);
+}
+
+function propertyOf({ source }: AnswerRead): string | number | undefined {
+  return source.kind === "data" ? source.steps[0]?.key : undefined;
+}
+
+/** @param outer What holds the value, if that has a variable */
+function bindOne(read: AnswerRead, isDeclared: boolean, context: FunctionContext, outer?: AnswerRead): Code {
+  const value = read.needed
+    ? neededCode({ ...read, local: undefined }, context)
+    : outer === undefined
+      ? fullReadCode(read, context)
+      : insideCode(localOf(outer), read, context);
   if (isDeclared) return code`let ${localOf(read)}: ${typeCode(variableType(read), context.imports)} = ${value};\n`;
   if (read.hoisted) return code`${localOf(read)} = ${value};\n`;
   // The compiler would make `string` of a constant in an object.

@@ -133,12 +133,30 @@ function outputCode(
   return code`(${there}${Code.literal(name)} in ${base} ? ${member} : undefined)`;
 }
 
-/** A value of an answer that has to be there: a field of its data by the name, if it has no variable yet. */
+/** A value of an answer that has to be there: of its data by the keys down to it, if it has no variable yet. */
 export function neededCode(read: AnswerRead, context: FunctionContext): Code {
   if (read.local !== undefined) return presentCode(read, Code.identifier(read.local));
-  if (!isField(read) || read.source.kind !== "data") return presentCode(read, fullReadCode(read, context));
-  const field = Code.literal(String(read.source.steps[0]?.key));
-  return code`run.required(${Code.identifier(read.answer)}, ${field})`;
+  if (!isProven(read)) return presentCode(read, fullReadCode(read, context));
+  return code`run.required(${commas([Code.identifier(read.answer), ...pathOf(read).map(Code.literal)])})`;
+}
+
+/** The way down to a value of the data from the property of them that holds it. */
+export function insideCode(property: Code, { source }: AnswerRead, context: FunctionContext): Code {
+  if (source.kind !== "data") return property;
+  return atCode(membersCode(property, source.steps.slice(1)), source.below, context);
+}
+
+/** The keys from the data of an answer down to a value. */
+export function pathOf({ source }: AnswerRead): readonly (string | number)[] {
+  return "steps" in source ? [...source.steps.map(({ key }) => key), ...source.below] : [];
+}
+
+/** Whether the compiler knows every key down to a value of the data, and the runtime takes that many. */
+function isProven({ source }: AnswerRead): boolean {
+  if (source.kind !== "data" || !source.hasData || source.below.length > 0) return false;
+  const { steps } = source;
+  const isKnown = steps.every(({ ofUnion, ofList }) => ofUnion === undefined && ofList === undefined);
+  return isKnown && steps.length > 0 && steps.length <= 3;
 }
 
 /** Whether the read takes a listed property of the data itself. */

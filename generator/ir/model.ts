@@ -132,10 +132,12 @@ export interface FailStatement {
   readonly isOfStatus: boolean;
 }
 
-/** Throws unless the value is there. */
+/** Throws unless a value of an answer is there. */
 export interface EnsureStatement {
   readonly kind: "ensure";
-  readonly value: Value & { readonly kind: "present" };
+  readonly read: ReadId;
+  /** Nothing has read it before, so that it gets its variable here. */
+  readonly binds: boolean;
 }
 
 /** Names what a step's answer holds, where it is read more than once or has to be there. */

@@ -42,12 +42,18 @@ export function pathInto(root: Type, tokens: readonly string[]): TypedPath | Pat
     if (below.length > 0 || !sure || token in Object.prototype) below.push(first.key);
     else {
       const fromIndex = found.some((child) => child.fromIndex);
-      steps.push({ key: first.key, optional: missing, fromIndex, ...(owners.length > 1 && { ofUnion: true }) });
+      const ofUnion = owners.length > 1 && found.some(({ type }) => membersOf(expanded(type)).every(isUnit));
+      steps.push({ key: first.key, optional: missing, fromIndex, ...(ofUnion && { ofUnion }) });
     }
     const partly = found.length < owners.length || below.length > 0;
     here = union([...found.map((child) => child.type), ...(partly ? [absent] : [])]);
   }
   return { steps, below, type: missing ? union([here, absent]) : here };
+}
+
+/** Whether a type has one value, or few: a property of such a type tells the compiler of which type its owner is. */
+function isUnit({ kind }: Type): boolean {
+  return ["literal", "null", "undefined", "boolean"].includes(kind);
 }
 
 /** To the runtime's `at` a tuple is a list. */

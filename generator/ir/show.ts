@@ -45,7 +45,7 @@ class Shown {
       case "fail":
         return `fail ${statement.stepId}: ${statement.criterion}`;
       case "ensure":
-        return `ensure ${this.#value(statement.value.value)}`;
+        return `ensure ${this.#bound(statement.read)}`;
       case "completed":
         return `completed ${statement.local}`;
       case "ask":

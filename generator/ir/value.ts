@@ -87,7 +87,7 @@ export interface MemberStep {
   readonly optional: boolean;
   /** The schema does not list the key. */
   readonly fromIndex: boolean;
-  /** What stands before may be of one of several types. */
+  /** What stands before may be of one of several types, which the value tells apart. */
   readonly ofUnion?: boolean;
   /** The length of a list. */
   readonly ofList?: true;

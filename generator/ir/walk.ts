@@ -96,7 +96,7 @@ function valuesOf(statement: Statement): readonly Value[] {
     case "end":
       return statement.fields.map(valueOf);
     case "ensure":
-      return [statement.value];
+      return [{ kind: "read", read: statement.read }];
     default:
       return [];
   }

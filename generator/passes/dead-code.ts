@@ -64,6 +64,7 @@ function answersAsked(ir: FunctionIr): ReadonlySet<string> {
       if (statement.kind === "completed" || statement.kind === "expect" || statement.kind === "fail")
         asked.add(statement.local);
       if (statement.kind === "again") asked.add(statement.answer);
+      if (statement.kind === "ensure") asked.add(readWith(statement.read, ir.reads).answer);
       if (statement.kind !== "bind") return;
       for (const id of statement.reads) asked.add(readWith(id, ir.reads).answer);
     },

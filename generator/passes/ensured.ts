@@ -18,15 +18,23 @@ interface Ensured {
  * A request, or a call, that demands no value which is known to be there, and puts nothing in its place. One that is read
  * again in what follows is demanded once, before it.
  * @param rest The request and what follows it in its list
+ * @param seen The answers that the code sees there
  */
-export function ensured(statement: Sending, rest: readonly Statement[], facts: Facts, types: KnownTypes): Ensured {
+export function ensured(
+  statement: Sending,
+  rest: readonly Statement[],
+  facts: Facts,
+  types: KnownTypes,
+  seen: ReadonlySet<string> = new Set(),
+): Ensured {
   const { keys, reads } = types;
   const list: Statement[] = [];
   let known = facts;
   for (const value of demandsOf(statement)) {
     const read = readOf(value);
-    if (read === undefined || isThere(read, known, types) || !isReadAgain(readWith(read, reads), rest)) continue;
-    list.push({ kind: "ensure", value });
+    if (read === undefined || isThere(read, known, types)) continue;
+    if (!seen.has(readWith(read, reads).answer) || !isReadAgain(readWith(read, reads), rest)) continue;
+    list.push({ kind: "ensure", read, binds: false });
     for (const key of [keys.of(value.value), keys.ofTyped(value.value)]) known = learn(known, key, missing, false);
   }
   const change = (value: Value): Value | undefined => {
@@ -60,7 +68,7 @@ function isReadAgain(
   { id, answer, source, needed, mayBeUnset }: AnswerRead,
   statements: readonly Statement[],
 ): boolean {
-  if (!("afterSuccess" in source) || !source.afterSuccess || (needed && !mayBeUnset)) return false;
+  if (source.kind !== "data" || !source.afterSuccess || (needed && !mayBeUnset)) return false;
   let [count, isSet] = [0, false];
   visit(statements, {
     statement: (statement) => {

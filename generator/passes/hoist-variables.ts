@@ -63,7 +63,7 @@ class Hoisting {
 
   /** Gives a variable to a value if it is to have one, and declares it where that is not where it is set. */
   declare({ read, sites: all }: Source, uses: readonly Use[]): void {
-    const sites = bindsFor(all, uses);
+    const sites = ensuredFor(read, all, uses) ?? bindsFor(all, uses);
     // What is set in several places is to be the same variable in all of them.
     const [site, ...others] = sites;
     const outside = site === undefined || others.length > 0 ? uses : uses.filter((use) => !sees(use, site));
@@ -94,6 +94,7 @@ class Hoisting {
           { ...statement, reads, declares },
         );
       }
+      if (statement.kind === "ensure") return withLet(here, { ...statement, binds: this.#bound.has(statement) });
       if (statement.kind === "ask" && here.includes(statement.read)) {
         return withLet(
           here.filter((id) => id !== statement.read),
@@ -140,6 +141,19 @@ function bindsFor(all: readonly Site[], uses: readonly Use[]): readonly Site[] {
     const first = all.find((other) => restOf(other, all) === site);
     return first === undefined || !isReadFirst(first, site, uses);
   });
+}
+
+/** The place where a value is demanded, if the answer is seen there and nothing reads the value before. */
+function ensuredFor(
+  { id }: AnswerRead,
+  all: readonly Site[],
+  [first, ...others]: readonly Use[],
+): readonly Site[] | undefined {
+  const site = first?.within ?? [];
+  const statement = statementAt(site);
+  if (statement?.kind !== "ensure" || statement.read !== id) return undefined;
+  const isSeen = all.every((bind) => isBehind({ within: site, behind: false }, bind));
+  return isSeen && others.every((use) => isBehind(use, site)) ? [site] : undefined;
 }
 
 /** The statement that goes on with what one binds. */

@@ -32,6 +32,15 @@ export class Keys {
     return this.#keyOf(value, this.#typed, () => [`typed ${this.of(value)}`, this.#settersOf(value)]);
   }
 
+  /** The key of the status of the answer that a value is the error of, or stands in the error of. */
+  ofFailedStatus(value: Value): string | undefined {
+    const read = value.kind === "read" ? readWith(value.read, this.#reads) : undefined;
+    if (read?.source.kind !== "error" || read.source.afterSuccess) return undefined;
+    const key = keyOfRead({ ...read, source: { kind: "status" } });
+    this.#setting(key, new Set([now(read.answer)]));
+    return key;
+  }
+
   /** The keys of the lengths of the lists that a value stands in. */
   listsAround(id: ReadId): readonly string[] {
     const read = readWith(id, this.#reads);

@@ -21,6 +21,9 @@ const mostOperands = 24;
 /** What a value can be that is neither missing nor `false`, `0` or empty has none of. */
 const falsy: readonly Unit[] = [null, undefined, false, 0, ""];
 
+/** The statuses of successes. */
+const successes: readonly Unit[] = Array.from({ length: 100 }, (_, index) => 200 + index);
+
 /** Takes out of conditions what is known. */
 export class ConditionSimplifier {
   readonly #keys: Keys;
@@ -128,13 +131,24 @@ export class ConditionSimplifier {
       case "compare": {
         const isOne = (condition.operator === "===") === holds;
         const text = textAskedOf(condition);
-        if (text !== undefined) return learn(facts, this.#keys.ofFolded(text.value), [text.folded], isOne);
+        if (text !== undefined) {
+          const learned = learn(facts, this.#keys.ofFolded(text.value), [text.folded], isOne);
+          return isOne ? this.#withFailure(text.value, learned) : learned;
+        }
         const asked = askedOf(condition);
-        return asked === undefined ? facts : this.#learn(condition, asked.value, asked.units, isOne, facts);
+        if (asked === undefined) return facts;
+        const learned = this.#learn(condition, asked.value, asked.units, isOne, facts);
+        return isOne && !asked.units.some(isNothing) ? this.#withFailure(asked.value, learned) : learned;
       }
       default:
         return facts;
     }
+  }
+
+  /** What is in an error comes with the status of none. */
+  #withFailure(value: Value, facts: Facts): Facts {
+    const status = this.#keys.ofFailedStatus(value);
+    return status === undefined ? facts : learn(facts, status, successes, false);
   }
 
   /** Notes what is known of a value, and whether the compiler learns it as well. */
@@ -236,6 +250,10 @@ export class ConditionSimplifier {
     const known = facts.get(this.#keys.of(value));
     return known !== undefined && "only" in known ? [...known.only] : undefined;
   }
+}
+
+function isNothing(unit: Unit): boolean {
+  return unit === null || unit === undefined;
 }
 
 function constant(holds: boolean, facts: Facts): Simplified {

@@ -68,8 +68,9 @@ class Pass {
   readonly #conditions: ConditionSimplifier;
   readonly #byAnswer = new Map<string, ReadId[]>();
   readonly #exits: Exit[] = [];
-
   readonly #before: Facts;
+  /** The answers of requests that the code sees. */
+  #seen = new Set<string>();
 
   /** @param before What is known from the start */
   constructor(types: KnownTypes, before: Facts) {
@@ -87,13 +88,17 @@ class Pass {
 
   #list(statements: readonly Statement[], before: Facts): Followed {
     const list: Statement[] = [];
+    const outside = this.#seen;
+    this.#seen = new Set(outside);
     let facts: Facts | undefined = before;
     for (const [index, statement] of statements.entries()) {
       if (facts === undefined) break;
       const followed: Followed = this.#one(statement, facts, statements.slice(index));
       list.push(...followed.list);
       facts = followed.facts;
+      if (statement.kind === "request" && statement.local !== undefined) this.#seen.add(statement.local);
     }
+    this.#seen = outside;
     return { list, facts };
   }
 
@@ -163,7 +168,7 @@ class Pass {
         return { list: [statement], facts: keys.afterAsk(facts, statement.input.name) };
       case "request":
       case "call": {
-        const { list, facts: before } = ensured(statement, rest, facts, this.#types);
+        const { list, facts: before } = ensured(statement, rest, facts, this.#types, this.#seen);
         return { list, facts: keys.afterAnswer(before, statement.local ?? "") };
       }
       default:

@@ -11,6 +11,7 @@ import {
   type WorkflowRun,
 } from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
+import type { paths as MessagingApi } from "./support/messaging.js";
 import { type Reply, serve } from "./support/server.js";
 import { createOne, fetchOne, sendAndTrack } from "./support/workflows.js";
 
@@ -151,10 +152,25 @@ test("values that are there, though they look like nothing", () => {
   const run: WorkflowRun = openWorkflow("w");
   expect([run.present("", "s", "x"), run.present(0, "s", "x"), run.present(false, "s", "x")]).toEqual(["", 0, false]);
   expect(() => run.present(undefined, "s", "x")).toThrow("workflow w, step s: the answer has nothing at x");
-  for (const value of ["", 0, false]) expect(() => run.ensure(value, "s", "x")).not.toThrow();
-  for (const value of [undefined, null]) {
-    expect(() => run.ensure(value, "s", "x")).toThrow("workflow w, step s: the answer has nothing at x");
+});
+
+test("a value that has to stand deep inside of an answer", async () => {
+  const server = await serve([{ status: 200, body: { messages: [{ sid: "" }, { sid: null }] } }]);
+  const run: WorkflowRun = openWorkflow("w", at(server.url));
+  const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
+  const list = await messaging.GET("/Accounts/{AccountSid}/Messages.json", {
+    ...run.step("list"),
+    params: { path: { AccountSid: "AC1" } },
+  });
+  run.expect(list, list.response.status === 200);
+
+  expect(run.required(list, "messages", 0, "sid")).toBe("");
+  for (const index of [1, 2]) {
+    const nothing = `workflow w, step list: the answer has nothing at $response.body#/messages/${index}/sid`;
+    expect(() => run.required(list, "messages", index, "sid")).toThrow(nothing);
+    expect(() => run.ensure(list.data.messages?.[index]?.sid, list, "messages", index, "sid")).toThrow(nothing);
   }
+  expect(() => run.ensure(0, list, "messages")).not.toThrow();
 });
 
 test("JSON of an error is for logs: everything but the checkpoint", async () => {

@@ -16,15 +16,15 @@ export function misfit(value: unknown, shape: Shape, pointer = ""): string | und
   if (kindOf(value) !== kindOf(shape)) return `no ${kindOf(shape)} at $response.body${pointer && `#${pointer}`}`;
   if (shape === "text") return undefined;
   for (const [key, inner] of Object.entries(shape)) {
-    const found = misfit(at(value, Array.isArray(value) ? Number(key) : key), inner, `${pointer}/${tokenOf(key)}`);
+    const found = misfit(at(value, Array.isArray(value) ? Number(key) : key), inner, `${pointer}${pointerOf([key])}`);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** A key as a part of a JSON Pointer. */
-export function tokenOf(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+/** The JSON Pointer of what stands below some keys. */
+export function pointerOf(path: readonly (string | number)[]): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 function kindOf(value: unknown): string {

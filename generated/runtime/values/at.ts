@@ -13,6 +13,9 @@ export type At<Value, Path extends readonly Key[]> = Path extends readonly [
   ? At<Child<Value, First>, Rest>
   : Value;
 
+/** What stands at a key that an object or a list has, where something does. */
+export type In<Owner, K extends keyof Owner> = Exclude<Owner[K], null | undefined>;
+
 /** Of a union, the children of all its members; of what has no such child, `undefined`. */
 type Child<Value, K extends Key> = unknown extends Value
   ? unknown

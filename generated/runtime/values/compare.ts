@@ -3,14 +3,17 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 /**
- * Whether two values are equal as Arazzo's simple conditions compare them: text without regard to case, numeric text
- * beside a number as a number, and what is missing only with what is missing. Lists and objects are equal by content.
+ * Whether a value is equal to one of others as Arazzo's simple conditions compare them: text without regard to case,
+ * numeric text beside a number as a number, and what is missing only with what is missing. Lists and objects are equal
+ * by content.
  * @see https://spec.openapis.org/arazzo/v1.1.0.html#simple-conditions
  */
-export function sameText(a: unknown, b: unknown): boolean {
-  if (typeof a === "string" && typeof b === "string") return fold(a) === fold(b);
-  if (typeof a === "number" || typeof b === "number") return toNumber(a) === toNumber(b);
-  return sameValue(a ?? null, b ?? null);
+export function sameText(a: unknown, ...others: readonly unknown[]): boolean {
+  return others.some((b) => {
+    if (typeof a === "string" && typeof b === "string") return fold(a) === fold(b);
+    if (typeof a === "number" || typeof b === "number") return toNumber(a) === toNumber(b);
+    return sameValue(a ?? null, b ?? null);
+  });
 }
 
 /**

@@ -14,8 +14,9 @@ import type { PollOptions } from "../options/options.js";
 import { mayHaveBody, toResponse } from "../answers/response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
-import { isThere, misfit, tokenOf } from "../answers/shape.js";
+import { isThere, misfit, pointerOf } from "../answers/shape.js";
 import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
+import { at, type In, type Key } from "../values/at.js";
 import { withoutQuery } from "../errors/text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
@@ -78,11 +79,7 @@ export class WorkflowRun {
     return startRetry(this.#session, polling ?? this.#session.keys, stepId, attempt);
   }
 
-  /**
-   * Throws a `StepFailedError` unless a step succeeded; `ok` is whether it did, and `criterion` says what it takes beside
-   * the right status. It is for steps whose body nobody reads, for those that can succeed with an answer that is no 2xx,
-   * and has no data, and for what is asked of the data of one that has them.
-   */
+  /** As `expect`, of a step without data to read: nobody reads them, an error may be a success, or they were expected. */
   check(result: StepResult, ok: boolean, criterion?: string): asserts ok {
     if (!ok) this.fail(result, criterion);
   }
@@ -114,27 +111,28 @@ export class WorkflowRun {
     if (odd !== undefined) throw this.#unusable(call, answer, odd);
   }
 
-  /** A field that the data of a step's answer must have. Throws a `MissingOutputError` that names it. */
-  required<Data extends object, Key extends keyof Data & string>(
-    { data, response }: { readonly data: Data; readonly response: Response },
-    key: Key,
-  ): Exclude<Data[Key], null | undefined> {
-    return this.present(data[key], this.#passOf(response).stepId, `$response.body#/${tokenOf(key)}`);
+  /** What the data of a step's answer must have, by the keys down to it. Throws a `MissingOutputError` that names it. */
+  required<D, A extends keyof D>(result: SuccessfulResult<D>, a: A): In<D, A>;
+  required<D, A extends keyof D, B extends keyof In<D, A>>(result: SuccessfulResult<D>, a: A, b: B): In<In<D, A>, B>;
+  required<D, A extends keyof D, B extends keyof In<D, A>, C extends keyof In<In<D, A>, B>>(
+    result: SuccessfulResult<D>,
+    ...path: [A, B, C]
+  ): In<In<In<D, A>, B>, C>;
+  required(result: SuccessfulResult, ...path: readonly Key[]): unknown {
+    const value = at(result.data, ...path);
+    this.ensure(value, result, ...path);
+    return value;
   }
 
   /** A value that a step's answer must have. Throws a `MissingOutputError` that names the `expression` for it. */
   present<T>(value: T, stepId: string, expression: string): Exclude<T, null | undefined> {
     if (isThere(value)) return value;
-    throw this.#missing(stepId, expression);
+    throw new MissingOutputError(this.#session.place(stepId), expression);
   }
 
-  /** Asserts that a step's answer has a value. Throws a `MissingOutputError` that names the `expression` for it. */
-  ensure(value: unknown, stepId: string, expression: string): asserts value is {} {
-    if (!isThere(value)) throw this.#missing(stepId, expression);
-  }
-
-  #missing(stepId: string, expression: string): MissingOutputError {
-    return new MissingOutputError(this.#session.place(stepId), expression);
+  /** Asserts that a step's answer has a value. Throws a `MissingOutputError` that names it by the keys down to it. */
+  ensure(value: unknown, { response }: StepResult, ...path: readonly Key[]): asserts value is {} {
+    this.present(value, this.#passOf(response).stepId, `$response.body#${pointerOf(path)}`);
   }
 
   #passOf(response: Response): AnsweredPass {

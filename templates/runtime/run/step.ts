@@ -56,8 +56,8 @@ export interface StepResult {
 }
 
 /** What it resolves with after a success. */
-export interface SuccessfulResult extends StepResult {
-  data: unknown;
+export interface SuccessfulResult<Data = unknown> extends StepResult {
+  data: Data;
 }
 
 /** One way through a step, or one request of a poll. */
