@@ -13,7 +13,7 @@ import type { Known } from "../types/known.js";
 import type { RequestStatement } from "./request.js";
 import type { Schema } from "../schema/index.js";
 import type { NamedType, ObjectField } from "../types/type.js";
-import type { Field, Json, ReadId, Reads, Value } from "./value.js";
+import type { Field, Json, ReadId, Reads } from "./value.js";
 
 export type * from "./api-plan.js";
 export type * from "./call.js";

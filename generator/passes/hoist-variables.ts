@@ -66,7 +66,8 @@ class Hoisting {
     const sites = ensuredFor(read, all, uses) ?? bindsFor(all, uses);
     // What is set in several places is to be the same variable in all of them.
     const [site, ...others] = sites;
-    const outside = site === undefined || others.length > 0 ? uses : uses.filter((use) => use.within !== site && !sees(use, site));
+    const outside =
+      site === undefined || others.length > 0 ? uses : uses.filter((use) => use.within !== site && !sees(use, site));
     if (!wantsVariable(read, uses, outside)) return;
     const { id, suggestedName, source, answer } = read;
     // Should the name alone be taken, it begins like this.

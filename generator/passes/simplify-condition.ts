@@ -126,8 +126,10 @@ export class ConditionSimplifier {
     switch (condition.kind) {
       case "flag":
         return this.#learn(condition, condition.value, [true], holds, facts);
-      case "truthy":
-        return learn(facts, this.#keys.of(condition.value), falsy, !holds);
+      case "truthy": {
+        const learned = learn(facts, this.#keys.of(condition.value), falsy, !holds);
+        return holds ? this.#withFailure(condition.value, learned) : learned;
+      }
       case "compare": {
         const isOne = (condition.operator === "===") === holds;
         const text = textAskedOf(condition);

@@ -461,7 +461,7 @@ describe("what the workflow returns, and a later step cannot do without,", () =>
         run.expect(read, read.response.ok);
         const { maybe: x } = read.data;
         if (read.data.text == null) return { outcome: "off", x };
-        run.ensure(x, "read", "$response.body#/maybe");
+        run.ensure(x, read, "maybe");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),

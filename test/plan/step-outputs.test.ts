@@ -90,7 +90,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.owner.name, "read", "$response.body#/owner/name");
+        const x = run.required(read, "owner", "name");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -105,7 +105,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.parent?.id, "read", "$response.body#/parent/id");
+        const x = run.required(read, "parent", "id");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -120,7 +120,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.tags?.[0], "read", "$response.body#/tags/0");
+        const x = run.required(read, "tags", 0);
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -135,7 +135,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.rows?.[1]?.id, "read", "$response.body#/rows/1/id");
+        const x = run.required(read, "rows", 1, "id");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
@@ -150,7 +150,7 @@ describe("what a later step needs", () => {
       sid,
       payload: "{}",
       want: `
-        const x = run.present(read.data.labels?.["color"], "read", "$response.body#/labels/color");
+        const x = run.required(read, "labels", "color");
 
         const send = await api.POST("/things/{Sid}", {
           ...run.step("send"),
