@@ -57,9 +57,7 @@ export async function closeConversation(
     params: { path: { Sid: input.conversationSid } },
     body: { State: "closed" },
   });
-  if (close.response.status !== 200 && close.error?.code === 50377) {
-    return { outcome: "alreadyClosed", stateBefore };
-  }
+  if (close.error?.code === 50377) return { outcome: "alreadyClosed", stateBefore };
   run.check(close, close.response.status === 200);
 
   return { outcome: "closed", stateBefore };

@@ -83,7 +83,7 @@ export async function lookupThenStartVerification(
     if (callWithCode.response.status === 429 && callWithCode.error?.code === 60203) {
       return { outcome: "tooManySends", phoneNumber, lineType };
     }
-    if (callWithCode.response.status === 403 && sameValue(callWithCode.error?.code, 60410)) {
+    if (callWithCode.response.status === 403 && callWithCode.error?.code === 60410) {
       return { outcome: "blocked", phoneNumber, lineType };
     }
     run.expect(callWithCode, callWithCode.response.status === 201);
@@ -101,7 +101,7 @@ export async function lookupThenStartVerification(
   if (textCode.response.status === 429 && textCode.error?.code === 60203) {
     return { outcome: "tooManySends", phoneNumber, lineType };
   }
-  if (textCode.response.status === 403 && sameValue(textCode.error?.code, 60410)) {
+  if (textCode.response.status === 403 && textCode.error?.code === 60410) {
     return { outcome: "blocked", phoneNumber, lineType };
   }
   run.expect(textCode, textCode.response.status === 201);

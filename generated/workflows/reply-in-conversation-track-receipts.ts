@@ -57,10 +57,8 @@ export async function replyInConversationTrackReceipts(
     params: { path: { ConversationSid: input.conversationSid } },
     body: { Author: input.author, Body: input.body },
   });
-  if (reply.response.status !== 201) {
-    if (reply.error?.code === 50377) return { outcome: "closed" };
-    if (reply.response.status === 404) return { outcome: "notFound" };
-  }
+  if (reply.error?.code === 50377) return { outcome: "closed" };
+  if (reply.response.status === 404) return { outcome: "notFound" };
   run.expect(reply, reply.response.status === 201);
   const messageSid = run.required(reply, "sid");
 

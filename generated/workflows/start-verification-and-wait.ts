@@ -57,7 +57,7 @@ export async function startVerificationAndWait(
   if (startVerification.response.status === 429 && startVerification.error?.code === 60203) {
     return { outcome: "tooManySends" };
   }
-  if (startVerification.response.status === 403 && sameValue(startVerification.error?.code, 60410)) {
+  if (startVerification.response.status === 403 && startVerification.error?.code === 60410) {
     return { outcome: "blocked" };
   }
   run.expect(startVerification, startVerification.response.status === 201);

@@ -95,7 +95,7 @@ export async function verifyPhoneNumber(
   if (startVerification.response.status === 429 && startVerification.error?.code === 60203) {
     return { outcome: "tooManySends", phoneNumber };
   }
-  if (startVerification.response.status === 403 && sameValue(startVerification.error?.code, 60410)) {
+  if (startVerification.response.status === 403 && startVerification.error?.code === 60410) {
     return { outcome: "blocked", phoneNumber };
   }
   run.expect(startVerification, startVerification.response.status === 201);
