@@ -36,7 +36,8 @@ export interface CreateConversationAddParticipantSendMessageOutput {
  * Open a conversation, add a participant by phone number, and send the first message.
  *
  * Each step makes something new and nothing is undone when a later step fails: a participant who is refused, for
- * instance because the two numbers already share a conversation, leaves an empty conversation behind.
+ * instance because the two numbers already share a conversation (409, error 50416), leaves an empty conversation
+ * behind. The message is charged as SMS, and the conversation by those who are active in it.
  *
  * @generated from workflow create-conversation-add-participant-send-message
  *   (twilio-create-conversation-add-participant-send-message-workflow.yml#/workflows/0)

@@ -40,7 +40,8 @@ export interface CreateFlowAndExecuteOutput {
  *
  * The flow remains when the execution cannot be started, so running all of it again makes a second flow with the
  * same name. What Studio has just made becomes visible with a short delay, so a call that names it directly
- * afterwards can be answered with 404.
+ * afterwards can be answered with 404. A definition that Studio does not accept throws (400), and nothing is
+ * made. The execution is charged, and so is what its widgets send and call.
  *
  * @generated from workflow create-flow-and-execute (twilio-studio-create-flow-and-execute-workflow.yml#/workflows/0)
  */

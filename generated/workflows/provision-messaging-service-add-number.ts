@@ -29,7 +29,8 @@ export interface ProvisionMessagingServiceAddNumberOutput {
 /**
  * Make a messaging service, add one phone number to it, and read the service back.
  *
- * When the number cannot be added, the new service remains, with an empty sender pool.
+ * When the number cannot be added, because it is in another service (error 21712) or the account does not have
+ * it (20404), this throws, and the new service remains, with an empty sender pool. A service costs nothing.
  *
  * @generated from workflow provision-messaging-service-add-number
  *   (twilio-provision-messaging-service-add-number-workflow.yml#/workflows/0)

@@ -60,7 +60,10 @@ export type SendMessageTrackStatusOutput = {
  * Send a text message and wait until it was delivered or has failed.
  *
  * Ends as `delivered` when the carrier confirms that the message arrived, and as `failed` when Twilio could not
- * send it (status `failed`) or the carrier did not deliver it (status `undelivered`).
+ * send it (status `failed`) or the carrier did not deliver it (status `undelivered`); `errorCode` says why. A
+ * message is charged when it was sent, delivered or not. At the deadline it may still be on its way, and to send
+ * it again would be a second message. A person who has replied STOP (error 21610), a number that cannot exist
+ * (21211), and a sender that is not yours (21606, 21659) throw, and nothing is sent.
  *
  * Polls `checkStatus` for 5 minutes, or as `options.poll` says; then throws a `PollDeadlineError`.
  *

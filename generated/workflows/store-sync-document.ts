@@ -32,7 +32,7 @@ export type StoreSyncDocumentOutput =
  * Write a Sync document, whether it is there already or not.
  *
  * Ends as `made` and as `changed`. What was there is replaced, whoever wrote it last. Data of more than 16 KiB
- * throws (54006).
+ * throws (54006). Writes are charged by number.
  *
  * @generated from workflow store-sync-document (sync.yml#/workflows/1)
  */
