@@ -53,7 +53,7 @@ export async function tryAgain(options?: WorkflowOptions, polled = false): Promi
   const retry = run.retry("fetch", polling);
   for (;;) {
     const fetch = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-      ...(polling?.attempt() ?? run.step("fetch")),
+      ...retry.attempt(),
       params: { path: { AccountSid: "AC1", Sid: "SM1" } },
     });
     const { status } = fetch.response;
