@@ -151,10 +151,14 @@ export function pathOf({ source }: AnswerRead): readonly (string | number)[] {
   return "steps" in source ? [...source.steps.map(({ key }) => key), ...source.below] : [];
 }
 
-/** Whether the compiler knows every key down to a value of the data, and the runtime takes that many. */
+/**
+ * Whether the compiler knows every key down to a value of the data, and the runtime takes that many. The length of a list
+ * is under no key of its own.
+ */
 function isProven({ source }: AnswerRead): boolean {
   if (source.kind !== "data" || !source.hasData || source.below.length > 0) return false;
   const { steps } = source;
+  if (steps.at(-1)?.key === "length") return false;
   const isKnown = steps.every(({ ofUnion, ofList }) => ofUnion === undefined && ofList === undefined);
   return isKnown && steps.length > 0 && steps.length <= 3;
 }
