@@ -102,7 +102,7 @@ export function work(job: Job, order: Order, engine: Runner, kept: WorkflowOptio
     edge: "",
     poll:
       kind === "alarm"
-        ? { interval: 100, factor: 1, deadline: 350 }
+        ? { interval: 600, deadline: 600 }
         : job.version === undefined
           ? { interval: 10 }
           : { interval: 2_000, deadline: 900_000 },
