@@ -196,4 +196,29 @@ testFound([
     `),
     want: "3:79 error type-conflict the field 'count' takes nothing, not null",
   },
+  {
+    name: "a value is demanded of an answer that one of the documented successes lacks",
+    arazzo: yaml`
+      workflows:
+      - workflowId: first
+        inputs: { type: object, properties: { id: { type: string, default: "7" } } }
+        steps:
+        - { stepId: look, operationId: look, outputs: { it: $response.body#/it } }
+        - stepId: again
+          operationId: look
+          parameters: [{ name: PageSize, in: query, value: "{$inputs.id}/{$steps.look.outputs.it}" }]
+    `,
+    openapi: yaml`
+      paths:
+        /it:
+          get:
+            operationId: look
+            parameters: [{ name: PageSize, in: query, schema: { type: string } }]
+            responses:
+              "201":
+                description: It.
+                content: { application/json: { schema: { type: object, properties: { it: {} } } } }
+              "204": { description: Nothing. }
+    `,
+  },
 ]);
