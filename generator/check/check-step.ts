@@ -72,7 +72,10 @@ export type CheckedDetour =
 export function checkStep(step: LinkedStep, planning: SolvedWorkflow): CheckedStep {
   const deed = deedOf(step, planning);
   const { success, failure } = planning.graph.branches(step.index);
-  const isSorted = !isCall(step) && isJudgedByStatus(step) && failure.every((branch) => asksOneWay(branch, step));
+  const isSorted =
+    !isCall(step) &&
+    isJudgedByStatus(step) &&
+    failure.every((branch) => asksOneWay(branch, step) && !showsFailed(branch, step, planning));
   const check = (branch: Branch, from: EvaluationContext): CheckedBranch => checkBranch(branch, step, from, planning);
   return {
     deed,
@@ -93,6 +96,17 @@ function isJudgedByStatus(step: RequestStep): boolean {
 
 function asksOneWay({ criteria }: Branch, step: LinkedStep): boolean {
   return asksForFailure(criteria, step) || asksForSuccess(criteria, step);
+}
+
+/**
+ * Whether what comes after the branch could read outputs of the step, which are those of its last success: what is
+ * bound before a success is known would be of the attempt that failed.
+ */
+function showsFailed({ then }: Branch, { step: { stepId } }: LinkedStep, { workflow }: SolvedWorkflow): boolean {
+  if (then.kind !== "retry" && then.kind !== "step") return false;
+  const isRead = (part: unknown): boolean => JSON.stringify(part).includes(`$steps.${stepId}.`);
+  const isInPlace = then.kind === "retry" && then.by === undefined;
+  return isRead(isInPlace ? workflow.steps.filter((step) => step.stepId === stepId) : workflow);
 }
 
 function deedOf(step: LinkedStep, planning: SolvedWorkflow): Deed {

@@ -159,8 +159,15 @@ function isProven({ source }: AnswerRead): boolean {
   if (source.kind !== "data" || !source.hasData || source.below.length > 0) return false;
   const { steps } = source;
   if (steps.at(-1)?.key === "length") return false;
-  const isKnown = steps.every(({ ofUnion, ofList }) => ofUnion === undefined && ofList === undefined);
+  const isKnown = steps.every(
+    ({ key, ofUnion, ofList }) => ofUnion === undefined && ofList === undefined && !isNumeral(key),
+  );
   return isKnown && steps.length > 0 && steps.length <= 3;
+}
+
+/** Whether the compiler takes a name for a number. */
+function isNumeral(key: string | number): boolean {
+  return typeof key === "string" && String(Number(key)) === key;
 }
 
 /** Whether the read takes a listed property of the data itself. */
