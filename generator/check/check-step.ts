@@ -73,9 +73,7 @@ export function checkStep(step: LinkedStep, planning: SolvedWorkflow): CheckedSt
   const deed = deedOf(step, planning);
   const { success, failure } = planning.graph.branches(step.index);
   const isSorted =
-    !isCall(step) &&
-    isJudgedByStatus(step) &&
-    failure.every((branch) => asksOneWay(branch, step) && !showsFailed(branch, step, planning));
+    !isCall(step) && isJudgedByStatus(step) && failure.every((branch) => asksOneWay(branch, step, planning));
   const check = (branch: Branch, from: EvaluationContext): CheckedBranch => checkBranch(branch, step, from, planning);
   return {
     deed,
@@ -94,19 +92,27 @@ function isJudgedByStatus(step: RequestStep): boolean {
   return !successStatuses(step).errors;
 }
 
-function asksOneWay({ criteria }: Branch, step: LinkedStep): boolean {
-  return asksForFailure(criteria, step) || asksForSuccess(criteria, step);
+function asksOneWay(branch: Branch, step: LinkedStep, planning: SolvedWorkflow): boolean {
+  const { criteria } = branch;
+  return asksForFailure(criteria, step) || (asksForSuccess(criteria, step) && !showsFailed(branch, step, planning));
 }
 
 /**
  * Whether what comes after the branch could read outputs of the step, which are those of its last success: what is
  * bound before a success is known would be of the attempt that failed.
  */
-function showsFailed({ then }: Branch, { step: { stepId } }: LinkedStep, { workflow }: SolvedWorkflow): boolean {
-  if (then.kind !== "retry" && then.kind !== "step") return false;
-  const isRead = (part: unknown): boolean => JSON.stringify(part).includes(`$steps.${stepId}.`);
+function showsFailed({ then }: Branch, { step }: LinkedStep, { workflow }: SolvedWorkflow): boolean {
+  if ((then.kind !== "retry" && then.kind !== "step") || !decidesByOutputs(step)) return false;
   const isInPlace = then.kind === "retry" && then.by === undefined;
-  return isRead(isInPlace ? workflow.steps.filter((step) => step.stepId === stepId) : workflow);
+  return JSON.stringify(isInPlace ? step : workflow).includes(`$steps.${step.stepId}.`);
+}
+
+/** Whether criteria speak of what may be an output, going by its last name. */
+function decidesByOutputs({ outputs = {}, successCriteria, onFailure }: LinkedStep["step"]): boolean {
+  const criteria = JSON.stringify([successCriteria, onFailure]);
+  return Object.values(outputs).some((output) => {
+    return criteria.includes(/[\w-]+(?=\W*$)/.exec(JSON.stringify(output))?.[0] ?? "");
+  });
 }
 
 function deedOf(step: LinkedStep, planning: SolvedWorkflow): Deed {
