@@ -561,4 +561,27 @@ describe("values that the detour of a retry gives", () => {
   });
 });
 
+test("an attempt that failed gives the next one no outputs", async () => {
+  const given = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: page
+        operationId: list
+        parameters: [{ name: cursor, in: query, value: $steps.page.outputs.next }]
+        successCriteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/next == null }]
+        onFailure: [{ name: again, type: retry, criteria: [{ condition: $statusCode == 200 }] }]
+        outputs: { next: $response.body#/next }
+      - stepId: more
+        operationId: make
+        onSuccess: [{ name: back, type: goto, stepId: page, criteria: [{ condition: $response.body#/state == 'new' }] }]
+      outputs: { next: $steps.page.outputs.next }
+  `;
+  const replies = [{ body: { things: [], next: "a" } }, { body: { things: [] } }, made("a", "ready")];
+  expectEnd(await running.run(given, { replies }), {
+    sent: ["GET /things", "GET /things", "POST /things"],
+    result: {},
+  });
+});
+
 compiler.testTypes();
