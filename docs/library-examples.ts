@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { type LocalTwilio, startLocalTwilio } from "../examples/local-twilio/index.js";
 import { libraryExamples } from "../examples/library/index.js";
-import { inProcess, type WorkflowOptions } from "../generated/index.js";
+import type { WorkflowOptions } from "../generated/index.js";
+import { instantClock } from "../templates/testing/index.js";
 
 const folder = "examples/library";
 
@@ -27,7 +28,7 @@ async function resultOf(name: string): Promise<string> {
 }
 
 function optionsFor({ baseUrl, credentials: { accountSid, authToken } }: LocalTwilio): WorkflowOptions {
-  const runner = { ...inProcess, sleep: async (): Promise<void> => undefined };
+  const { runner } = instantClock();
   return { baseUrl, credentials: { accountSid, authToken }, region: "", edge: "", runner };
 }
 

@@ -110,9 +110,12 @@ function showsFailed({ then }: Branch, { step }: LinkedStep, { workflow }: Solve
 /** Whether criteria speak of what may be an output, going by its last name. */
 function decidesByOutputs({ outputs = {}, successCriteria, onFailure }: LinkedStep["step"]): boolean {
   const criteria = JSON.stringify([successCriteria, onFailure]);
-  return Object.values(outputs).some((output) => {
-    return criteria.includes(/[\w-]+(?=\W*$)/.exec(JSON.stringify(output))?.[0] ?? "");
-  });
+  const names = Object.values(outputs).map((output) =>
+    JSON.stringify(output)
+      .split(/[^\w-]/)
+      .findLast(Boolean),
+  );
+  return names.some((name = "") => criteria.includes(name));
 }
 
 function deedOf(step: LinkedStep, planning: SolvedWorkflow): Deed {

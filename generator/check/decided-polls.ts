@@ -4,6 +4,7 @@ import { stepAt } from "../flow/linked-workflow.js";
 import type { Branch } from "../flow/branches.js";
 import { FlowGraph } from "../flow/graph.js";
 import type { InferredPoll } from "../flow/polls.js";
+import { pollDefaults } from "../ir/poll-defaults.js";
 import { ReadTable } from "../ir/read-table.js";
 import { isCall, type RequestStep } from "../link/linked-step.js";
 import { isLeftOver, questionOf, valuesOf } from "./conditions/question.js";
@@ -48,9 +49,6 @@ function decidingEnds(step: RequestStep, solved: SolvedWorkflow): readonly Branc
   return ends.map((end, place) => (place === ends.length - 1 ? { ...end, isDemanded: true } : end));
 }
 
-/** As in `templates/runtime/run/polling.ts`. */
-const defaults = { interval: 2000, factor: 1.5, maxInterval: 30_000, deadline: 300_000 };
-
 function reportInferred(
   { step, at }: RequestStep,
   { back }: InferredPoll,
@@ -60,6 +58,6 @@ function reportInferred(
   const until = back === undefined ? "until one of its criteria holds" : "each time it is gone back to";
   const place = document.place(back?.at ?? [...at, "onSuccess"], back === undefined ? "key" : "value");
   const description = `The step is polled ${until}. These are the times by default, in milliseconds.`;
-  const fix = overlayFix(document, [{ at, description, update: { "x-poll": defaults } }]);
+  const fix = overlayFix(document, [{ at, description, update: { "x-poll": pollDefaults } }]);
   ofWays.report(place, found.pollInferred(step.stepId, until), fix);
 }

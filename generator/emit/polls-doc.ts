@@ -1,18 +1,16 @@
 import type { PollSetup, Statement, WorkflowPlan } from "../ir/model.js";
+import { pollDefaults } from "../ir/poll-defaults.js";
 import { visit } from "../ir/walk.js";
 
 /** What a caller has to know of the steps that are polled: a sentence for each. */
 export function pollsDoc({ body }: WorkflowPlan): string {
   return pollsOf(body)
     .map(({ stepId, times }) => {
-      const longest = durationText(times["deadline"] ?? defaultDeadline);
+      const longest = durationText(times["deadline"] ?? pollDefaults.deadline);
       return `Polls \`${stepId}\` for ${longest}, or as \`options.poll\` says; then throws a \`PollDeadlineError\`.`;
     })
     .join("\n");
 }
-
-/** That of `PollOptions`. */
-const defaultDeadline = 300_000;
 
 function pollsOf(body: readonly Statement[]): readonly PollSetup[] {
   const polls: PollSetup[] = [];
