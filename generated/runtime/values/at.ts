@@ -13,11 +13,11 @@ export type At<Value, Path extends readonly Key[]> = Path extends readonly [
   ? At<Child<Value, First>, Rest>
   : Value;
 
-/** A value, where there is one. */
-export type There<Value> = Exclude<Value, null | undefined>;
+/** The keys of a value, where there is one. */
+export type KeyIn<Owner> = keyof Exclude<Owner, null | undefined>;
 
 /** What stands at a key that an object or a list has, where something does. */
-export type In<Owner, K extends keyof There<Owner>> = There<There<Owner>[K]>;
+export type In<Owner, K extends KeyIn<Owner>> = Exclude<Exclude<Owner, null | undefined>[K], null | undefined>;
 
 /** Of a union, the children of all its members; of what has no such child, `undefined`. */
 type Child<Value, K extends Key> = unknown extends Value

@@ -16,7 +16,7 @@ import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import { isThere, misfit, pointerOf } from "../answers/shape.js";
 import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
-import { at, type In, type Key, type There } from "../values/at.js";
+import { at, type In, type Key, type KeyIn } from "../values/at.js";
 import { withoutQuery } from "../errors/text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
@@ -112,13 +112,9 @@ export class WorkflowRun {
   }
 
   /** What the data of a step's answer must have, by the keys down to it. Throws a `MissingOutputError` that names it. */
-  required<D, A extends keyof There<D>>(result: SuccessfulResult<D>, a: A): In<D, A>;
-  required<D, A extends keyof There<D>, B extends keyof In<D, A>>(
-    result: SuccessfulResult<D>,
-    a: A,
-    b: B,
-  ): In<In<D, A>, B>;
-  required<D, A extends keyof There<D>, B extends keyof In<D, A>, C extends keyof In<In<D, A>, B>>(
+  required<D, A extends KeyIn<D>>(result: SuccessfulResult<D>, a: A): In<D, A>;
+  required<D, A extends KeyIn<D>, B extends KeyIn<In<D, A>>>(result: SuccessfulResult<D>, a: A, b: B): In<In<D, A>, B>;
+  required<D, A extends KeyIn<D>, B extends KeyIn<In<D, A>>, C extends KeyIn<In<In<D, A>, B>>>(
     result: SuccessfulResult<D>,
     ...path: [A, B, C]
   ): In<In<In<D, A>, B>, C>;
