@@ -97,11 +97,11 @@ const globalTypes = (
 
 /** The types that the runtime exports to callers beside generated ones; `test/house` holds them to be all. */
 export const exportedTypes = (
-  "AbortedError AccountCredentials Answer AnyWorkflowError ApiClient ApiKeyCredentials AuthTokenCredentials BasicSecret Begun Call Checkpoint " +
+  "AbortedError AccountCredentials Answer AnyWorkflowError ApiClient ApiKeyCredentials AuthTokenCredentials BasicSecret Begun Call CallbackOptions Checkpoint " +
   "ClientOptions Credentials CredentialsError CriterionFailedError Effect Failure Fetch Given InvalidAnswerError " +
   "InvalidInputError InvalidOptionError MissingOutputError OAuthCredentials OAuthSecret Outcome PollDeadlineError " +
   "PollOptions QueryLimitError Runner Scheme Secret Security Send StepEvent StepFailedError StepFailure StepLimitError " +
-  "TwilioClient TwilioOptions Undocumented UnknownOutcomeError WorkflowError WorkflowOptions"
+  "TwilioClient TwilioOptions Undocumented UnknownOutcomeError WakeUp Wakeups WorkflowError WorkflowOptions"
 ).split(" ");
 
 /** What the language keeps for itself in a module, and names that no module may bind. */

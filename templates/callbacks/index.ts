@@ -15,3 +15,4 @@ export type { Listener, NodeRequest, NodeResponse } from "./listener.js";
 export type { AddressOptions, Received } from "./received.js";
 export { isSignedByTwilio, twilioSignature } from "./signature.js";
 export { type CallbackHandlerOptions, createCallbackHandler } from "./twilio.js";
+export { createWakeups, type LocalWakeups, type WakeupOptions } from "./wakeups.js";

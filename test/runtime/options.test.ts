@@ -71,6 +71,7 @@ const workflowRows: Record<Exclude<keyof WorkflowOptions, keyof TwilioOptions>, 
   maxRetryAfter: [time, ...times],
   maxSteps: [time, ...times],
   poll: ["must be an object", 5, "fast", true, null, [], () => ({})],
+  callbacks: ["must be an object with a url", {}, 5, "https://app.example.com", true, null, [], () => ({})],
   resume: ["must be a checkpoint, which is an object", "{}", 5, true, [], [{}], () => ({})],
   resend: ["must be a list of steps", "createMessage", 5, null, {}, [5], [undefined], ["createMessage", null]],
   onCheckpoint: aFunction,
@@ -139,7 +140,7 @@ describe("an option of a run that cannot be used is refused before anything is s
       server,
       withOption(at(server.url), "timout", 5),
       "timout",
-      "is none; there are baseUrl, client, ",
+      "is none; there are baseUrl, callbacks, client, ",
     );
     await expectRefused(server, withOption(at(server.url), "toString", 5), "toString", "is none; there are ");
     const poll = { intervall: 5 };
@@ -174,7 +175,7 @@ describe("an option of a client that cannot be used is refused where it is given
   });
 
   test("one that there is not", () => {
-    const want = "option timout is none; there are baseUrl, client, credentials, ";
+    const want = "option timout is none; there are baseUrl, callbacks, client, credentials, ";
     expect(() => createTwilio(withOption({}, "timout", 5))).toThrow(want);
     expect(() => createTwilio().with(withOption({}, "timout", 5))).toThrow(want);
   });

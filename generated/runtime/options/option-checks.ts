@@ -6,13 +6,23 @@ import { complaintAboutBase } from "../client/hosts.js";
 import { complaintAboutHeaders } from "../encoding/header.js";
 import { mustBeFrom } from "./numbers.js";
 import { checkOptions, isObject, must, mustBeFunction, mustHave, type Rules } from "./option-rules.js";
-import type { AnyOptions, PollOptions } from "./options.js";
+import type { AnyOptions, CallbackOptions, PollOptions } from "./options.js";
 
 const pollRules: Rules<PollOptions> = {
   interval: mustBeFrom(0),
   factor: mustBeFrom(1),
   maxInterval: mustBeFrom(0),
   deadline: mustBeFrom(0),
+};
+
+const mustHaveUrl = must("an object with a url", (value) => isObject(value) && "url" in value);
+
+const callbackRules: Rules<CallbackOptions> = {
+  url: must(
+    "an absolute URL of http or https",
+    (value) => typeof value === "string" && URL.canParse(value) && /^https?:\/\//i.test(value),
+  ),
+  wakeups: mustHave("what runs are woken by", "listen"),
 };
 
 /** Of runs and of clients alike: whoever has the options of a run can make a client of them. */
@@ -40,6 +50,7 @@ export const optionRules: Rules<AnyOptions> = {
   maxRetryAfter: mustBeFrom(0),
   maxSteps: mustBeFrom(0),
   poll: (value, option) => void checkOptions(value, pollRules, option),
+  callbacks: (value, option) => mustHaveUrl(value, option) ?? void checkOptions(value, callbackRules, option),
   // The journal looks deeper.
   resume: must("a checkpoint, which is an object", (value) => value === null || isObject(value)),
   resend: must(

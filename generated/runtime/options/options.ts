@@ -6,7 +6,7 @@ import type { Checkpoint } from "../journal/checkpoint.js";
 import type { SourceCredentials } from "../client/security.js";
 import type { ApiClient, ClientOptions } from "./client-options.js";
 import type { StepEvent } from "../run/events.js";
-import type { Runner } from "../run/runner.js";
+import type { Runner, Wakeups } from "../run/runner.js";
 
 /**
  * What can be set for one run of a workflow that calls the sources of these names. All of it is optional. An option that
@@ -48,6 +48,13 @@ export interface WorkflowOptions<
   /** How polled steps are polled. Goes before what the workflow says. */
   poll?: PollOptions | undefined;
   /**
+   * Has steps that wait for something be woken when an API says by a callback that it has come, where the workflow knows
+   * how: such a step is asked once the callback is there, and till then only every `poll.maxInterval`. What a callback
+   * says decides nothing, and a run whose callback is lost ends as any other.
+   * @default none: steps are polled
+   */
+  callbacks?: CallbackOptions | undefined;
+  /**
    * The `checkpoint` of an error, or one that `onCheckpoint` was given: the run goes on from there, and sends nothing
    * that is finished already. With `null`, or an object without fields, it begins anew. Anything that is no checkpoint
    * of this workflow, with these inputs and for this account, is refused with an `InvalidInputError`; inputs that are
@@ -86,6 +93,17 @@ export type AnyOptions = WorkflowOptions<string, object>;
 
 /** The options of a run, with the client that is made of them. */
 export type RunOptions = AnyOptions & { client: ApiClient };
+
+/** Where callbacks for a run arrive, and how it hears of them. */
+export interface CallbackOptions {
+  /** Where APIs are to send them, an absolute URL: it goes along with requests that are given no other one. */
+  url: string;
+  /**
+   * What the handler of that URL wakes runs by: `createWakeups()` of `twilio-workflows/callbacks`, or one that other
+   * processes are reached by. @default that of a `runner` which has one of its own, as engines have
+   */
+  wakeups?: Wakeups | undefined;
+}
 
 /** How a step is polled. Times are in milliseconds. */
 export interface PollOptions {

@@ -41,7 +41,7 @@ export async function exchange(
     session.tell({ ...about, type: "start", id: call.id, attempt: 1 });
   };
   // An engine that replays runs sends only what it has no answer to.
-  if (session.runId === undefined) start();
+  if (session.runner.runId === undefined) start();
   try {
     for (; ; attempt++) {
       const id = attempt === 1 ? call.id : `${call.id}/try-${attempt}`;

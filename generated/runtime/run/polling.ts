@@ -5,7 +5,9 @@
 import { PollDeadlineError } from "../errors/errors.js";
 import type { PollOptions } from "../options/options.js";
 import { parseRetryAfter } from "../answers/retry-after.js";
+import type { WakeUp } from "./runner.js";
 import type { Session } from "./session.js";
+import { wakeUpOf } from "./wake-ups.js";
 import type { Pass, StepInit, StepOptions } from "./step.js";
 
 /** A step that is asked again and again until its answer is a final one. */
@@ -14,6 +16,12 @@ export interface Polling {
   attempt(options?: StepOptions): StepInit;
   /** The id of the next request. */
   upcoming(): string;
+  /**
+   * Says which callback ends its waits: one of some kind about something, such as `message-status` and a SID. In a run that
+   * takes callbacks it resolves once that has come or could have been missed; in any other, and in one that goes on from a
+   * checkpoint, at once.
+   */
+  wokenBy(kind: string, about: string): Promise<void>;
   /** Waits until the next request is due, or throws a `PollDeadlineError` with the outputs known by now. */
   wait(outputs: Record<string, unknown>): Promise<void>;
 }
@@ -34,7 +42,21 @@ export function startPolling(
   const begun = session.clock.now;
   let attempt = 0;
   let pass: Pass = { stepId, key, id: key };
+  let wakeUp: WakeUp | undefined;
+  /** The waits since the beginning, or since a callback said that there was something to see. */
+  let waits = 0;
+  let isCalm = false;
   const upcoming = (): string => (attempt === 0 ? key : `${key}/poll-${attempt + 1}`);
+  const pause = async (asked: number, left: number): Promise<void> => {
+    // Times beyond all numbers an interval of 0 would be none.
+    const grown = isCalm ? maxInterval : interval * Math.min(factor ** waits, Number.MAX_VALUE);
+    const wanted = Math.max(Math.min(grown, maxInterval), Math.min(asked, session.maxRetryAfter));
+    const ms = Math.min(wanted, left);
+    session.tell({ type: "wait", stepId, id: pass.id, attempt, ms });
+    const isWoken = await session.sleep(stepId, `${upcoming()}/wait`, ms, wakeUp);
+    waits = isWoken ? 0 : waits + 1;
+    isCalm &&= !isWoken;
+  };
   return {
     upcoming,
     attempt(init) {
@@ -42,16 +64,19 @@ export function startPolling(
       attempt += 1;
       return begin(pass);
     },
+    async wokenBy(kind, about) {
+      if (wakeUp !== undefined) return;
+      wakeUp = wakeUpOf(`${kind} ${about}`, session);
+      if (wakeUp === undefined) return;
+      isCalm = true;
+      // It may have come while nobody listened.
+      if (!session.journal.resumes) await pause(0, deadline);
+    },
     async wait(outputs) {
       const asked = parseRetryAfter(pass.answer?.headers["retry-after"], pass.answer?.at) ?? 0;
       const elapsed = session.clock.now - begun;
       if (elapsed >= deadline) throw new PollDeadlineError(session.place(stepId), attempt, deadline, outputs);
-      // Times beyond all numbers an interval of 0 would be none.
-      const grown = interval * Math.min(factor ** (attempt - 1), Number.MAX_VALUE);
-      const wanted = Math.max(Math.min(grown, maxInterval), Math.min(asked, session.maxRetryAfter));
-      const ms = Math.min(wanted, deadline - elapsed);
-      session.tell({ type: "wait", stepId, id: pass.id, attempt, ms });
-      await session.sleep(stepId, `${upcoming()}/wait`, ms);
+      await pause(asked, deadline - elapsed);
     },
   };
 }

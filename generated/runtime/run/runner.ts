@@ -23,6 +23,13 @@ export interface Runner {
   /** Resolves after `ms` milliseconds, or rejects with the reason of `signal` when that aborts. */
   sleep(id: string, ms: number, signal?: AbortSignal): Promise<void>;
   /**
+   * As `sleep`, but resolves with `true` as soon as `wakeUp` comes, also if it came before, and else with `false`.
+   * @default there is none: callbacks wake nobody, and steps are polled
+   */
+  wait?(id: string, ms: number, wakeUp: WakeUp, signal?: AbortSignal): Promise<boolean>;
+  /** By what the handler of callbacks finds the run, of an engine: it is added to their URL, as `run`. */
+  readonly mailbox?: string | undefined;
+  /**
    * A signal that aborts after `ms` milliseconds, so that a deadline also ends what is no request and no wait, such as a
    * question for an input. An engine leaves it out: when it replays a run, the signal would come somewhere else.
    * @default none: a deadline counts after each answer and each wait
@@ -30,19 +37,42 @@ export interface Runner {
   timeout?(ms: number): AbortSignal;
 }
 
+/** What a run waits for. */
+export interface WakeUp {
+  /** Such as `message-status SM…`. */
+  readonly name: string;
+  /** That of the options. */
+  readonly wakeups: Wakeups | undefined;
+}
+
+/** By which runs hear of callbacks. */
+export interface Wakeups {
+  /**
+   * Calls `wake` when the wake-up of a name comes, at once if it has come already, until what it returns is called. What
+   * it costs to have missed one is time: the run looks by itself, later.
+   */
+  listen(name: string, wake: () => void): () => void;
+}
+
 /** The default: requests and timers of this process, kept nowhere. */
 export const inProcess: Runner = {
   request: (call, send) => send(call),
-  async sleep(_id, ms, signal) {
-    let timer!: ReturnType<typeof setTimeout>;
-    const slept = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    try {
-      await abortable(slept, signal);
-    } finally {
-      clearTimeout(timer);
-    }
-  },
+  sleep: async (_id, ms, signal) => void (await waitHere(ms, undefined, signal)),
+  wait: (_id, ms, wakeUp, signal) => waitHere(ms, wakeUp, signal),
   timeout: (ms) => AbortSignal.timeout(ms),
 };
+
+async function waitHere(ms: number, wakeUp: WakeUp | undefined, signal: AbortSignal | undefined): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop: (() => void) | undefined;
+  const over = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
+    stop = wakeUp?.wakeups?.listen(wakeUp.name, () => resolve(true));
+  });
+  try {
+    return await abortable(over, signal);
+  } finally {
+    clearTimeout(timer);
+    stop?.();
+  }
+}

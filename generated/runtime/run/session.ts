@@ -11,11 +11,12 @@ import { publish, type StepEvent } from "./events.js";
 import type { Journal } from "../journal/journal.js";
 import { Keeper } from "../journal/keeper.js";
 import { checkNames } from "../options/names.js";
-import type { PollOptions, RunOptions } from "../options/options.js";
+import type { CallbackOptions, PollOptions, RunOptions } from "../options/options.js";
 import { PassKeys, stepPathOf } from "../journal/passes.js";
 import { type Outer, outermost } from "./outer.js";
 import type { Clock } from "./clock.js";
-import { inProcess, type Runner } from "./runner.js";
+import { inProcess, type Runner, type WakeUp } from "./runner.js";
+import { waitBy } from "./wake-ups.js";
 import { WorkflowError, type ErrorPlace } from "../errors/workflow-error.js";
 
 /** How the workflow that is called with these options, by a step of another one, gets its session. */
@@ -32,9 +33,9 @@ export class Session {
   readonly maxRetryAfter: number;
   readonly retries: number;
   readonly clock: Clock;
-  readonly runId: string | undefined;
+  readonly runner: Runner;
+  readonly callbacks: CallbackOptions | undefined;
   readonly #options: RunOptions;
-  readonly #runner: Runner;
   readonly #signal: AbortSignal | undefined;
   readonly #outer: Outer;
   readonly #until: number;
@@ -47,9 +48,9 @@ export class Session {
     this.journal = journal;
     this.client = client;
     this.poll = options.poll ?? {};
+    this.callbacks = options.callbacks;
     this.#options = options;
-    this.#runner = runner;
-    this.runId = runner.runId;
+    this.runner = runner;
     const timeout = deadline === undefined ? undefined : runner.timeout?.(deadline);
     this.#signal = anySignal(signal, timeout);
     const keeper = onCheckpoint && new Keeper(onCheckpoint, journal.checkpoint());
@@ -63,8 +64,9 @@ export class Session {
 
   /** The session of a workflow that a pass through a step of this one calls: all is shared but the ids. */
   inside(workflowId: string, key: string, timeout: number | undefined): Session {
-    const { onStep, poll, retries, maxRetryAfter, runner } = this.#options;
-    const shared = { client: this.client, signal: this.#signal, onStep, poll, retries, maxRetryAfter, runner };
+    const { onStep, poll, callbacks, retries, maxRetryAfter, runner } = this.#options;
+    const limits = { poll, callbacks, retries, maxRetryAfter };
+    const shared = { client: this.client, signal: this.#signal, onStep, runner, ...limits };
     const outer = { ...this.#outer, prefix: `${key}/` };
     return new Session(workflowId, this.journal, { ...shared, deadline: timeout }, outer);
   }
@@ -110,13 +112,14 @@ export class Session {
     }
   }
 
-  /** Waits, but not past the deadline. */
-  async sleep(stepId: string, id: string, ms: number): Promise<void> {
-    const within = Math.min(ms, this.left);
-    await this.abortable(stepId, () => this.#runner.sleep(id, within, this.#signal));
+  /** Waits, but not past the deadline. Resolves with whether a wake-up ended it early. */
+  async sleep(stepId: string, id: string, ms: number, wakeUp?: WakeUp): Promise<boolean> {
+    const within = { id, ms: Math.min(ms, this.left), wakeUp, signal: this.#signal };
+    const isWoken = await this.abortable(stepId, () => waitBy(this.runner, within));
     // An engine may replay it in no time.
-    this.clock.now += within;
+    if (!isWoken) this.clock.now += within.ms;
     await this.inTime(stepId);
+    return isWoken;
   }
 
   /** Throws an `AbortedError` if the run is to end now. */
@@ -132,7 +135,7 @@ export class Session {
   /** Goes on past all answers that came: keeps that they stay. The parameters are those of `keep`. */
   async goOn(stepId: string, doubtful?: string): Promise<void> {
     this.journal.goOn();
-    if (this.runId === undefined) await this.keep(stepId, doubtful);
+    if (this.runner.runId === undefined) await this.keep(stepId, doubtful);
   }
 
   /**
@@ -168,7 +171,7 @@ export class Session {
     const answer = await this.abortable(call.stepId, () => {
       // An engine may send it by means of its own.
       doubt();
-      return this.#runner.request(call, (sent, signal) => {
+      return this.runner.request(call, (sent, signal) => {
         if (!doubted) journal.forget(key);
         start();
         return client.send(sent, anySignal(this.#signal, signal), doubt);

@@ -5,6 +5,8 @@ import { stepPathOf } from "./passes.js";
 
 /** The answers that a run stands on, and the requests that it is not sure of. */
 export class Journal {
+  /** It goes on from a checkpoint. */
+  readonly resumes: boolean;
   readonly #workflowId: string;
   readonly #versions: Map<string, string>;
   readonly #answers: Map<string, Answer>;
@@ -20,6 +22,7 @@ export class Journal {
   constructor(workflowId: string, resume?: object) {
     const before = hasBegun(resume) ? resume : undefined;
     if (before) checkCheckpoint(workflowId, before);
+    this.resumes = before !== undefined;
     this.#workflowId = workflowId;
     this.#versions = new Map(Object.entries(before?.versions ?? {}));
     this.#answers = new Map(Object.entries(before?.answers ?? {}));

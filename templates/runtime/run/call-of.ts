@@ -10,7 +10,7 @@ import type { Pass, PlainRequest } from "./step.js";
 export async function callOf(
   { id, key, stepId, at, timeout, secrets, idempotencyKey }: Pass,
   { method, url: documented, headers: given, content, wants, source, security }: PlainRequest,
-  { workflowId, journal, runId, servers, client }: Session,
+  { workflowId, journal, runner, servers, client }: Session,
 ): Promise<Call> {
   const { body, encoding, mediaType } = (await content?.()) ?? {};
   // What is documented otherwise, the code of the workflow says.
@@ -22,7 +22,7 @@ export async function callOf(
   if (mediaType) headers["content-type"] = mediaType;
   const version = digest("", [journal.versionOf(workflowId), method, url, headers, body]);
   const keyed = idempotencyKey?.toLowerCase();
-  if (keyed !== undefined) headers[keyed] ??= journal.idempotencyKey(key, runId);
+  if (keyed !== undefined) headers[keyed] ??= journal.idempotencyKey(key, runner.runId);
   return {
     id,
     workflowId,
