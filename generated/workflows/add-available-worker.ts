@@ -46,20 +46,18 @@ export async function addAvailableWorker(
 
   // Find an activity in which workers are available.
   const findActivity = await taskrouter.GET("/v1/Workspaces/{WorkspaceSid}/Activities", {
-    ...run.step("findActivity"),
+    ...run.step("findActivity", { expect: 200 }),
     params: { path: { WorkspaceSid: input.workspaceSid }, query: { Available: "true", PageSize: 1 } },
   });
-  run.expect(findActivity, findActivity.response.status === 200);
   const activitySid = findActivity.data.activities?.[0]?.sid;
   if (activitySid == null) return { outcome: "noActivity" };
 
   // Add the worker, in that activity.
   const addWorker = await taskrouter.POST("/v1/Workspaces/{WorkspaceSid}/Workers", {
-    ...run.step("addWorker"),
+    ...run.step("addWorker", { expect: 201 }),
     params: { path: { WorkspaceSid: input.workspaceSid } },
     body: { FriendlyName: input.friendlyName, ActivitySid: activitySid, Attributes: input.attributes },
   });
-  run.expect(addWorker, addWorker.response.status === 201);
 
   return { outcome: "added", activitySid, workerSid: addWorker.data.sid };
 }

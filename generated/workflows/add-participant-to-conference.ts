@@ -60,13 +60,12 @@ export async function addParticipantToConference(
 
   // Ask for conferences of that name that are going on.
   const findConference = await core.GET("/2010-04-01/Accounts/{AccountSid}/Conferences.json", {
-    ...run.step("findConference"),
+    ...run.step("findConference", { expect: 200 }),
     params: {
       path: { AccountSid: accountSid },
       query: { FriendlyName: input.conferenceName, Status: "in-progress", PageSize: 1 },
     },
   });
-  run.expect(findConference, findConference.response.status === 200);
   const conferenceSid = findConference.data.conferences?.[0]?.sid;
   if (conferenceSid == null) return { outcome: "noConference" };
 

@@ -72,13 +72,12 @@ export async function buyNumberForMessagingService(
 
   // Look for a local number that can be bought.
   const search = await core.GET("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local.json", {
-    ...run.step("search"),
+    ...run.step("search", { expect: 200 }),
     params: {
       path: { CountryCode: input.country, AccountSid: accountSid },
       query: { AreaCode: input.areaCode, Contains: input.contains, SmsEnabled: true, PageSize: 1 },
     },
   });
-  run.expect(search, search.response.status === 200);
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
   if (phoneNumber == null) return { outcome: "noneAvailable", phoneNumber };
 

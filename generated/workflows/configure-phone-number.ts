@@ -65,16 +65,15 @@ export async function configurePhoneNumber(
 
   // Find the number among those of the account.
   const find = await core.GET("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {
-    ...run.step("find"),
+    ...run.step("find", { expect: 200 }),
     params: { path: { AccountSid: accountSid }, query: { PhoneNumber: input.phoneNumber, PageSize: 1 } },
   });
-  run.expect(find, find.response.status === 200);
   const phoneNumberSid = find.data.incoming_phone_numbers?.[0]?.sid;
   if (phoneNumberSid == null) return { outcome: "notOwned" };
 
   // Set its webhooks.
   const configure = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json", {
-    ...run.step("configure"),
+    ...run.step("configure", { expect: 200 }),
     params: { path: { Sid: phoneNumberSid, AccountSid: accountSid } },
     body: {
       FriendlyName: input.friendlyName,
@@ -83,7 +82,6 @@ export async function configurePhoneNumber(
       StatusCallback: input.statusCallback,
     },
   });
-  run.expect(configure, configure.response.status === 200);
 
   return {
     outcome: "configured",

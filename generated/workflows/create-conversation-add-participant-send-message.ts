@@ -62,27 +62,24 @@ export async function createConversationAddParticipantSendMessage(
 
   // Create the conversation, still without participants or messages.
   const createConversation = await conversations.POST("/v1/Conversations", {
-    ...run.step("createConversation"),
+    ...run.step("createConversation", { expect: 201 }),
     body: { FriendlyName: input.friendlyName },
   });
-  run.expect(createConversation, createConversation.response.status === 201);
   const conversationSid = run.required(createConversation, "sid");
 
   // Add the person, who is reached at their own phone number and sees yours.
   const addParticipant = await conversations.POST("/v1/Conversations/{ConversationSid}/Participants", {
-    ...run.step("addParticipant"),
+    ...run.step("addParticipant", { expect: 201 }),
     params: { path: { ConversationSid: conversationSid } },
     body: { "MessagingBinding.Address": input.participantAddress, "MessagingBinding.ProxyAddress": input.proxyAddress },
   });
-  run.expect(addParticipant, addParticipant.response.status === 201);
 
   // Add the first message, which Twilio then sends to the participant.
   const sendMessage = await conversations.POST("/v1/Conversations/{ConversationSid}/Messages", {
-    ...run.step("sendMessage"),
+    ...run.step("sendMessage", { expect: 201 }),
     params: { path: { ConversationSid: conversationSid } },
     body: { Author: input.author, Body: input.body },
   });
-  run.expect(sendMessage, sendMessage.response.status === 201);
 
   return { conversationSid, participantSid: addParticipant.data.sid, messageSid: sendMessage.data.sid };
 }

@@ -55,19 +55,17 @@ export async function createFlowAndExecute(
 
   // Create the flow; Twilio checks the definition and reports whether it is valid.
   const createFlow = await studio.POST("/v2/Flows", {
-    ...run.step("createFlow"),
+    ...run.step("createFlow", { expect: 201 }),
     body: { FriendlyName: input.friendlyName, Status: input.status, Definition: input.definition },
   });
-  run.expect(createFlow, createFlow.response.status === 201);
   const flowSid = run.required(createFlow, "sid");
 
   // Start an execution of the flow for the given phone number.
   const triggerExecution = await studio.POST("/v2/Flows/{FlowSid}/Executions", {
-    ...run.step("triggerExecution"),
+    ...run.step("triggerExecution", { expect: 201 }),
     params: { path: { FlowSid: flowSid } },
     body: { To: input.to, From: input.from },
   });
-  run.expect(triggerExecution, triggerExecution.response.status === 201);
   const executionSid = run.required(triggerExecution, "sid");
 
   // Read the execution: `active` while it runs, `ended` when it is over.

@@ -58,7 +58,7 @@ export async function createTaskAwaitAssignment(
 
   // Make the task.
   const createTask = await taskrouter.POST("/v1/Workspaces/{WorkspaceSid}/Tasks", {
-    ...run.step("createTask"),
+    ...run.step("createTask", { expect: 201 }),
     params: { path: { WorkspaceSid: input.workspaceSid } },
     body: {
       WorkflowSid: input.workflowSid,
@@ -67,17 +67,15 @@ export async function createTaskAwaitAssignment(
       Timeout: input.timeout,
     },
   });
-  run.expect(createTask, createTask.response.status === 201);
   const taskSid = run.required(createTask, "sid");
 
   // Read the task until a worker has it, or nobody will.
   const polling = run.polling("trackTask", { interval: 2_000, factor: 1.3, maxInterval: 15_000, deadline: 3_600_000 });
   for (;;) {
     const trackTask = await taskrouter.GET("/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { WorkspaceSid: input.workspaceSid, Sid: taskSid } },
     });
-    run.expect(trackTask, trackTask.response.status === 200);
     const { assignment_status: assignmentStatus, reason, task_queue_friendly_name: queue } = trackTask.data;
     if (sameText(assignmentStatus, "assigned", "wrapping", "completed")) {
       return { outcome: "assigned", taskSid, assignmentStatus, reason, queue };

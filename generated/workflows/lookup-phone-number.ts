@@ -44,13 +44,12 @@ export async function lookupPhoneNumber(
 
   // Ask what is known of the number.
   const lookUp = await lookups.GET("/v2/PhoneNumbers/{PhoneNumber}", {
-    ...run.step("lookUp"),
+    ...run.step("lookUp", { expect: 200 }),
     params: {
       path: { PhoneNumber: input.phoneNumber },
       query: { CountryCode: input.countryCode, Fields: input.fields },
     },
   });
-  run.expect(lookUp, lookUp.response.status === 200);
   const {
     phone_number: phoneNumber,
     national_format: nationalFormat,

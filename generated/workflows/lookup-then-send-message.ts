@@ -66,10 +66,9 @@ export async function lookupThenSendMessage(
 
   // Ask whether the number can exist, and what kind of line it is.
   const lookUp = await lookups.GET("/v2/PhoneNumbers/{PhoneNumber}", {
-    ...run.step("lookUp"),
+    ...run.step("lookUp", { expect: 200 }),
     params: { path: { PhoneNumber: input.to }, query: { Fields: "line_type_intelligence" } },
   });
-  run.expect(lookUp, lookUp.response.status === 200);
   const { phone_number: phoneNumber } = lookUp.data;
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };

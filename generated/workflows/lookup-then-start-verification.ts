@@ -61,13 +61,12 @@ export async function lookupThenStartVerification(
 
   // Ask whether the number can exist, and what kind of line it is.
   const lookUp = await lookups.GET("/v2/PhoneNumbers/{PhoneNumber}", {
-    ...run.step("lookUp"),
+    ...run.step("lookUp", { expect: 200 }),
     params: {
       path: { PhoneNumber: input.phoneNumber },
       query: { CountryCode: input.countryCode, Fields: "line_type_intelligence" },
     },
   });
-  run.expect(lookUp, lookUp.response.status === 200);
   const { phone_number: phoneNumber } = lookUp.data;
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };

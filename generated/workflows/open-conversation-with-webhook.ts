@@ -58,7 +58,7 @@ export async function openConversationWithWebhook(
 
   // Add the webhook.
   const addWebhook = await conversationsV1.POST("/v1/Conversations/{ConversationSid}/Webhooks", {
-    ...run.step("addWebhook"),
+    ...run.step("addWebhook", { expect: 201 }),
     params: { path: { ConversationSid: conversationSid } },
     body: {
       Target: "webhook",
@@ -67,7 +67,6 @@ export async function openConversationWithWebhook(
       "Configuration.Filters": input.webhookFilters,
     },
   });
-  run.expect(addWebhook, addWebhook.response.status === 201);
 
   return { outcome: "opened", conversationSid, webhookSid: addWebhook.data.sid };
 }

@@ -73,10 +73,9 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
   const polling = run.polling("readRoom", { interval: 1_000, factor: 1.5, maxInterval: 5_000, deadline: 60_000 });
   for (;;) {
     const readRoom = await video.GET("/v1/Rooms/{Sid}", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { Sid: roomSid } },
     });
-    run.expect(readRoom, readRoom.response.status === 200);
     const { type, media_region: mediaRegion, status } = readRoom.data;
     if (sameText(status, "in-progress")) return { outcome: "inProgress", roomSid, type, mediaRegion };
     if (sameText(status, "completed")) return { outcome: "closed", roomSid, type, mediaRegion };

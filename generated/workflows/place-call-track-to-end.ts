@@ -70,7 +70,7 @@ export async function placeCallTrackToEnd(
 
   // Place the call; Twilio answers before it rings.
   const placeCall = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls.json", {
-    ...run.step("placeCall"),
+    ...run.step("placeCall", { expect: 201 }),
     params: { path: { AccountSid: accountSid } },
     body: {
       To: input.to,
@@ -81,17 +81,15 @@ export async function placeCallTrackToEnd(
       MachineDetection: input.machineDetection,
     },
   });
-  run.expect(placeCall, placeCall.response.status === 201);
   const callSid = run.required(placeCall, "sid");
 
   // Read the call until it is over.
   const polling = run.polling("trackCall", { interval: 2_000, factor: 1.3, maxInterval: 15_000, deadline: 14_400_000 });
   for (;;) {
     const trackCall = await core.GET("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { Sid: callSid, AccountSid: accountSid } },
     });
-    run.expect(trackCall, trackCall.response.status === 200);
     const { status, duration, answered_by: answeredBy } = trackCall.data;
     if (sameText(status, "completed")) return { outcome: "completed", callSid, status, duration, answeredBy };
     if (sameText(status, "busy")) return { outcome: "busy", callSid, status, duration, answeredBy };

@@ -61,10 +61,9 @@ export async function provisionCallQueue(
 
   // Read the queue, to report what Twilio stored.
   const readQueue = await core.GET("/2010-04-01/Accounts/{AccountSid}/Queues/{Sid}.json", {
-    ...run.step("readQueue"),
+    ...run.step("readQueue", { expect: 200 }),
     params: { path: { Sid: queueSid, AccountSid: accountSid } },
   });
-  run.expect(readQueue, readQueue.response.status === 200);
 
   return { outcome: "made", queueSid, maxSize: readQueue.data.max_size, currentSize: readQueue.data.current_size };
 }

@@ -47,26 +47,23 @@ export async function provisionMessagingServiceAddNumber(
 
   // Create the service, with its name and, if given, its inbound webhook.
   const createService = await messaging.POST("/v1/Services", {
-    ...run.step("createService"),
+    ...run.step("createService", { expect: 201 }),
     body: { FriendlyName: input.friendlyName, InboundRequestUrl: input.inboundRequestUrl },
   });
-  run.expect(createService, createService.response.status === 201);
   const serviceSid = run.required(createService, "sid");
 
   // Add the phone number to the service's pool of senders.
-  const addNumber = await messaging.POST("/v1/Services/{ServiceSid}/PhoneNumbers", {
-    ...run.step("addNumber"),
+  await messaging.POST("/v1/Services/{ServiceSid}/PhoneNumbers", {
+    ...run.step("addNumber", { expect: [200, 201], unread: true }),
     params: { path: { ServiceSid: serviceSid } },
     body: { PhoneNumberSid: input.phoneNumberSid },
   });
-  run.check(addNumber, addNumber.response.status === 200 || addNumber.response.status === 201);
 
   // Read the service again, to report its name as Twilio stored it.
   const confirmService = await messaging.GET("/v1/Services/{ServiceSid}", {
-    ...run.step("confirmService"),
+    ...run.step("confirmService", { expect: 200 }),
     params: { path: { ServiceSid: serviceSid } },
   });
-  run.expect(confirmService, confirmService.response.status === 200);
 
   return { serviceSid, friendlyName: confirmService.data.friendly_name };
 }

@@ -61,23 +61,21 @@ export async function provisionTaskrouterWorkspace(
 
   // Make the workspace.
   const makeWorkspace = await taskrouter.POST("/v1/Workspaces", {
-    ...run.step("makeWorkspace"),
+    ...run.step("makeWorkspace", { expect: 201 }),
     body: { FriendlyName: input.friendlyName, EventCallbackUrl: input.eventCallbackUrl },
   });
-  run.expect(makeWorkspace, makeWorkspace.response.status === 201);
   const workspaceSid = run.required(makeWorkspace, "sid");
 
   // Make the queue.
   const makeQueue = await taskrouter.POST("/v1/Workspaces/{WorkspaceSid}/TaskQueues", {
-    ...run.step("makeQueue"),
+    ...run.step("makeQueue", { expect: 201 }),
     params: { path: { WorkspaceSid: workspaceSid } },
     body: { FriendlyName: input.queueName, TargetWorkers: input.targetWorkers },
   });
-  run.expect(makeQueue, makeQueue.response.status === 201);
 
   // Make the workflow.
   const makeWorkflow = await taskrouter.POST("/v1/Workspaces/{WorkspaceSid}/Workflows", {
-    ...run.step("makeWorkflow"),
+    ...run.step("makeWorkflow", { expect: 201 }),
     params: { path: { WorkspaceSid: workspaceSid } },
     body: {
       FriendlyName: input.workflowName,
@@ -85,7 +83,6 @@ export async function provisionTaskrouterWorkspace(
       AssignmentCallbackUrl: input.assignmentCallbackUrl,
     },
   });
-  run.expect(makeWorkflow, makeWorkflow.response.status === 201);
 
   return { workspaceSid, taskQueueSid: makeQueue.data.sid, workflowSid: makeWorkflow.data.sid };
 }

@@ -55,7 +55,7 @@ export async function provisionVerifyService(
 
   // Make the service.
   const createService = await verify.POST("/v2/Services", {
-    ...run.step("createService"),
+    ...run.step("createService", { expect: 201 }),
     body: {
       FriendlyName: input.friendlyName,
       CodeLength: input.codeLength,
@@ -63,15 +63,13 @@ export async function provisionVerifyService(
       SkipSmsToLandlines: input.skipSmsToLandlines,
     },
   });
-  run.expect(createService, createService.response.status === 201);
   const serviceSid = run.required(createService, "sid");
 
   // Read the service, to report what Twilio stored.
   const fetchService = await verify.GET("/v2/Services/{Sid}", {
-    ...run.step("fetchService"),
+    ...run.step("fetchService", { expect: 200 }),
     params: { path: { Sid: serviceSid } },
   });
-  run.expect(fetchService, fetchService.response.status === 200);
 
   return { serviceSid, friendlyName: fetchService.data.friendly_name, codeLength: fetchService.data.code_length };
 }

@@ -76,10 +76,9 @@ export async function recordActiveCallAndWait(
   });
   for (;;) {
     const trackRecording = await core.GET("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}.json", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { CallSid: input.callSid, Sid: recordingSid, AccountSid: accountSid } },
     });
-    run.expect(trackRecording, trackRecording.response.status === 200);
     const { duration, uri, error_code: errorCode, status } = trackRecording.data;
     if (sameText(status, "completed")) return { outcome: "recorded", recordingSid, duration, uri, errorCode };
     if (sameText(status, "absent")) return { outcome: "absent", recordingSid, duration, uri, errorCode };

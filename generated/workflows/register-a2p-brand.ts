@@ -65,7 +65,7 @@ export async function registerA2pBrand(
 
   // Register the brand.
   const register = await messagingV1.POST("/v1/a2p/BrandRegistrations", {
-    ...run.step("register"),
+    ...run.step("register", { expect: 201 }),
     body: {
       CustomerProfileBundleSid: input.customerProfileBundleSid,
       A2PProfileBundleSid: input.a2PProfileBundleSid,
@@ -74,7 +74,6 @@ export async function registerA2pBrand(
       Mock: input.mock,
     },
   });
-  run.expect(register, register.response.status === 201);
   const brandSid = run.required(register, "sid");
 
   // Read the registration until it is decided.
@@ -86,10 +85,9 @@ export async function registerA2pBrand(
   });
   for (;;) {
     const track = await messagingV1.GET("/v1/a2p/BrandRegistrations/{Sid}", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { Sid: brandSid } },
     });
-    run.expect(track, track.response.status === 200);
     const {
       status,
       identity_status: identityStatus,

@@ -69,7 +69,7 @@ export async function registerA2pCampaign(
 
   // Register the campaign.
   const register = await messagingV1.POST("/v1/Services/{MessagingServiceSid}/Compliance/Usa2p", {
-    ...run.step("register"),
+    ...run.step("register", { expect: 201 }),
     params: { path: { MessagingServiceSid: input.messagingServiceSid } },
     body: {
       BrandRegistrationSid: input.brandRegistrationSid,
@@ -81,7 +81,6 @@ export async function registerA2pCampaign(
       HasEmbeddedPhone: input.hasEmbeddedPhone,
     },
   });
-  run.expect(register, register.response.status === 201);
   const campaignSid = run.required(register, "sid");
 
   // Read the campaign until it is decided.
@@ -93,10 +92,9 @@ export async function registerA2pCampaign(
   });
   for (;;) {
     const track = await messagingV1.GET("/v1/Services/{MessagingServiceSid}/Compliance/Usa2p/{Sid}", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { MessagingServiceSid: input.messagingServiceSid, Sid: campaignSid } },
     });
-    run.expect(track, track.response.status === 200);
     const { campaign_status: campaignStatus, campaign_id: campaignId, errors } = track.data;
     if (sameText(campaignStatus, "VERIFIED")) {
       return { outcome: "verified", campaignSid, campaignStatus, campaignId, errors };

@@ -73,11 +73,10 @@ export async function replyInConversationTrackReceipts(
     const trackReceipts = await conversationsV1.GET(
       "/v1/Conversations/{ConversationSid}/Messages/{MessageSid}/Receipts",
       {
-        ...polling.attempt(),
+        ...polling.attempt({ expect: 200 }),
         params: { path: { ConversationSid: input.conversationSid, MessageSid: messageSid } },
       },
     );
-    run.expect(trackReceipts, trackReceipts.response.status === 200);
     const { delivery_receipts: receipts } = trackReceipts.data;
     const errorCode = receipts?.[0]?.error_code;
     const status = receipts?.[0]?.status;

@@ -82,20 +82,18 @@ export async function runFlowAndListSteps(
 
     // List the steps that it took so far.
     const listStepsSoFar = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
-      ...run.step("listStepsSoFar"),
+      ...run.step("listStepsSoFar", { expect: 200 }),
       params: { path: { FlowSid: input.flowSid, ExecutionSid: executionSid } },
     });
-    run.expect(listStepsSoFar, listStepsSoFar.response.status === 200);
 
     return { outcome: "stillActive", executionSid, stepsSoFar: listStepsSoFar.data.steps };
   }
 
   // List the steps that it took.
   const listSteps = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
-    ...run.step("listSteps"),
+    ...run.step("listSteps", { expect: 200 }),
     params: { path: { FlowSid: input.flowSid, ExecutionSid: executionSid } },
   });
-  run.expect(listSteps, listSteps.response.status === 200);
 
   return { outcome: "ended", executionSid, steps: listSteps.data.steps };
 }

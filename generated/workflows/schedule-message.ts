@@ -82,10 +82,9 @@ export async function scheduleMessage(
 
   // Read the message, which has to be `scheduled`.
   const confirmMessage = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
-    ...run.step("confirmMessage"),
+    ...run.step("confirmMessage", { expect: 200 }),
     params: { path: { Sid: messageSid, AccountSid: accountSid } },
   });
-  run.expect(confirmMessage, confirmMessage.response.status === 200);
   const { status } = confirmMessage.data;
   if (sameText(status, "scheduled")) return { outcome: "scheduled", messageSid, status };
 

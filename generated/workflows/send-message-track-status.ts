@@ -82,21 +82,19 @@ export async function sendMessageTrackStatus(
 
   // Hand the message to Twilio, which answers with its SID before anything has been delivered.
   const sendMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
-    ...run.step("sendMessage"),
+    ...run.step("sendMessage", { expect: 201 }),
     params: { path: { AccountSid: accountSid } },
     body: { To: input.to, From: input.from, Body: input.body, StatusCallback: input.statusCallback },
   });
-  run.expect(sendMessage, sendMessage.response.status === 201);
   const messageSid = run.required(sendMessage, "sid");
 
   // Read the message's status, and repeat until that is final.
   const polling = run.polling("checkStatus", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
   for (;;) {
     const checkStatus = await messaging.GET("/Accounts/{AccountSid}/Messages/{MessageSid}.json", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { AccountSid: accountSid, MessageSid: messageSid } },
     });
-    run.expect(checkStatus, checkStatus.response.status === 200);
     const { status, error_code: errorCode } = checkStatus.data;
     if (status === "delivered" || status === "read") {
       return { outcome: "delivered", messageSid, finalStatus: status, errorCode };

@@ -69,10 +69,9 @@ export async function sendMmsListMedia(
 
   // List what Twilio keeps of the pictures.
   const listMedia = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media.json", {
-    ...run.step("listMedia"),
+    ...run.step("listMedia", { expect: 200 }),
     params: { path: { MessageSid: messageSid, AccountSid: accountSid } },
   });
-  run.expect(listMedia, listMedia.response.status === 200);
 
   return { outcome: "sent", messageSid, media: listMedia.data.media_list };
 }

@@ -79,10 +79,9 @@ export async function sendWhatsappTemplateTrack(
   const polling = run.polling("trackMessage", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
   for (;;) {
     const trackMessage = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { Sid: messageSid, AccountSid: accountSid } },
     });
-    run.expect(trackMessage, trackMessage.response.status === 200);
     const { status, error_code: errorCode, from } = trackMessage.data;
     if (sameText(status, "delivered", "read")) {
       return { outcome: "delivered", messageSid, status, errorCode, from };

@@ -53,11 +53,10 @@ export async function storeSyncDocument(
   if (make.response.status === 409) {
     // Replace what is there.
     const change = await sync.POST("/v1/Services/{ServiceSid}/Documents/{Sid}", {
-      ...run.step("change"),
+      ...run.step("change", { expect: 200 }),
       params: { path: { ServiceSid: input.serviceSid, Sid: input.uniqueName } },
       body: { Data: input.data, Ttl: input.ttl },
     });
-    run.expect(change, change.response.status === 200);
 
     return { outcome: "changed", revision: change.data.revision };
   }

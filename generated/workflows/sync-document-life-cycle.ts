@@ -76,17 +76,15 @@ export async function syncDocumentLifeCycle(
 
   // Read it.
   const read = await sync.GET("/v1/Services/{ServiceSid}/Documents/{Sid}", {
-    ...run.step("read"),
+    ...run.step("read", { expect: 200 }),
     params: { path: { ServiceSid: input.serviceSid, Sid: documentSid } },
   });
-  run.expect(read, read.response.status === 200);
 
   // Delete it.
-  const remove = await sync.DELETE("/v1/Services/{ServiceSid}/Documents/{Sid}", {
-    ...run.step("remove"),
+  await sync.DELETE("/v1/Services/{ServiceSid}/Documents/{Sid}", {
+    ...run.step("remove", { expect: 204, unread: true }),
     params: { path: { ServiceSid: input.serviceSid, Sid: documentSid } },
   });
-  run.check(remove, remove.response.status === 204);
 
   return { outcome: "deleted", documentSid, data: read.data.data, revision: read.data.revision };
 }

@@ -51,10 +51,9 @@ export async function transcribeRecording(
 
   // Ask for the transcript.
   const transcribe = await intelligence.POST("/v2/Transcripts", {
-    ...run.step("transcribe"),
+    ...run.step("transcribe", { expect: 202 }),
     body: { ServiceSid: input.serviceSid, Channel: input.channel, CustomerKey: input.customerKey },
   });
-  run.expect(transcribe, transcribe.response.status === 202);
   const transcriptSid = run.required(transcribe, "sid");
 
   let duration: number | undefined;
@@ -63,10 +62,9 @@ export async function transcribeRecording(
   const retry = run.retry("waitForTranscript");
   for (;;) {
     const waitForTranscript = await intelligence.GET("/v2/Transcripts/{Sid}", {
-      ...retry.attempt(),
+      ...retry.attempt({ expect: 200 }),
       params: { path: { Sid: transcriptSid } },
     });
-    run.expect(waitForTranscript, waitForTranscript.response.status === 200);
     const { status } = waitForTranscript.data;
     if (sameText(status, "completed")) {
       duration = waitForTranscript.data.duration;
@@ -84,10 +82,9 @@ export async function transcribeRecording(
 
   // List its sentences.
   const listSentences = await intelligence.GET("/v2/Transcripts/{TranscriptSid}/Sentences", {
-    ...run.step("listSentences"),
+    ...run.step("listSentences", { expect: 200 }),
     params: { path: { TranscriptSid: transcriptSid } },
   });
-  run.expect(listSentences, listSentences.response.status === 200);
 
   return { outcome: "transcribed", transcriptSid, duration, sentences: listSentences.data.sentences };
 }

@@ -78,10 +78,9 @@ export async function verifyPhoneNumber(
 
   // Ask whether the number can exist, and how it is written in E.164.
   const lookUp = await lookups.GET("/v2/PhoneNumbers/{PhoneNumber}", {
-    ...run.step("lookUp"),
+    ...run.step("lookUp", { expect: 200 }),
     params: { path: { PhoneNumber: input.phoneNumber }, query: { CountryCode: input.countryCode } },
   });
-  run.expect(lookUp, lookUp.response.status === 200);
   const { phone_number: phoneNumber } = lookUp.data;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber };
   run.ensure(phoneNumber, lookUp, "phone_number");

@@ -78,7 +78,7 @@ export async function verifyTollFreeNumber(
 
   // Submit the number.
   const submit = await messagingV1.POST("/v1/Tollfree/Verifications", {
-    ...run.step("submit"),
+    ...run.step("submit", { expect: 201 }),
     body: {
       TollfreePhoneNumberSid: input.tollfreePhoneNumberSid,
       BusinessName: input.businessName,
@@ -92,7 +92,6 @@ export async function verifyTollFreeNumber(
       MessageVolume: input.messageVolume,
     },
   });
-  run.expect(submit, submit.response.status === 201);
   const verificationSid = run.required(submit, "sid");
 
   // Read the verification until it is decided.
@@ -104,10 +103,9 @@ export async function verifyTollFreeNumber(
   });
   for (;;) {
     const track = await messagingV1.GET("/v1/Tollfree/Verifications/{Sid}", {
-      ...polling.attempt(),
+      ...polling.attempt({ expect: 200 }),
       params: { path: { Sid: verificationSid } },
     });
-    run.expect(track, track.response.status === 200);
     const { rejection_reason: rejectionReason, error_code: errorCode, edit_allowed: editAllowed, status } = track.data;
     if (sameText(status, "TWILIO_APPROVED")) {
       return { outcome: "approved", verificationSid, rejectionReason, errorCode, editAllowed };

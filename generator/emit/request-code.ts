@@ -1,4 +1,12 @@
-import type { Field, FieldStyle, ParameterStyle, RequestStatement, WholeQuery } from "../ir/model.js";
+import type {
+  ExpectedAnswer,
+  Field,
+  FieldStyle,
+  Json,
+  ParameterStyle,
+  RequestStatement,
+  WholeQuery,
+} from "../ir/model.js";
 import { Code, code, commas, objectKey } from "./code.js";
 import { json, type FunctionContext } from "./function-context.js";
 import { jsonCode, objectCode, valueCode } from "./value-code.js";
@@ -81,8 +89,10 @@ function stylesCode(styles: readonly (ParameterStyle | FieldStyle)[]): Code {
 
 /** What is particular about the attempt at a step, if anything is. */
 function settingsCode(request: RequestStatement, context: FunctionContext): readonly Code[] {
-  const { timeout, secrets, idempotencyKey, answer } = request;
+  const { timeout, secrets, idempotencyKey, answer, expects } = request;
   const settings = [
+    ...(expects === undefined ? [] : [code`expect: ${jsonCode(statusesOf(expects))}`]),
+    ...(expects === undefined || expects.isRead ? [] : [code`unread: true`]),
     ...atCode(request, context),
     ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
     ...(secrets.length === 0 ? [] : [code`secrets: ${jsonCode([...secrets])}`]),
@@ -91,6 +101,11 @@ function settingsCode(request: RequestStatement, context: FunctionContext): read
     ...(answer.shape === undefined ? [] : [code`shape: ${jsonCode(answer.shape)}`]),
   ];
   return settings.length === 0 ? [] : [code`{ ${commas(settings)} }`];
+}
+
+function statusesOf({ statuses }: ExpectedAnswer): Json {
+  const [first, ...others] = statuses;
+  return statuses === "2xx" || others.length > 0 || first === undefined ? statuses : first;
 }
 
 /** The URL that takes the place of path and query. */

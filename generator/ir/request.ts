@@ -34,6 +34,15 @@ export interface RequestStatement {
   /** How long it may take, in milliseconds. */
   readonly timeout: number | undefined;
   readonly answer: AnswerForm;
+  /** What it expects of its answer, if nothing else is asked of that before; for any other it throws. */
+  readonly expects: ExpectedAnswer | undefined;
+}
+
+/** With which answers a request succeeds. */
+export interface ExpectedAnswer {
+  readonly statuses: readonly number[] | "2xx";
+  /** Something reads the body. */
+  readonly isRead: boolean;
 }
 
 /** How answers to an operation are read. */

@@ -17,6 +17,11 @@ export function statusesAsked({ reads, body }: FunctionIr): readonly AskedStatus
     if (source.kind === "status") asked.push({ stepId, status: other.value });
   };
   visit(body, {
+    statement: (statement) => {
+      if (statement.kind !== "request" || statement.expects === undefined || statement.expects.statuses === "2xx")
+        return;
+      asked.push(...statement.expects.statuses.map((status) => ({ stepId: statement.stepId, status })));
+    },
     condition: (condition) => {
       if (condition.kind !== "compare") return;
       note(condition.left, condition.right);

@@ -19,6 +19,7 @@ export function requestStatement({ step, request }: RequestDeed, attempts: strin
     ...request,
     attempts,
     timeout: step.step.timeout,
+    expects: undefined,
     answer: { ...form, shape: form.parseAs === "json" && documented ? documentedShape(documented.type) : undefined },
   };
 }

@@ -54,10 +54,15 @@ function isEmpty(statement: Statement): boolean {
   );
 }
 
+/** Whether a value is read off an answer, and not made of other values. */
+function isOfAnswer({ source }: AnswerRead): boolean {
+  return source.kind !== "made";
+}
+
 /** The variables of the answers that something looks at. */
 function answersAsked(ir: FunctionIr): ReadonlySet<string> {
   // What has a variable of its own looks at the answer only where that is bound.
-  const unbound = usesIn(ir).filter(({ read }) => read.local === undefined);
+  const unbound = usesIn(ir).filter(({ read }) => read.local === undefined && isOfAnswer(read));
   const asked = new Set(unbound.map(({ read }) => read.answer));
   visit(ir.body, {
     statement: (statement) => {
@@ -66,7 +71,8 @@ function answersAsked(ir: FunctionIr): ReadonlySet<string> {
       if (statement.kind === "again") asked.add(statement.answer);
       if (statement.kind === "ensure") asked.add(readWith(statement.read, ir.reads).answer);
       if (statement.kind !== "bind") return;
-      for (const id of statement.reads) asked.add(readWith(id, ir.reads).answer);
+      const bound = statement.reads.map((id) => readWith(id, ir.reads));
+      for (const read of bound.filter(isOfAnswer)) asked.add(read.answer);
     },
     condition: (condition) => {
       if ("answer" in condition) asked.add(condition.answer);

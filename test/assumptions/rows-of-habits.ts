@@ -10,7 +10,7 @@ export const rowsOfHabits: readonly Row[] = [
       successCriteria: [$statusCode == 200, { condition: $response.body#/id == 'a' }]
     `),
     warnings: ["invalid-document `successCriteria[0]` has to be an object, not text | Assumed: it is the condition."],
-    lines: ["run.expect(one, one.response.status === 200);"],
+    lines: ["expect: 200"],
     replies: [{ body: { id: "a" } }],
     sends: ["GET /things"],
     returns: {},

@@ -186,7 +186,7 @@ export const rowsOfNames: readonly Row[] = [
       "duplicate-id another step of the workflow is called `one` | Assumed: it is called `one-2`.",
       "duplicate-id another step of the workflow is called `one` | Assumed: it is called `one-3`.",
     ],
-    lines: ['run.step("one-2")', 'run.step("one-3")'],
+    lines: ['run.step("one-2",', 'run.step("one-3",'],
     sends: ["GET /things", "POST /forms", "DELETE /gone"],
     returns: {},
   },

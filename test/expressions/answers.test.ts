@@ -42,7 +42,7 @@ describe("of an operation that answers with", () => {
       want: `
         x?: string | undefined;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
         });
         return { x: read.data?.id };
       `,
@@ -57,7 +57,7 @@ describe("of an operation that answers with", () => {
       want: `
         x?: Thing | undefined;
         await api.GET("/things", {
-          ...run.step("read", { empty: true }),
+          ...run.step("read", { expect: "2xx", empty: true }),
         });
         return { x: read.data };
       `,
@@ -72,7 +72,7 @@ describe("of an operation that answers with", () => {
       want: `
         x?: string | undefined;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
         });
         return { x: at(read.data, "other") };
       `,
@@ -86,7 +86,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
         });
         return { x: read.data.id };
       `,
@@ -100,7 +100,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
         });
         return { x: read.data.id };
       `,
@@ -114,7 +114,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
           headers: { Accept: "application/vnd.things+json" },
         });
         return { x: read.data.id };
@@ -129,7 +129,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
         });
         return { x: read.data.id };
       `,
@@ -143,7 +143,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
         });
         return { x: read.data.id };
       `,
@@ -157,7 +157,7 @@ describe("of an operation that answers with", () => {
       want: `
         x?: unknown;
         await api.GET("/things", {
-          ...run.step("read", { shape: "any" }),
+          ...run.step("read", { expect: "2xx", shape: "any" }),
         });
         return { x: at(read.data, "a", 0) };
       `,
@@ -171,7 +171,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
         });
         return { x: read.data.id };
       `,
@@ -186,7 +186,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
         });
         return { x: read.data.id };
       `,
@@ -200,7 +200,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
           headers: { Accept: "text/plain" },
           parseAs: "text",
         });
@@ -227,7 +227,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: string;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
           headers: { Accept: "application/xml" },
           parseAs: "text",
         });
@@ -243,7 +243,7 @@ describe("of an operation that answers with", () => {
       want: `
         x: Blob;
         await api.GET("/things", {
-          ...run.step("read"),
+          ...run.step("read", { expect: "2xx" }),
           headers: { Accept: "application/octet-stream" },
           parseAs: "blob",
         });

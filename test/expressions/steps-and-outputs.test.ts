@@ -60,7 +60,7 @@ const twoSteps = yaml`
 /** The fields of the outputs, what is bound of the first answer, and what is returned. */
 function shown({ output, statements }: GeneratedWorkflow): string {
   const fields = /\{\n([^]*)\n\}$/.exec(output)?.[1]?.replaceAll(/^ {2}/gm, "") ?? output;
-  const [, bound = ""] = /run\.expect\(one.*;\n([^]*?)\n*const two = /.exec(statements) ?? [];
+  const [, bound = ""] = /run\.step\("one"[^]*?^\}\);\n([^]*?)\n*(?:const two = )?await /m.exec(statements) ?? [];
   return [fields, bound, /return \{[^]*/.exec(statements)?.[0] ?? ""].filter((part) => part !== "").join("\n");
 }
 
@@ -235,7 +235,6 @@ describe("of a step that may not have run the workflow returns", () => {
         let twoId: string | undefined;
         if (one.response.status !== 201) {
           …
-          run.expect(two, two.response.ok);
           twoId = two.data.id;
         }
         return { x: twoId };
@@ -251,7 +250,6 @@ describe("of a step that may not have run the workflow returns", () => {
         let name: string | undefined;
         if (one.response.status !== 201) {
           …
-          run.check(two, two.response.ok);
           name = input.name;
         }
         return { x: name };
@@ -267,7 +265,6 @@ describe("of a step that may not have run the workflow returns", () => {
         let status: number | undefined;
         if (one.response.status !== 201) {
           …
-          run.check(two, two.response.ok);
           status = two.response.status;
         }
         return { x: status };
@@ -283,7 +280,6 @@ describe("of a step that may not have run the workflow returns", () => {
         let twoId: string | undefined;
         if (one.response.status !== 201) {
           …
-          run.expect(two, two.response.ok);
           twoId = two.data.id;
         }
         return { x: twoId };
@@ -306,7 +302,6 @@ describe("of a step that may not have run the workflow returns", () => {
         let status: number | undefined;
         if (one.response.status !== 201) {
           …
-          run.expect(two, two.response.ok);
           twoId = two.data.id;
           status = two.response.status;
           name = input.name;
@@ -317,8 +312,9 @@ describe("of a step that may not have run the workflow returns", () => {
   ])(async ({ given, want }) => {
     const told = await compiler.told({ arazzo: within(skipping, given), openapi: api }, ({ output, statements }) => {
       const fields = /\{\n([^]*)\n\}$/.exec(output)?.[1]?.replaceAll(/^ {2}/gm, "") ?? output;
-      const [, behind = statements] = /run\.expect\(one.*;\n([^]*)/.exec(statements) ?? [];
-      return `${fields}\n${behind.replace(/\n*const three[^]*?\n\n/, "\n").replaceAll(/const two = [^]*?;\n/g, "…\n")}`;
+      const [, behind = statements] =
+        /run\.step\("one"[^]*?^\}\);\n(?:run\.expect\(one.*;\n)?([^]*)/m.exec(statements) ?? [];
+      return `${fields}\n${behind.replace(/\n*(?:const three = )?await api\.GET[^]*?\n\n/, "\n").replaceAll(/(?:const two = )?await [^]*?;\n/g, "…\n")}`;
     });
     expectText(told, want);
   });
@@ -350,10 +346,9 @@ describe("a step that goes back to itself with what it was answered", () => {
 
         for (;;) {
           const page = await api.GET("/things", {
-            ...run.step("page"),
+            ...run.step("page", { expect: "2xx" }),
             params: { query: { PageToken: next ?? undefined } },
           });
-          run.expect(page, page.response.ok);
           const sent = next;
           next = page.data.next;
           if (next == null) return { sent };
@@ -370,10 +365,9 @@ describe("a step that goes back to itself with what it was answered", () => {
 
         for (;;) {
           const page = await api.GET("/things", {
-            ...run.step("page"),
+            ...run.step("page", { expect: "2xx" }),
             params: { query: { PageToken: next ?? undefined } },
           });
-          run.expect(page, page.response.ok);
           const sent = next;
           next = page.data.next;
           if (sent != null) return { sent };

@@ -31,25 +31,22 @@ describe("a goto leads", () => {
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
-          ...run.step("one"),
+          ...run.step("one", { expect: "2xx" }),
         });
-        run.expect(one, one.response.ok);
         const id = run.required(one, "id");
 
         let next: string | null | undefined;
         if (!sameText(one.data.state, "ready")) {
           const two = await api.GET("/things", {
-            ...run.step("two"),
+            ...run.step("two", { expect: "2xx" }),
           });
-          run.expect(two, two.response.ok);
           next = two.data.next;
         }
 
-        const three = await api.DELETE("/things/{id}", {
-          ...run.step("three"),
+        await api.DELETE("/things/{id}", {
+          ...run.step("three", { expect: "2xx", unread: true }),
           params: { path: { id } },
         });
-        run.check(three, three.response.ok);
 
         return { id, next };
       `,
@@ -65,16 +62,14 @@ describe("a goto leads", () => {
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
-          ...run.step("one"),
+          ...run.step("one", { expect: "2xx" }),
         });
-        run.expect(one, one.response.ok);
         const id = run.required(one, "id");
 
-        const three = await api.DELETE("/things/{id}", {
-          ...run.step("three"),
+        await api.DELETE("/things/{id}", {
+          ...run.step("three", { expect: "2xx", unread: true }),
           params: { path: { id } },
         });
-        run.check(three, three.response.ok);
 
         return { id };
       `,
@@ -112,21 +107,18 @@ describe("a goto leads", () => {
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
-          ...run.step("one"),
+          ...run.step("one", { expect: "2xx" }),
         });
-        run.expect(one, one.response.ok);
         const id = run.required(one, "id");
 
         const two = await api.GET("/things", {
-          ...run.step("two"),
+          ...run.step("two", { expect: "2xx" }),
         });
-        run.expect(two, two.response.ok);
 
-        const three = await api.DELETE("/things/{id}", {
-          ...run.step("three"),
+        await api.DELETE("/things/{id}", {
+          ...run.step("three", { expect: "2xx", unread: true }),
           params: { path: { id } },
         });
-        run.check(three, three.response.ok);
 
         return { id, next: two.data.next };
       `,
@@ -140,25 +132,22 @@ describe("a goto leads", () => {
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
-          ...run.step("one"),
+          ...run.step("one", { expect: "2xx" }),
         });
-        run.expect(one, one.response.ok);
         const id = run.required(one, "id");
 
         let next: string | null | undefined;
         if (sameText(one.data.state, "ready")) {
           const two = await api.GET("/things", {
-            ...run.step("two"),
+            ...run.step("two", { expect: "2xx" }),
           });
-          run.expect(two, two.response.ok);
           next = two.data.next;
         }
 
-        const three = await api.DELETE("/things/{id}", {
-          ...run.step("three"),
+        await api.DELETE("/things/{id}", {
+          ...run.step("three", { expect: "2xx", unread: true }),
           params: { path: { id } },
         });
-        run.check(three, three.response.ok);
 
         return { id, next };
       `,
@@ -170,9 +159,8 @@ describe("a goto leads", () => {
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
-          ...run.step("one"),
+          ...run.step("one", { expect: "2xx" }),
         });
-        run.expect(one, one.response.ok);
         const id = run.required(one, "id");
 
         const two = await api.GET("/things", {
@@ -185,11 +173,10 @@ describe("a goto leads", () => {
           next = two.data.next;
         }
 
-        const three = await api.DELETE("/things/{id}", {
-          ...run.step("three"),
+        await api.DELETE("/things/{id}", {
+          ...run.step("three", { expect: "2xx", unread: true }),
           params: { path: { id } },
         });
-        run.check(three, three.response.ok);
 
         return { id, next };
       `,
@@ -204,9 +191,8 @@ describe("a goto leads", () => {
         const api = run.api<Api>("https://api.example.com", { source: "api" });
 
         const one = await api.POST("/things", {
-          ...run.step("one"),
+          ...run.step("one", { expect: "2xx" }),
         });
-        run.expect(one, one.response.ok);
         const id = run.required(one, "id");
 
         const two = await api.GET("/things", {
@@ -219,11 +205,10 @@ describe("a goto leads", () => {
           next = two.data.next;
         }
 
-        const three = await api.DELETE("/things/{id}", {
-          ...run.step("three"),
+        await api.DELETE("/things/{id}", {
+          ...run.step("three", { expect: "2xx", unread: true }),
           params: { path: { id } },
         });
-        run.check(three, three.response.ok);
 
         return { id, next };
       `,
@@ -240,15 +225,13 @@ describe("a goto leads", () => {
 
         for (;;) {
           const one = await api.POST("/things", {
-            ...run.step("one"),
+            ...run.step("one", { expect: "2xx" }),
           });
-          run.expect(one, one.response.ok);
           const id = run.required(one, "id");
 
           const two = await api.GET("/things", {
-            ...run.step("two"),
+            ...run.step("two", { expect: "2xx" }),
           });
-          run.expect(two, two.response.ok);
 
           const three = await api.DELETE("/things/{id}", {
             ...run.step("three"),

@@ -34,8 +34,8 @@ describe("the servers of a document", () => {
       given: "servers: [{ url: https://api.example.com }]",
       want: `
         const api = run.api<Api>("https://api.example.com", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {
@@ -43,8 +43,8 @@ describe("the servers of a document", () => {
       given: "servers: [{ url: https://api.example.com/v2/ }]",
       want: `
         const api = run.api<Api>("https://api.example.com/v2", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {
@@ -52,8 +52,8 @@ describe("the servers of a document", () => {
       given: "servers: [{ url: https://api.example.com/a }, { url: https://api.example.com/b }]",
       want: `
         const api = run.api<Api>("https://api.example.com/a", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {
@@ -66,8 +66,8 @@ describe("the servers of a document", () => {
           | Give the path or the operation its own 'servers', in an overlay if the document is not yours.
         const api = run.api<Api>("https://api.twilio.com");
         const messagingTwilio = run.api<Api>("https://messaging.twilio.com");
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await messagingTwilio.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await messagingTwilio.GET("/v1/Things", {
       `,
     },
     {
@@ -90,8 +90,8 @@ describe("the servers of a document", () => {
           | Give the path or the operation its own 'servers', in an overlay if the document is not yours.
         const api = run.api<Api>("https://api.twilio.com");
         const messagingTwilio = run.api<Api>("https://messaging.twilio.com");
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await messagingTwilio.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await messagingTwilio.GET("/v1/Things", {
       `,
     },
     {
@@ -99,8 +99,8 @@ describe("the servers of a document", () => {
       given: `servers: [{ url: "https://api.{region}.example.com", variables: { region: { default: us1 } } }]`,
       want: `
         const api = run.api<Api>("https://api.us1.example.com", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {
@@ -110,8 +110,8 @@ describe("the servers of a document", () => {
         openapi.yaml 7:11 warning no-server the server 'https://api.{region}.example.com' leaves {region} open: the variable has no default
           | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
         const api = run.api<Api>("source:api", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {
@@ -121,8 +121,8 @@ describe("the servers of a document", () => {
         openapi.yaml 8:1 warning no-server the document names no server
           | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
         const api = run.api<Api>("source:api", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {
@@ -132,8 +132,8 @@ describe("the servers of a document", () => {
         openapi.yaml 7:11 warning no-server the server 'http://api.example.com' is not https
           | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
         const api = run.api<Api>("source:api", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {
@@ -141,8 +141,8 @@ describe("the servers of a document", () => {
       given: "servers: [{ url: http://localhost:4010 }]",
       want: `
         const api = run.api<Api>("http://localhost:4010", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {
@@ -152,8 +152,8 @@ describe("the servers of a document", () => {
         openapi.yaml 7:11 warning no-server the server '/v1' is relative to an address that is not known
           | Name it: --server api=URL, or give each call the option baseUrl: { "api": URL }.
         const api = run.api<Api>("source:api/v1", { source: "api" });
-        const one = await api.GET("/2010-04-01/Accounts/Things.json", {
-        const two = await api.GET("/v1/Things", {
+        await api.GET("/2010-04-01/Accounts/Things.json", {
+        await api.GET("/v1/Things", {
       `,
     },
     {

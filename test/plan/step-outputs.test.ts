@@ -32,8 +32,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "id");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -47,8 +47,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "text");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -62,8 +62,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "nullable");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -77,8 +77,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "text");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: { Text: x },
         });
@@ -92,8 +92,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "owner", "name");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -107,8 +107,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "parent", "id");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -122,8 +122,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "tags", 0);
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -137,8 +137,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "rows", 1, "id");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -152,8 +152,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "labels", "color");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -167,8 +167,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "count");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: String(x) } },
           body: {},
         });
@@ -182,8 +182,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "state");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: x } },
           body: {},
         });
@@ -197,8 +197,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "any");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: toText(x) } },
           body: {},
         });
@@ -212,8 +212,8 @@ describe("what a later step needs", () => {
       want: `
         const x = run.required(read, "tags");
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: toText(x) } },
           body: {},
         });
@@ -233,8 +233,8 @@ describe("what a later step can do without", () => {
       given: "$response.body#/id",
       payload: "{ Text: $steps.read.outputs.x }",
       want: `
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Text: read.data.id },
         });
@@ -245,8 +245,8 @@ describe("what a later step can do without", () => {
       given: "$response.body#/text",
       payload: "{ Text: $steps.read.outputs.x }",
       want: `
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Text: read.data.text },
         });
@@ -257,8 +257,8 @@ describe("what a later step can do without", () => {
       given: "$response.body#/nullable",
       payload: "{ Text: $steps.read.outputs.x }",
       want: `
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Text: read.data.nullable ?? undefined },
         });
@@ -269,8 +269,8 @@ describe("what a later step can do without", () => {
       given: "$response.body#/nullable",
       payload: "{ Maybe: $steps.read.outputs.x }",
       want: `
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Maybe: read.data.nullable },
         });
@@ -283,8 +283,8 @@ describe("what a later step can do without", () => {
       want: `
         const { maybe: x } = read.data;
 
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Text: x ?? undefined, Other: x ?? undefined },
         });
@@ -295,8 +295,8 @@ describe("what a later step can do without", () => {
       given: "$response.body#/parent/id",
       payload: "{ Text: $steps.read.outputs.x }",
       want: `
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Text: read.data.parent?.id },
         });
@@ -307,8 +307,8 @@ describe("what a later step can do without", () => {
       given: "$response.body#/count",
       payload: "{ Text: $steps.read.outputs.x }",
       want: `
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Text: asText(read.data.count) },
         });
@@ -319,8 +319,8 @@ describe("what a later step can do without", () => {
       given: "$response.body#/owner",
       payload: `{ Text: "$steps.read.outputs.x#/name" }`,
       want: `
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Text: read.data.owner.name },
         });
@@ -331,8 +331,8 @@ describe("what a later step can do without", () => {
       given: "$response.body#/owner",
       payload: `{ Text: $steps.read.outputs.x.name }`,
       want: `
-        const send = await api.POST("/things/{Sid}", {
-          ...run.step("send"),
+        await api.POST("/things/{Sid}", {
+          ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
           body: { Text: read.data.owner.name },
         });
@@ -356,7 +356,10 @@ describe("what a later step can do without", () => {
 
 /** Between the judgement of the first step and the end of the second request. */
 function between({ statements }: GeneratedWorkflow): string {
-  return /run\.(?:expect|check)\(read.*;\n([^]*?)\nrun\.(?:expect|check)/.exec(statements)?.[1]?.trim() ?? statements;
+  return (
+    /run\.step\("read"[^]*?^\}\);\n(?:run\.expect\(read.*;\n)?([^]*?^\}\);)/m.exec(statements)?.[1]?.trim() ??
+    statements
+  );
 }
 
 compiler.testTypes();

@@ -47,12 +47,12 @@ function criterion(condition: string): string {
 
 describe("a step without success criteria", () => {
   tests([
-    { name: "succeeds with any 2xx", given: "description: One.", want: "one.response.ok" },
+    { name: "succeeds with any 2xx", given: "description: One.", want: '"2xx"' },
     {
       name: "succeeds with any 2xx, whatever is documented",
       statuses: ["200", "201", "400"],
       given: "description: One.",
-      want: "one.response.ok",
+      want: '"2xx"',
     },
   ]);
 });
@@ -62,7 +62,7 @@ describe("a criterion on the status", () => {
     {
       name: "is what the operation documents",
       given: criterion("$statusCode == 201"),
-      want: "one.response.status === 201",
+      want: "201",
     },
     {
       name: "is a 2xx that the operation does not document",
@@ -70,7 +70,7 @@ describe("a criterion on the status", () => {
       want: `
         2:14 warning success-status-mismatch 'make' answers 201 when it succeeds, never what '$statusCode == 200' asks for; 201 is accepted as well
           | Write 'condition: $statusCode == 201'.
-        one.response.status === 200 || one.response.status === 201
+        [200, 201]
       `,
     },
     {
@@ -80,7 +80,7 @@ describe("a criterion on the status", () => {
       want: `
         2:14 warning success-status-mismatch 'make' answers 201 or 202 when it succeeds, never what '$statusCode == 200' asks for; 201 or 202 is accepted as well
           | Write 'condition: $statusCode == 201 || $statusCode == 202'.
-        one.response.status === 200 || one.response.status === 201 || one.response.status === 202
+        [200, 201, 202]
       `,
     },
     {
@@ -99,7 +99,7 @@ describe("a criterion on the status", () => {
       want: `
         2:14 warning success-status-ambiguous 'make' also succeeds with 200, which '$statusCode == 201' takes for a failure
           | To accept it, write 'condition: $statusCode == 200 || $statusCode == 201'.
-        one.response.status === 201
+        201
       `,
     },
     {
@@ -110,14 +110,14 @@ describe("a criterion on the status", () => {
       want: `
         2:14 warning success-status-ambiguous 'make' also succeeds with 200, which '$statusCode == 201' takes for a failure
           | To accept it, write 'condition: $statusCode == 200 || $statusCode == 201'.
-        one.response.status === 201
+        201
       `,
     },
     {
       name: "is both that the operation documents",
       statuses: ["200", "201"],
       given: criterion("$statusCode == 200 || $statusCode == 201"),
-      want: "one.response.status === 200 || one.response.status === 201",
+      want: "[200, 201]",
     },
     {
       name: "is a range",
@@ -152,7 +152,7 @@ describe("a criterion on the status", () => {
     {
       name: "is text",
       given: criterion("$statusCode == '201'"),
-      want: "one.response.status === 201",
+      want: "201",
     },
     {
       name: "is never true",
@@ -168,15 +168,15 @@ describe("a criterion on the status", () => {
       name: "is documented as a range",
       statuses: ["2XX"],
       given: criterion("$statusCode == 200"),
-      want: "one.response.status === 200",
+      want: "200",
     },
     {
       name: "is documented by default only",
       statuses: ["default", "201"],
       given: criterion("$statusCode == 201"),
-      want: "one.response.status === 201",
+      want: "201",
     },
-    { name: "is turned around", given: criterion("201 == $statusCode"), want: "201 === one.response.status" },
+    { name: "is turned around", given: criterion("201 == $statusCode"), want: "201" },
     {
       name: "has a typing error",
       given: criterion("$statusCode = 201"),
@@ -206,7 +206,7 @@ describe("several criteria", () => {
         - condition: $response.body#/state == 'ready'
       `,
       want: `
-        one.response.status === 201
+        201
         sameText(one.data.state, "ready")
       `,
     },
@@ -214,7 +214,7 @@ describe("several criteria", () => {
       name: "do without the status",
       given: criterion("$response.body#/state == 'ready'"),
       want: `
-        one.response.ok
+        "2xx"
         sameText(one.data.state, "ready")
       `,
     },
@@ -232,14 +232,14 @@ describe("several criteria", () => {
       name: "ask for status and body in one",
       given: criterion("$statusCode == 201 && $response.body#/state == 'ready'"),
       want: `
-        one.response.status === 201
+        201
         sameText(one.data.state, "ready")
       `,
     },
     {
       name: "mention the body where the status alone decides",
       given: criterion("($statusCode == 201 && $response.body == null) || $statusCode == 201"),
-      want: "one.response.status === 201",
+      want: "201",
     },
     {
       name: "ask for what the answer has not",

@@ -52,7 +52,7 @@ test("finds what is wrong, and says in which run and line it stands", { timeout:
   const runs = [
     changed(workflow, "body: { name:", "body: { nam:"),
     changed(workflow, `"/things"`, `"/thing"`),
-    changed(workflow, `run.step("one")`, "run.step(1)"),
+    changed(workflow, `run.step("one",`, "run.step(1,"),
     changed(workflow, "const api =", "const other = 1;\n  const api ="),
     changed(workflow, "id: one.data.id", `id: one.data.labels?.id ?? ""`),
     changed(workflow, "export async function test(", "export const value = Math.max(1);\nexport async function test("),
@@ -63,7 +63,8 @@ test("finds what is wrong, and says in which run and line it stands", { timeout:
   expect([...new Set(errors)]).toEqual([
     "0/workflows/test.ts TS2769",
     "1/workflows/test.ts TS2769",
-    "2/workflows/test.ts TS2345",
+    "2/workflows/test.ts TS2769",
+    "2/workflows/test.ts TS18048",
     "3/workflows/test.ts TS6133",
     "4/workflows/test.ts TS4111",
     "5/workflows/test.ts TS9010",

@@ -48,7 +48,7 @@ describe("the idempotency key is", () => {
       operation: documented,
       want: `
         const order = await api.POST("/orders", {
-          ...run.step("order", { idempotencyKey: "idempotency-key" }),
+          ...run.step("order", { expect: "2xx", idempotencyKey: "idempotency-key" }),
         });
       `,
     },
@@ -57,7 +57,7 @@ describe("the idempotency key is", () => {
       operation: "x-idempotency-key: X-Request-Id",
       want: `
         const order = await api.POST("/orders", {
-          ...run.step("order", { idempotencyKey: "X-Request-Id" }),
+          ...run.step("order", { expect: "2xx", idempotencyKey: "X-Request-Id" }),
         });
       `,
     },
@@ -66,7 +66,7 @@ describe("the idempotency key is", () => {
       step: "x-idempotency-key: X-Request-Id",
       want: `
         const order = await api.POST("/orders", {
-          ...run.step("order", { idempotencyKey: "X-Request-Id" }),
+          ...run.step("order", { expect: "2xx", idempotencyKey: "X-Request-Id" }),
         });
       `,
     },
@@ -76,7 +76,7 @@ describe("the idempotency key is", () => {
       step: "parameters: [{ name: Idempotency-Key, in: header, value: $inputs.key }]",
       want: `
         const order = await api.POST("/orders", {
-          ...run.step("order", { idempotencyKey: "idempotency-key" }),
+          ...run.step("order", { expect: "2xx", idempotencyKey: "idempotency-key" }),
           params: { header: { "idempotency-key": input.key } },
         });
       `,
@@ -87,7 +87,7 @@ describe("the idempotency key is", () => {
       step: "parameters: [{ name: X-Request-Id, in: header, value: $inputs.key }]",
       want: `
         const order = await api.POST("/orders", {
-          ...run.step("order", { idempotencyKey: "X-Request-Id" }),
+          ...run.step("order", { expect: "2xx", idempotencyKey: "X-Request-Id" }),
           headers: { "X-Request-Id": input.key },
         });
       `,
@@ -98,7 +98,7 @@ describe("the idempotency key is", () => {
       method: "get",
       want: `
         const order = await api.GET("/orders", {
-          ...run.step("order"),
+          ...run.step("order", { expect: "2xx" }),
         });
       `,
     },

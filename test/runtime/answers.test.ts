@@ -9,7 +9,7 @@ import {
 } from "../../templates/runtime/twilio/index.js";
 import { at, failureOf } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
-import { createOne, fetchOne } from "./support/workflows.js";
+import { createOne, fetchOne, forgetOne } from "./support/workflows.js";
 
 const big = "x".repeat(5_000);
 
@@ -49,6 +49,13 @@ test("a refusal whose JSON is nested too deep has no body", async () => {
     status: 400,
     body: undefined,
   });
+});
+
+test("a body that nobody reads may hold anything", async () => {
+  const server = await serve([{ status: 200, body: "<p>" }, { status: 200 }, { status: 204 }, { status: 404 }]);
+  for (let run = 0; run < 3; run += 1) await forgetOne("SM1", at(server.url));
+  const error = await failureOf(forgetOne("SM1", at(server.url)));
+  expect(error).toMatchObject({ code: "step-failed", status: 404, stepId: "forgetMessage" });
 });
 
 test("the same of a GET leaves no doubt", async () => {

@@ -62,12 +62,7 @@ export class GeneratedWorkflow {
 
   /** The statements behind the request of the (last) step, and behind the judgement of its status. */
   get afterwards(): string {
-    return (
-      this.statements
-        .split(/^(?:await )?run\.(?:expect|check)\((?:[^;]|;(?!\n))*;\n/m)
-        .at(-1)
-        ?.trim() ?? ""
-    );
+    return this.statements.split(judgement).at(-1)?.trim() ?? "";
   }
 
   /** `body`, `params` or `headers` of the request of a step (of the only one, if none is named), on one line. */
@@ -112,11 +107,11 @@ export class GeneratedWorkflow {
     return onOneLine(/^.*?(?=\s\{\n\s*const run\b)/s.exec(this.fn)?.[0] ?? "");
   }
 
-  /** The conditions under which the steps succeeded, in their order. */
+  /** The statuses that requests expect, and the conditions under which the steps succeeded, in their order. */
   get expectations(): readonly string[] {
-    return this.#find(ts.isCallExpression)
-      .filter((call) => /^run\.(?:expect|check)$/.test(call.expression.getText()))
-      .map((call) => onOneLine(call.arguments[1]?.getText() ?? ""));
+    return this.#find(isExpectation).map((node) => {
+      return onOneLine((ts.isCallExpression(node) ? node.arguments[1] : node.initializer)?.getText() ?? "");
+    });
   }
 
   /** The conditions of the function's `if` statements, in their order. */
@@ -148,6 +143,17 @@ export class GeneratedWorkflow {
     visit(this.#file);
     return found;
   }
+}
+
+/** What judges the status of an answer: a call of the run, or the request itself. */
+const judgement =
+  /^(?:(?:const \w+ = )?await \w+\.[A-Z]+\("[^"]*", \{\n *\.\.\.[^\n]*\{ expect: [^]*?^\}\);\n|(?:await )?run\.(?:expect|check)\((?:[^;]|;(?!\n))*;\n)/m;
+
+function isExpectation(node: ts.Node): node is ts.CallExpression | ts.PropertyAssignment {
+  if (ts.isPropertyAssignment(node)) {
+    return node.name.getText() === "expect" && ts.isCallExpression(node.parent.parent);
+  }
+  return ts.isCallExpression(node) && /^run\.(?:expect|check)$/.test(node.expression.getText());
 }
 
 function isType(statement: ts.Statement): statement is ts.InterfaceDeclaration | ts.TypeAliasDeclaration {

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { BodyWriter } from "../encoding/body.js";
-import type { StepInit } from "../run/step.js";
+import type { AnySuccess, StepInit } from "../run/step.js";
 
 type Method = "get" | "put" | "post" | "patch" | "delete" | "head" | "options";
 
@@ -19,22 +19,33 @@ export type Client<Paths extends {}> = {
 };
 
 type Calls<Paths, M extends Method> = {
-  [Path in PathsWith<Paths, M>]: (path: Path, options: OptionsOf<Paths, M, Path>) => ResultOf<Paths, M, Path>;
+  [Path in PathsWith<Paths, M>]: <S extends ExpectedOf<Paths, M, Path> = never>(
+    path: Path,
+    options: OptionsOf<Paths, M, Path> & StepInit<S>,
+  ) => ResultOf<Paths, M, Path, S>;
 };
 
-type AnyCall<Paths, M extends Method> = <Path extends PathsWith<Paths, M>>(
+type AnyCall<Paths, M extends Method> = <
+  Path extends PathsWith<Paths, M>,
+  S extends ExpectedOf<Paths, M, Path> = never,
+>(
   path: Path,
-  options: OptionsOf<Paths, M, Path>,
-) => ResultOf<Paths, M, Path>;
+  options: OptionsOf<Paths, M, Path> & StepInit<S>,
+) => ResultOf<Paths, M, Path, S>;
 
 /** One function with the signatures of all. */
 type AllOf<Call> = (Call extends unknown ? (call: Call) => void : never) extends (call: infer All) => void
   ? All
   : never;
 
-type OptionsOf<Paths, M extends Method, Path extends keyof Paths> = CallOptions<OperationOf<Paths[Path], M>> & StepInit;
+type OptionsOf<Paths, M extends Method, Path extends keyof Paths> = CallOptions<OperationOf<Paths[Path], M>>;
 
-type ResultOf<Paths, M extends Method, Path extends keyof Paths> = Promise<CallResult<OperationOf<Paths[Path], M>>>;
+type ExpectedOf<Paths, M extends Method, Path extends keyof Paths> =
+  SuccessStatus<OperationOf<Paths[Path], M>> | AnySuccess;
+
+type ResultOf<Paths, M extends Method, Path extends keyof Paths, S> = Promise<
+  [S] extends [never] ? CallResult<OperationOf<Paths[Path], M>> : ExpectedResult<OperationOf<Paths[Path], M>, S>
+>;
 
 /** Those paths of a document that have an operation for a method. */
 type PathsWith<Paths, M extends Method> = {
@@ -73,6 +84,19 @@ type BodyIn<RequestBody> = RequestBody extends { content: infer Content } ? Cont
 type CallResult<Operation> =
   | { data: AnswerBody<Operation, "success">; error?: undefined; response: AnswerOf<Operation> }
   | { data?: undefined; error: ErrorBody<AnswerBody<Operation, "error">>; response: AnswerOf<Operation> };
+
+/** What it resolves with where it throws for anything but a status of these. */
+interface ExpectedResult<Operation, S> {
+  data: BodyOf<Operation, S extends AnySuccess ? SuccessStatus<Operation> : S>;
+  error?: undefined;
+  response: AnswerOf<Operation>;
+}
+
+type BodyOf<Operation, S> = Operation extends { responses: infer Responses }
+  ? {
+      [Status in keyof Responses]: S & Listed<Status> extends never ? never : ContentOf<Responses[Status]>;
+    }[keyof Responses]
+  : never;
 
 /** A response of one of the documented successes, or of any other kind: no document lists all that can go wrong. */
 type AnswerOf<Operation> = Response & { readonly status: SuccessStatus<Operation> | OtherStatus };

@@ -8,12 +8,12 @@ import { parseRetryAfter } from "../answers/retry-after.js";
 import type { WakeUp } from "./runner.js";
 import type { Session } from "./session.js";
 import { wakeUpOf } from "./wake-ups.js";
-import type { Pass, StepInit, StepOptions } from "./step.js";
+import type { Attempt, Pass, StepInit, StepOptions } from "./step.js";
 
 /** A step that is asked again and again until its answer is a final one. */
 export interface Polling {
   /** Begins the next request: spread it into the options of its call, as with `run.step`. */
-  attempt(options?: StepOptions): StepInit;
+  attempt: Attempt;
   /** The id of the next request. */
   upcoming(): string;
   /**
@@ -59,7 +59,7 @@ export function startPolling(
   };
   return {
     upcoming,
-    attempt(init) {
+    attempt(init?: StepOptions): StepInit {
       pass = { ...init, stepId, key, id: upcoming() };
       attempt += 1;
       return begin(pass);

@@ -3,25 +3,35 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import { type ApiSettings, createApi } from "../client/api.js";
-import { type Answer, type Call, idOf, outcomeOf } from "../answers/call.js";
+import { askedOf, unusableAnswer } from "./asked.js";
 import { callOf } from "./call-of.js";
 import type { Client } from "../client/client-types.js";
 import { isWorkflowError } from "../errors/any-error.js";
-import { type InvalidAnswerError, MissingOutputError } from "../errors/errors.js";
+import { MissingOutputError } from "../errors/errors.js";
 import { faultOf } from "../errors/fault.js";
 import { exchange } from "./exchange.js";
-import { type Asked, refused, unanswered, unusable } from "../answers/failures.js";
+import { faultOfBody, isExpected } from "./expected.js";
+import { refused, unanswered } from "../answers/failures.js";
 import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type KindsOf } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "../options/options.js";
-import { mayHaveBody, toResponse } from "../answers/response.js";
+import { toResponse } from "../answers/response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
-import { isThere, misfit, pointerOf } from "../answers/shape.js";
-import type { AnsweredPass, Pass, PlainRequest, StepInit, StepOptions, StepResult, SuccessfulResult } from "./step.js";
+import { isThere, pointerOf } from "../answers/shape.js";
+import type {
+  AnsweredPass,
+  Expected,
+  ExpectingStep,
+  Pass,
+  PlainRequest,
+  StepInit,
+  StepOptions,
+  StepResult,
+  SuccessfulResult,
+} from "./step.js";
 import { at, type In, type Key, type KeyIn } from "../values/at.js";
-import { withoutQuery } from "../errors/text.js";
 
 /** One run of a workflow: what a generated function works with. Made by `openWorkflow`. */
 export class WorkflowRun {
@@ -66,8 +76,10 @@ export class WorkflowRun {
     return createApi<Paths>(server, (work) => this.#guard(work), settings);
   }
 
-  /** Begins a step, or a further pass through it: spread the result into the options of its call. */
-  step(stepId: string, options?: StepOptions): StepInit {
+  /** Begins a step, or a further pass through it: spread the result into the options of its call, which it judges. */
+  step(stepId: string, options?: StepOptions): StepInit;
+  step<S extends Expected>(stepId: string, options: ExpectingStep<S>): StepInit<NoInfer<S>>;
+  step(stepId: string, options?: ExpectingStep<Expected>): StepInit {
     return this.#begin({ ...options, ...this.#nextPass(stepId) });
   }
 
@@ -91,7 +103,7 @@ export class WorkflowRun {
   /** Throws the `StepFailedError` of a step that has failed; `criterion` is what it missed beside the right status. */
   fail(result: StepResult, criterion?: string): never {
     const { stepId, call, answer } = this.#passOf(result.response);
-    const asked = this.#asked(call, answer);
+    const asked = askedOf(this.#session, call, answer);
     const { profile } = this.#session.client;
     const isOwned = [call.url, asked.url].some((url) => profile?.owns(new URL(url)));
     throw refused(this.#session.place(stepId), asked, result, criterion, isOwned ? profile : undefined);
@@ -106,13 +118,9 @@ export class WorkflowRun {
    */
   expect(result: StepResult, ok: boolean, criterion?: string): asserts result is SuccessfulResult {
     this.check(result, ok, criterion);
-    const { call, answer, empty, wants, shape = {} } = this.#passOf(result.response);
-    if (!result.response.ok || (empty && answer.body === "")) return;
-    // Nothing is found in what is documented to be there, as in an object without members.
-    if (!mayHaveBody(answer.status) || call.method === "HEAD") result.data = wants === "blob" ? new Blob() : {};
-    if (result.data === undefined) throw this.#unusable(call, answer, answer.body ? "no readable JSON" : "no body");
-    const odd = wants ? undefined : misfit(result.data, shape);
-    if (odd !== undefined) throw this.#unusable(call, answer, odd);
+    const pass = this.#passOf(result.response);
+    const fault = faultOfBody(result, pass);
+    if (fault !== undefined) throw unusableAnswer(this.#session, pass.call, pass.answer, fault);
   }
 
   /** What the data of a step's answer must have, by the keys down to it. Throws a `MissingOutputError` that names it. */
@@ -157,17 +165,22 @@ export class WorkflowRun {
     return { fetch: (request) => this.#perform(pass, request) };
   }
 
-  /** Tells what openapi-fetch throws in terms of the workflow: before the request input is at fault, later the answer. */
-  async #guard(work: () => unknown): Promise<unknown> {
+  /**
+   * Holds an answer to what its step expects, and tells what openapi-fetch throws in terms of the workflow: before the
+   * request input is at fault, later the answer.
+   */
+  async #guard(work: () => Promise<StepResult>): Promise<StepResult> {
     // A client's method is called right after its options, and with them `step`, are evaluated.
     const pass = this.#current;
     try {
-      return await work();
+      const result = await work();
+      if (pass?.expect !== undefined) this[pass.unread ? "check" : "expect"](result, isExpected(result.response, pass));
+      return result;
     } catch (error) {
       if (!pass || isWorkflowError(error)) throw error;
       const { stepId, call, answer } = pass;
       if (!call) throw faultOf(this.#session.place(stepId), error);
-      throw answer ? this.#unusable(call, answer, "no readable JSON", { cause: error }) : error;
+      throw answer ? unusableAnswer(this.#session, call, answer, "no readable JSON", { cause: error }) : error;
     }
   }
 
@@ -178,7 +191,7 @@ export class WorkflowRun {
     pass.wants = request.wants;
     const { answer, attempts } = await exchange(this.#session, key, call);
     if (answer.failure) {
-      const asked = this.#asked(call, answer);
+      const asked = askedOf(this.#session, call, answer);
       const came = { answer, failure: answer.failure, attempts, effect: call.effect };
       throw await this.#session.ended(unanswered(this.#session.place(stepId), asked, came));
     }
@@ -187,16 +200,5 @@ export class WorkflowRun {
     const response = toResponse(answer, this.#session.client.locate(call.url, call), !pass.wants);
     this.#answered.set(response, { ...pass, call, answer });
     return response;
-  }
-
-  #unusable(call: Call, answer: Answer, what: string, options?: ErrorOptions): InvalidAnswerError {
-    return unusable(this.#session.place(call.stepId), this.#asked(call, answer), answer, what, options);
-  }
-
-  #asked(call: Call, answer: Answer): Asked {
-    const { client } = this.#session;
-    const { effect, method, url } = call;
-    const requestId = idOf(answer, client.profile);
-    return { method, url: withoutQuery(client.locate(url, call)), outcome: outcomeOf(effect, answer), requestId };
   }
 }

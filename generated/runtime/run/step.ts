@@ -7,9 +7,20 @@ import type { BodyWriter } from "../encoding/body.js";
 import type { Security } from "../client/security.js";
 import type { Shape } from "../answers/shape.js";
 
-/** Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`. */
-export interface StepInit {
+/** Any 2xx. */
+export type AnySuccess = "2xx";
+
+/** The statuses of which one has to come. */
+export type Expected = number | AnySuccess;
+
+/**
+ * Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`.
+ * @typeParam S The statuses with which the call resolves; for any other it throws. `never` where it resolves with all
+ */
+export interface StepInit<S = never> {
   fetch: (request: PlainRequest) => Promise<Response>;
+  /** Is never set: it tells the compiler which statuses the step expects. */
+  readonly expects?: readonly S[] | undefined;
 }
 
 /** A request as openapi-fetch has made it up, its body still to be encoded. */
@@ -48,8 +59,22 @@ export interface StepOptions {
    * a random key, the same for every attempt, also after a resume; so that the request may be sent again. @default none
    */
   idempotencyKey?: string | undefined;
+  /** Nobody reads its body, whatever that holds. @default false */
+  unread?: boolean | undefined;
   /** What a 2xx has to hold, as far as it is read; of text nothing is asked. @default an object */
   shape?: Shape | undefined;
+}
+
+/** What is particular about a step of which a status is expected. */
+export interface ExpectingStep<S extends Expected> extends StepOptions {
+  /** The status that has to come, or several of which one has to; for any other the call throws. @default any comes */
+  expect?: S | readonly S[] | undefined;
+}
+
+/** Begins a request of a step. */
+export interface Attempt {
+  (options?: StepOptions): StepInit;
+  <S extends Expected>(options: ExpectingStep<S>): StepInit<NoInfer<S>>;
 }
 
 /** What a call of a client resolves with. */
@@ -71,6 +96,7 @@ export interface Pass extends StepOptions {
   readonly key: string;
   /** The id of its call. */
   readonly id: string;
+  readonly expect?: Expected | readonly Expected[] | undefined;
   call?: Call;
   answer?: Answer;
   /** Its answer is text or a file. */

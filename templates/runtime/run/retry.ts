@@ -3,7 +3,7 @@ import type { PassKeys } from "../journal/passes.js";
 import type { Polling } from "./polling.js";
 import { parseRetryAfter } from "../answers/retry-after.js";
 import type { Session } from "./session.js";
-import type { StepInit, StepOptions } from "./step.js";
+import type { Attempt } from "./step.js";
 import type { WorkflowError } from "../errors/workflow-error.js";
 
 /** An action that tries a failed step once more. */
@@ -18,7 +18,7 @@ export interface RetryAction {
 /** The tries of one step, from its first to its last. */
 export interface Retry {
   /** Begins the next try: spread it into the options of its call, as with `run.step`. */
-  attempt(options?: StepOptions): StepInit;
+  attempt: Attempt;
   /**
    * Waits until the step may be tried once more: as long as the answer's `Retry-After` says, or else as the action does.
    * Is `false`, without a wait, when the action was taken as often as it may be, or when the answer asks to wait for

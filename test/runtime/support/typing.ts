@@ -37,19 +37,17 @@ export async function types(options: WorkflowOptions): Promise<void> {
 
   const polling = run.polling("fetch", { interval: 1_000, deadline: 60_000 });
   const fetched = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-    ...polling.attempt(),
+    ...polling.attempt({ expect: 200 }),
     params: { path: { ...path, Sid: sid } },
   });
-  run.expect(fetched, fetched.response.status === 200);
   same<typeof fetched.data.status, Message["status"]>(true);
   // @ts-expect-error no such status
   if (fetched.data.status === "deliverd") await polling.wait({});
 
   const gone = await messaging.DELETE("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-    ...run.step("delete", { timeout: 1_000 }),
+    ...run.step("delete", { expect: [204], timeout: 1_000 }),
     params: { path: { ...path, Sid: sid } },
   });
-  run.expect(gone, gone.response.status === 204);
   same<typeof gone.data, undefined>(true);
 }
 
@@ -60,6 +58,16 @@ export async function mistakes(run: WorkflowRun, input: { to: string; body?: str
   run.inputs(input, { to: "string", text: "string?" });
   const messaging = run.api<MessagingApi>("https://api.twilio.com/2010-04-01");
   const list = "/Accounts/{AccountSid}/Messages.json";
+  const path = { path: { AccountSid: "AC1" } };
+  // @ts-expect-error a success that is not documented
+  await messaging.GET(list, { ...run.step("a", { expect: 299 }), params: path });
+  // @ts-expect-error one of several that is not
+  await messaging.GET(list, { ...run.step("a", { expect: [200, 299] }), params: path });
+  // @ts-expect-error an error
+  await messaging.GET(list, { ...run.polling("a").attempt({ expect: 404 }), params: path });
+  const any = await messaging.GET(list, { ...run.step("a", { expect: "2xx" }), params: path });
+  // @ts-expect-error no such field in the answer
+  any.data.sidd;
   const one = "/Accounts/{AccountSid}/Messages/{Sid}.json";
   const init = { ...run.step("a"), params: { path: { AccountSid: "AC1", Sid: "SM1" } } };
   // @ts-expect-error a field that is not in the document
