@@ -43,19 +43,20 @@ export function startPolling(
   let attempt = 0;
   let pass: Pass = { stepId, key, id: key };
   let wakeUp: WakeUp | undefined;
-  /** The waits since the beginning, or since a callback said that there was something to see. */
-  let waits = 0;
+  /** The attempt that waits are counted from: the first, or the first after a callback. */
+  let since = 1;
   let isCalm = false;
   const upcoming = (): string => (attempt === 0 ? key : `${key}/poll-${attempt + 1}`);
   const pause = async (asked: number, left: number): Promise<void> => {
     // Times beyond all numbers an interval of 0 would be none.
-    const grown = isCalm ? maxInterval : interval * Math.min(factor ** waits, Number.MAX_VALUE);
+    const grown = isCalm ? maxInterval : interval * Math.min(factor ** (attempt - since), Number.MAX_VALUE);
     const wanted = Math.max(Math.min(grown, maxInterval), Math.min(asked, session.maxRetryAfter));
     const ms = Math.min(wanted, left);
     session.tell({ type: "wait", stepId, id: pass.id, attempt, ms });
     const isWoken = await session.sleep(stepId, `${upcoming()}/wait`, ms, wakeUp);
-    waits = isWoken ? 0 : waits + 1;
-    isCalm &&= !isWoken;
+    if (!isWoken) return;
+    since = attempt + 1;
+    isCalm = false;
   };
   return {
     upcoming,
