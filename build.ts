@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,7 @@ export async function buildGenerator(folder: string): Promise<void> {
     splitting: true,
     chunkNames: "[name]-[hash]",
     banner: requireInModule,
-    plugins: [loadBundled, localTwilioBeside],
+    plugins: [loadBundled, localTwilioBeside, packageBeside],
   });
   const mainFile = `./${basename(outputOf(ours.metafile, "generator/commands/loaded.ts"))}`;
   const apiFile = `./${basename(outputOf(ours.metafile, "generator/api.ts"))}`;
@@ -114,6 +114,19 @@ const localTwilioBeside: Plugin = {
   },
 };
 
+/** Has the generator find what lies beside it in the package. */
+const packageBeside: Plugin = {
+  name: "package beside",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/run\/beside\.ts$/ }, () => {
+      const contents = `
+        export const beside = (path) => new URL("../" + path, import.meta.url);
+        export const moduleBeside = (path) => beside(path + ".js");`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** Leaves the compiler out of the others, which load the file that it is in. */
 const oneTypeScript: Plugin = {
   name: "one TypeScript",
@@ -163,11 +176,13 @@ interface Manifest {
 }
 
 /**
- * Bundles the local Twilio in place of what the compiler made of it, and puts the documents beside it that it plays.
- * @param folder Where `examples/local-twilio` and `specs` are
+ * Bundles the local Twilio in place of what the compiler made of it, and puts beside it the documents that it plays, and
+ * the workflows of the library, which `run` compiles.
+ * @param folder Where `examples/local-twilio` and `specs` go
  */
-async function buildLocalTwilio(folder: string): Promise<void> {
+export async function buildLocalTwilio(folder: string): Promise<void> {
   const outfile = join(folder, "examples/local-twilio/index.js");
+  mkdirSync(dirname(outfile), { recursive: true });
   const made = readdirSync(dirname(outfile), { recursive: true, encoding: "utf8" });
   for (const file of made.filter((name) => name.endsWith(".js"))) rmSync(join(dirname(outfile), file));
   const { metafile } = await build({
@@ -179,7 +194,9 @@ async function buildLocalTwilio(folder: string): Promise<void> {
     banner: requireInModule,
   });
   writeFileSync(join(dirname(outfile), "LICENSES.txt"), licencesOf([metafile]));
-  cpSync(join(root, "specs/openapi"), join(folder, "specs/openapi"), { recursive: true });
+  for (const room of ["openapi", "arazzo", "overlays"]) {
+    cpSync(join(root, "specs", room), join(folder, "specs", room), { recursive: true });
+  }
 }
 
 /**

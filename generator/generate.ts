@@ -1,10 +1,18 @@
 import { Findings, type Allowance, type Assumed, type Code, type Finding } from "./diagnostics.js";
-import { commentLines, emitFiles, runtimeModule, type RuntimePlace } from "./emit/index.js";
+import { commentLines, emitFiles, emitFunctions, runtimeModule, type RuntimePlace } from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
 import { keepGoing, type Attempt } from "./keep-going.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
 import { inlineMark, pruneApi, writeApiTypes } from "./openapi/index.js";
-import { planDocuments, type ApiPlan, type NamedSchemas, type Observer, type Plan } from "./plan/index.js";
+import {
+  planDocuments,
+  workflowsIn,
+  type ApiPlan,
+  type LinkedDocument,
+  type NamedSchemas,
+  type Observer,
+  type Plan,
+} from "./plan/index.js";
 import { withAssumed } from "./with-assumed.js";
 import type { Files } from "./write.js";
 
@@ -70,6 +78,35 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   };
 }
 
+/** What there is to run: the plan of workflows, and their functions as modules. */
+export interface Functions {
+  readonly findings: readonly Finding[];
+  /** Both are of the workflows that compile; without any where an error was found, unless it keeps going. */
+  readonly plan: Plan;
+  readonly files: Files;
+}
+
+/**
+ * Makes the functions of workflows, and of those that they call, to be run at once: without types of their APIs, and on
+ * the runtime of the package.
+ * @param isWanted Tells by the `workflowId` which. Default: all
+ */
+export function generateFunctions(options: GenerateOptions, isWanted?: (workflowId: string) => boolean): Functions {
+  const keysIn = isWanted && ((documents: readonly LinkedDocument[]) => keysOf(documents, isWanted));
+  const checked = check(options, keysIn && { keysIn });
+  const leftOut = new Findings(options);
+  const chosen = chosenOf(checked, leftOut, options);
+  const plan = chosen?.plan ?? { workflows: [], apis: [] };
+  options.onProgress?.("making the functions");
+  const files = emitFunctions(plan, { runtime: "package", observer: options.observer });
+  return { findings: [...checked.findings.list(), ...leftOut.list()], plan, files };
+}
+
+function keysOf(documents: readonly LinkedDocument[], isWanted: (workflowId: string) => boolean): ReadonlySet<string> {
+  const wanted = workflowsIn(documents).filter(({ workflowId }) => isWanted(workflowId));
+  return new Set(wanted.map(({ key }) => key));
+}
+
 function readBy(linker: Linker): readonly string[] {
   return linker.documents().map(({ file }) => file);
 }
@@ -92,21 +129,24 @@ function chosenOf(checked: Checked, leftOut: Findings, options: GenerateOptions)
   if (!options.keepGoing || checked.isMisled) return undefined;
   options.onProgress?.("looking for the workflows that compile");
   const quiet = { ...options, onProgress: undefined, observer: undefined };
-  return keepGoing(checked, (keys) => check(quiet, { keys, after: checked }), leftOut);
+  return keepGoing(checked, (keys) => check(quiet, { keysIn: () => keys, after: checked }), leftOut);
 }
 
 /**
  * Reads the documents and plans functions; and again, for as long as something has to be assumed.
- * @param some The workflows to plan, where that is not all, and an attempt at all of them
+ * @param some The workflows to plan, where that is not all, and an attempt at all of them, if there was one
  */
 function check(
   options: GenerateOptions,
-  some?: { readonly keys: ReadonlySet<string>; readonly after: Checked },
+  some?: {
+    readonly keysIn: (documents: readonly LinkedDocument[]) => ReadonlySet<string>;
+    readonly after?: Checked;
+  },
 ): Checked {
   const { observer, onProgress, strict = false, assume = !strict } = options;
   const levels = { ...options, assume };
   onProgress?.("reading the documents");
-  const { keys, after } = some ?? {};
+  const { keysIn, after } = some ?? {};
   const linker = after?.linker ?? new Linker(options, levels);
   const attempt = (findings: Findings): Attempted => {
     const documents = linker.link(findings);
@@ -115,7 +155,7 @@ function check(
     const isMisled = linker.isMisled(findings);
     observer?.onStage("read", linker.documents().length, "documents");
     onProgress?.("checking the workflows");
-    const plan = planDocuments(documents, findings, observer, keys);
+    const plan = planDocuments(documents, findings, observer, keysIn?.(documents));
     return { documents, plan, findings, ofDocuments, isMisled, allowances, linker };
   };
   const amend = (assumed: readonly Assumed[]): void => {

@@ -13,12 +13,16 @@ import { readArguments, UsageError, type Values } from "./arguments.js";
 import { isCommand, shells, type CommandName } from "./catalogue.js";
 import { configNames, type Config } from "./config.js";
 import { arazzoFiles, folderNamed, openApiFiles, overlayFiles, type OverlayFiles } from "./files.js";
+import type { DocumentsCommand } from "./documents-command.js";
 import { ciNames, formats } from "./options.js";
 import { serverAt, serverOf, sourceOf } from "./pairs.js";
+import { runOf, type RunCommand } from "./run-command.js";
 import { serveOf, type ServeCommand } from "./serve-command.js";
 
+export type { DocumentsCommand, Shown } from "./documents-command.js";
+
 /** What was asked for on the command line. */
-export type Command = DocumentsCommands | InitCommand | NewCommand | ServeCommand | Question;
+export type Command = DocumentsCommands | InitCommand | NewCommand | RunCommand | ServeCommand | Question;
 
 export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand;
 
@@ -31,32 +35,6 @@ export type Question =
   | { readonly kind: "completion"; readonly shell: Shell };
 
 export type Shell = (typeof shells)[number];
-
-/** How findings are shown. */
-export interface Shown {
-  readonly format: FindingsFormat;
-  /** Whether only errors are shown. */
-  readonly quiet: boolean;
-  /** Whether all is shown of each finding. */
-  readonly verbose: boolean;
-}
-
-/** A command on documents. */
-export interface DocumentsCommand extends Shown {
-  readonly documents: readonly string[];
-  readonly overlays: readonly string[];
-  readonly spareOverlays: readonly string[];
-  readonly sources: ReadonlyMap<string, string>;
-  readonly servers: ReadonlyMap<string, string>;
-  /** Folders that documents may name files in, beside their own. */
-  readonly roots: readonly string[];
-  readonly sourceFolders: readonly string[];
-  readonly strict: boolean;
-  readonly deny: readonly Code[];
-  readonly allow: readonly Code[];
-  /** Whether to show how long each stage takes, and what each pass does. */
-  readonly debug: boolean;
-}
 
 export interface GenerateCommand extends DocumentsCommand {
   readonly kind: "generate";
@@ -131,6 +109,8 @@ function commandOf(command: CommandName, given: Given): Command {
       return initOf(given);
     case "new":
       return newOf(given);
+    case "run":
+      return runOf(given, (all) => onDocuments(all, overlaysOf(all)));
     case "serve":
       return serveOf(operands, values);
     case "help":

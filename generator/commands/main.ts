@@ -11,7 +11,9 @@ import { runInit } from "./run-init.js";
 import { runNew } from "./run-new.js";
 import { runLint } from "./run-lint.js";
 import { runServe } from "./run-serve.js";
+import { runOnce } from "./run-once.js";
 import { runWatch } from "./run-watch.js";
+import type { RunCommand } from "./run-command.js";
 import type { ServeCommand } from "./serve-command.js";
 import { exit, Session, type Compiler } from "./session.js";
 import type { Terminal } from "./terminal.js";
@@ -44,6 +46,7 @@ export async function main(
   try {
     const command = await readCommand(args);
     if (command.kind === "serve") return await runServe(session, command, interrupt);
+    if (command.kind === "run") return await runOnce(session, command, interrupt);
     return await run(session, command, args);
   } catch (error) {
     return reportFailure(session, error, args);
@@ -52,7 +55,7 @@ export async function main(
 
 async function run(
   session: Session,
-  command: Exclude<Command, ServeCommand>,
+  command: Exclude<Command, RunCommand | ServeCommand>,
   args: readonly string[],
 ): Promise<number> {
   if (command.kind === "init") return runInit(session, command);

@@ -31,19 +31,8 @@ export async function emitFiles(
   { writeTypes, runtime, observer }: EmitOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const sources = new SourceFiles();
-  const drafts = new Map<string, string>();
   const imported = new Set<string>();
-  observer?.onStage("load", 1, "compilers");
-  // What is answered has the shorter names, also where what is sent is written before it.
-  for (const { endings } of plan.workflows) for (const { fields } of endings) fieldsCode(fields, new Imports());
-  for (const workflow of plan.workflows) {
-    const path = `workflows/${workflow.fileName}.ts`;
-    const parts = workflowFile(workflow, runtime);
-    for (const { from } of parts.imports) imported.add(from);
-    const imports = withRuntime(parts.imports, { place: runtime, callsTwilio: workflow.callsTwilio });
-    drafts.set(path, sources.write(path, { ...parts, imports }));
-  }
-  observer?.onStage("emit", plan.workflows.length, "workflows");
+  const drafts = writeFunctions(plan, sources, imported, { runtime, observer });
   for (const api of plan.apis) {
     const path = `apis/${api.fileName}.ts`;
     const text = await writeTypes(api);
@@ -56,6 +45,33 @@ export async function emitFiles(
   for (const [path, text] of drafts) files.set(path, await formatTypeScript(text));
   observer?.onStage("format", files.size, "files");
   return runtime === "copy" ? new Map([...files, ...runtimeFiles(imported)]) : files;
+}
+
+/** The modules of the functions alone, as they come: for those who run them at once. */
+export function emitFunctions(plan: Plan, options: Omit<EmitOptions, "writeTypes">): ReadonlyMap<string, string> {
+  return writeFunctions(plan, new SourceFiles(), new Set(), options);
+}
+
+/** @param imported Is told what files they import */
+function writeFunctions(
+  plan: Plan,
+  sources: SourceFiles,
+  imported: Set<string>,
+  { runtime, observer }: Omit<EmitOptions, "writeTypes">,
+): Map<string, string> {
+  const drafts = new Map<string, string>();
+  observer?.onStage("load", 1, "compilers");
+  // What is answered has the shorter names, also where what is sent is written before it.
+  for (const { endings } of plan.workflows) for (const { fields } of endings) fieldsCode(fields, new Imports());
+  for (const workflow of plan.workflows) {
+    const path = `workflows/${workflow.fileName}.ts`;
+    const parts = workflowFile(workflow, runtime);
+    for (const { from } of parts.imports) imported.add(from);
+    const imports = withRuntime(parts.imports, { place: runtime, callsTwilio: workflow.callsTwilio });
+    drafts.set(path, sources.write(path, { ...parts, imports }));
+  }
+  observer?.onStage("emit", plan.workflows.length, "workflows");
+  return drafts;
 }
 
 function nameOf({ api }: ApiPlan): string {

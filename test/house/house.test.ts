@@ -14,6 +14,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/fetch",
     "generator/openapi",
     "generator/plan",
+    "generator/run",
     "node",
   ],
   "generator/cli": ["generator/commands"],
@@ -27,6 +28,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/fetch",
     "generator/openapi",
     "generator/plan",
+    "generator/run",
     "generator/schema",
     "generator/serve",
     // The local Twilio, by one file.
@@ -126,6 +128,15 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "node",
     "prettier",
     "ts-morph",
+  ],
+  // Functions that are run at once, and what there is to know of them before.
+  "generator/run": [
+    "generator/diagnostics",
+    "generator/ir",
+    "generator/load-package",
+    "generator/types",
+    "node",
+    "typescript",
   ],
   // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
   templates: [
@@ -241,6 +252,7 @@ test("what only reads the disk asks it through `disk.ts`, so that a run knows wh
 
   expect(asking.map(({ path }) => path.replace("generator/", ""))).toEqual([
     "commands/changes.ts",
+    "commands/checkpoint-file.ts",
     "commands/replay.ts",
     "commands/run-init.ts",
     "commands/run-new.ts",

@@ -1,0 +1,157 @@
+import { didYouMean, quoted } from "../diagnostics.js";
+import { openWorkflows, type RunnableWorkflow } from "../runnable.js";
+import { complaintsAbout } from "../run/index.js";
+import { UsageError } from "./arguments.js";
+import { ask } from "./ask.js";
+import { checkpointFileOf, type CheckpointFile } from "./checkpoint-file.js";
+import { interruption } from "./interrupted.js";
+import type { RunCommand } from "./run-command.js";
+import { hasBegun, isWorkflowFailure, runFailure, type WorkflowFailure } from "./run-failure.js";
+import { readInput, readObject } from "./run-input.js";
+import { RunProgress } from "./run-progress.js";
+import { exit, hasErrors, type Session } from "./session.js";
+import { Trace } from "./trace.js";
+
+/** What shells take for a process that Ctrl-C has ended. */
+const interruptedCode = 130;
+
+/**
+ * Runs one workflow.
+ * @param interrupt Aborts the run. Default: Ctrl-C does
+ * @returns the exit code
+ */
+export async function runOnce(session: Session, command: RunCommand, interrupt?: AbortSignal): Promise<number> {
+  const workflow = open(session, command);
+  if (workflow === undefined) return exit.found;
+  const given = await readInput(command.input, session.terminal.stdin);
+  const complaints = complaintsAbout(given, workflow.input);
+  if (complaints.length > 0) throw new UsageError(complaints.join("\n"), "run");
+  const resume = command.resume === undefined ? undefined : readObject(command.resume);
+  const file = checkpointFileOf(workflow.workflowId, command.checkpoint, command.resume);
+  if (!(await isAgreed(session, workflow, command))) return exit.done;
+  const input = { ...later(session, workflow, given), ...given };
+  const { signal, forget } = interrupt === undefined ? interruption() : { signal: interrupt, forget: () => undefined };
+  const { format, quiet } = shownOf(session, command);
+  const progress = new RunProgress(session, format === "pretty" && !quiet);
+  try {
+    const result = await workflow.run(input, {
+      signal,
+      resume,
+      resend: command.resend,
+      baseUrl: command.baseUrl,
+      onStep: progress.onStep,
+      ...(command.checkpoint === undefined
+        ? undefined
+        : { onCheckpoint: (checkpoint: object) => file.write(checkpoint) }),
+    });
+    session.progress.clear();
+    if (command.checkpoint !== undefined || command.resume !== undefined) file.remove();
+    session.print(JSON.stringify(result ?? null, undefined, 2));
+    return exit.done;
+  } catch (error) {
+    session.progress.clear();
+    if (lacksQueries(error)) throw new UsageError("It runs a JSONPath query: `npm install json-p3` first.", "run");
+    if (!isWorkflowFailure(error)) throw error;
+    return reportRun(session, { error, command, file, isJson: format === "json", isInterrupted: signal.aborted });
+  } finally {
+    forget();
+  }
+}
+
+/** @returns `undefined` where there are errors in the documents, which have been shown then */
+function open(session: Session, command: RunCommand): RunnableWorkflow | undefined {
+  if (command.debug) session.trace = new Trace(session.terminal.stderr);
+  const { workflow: name } = command;
+  try {
+    const { workflows, known, findings } = openWorkflows({ ...command, ...session.listeners }, name);
+    // Who runs a workflow is not the one who writes it.
+    session.printFindings(findings, { format: "pretty", quiet: !command.verbose, verbose: command.verbose });
+    if (hasErrors(findings)) return undefined;
+    const [workflow, other] = workflows;
+    if (workflow === undefined) throw new UsageError(unknown(name, known), "run");
+    if (other === undefined) return workflow;
+    const exact = workflows.filter(({ functionName }) => functionName === name);
+    const [only] = exact;
+    if (only !== undefined && exact.length === 1) return only;
+    const names = workflows.map(({ functionName }) => quoted(functionName)).join(" or ");
+    throw new UsageError(`Several workflows are called ${quoted(name)}: name the document, or say ${names}.`, "run");
+  } finally {
+    session.progress.clear();
+    session.trace?.finish();
+  }
+}
+
+function unknown(name: string, known: readonly string[]): string {
+  const hint = didYouMean(name, known) ?? `There is ${known.map(quoted).join(", ")}.`;
+  return `There is no workflow ${quoted(name)}. ${known.length === 0 ? "The documents have none." : hint}`;
+}
+
+/** How things are shown: for people where somebody watches, else for programs. */
+function shownOf({ terminal }: Session, { shown, quiet }: RunCommand): { format: "pretty" | "json"; quiet: boolean } {
+  return { format: shown ?? (terminal.stdout.isTTY === true ? "pretty" : "json"), quiet };
+}
+
+/** Whether it may write. Nobody is asked about a run that only reads. */
+async function isAgreed({ terminal }: Session, workflow: RunnableWorkflow, { yes }: RunCommand): Promise<boolean> {
+  if (yes || workflow.onlyReads) return true;
+  const writes = workflow.requests.filter(({ effect }) => effect !== "safe");
+  const lines = writes.map(({ step, method, url }) => `  ${step}: ${method} ${url}`);
+  const { stdin, stderr } = terminal;
+  if (stdin?.isTTY !== true || stderr.isTTY !== true) {
+    throw new UsageError(
+      [
+        `${quoted(workflow.workflowId)} writes, which may cost money:`,
+        ...lines,
+        "Nobody can be asked here: say `--yes`.",
+      ].join("\n"),
+      "run",
+    );
+  }
+  stderr.write(`${[`${workflow.workflowId} writes, which may cost money:`, ...lines].join("\n")}\n`);
+  const [answer = "no"] = await ask(terminal, [{ question: "Go on?", otherwise: "no" }]);
+  return /^y(es)?$/i.test(answer);
+}
+
+/** Asks for inputs when they are needed, where somebody is there to be asked. */
+function later(
+  { terminal, progress }: Session,
+  { later: all }: RunnableWorkflow,
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const missing = [...all.keys()].filter((name) => given[name] === undefined);
+  const entries = missing.map((name) => {
+    const answer = async (): Promise<string> => {
+      if (terminal.stdin?.isTTY !== true) throw new Error(`give it by \`--input\` when the run is resumed`);
+      progress.clear();
+      const [text = ""] = await ask(terminal, [{ question: `${name}?`, otherwise: "" }]);
+      return text;
+    };
+    return [name, answer] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The one package that functions may need and an installation may lack. */
+function lacksQueries(error: unknown): boolean {
+  return (
+    error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND" && /json-p3/.test(error.message)
+  );
+}
+
+interface FailedRun {
+  readonly error: WorkflowFailure;
+  readonly command: RunCommand;
+  readonly file: CheckpointFile;
+  readonly isJson: boolean;
+  readonly isInterrupted: boolean;
+}
+
+function reportRun(session: Session, { error, command, file, isJson, isInterrupted }: FailedRun): number {
+  const isKept = hasBegun(error);
+  if (isKept) file.write(error.checkpoint);
+  const kept = isKept ? file.path : undefined;
+  session.terminal.stderr.write(`${runFailure(error, command, kept)}\n`);
+  if (isJson) session.print(JSON.stringify({ error: error.toJSON(), checkpoint: kept }, undefined, 2));
+  if (isInterrupted) return interruptedCode;
+  return error.code === "invalid-input" && !isKept ? exit.misuse : exit.found;
+}
