@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
  * compilers that they load, which take longer than most tests.
  */
 const compiling =
-  "arazzo,assumptions,conditions,documents,emit,expressions,findings,flow,openapi,plan,requests,samples,schema,security".split(
+  "arazzo,assumptions,conditions,diagram,documents,emit,expressions,findings,flow,openapi,plan,requests,samples,schema,security".split(
     ",",
   );
 

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Findings } from "./diagnostics.js";
 import { existsSync, readFileSync } from "./disk.js";
 import { abandonedDrafts, Drafts, removeAbandoned } from "./drafts.js";
+import { readmeName } from "./emit/index.js";
 import { manifestName, manifestText, namesInManifest } from "./manifest.js";
 import { isFree, obstacleAt } from "./occupied.js";
 
@@ -21,7 +22,8 @@ export interface Drift {
  * Compares a folder with what it should hold. Reads only.
  * @returns the differences; `undefined` behind findings if something that is not the generator's is in the way
  */
-export function compareFiles(folder: string, files: Files, findings: Findings): Drift | undefined {
+export function compareFiles(folder: string, made: Files, findings: Findings): Drift | undefined {
+  const files = besidesReadme(folder, made);
   const wanted = withManifest(files);
   const names = [...wanted.keys()];
   if (!isFree(folder, names, findings)) return undefined;
@@ -45,7 +47,8 @@ export function compareFiles(folder: string, files: Files, findings: Findings): 
  * @returns what was done; `undefined` behind findings, with nothing written, if something that is not the generator's
  * is in the way
  */
-export function writeFiles(folder: string, files: Files, findings: Findings): Drift | undefined {
+export function writeFiles(folder: string, made: Files, findings: Findings): Drift | undefined {
+  const files = besidesReadme(folder, made);
   const drift = compareFiles(folder, files, findings);
   if (drift === undefined || Object.values(drift).every((names) => names.length === 0)) return drift;
   mkdirSync(folder, { recursive: true });
@@ -57,6 +60,12 @@ export function writeFiles(folder: string, files: Files, findings: Findings): Dr
   }
   removeAbandoned(folder);
   return drift;
+}
+
+/** Without the page about the folder, where somebody has written one of their own: that stays, and is not in the way. */
+function besidesReadme(folder: string, files: Files): Files {
+  if (obstacleAt(folder, readmeName) === undefined) return files;
+  return new Map([...files].filter(([name]) => name !== readmeName));
 }
 
 function moveFiles(folder: string, files: Files, { created, changed }: Drift, drafts: Drafts): void {

@@ -3,6 +3,7 @@ import type { Observer } from "../ir/observer.js";
 import { formatTypeScript } from "./format.js";
 import { indexFile } from "./index-file.js";
 import { Imports } from "./imports.js";
+import { readmeFile, readmeName } from "./readme-file.js";
 import { runtimeFiles } from "./runtime-files.js";
 import { withRuntime, type RuntimePlace } from "./runtime-place.js";
 import { banner, SourceFiles } from "./source-file.js";
@@ -13,6 +14,7 @@ import { workflowFile } from "./workflow-file.js";
 export { commentLines } from "./comment.js";
 export { ownVersion } from "./own-version.js";
 export { runtimeModule, runtimePlaces, type RuntimePlace } from "./runtime-place.js";
+export { readmeName } from "./readme-file.js";
 export { isGenerated } from "./source-file.js";
 
 /** Writes the types of an API: those of its paths, and those of its own whose names have been written. */
@@ -44,6 +46,8 @@ export async function emitFiles(
   const files = new Map<string, string>();
   for (const [path, text] of drafts) files.set(path, await formatTypeScript(text));
   observer?.onStage("format", files.size, "files");
+  files.set(readmeName, readmeFile(plan));
+
   return runtime === "copy" ? new Map([...files, ...runtimeFiles(imported)]) : files;
 }
 

@@ -10,6 +10,7 @@ import type {
 } from "./call.js";
 import type { Condition } from "./condition.js";
 import type { Known } from "../types/known.js";
+import type { FlowPlan } from "./flow-plan.js";
 import type { RequestStatement } from "./request.js";
 import type { Schema } from "../schema/index.js";
 import type { NamedType, ObjectField } from "../types/type.js";
@@ -18,6 +19,7 @@ import type { Field, Json, ReadId, Reads } from "./value.js";
 export type * from "./api-plan.js";
 export type * from "./call.js";
 export type * from "./condition.js";
+export type * from "./flow-plan.js";
 export type * from "./request.js";
 export type * from "./value.js";
 
@@ -58,6 +60,8 @@ export interface WorkflowPlan extends FunctionIr {
   readonly askedServers: readonly AskedServer[];
   /** It, or a function that it calls, sends requests to Twilio. */
   readonly callsTwilio: boolean;
+  /** The ways through it, for those who look at it. */
+  readonly flow: FlowPlan;
 }
 
 /** The statements of a function, and the table of what they read of answers. */

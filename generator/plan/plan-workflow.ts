@@ -20,6 +20,7 @@ import { checkRetries } from "../check/lint/check-retries.js";
 import { lowerWorkflow } from "../lower/index.js";
 import { statusesAsked } from "../ir/statuses-asked.js";
 import { isCall } from "../link/linked-step.js";
+import { flowPlanOf } from "../flow/flow-plan.js";
 import { stepWithId } from "../flow/linked-workflow.js";
 import { usedVariables } from "../ir/used-variables.js";
 import type { FunctionIr, WorkflowPlan } from "../ir/model.js";
@@ -94,6 +95,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     clients,
     askedServers: askedServersIn({ clients, body: ir.body }, named),
     callsTwilio,
+    flow: flowPlanOf(linked),
     ...ir,
   };
   for (const source of sharedSources([...clients, ...plan.askedServers])) {

@@ -88,13 +88,14 @@ describe("generate", { timeout: 60_000 }, () => {
     expect(written()).toEqual(
       expect.arrayContaining([
         "apis/api.ts",
+        "README.md",
         "index.ts",
         "runtime/index.ts",
         "workflows/make-other.ts",
         "workflows/make-thing.ts",
       ]),
     );
-    expect(written().filter((name) => !/\.ts$|^\.twilio-workflows\.json$/.test(name))).toEqual([]);
+    expect(written().filter((name) => !/\.ts$|^README\.md$|^\.twilio-workflows\.json$/.test(name))).toEqual([]);
   });
 
   test("again writes no file anew", async () => {
@@ -125,6 +126,7 @@ describe("generate", { timeout: 60_000 }, () => {
     expect(checked.stdout).toBe("");
     expect(checked.stderr.split("\n")).toEqual([
       "missing: out/apis/api.ts",
+      "differs: out/README.md",
       "differs: out/index.ts",
       "differs: out/testing/steps.ts",
       "differs: out/.twilio-workflows.json",
@@ -150,7 +152,7 @@ describe("generate", { timeout: 60_000 }, () => {
     writeFileSync(join(out, "workflows/by-hand.ts"), "export {};\n");
     const ended = await run("generate", "good.yaml", "--out", "out");
 
-    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining("1 new, 3 changed, 1 removed in out") });
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining("1 new, 4 changed, 1 removed in out") });
     expect(written().filter((name) => name.startsWith("workflows/"))).toEqual([
       "workflows/by-hand.ts",
       "workflows/make-thing.ts",

@@ -22,7 +22,14 @@ function filesOf(): readonly string[] {
   return Object.keys(contentOf(join(folder, "out")));
 }
 
-const alone = [".twilio-workflows.json", "apis/api.ts", "index.ts", "testing/steps.ts", "workflows/make-thing.ts"];
+const alone = [
+  ".twilio-workflows.json",
+  "README.md",
+  "apis/api.ts",
+  "index.ts",
+  "testing/steps.ts",
+  "workflows/make-thing.ts",
+];
 
 describe("--runtime", () => {
   test("package has functions import the installed runtime, and nothing of it is written", async () => {

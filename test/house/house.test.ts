@@ -120,7 +120,10 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/types",
     "node",
   ],
+  // Workflows as pictures.
+  "generator/diagram": ["@dagrejs/dagre", "generator/ir"],
   "generator/emit": [
+    "generator/diagram",
     "generator/disk",
     "generator/ir",
     "generator/load-package",

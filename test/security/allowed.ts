@@ -31,11 +31,13 @@ const globals: ReadonlySet<string> = new Set(["Object", "String", "Number", "Boo
 
 /**
  * What stands in the files and is none of what we ever write, a line each: statements of another kind, code that does
- * not parse, and names that the file neither imports nor declares. The runtime, which is not made of documents, is left
- * out.
+ * not parse, and names that the file neither imports nor declares. The runtime, which is not made of documents, and what
+ * is no code are left out.
  */
 export function codeBesideOurs(files: ReadonlyMap<string, string>): readonly string[] {
-  return [...files].filter(([name]) => !name.startsWith("runtime/")).flatMap(([name, text]) => straysIn(name, text));
+  return [...files]
+    .filter(([name]) => name.endsWith(".ts") && !name.startsWith("runtime/"))
+    .flatMap(([name, text]) => straysIn(name, text));
 }
 
 function straysIn(name: string, text: string): readonly string[] {

@@ -53,7 +53,7 @@ function checked(runs: readonly ReadonlyMap<string, string>[]): {
   const texts = new Map<string, string>();
   for (const [index, files] of runs.entries()) {
     for (const [name, text] of files) {
-      if (!name.startsWith("runtime/")) texts.set(join(imagined, String(index), name), text);
+      if (name.endsWith(".ts") && !name.startsWith("runtime/")) texts.set(join(imagined, String(index), name), text);
     }
   }
   const program = ts.createProgram([...texts.keys()], strictest, hostOf(texts));

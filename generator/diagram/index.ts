@@ -1,0 +1,2 @@
+export { diagramOf } from "./diagram.js";
+export { mermaidText } from "./mermaid.js";
