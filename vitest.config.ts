@@ -12,6 +12,9 @@ const compiling =
 /** What packs the package, installs it, and has compilers of several versions look at it: `npm run test:package`. */
 const packaging = ["test/package/**/*.test.ts", "test/generated/type-check.test.ts", "test/runtime/compile.test.ts"];
 
+/** What looks at pages in a browser: `npm run test:pages`. */
+const pages = "test/pages/**/*.test.ts";
+
 /** What does the same very often: kills, faults, loads, large and random documents. `npm run test:large`. */
 const large = [
   "checkpoints/kills",
@@ -43,12 +46,13 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "others",
           include: ["test/**/*.test.ts"],
-          exclude: [...files, ...packaging, ...large, aws],
+          exclude: [...files, ...packaging, ...large, aws, pages],
           globalSetup: "test/support/build-cli.ts",
         },
       },
       { extends: true, test: { name: "large", include: large } },
       { extends: true, test: { name: "package", include: packaging, globalSetup: "test/support/pack.ts" } },
+      { extends: true, test: { name: "pages", include: [pages] } },
       { extends: true, test: { name: "aws", include: [aws] } },
     ],
     // One for each core: by default one core is left to itself, and on a small machine that is half of it.

@@ -66,15 +66,31 @@ export function lint(options: GenerateOptions): Generation {
 
 /** The whole way from documents to the text of files. Nothing is written here. */
 export async function generate(options: GenerateOptions): Promise<Generation> {
+  const { planned: _, ...generation } = await generateWithPlan(options, { apiTypes: true });
+  return generation;
+}
+
+/** What files were made from, for those who describe them. */
+export interface PlannedGeneration extends Generation {
+  /** `undefined` where `files` is. */
+  readonly planned: { readonly documents: readonly LinkedDocument[]; readonly plan: Plan } | undefined;
+}
+
+/** The same with the plan. Without `apiTypes`, which take the longest, the files of APIs are empty. */
+export async function generateWithPlan(
+  options: GenerateOptions,
+  { apiTypes: withTypes }: { readonly apiTypes: boolean },
+): Promise<PlannedGeneration> {
   const checked = check(options);
   const leftOut = new Findings(options);
   const chosen = chosenOf(checked, leftOut, options);
-  const files = chosen && (await emit(chosen, options));
+  const files = chosen && (await emit(chosen, options, withTypes));
   return {
     findings: [...checked.findings.list(), ...leftOut.list()],
     workflows: rowsOf((chosen ?? checked).plan),
     files,
     read: readBy(checked.linker),
+    planned: chosen,
   };
 }
 
@@ -185,11 +201,11 @@ function prunedOf({ api, operations, undocumented, named }: ApiPlan, findings: F
   return pruneApi(api, operations, findings, { components, inline }, undocumented);
 }
 
-function emit({ plan, pruned }: Checked, options: GenerateOptions): Promise<Files> {
+function emit({ plan, pruned }: Checked, options: GenerateOptions, withTypes: boolean): Promise<Files> {
   const { onProgress, observer, runtime = "copy" } = options;
-  onProgress?.("writing the functions and the types of the OpenAPI documents");
+  onProgress?.(`writing the functions${withTypes ? " and the types of the OpenAPI documents" : ""}`);
   return emitFiles(plan, {
-    writeTypes: (api) => apiTypes(api, pruned.get(api) ?? {}, runtime),
+    writeTypes: (api) => (withTypes ? apiTypes(api, pruned.get(api) ?? {}, runtime) : Promise.resolve("")),
     runtime,
     observer,
   });

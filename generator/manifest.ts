@@ -12,7 +12,9 @@ export function manifestText(names: Iterable<string>): string {
  */
 export function namesInManifest(text: string): readonly string[] | undefined {
   if (!/"files"\s*:/.test(text)) return undefined;
-  return [...text.matchAll(/"([^"\\\n]+\.(?:ts|md))"/g)].map(([, name = ""]) => name).filter(staysBelow);
+  return [...text.matchAll(/"([^"\\\n]+\.(?:ts|md|html|css|js|svg|mmd))"/g)]
+    .map(([, name = ""]) => name)
+    .filter(staysBelow);
 }
 
 /** Whether the name stays in the output folder, whatever somebody wrote into the manifest. */

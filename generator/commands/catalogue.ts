@@ -76,6 +76,19 @@ export const commands = {
       ["lint --strict --deny unused-input", "what else is to be an error"],
     ],
   },
+  docs: {
+    takes: "[ARAZZO…]",
+    does: "write pages about the workflows: diagrams, inputs, outputs, requests, code",
+    more: [
+      documents,
+      "The pages open from the disk and from any server. Workflows that do not compile have none; what is wrong with them stands on the first page.",
+    ],
+    options: ["out", "diagrams", "import", ...ofDocuments, "check", ...ofFindings],
+    examples: [
+      ["docs --out site", "open site/index.html"],
+      ["docs my-workflows.yml --diagrams svg --out pictures", "the diagrams alone"],
+    ],
+  },
   fetch: {
     takes: "[ARAZZO…]",
     does: "download what the documents name by https addresses",

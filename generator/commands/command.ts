@@ -9,6 +9,7 @@ import {
   type Kind,
 } from "../diagnostics.js";
 import { runtimePlaces, type RuntimePlace } from "../emit/index.js";
+import type { SiteForm } from "../site/index.js";
 import { readArguments, UsageError, type Values } from "./arguments.js";
 import { isCommand, shells, type CommandName } from "./catalogue.js";
 import { configNames, type Config } from "./config.js";
@@ -24,7 +25,7 @@ export type { DocumentsCommand, Shown } from "./documents-command.js";
 /** What was asked for on the command line. */
 export type Command = DocumentsCommands | InitCommand | NewCommand | RunCommand | ServeCommand | Question;
 
-export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand;
+export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand | DocsCommand;
 
 /** What needs no documents. */
 export type Question =
@@ -54,6 +55,16 @@ export interface LintCommand extends DocumentsCommand {
   readonly kind: "lint";
   /** The folder of overlays that corrections are written to, if they are. */
   readonly fixes: string | undefined;
+}
+
+/** Pages about the workflows. */
+export interface DocsCommand extends DocumentsCommand {
+  readonly kind: "docs";
+  readonly out: string;
+  readonly form: SiteForm;
+  /** The module that calls to copy import functions from. */
+  readonly from: string;
+  readonly check: boolean;
 }
 
 export interface FetchCommand extends DocumentsCommand {
@@ -130,6 +141,12 @@ function commandOf(command: CommandName, given: Given): Command {
     case "lint": {
       const files = overlaysOf(given);
       return { kind: command, ...onDocuments(given, files), fixes: files.fixes };
+    }
+    case "docs": {
+      const { out = "site", check = false, diagrams, import: from } = values;
+      const form = diagrams === undefined ? "html" : oneOf(["svg", "mermaid"] as const, diagrams, "`--diagrams` is");
+      const module = from ?? `./${config.out ?? "generated"}/index.js`;
+      return { kind: command, ...onDocuments(given, overlaysOf(given)), out, form, from: module, check };
     }
     case "fetch":
       return { kind: command, ...onDocuments(given, overlaysOf(given)), check: values.check ?? false };

@@ -5,6 +5,7 @@ import { completionScript } from "./completion.js";
 import { explanation } from "./explain.js";
 import { reportFailure } from "./failure.js";
 import { readCommand } from "./read-command.js";
+import { runDocs } from "./run-docs.js";
 import { runFetch } from "./run-fetch.js";
 import { runGenerate } from "./run-generate.js";
 import { runInit } from "./run-init.js";
@@ -71,6 +72,7 @@ async function runOnDocuments(session: Session, command: DocumentsCommands, args
   if (command.debug) session.trace = new Trace(session.terminal.stderr);
   try {
     if (command.kind === "fetch") return await runFetch(session, command);
+    if (command.kind === "docs") return await runDocs(session, command);
     if (command.kind === "lint") return runLint(session, command);
     return command.watch ? await runWatch(session, command, args) : (await runGenerate(session, command)).code;
   } finally {

@@ -26,7 +26,18 @@ export const options = {
     type: "string",
     value: "DIR",
     offers: "folders",
-    does: "where to write (default: that of the config, else generated; with init src/generated); files that an earlier run wrote there and that this one does not make are removed, those of others are never touched",
+    does: "where to write (default: that of the config, else generated; with init src/generated, with docs site); files that an earlier run wrote there and that this one does not make are removed, those of others are never touched",
+  },
+  diagrams: {
+    type: "string",
+    value: "FORM",
+    choices: ["svg", "mermaid"],
+    does: "write the diagrams alone, a file each, and no pages: svg or mermaid",
+  },
+  import: {
+    type: "string",
+    value: "MODULE",
+    does: "the module that calls to copy import functions from (default: index.js in the output folder of generate)",
   },
   runtime: {
     type: "string",

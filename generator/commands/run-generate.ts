@@ -1,7 +1,7 @@
 import { Findings } from "../diagnostics.js";
 import type { Generation } from "../generate.js";
 import { compareFiles, writeFiles, type Drift, type Files } from "../write.js";
-import type { GenerateCommand } from "./command.js";
+import type { DocsCommand, GenerateCommand } from "./command.js";
 import { exit, hasErrors, type Session } from "./session.js";
 import { workflowTable } from "./table.js";
 
@@ -52,8 +52,8 @@ function runsQueries(files: Files = new Map()): boolean {
   return [...files.values()].some((text) => / from "[^"]*\/jsonpath(\.js)?";$/m.test(text));
 }
 
-/** Names what would be written. */
-function reportDrift(session: Session, drift: Drift, command: GenerateCommand): number {
+/** Names what would be written. @returns the exit code */
+export function reportDrift(session: Session, drift: Drift, command: GenerateCommand | DocsCommand): number {
   const { out } = command;
   const lines = [
     ...drift.created.map((name) => `missing: ${out}/${name}`),
@@ -64,12 +64,13 @@ function reportDrift(session: Session, drift: Drift, command: GenerateCommand): 
     session.tell(`${out} is what the documents say`, command);
     return exit.done;
   }
-  const advice = "Run `twilio-workflows generate` and commit what it writes.";
+  const advice = `Run \`twilio-workflows ${command.kind}\` and commit what it writes.`;
   session.terminal.stderr.write(`${[...lines, advice].join("\n")}\n`);
   return exit.found;
 }
 
-function summaryOf({ created, changed, removed }: Drift): string {
+/** How much of a folder is another by now. */
+export function summaryOf({ created, changed, removed }: Drift): string {
   const parts = [
     [created.length, "new"],
     [changed.length, "changed"],

@@ -15,7 +15,7 @@ export { commentLines } from "./comment.js";
 export { ownVersion } from "./own-version.js";
 export { runtimeModule, runtimePlaces, type RuntimePlace } from "./runtime-place.js";
 export { readmeName } from "./readme-file.js";
-export { isGenerated } from "./source-file.js";
+export { generatedLine, isGenerated } from "./source-file.js";
 
 /** Writes the types of an API: those of its paths, and those of its own whose names have been written. */
 export type WriteTypes = (api: ApiPlan) => Promise<string>;

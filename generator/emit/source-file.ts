@@ -35,7 +35,7 @@ export function generatedLine(from = ""): string {
 
 /** Whether a text begins with a banner of this or another version. */
 export function isGenerated(text: string): boolean {
-  return /^\ufeff?(?:\/\/|<!--) (?:@generated|Written) by twilio-workflows\b/.test(text);
+  return /^\ufeff?(?:\/\/|<!--|\/\*|%%) (?:@generated|Written) by twilio-workflows\b/.test(text);
 }
 
 /** Puts files together out of their parts, and looks at each with the eyes of the compiler before it is let out. */

@@ -31,6 +31,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/run",
     "generator/schema",
     "generator/serve",
+    "generator/site",
     // The local Twilio, by one file.
     "examples",
     "node",
@@ -140,6 +141,16 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/types",
     "node",
     "typescript",
+  ],
+  // Pages about workflows.
+  "generator/site": [
+    "generator/diagnostics",
+    "generator/diagram",
+    "generator/emit",
+    "generator/ir",
+    "generator/types",
+    "highlight.js",
+    "markdown-it",
   ],
   // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
   templates: [

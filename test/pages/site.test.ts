@@ -1,0 +1,155 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { largeApi } from "../bench/large-api.js";
+import { longWorkflow } from "../bench/long-workflow.js";
+import { runMain } from "../cli/run-main.js";
+import { makeFolder, removeFolder } from "../support/folder.js";
+import { complaintsOf, openPage, startBrowser } from "./browser.js";
+import { evil, evilApi, evilWorkflow } from "./evil.js";
+
+const folder = makeFolder({
+  "long/api.json": largeApi(20),
+  "long/branches.json": longWorkflow("branches", 100, 20),
+  "evil/arazzo.yaml": evilWorkflow,
+  "evil/openapi.yaml": evilApi,
+});
+let browser: Browser;
+
+beforeAll(async () => {
+  const documents = {
+    ours: [
+      "specs/arazzo/twilio-send-message-track-status-workflow.yml",
+      "specs/arazzo/voice.yml",
+      "specs/arazzo/verify.yml",
+    ],
+    long: [join(folder, "long")],
+    evil: [join(folder, "evil")],
+  };
+  for (const [name, given] of Object.entries(documents)) {
+    const overlays = name === "ours" ? ["--overlays", "specs/overlays/send-message-track-status.yml"] : [];
+    const ended = await runMain(folder, ["docs", ...given, ...overlays, "--out", join(folder, `site-${name}`)]);
+    expect(ended).toMatchObject({ code: 0 });
+  }
+  browser = await startBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  removeFolder(folder);
+});
+
+function urlOf(path: string): string {
+  return pathToFileURL(join(folder, path)).href;
+}
+
+const sent = "site-ours/workflows/send-message-track-status.html";
+const pages = [
+  { page: "the list", path: "site-ours/index.html" },
+  { page: "a poll", path: sent },
+  { page: "branches", path: "site-ours/workflows/end-active-call.html" },
+  { page: "an input that is asked for later", path: "site-ours/workflows/start-and-check-verification.html" },
+  { page: "100 steps", path: "site-long/workflows/long-branches.html" },
+  { page: "hostile texts", path: "site-evil/workflows/evil.html" },
+];
+
+describe.each(pages)("$page", ({ path }) => {
+  test.each([
+    { colorScheme: "light", width: 1200 },
+    { colorScheme: "dark", width: 360 },
+  ] as const)("$colorScheme, $width pixels wide: no problem, no overflow, nothing for axe to say", async (given) => {
+    const { colorScheme, width } = given;
+    const { page, problems } = await openPage(browser, urlOf(path), { colorScheme, viewport: { width, height: 800 } });
+
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    expect(await page.evaluate("document.compatMode")).toBe("CSS1Compat");
+    expect(await complaintsOf(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe.each(pages.slice(1))("the diagram of $page", ({ path }) => {
+  test("has a name, and texts that stand inside of their shapes and can be read", async () => {
+    const { page } = await openPage(browser, urlOf(path));
+    const svg = page.locator("svg.diagram");
+
+    expect(
+      await page.getByRole("group", { name: (await svg.locator("title").textContent()) ?? "", exact: true }).count(),
+    ).toBe(1);
+    const outside: unknown = await svg.evaluate((element) => {
+      const rect = (one: Element) => one.getBoundingClientRect();
+      return [...element.querySelectorAll(".node, .label")].flatMap((part) => {
+        const text = part.querySelector("text");
+        const shape = part.querySelector(".shape, .back");
+        if (text === null || shape === null) return [];
+        const isInside = rect(text).left >= rect(shape).left - 1 && rect(text).right <= rect(shape).right + 1;
+        return isInside && Number.parseFloat(getComputedStyle(text).fontSize) >= 11 ? [] : [part.textContent];
+      });
+    });
+    expect(outside).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test("a diagram names its steps, what they are asked, and where they lead, without a script", async () => {
+  const { page, problems } = await openPage(browser, urlOf(sent), { javaScriptEnabled: false });
+  const texts = await page.locator("svg.diagram text").allTextContents();
+
+  expect(texts).toEqual([
+    "start",
+    "sendMessagePOST /Accounts/{AccountSid}/Messages.json",
+    "checkStatusGET /Accounts/{AccountSid}/Messages/{MessageSid}.json asked every 2 to 15 seconds, for 5 minutes",
+    "after 5 minutes",
+    "if status is delivered or read",
+    "if status is failed, undelivered, canceled or partially_delivered",
+    "otherwise: wait and ask again",
+    "delivered",
+    "failed",
+    "PollDeadlineError",
+  ]);
+  await page.locator('svg.diagram a:has-text("checkStatus")').click();
+  expect(page.url()).toMatch(/#step-checkStatus$/);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test("the list is searched and left by the keyboard alone", async () => {
+  const { page, problems } = await openPage(browser, urlOf("site-ours/index.html"));
+  const focused = (): Promise<unknown> =>
+    page.evaluate("document.activeElement.textContent || document.activeElement.id");
+
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Skip to the content");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("search");
+  expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+  await page.keyboard.type("hang CALLS");
+  expect(await page.locator(".cards li:visible a").allTextContents()).toEqual([]);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("End Calls.json");
+  expect(await page.locator("output").textContent()).toMatch(/^\d+ found$/);
+  expect(await page.locator(".cards li:visible a").allTextContents()).toContain("placeCallTrackToEnd");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("alreadyover");
+  expect(await page.locator(".cards li:visible a").allTextContents()).toEqual(["endActiveCall"]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/end-active-call\.html$/);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test("what documents say is shown as it stands, and does nothing", async () => {
+  const { page, problems } = await openPage(browser, urlOf("site-evil/workflows/evil.html"));
+
+  expect(await page.evaluate("window.hit")).toBeUndefined();
+  expect(await page.locator("script").count()).toBe(1);
+  expect(await page.locator("main img, main iframe, main b.evil, header b.evil").count()).toBe(0);
+  const text = (await page.locator("body").textContent()) ?? "";
+  // In the summary, the description, an input's and a step's, and what is sent.
+  expect(text.split(evil).length - 1).toBeGreaterThanOrEqual(5);
+  expect(await page.locator('a[href^="javascript"], a[href^="data"]').count()).toBe(0);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
