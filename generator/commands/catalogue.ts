@@ -89,6 +89,19 @@ export const commands = {
       ["docs my-workflows.yml --diagrams svg --out pictures", "the diagrams alone"],
     ],
   },
+  trace: {
+    takes: "RUN [ARAZZO…]",
+    does: "draw a run on the diagram of its workflow: where it went, how long that took, where it failed",
+    more: [
+      "RUN: a JSON file with the events that onStep was told, as a list or one a line, or with the checkpoint of an error; or an object with the fields events, checkpoint and outcome. Nothing of what was sent and answered is shown.",
+      documents,
+    ],
+    options: ["out", ...ofDocuments, ...ofFindings],
+    examples: [
+      ["trace run.json", "a workflow of specs/arazzo, into trace/index.html"],
+      ["trace run.json my-workflows.yml --out run", "another one, elsewhere"],
+    ],
+  },
   fetch: {
     takes: "[ARAZZO…]",
     does: "download what the documents name by https addresses",

@@ -25,7 +25,7 @@ export type { DocumentsCommand, Shown } from "./documents-command.js";
 /** What was asked for on the command line. */
 export type Command = DocumentsCommands | InitCommand | NewCommand | RunCommand | ServeCommand | Question;
 
-export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand | DocsCommand;
+export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand | DocsCommand | TraceCommand;
 
 /** What needs no documents. */
 export type Question =
@@ -65,6 +65,14 @@ export interface DocsCommand extends DocumentsCommand {
   /** The module that calls to copy import functions from. */
   readonly from: string;
   readonly check: boolean;
+}
+
+/** The page of a run. */
+export interface TraceCommand extends DocumentsCommand {
+  readonly kind: "trace";
+  /** The file that holds the run. */
+  readonly run: string;
+  readonly out: string;
 }
 
 export interface FetchCommand extends DocumentsCommand {
@@ -147,6 +155,12 @@ function commandOf(command: CommandName, given: Given): Command {
       const form = diagrams === undefined ? "html" : oneOf(["svg", "mermaid"] as const, diagrams, "`--diagrams` is");
       const module = from ?? `./${config.out ?? "generated"}/index.js`;
       return { kind: command, ...onDocuments(given, overlaysOf(given)), out, form, from: module, check };
+    }
+    case "trace": {
+      const [run, ...rest] = operands;
+      if (run === undefined) throw new UsageError("`trace` takes the file that holds the run.");
+      const named = { ...given, operands: rest };
+      return { kind: command, ...onDocuments(named, overlaysOf(named)), run, out: values.out ?? "trace" };
     }
     case "fetch":
       return { kind: command, ...onDocuments(given, overlaysOf(given)), check: values.check ?? false };

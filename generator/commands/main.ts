@@ -13,6 +13,7 @@ import { runNew } from "./run-new.js";
 import { runLint } from "./run-lint.js";
 import { runServe } from "./run-serve.js";
 import { runOnce } from "./run-once.js";
+import { runTrace } from "./run-trace.js";
 import { runWatch } from "./run-watch.js";
 import type { RunCommand } from "./run-command.js";
 import type { ServeCommand } from "./serve-command.js";
@@ -72,6 +73,7 @@ async function runOnDocuments(session: Session, command: DocumentsCommands, args
   if (command.debug) session.trace = new Trace(session.terminal.stderr);
   try {
     if (command.kind === "fetch") return await runFetch(session, command);
+    if (command.kind === "trace") return await runTrace(session, command);
     if (command.kind === "docs") return await runDocs(session, command);
     if (command.kind === "lint") return runLint(session, command);
     return command.watch ? await runWatch(session, command, args) : (await runGenerate(session, command)).code;

@@ -26,7 +26,7 @@ export const options = {
     type: "string",
     value: "DIR",
     offers: "folders",
-    does: "where to write (default: that of the config, else generated; with init src/generated, with docs site); files that an earlier run wrote there and that this one does not make are removed, those of others are never touched",
+    does: "where to write (default: that of the config, else generated; with init src/generated, with docs site, with trace trace); files that an earlier run wrote there and that this one does not make are removed, those of others are never touched",
   },
   diagrams: {
     type: "string",

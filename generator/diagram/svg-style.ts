@@ -33,9 +33,7 @@ export const diagramStyle = `.diagram {
 .diagram .done .shape { stroke-width: 2.6; stroke: var(--d-end-line); }
 .diagram .failed .shape { stroke-width: 2.6; stroke: var(--d-throw-line); }
 .diagram .waiting .shape { stroke-width: 2.6; stroke: var(--d-accent); stroke-dasharray: 6 4; }
-.diagram .untouched { opacity: 0.6; }
-.diagram .edge.untouched { opacity: 0.35; }
-.diagram .mark { font-weight: 700; }
+.diagram .untouched .shape { fill: none; stroke-width: 0.8; stroke-dasharray: 2 3; }
 .diagram a { text-decoration: none; cursor: pointer; }
 .diagram a:hover .shape, .diagram a:focus-visible .shape { stroke: var(--d-accent); stroke-width: 2.4; }
 .diagram a:focus-visible { outline: 2px solid var(--d-accent); outline-offset: 3px; }

@@ -10,15 +10,11 @@ export interface SvgOptions {
   /** Where a node leads to, if anywhere. Default: nowhere. */
   readonly linkOf?: ((node: DiagramNode) => string | undefined) | undefined;
   /** What happened to a node in a run. Default: nothing is shown of runs. */
-  readonly markOf?: ((node: DiagramNode) => NodeMark | undefined) | undefined;
+  readonly stateOf?: ((node: DiagramNode) => NodeState | undefined) | undefined;
 }
 
-/** What is shown of a run beside a node. */
-export interface NodeMark {
-  readonly state: "done" | "failed" | "waiting" | "untouched";
-  /** In a few words, such as how long it took. */
-  readonly text: string;
-}
+/** What a run did in a node. */
+export type NodeState = "done" | "failed" | "waiting" | "untouched";
 
 /**
  * A diagram as an SVG element: real text, in an order in which it can be read aloud, styled by classes alone and without
@@ -90,20 +86,16 @@ function labelMarkup({ edge, lines, label, width }: PlacedEdge): Markup {
   )}</g>\n`;
 }
 
-function nodeMarkup(placed: PlacedNode, { linkOf, markOf }: SvgOptions): Markup {
+function nodeMarkup(placed: PlacedNode, { linkOf, stateOf }: SvgOptions): Markup {
   const { node, x, y, lines } = placed;
-  const mark = markOf?.(node);
-  const state = mark === undefined ? "" : ` ${mark.state}`;
-  const inside = markup`${shapeMarkup(placed)}${textMarkup(lines, { x, y })}${mark === undefined || mark.text === "" ? markup`` : markMarkup(placed, mark)}`;
+  const run = stateOf?.(node);
+  const state = run === undefined ? "" : ` ${run}`;
+  const inside = markup`${shapeMarkup(placed)}${textMarkup(lines, { x, y })}`;
   const link = linkOf?.(node);
   const content = link === undefined ? inside : markup`<a href="${link}">${inside}</a>`;
   const data = node.stepId === undefined ? markup`` : markup` data-step="${node.stepId}"`;
   const hidden = node.kind === "choice" ? markup` aria-hidden="true"` : markup``;
   return markup`<g class="node ${node.kind}${state}" data-node="${node.id}"${data}${hidden}>${content}</g>\n`;
-}
-
-function markMarkup({ x, y, width, height }: PlacedNode, { text }: NodeMark): Markup {
-  return markup`<text class="mark" x="${rounded(x + width / 2)}" y="${rounded(y - height / 2 - 4)}" text-anchor="end">${text}</text>`;
 }
 
 function shapeMarkup({ node, x, y, width, height }: PlacedNode): Markup {

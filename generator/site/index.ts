@@ -10,6 +10,9 @@ import { siteStyle } from "./style.js";
 import { workflowBody, type Tools } from "./workflow-page.js";
 
 export type { SiteInput, SiteWorkflow } from "./input.js";
+export { planOfRun } from "./run-marks.js";
+export { runFiles } from "./run-page.js";
+export { readRunRecord } from "./run-record.js";
 
 /** What is made of workflows for people: pages, or only the diagrams, as SVG or in the language of Mermaid. */
 export const siteForms = ["html", "svg", "mermaid"] as const;

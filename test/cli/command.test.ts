@@ -316,8 +316,16 @@ describe("wrong use is", () => {
       want: `\`--sources\` takes a folder, and \`${document}\` is none.`,
     },
     { name: "--fix with generate", given: ["generate", "--fix"], want: "`--fix` belongs to `lint`." },
-    { name: "--check with lint", given: ["lint", "--check"], want: "`--check` belongs to `generate`, `docs` and `fetch`." },
-    { name: "--out with fetch", given: ["fetch", "--out", "x"], want: "`--out` belongs to `init`, `generate` and `docs`." },
+    {
+      name: "--check with lint",
+      given: ["lint", "--check"],
+      want: "`--check` belongs to `generate`, `docs` and `fetch`.",
+    },
+    {
+      name: "--out with fetch",
+      given: ["fetch", "--out", "x"],
+      want: "`--out` belongs to `init`, `generate`, `docs` and `trace`.",
+    },
     { name: "--fix with fetch", given: ["fetch", "--fix"], want: "`--fix` belongs to `lint`." },
     {
       name: "--server without a URL",
@@ -334,7 +342,11 @@ describe("wrong use is", () => {
       given: ["lint", "--root", "package.json"],
       want: "`--root` takes a folder, and `package.json` is none.",
     },
-    { name: "--out with lint", given: ["lint", "--out", "x"], want: "`--out` belongs to `init`, `generate` and `docs`." },
+    {
+      name: "--out with lint",
+      given: ["lint", "--out", "x"],
+      want: "`--out` belongs to `init`, `generate`, `docs` and `trace`.",
+    },
     {
       name: "--keep-going with lint",
       given: ["lint", "--keep-going"],

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
@@ -14,6 +15,9 @@ const folder = makeFolder({
   "long/branches.json": longWorkflow("branches", 100, 20),
   "evil/arazzo.yaml": evilWorkflow,
   "evil/openapi.yaml": evilApi,
+});
+const runEvents = ["sendMessage", "checkStatus", "checkStatus#2"].map((id) => {
+  return { type: "end", workflowId: "send-message-track-status", id, status: 200, ms: 120 };
 });
 let browser: Browser;
 
@@ -32,6 +36,9 @@ beforeAll(async () => {
     const ended = await runMain(folder, ["docs", ...given, ...overlays, "--out", join(folder, `site-${name}`)]);
     expect(ended).toMatchObject({ code: 0 });
   }
+  writeFileSync(join(folder, "run.json"), JSON.stringify({ events: runEvents, outcome: "delivered" }));
+  const traced = ["trace", join(folder, "run.json"), documents.ours[0] ?? "", "--out", join(folder, "site-run")];
+  expect(await runMain(folder, traced)).toMatchObject({ code: 0 });
   browser = await startBrowser();
 }, 120_000);
 
@@ -51,6 +58,7 @@ const pages = [
   { page: "branches", path: "site-ours/workflows/end-active-call.html" },
   { page: "an input that is asked for later", path: "site-ours/workflows/start-and-check-verification.html" },
   { page: "100 steps", path: "site-long/workflows/long-branches.html" },
+  { page: "a run", path: "site-run/index.html" },
   { page: "hostile texts", path: "site-evil/workflows/evil.html" },
 ];
 
@@ -75,9 +83,8 @@ describe.each(pages.slice(1))("the diagram of $page", ({ path }) => {
     const { page } = await openPage(browser, urlOf(path));
     const svg = page.locator("svg.diagram");
 
-    expect(
-      await page.getByRole("group", { name: (await svg.locator("title").textContent()) ?? "", exact: true }).count(),
-    ).toBe(1);
+    const name = (await svg.locator("title, desc").allTextContents()).join(" ");
+    expect(await page.getByRole("group", { name, exact: true }).count()).toBe(1);
     const outside: unknown = await svg.evaluate((element) => {
       const rect = (one: Element) => one.getBoundingClientRect();
       return [...element.querySelectorAll(".node, .label")].flatMap((part) => {
