@@ -64,6 +64,9 @@ summary { cursor: pointer; color: var(--accent); }
 .hljs-comment, .hljs-doctag { color: var(--code-comment); }
 .hljs-title, .hljs-type, .hljs-built_in { color: var(--code-type); }
 .hljs-number { color: var(--code-number); }
+.guide table { display: block; overflow-x: auto; border-collapse: collapse; }
+.guide th, .guide td { border: 1px solid var(--line); padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; }
+.guide img { max-width: 100%; height: auto; }
 @media print {
   .skip, .search, .copy, .parts { display: none; }
   body { max-width: none; font-size: 10pt; }

@@ -1,0 +1,120 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import MarkdownIt from "markdown-it";
+import { Markup, markup } from "../generator/diagram/index.js";
+import { main } from "../generator/commands/main.js";
+import { loadHighlight } from "../generator/site/highlight.js";
+import { pageText } from "../generator/site/page.js";
+
+// The project's own site: the pages of its library, and its guides. `npm run site` writes it.
+
+/** The guides, in the order in which they are read, by the files that they are made of. */
+const guides = [
+  ["README.md", "Start"],
+  ["docs/tutorial.md", "Tutorial"],
+  ["docs/library.md", "The functions"],
+  ["docs/your-own-api.md", "Any API"],
+  ["docs/durable.md", "Engines"],
+  ["docs/testing.md", "Testing"],
+  ["docs/local-api.md", "Local API"],
+  ["docs/security.md", "Security"],
+  ["docs/findings.md", "Findings"],
+  ["docs/conformance.md", "Conformance"],
+  ["CONTRIBUTING.md", "Contributing"],
+  ["CHANGELOG.md", "Changes"],
+] as const;
+
+/** Writes the site into a folder, whose contents are replaced. */
+export async function writeSite(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  const quiet = { isTTY: false, write: () => undefined };
+  const args = ["docs", "--out", join(folder, "library"), "--import", "twilio-workflows", "--quiet"];
+  const code = await main(args, { stdout: quiet, stderr: { ...quiet, write: fail }, env: {} });
+  if (code !== 0) throw new Error(`the pages of the library were not written: exit code ${code}`);
+  const highlight = await loadHighlight();
+  for (const name of ["style.css", "site.js"]) cpSync(join(folder, "library", name), join(folder, name));
+  mkdirSync(join(folder, "docs"));
+  cpSync("docs/page.png", join(folder, "docs/page.png"));
+  for (const [file, title] of guides) {
+    const root = dirname(file) === "." ? "" : "../";
+    const text = readFileSync(file, "utf8");
+    const html = Markup.trusted(guideMarkdown(file, highlight).render(text));
+    const body = markup`<header class="top">${navigation(file, root)}</header>
+<main id="main" class="guide">${html}</main>
+`;
+    const page = { title: `${title} – twilio-workflows`, description: title, root, body, banner: `made of ${file}` };
+    writeFileSync(join(folder, pathOf(file)), pageText(page));
+  }
+}
+
+function fail(text: string): void {
+  throw new Error(text);
+}
+
+function pathOf(file: string): string {
+  return file === "README.md" ? "index.html" : file.replace(/\.md$/, ".html");
+}
+
+function navigation(here: string, root: string): Markup {
+  const links = guides.map(([file, title]) => {
+    const current = file === here ? markup` aria-current="page"` : markup``;
+    return markup`<a href="${root}${pathOf(file)}"${current}>${title}</a> `;
+  });
+  return markup`<nav class="parts" aria-label="Guides">${links}<a href="${root}library/index.html">All workflows</a></nav>`;
+}
+
+/** Markdown of ours: headings get the anchors that GitHub gives them, and links to what has no page become text. */
+function guideMarkdown(
+  file: string,
+  highlight: Awaited<ReturnType<typeof loadHighlight>>,
+): ReturnType<typeof MarkdownIt> {
+  const coloured = (code: string, language: string): string => {
+    const known = { ts: "typescript", sh: "bash" } as const;
+    return language === "ts" || language === "sh" ? String(highlight(code, known[language])) : "";
+  };
+  const parser = MarkdownIt({ html: false, highlight: coloured });
+  const seen = new Map<string, number>();
+  parser.core.ruler.push("anchors", ({ tokens }) => {
+    for (const [index, token] of tokens.entries()) {
+      const inline = tokens[index + 1];
+      if (token.type === "heading_open") token.attrSet("id", anchorOf(inline?.content ?? "", seen));
+      if (token.type === "fence" || token.type === "table_open") token.attrSet("tabindex", "0");
+      for (const child of token.children ?? []) {
+        const href = child.attrGet("href");
+        if (href !== null) child.attrSet("href", linkOf(file, String(href)));
+      }
+    }
+  });
+  return parser;
+}
+
+/** As GitHub makes them. */
+function anchorOf(heading: string, seen: Map<string, number>): string {
+  const text = heading.replaceAll(/\]\([^)]*\)/g, "").toLowerCase();
+  const anchor = text
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replaceAll(/\s/g, "-");
+  const count = seen.get(anchor) ?? 0;
+  seen.set(anchor, count + 1);
+  return count === 0 ? anchor : `${anchor}-${count}`;
+}
+
+/** Where a link of a guide leads in the site; to the top of its own page where the site has nothing of it. */
+function linkOf(file: string, href: string): string {
+  if (/^(?:https?:|mailto:|#)/.test(href)) return href;
+  const [path = "", anchor] = href.split("#");
+  const target = posix.join(posix.dirname(file), path);
+  const suffix = anchor === undefined ? "" : `#${anchor}`;
+  const root = dirname(file) === "." ? "" : "../";
+  if (guides.some(([name]) => name === target)) return `${root}${pathOf(target)}${suffix}`;
+  const workflow = /^generated\/workflows\/([\w-]+)\.ts$/.exec(target)?.[1];
+  if (workflow !== undefined) return `${root}library/workflows/${workflow}.html`;
+  return target === "generated/README.md" ? `${root}library/index.html` : "#main";
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeSite("site");
+  if (!existsSync("site/index.html")) throw new Error(`${basename("site")} was not written`);
+}
