@@ -49,6 +49,15 @@ const poll = oneOf(
   }),
 );
 
+const callback = object(
+  {
+    event: text("The kind of the callback, such as `message-status`."),
+    match: text("What it is about: an output of an earlier step, `$steps.send.outputs.sid`."),
+    url: text("The field by which the request of that step says where callbacks are sent."),
+  },
+  ["event", "match"],
+);
+
 const security = listOf(
   object(
     {
@@ -162,6 +171,7 @@ const step = object(
     timeout: { type: "integer", exclusiveMinimum: 0, description: "How long the step may take, in milliseconds." },
     dependsOn: listOf(text("A step that has to have run before."), "Steps that have to have run before."),
     "x-poll": named("poll"),
+    "x-callback": callback,
     "x-idempotency-key": text("The header that holds an idempotency key: the request may then be repeated."),
     "x-security": security,
     "x-url": text("The URL that the request goes to, in place of server, path and query of its operation."),

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { CallStatus, CoreApi } from "../apis/core-api.js";
+import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
@@ -55,7 +56,7 @@ export async function placeCallTrackToEnd(
   input: PlaceCallTrackToEndInput,
   options?: WorkflowOptions,
 ): Promise<PlaceCallTrackToEndOutput> {
-  const run: WorkflowRun = openWorkflow("place-call-track-to-end", options, { version: "3358c652" });
+  const run: WorkflowRun = openWorkflow("place-call-track-to-end", options, { version: "7af0f998" });
   run.inputs(input, {
     accountSid: "path?",
     to: "string",
@@ -79,12 +80,14 @@ export async function placeCallTrackToEnd(
       Timeout: input.timeout,
       TimeLimit: input.timeLimit,
       MachineDetection: input.machineDetection,
+      StatusCallback: callbackUrl(run),
     },
   });
   const callSid = run.required(placeCall, "sid");
 
   // Read the call until it is over.
   const polling = run.polling("trackCall", { interval: 2_000, factor: 1.3, maxInterval: 15_000, deadline: 14_400_000 });
+  await polling.wokenBy("call-status", callSid);
   for (;;) {
     const trackCall = await core.GET("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
       ...polling.attempt({ expect: 200 }),

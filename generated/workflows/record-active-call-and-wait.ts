@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { CoreApi } from "../apis/core-api.js";
+import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
@@ -50,7 +51,7 @@ export async function recordActiveCallAndWait(
   input: RecordActiveCallAndWaitInput,
   options?: WorkflowOptions,
 ): Promise<RecordActiveCallAndWaitOutput> {
-  const run: WorkflowRun = openWorkflow("record-active-call-and-wait", options, { version: "5fb3f143" });
+  const run: WorkflowRun = openWorkflow("record-active-call-and-wait", options, { version: "82c3e57b" });
   run.inputs(input, { accountSid: "path?", callSid: "path", recordingChannels: "string?" });
   const core = run.api<CoreApi>("https://api.twilio.com", { contentType: "application/x-www-form-urlencoded" });
   const accountSid = input.accountSid ?? accountSidOf(run);
@@ -59,7 +60,7 @@ export async function recordActiveCallAndWait(
   const startRecording = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings.json", {
     ...run.step("startRecording"),
     params: { path: { CallSid: input.callSid, AccountSid: accountSid } },
-    body: { RecordingChannels: input.recordingChannels },
+    body: { RecordingChannels: input.recordingChannels, RecordingStatusCallback: callbackUrl(run) },
   });
   if (startRecording.response.status === 400 && startRecording.error?.code === 21220) {
     return { outcome: "notActive" };
@@ -74,6 +75,7 @@ export async function recordActiveCallAndWait(
     maxInterval: 30_000,
     deadline: 14_400_000,
   });
+  await polling.wokenBy("recording-status", recordingSid);
   for (;;) {
     const trackRecording = await core.GET("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}.json", {
       ...polling.attempt({ expect: 200 }),

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { MessagingApi } from "../apis/messaging-api.js";
+import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
@@ -27,8 +28,8 @@ export interface SendMessageTrackStatusInput {
    */
   body: string;
   /**
-   * Absolute URL to which Twilio posts each change of status, beside the polling done here. Its host name may not
-   * contain underscores.
+   * Absolute URL to which Twilio posts each change of status; without it, that of `options.callbacks`, if there
+   * are any. Its host name may not contain underscores.
    */
   statusCallback?: string | undefined;
 }
@@ -84,12 +85,18 @@ export async function sendMessageTrackStatus(
   const sendMessage = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
     ...run.step("sendMessage", { expect: 201 }),
     params: { path: { AccountSid: accountSid } },
-    body: { To: input.to, From: input.from, Body: input.body, StatusCallback: input.statusCallback },
+    body: {
+      To: input.to,
+      From: input.from,
+      Body: input.body,
+      StatusCallback: input.statusCallback ?? callbackUrl(run),
+    },
   });
   const messageSid = run.required(sendMessage, "sid");
 
   // Read the message's status, and repeat until that is final.
   const polling = run.polling("checkStatus", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
+  await polling.wokenBy("message-status", messageSid);
   for (;;) {
     const checkStatus = await messaging.GET("/Accounts/{AccountSid}/Messages/{MessageSid}.json", {
       ...polling.attempt({ expect: 200 }),

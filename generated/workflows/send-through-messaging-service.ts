@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { CoreApi, MessageStatus } from "../apis/core-api.js";
+import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
@@ -55,7 +56,7 @@ export async function sendThroughMessagingService(
   input: SendThroughMessagingServiceInput,
   options?: WorkflowOptions,
 ): Promise<SendThroughMessagingServiceOutput> {
-  const run: WorkflowRun = openWorkflow("send-through-messaging-service", options, { version: "7458ea1a" });
+  const run: WorkflowRun = openWorkflow("send-through-messaging-service", options, { version: "d738e9b1" });
   run.inputs(input, {
     accountSid: "path?",
     messagingServiceSid: "string",
@@ -75,6 +76,7 @@ export async function sendThroughMessagingService(
       MessagingServiceSid: input.messagingServiceSid,
       Body: input.body,
       ValidityPeriod: input.validityPeriod,
+      StatusCallback: callbackUrl(run),
     },
   });
   if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
@@ -83,6 +85,7 @@ export async function sendThroughMessagingService(
 
   // Read the message until its status is final.
   const polling = run.polling("trackMessage", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
+  await polling.wokenBy("message-status", messageSid);
   for (;;) {
     const trackMessage = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
       ...polling.attempt({ expect: 200 }),

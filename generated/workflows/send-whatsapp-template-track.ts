@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { CoreApi, MessageStatus } from "../apis/core-api.js";
+import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { sameText } from "../runtime/values/compare.js";
@@ -54,7 +55,7 @@ export async function sendWhatsappTemplateTrack(
   input: SendWhatsappTemplateTrackInput,
   options?: WorkflowOptions,
 ): Promise<SendWhatsappTemplateTrackOutput> {
-  const run: WorkflowRun = openWorkflow("send-whatsapp-template-track", options, { version: "f8319586" });
+  const run: WorkflowRun = openWorkflow("send-whatsapp-template-track", options, { version: "eef76813" });
   run.inputs(input, {
     accountSid: "path?",
     to: "string",
@@ -69,7 +70,13 @@ export async function sendWhatsappTemplateTrack(
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
     ...run.step("sendMessage"),
     params: { path: { AccountSid: accountSid } },
-    body: { To: input.to, From: input.from, ContentSid: input.contentSid, ContentVariables: input.contentVariables },
+    body: {
+      To: input.to,
+      From: input.from,
+      ContentSid: input.contentSid,
+      ContentVariables: input.contentVariables,
+      StatusCallback: callbackUrl(run),
+    },
   });
   if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
   run.expect(sendMessage, sendMessage.response.status === 201);
@@ -77,6 +84,7 @@ export async function sendWhatsappTemplateTrack(
 
   // Read the message until its status is final.
   const polling = run.polling("trackMessage", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 300_000 });
+  await polling.wokenBy("message-status", messageSid);
   for (;;) {
     const trackMessage = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
       ...polling.attempt({ expect: 200 }),

@@ -8,6 +8,7 @@ const runtimeFiles = {
   asPattern: "values/pattern",
   asText: "values/as-text",
   at: "values/at",
+  callbackUrl: "run/callback-url",
   checked: "values/checked",
   checkedIfThere: "values/checked",
   blobBody: "encoding/blob-body",

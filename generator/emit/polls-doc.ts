@@ -18,6 +18,7 @@ function pollsOf(body: readonly Statement[]): readonly PollSetup[] {
   visit(body, {
     statement: (statement) => {
       if (statement.kind === "machine") polls.push(...statement.setups);
+      if (statement.kind === "listen" && statement.setup) polls.push(statement.setup);
       if (statement.kind === "loop" && statement.before?.kind === "poll") polls.push(statement.before);
     },
   });

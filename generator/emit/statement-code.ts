@@ -8,6 +8,7 @@ import type {
   IfStatement,
   JumpStatement,
   LetStatement,
+  ListenStatement,
   LoopStatement,
   MachineStatement,
   PollSetup,
@@ -21,12 +22,24 @@ import { conditionCode, operandCode } from "./condition-code.js";
 import type { FunctionContext } from "./function-context.js";
 import { requestCode } from "./request-code.js";
 import { typeCode, variableType } from "./type-code.js";
-import { fullReadCode, insideCode, isField, neededCode, objectCode, pathOf, readCode } from "./value-code.js";
+import {
+  fullReadCode,
+  insideCode,
+  isField,
+  neededCode,
+  objectCode,
+  pathOf,
+  readCode,
+  valueCode,
+} from "./value-code.js";
 
 /** Statements one after the other, a blank line before each step. */
 export function statementsCode(statements: readonly Statement[], context: FunctionContext): Code {
   return code`${statements.map((statement, index) => {
     const written = statementCode(statement, context);
+    const listens = statements[index - 1]?.kind === "listen";
+    if (listens && statement.kind === "loop") return loopCode(statement, context);
+    if (statement.kind === "loop") return code`\n${loopCode(statement, context)}`;
     return index > 0 && standsApart(statement, statements[index - 1]) ? code`\n${written}` : written;
   })}`;
 }
@@ -85,6 +98,8 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
       return machineCode(statement, context);
     case "goto":
       return code`${Code.identifier(statement.local)} = ${Code.literal(statement.stepId)};\n`;
+    case "listen":
+      return listenCode(statement, context);
     case "wait":
       return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known, context)});\n`;
   }
@@ -201,7 +216,7 @@ function endCode({ outcome, fields }: EndStatement, context: FunctionContext): C
 
 function loopCode({ label, before, body }: LoopStatement, context: FunctionContext): Code {
   const named = label === undefined ? code`` : code`${Code.identifier(label)}: `;
-  return code`\n${setupCode(before)}${named}for (;;) {\n${statementsCode(body, context)}}\n`;
+  return code`${setupCode(before)}${named}for (;;) {\n${statementsCode(body, context)}}\n`;
 }
 
 function machineCode({ label, local, setups, cases }: MachineStatement, context: FunctionContext): Code {
@@ -232,6 +247,12 @@ function setupCode(setup: PollSetup | RetrySetup | undefined): Code {
   const times = Object.entries(setup.times).map(([name, value]) => code`${propertyKey(name)}: ${Code.count(value)}`);
   const args = [step, ...(times.length === 0 ? [] : [code`{ ${commas(times)} }`])];
   return code`${comment}const ${local} = run.polling(${commas(args)});\n`;
+}
+
+function listenCode({ polling, setup, event, match }: ListenStatement, context: FunctionContext): Code {
+  const args = commas([Code.literal(event), valueCode(match, context)]);
+  const listens = code`await ${Code.identifier(polling)}.wokenBy(${args});\n`;
+  return setup === undefined ? listens : code`\n${setupCode(setup)}${listens}`;
 }
 
 function jumpCode({ kind, label }: JumpStatement): Code {

@@ -22,6 +22,8 @@ export function valueCode(value: Value, context: FunctionContext): Code {
       return code`String(${valueCode(value.value, context)})`;
     case "undefined":
       return code`undefined`;
+    case "callbackUrl":
+      return context.call("callbackUrl", [code`run`]);
     case "item":
       return Code.identifier(value.local);
     case "member":

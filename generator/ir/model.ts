@@ -14,7 +14,7 @@ import type { FlowPlan } from "./flow-plan.js";
 import type { RequestStatement } from "./request.js";
 import type { Schema } from "../schema/index.js";
 import type { NamedType, ObjectField } from "../types/type.js";
-import type { Field, Json, ReadId, Reads } from "./value.js";
+import type { Field, Json, ReadId, Reads, Value } from "./value.js";
 
 export type * from "./api-plan.js";
 export type * from "./call.js";
@@ -106,6 +106,7 @@ export type Statement =
   | BlockStatement
   | LoopStatement
   | JumpStatement
+  | ListenStatement
   | WaitStatement
   | MachineStatement
   | GotoStatement;
@@ -264,6 +265,19 @@ export interface GotoStatement {
   readonly kind: "goto";
   readonly local: string;
   readonly stepId: string;
+}
+
+/** Begins a poll that a callback wakes. */
+export interface ListenStatement {
+  readonly kind: "listen";
+  /** The variable of the poll. */
+  readonly polling: string;
+  /** Makes the poll; `undefined` where that has been done. */
+  readonly setup: PollSetup | undefined;
+  /** The kind of the callback. */
+  readonly event: string;
+  /** What it is about. */
+  readonly match: Value;
 }
 
 /** Waits until the poll may ask again. */

@@ -45,6 +45,13 @@ export interface ExpectedAnswer {
   readonly isRead: boolean;
 }
 
+/** The callback that says that there is something to see for a polled step. */
+export interface CallbackMatch {
+  readonly event: string;
+  /** What it is about. */
+  readonly match: Value;
+}
+
 /** How answers to an operation are read. */
 export interface AnswerForm {
   /** What a success is read as: as text or as a file where no JSON is documented. */

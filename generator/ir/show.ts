@@ -78,6 +78,8 @@ class Shown {
         return `machine ${statement.label}`;
       case "goto":
         return `goto ${statement.stepId}`;
+      case "listen":
+        return `listen ${statement.polling} ${statement.event} ${this.#value(statement.match)}`;
       case "wait":
         return `wait ${statement.polling} known ${this.#fields(statement.known)}`;
     }
@@ -149,6 +151,8 @@ class Shown {
           .join(" + ");
       case "undefined":
         return "undefined";
+      case "callbackUrl":
+        return "the URL of callbacks";
       case "item":
         return value.local;
       case "member":

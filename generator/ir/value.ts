@@ -109,6 +109,8 @@ export type Value =
   | { readonly kind: "text"; readonly value: Value }
   /** What a JSONPath that leads nowhere comes to. */
   | { readonly kind: "undefined" }
+  /** Where callbacks to the run are sent, if it takes any. */
+  | { readonly kind: "callbackUrl" }
   /** The item of a list that a condition looks at. */
   | { readonly kind: "item"; readonly local: string }
   /** What stands inside of another value. */

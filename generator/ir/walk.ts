@@ -95,6 +95,8 @@ function valuesOf(statement: Statement): readonly Value[] {
       return statement.known.map(valueOf);
     case "end":
       return statement.fields.map(valueOf);
+    case "listen":
+      return [statement.match];
     case "ensure":
       return [{ kind: "read", read: statement.read }];
     default:

@@ -15,7 +15,7 @@ export function machineStatements(workflow: CheckedWorkflow): readonly Statement
   const cases = steps.map((checked): MachineCase => {
     const { step, index } = checked.deed.step;
     const { stepId } = step;
-    const body = builder.step(checked);
+    const body = [...builder.listens(checked, undefined), ...builder.step(checked)];
     if (!completes(body)) return { stepId, body };
     if (index + 1 < graph.size) return { stepId, body: [...body, ...jumps.to(index + 1)] };
     return { stepId, body: [...body, endStatement("completed", completed?.fields ?? [])] };

@@ -4,7 +4,10 @@ import { answerForm, successBody } from "../check/expressions/answer-body.js";
 import { documentedShape } from "../ir/documented-shape.js";
 
 /** The request of a step. `attempts` is the variable of the poll or of the retries around it. */
-export function requestStatement({ step, request }: RequestDeed, attempts: string | undefined): RequestStatement {
+export function requestStatement(
+  { step, request: { callback: _callback, ...request } }: RequestDeed,
+  attempts: string | undefined,
+): RequestStatement {
   const { operation, responseTypes } = step;
   const form = answerForm(operation);
   const documented = successBody(operation, responseTypes);

@@ -40,15 +40,16 @@ export class StatementBuilder {
       const end = endOf(steps, place, (other) => other.deed.step.index > interval.last);
       const behind = endOf(intervals, next + 1, ({ first }) => first > interval.last);
       const within = intervals.slice(next + 1, behind).filter(({ last }) => last <= interval.last);
-      made.push(this.#interval(interval, steps.slice(place, end), within));
+      made.push(...this.#interval(interval, steps.slice(place, end), within));
       [place, next] = [end, behind];
     }
     return made;
   }
 
-  #interval(interval: Interval, steps: readonly CheckedStep[], inner: readonly Interval[]): Statement {
+  #interval(interval: Interval, steps: readonly CheckedStep[], inner: readonly Interval[]): readonly Statement[] {
     const { kind, first, last } = interval;
-    const header = steps[0]?.deed.step;
+    const [begun] = steps;
+    const header = begun?.deed.step;
     const name = header?.answer ?? "step";
     const target = this.#answers.get(last + 1) ?? "end";
     const wantedLabel = kind === "loop" ? `repeat${upperFirst(name)}` : `before${upperFirst(target)}`;
@@ -57,8 +58,17 @@ export class StatementBuilder {
       const made = this.range(steps, inner);
       return kind === "loop" && completes(made) ? [...made, this.#frames.leave()] : made;
     });
-    if (kind === "block") return { kind, label: frame.label ?? wantedLabel, body };
-    return { kind, label: frame.label, before: header && this.pollSetup(header), body };
+    if (kind === "block") return [{ kind, label: frame.label ?? wantedLabel, body }];
+    const setup = header && this.pollSetup(header);
+    const listens = begun === undefined ? [] : this.listens(begun, setup);
+    return [...listens, { kind, label: frame.label, before: listens.length > 0 ? undefined : setup, body }];
+  }
+
+  /** Where a callback wakes the poll of a step: begins it, with what waits between its attempts if that is given. */
+  listens({ deed }: CheckedStep, setup: PollSetup | undefined): readonly Statement[] {
+    const polling = this.#polling.get(deed.step.index);
+    if (polling === undefined || !("request" in deed) || deed.request.callback === undefined) return [];
+    return [{ kind: "listen", polling, setup, ...deed.request.callback }];
   }
 
   /** What waits between two attempts at a step, if it is polled. */

@@ -7,6 +7,7 @@ export { styledForm } from "../runtime/encoding/form-style.js";
 export { multipartBody, styledMultipart } from "../runtime/encoding/multipart.js";
 export { styledPath } from "../runtime/encoding/path-style.js";
 export { styledQuery, wholeQuery } from "../runtime/encoding/query-style.js";
+export { callbackUrl } from "../runtime/run/callback-url.js";
 export { type Deferred, askFor } from "../runtime/run/deferred.js";
 export { followUrl } from "../runtime/run/follow-url.js";
 export { expectCompleted, expectResult, nestedRun, settleCall } from "../runtime/run/nested.js";

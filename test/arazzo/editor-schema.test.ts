@@ -36,7 +36,7 @@ describe("the JSON Schema for editors takes", () => {
   test.each([
     [
       "our extensions",
-      "- { stepId: a, operationId: b, x-poll: { interval: 100 }, x-url: $inputs.url, x-hosts: [a.b] }",
+      "- { stepId: a, operationId: b, x-poll: { interval: 100 }, x-url: $inputs.url, x-hosts: [a.b], x-callback: { event: done, match: $steps.a.outputs.id } }",
     ],
     ["extensions of others", "- { stepId: a, operationId: b, x-team: payments }"],
     ["references", "- { stepId: a, operationId: b, onSuccess: [{ reference: $components.successActions.done }] }"],

@@ -69,6 +69,20 @@ describe("fields", () => {
       given: "operationId: op\nx-poll: { interval: 500, maxInterval: 100 }",
       want: ["12: invalid-document: `maxInterval` is less than `interval`"],
     },
+    {
+      name: "x-callback",
+      given: "operationId: op\nx-callback: { event: order paid, match: $response.body#/id, urls: [a] }",
+      want: [
+        "12: invalid-document: an event is called by letters, digits, `.`, `-` and `_`",
+        "12: invalid-document: `match` has to be an output of an earlier step, such as `$steps.send.outputs.sid`",
+        "12: invalid-document: `urls` is no field that is known here | Did you mean `url`?",
+      ],
+    },
+    {
+      name: "x-callback of a step that calls a workflow",
+      given: "workflowId: w\nx-callback: { event: paid, match: $steps.a.outputs.id }",
+      want: ["12: invalid-document: only a step that calls an operation waits for a callback"],
+    },
     { name: "x-poll forbidden", given: "operationId: op\nx-poll: false", want: [] },
   ];
   test.each(table)("$name", ({ given, want }) => expect(read(withStep(given)).findings).toEqual(want));

@@ -118,6 +118,34 @@ testFrames("flow", [
     `,
   },
   {
+    code: "unusable-callback",
+    arazzo: `
+      workflows:
+      - workflowId: wait
+        steps:
+        - stepId: make
+          operationId: createOrder
+          requestBody: { payload: { article: pen } }
+          outputs: { id: $response.body#/id }
+        - stepId: get
+          operationId: getOrder
+          parameters: [{ name: id, in: path, value: $steps.make.outputs.id }]
+          x-callback: { event: order-paid, match: $steps.make.outputs.id, url: notifyUrl }
+    `,
+    want: `
+      arazzo.yaml:11:5: error unusable-callback: the step 'get' waits for nothing that a callback could tell of
+         9 |     operationId: getOrder
+        10 |     parameters: [{ name: id, in: path, value: $steps.make.outputs.id }]
+      > 11 |     x-callback: { event: order-paid, match: $steps.make.outputs.id, url: notifyUrl }
+           |     ^^^^^^^^^^
+        12 | arazzo: 1.0.1
+        13 | info: { title: Given, version: 1.0.0 }
+        hint: Say that it is polled: 'x-poll: { interval: 2000 }'.
+
+      1 error
+    `,
+  },
+  {
     code: "poll-without-end",
     arazzo: `
       workflows:

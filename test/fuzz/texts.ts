@@ -112,6 +112,7 @@ export const keys: readonly string[] = [
   "components",
   "servers",
   "x-poll",
+  "x-callback",
   "x-deferred",
   "x-default",
   "__proto__",

@@ -93,19 +93,19 @@ describe("a step that a callback wakes", () => {
     await sendAndTrack(undefined, at(server.url, { runner, callbacks: { url, wakeups: never } }));
     expect(waits).toEqual([
       ["checkStatus/wait", 15_000, name],
-      ["checkStatus/poll-2/wait", 15_000, name],
-      ["checkStatus/poll-3/wait", 15_000, name],
+      ["checkStatus/poll-2/wait", 22_500, name],
+      ["checkStatus/poll-3/wait", 22_500, name],
     ]);
   });
 
   test("comes to its deadline as without", async () => {
-    const server = await serve([created, ...Array.from({ length: 4 }, () => status("sent"))]);
+    const server = await serve([created, ...Array.from({ length: 3 }, () => status("sent"))]);
     const { runner, waits } = waking();
     const error = await failureOf(
       sendAndTrack(undefined, at(server.url, { runner, callbacks: { url, wakeups: never } })),
     );
-    expect(error).toMatchObject({ code: "poll-deadline", attempts: 4, deadline: 60_000, outputs: { status: "sent" } });
-    expect(waits.map(([, ms]) => ms)).toEqual([15_000, 15_000, 15_000, 15_000]);
+    expect(error).toMatchObject({ code: "poll-deadline", attempts: 3, deadline: 60_000, outputs: { status: "sent" } });
+    expect(waits.map(([, ms]) => ms)).toEqual([15_000, 22_500, 22_500]);
   });
 
   test("is asked again soon where the callback came before the answer had changed", async () => {

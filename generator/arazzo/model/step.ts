@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { callback } from "./callback.js";
 import { criterion } from "./criterion.js";
 import { failureActions, successActions } from "./action.js";
 import { parameters } from "./parameter.js";
@@ -36,6 +37,7 @@ export const step = object(
     correlationId: z.unknown().optional(),
     action: z.enum(["send", "receive"]).optional(),
     "x-poll": poll.optional(),
+    "x-callback": callback.optional(),
     "x-idempotency-key": headerName.optional(),
     "x-security": security.optional(),
     /** Where the request goes, in place of the server, path and query of its operation. */
@@ -66,6 +68,7 @@ function checkWorkflowStep(
   given: {
     readonly requestBody?: unknown;
     readonly "x-poll"?: unknown;
+    readonly "x-callback"?: unknown;
     readonly "x-idempotency-key"?: unknown;
     readonly "x-security"?: unknown;
     readonly "x-url"?: unknown;
@@ -78,6 +81,9 @@ function checkWorkflowStep(
   }
   if (given["x-poll"] !== undefined) {
     report(["x-poll"], "only a step that calls an operation can be polled", { part: "key" });
+  }
+  if (given["x-callback"] !== undefined) {
+    report(["x-callback"], "only a step that calls an operation waits for a callback", { part: "key" });
   }
   if (given["x-idempotency-key"] !== undefined) {
     report(["x-idempotency-key"], "only a step that calls an operation has such a key", { part: "key" });

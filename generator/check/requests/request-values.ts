@@ -2,10 +2,11 @@ import type { RequestStep } from "../../link/linked-step.js";
 import { idempotencyKeyOf } from "../../link/own-headers.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
 import { bodyKind } from "../../openapi/index.js";
-import type { Field, ParameterGroup, RequestStatement, Value, WholeQuery } from "../../ir/model.js";
+import type { CallbackMatch, Field, ParameterGroup, RequestStatement, Value, WholeQuery } from "../../ir/model.js";
 import { leftAway } from "../values/left-away.js";
 import { valueOf } from "../values/value-of.js";
 import { atRequest, type EvaluationContext } from "../expressions/evaluation-context.js";
+import { callbackFields, withCallbackUrls } from "./callback-urls.js";
 import type { CheckedParameter } from "./check-parameters.js";
 import { styleOf } from "./parameter-styles.js";
 
@@ -22,15 +23,27 @@ export type RequestValues = Pick<
   | "contentType"
   | "body"
   | "follows"
->;
+> & {
+  /** The callback that the step waits for. */
+  readonly callback: CallbackMatch | undefined;
+};
 
 /** The values that a step sends. */
 export function valuesOfRequest(step: RequestStep, workflow: SolvedWorkflow): RequestValues {
   const from = atRequest(step, workflow);
-  const { parameters = [], headers = [], strays = [], body, url } = workflow.sends.requests.get(step.index) ?? {};
+  const {
+    parameters = [],
+    headers = [],
+    strays = [],
+    body,
+    url,
+    match,
+  } = workflow.sends.requests.get(step.index) ?? {};
   for (const stray of strays) valueOf(stray, from);
   const to = url && valueOf(url, from);
-  const payload = body && valueOf(body.value, from);
+  const payload = body && withCallbackUrls(valueOf(body.value, from), callbackFields(step, workflow));
+  const about = match && valueOf(match, from);
+  const { event } = step.step["x-callback"] ?? {};
   const values = new Map(parameters.map((parameter) => [parameter, valueOfParameter(parameter, from)]));
   return {
     parameters: groups.flatMap((where) => groupOf(where, values, step)),
@@ -45,6 +58,7 @@ export function valuesOfRequest(step: RequestStep, workflow: SolvedWorkflow): Re
     fieldStyles: body?.styles ?? [],
     contentType: payload && body?.contentType,
     body: payload,
+    callback: event === undefined ? undefined : about && { event, match: about },
     follows: step.follows && to && { ...step.follows, url: to, hosts: step.step["x-hosts"] ?? [] },
   };
 }

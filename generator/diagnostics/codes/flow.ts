@@ -1,6 +1,7 @@
+import { didYouMean } from "../nearest.js";
 import { quoted } from "../quoted.js";
 import { error, warning, note, type Text } from "./kind.js";
-import { allHaveToHold, listed } from "./words.js";
+import { allHaveToHold, listed, type Names } from "./words.js";
 
 function neverTaken(name: string, why: string, hint: string): Text {
   return [`the action ${quoted(name)} is never taken: ${why}`, hint];
@@ -60,6 +61,28 @@ export const flow = {
     wayOut: "Let it be the last step and end under criteria, or let a `goto` lead back to it.",
     found: (stepId: string) => `nothing says when the poll of ${quoted(stepId)} is done`,
     shown: (words) => words("get"),
+  }),
+  unusableCallback: error("unusable-callback", {
+    meaning:
+      "The `x-callback` of a step can wake nothing: the step does not wait, or the request that would say where callbacks are sent has no room for that.",
+    example: "x-callback: { event: order-paid, match: $steps.make.outputs.id, url: notifyUrl }",
+    wayOut:
+      "Put it at a step that is polled, and name as `url` a field of the body of the step whose output `match` is; or leave `url` away where the API knows the URL by other means.",
+    found: {
+      notPolled: (stepId: string) => [
+        `the step ${quoted(stepId)} waits for nothing that a callback could tell of`,
+        "Say that it is polled: `x-poll: { interval: 2000 }`.",
+      ],
+      noPayload: (stepId: string) => [
+        `the step ${quoted(stepId)} sends no fields that the URL of callbacks could be one of`,
+        "Give it a `payload` that is an object, or leave `url` away.",
+      ],
+      noField: (what: string, name: string, known: Names) => [
+        `${what} has no field ${quoted(name)}`,
+        didYouMean(name, known),
+      ],
+    },
+    shown: (words) => words.notPolled("get"),
   }),
   unreachableAction: warning("unreachable-action", {
     meaning:

@@ -45,8 +45,8 @@ export interface WorkflowOptions<
   poll?: PollOptions | undefined;
   /**
    * Has steps that wait for something be woken when an API says by a callback that it has come, where the workflow knows
-   * how: such a step is asked once the callback is there, and till then only every `poll.maxInterval`. What a callback
-   * says decides nothing, and a run whose callback is lost ends as any other.
+   * how: such a step is asked once the callback is there, and till then seldom, after `poll.maxInterval` and then waits that
+   * grow by `poll.factor`. What a callback says decides nothing, and a run whose callback is lost ends as any other.
    * @default none: steps are polled
    */
   callbacks?: CallbackOptions | undefined;

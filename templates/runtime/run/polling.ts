@@ -45,8 +45,9 @@ export function startPolling(
   const upcoming = (): string => (attempt === 0 ? key : `${key}/poll-${attempt + 1}`);
   const pause = async (asked: number, left: number): Promise<void> => {
     // Times beyond all numbers an interval of 0 would be none.
-    const grown = isCalm ? maxInterval : interval * Math.min(factor ** (attempt - since), Number.MAX_VALUE);
-    const wanted = Math.max(Math.min(grown, maxInterval), Math.min(asked, session.maxRetryAfter));
+    const after = (attempts: number): number => Math.min(factor ** attempts, Number.MAX_VALUE);
+    const grown = isCalm ? maxInterval * after(attempt) : Math.min(interval * after(attempt - since), maxInterval);
+    const wanted = Math.max(grown, Math.min(asked, session.maxRetryAfter));
     const ms = Math.min(wanted, left);
     session.tell({ type: "wait", stepId, id: pass.id, attempt, ms });
     const isWoken = await session.sleep(stepId, `${upcoming()}/wait`, ms, wakeUp);
