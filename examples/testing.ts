@@ -4,10 +4,13 @@ import type { LocalTwilio, LocalTwilioOptions } from "./local-twilio/index.js";
 export * from "../templates/testing/index.js";
 export type {
   AcceptedCredentials,
+  CallbackFate,
+  DueCallback,
   Fault,
   LocalTwilio,
   LocalTwilioOptions,
   RecordedRequest,
+  SentCallback,
 } from "./local-twilio/index.js";
 
 /**

@@ -1,3 +1,4 @@
+import type { Callbacks } from "./callbacks.js";
 import type { NewSid } from "./sids.js";
 
 /** What the products of one server share. */
@@ -5,4 +6,5 @@ export interface Account {
   readonly sid: string;
   readonly newSid: NewSid;
   readonly now: () => Date;
+  readonly callbacks: Callbacks;
 }

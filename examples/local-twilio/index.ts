@@ -1,4 +1,5 @@
 /** A small stateful Twilio on this machine, for examples and tests. */
+export type { CallbackFate, DueCallback, SentCallback } from "./callbacks.js";
 export { type AcceptedCredentials, LOCAL_CREDENTIALS } from "./credentials.js";
 export type { Fault } from "./faults.js";
 export { type MessageStatus, UNDELIVERABLE_NUMBER } from "./messages.js";

@@ -1,5 +1,6 @@
 import type { Account } from "./account.js";
 import type { Call, Product } from "./call.js";
+import type { Told } from "./callbacks.js";
 import { rfc2822 } from "./dates.js";
 import { noRecipient, notFound, TwilioError } from "./errors.js";
 import { isAddress, isSender } from "./formats.js";
@@ -49,6 +50,8 @@ interface Message {
   readonly created: Date;
   statuses: readonly string[];
   reads: number;
+  /** It moves on by itself, as its callbacks tell. */
+  readonly isTold: boolean;
   updated: Date;
   sent: Date | null;
 }
@@ -62,6 +65,25 @@ export function messages(account: Account, options: MessageOptions): Product {
   function arrive(message: Message): void {
     message.updated = account.now();
     if (!UNSENT.includes(statusOf(message))) message.sent ??= message.updated;
+  }
+
+  /** How a message moves on, and tells of it. */
+  function tellingOf(message: Message, url: string): Told {
+    const { sid, to, from, statuses } = message;
+    const base = { AccountSid: account.sid, MessageSid: sid, SmsSid: sid, To: to, ...(from && { From: from }) };
+    return {
+      sid,
+      url,
+      statuses: statuses.slice(1),
+      move(status) {
+        message.reads = statuses.indexOf(status);
+        arrive(message);
+      },
+      fields(status) {
+        const code = ERRORS[status]?.[0];
+        return { ...base, MessageStatus: status, SmsStatus: status, ...(code && { ErrorCode: String(code) }) };
+      },
+    };
   }
 
   /** The statuses of a message to a recipient, or of one with a magic SID. */
@@ -80,7 +102,7 @@ export function messages(account: Account, options: MessageOptions): Product {
     if (!magic?.states) throw notFound(call.path);
     const [to, body, now] = ["+15558675310", "Hello", account.now()];
     const taken = { sid, to, from: null, messagingServiceSid: null, body, media: 0, created: now, updated: now };
-    const granted: Message = { ...taken, statuses: magic.states, reads: 0, sent: null };
+    const granted: Message = { ...taken, statuses: magic.states, reads: 0, isTold: false, sent: null };
     store.set(sid, granted);
     return granted;
   }
@@ -89,6 +111,7 @@ export function messages(account: Account, options: MessageOptions): Product {
     createMessage(call) {
       const to = recipient(call);
       const media = call.texts("MediaUrl").length;
+      const url = call.text("StatusCallback");
       const message: Message = {
         sid: account.newSid(media > 0 ? "MM" : "SM"),
         to,
@@ -99,20 +122,23 @@ export function messages(account: Account, options: MessageOptions): Product {
         created: account.now(),
         statuses: fate(to, call.text("SendAt") !== null),
         reads: 0,
+        isTold: url !== null,
         updated: account.now(),
         sent: null,
       };
       arrive(message);
       store.set(message.sid, message);
+      if (url !== null) account.callbacks.begin(tellingOf(message, url));
       return created(describe(message, account));
     },
 
     fetchMessage(call) {
       const message = find(call, "MessageSid");
-      if (message.reads < message.statuses.length - 1) {
+      if (!message.isTold && message.reads < message.statuses.length - 1) {
         message.reads += 1;
         arrive(message);
       }
+      if (message.reads === message.statuses.length - 1) account.callbacks.wasRead(message.sid);
       return ok(describe(message, account));
     },
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Account } from "./account.js";
 import { answer, type Site } from "./answer.js";
+import { type CallbackOptions, Callbacks, type SentCallback } from "./callbacks.js";
 import { conversations } from "./conversations.js";
 import { type AcceptedCredentials, LOCAL_CREDENTIALS } from "./credentials.js";
 import { send, sendFault } from "./delivery.js";
@@ -16,7 +17,7 @@ import { Resources } from "./resources/resources.js";
 import { type ServiceOptions, services } from "./services.js";
 import { sidSequence } from "./sids.js";
 
-export interface LocalTwilioOptions extends MessageOptions, ServiceOptions, FlowOptions, LimitOptions {
+export interface LocalTwilioOptions extends MessageOptions, ServiceOptions, FlowOptions, LimitOptions, CallbackOptions {
   /** What the server lets in. @default {@link LOCAL_CREDENTIALS} */
   readonly credentials?: AcceptedCredentials;
   /** The clock that dates in answers come from. @default the machine's */
@@ -48,6 +49,10 @@ export interface LocalTwilio {
   readonly requests: readonly RecordedRequest[];
   /** Those of them that got as far as being worked on, whether their answers arrived or not. */
   readonly performed: readonly Performed[];
+  /** All callbacks that were sent so far. */
+  readonly callbacks: readonly SentCallback[];
+  /** Resolves once no callback is under way. */
+  readonly told: () => Promise<void>;
   /** What stands here for `https://<host>`: `baseUrl("api.twilio.com")` is `http://127.0.0.1:PORT/api.twilio.com`. */
   readonly baseUrl: (host: string) => string;
   /** Makes something go wrong, once or more often. */
@@ -62,7 +67,8 @@ export interface LocalTwilio {
 export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promise<LocalTwilio> {
   const { credentials = LOCAL_CREDENTIALS, port: wanted = 0, onRequest } = options;
   const documents = await loadDocuments();
-  let { account, site } = emptySite(documents, credentials, options);
+  const callbacks = new Callbacks(options, credentials.authToken);
+  let { account, site } = emptySite(documents, { ...options, credentials, callbacks });
   const requests: RecordedRequest[] = [];
   const performed: Performed[] = [];
   const limit = new RateLimit(options);
@@ -75,7 +81,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
       if (received.method === "DELETE") {
         requests.length = 0;
         performed.length = 0;
-        ({ account, site } = emptySite(documents, credentials, options));
+        ({ account, site } = emptySite(documents, { ...options, credentials, callbacks }));
       }
       return send(response, reply);
     }
@@ -114,18 +120,25 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     baseUrl,
     fail: (fault) => faults.add(fault),
     recover: () => faults.clear(),
-    close: () => close(server),
+    callbacks: callbacks.sent,
+    told: () => callbacks.settled(),
+    close: () => {
+      callbacks.close();
+      return close(server);
+    },
   };
 }
 
 /** A Twilio in which nothing has happened yet. */
 function emptySite(
   documents: Site["documents"],
-  credentials: AcceptedCredentials,
-  options: LocalTwilioOptions,
+  options: Omit<LocalTwilioOptions, "callbacks"> & {
+    readonly credentials: AcceptedCredentials;
+    readonly callbacks: Callbacks;
+  },
 ): { readonly account: Account; readonly site: Site } {
-  const { now = () => new Date() } = options;
-  const account: Account = { sid: credentials.accountSid, newSid: sidSequence(), now };
+  const { now = () => new Date(), credentials, callbacks } = options;
+  const account: Account = { sid: credentials.accountSid, newSid: sidSequence(), now, callbacks };
   const operations = {
     ...messages(account, options),
     ...services(account, options),

@@ -10,6 +10,8 @@ export interface Stored {
   /** The states that it goes through, and the one that it is in. */
   states: readonly string[];
   reads: number;
+  /** It moves on by itself, and callbacks tell of it. */
+  isTold: boolean;
 }
 
 /** A request, taken apart. */

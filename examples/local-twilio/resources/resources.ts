@@ -7,6 +7,7 @@ import { acts } from "./acts.js";
 import { type Asked, type Shelf, stateOf, type Stored } from "./asked.js";
 import { FORGOTTEN, KNOWN, type Magic, magicIn, refuseBy, STATES } from "./magic.js";
 import { type Fields, makeUp, type Schema, updates } from "./resource.js";
+import { tellingOf } from "./telling.js";
 
 /**
  * Plays any product by its document alone: what is posted to a collection is made, and is read, changed, listed and
@@ -54,10 +55,22 @@ export class Resources implements Shelf {
   make(asked: Asked, magic: Magic | undefined, place?: string): Stored {
     const stored = this.#madeUp(asked, magic, place);
     const { body } = stored;
+    if (!place) this.#tell(stored, asked);
     const names = place ? [] : [nameOf(body), body["unique_name"], body["to"]];
     for (const key of place ? [place] : names.map((name) => `${asked.path}/${String(name)}`))
       this.#stored.set(key, stored);
     return stored;
+  }
+
+  /** Has what is made move on by itself, if the request asks to be told of it. */
+  #tell(stored: Stored, asked: Asked): void {
+    const told = tellingOf(stored, asked, (state) => {
+      stored.reads = stored.states.indexOf(state);
+      this.settle(stored, state);
+    });
+    if (told === undefined) return;
+    stored.isTold = true;
+    this.account.callbacks.begin(told);
   }
 
   #madeUp(asked: Asked, magic: Magic | undefined, place?: string): Stored {
@@ -74,7 +87,7 @@ export class Resources implements Shelf {
     });
     if ("url" in body && !place) body["url"] = `https://${path}/${nameOf(body)}`;
     if ("uri" in body && !place) body["uri"] = `${path.slice(path.indexOf("/"))}/${nameOf(body)}.json`;
-    return { collection, schema, body, states, reads: 0 };
+    return { collection, schema, body, states, reads: 0, isTold: false };
   }
 
   /** What is at a place. Throws a 404 if it has been deleted or forgotten. */
@@ -85,7 +98,10 @@ export class Resources implements Shelf {
   }
 
   #read(stored: Stored, asked: Asked): object {
-    if (stored.reads < stored.states.length - 1) {
+    if (stored.isTold && stored.reads === stored.states.length - 1) {
+      this.account.callbacks.wasRead(String(stored.body["sid"]));
+    }
+    if (!stored.isTold && stored.reads < stored.states.length - 1) {
       stored.reads += 1;
       this.settle(stored, stored.states[stored.reads] ?? "");
       return this.find(asked).body;
