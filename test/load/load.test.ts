@@ -11,3 +11,19 @@ test("1,000 workflows at once arrive as fast as the account allows, and no faste
   expect(figures.limitedOnceSettled).toBeLessThan(0.05);
   expect(figures.bytesPerWaitingRun).toBeLessThan(50_000);
 });
+
+test("1,000 workflows at once read each message once where Twilio tells of it", async () => {
+  const figures = await load(1_000, 250, {}, { lost: Infinity });
+  console.info(describeFigures(figures));
+
+  expect(figures).toMatchObject({ delivered: 1_000, failures: [], messages: 1_000, twice: 0 });
+  expect(figures.reads).toBeLessThanOrEqual(1_200);
+  expect(figures.bytesPerWaitingRun).toBeLessThan(50_000);
+});
+
+test("1,000 workflows at once arrive also where a third of what Twilio tells is lost", async () => {
+  const figures = await load(1_000, 250, { maxInterval: 2_000 }, { lost: 3 });
+  console.info(describeFigures(figures));
+
+  expect(figures).toMatchObject({ delivered: 1_000, failures: [], messages: 1_000, twice: 0 });
+});

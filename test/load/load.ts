@@ -1,9 +1,12 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { AcceptedCredentials } from "../../examples/local-twilio/index.js";
+import { createCallbackHandler, createWakeups } from "../../templates/callbacks/index.js";
 import { createTwilio, type PollOptions, sendMessageTrackStatus, type StepEvent } from "../../generated/index.js";
 
 /** What came of many runs at once. */
@@ -14,6 +17,8 @@ export interface Figures {
   /** What went wrong with the others. */
   readonly failures: readonly string[];
   readonly messages: number;
+  /** How often messages were read. */
+  readonly reads: number;
   /** Messages that were sent more than once. */
   readonly twice: number;
   readonly attempts: number;
@@ -24,10 +29,21 @@ export interface Figures {
   readonly seconds: number;
 }
 
+/** Whether runs take callbacks: all of them come, one in so many is lost, or they are only polled. */
+export type Callbacks = "none" | { readonly lost: number };
+
 /** Runs `sendMessageTrackStatus` many times at once, against a local Twilio that lets in so many requests a second. */
-export async function load(runs: number, perSecond: number, poll: PollOptions): Promise<Figures> {
+export async function load(
+  runs: number,
+  perSecond: number,
+  poll: PollOptions,
+  taken: Callbacks = "none",
+): Promise<Figures> {
   const file = fileURLToPath(new URL("server.ts", import.meta.url));
-  const server = fork(file, [String(perSecond)], { execArgv: ["--import", "tsx"] });
+  const lost = taken === "none" ? Infinity : taken.lost;
+  const server = fork(file, [String(perSecond), String(lost)], { execArgv: ["--import", "tsx"] });
+  const { listen, wake } = createWakeups({ remembered: 2 * runs });
+  const heard = createServer();
   try {
     const [ready]: Started[] = await nextMessage(server);
     if (!ready) throw new Error("the server did not start");
@@ -36,24 +52,32 @@ export async function load(runs: number, perSecond: number, poll: PollOptions): 
       credentials: { accountSid, authToken },
       baseUrl: (host) => `${ready.baseUrl}/${host}`,
     });
+    const handler = createCallbackHandler({ authToken, wake });
+    heard.on("request", (request, response) => void handler.listener(request, response));
+    heard.listen(0, "127.0.0.1");
+    await once(heard, "listening");
+    const { port } = heard.address() as AddressInfo;
+    const callbacks = { url: `http://127.0.0.1:${port}/`, wakeups: { listen } };
     const statuses: (number | undefined)[] = [];
     const onStep = ({ type, status }: StepEvent): void => void (type === "attempt" && statuses.push(status));
+    const options = { client, poll, onStep, ...(taken !== "none" && { callbacks }) };
     const before = heapUsed();
     const begun = performance.now();
     const all = Array.from({ length: runs }, (_, index) =>
-      sendMessageTrackStatus({ to: "+15558675310", from: "+15017122661", body: `m${index}` }, { client, poll, onStep }),
+      sendMessageTrackStatus({ to: "+15558675310", from: "+15017122661", body: `m${index}` }, options),
     );
     const bytesPerWaitingRun = Math.round((heapUsed() - before) / runs);
     const ends = await Promise.allSettled(all);
     const seconds = (performance.now() - begun) / 1_000;
     server.send("report");
-    const [report]: { readonly messages: readonly string[] }[] = await nextMessage(server);
+    const [report]: { readonly messages: readonly string[]; readonly reads: number }[] = await nextMessage(server);
     const messages = report?.messages ?? [];
     return {
       runs,
       delivered: ends.filter((end) => end.status === "fulfilled" && end.value.outcome === "delivered").length,
       failures: [...new Set(ends.flatMap((end) => (end.status === "rejected" ? String(end.reason) : [])))],
       messages: messages.length,
+      reads: report?.reads ?? 0,
       twice: messages.length - new Set(messages).size,
       attempts: statuses.length,
       limited: shareOf429(statuses),
@@ -63,6 +87,7 @@ export async function load(runs: number, perSecond: number, poll: PollOptions): 
     };
   } finally {
     server.kill();
+    heard.close();
   }
 }
 
@@ -88,10 +113,12 @@ function heapUsed(): number {
 }
 
 export function describeFigures(figures: Figures): string {
-  const { runs, delivered, messages, twice, attempts, limited, limitedOnceSettled, bytesPerWaitingRun } = figures;
+  const { runs, delivered, messages, reads, twice, attempts, limited, limitedOnceSettled, bytesPerWaitingRun } =
+    figures;
   const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
   return [
     `${runs} workflows at once: ${delivered} delivered, ${messages} messages sent, ${twice} of them twice`,
+    `${(reads / runs).toFixed(2)} reads a message`,
     `${attempts} requests in ${figures.seconds.toFixed(1)} s, ${Math.round(attempts / figures.seconds)} a second`,
     `429s: ${percent(limited)} of all requests, ${percent(limitedOnceSettled)} after the first fifth`,
     `memory: ${bytesPerWaitingRun} bytes for each waiting workflow`,

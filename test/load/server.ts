@@ -1,12 +1,19 @@
 // A local Twilio in a process of its own, so that it does not share a processor with the client.
 import { startLocalTwilio } from "../../examples/local-twilio/index.js";
 
-const twilio = await startLocalTwilio({ requestsPerSecond: Number(process.argv[2]), latency: 30 });
+const [, , requestsPerSecond, lost] = process.argv;
+const twilio = await startLocalTwilio({
+  requestsPerSecond: Number(requestsPerSecond),
+  latency: 30,
+  // One in so many.
+  callbacks: ({ index }) => (index % Number(lost) === 0 ? "never" : "sent"),
+});
 
 process.on("message", () => {
   const messages = twilio.performed.flatMap(({ request: { operation, form } }) =>
     operation === "createMessage" ? form.flatMap(([name, value]) => (name === "Body" ? value : [])) : [],
   );
-  process.send?.({ messages });
+  const reads = twilio.performed.filter(({ request: { operation } }) => operation === "fetchMessage").length;
+  process.send?.({ messages, reads });
 });
 process.send?.({ baseUrl: twilio.baseUrl("").slice(0, -1), credentials: twilio.credentials });
