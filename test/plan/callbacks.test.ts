@@ -64,20 +64,18 @@ function written(body: string, about = "id", bound = 'const id = run.required(ma
     const api = run.api<Api>("https://api.example.com", { source: "api" });
 
     const make = await api.POST("/orders", {
-      ...run.step("make"),
+      ...run.step("make", { expect: "2xx" }),
       body: ${body},
     });
-    run.expect(make, make.response.ok);
     ${bound.replace("\n", "\n    ")}
 
     const polling = run.polling("wait", { interval: 1_000 });
     await polling.wokenBy("order-paid", ${about});
     for (;;) {
       const wait = await api.GET("/orders/{id}", {
-        ...polling.attempt(),
+        ...polling.attempt({ expect: "2xx" }),
         params: { path: { id } },
       });
-      run.expect(wait, wait.response.ok);
       if (sameText(wait.data.state, "paid")) return {};
       await polling.wait({});
     }

@@ -124,7 +124,7 @@ describe("a step that a callback wakes", () => {
     await failureOf(sendAndTrack(undefined, at(server.url, { runner: stopping, callbacks, onCheckpoint })));
     const { runner, waits } = waking(true);
     await sendAndTrack(undefined, at(server.url, { runner, callbacks, resume: kept ?? null }));
-    expect(waits).toEqual([["checkStatus/poll-2/wait", 15_000, name]]);
+    expect(waits).toEqual([["checkStatus/poll-2/wait", 22_500, name]]);
   });
 
   test("is polled as ever without callbacks", async () => {

@@ -99,8 +99,8 @@ export interface CallbackOptions {
   /** Where APIs are to send them, an absolute URL: it goes along with requests that are given no other one. */
   url: string;
   /**
-   * What the handler of that URL wakes runs by: `createWakeups()` of `twilio-workflows/callbacks`, or one that other
-   * processes are reached by. @default that of a `runner` which has one of its own, as engines have
+   * What the handler of that URL wakes runs by, in this process or in others.
+   * @default that of a `runner` which has one of its own, as engines have
    */
   wakeups?: Wakeups | undefined;
 }

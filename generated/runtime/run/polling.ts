@@ -50,9 +50,7 @@ export function startPolling(
   const pause = async (asked: number, left: number): Promise<void> => {
     // Times beyond all numbers an interval of 0 would be none.
     const after = (attempts: number): number => Math.min(factor ** attempts, Number.MAX_VALUE);
-    const grown = isCalm
-      ? maxInterval * after(attempt)
-      : Math.min(interval * after(attempt - since), maxInterval);
+    const grown = isCalm ? maxInterval * after(attempt) : Math.min(interval * after(attempt - since), maxInterval);
     const wanted = Math.max(grown, Math.min(asked, session.maxRetryAfter));
     const ms = Math.min(wanted, left);
     session.tell({ type: "wait", stepId, id: pass.id, attempt, ms });
