@@ -18,6 +18,7 @@ const pages = "test/pages/**/*.test.ts";
 /** What does the same very often: kills, faults, loads, large and random documents. `npm run test:large`. */
 const large = [
   "checkpoints/kills",
+  "checkpoints/wakeups",
   "conditions/random",
   "faults/faults",
   "fuzz/fuzz",

@@ -40,12 +40,15 @@ export interface Told {
   readonly fields: (status: string) => Readonly<Record<string, string>>;
 }
 
+/** How long Twilio waits for an answer, in milliseconds. */
+const PATIENCE = 15_000;
+
 /** Sends what Twilio would send by itself. */
 export class Callbacks {
   readonly sent: SentCallback[] = [];
   readonly #fate: NonNullable<CallbackOptions["callbacks"]>;
   readonly #authToken: string;
-  readonly #closed = new AbortController();
+  #isClosed = false;
   readonly #underWay = new Set<Promise<unknown>>();
   /** What is sent once a thing has been read in its last state, by its SID. */
   readonly #late = new Map<string, () => void>();
@@ -88,17 +91,16 @@ export class Callbacks {
   }
 
   close(): void {
-    this.#closed.abort();
+    this.#isClosed = true;
   }
 
   #start(work: () => Promise<void>): void {
-    if (this.#closed.signal.aborted) return;
+    if (this.#isClosed) return;
     const done = work().finally(() => this.#underWay.delete(done));
     this.#underWay.add(done);
   }
 
   async #tell({ url, fields }: Told, statuses: readonly string[]): Promise<void> {
-    if (!isHere(url)) return;
     for (const status of statuses) {
       const told = fields(status);
       this.sent.push({ url, fields: told, status: await this.#post(url, new URLSearchParams({ ...told }).toString()) });
@@ -111,7 +113,7 @@ export class Callbacks {
       "x-twilio-signature": await twilioSignature(this.#authToken, url, body),
     };
     try {
-      const response = await fetch(url, { method: "POST", body, headers, signal: this.#closed.signal });
+      const response = await fetch(url, { method: "POST", body, headers, signal: AbortSignal.timeout(PATIENCE) });
       await response.arrayBuffer();
       return response.status;
     } catch {
@@ -121,8 +123,8 @@ export class Callbacks {
 }
 
 /** Whether a URL leads to this machine: no other one is told of what is only played. */
-function isHere(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+export function isHere(url: unknown): url is string {
+  if (typeof url !== "string" || !URL.canParse(url)) return false;
   const { hostname, protocol } = new URL(url);
   return /^https?:$/.test(protocol) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -1,6 +1,6 @@
 import type { Account } from "./account.js";
 import type { Call, Product } from "./call.js";
-import type { Told } from "./callbacks.js";
+import { isHere, type Told } from "./callbacks.js";
 import { rfc2822 } from "./dates.js";
 import { noRecipient, notFound, TwilioError } from "./errors.js";
 import { isAddress, isSender } from "./formats.js";
@@ -122,13 +122,13 @@ export function messages(account: Account, options: MessageOptions): Product {
         created: account.now(),
         statuses: fate(to, call.text("SendAt") !== null),
         reads: 0,
-        isTold: url !== null,
+        isTold: isHere(url),
         updated: account.now(),
         sent: null,
       };
       arrive(message);
       store.set(message.sid, message);
-      if (url !== null) account.callbacks.begin(tellingOf(message, url));
+      if (isHere(url)) account.callbacks.begin(tellingOf(message, url));
       return created(describe(message, account));
     },
 

@@ -3,4 +3,5 @@ export { LeaseLostError } from "./claim.js";
 export { fileStore } from "./files.js";
 export { type PostgresClient, type PostgresStore, postgresStore } from "./postgres.js";
 export { type Ended, type KeptOptions, type KeptRuns, keptRuns, type RunsOptions, type Workflows } from "./runs.js";
+export { type PostgresConnection, postgresWakeups, type SharedWakeups } from "./wakeups.js";
 export type { RunStore, StoredEnd, StoredRun } from "./store.js";

@@ -165,6 +165,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   "templates/checkpoints": ["node", "templates"],
   generated: ["json-p3", "openapi-fetch"],
   examples: ["generated", "node", "openapi-backend", "templates", "yaml"],
+  "examples/callbacks": ["examples", "fastify", "generated", "node", "templates"],
   "examples/durable": [
     "@dbos-inc/dbos-sdk",
     "@restatedev/restate-sdk",

@@ -18,7 +18,7 @@ export interface Module {
 /** All TypeScript files below a folder. */
 export function modulesIn(folder: string): readonly Module[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => name.endsWith(".ts") && !name.includes("node_modules"))
     .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
     .sort()
     .map((path) => moduleOf(path, readFileSync(path, "utf8")));

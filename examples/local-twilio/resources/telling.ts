@@ -1,4 +1,4 @@
-import type { Told } from "../callbacks.js";
+import { isHere, type Told } from "../callbacks.js";
 import type { Asked, Stored } from "./asked.js";
 
 /** The names that callbacks have for what is made in a collection, by the field that asks for them. */
@@ -15,7 +15,7 @@ export function tellingOf(
 ): Told | undefined {
   const names = TOLD[collection];
   const url = names && fields[names.url];
-  if (names === undefined || typeof url !== "string") return undefined;
+  if (names === undefined || !isHere(url)) return undefined;
   const text = (name: string): string => String(body[name] ?? "");
   const base = { AccountSid: text("account_sid"), [names.sid]: text("sid"), CallSid: text("call_sid") || text("sid") };
   return {
