@@ -202,12 +202,11 @@ export type { CallerNameInfo, LineTypeIntelligenceInfo, ValidationError } from "
 export type { CallStatus, MessageMedia, MessageStatus, ParticipantStatus } from "./apis/core-api.js";
 export type {
   BrandRegistrationsIdentityStatus,
-  BrandRegistrationsStatus,
   TollfreeVerificationOptInType,
   TollfreeVerificationUseCaseCategory,
 } from "./apis/messaging-v1-api.js";
 export type { ExecutionStep } from "./apis/studio-v2-api.js";
-export type { TaskStatus } from "./apis/taskrouter-api.js";
+export type { MessagingMessageStatus } from "./apis/messaging-api.js";
 export type { ExecutionStatus } from "./apis/studio-api.js";
 export type { RoomType, RoomTypeInput } from "./apis/video-api.js";
 export type * from "./testing/steps.js";

@@ -535,3 +535,18 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
+/**
+ * How far a message has come.
+ *
+ * On the way out: `accepted` (a messaging service has yet to choose the
+ * sender), `scheduled`, `queued`, `sending`, `sent` (a carrier has it).
+ *
+ * At the end: `delivered`, `read` (by the recipient, where the channel
+ * tells), `undelivered` (the carrier did not deliver it), `failed` (it
+ * could not be sent), `canceled` (before it was sent), or
+ * `partially_delivered`. Without a receipt from the carrier a message
+ * stays `sent`.
+ *
+ * On the way in: `receiving`, then `received`.
+ */
+export type MessagingMessageStatus = components["schemas"]["MessageStatus"];

@@ -482,7 +482,6 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type BrandRegistrationsStatus = components["schemas"]["brand_registrations_enum_status"];
 export type BrandRegistrationsIdentityStatus = components["schemas"]["brand_registrations_enum_identity_status"];
 export type TollfreeVerificationOptInType = components["schemas"]["tollfree_verification_enum_opt_in_type.request"];
 export type TollfreeVerificationUseCaseCategory = components["schemas"]["TollfreeVerificationUseCaseCategory"];

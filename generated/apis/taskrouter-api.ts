@@ -336,4 +336,3 @@ export interface components {
     Error: { content: { "application/json": components["schemas"]["TwilioError"] } };
   };
 }
-export type TaskStatus = components["schemas"]["task_enum_status"];

@@ -5,7 +5,7 @@
 import type { CoreApi, MessageStatus } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link cancelScheduledMessage} takes. */
 export interface CancelScheduledMessageInput {
@@ -25,8 +25,12 @@ export type CancelScheduledMessageOutput =
       outcome: "notFound";
     }
   | {
-      outcome: "tooLate" | "canceled";
+      outcome: "tooLate";
       statusBefore: MessageStatus;
+    }
+  | {
+      outcome: "canceled";
+      statusBefore: "scheduled";
     };
 
 /**
@@ -54,7 +58,7 @@ export async function cancelScheduledMessage(
   if (readMessage.response.status === 404) return { outcome: "notFound" };
   run.expect(readMessage, readMessage.response.status === 200);
   const { status } = readMessage.data;
-  if (!sameText(status, "scheduled")) return { outcome: "tooLate", statusBefore: status };
+  if (!isOneOf(status, "scheduled")) return { outcome: "tooLate", statusBefore: status };
 
   // Cancel it.
   const cancelMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {

@@ -4,7 +4,7 @@
 // biome-ignore-all format: generated
 import type { ConversationState, ConversationsV1Api } from "../apis/conversations-v1-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link closeConversation} takes. */
 export interface CloseConversationInput {
@@ -18,8 +18,12 @@ export type CloseConversationOutput =
       outcome: "notFound";
     }
   | {
-      outcome: "alreadyClosed" | "closed";
+      outcome: "alreadyClosed";
       stateBefore?: ConversationState | undefined;
+    }
+  | {
+      outcome: "closed";
+      stateBefore?: Exclude<ConversationState, "closed"> | undefined;
     };
 
 /**
@@ -49,7 +53,7 @@ export async function closeConversation(
   if (readConversation.response.status === 404) return { outcome: "notFound" };
   run.expect(readConversation, readConversation.response.status === 200);
   const { state: stateBefore } = readConversation.data;
-  if (sameText(stateBefore, "closed")) return { outcome: "alreadyClosed", stateBefore };
+  if (isOneOf(stateBefore, "closed")) return { outcome: "alreadyClosed", stateBefore };
 
   // Close it.
   const close = await conversationsV1.POST("/v1/Conversations/{Sid}", {

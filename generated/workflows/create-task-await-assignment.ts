@@ -2,9 +2,9 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { TaskrouterApi, TaskStatus } from "../apis/taskrouter-api.js";
+import type { TaskrouterApi } from "../apis/taskrouter-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link createTaskAwaitAssignment} takes. */
 export interface CreateTaskAwaitAssignmentInput {
@@ -21,13 +21,20 @@ export interface CreateTaskAwaitAssignmentInput {
 }
 
 /** What {@link createTaskAwaitAssignment} returns; `outcome` says how it ended. */
-export interface CreateTaskAwaitAssignmentOutput {
-  outcome: "assigned" | "canceled";
+export type CreateTaskAwaitAssignmentOutput = {
   taskSid: string;
-  assignmentStatus?: TaskStatus | undefined;
   reason?: string | null | undefined;
   queue?: string | null | undefined;
-}
+} & (
+  | {
+      outcome: "assigned";
+      assignmentStatus: "assigned" | "wrapping" | "completed";
+    }
+  | {
+      outcome: "canceled";
+      assignmentStatus: "canceled";
+    }
+);
 
 /**
  * Give a task to TaskRouter, and wait until a worker has accepted it.
@@ -77,10 +84,10 @@ export async function createTaskAwaitAssignment(
       params: { path: { WorkspaceSid: input.workspaceSid, Sid: taskSid } },
     });
     const { assignment_status: assignmentStatus, reason, task_queue_friendly_name: queue } = trackTask.data;
-    if (sameText(assignmentStatus, "assigned", "wrapping", "completed")) {
+    if (isOneOf(assignmentStatus, "assigned", "wrapping", "completed")) {
       return { outcome: "assigned", taskSid, assignmentStatus, reason, queue };
     }
-    if (sameText(assignmentStatus, "canceled")) {
+    if (isOneOf(assignmentStatus, "canceled")) {
       return { outcome: "canceled", taskSid, assignmentStatus, reason, queue };
     }
     await polling.wait({ taskSid, assignmentStatus, reason, queue });

@@ -5,7 +5,7 @@
 import type { CallStatus, CoreApi } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link endActiveCall} takes. */
 export interface EndActiveCallInput {
@@ -25,8 +25,16 @@ export type EndActiveCallOutput =
       outcome: "notFound";
     }
   | {
-      outcome: "alreadyOver" | "canceled" | "hungUp";
+      outcome: "alreadyOver";
       statusBefore: CallStatus;
+    }
+  | {
+      outcome: "canceled";
+      statusBefore: "queued" | "ringing";
+    }
+  | {
+      outcome: "hungUp";
+      statusBefore: "in-progress";
     };
 
 /**
@@ -55,7 +63,7 @@ export async function endActiveCall(
   if (readCall.response.status === 404) return { outcome: "notFound" };
   run.expect(readCall, readCall.response.status === 200);
   const { status } = readCall.data;
-  if (sameText(status, "in-progress")) {
+  if (isOneOf(status, "in-progress")) {
     // Hang up.
     const hangUp = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
       ...run.step("hangUp"),
@@ -69,7 +77,7 @@ export async function endActiveCall(
 
     return { outcome: "hungUp", statusBefore: status };
   }
-  if (!sameText(status, "queued", "ringing")) return { outcome: "alreadyOver", statusBefore: status };
+  if (!isOneOf(status, "queued", "ringing")) return { outcome: "alreadyOver", statusBefore: status };
 
   // Cancel the call, which ends it only while nobody has answered.
   const cancelCall = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {

@@ -4,7 +4,7 @@
 // biome-ignore-all format: generated
 import type { VideoApi } from "../apis/video-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link endRoom} takes. */
 export interface EndRoomInput {
@@ -48,7 +48,7 @@ export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): P
   if (readRoom.response.status === 404) return { outcome: "notFound" };
   run.expect(readRoom, readRoom.response.status === 200);
   const { sid: roomSid } = readRoom.data;
-  if (!sameText(readRoom.data.status, "in-progress")) return { outcome: "alreadyOver", roomSid };
+  if (!isOneOf(readRoom.data.status, "in-progress")) return { outcome: "alreadyOver", roomSid };
   run.ensure(roomSid, readRoom, "sid");
 
   // End it.

@@ -4,7 +4,7 @@
 // biome-ignore-all format: generated
 import type { RoomType, RoomTypeInput, VideoApi } from "../apis/video-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link openRoom} takes. */
 export interface OpenRoomInput {
@@ -77,9 +77,9 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
       params: { path: { Sid: roomSid } },
     });
     const { type, media_region: mediaRegion, status } = readRoom.data;
-    if (sameText(status, "in-progress")) return { outcome: "inProgress", roomSid, type, mediaRegion };
-    if (sameText(status, "completed")) return { outcome: "closed", roomSid, type, mediaRegion };
-    if (sameText(status, "failed")) return { outcome: "failed", roomSid, type, mediaRegion };
+    if (isOneOf(status, "in-progress")) return { outcome: "inProgress", roomSid, type, mediaRegion };
+    if (isOneOf(status, "completed")) return { outcome: "closed", roomSid, type, mediaRegion };
+    if (isOneOf(status, "failed")) return { outcome: "failed", roomSid, type, mediaRegion };
     await polling.wait({ roomSid, type, mediaRegion });
   }
 }

@@ -2,11 +2,11 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { CallStatus, CoreApi } from "../apis/core-api.js";
+import type { CoreApi } from "../apis/core-api.js";
 import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link placeCallTrackToEnd} takes. */
 export interface PlaceCallTrackToEndInput {
@@ -31,13 +31,32 @@ export interface PlaceCallTrackToEndInput {
 }
 
 /** What {@link placeCallTrackToEnd} returns; `outcome` says how it ended. */
-export interface PlaceCallTrackToEndOutput {
-  outcome: "completed" | "busy" | "noAnswer" | "canceled" | "failed";
+export type PlaceCallTrackToEndOutput = {
   callSid: string;
-  status: CallStatus;
   duration?: string | null | undefined;
   answeredBy?: string | null | undefined;
-}
+} & (
+  | {
+      outcome: "completed";
+      status: "completed";
+    }
+  | {
+      outcome: "busy";
+      status: "busy";
+    }
+  | {
+      outcome: "noAnswer";
+      status: "no-answer";
+    }
+  | {
+      outcome: "canceled";
+      status: "canceled";
+    }
+  | {
+      outcome: "failed";
+      status: "failed";
+    }
+);
 
 /**
  * Place a call and wait until it is over.
@@ -94,11 +113,11 @@ export async function placeCallTrackToEnd(
       params: { path: { Sid: callSid, AccountSid: accountSid } },
     });
     const { status, duration, answered_by: answeredBy } = trackCall.data;
-    if (sameText(status, "completed")) return { outcome: "completed", callSid, status, duration, answeredBy };
-    if (sameText(status, "busy")) return { outcome: "busy", callSid, status, duration, answeredBy };
-    if (sameText(status, "no-answer")) return { outcome: "noAnswer", callSid, status, duration, answeredBy };
-    if (sameText(status, "canceled")) return { outcome: "canceled", callSid, status, duration, answeredBy };
-    if (sameText(status, "failed")) return { outcome: "failed", callSid, status, duration, answeredBy };
+    if (isOneOf(status, "completed")) return { outcome: "completed", callSid, status, duration, answeredBy };
+    if (isOneOf(status, "busy")) return { outcome: "busy", callSid, status, duration, answeredBy };
+    if (isOneOf(status, "no-answer")) return { outcome: "noAnswer", callSid, status, duration, answeredBy };
+    if (isOneOf(status, "canceled")) return { outcome: "canceled", callSid, status, duration, answeredBy };
+    if (isOneOf(status, "failed")) return { outcome: "failed", callSid, status, duration, answeredBy };
     await polling.wait({ callSid, status, duration, answeredBy });
   }
 }

@@ -6,7 +6,7 @@ import type { CoreApi } from "../apis/core-api.js";
 import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link recordActiveCallAndWait} takes. */
 export interface RecordActiveCallAndWaitInput {
@@ -82,8 +82,8 @@ export async function recordActiveCallAndWait(
       params: { path: { CallSid: input.callSid, Sid: recordingSid, AccountSid: accountSid } },
     });
     const { duration, uri, error_code: errorCode, status } = trackRecording.data;
-    if (sameText(status, "completed")) return { outcome: "recorded", recordingSid, duration, uri, errorCode };
-    if (sameText(status, "absent")) return { outcome: "absent", recordingSid, duration, uri, errorCode };
+    if (isOneOf(status, "completed")) return { outcome: "recorded", recordingSid, duration, uri, errorCode };
+    if (isOneOf(status, "absent")) return { outcome: "absent", recordingSid, duration, uri, errorCode };
     await polling.wait({ recordingSid, duration, uri, errorCode });
   }
 }

@@ -2,13 +2,9 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type {
-  BrandRegistrationsIdentityStatus,
-  BrandRegistrationsStatus,
-  MessagingV1Api,
-} from "../apis/messaging-v1-api.js";
+import type { BrandRegistrationsIdentityStatus, MessagingV1Api } from "../apis/messaging-v1-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link registerA2pBrand} takes. */
 export interface RegisterA2pBrandInput {
@@ -25,15 +21,26 @@ export interface RegisterA2pBrandInput {
 }
 
 /** What {@link registerA2pBrand} returns; `outcome` says how it ended. */
-export interface RegisterA2pBrandOutput {
-  outcome: "approved" | "failed" | "suspended";
+export type RegisterA2pBrandOutput = {
   brandSid: string;
-  status: BrandRegistrationsStatus;
   identityStatus?: BrandRegistrationsIdentityStatus | undefined;
   brandScore?: number | null | undefined;
   failureReason?: string | null | undefined;
   errors?: unknown[] | null | undefined;
-}
+} & (
+  | {
+      outcome: "approved";
+      status: "APPROVED";
+    }
+  | {
+      outcome: "failed";
+      status: "FAILED";
+    }
+  | {
+      outcome: "suspended";
+      status: "SUSPENDED" | "DELETION_PENDING" | "DELETION_FAILED";
+    }
+);
 
 /**
  * Register a brand for A2P 10DLC messaging, and wait for the answer, which takes minutes to days.
@@ -95,13 +102,13 @@ export async function registerA2pBrand(
       failure_reason: failureReason,
       errors,
     } = track.data;
-    if (sameText(status, "APPROVED")) {
+    if (isOneOf(status, "APPROVED")) {
       return { outcome: "approved", brandSid, status, identityStatus, brandScore, failureReason, errors };
     }
-    if (sameText(status, "FAILED")) {
+    if (isOneOf(status, "FAILED")) {
       return { outcome: "failed", brandSid, status, identityStatus, brandScore, failureReason, errors };
     }
-    if (sameText(status, "SUSPENDED", "DELETION_PENDING", "DELETION_FAILED")) {
+    if (isOneOf(status, "SUSPENDED", "DELETION_PENDING", "DELETION_FAILED")) {
       return { outcome: "suspended", brandSid, status, identityStatus, brandScore, failureReason, errors };
     }
     await polling.wait({ brandSid, status, identityStatus, brandScore, failureReason, errors });

@@ -4,7 +4,7 @@
 // biome-ignore-all format: generated
 import type { ConversationMessageReceipt, ConversationsV1Api } from "../apis/conversations-v1-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link replyInConversationTrackReceipts} takes. */
 export interface ReplyInConversationTrackReceiptsInput {
@@ -80,8 +80,8 @@ export async function replyInConversationTrackReceipts(
     const { delivery_receipts: receipts } = trackReceipts.data;
     const errorCode = receipts?.[0]?.error_code;
     const status = receipts?.[0]?.status;
-    if (sameText(status, "delivered", "read")) return { outcome: "delivered", messageSid, receipts, errorCode };
-    if (sameText(status, "failed", "undelivered")) return { outcome: "failed", messageSid, receipts, errorCode };
+    if (isOneOf(status, "delivered", "read")) return { outcome: "delivered", messageSid, receipts, errorCode };
+    if (isOneOf(status, "failed", "undelivered")) return { outcome: "failed", messageSid, receipts, errorCode };
     await polling.wait({ messageSid, receipts, errorCode });
   }
 }

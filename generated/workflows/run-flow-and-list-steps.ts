@@ -4,7 +4,7 @@
 // biome-ignore-all format: generated
 import type { ExecutionStep, StudioV2Api } from "../apis/studio-v2-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link runFlowAndListSteps} takes. */
 export interface RunFlowAndListStepsInput {
@@ -71,7 +71,7 @@ export async function runFlowAndListSteps(
       ...retry.attempt(),
       params: { path: { FlowSid: input.flowSid, Sid: executionSid } },
     });
-    if (waitForEnd.response.status === 200 && sameText(waitForEnd.data?.status, "ended")) break;
+    if (waitForEnd.response.status === 200 && isOneOf(waitForEnd.data?.status, "ended")) break;
     if (
       (waitForEnd.response.status === 200 || waitForEnd.response.status === 404) &&
       (await retry.again(waitForEnd.response, { name: "notYet", limit: 120, after: 5_000 }))

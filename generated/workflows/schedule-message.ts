@@ -5,7 +5,7 @@
 import type { CoreApi, MessageStatus } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link scheduleMessage} takes. */
 export interface ScheduleMessageInput {
@@ -35,9 +35,14 @@ export type ScheduleMessageOutput =
       outcome: "optedOut";
     }
   | {
-      outcome: "scheduled" | "notScheduled";
+      outcome: "scheduled";
       messageSid: string;
-      status: MessageStatus;
+      status: "scheduled";
+    }
+  | {
+      outcome: "notScheduled";
+      messageSid: string;
+      status: Exclude<MessageStatus, "scheduled">;
     };
 
 /**
@@ -86,7 +91,7 @@ export async function scheduleMessage(
     params: { path: { Sid: messageSid, AccountSid: accountSid } },
   });
   const { status } = confirmMessage.data;
-  if (sameText(status, "scheduled")) return { outcome: "scheduled", messageSid, status };
+  if (isOneOf(status, "scheduled")) return { outcome: "scheduled", messageSid, status };
 
   return { outcome: "notScheduled", messageSid, status };
 }

@@ -5,7 +5,7 @@
 import type { CoreApi, MessageStatus } from "../apis/core-api.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link sendMessageAndRedact} takes. */
 export interface SendMessageAndRedactInput {
@@ -75,7 +75,7 @@ export async function sendMessageAndRedact(
       params: { path: { Sid: messageSid, AccountSid: accountSid } },
     });
     status = trackMessage.data.status;
-    if (sameText(status, "delivered", "read", "failed", "undelivered", "canceled", "partially_delivered")) {
+    if (isOneOf(status, "delivered", "read", "failed", "undelivered", "canceled", "partially_delivered")) {
       errorCode = trackMessage.data.error_code;
       break;
     }

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { MessagingApi } from "../apis/messaging-api.js";
+import type { MessagingApi, MessagingMessageStatus } from "../apis/messaging-api.js";
 import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
@@ -38,6 +38,8 @@ export interface SendMessageTrackStatusInput {
 export type SendMessageTrackStatusOutput = {
   /** SID of the message. Starts with `SM` or, with media, `MM`. */
   messageSid: string;
+  /** How far the message has come. */
+  finalStatus: MessagingMessageStatus;
   /**
    * Why the message is `failed` or `undelivered`, as a number from Twilio's list of error codes, such as 30007;
    * `null` when there was no error. Twilio advises against logic that depends on it, because the code for a cause
@@ -47,12 +49,10 @@ export type SendMessageTrackStatusOutput = {
 } & (
   | {
       outcome: "delivered";
-      /** How far the message has come. */
       finalStatus: "delivered" | "read";
     }
   | {
       outcome: "failed";
-      /** How far the message has come. */
       finalStatus: "failed" | "undelivered" | "canceled" | "partially_delivered";
     }
 );

@@ -2,11 +2,11 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { CoreApi, MessageStatus } from "../apis/core-api.js";
+import type { CoreApi } from "../apis/core-api.js";
 import { callbackUrl } from "../runtime/run/callback-url.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link sendThroughMessagingService} takes. */
 export interface SendThroughMessagingServiceInput {
@@ -32,9 +32,16 @@ export type SendThroughMessagingServiceOutput =
       outcome: "optedOut";
     }
   | {
-      outcome: "delivered" | "failed";
+      outcome: "delivered";
       messageSid: string;
-      status: MessageStatus;
+      status: "delivered" | "read";
+      errorCode?: number | null | undefined;
+      from?: string | null | undefined;
+    }
+  | {
+      outcome: "failed";
+      messageSid: string;
+      status: "failed" | "undelivered" | "canceled" | "partially_delivered";
       errorCode?: number | null | undefined;
       from?: string | null | undefined;
     };
@@ -92,10 +99,8 @@ export async function sendThroughMessagingService(
       params: { path: { Sid: messageSid, AccountSid: accountSid } },
     });
     const { status, error_code: errorCode, from } = trackMessage.data;
-    if (sameText(status, "delivered", "read")) {
-      return { outcome: "delivered", messageSid, status, errorCode, from };
-    }
-    if (sameText(status, "failed", "undelivered", "canceled", "partially_delivered")) {
+    if (isOneOf(status, "delivered", "read")) return { outcome: "delivered", messageSid, status, errorCode, from };
+    if (isOneOf(status, "failed", "undelivered", "canceled", "partially_delivered")) {
       return { outcome: "failed", messageSid, status, errorCode, from };
     }
     await polling.wait({ messageSid, status, errorCode, from });

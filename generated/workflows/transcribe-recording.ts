@@ -4,7 +4,7 @@
 // biome-ignore-all format: generated
 import type { IntelligenceApi, TranscriptSentence } from "../apis/intelligence-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link transcribeRecording} takes. */
 export interface TranscribeRecordingInput {
@@ -66,12 +66,12 @@ export async function transcribeRecording(
       params: { path: { Sid: transcriptSid } },
     });
     const { status } = waitForTranscript.data;
-    if (sameText(status, "completed")) {
+    if (isOneOf(status, "completed")) {
       duration = waitForTranscript.data.duration;
       break;
     }
     if (
-      sameText(status, "queued", "in-progress", "new") &&
+      isOneOf(status, "queued", "in-progress", "new") &&
       (await retry.again(waitForTranscript.response, { name: "inTheMaking", limit: 240, after: 30_000 }))
     ) {
       continue;

@@ -8,7 +8,7 @@ import type {
   TollfreeVerificationUseCaseCategory,
 } from "../apis/messaging-v1-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
-import { sameText } from "../runtime/values/compare.js";
+import { isOneOf } from "../runtime/values/compare.js";
 
 /** What {@link verifyTollFreeNumber} takes. */
 export interface VerifyTollFreeNumberInput {
@@ -107,10 +107,10 @@ export async function verifyTollFreeNumber(
       params: { path: { Sid: verificationSid } },
     });
     const { rejection_reason: rejectionReason, error_code: errorCode, edit_allowed: editAllowed, status } = track.data;
-    if (sameText(status, "TWILIO_APPROVED")) {
+    if (isOneOf(status, "TWILIO_APPROVED")) {
       return { outcome: "approved", verificationSid, rejectionReason, errorCode, editAllowed };
     }
-    if (sameText(status, "TWILIO_REJECTED")) {
+    if (isOneOf(status, "TWILIO_REJECTED")) {
       return { outcome: "rejected", verificationSid, rejectionReason, errorCode, editAllowed };
     }
     await polling.wait({ verificationSid, rejectionReason, errorCode, editAllowed });

@@ -2,6 +2,7 @@ import type { Ending, Reads } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
 import type { EndingDraft } from "./outputs.js";
 import { documentedOf } from "../types/documented.js";
+import { rejoined } from "../types/rejoined.js";
 import { allows, optionalType, present, union, type ObjectField } from "../types/type.js";
 
 /** The endings with the types of their outputs, each outcome once; to be asked when all steps are planned. */
@@ -44,7 +45,7 @@ export function mergedFields(all: readonly (readonly ObjectField[])[]): readonly
     const same = all.flatMap((fields) => fields.find((field) => field.name === name) ?? []);
     const [one] = same;
     const optional = same.length < all.length || same.some((field) => field.optional);
-    const type = union(same.map((field) => field.type));
+    const type = rejoined(union(same.map((field) => field.type)));
     const { description } = one ?? { description: undefined };
     const documented = documentedOf(same);
     return { name, type: optional ? optionalType(type) : type, documented, optional, description };

@@ -50,7 +50,7 @@ function itemsCode(items: Value, context: FunctionContext): Code {
 }
 
 /** A condition, or comparisons of one value with a text each. */
-type Operand = Condition | { readonly kind: "texts"; readonly each: readonly Comparison[] };
+type Operand = Condition | { readonly kind: "texts"; readonly each: readonly [Comparison, ...Comparison[]] };
 
 function joined(operands: readonly Operand[], operator: Code, context: FunctionContext): Code {
   return join(
@@ -75,18 +75,19 @@ function withTexts(operands: readonly Condition[], operator: Comparison["operato
   return all;
 }
 
-function asksAgain({ left }: Comparison, others: readonly Comparison[]): boolean {
-  return others.every((other) => JSON.stringify(other.left) === JSON.stringify(left));
+function asksAgain({ left, isListed }: Comparison, others: readonly Comparison[]): boolean {
+  return others.every((other) => Boolean(other.isListed) === Boolean(isListed) && JSON.stringify(other.left) === JSON.stringify(left));
 }
 
-/** `sameText(value, "a", "b")`, or that it is none of them. */
-function textsCode(comparisons: readonly Comparison[], context: FunctionContext): Code {
+/** `sameText(value, "a", "b")`, or that it is none of them; `isOneOf` where they are listed. */
+function textsCode(comparisons: readonly [Comparison, ...Comparison[]], context: FunctionContext): Code {
+  const [{ operator, isListed }] = comparisons;
   const values = comparisons.flatMap(({ left, right }, index) => (index === 0 ? [left, right] : [right]));
   const same = context.call(
-    "sameText",
+    isListed ? "isOneOf" : "sameText",
     values.map((value) => valueCode(value, context)),
   );
-  return comparisons[0]?.operator === "!==" ? code`!${same}` : same;
+  return operator === "!==" ? code`!${same}` : same;
 }
 
 /** A condition as an operand of `&&`. */
@@ -108,7 +109,8 @@ function matchCode({ text, present, pattern, flags }: Condition & { kind: "match
   return present === undefined ? match : code`${valueCode(present, context)} != null && ${match}`;
 }
 
-function compareCode({ operator, left: a, right: b, as }: Comparison, context: FunctionContext): Code {
+function compareCode(comparison: Comparison, context: FunctionContext): Code {
+  const { operator, left: a, right: b, as } = comparison;
   const left = valueCode(a, context);
   const right = valueCode(b, context);
   switch (as) {
@@ -117,8 +119,9 @@ function compareCode({ operator, left: a, right: b, as }: Comparison, context: F
     case "nullish":
       return operator === "!==" ? code`${left} != ${right}` : code`${left} == ${right}`;
     case "text":
+      return textsCode([comparison], context);
     case "value": {
-      const same = context.call(as === "text" ? "sameText" : "sameValue", [left, right]);
+      const same = context.call("sameValue", [left, right]);
       return operator === "!==" ? code`!${same}` : same;
     }
     case "loosely":

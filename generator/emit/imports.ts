@@ -34,6 +34,7 @@ const runtimeFiles = {
   queryLiteral: "values/jsonpath",
   queryText: "values/jsonpath",
   replaced: "values/replaced",
+  isOneOf: "values/compare",
   sameText: "values/compare",
   sameValue: "values/compare",
   settleCall: "run/nested",

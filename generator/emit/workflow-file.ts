@@ -1,4 +1,6 @@
 import type { AskedServer, DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
+import { documentedOf } from "../types/documented.js";
+import { rejoined } from "../types/rejoined.js";
 import { allows, literals, sameType, string, type ObjectField, type Type } from "../types/type.js";
 import { bindingCode, Code, code, commas, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
@@ -86,7 +88,7 @@ ${fieldsCode(only.fields, imports)}}
   const others = byFields(
     plan.endings.map(({ outcome, fields }) => ({
       outcomes: [outcome],
-      fields: fields.filter((field) => !shared.some((each) => each.name === field.name)),
+      fields: fields.flatMap((field) => (hasField(shared, field) ? [] : withoutComment(field, shared))),
     })),
   );
   const doc = code`
@@ -106,9 +108,24 @@ ${fieldsCode([outcomes, ...shared], imports)}}
     : code`${doc}export type ${name} = {\n${fieldsCode(shared, imports)}} & (\n${each});\n`;
 }
 
-/** The fields that all endings have alike. */
-function sharedFields([first, ...others]: readonly Ending[]): readonly ObjectField[] {
-  return (first?.fields ?? []).filter((field) => others.every(({ fields }) => hasField(fields, field)));
+/**
+ * The fields that all endings have alike, and those with one comment in all, which are of any of their types here: each
+ * ending says which of these is its own.
+ */
+function sharedFields(endings: readonly Ending[]): readonly ObjectField[] {
+  return (endings[0]?.fields ?? []).flatMap((field): readonly ObjectField[] => {
+    const same = endings.flatMap(({ fields }) => fields.filter(({ name }) => name === field.name));
+    if (same.length < endings.length) return [];
+    if (same.every((each) => hasField([field], each))) return [field];
+    const { description } = field;
+    if (description === undefined || same.some((each) => each.description !== description)) return [];
+    const type = rejoined(documentedOf(same));
+    return [{ ...field, type, optional: allows(type, "undefined") }];
+  });
+}
+
+function withoutComment(field: ObjectField, shared: readonly ObjectField[]): ObjectField {
+  return shared.some(({ name }) => name === field.name) ? { ...field, description: undefined } : field;
 }
 
 /** Endings that have the same fields, the outcomes of which they are alone apart. */

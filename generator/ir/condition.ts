@@ -38,11 +38,13 @@ export interface Comparison {
   /**
    * - `exact`: by the operator itself.
    * - `nullish`: by `==` or `!=`, for which what is absent is `null`.
-   * - `text`: `sameText`, for which `===` and `!==` are the operators.
+   * - `text`: `sameText`, or `isOneOf` where the text is listed, for which `===` and `!==` are the operators.
    * - `value`: `sameValue`, likewise. It is also what the compiler takes wherever it takes `===` for a slip.
    * - `loosely`: by what `compareLoosely` finds, `exactly`: by what `compareExactly` finds.
    */
   readonly as: "exact" | "nullish" | "text" | "value" | "loosely" | "exactly";
+  /** It is a text in the spelling of the document, which lists what the value on the left can be: the compiler knows. */
+  readonly isListed?: boolean;
   /** What comes of it, where the types of both sides tell. */
   readonly outcome?: boolean;
 }

@@ -63,7 +63,7 @@ function takeFree(names: readonly string[], taken: Set<string>): string {
 /** Names that generated functions and their files use themselves. */
 const ours = (
   "input _input dependencies options run data accountSidOf Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
-  "cdataText lengthOf markupText matchesPattern callbackUrl openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
+  "cdataText isOneOf lengthOf markupText matchesPattern callbackUrl openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
   "asListed asText checked checkedIfThere only replaced styledForm styledMultipart styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult followUrl headerAs multipartBody nestedRun settleCall signers"
 ).split(" ");
 

@@ -45,11 +45,13 @@ export function textAskedOf({
   left,
   right,
   as,
-}: Comparison): { readonly value: Value; readonly folded: string } | undefined {
+}: Comparison): { readonly value: Value; readonly text: string; readonly folded: string } | undefined {
   if (as !== "text" || (operator !== "===" && operator !== "!==")) return undefined;
   const [value, text] = left.kind === "literal" ? [right, left] : [left, right];
   if (text.kind !== "literal" || typeof text.value !== "string" || value.kind === "literal") return undefined;
-  return isNumeric(text.value) ? undefined : { value, folded: text.value.toUpperCase().toLowerCase() };
+  return isNumeric(text.value)
+    ? undefined
+    : { value, text: text.value, folded: text.value.toUpperCase().toLowerCase() };
 }
 
 function isNumeric(text: string): boolean {

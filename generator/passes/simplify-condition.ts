@@ -134,7 +134,10 @@ export class ConditionSimplifier {
         const isOne = (condition.operator === "===") === holds;
         const text = textAskedOf(condition);
         if (text !== undefined) {
-          const learned = learn(facts, this.#keys.ofFolded(text.value), [text.folded], isOne);
+          const folded = learn(facts, this.#keys.ofFolded(text.value), [text.folded], isOne);
+          const learned = condition.isListed
+            ? learn(folded, this.#keys.ofTyped(text.value), [text.text], isOne)
+            : folded;
           return isOne ? this.#withFailure(text.value, learned) : learned;
         }
         const asked = askedOf(condition);

@@ -41,6 +41,7 @@ export class NamedType {
   readonly without: readonly (string | number | boolean)[];
   readonly #nameIt: () => string;
   readonly #work: () => Type;
+  #whole: NamedType | undefined;
   #name: string | undefined;
   #is: Type | undefined;
   #isAsked = false;
@@ -66,7 +67,17 @@ export class NamedType {
   /** The type without these values of its list, of which `is` is left. */
   narrowed(gone: NamedType["without"], is: Type): NamedType {
     const { id, file, workflow } = this;
-    return new NamedType({ id, name: () => this.name, file, workflow }, () => is, [...this.without, ...gone]);
+    const left = new NamedType({ id, name: () => this.name, file, workflow }, () => is, [...this.without, ...gone]);
+    left.#whole = this.#whole ?? this;
+    return left;
+  }
+
+  /** The type with those of these values again that its list had. */
+  widened(values: NamedType["without"]): NamedType {
+    const gone = this.without.filter((value) => !values.includes(value));
+    if (gone.length === this.without.length || this.#whole === undefined) return this;
+    const back = this.without.filter((value) => values.includes(value));
+    return gone.length === 0 ? this.#whole : this.#whole.narrowed(gone, union([literals(back) ?? never, this.is]));
   }
 
   get is(): Type {

@@ -21,6 +21,7 @@ export {
   countOf,
   itemsOf,
   lengthOf,
+  isOneOf,
   sameText,
   sameValue,
   sizeOf,

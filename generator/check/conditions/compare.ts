@@ -49,7 +49,7 @@ function ruledOut(
   if ((op !== "==" && op !== "!=") || planned?.kind !== "compare") return undefined;
   const returned = left.documented === undefined ? right : left;
   // A value that is excluded may come all the same, in another case than the document has it.
-  if (planned.as === "text" && isOpen(returned.type)) return planned;
+  if (planned.as === "text" && isOpen(returned.type)) return { ...planned, isListed: false };
   const { place } = contextOf(condition, site);
   site.from.planning.findings.report(place, found.constantCondition.returned(op, describeType(present(returned.type))));
   // The compiler takes `===` of what can never be equal for a slip.

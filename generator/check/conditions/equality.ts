@@ -46,22 +46,27 @@ function narrows(by: TypedValue, one: TypedValue): boolean {
   return ["read", "input", "item"].includes(one.value.kind);
 }
 
-/** Text is compared without regard to case. Where only one spelling can come, it is compared as it is. */
+/**
+ * Text is compared without regard to case. Where only one spelling can come, it is compared as it is; where one is
+ * documented, but others may come, it is written as that, so that the compiler knows it.
+ */
 function textEquality(operator: Operator, left: TypedValue, right: TypedValue): Comparison | undefined {
   const [literal, field] = literalOf(left.type) === undefined ? [right, left] : [left, right];
   const text = literalOf(literal.type);
   if (typeof text !== "string") return undefined;
-  const spelling = onlySpelling(text, field.type);
+  const isCaseless = text.toLowerCase() === text.toUpperCase();
+  const spelling = isCaseless ? text : listedSpelling(text, field.type);
   if (spelling === undefined) return undefined;
   const value: Value = { kind: "literal", value: spelling };
+  if (!isCaseless && isOpen(field.type)) {
+    return { kind: "compare", operator, left: field.value, right: value, as: "text", isListed: true };
+  }
   const [a, b] = literal === left ? [value, field.value] : [field.value, value];
   return { kind: "compare", operator, left: a, right: b, as: "exact" };
 }
 
-function onlySpelling(text: string, field: Type): string | undefined {
-  if (text.toLowerCase() === text.toUpperCase()) return text;
-  const listed = isOpen(field) ? [] : (listedValues(field) ?? []);
-  const [only, ...others] = listed.filter((value) => fold(value) === fold(text));
+function listedSpelling(text: string, field: Type): string | undefined {
+  const [only, ...others] = (listedValues(field) ?? []).filter((value) => fold(value) === fold(text));
   return others.length === 0 && only !== undefined ? String(only) : undefined;
 }
 

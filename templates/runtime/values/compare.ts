@@ -13,6 +13,14 @@ export function sameText(a: unknown, ...others: readonly unknown[]): boolean {
 }
 
 /**
+ * The same of a value whose texts its document lists, so that only these can be asked for, and the compiler knows which
+ * of them it is from then on.
+ */
+export function isOneOf<T, K extends Extract<T, string>>(value: T, ...texts: readonly K[]): value is T & K {
+  return sameText(value, ...texts);
+}
+
+/**
  * Whether two values are equal as JSON: nothing is converted, lists and objects are compared by content.
  * @see https://www.rfc-editor.org/rfc/rfc9535#section-2.3.5.2.2
  */
