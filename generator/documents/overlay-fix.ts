@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import type { Fix, FixAction } from "../diagnostics.js";
-import { child, isList, isMapping } from "./data.js";
+import { child, hasChild, isList, isMapping, valueAt } from "./data.js";
 import type { Path, SourceDocument } from "./document.js";
 import { selectPaths } from "./jsonpath.js";
 
@@ -25,9 +25,19 @@ export function overlayFix(bundled: SourceDocument, given: readonly Correction[]
       ? { target: targetOf(document.root, at, idsToRemove), description, remove: true }
       : { target: targetOf(document.root, at), description, update };
   });
-  const found = actions.map(({ target }) => selectPaths(target, document.root));
-  if (corrections.some(({ at }, index) => JSON.stringify(found[index]) !== JSON.stringify([at]))) return undefined;
+  if (!actions.every(({ target }, index) => leadsTo(corrections[index]?.at ?? [], target, document.root)))
+    return undefined;
   return { file: document.file, path: document.source.path, actions, text: actionsText(actions) };
+}
+
+/**
+ * Whether the JSONPath that was made for a path selects it, and nothing else. One of plain characters does, if there is
+ * anything at the path; any other is tried, which takes long in long lists.
+ */
+function leadsTo(path: Path, target: string, root: unknown): boolean {
+  const isPlain = /^[\x20-\x7e]{1,1000}$/.test(target) && !/[\\"]/.test(target);
+  if (isPlain) return path.length === 0 || hasChild(valueAt(root, path.slice(0, -1)), path.at(-1) ?? "");
+  return JSON.stringify(selectPaths(target, root)) === JSON.stringify([path]);
 }
 
 function located(bundled: SourceDocument, at: Path): { readonly document: SourceDocument; readonly at: Path } {

@@ -41,7 +41,7 @@ export function signingsOf(site: SignedStep): readonly GivenParameter[] {
 
 /** What a workflow says for all its steps is not for operations that are open in an API which asks for credentials. */
 function isForOperation({ operation }: SignedStep): boolean {
-  return isSecured(operation) || !operation.api.operations.some(isSecured);
+  return isSecured(operation) || !operation.api.asksForCredentials;
 }
 
 function signingsIn(

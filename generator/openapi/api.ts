@@ -11,6 +11,7 @@ import {
 import type { ReadContext } from "./context.js";
 import type { Api, HttpMethod, Operation } from "./model.js";
 import { ReadOperation } from "./operation.js";
+import { isSecured } from "./security.js";
 
 const methods: ReadonlySet<string> = new Set<HttpMethod>([
   "get",
@@ -54,6 +55,8 @@ class ReadApi implements Api {
   readonly #context: ReadContext;
   readonly #unread = new Findings();
   #operations: readonly Operation[] | undefined;
+  #operationsById: ReadonlyMap<string, readonly Operation[]> | undefined;
+  #asksForCredentials: boolean | undefined;
 
   constructor(context: ReadContext) {
     this.document = context.document;
@@ -63,6 +66,14 @@ class ReadApi implements Api {
 
   get operations(): readonly Operation[] {
     return (this.#operations ??= [...this.#list()]);
+  }
+
+  get operationsById(): ReadonlyMap<string, readonly Operation[]> {
+    return (this.#operationsById ??= byId(this.operations));
+  }
+
+  get asksForCredentials(): boolean {
+    return (this.#asksForCredentials ??= this.operations.some(isSecured));
   }
 
   get unread(): Findings {
@@ -86,6 +97,18 @@ class ReadApi implements Api {
       }
     }
   }
+}
+
+function byId(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
+  const found = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const { operationId } = operation;
+    if (operationId === undefined) continue;
+    const same = found.get(operationId);
+    if (same === undefined) found.set(operationId, [operation]);
+    else same.push(operation);
+  }
+  return found;
 }
 
 function isMethod(key: string): key is HttpMethod {

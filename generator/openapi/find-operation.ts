@@ -7,7 +7,7 @@ import type { Api, Operation } from "./model.js";
  * @see https://spec.openapis.org/oas/v3.1.1.html#operation-object
  */
 export function findOperationsById(api: Api, operationId: string, findings: Findings): readonly Operation[] {
-  const operations = api.operations.filter((operation) => operation.operationId === operationId);
+  const operations = api.operationsById.get(operationId) ?? [];
   for (const operation of operations) checkOperation(operation, findings);
   return operations;
 }
@@ -33,7 +33,7 @@ export function reportUnread(apis: readonly Api[], findings: Findings): boolean 
 
 /** Every operation id of the document, for hints. */
 export function operationIds(api: Api): readonly string[] {
-  return api.operations.flatMap(({ operationId }) => (operationId === undefined ? [] : [operationId]));
+  return [...api.operationsById.keys()];
 }
 
 /** Reports what is wrong with any operation of the document, and why some could not be listed. */

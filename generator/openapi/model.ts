@@ -9,6 +9,10 @@ export interface Api {
   readonly document: SourceDocument;
   readonly version: "3.0" | "3.1";
   readonly operations: readonly Operation[];
+  /** Those with an id, by it: more than one only where the document is wrong. */
+  readonly operationsById: ReadonlyMap<string, readonly Operation[]>;
+  /** Whether the document asks for credentials for any of them. */
+  readonly asksForCredentials: boolean;
   /** Why paths and operations are not among them that stand elsewhere: for those who miss one. */
   readonly unread: Findings;
 }
