@@ -10,6 +10,6 @@ export type { Begun, Checkpoint } from "./journal/checkpoint.js";
 export { InvalidOptionError } from "./options/option-rules.js";
 export type { CallbackOptions, PollOptions, WorkflowOptions } from "./options/options.js";
 export { inProcess, type Runner, type WakeUp, type Wakeups } from "./run/runner.js";
-export type { Fetch } from "./client/transport.js";
+export type { Fetch } from "./client/sender.js";
 export { WorkflowError } from "./errors/workflow-error.js";
 export type { Undocumented } from "./values/undocumented.js";

@@ -5,13 +5,16 @@
 /** Levels of lists and objects in an answer. What looks through more of them runs out of stack. */
 const DEEPEST = 200;
 
+/** Whether a text has as many brackets as that takes. */
+const MANY_BRACKETS = new RegExp(`^(?:[^[{]*[[{]){${DEEPEST + 1}}`);
+
 /**
  * A JSON text in which each integer that no JavaScript number holds is a text of its digits, so that it goes back as it
  * came, and not as another one. `undefined` for what is no JSON; empty for what is nested too deep to be looked through.
  */
 export function exactJson(text: string): string | undefined {
   if (!isJson(text)) return undefined;
-  if (depthOf(text) > DEEPEST) return "";
+  if (MANY_BRACKETS.test(text) && depthOf(text) > DEEPEST) return "";
   if (!/\d{16}/.test(text)) return text;
   return text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi, (token) =>
     isLongInteger(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,

@@ -47,22 +47,21 @@ export function createApi<Paths extends {}>(server: string, guard: Guard, settin
 }
 
 /** openapi-fetch does not send cookies. What else it does not know becomes a field of the request. */
-function withOwn(options: unknown, { contentType, source, security }: ApiSettings): object {
-  const { params, headers, ...others } = fieldsOf(options);
-  const { cookie, header } = fieldsOf(params);
-  const { Cookie, ...own } = fieldsOf(headers);
-  const cookies = [Cookie, encodeCookies(fieldsOf(cookie))].filter(Boolean).join("; ");
-  const all = {
-    ...(others["body"] !== undefined && contentType && { "Content-Type": contentType }),
-    ...own,
-    ...(cookies !== "" && { Cookie: cookies }),
-  };
+function withOwn(given: unknown, { contentType, source, security }: ApiSettings): object {
+  const options = fieldsOf(given);
+  const { cookie, header } = fieldsOf(options["params"]);
+  const headers: Record<string, unknown> = { ...fieldsOf(options["headers"]) };
+  if (options["body"] !== undefined && contentType) headers["Content-Type"] ??= contentType;
+  if (cookie !== undefined) {
+    const cookies = [headers["Cookie"], encodeCookies(fieldsOf(cookie))].filter(Boolean).join("; ");
+    if (cookies !== "") headers["Cookie"] = cookies;
+  }
   // What `Headers` says of a value repeats it, and it may be a secret.
-  for (const [name, value] of Object.entries({ ...all, ...fieldsOf(header) })) {
+  for (const [name, value] of [...Object.entries(headers), ...Object.entries(fieldsOf(header))]) {
     const complaint = complaintAboutHeader(String(value));
     if (complaint !== undefined) throw new TypeError(`the header ${name} ${complaint}`);
   }
-  return { ...others, params, headers: all, wants: others["parseAs"], source, security };
+  return { ...options, headers, wants: options["parseAs"], source, security };
 }
 
 /** The little of a `Request` that is used, without its cost and its rewriting of URLs. */

@@ -2,45 +2,74 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import { plainHeaders } from "../answers/response.js";
-
 /** What has come of an answer. */
 export interface Incoming {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-  encoding?: "base64";
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly encoding?: "base64";
 }
 
 /** Thrown for an answer that is larger than it may be. */
 export class TooLarge extends Error {}
 
-/** Fills in an answer as it comes, so that what came is known even if the rest never does. */
-export async function receive(
-  coming: Promise<Response>,
-  limit: number,
-  incoming: Incoming,
-  wantsBytes: boolean,
-): Promise<void> {
-  const response = await coming;
-  incoming.status = response.status;
-  incoming.headers = plainHeaders(response.headers);
-  const reader = response.body?.getReader();
-  const isFile = wantsBytes && response.ok;
-  const decoder = isFile ? undefined : decoderFor(response.headers.get("content-type") ?? "");
-  let size = 0;
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    incoming.body += decoder ? decoder.decode(value, { stream: true }) : charactersOf(value);
-    size += value.byteLength;
-    if (size > limit) {
-      reader.cancel().catch(() => undefined);
-      throw new TooLarge(`the answer is larger than ${limit} bytes`);
-    }
+/** Takes in an answer as it comes, so that what came is known even if the rest never does. */
+export class Receiver {
+  readonly #limit: number;
+  readonly #wantsBytes: boolean;
+  readonly #chunks: Uint8Array[] = [];
+  #status = 0;
+  #headers: Readonly<Record<string, string>> = {};
+  #size = 0;
+  #isWhole = false;
+
+  /** @param limit The bytes that an answer may have */
+  constructor(limit: number, wantsBytes: boolean) {
+    this.#limit = limit;
+    this.#wantsBytes = wantsBytes;
   }
-  if (decoder) incoming.body += decoder.decode();
-  else Object.assign(incoming, { body: btoa(incoming.body), encoding: "base64" });
+
+  /** @param headers By their names in lower case */
+  begin(status: number, headers: Readonly<Record<string, string>>): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  /** Throws a {@link TooLarge} for a byte too many. */
+  take(bytes: Uint8Array): void {
+    this.#chunks.push(bytes);
+    this.#size += bytes.byteLength;
+    if (this.#size > this.#limit) throw new TooLarge(`the answer is larger than ${this.#limit} bytes`);
+  }
+
+  end(): void {
+    this.#isWhole = true;
+  }
+
+  /** What has come until now. */
+  get incoming(): Incoming {
+    const [status, headers] = [this.#status, this.#headers];
+    const bytes = this.#bytes();
+    if (!this.#wantsBytes || status < 200 || status > 299) {
+      return { status, headers, body: textOf(bytes, headers["content-type"] ?? "", this.#isWhole) };
+    }
+    const characters = charactersOf(bytes);
+    return this.#isWhole
+      ? { status, headers, body: btoa(characters), encoding: "base64" }
+      : { status, headers, body: characters };
+  }
+
+  #bytes(): Uint8Array {
+    const [first = new Uint8Array(), ...others] = this.#chunks;
+    if (others.length === 0) return first;
+    const all = new Uint8Array(this.#size);
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      all.set(chunk, at);
+      at += chunk.byteLength;
+    }
+    return all;
+  }
 }
 
 /** A character for each byte, as `btoa` takes them. */
@@ -49,6 +78,11 @@ function charactersOf(bytes: Uint8Array): string {
 }
 
 /** Text is in the character set that it says, if that is known here; all else, and JSON whatever it says, in UTF-8. */
+function textOf(bytes: Uint8Array, mediaType: string, isWhole: boolean): string {
+  // The beginning of a character at the end of what is not whole is left out.
+  return isWhole ? decoderFor(mediaType).decode(bytes) : decoderFor(mediaType).decode(bytes, { stream: true });
+}
+
 function decoderFor(mediaType: string): TextDecoder {
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1];
   if (charset === undefined || /^[^;]*[/+]json\b/i.test(mediaType)) return new TextDecoder();

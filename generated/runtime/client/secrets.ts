@@ -20,15 +20,24 @@ const utf8: TextEncoder = new TextEncoder();
  */
 export function hider(user: string, secret: string): Hide {
   const own = patternsOf([secret, toBase64(secret), toBase64(`${user}:${secret}`)]);
-  return (answer, header = "") => cleaned(answer, [...own, ...patternsOf([header.replace(/^\S+ /, "")])]);
+  const patternsWith = latest((header) => [...own, ...patternsOf([header.replace(/^\S+ /, "")])]);
+  return (answer, header = "") => cleaned(answer, patternsWith(header));
+}
+
+/** Does the same, but keeps what came of the latest text: one client signs most requests alike. */
+function latest<T>(make: (text: string) => T): (text: string) => T {
+  let kept: { readonly text: string; readonly made: T } | undefined;
+  return (text) => {
+    if (kept?.text !== text) kept = { text, made: make(text) };
+    return kept.made;
+  };
 }
 
 /** Takes out of an answer the secrets that the request itself brought along: its credentials and cookies. */
 export function withoutOwn(answer: Answer, { headers, url, secrets = [] }: Carrying): Answer {
   const { authorization = "", cookie = "" } = headers;
-  const [, scheme = "authorization", token = authorization] = /^(\S+) +(.*)$/s.exec(authorization) ?? [];
   const query = new URLSearchParams(/\?(.*)/s.exec(url)?.[1]);
-  const carried = new Map([[`authorization|${escaped(scheme)}`, [token]]]);
+  const carried = new Map<string, string[]>();
   for (const name of secrets) carried.set(escaped(name), [headers[name.toLowerCase()] ?? "", ...query.getAll(name)]);
   for (const [, name = "", value = ""] of cookie.matchAll(/([^=; ]*)=([^;]*)/g)) {
     carried.set(escaped(name), [
@@ -37,11 +46,14 @@ export function withoutOwn(answer: Answer, { headers, url, secrets = [] }: Carry
       ...new URLSearchParams(`=${value.replaceAll("&", "%26")}`).getAll(""),
     ]);
   }
-  return cleaned(
-    answer,
-    [...carried].flatMap(([name, values]) => patternsOf(values, name)),
-  );
+  const patterns = [...carried].flatMap(([name, values]) => patternsOf(values, name));
+  return cleaned(answer, [...patternsOfAuthorization(authorization), ...patterns]);
 }
+
+const patternsOfAuthorization = latest((authorization) => {
+  const [, scheme = "authorization", token = authorization] = /^(\S+) +(.*)$/s.exec(authorization) ?? [];
+  return patternsOf([token], `authorization|${escaped(scheme)}`);
+});
 
 type Carrying = Pick<Call, "headers" | "url" | "secrets">;
 
@@ -50,12 +62,15 @@ type Carrying = Pick<Call, "headers" | "url" | "secrets">;
  * repeats secrets; any other answer without them.
  */
 export function withShown(answer: Answer, clean: Answer): Answer {
-  if (answer.failure || answer.status < 200 || answer.status > 299) return clean;
+  if (clean === answer || answer.failure || answer.status < 200 || answer.status > 299) return clean;
   const isSame = clean.body === answer.body && JSON.stringify(clean.headers) === JSON.stringify(answer.headers);
   return isSame ? answer : { ...answer, shown: { headers: clean.headers, body: excerpt(clean.body) } };
 }
 
-function cleaned({ status, headers, body, encoding, failure }: Answer, patterns: readonly RegExp[]): Answer {
+function cleaned(answer: Answer, patterns: readonly RegExp[]): Answer {
+  const { status, headers, body, encoding, failure } = answer;
+  const all = [...Object.values(headers), encoding ? atob(body) : body, failure?.message].join("\n");
+  if (!patterns.some((pattern) => all.search(pattern) !== -1)) return answer;
   const clean = (text: string): string => patterns.reduce((cleaner, each) => cleaner.replace(each, "$1***"), text);
   return {
     status,

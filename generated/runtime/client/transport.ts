@@ -2,21 +2,20 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import { abortable } from "./abort.js";
 import type { Answer, Call, Failure } from "../answers/call.js";
 import { type AddedHeaders, headersFor, isSecret } from "./headers.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, checkSafe, CredentialsProblem } from "./authorizer.js";
 import type { Profile } from "./profile.js";
 import { bytesOf } from "../answers/response.js";
-import { type Incoming, receive, TooLarge } from "./receive.js";
+import { Ending } from "./ending.js";
+import { senderFor } from "./platform.js";
+import { Receiver, TooLarge } from "./receive.js";
+import { type Fetch, NotConnected } from "./sender.js";
 import { withoutOwn, withShown } from "./secrets.js";
 import type { Signed, Signing } from "./signing.js";
 import { userAgent } from "./user-agent.js";
 import { codeOf, describe } from "../errors/text.js";
-
-/** The part of `fetch` that is used here. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How requests are sent. */
 export interface Transport extends Hosts {
@@ -49,14 +48,11 @@ export async function transmit(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const transport = call.isElsewhere ? { ...given, ...elsewhere(given) } : given;
-  const { authorizer, fetch = globalThis.fetch, maxAnswerSize, signing } = transport;
+  const { authorizer, fetch, maxAnswerSize, signing } = transport;
   const { method, left = Infinity } = call;
-  const timeout = Math.min(call.timeout ?? transport.timeout, left);
   const begun = Date.now();
-  const clock = new AbortController();
-  const timer = setTimeout(() => clock.abort(new Error(`no whole answer within ${timeout} ms`)), timeout);
-  const ended = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
-  let incoming: Incoming | undefined;
+  const ending = new Ending(Math.min(call.timeout ?? transport.timeout, left), signal);
+  let receiver: Receiver | undefined;
   let authorization = "";
   let signed: Signed | undefined;
   const hide = (answer: Answer): Answer => {
@@ -78,13 +74,13 @@ export async function transmit(
     const body = (call.encoding === "base64" ? call.body && bytesOf(call.body) : call.body) ?? null;
     const initial = { ...userAgent(), accept: call.wants ? "*/*" : "application/json, */*;q=0.1" };
     for (let first = true; ; first = false) {
-      incoming = undefined;
+      receiver = undefined;
       if (to.isOwned && authorizer && !isSigned) {
-        authorization = await abortable(authorizer.header(ask, to), ended);
+        authorization = await ending.race(authorizer.header(ask, to));
       }
       if (source !== undefined && security) {
         if (!signing) throw new CredentialsProblem("the client of this run signs no requests");
-        signed = await abortable(signing.sign(call, { source, security }, to, ask), ended);
+        signed = await ending.race(signing.sign(call, { source, security }, to, ask));
       }
       const plain = signed?.call ?? { url: to.url, headers: call.headers };
       const headers = {
@@ -93,9 +89,10 @@ export async function transmit(
         ...plain.headers,
         ...(authorization && { authorization }),
       };
-      incoming = { status: 0, headers: {}, body: "" };
-      const coming = fetch(plain.url, { method, headers, body, redirect: "manual", signal: ended });
-      await abortable(receive(coming, maxAnswerSize, incoming, call.wants === "bytes"), ended);
+      const send = senderFor(fetch, plain.url);
+      receiver = new Receiver(maxAnswerSize, call.wants === "bytes");
+      await ending.race(send({ url: plain.url, method, headers, body }, receiver, ending));
+      const { incoming } = receiver;
       // What gets a 401 does nothing, so that it can be sent again, whatever it is.
       const isRefused = first && incoming.status === 401;
       const renewed = isRefused && (authorization === "" ? signed?.refused() : authorizer?.refused(authorization));
@@ -103,21 +100,23 @@ export async function transmit(
     }
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    const reason = reasonOf(error, incoming !== undefined, clock.signal.aborted);
-    return hide({ status: 0, headers: {}, body: "", ...incoming, failure: { reason, message: describe(error) } });
+    const reason = reasonOf(error, receiver !== undefined, ending.isLate);
+    const came = receiver?.incoming ?? { status: 0, headers: {}, body: "" };
+    return hide({ ...came, failure: { reason, message: describe(error) } });
   } finally {
-    clearTimeout(timer);
+    ending.close();
   }
 }
 
 function reasonOf(error: unknown, sent: boolean, late: boolean): Failure["reason"] {
   if (error instanceof CredentialsProblem) return "credentials";
   if (error instanceof TooLarge) return "too-large";
-  if (!sent || NOT_CONNECTED.includes(codeOf(error)) || isBlocked(error)) return "not-sent";
+  const isUnconnected = error instanceof NotConnected || NOT_CONNECTED.includes(codeOf(error)) || isBlocked(error);
+  if (!sent || isUnconnected) return "not-sent";
   return late ? "timeout" : "lost";
 }
 
-/** Whether `fetch` refuses the port, as browsers do with those of other protocols than HTTP. */
+/** Whether `fetch` refuses the port. */
 function isBlocked(error: unknown): boolean {
   return error instanceof TypeError && error.cause instanceof Error && error.cause.message === "bad port";
 }

@@ -30,7 +30,8 @@ export type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
  */
 export function checkOptions(given: unknown, rules: Readonly<Record<string, Rule>>, within = ""): void {
   if (!isObject(given)) throw new InvalidOptionError(within, `must be an object, not ${shown(given)}`);
-  for (const name of new Set([...Object.keys(rules), ...Object.keys(given)])) {
+  const others = Object.keys(given).filter((name) => !Object.hasOwn(rules, name));
+  for (const name of [...Object.keys(rules), ...others]) {
     const value: unknown = Reflect.get(given, name);
     if (value === undefined) continue;
     const option = within === "" ? name : `${within}.${name}`;

@@ -36,8 +36,10 @@ interface Channel {
  * a thing. Watching must not change what is watched: what the listener throws, or rejects with, is dropped.
  */
 export function publish(event: StepEvent, listener?: (event: StepEvent) => unknown): void {
-  const told = async (): Promise<unknown> => listener?.(event);
-  told().catch(() => undefined);
+  if (listener) {
+    const told = async (): Promise<unknown> => listener(event);
+    told().catch(() => undefined);
+  }
   if (channel?.hasSubscribers) channel.publish(event);
 }
 

@@ -2,6 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
+import type { Received } from "../answers/response.js";
 import { LONGEST_TIMER } from "../options/numbers.js";
 import type { PassKeys } from "../journal/passes.js";
 import type { Polling } from "./polling.js";
@@ -28,7 +29,7 @@ export interface Retry {
    * Is `false`, without a wait, when the action was taken as often as it may be, or when the answer asks to wait for
    * longer than `maxRetryAfter`.
    */
-  again(failure: Response | WorkflowError | undefined, action: RetryAction): Promise<boolean>;
+  again(failure: Received | WorkflowError | undefined, action: RetryAction): Promise<boolean>;
 }
 
 /** Begins to try a step, whose tries are requests of its poll if it is polled. */
@@ -45,7 +46,7 @@ export function startRetry(
     async again(failure, { name, limit, after }) {
       const count = (taken.get(name) ?? 0) + 1;
       if (count > limit) return false;
-      const response = failure instanceof Response ? failure : undefined;
+      const response = failure && "headers" in failure ? failure : undefined;
       const ms = retryDelay(response, session, after);
       if (ms === undefined) return false;
       taken.set(name, count);
@@ -67,7 +68,7 @@ export function startRetry(
 /**
  * How many milliseconds to wait before a step is tried once more; `undefined` if its answer asks for more than may be.
  */
-function retryDelay(answer: Response | undefined, session: Session, after: number): number | undefined {
+function retryDelay(answer: Received | undefined, session: Session, after: number): number | undefined {
   const asked = parseRetryAfter(answer?.headers.get("retry-after"), session.clock.latest);
   if (asked !== undefined && asked > session.maxRetryAfter) return undefined;
   return Math.min(asked ?? after, LONGEST_TIMER);

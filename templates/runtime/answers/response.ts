@@ -4,19 +4,52 @@ import { exactJson } from "./exact-json.js";
 /** They speak of the bytes on the wire, not of the text that was read from them. */
 const OF_THE_WIRE: readonly string[] = ["content-length", "content-encoding", "transfer-encoding"];
 
+/** The part of a `Response` that openapi-fetch and generated functions read. */
+export interface Received {
+  readonly status: number;
+  /** Whether that is a 2xx. */
+  readonly ok: boolean;
+  /** What was asked for it. */
+  readonly url: string;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+  json(): Promise<unknown>;
+  blob(): Promise<Blob>;
+}
+
 /**
- * An answer as the `Response` that openapi-fetch reads, as JSON if that is what it is; `url` is what was asked for it.
- * A 2xx whose JSON cannot be read has no body: it is an answer all the same. Throws if its base64 is none.
+ * An answer as openapi-fetch reads it, as JSON if that is what it is; `url` is what was asked for it. A `Response` would do
+ * the same for many times the cost. A 2xx whose JSON cannot be read has no body: it is an answer all the same. Throws if
+ * its base64 is none, and for a status of no answer.
  */
-export function toResponse({ status, headers, body, encoding }: Answer, url: string, isJson = true): Response {
-  const kept = Object.entries(headers).filter(([name]) => !OF_THE_WIRE.includes(name));
-  const isGood = status >= 200 && status < 300;
-  const content = encoding === "base64" ? bytesOf(body) : isJson ? (exactJson(body) ?? (isGood ? "" : body)) : body;
-  const response = new Response(mayHaveBody(status) ? content : null, { status, headers: kept });
+export function received({ status, headers, body, encoding }: Answer, url: string, isJson = true): Received {
+  if (status < 200 || status > 599) throw new RangeError(`the status ${status} is none of an answer`);
+  const ok = status < 300;
+  const content = encoding === "base64" ? bytesOf(body) : isJson ? (exactJson(body) ?? (ok ? "" : body)) : body;
+  const text = typeof content === "string" ? content : "";
   // An error without a body is none, where openapi-fetch would else read an empty text.
-  if (!isGood && isJson && content === "") response.headers.set("content-length", "0");
-  // Only `fetch` itself can give a `Response` its URL.
-  return Object.defineProperty(response, "url", { value: url });
+  const isEmpty = !ok && isJson && content === "";
+  return {
+    status,
+    ok,
+    url,
+    headers: {
+      get(given) {
+        const name = given.toLowerCase();
+        if (OF_THE_WIRE.includes(name)) return isEmpty && name === "content-length" ? "0" : null;
+        return Object.hasOwn(headers, name) ? (headers[name] ?? null) : null;
+      },
+    },
+    text: async () => text,
+    json: async (): Promise<unknown> => JSON.parse(text),
+    blob: () => new Response(content, { headers: { "content-type": headers["content-type"] ?? "" } }).blob(),
+  };
+}
+
+/** Throws for what no server can have answered. */
+export function checkAnswer({ status, headers, body, encoding }: Answer): void {
+  if (encoding === "base64") bytesOf(body);
+  void new Response(null, { status, headers });
 }
 
 /** With the others a `Response` refuses any body, the empty one too. */

@@ -1,4 +1,5 @@
 import type { BodyWriter } from "../encoding/body.js";
+import type { Received } from "../answers/response.js";
 import type { AnySuccess, StepInit } from "../run/step.js";
 
 type Method = "get" | "put" | "post" | "patch" | "delete" | "head" | "options";
@@ -95,7 +96,7 @@ type BodyOf<Operation, S> = Operation extends { responses: infer Responses }
   : never;
 
 /** A response of one of the documented successes, or of any other kind: no document lists all that can go wrong. */
-type AnswerOf<Operation> = Response & { readonly status: SuccessStatus<Operation> | OtherStatus };
+type AnswerOf<Operation> = Received & { readonly status: SuccessStatus<Operation> | OtherStatus };
 
 type SuccessStatus<Operation> = Operation extends { responses: infer Responses }
   ? { [Status in keyof Responses]: Listed<Status> }[keyof Responses]

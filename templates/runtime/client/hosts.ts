@@ -51,11 +51,29 @@ export interface Destination {
   readonly isSafe: boolean;
 }
 
+/** Where the servers of a document lead to, by their origins, as long as the settings are the same. */
+const known = new WeakMap<Routing, Map<string, Destination>>();
+
+/** A URL whose path stays as it is: with nothing in it that is written otherwise, and no segment of dots. */
+const PLAIN = /^(https:\/\/[a-z\d.-]+)(\/(?:[\w~!$&()*+,;=:@/?-]|\.(?![./?]|$)|%(?!2e)[\da-f]{2})*)$/i;
+
 /**
  * Where a URL of the OpenAPI document leads to. Throws for unusable settings.
  * @param name That of its source, if it is known
  */
 export function destinationOf(documented: string, routing: Routing, name?: string): Destination {
+  const [, origin, path] = PLAIN.exec(documented) ?? [];
+  // A function may lead elsewhere each time.
+  if (origin === undefined || typeof routing.baseUrl === "function") return anyDestination(documented, routing, name);
+  const ofSettings = known.get(routing) ?? new Map<string, Destination>();
+  known.set(routing, ofSettings);
+  const key = `${name ?? ""} ${origin}`;
+  const root = ofSettings.get(key) ?? anyDestination(`${origin}/`, routing, name);
+  ofSettings.set(key, root);
+  return { ...root, url: root.url.slice(0, -1) + path };
+}
+
+function anyDestination(documented: string, routing: Routing, name?: string): Destination {
   const { profile } = routing;
   const [, source, path = ""] = /^source:([^/?]*)(.*)$/s.exec(documented) ?? [];
   if (source !== undefined) return destinationOfSource(decodeURIComponent(source), path, routing);

@@ -39,7 +39,11 @@ export class Limiter {
     }
   }
 
-  #turn(signal: AbortSignal | undefined): Promise<void> {
+  async #turn(signal: AbortSignal | undefined): Promise<void> {
+    if (this.#waiting.size === 0 && this.#underWay < this.#limit) {
+      this.#underWay += 1;
+      return undefined;
+    }
     return new Promise((resolve, reject) => {
       const stop = onAbort(signal, () => {
         this.#waiting.delete(go);

@@ -1,6 +1,6 @@
 import type { Answer } from "../answers/call.js";
 import { isObject } from "../options/option-rules.js";
-import { toResponse } from "../answers/response.js";
+import { checkAnswer } from "../answers/response.js";
 import { describe, excerpt, fieldsOf } from "../errors/text.js";
 
 /**
@@ -92,7 +92,7 @@ function complaintAboutAnswer([id, answer]: [id: string, answer: unknown]): stri
       : [`${place} has a \`failure\` of no kind`];
   }
   try {
-    toResponse({ status, headers, body, encoding: encoding === "base64" ? encoding : undefined }, "");
+    checkAnswer({ status, headers, body, encoding: encoding === "base64" ? encoding : undefined });
     return [];
   } catch (error) {
     return [`${place} is no answer: ${describe(error)}`];

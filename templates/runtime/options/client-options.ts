@@ -2,7 +2,7 @@ import type { Answer, Call } from "../answers/call.js";
 import type { CalledServer, Hosts } from "../client/hosts.js";
 import type { Profile } from "../client/profile.js";
 import type { Security, SourceCredentials } from "../client/security.js";
-import type { Fetch } from "../client/transport.js";
+import type { Fetch } from "../client/sender.js";
 
 /** How to reach APIs. All of it is optional. `Names` are those of the sources. */
 export interface ClientOptions<

@@ -2,6 +2,7 @@ import { complaintAboutBase } from "../client/hosts.js";
 import { complaintAboutHeaders } from "../encoding/header.js";
 import { mustBeFrom } from "./numbers.js";
 import { checkOptions, isObject, must, mustBeFunction, mustHave, type Rules } from "./option-rules.js";
+import type { ClientOptions } from "./client-options.js";
 import type { AnyOptions, CallbackOptions, PollOptions } from "./options.js";
 
 const pollRules: Rules<PollOptions> = {
@@ -57,3 +58,25 @@ export const optionRules: Rules<AnyOptions> = {
   runner: mustHave("a runner", "request", "sleep"),
   onStep: mustBeFunction,
 };
+
+/** What is for one run, and no client has. */
+const OF_RUN: Readonly<Record<Exclude<keyof AnyOptions, keyof ClientOptions>, true>> = {
+  client: true,
+  signal: true,
+  deadline: true,
+  retries: true,
+  maxRetryAfter: true,
+  maxSteps: true,
+  poll: true,
+  callbacks: true,
+  resume: true,
+  resend: true,
+  onCheckpoint: true,
+  runner: true,
+  onStep: true,
+};
+
+/** Whether nothing is said for a client, so that one which has been made already will do. */
+export function isOfRunOnly(options: object): boolean {
+  return Object.entries(options).every(([name, value]) => value === undefined || Object.hasOwn(OF_RUN, name));
+}

@@ -1,9 +1,9 @@
-import { mayHaveBody } from "../answers/response.js";
+import { mayHaveBody, type Received } from "../answers/response.js";
 import { misfit } from "../answers/shape.js";
 import type { AnsweredPass, Pass, StepResult } from "./step.js";
 
 /** Whether the status of an answer is one of those that a step expects. */
-export function isExpected({ status, ok }: Response, { expect }: Pass): boolean {
+export function isExpected({ status, ok }: Received, { expect }: Pass): boolean {
   return [expect].flat().some((each) => (each === "2xx" ? ok : each === status));
 }
 

@@ -12,7 +12,7 @@ import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type KindsOf } from "./inputs.js";
 import { type Polling, startPolling } from "./polling.js";
 import type { PollOptions } from "../options/options.js";
-import { toResponse } from "../answers/response.js";
+import { type Received, received } from "../answers/response.js";
 import { type Retry, startRetry } from "./retry.js";
 import type { Session } from "./session.js";
 import { isThere, pointerOf } from "../answers/shape.js";
@@ -33,7 +33,7 @@ import { at, type In, type Key, type KeyIn } from "../values/at.js";
 export class WorkflowRun {
   readonly #session: Session;
   /** The passes by what came back. */
-  readonly #answered = new WeakMap<Response, AnsweredPass>();
+  readonly #answered = new WeakMap<Received, AnsweredPass>();
   #current: Pass | undefined;
 
   constructor(session: Session) {
@@ -143,7 +143,7 @@ export class WorkflowRun {
     this.present(value, this.#passOf(response).stepId, `$response.body#${pointerOf(path)}`);
   }
 
-  #passOf(response: Response): AnsweredPass {
+  #passOf(response: Received): AnsweredPass {
     const pass = this.#answered.get(response);
     if (!pass) throw new Error("this is no answer to a step of this run");
     return pass;
@@ -180,7 +180,7 @@ export class WorkflowRun {
     }
   }
 
-  async #perform(pass: Pass, request: PlainRequest): Promise<Response> {
+  async #perform(pass: Pass, request: PlainRequest): Promise<Received> {
     const { stepId, key } = pass;
     const call = await callOf(pass, request, this.#session);
     pass.call = call;
@@ -193,7 +193,7 @@ export class WorkflowRun {
     }
     pass.answer = answer;
     await this.#session.keep(stepId);
-    const response = toResponse(answer, this.#session.client.locate(call.url, call), !pass.wants);
+    const response = received(answer, this.#session.client.locate(call.url, call), !pass.wants);
     this.#answered.set(response, { ...pass, call, answer });
     return response;
   }

@@ -1,6 +1,7 @@
 import type { Answer, Call } from "../answers/call.js";
 import type { BodyWriter } from "../encoding/body.js";
 import type { Security } from "../client/security.js";
+import type { Received } from "../answers/response.js";
 import type { Shape } from "../answers/shape.js";
 
 /** Any 2xx. */
@@ -14,7 +15,7 @@ export type Expected = number | AnySuccess;
  * @typeParam S The statuses with which the call resolves; for any other it throws. `never` where it resolves with all
  */
 export interface StepInit<S = never> {
-  fetch: (request: PlainRequest) => Promise<Response>;
+  fetch: (request: PlainRequest) => Promise<Received>;
   /** Is never set: it tells the compiler which statuses the step expects. */
   readonly expects?: readonly S[] | undefined;
 }
@@ -77,7 +78,7 @@ export interface Attempt {
 export interface StepResult {
   data?: unknown;
   error?: unknown;
-  response: Response;
+  response: Received;
 }
 
 /** What it resolves with after a success. */

@@ -3,7 +3,7 @@ import type { Signing } from "../client/signing.js";
 import { UnknownOutcomeError } from "../errors/errors.js";
 import { faultOf } from "../errors/fault.js";
 import { Journal } from "../journal/journal.js";
-import { optionRules } from "../options/option-checks.js";
+import { isOfRunOnly, optionRules } from "../options/option-checks.js";
 import { checkOptions, isObject, type Rules } from "../options/option-rules.js";
 import type { ApiClient } from "../options/client-options.js";
 import type { AnyOptions } from "../options/options.js";
@@ -44,10 +44,9 @@ export function openWorkflow(
     checkOptions(options, rules);
     journal.opens(workflowId, version);
     journal.goOn();
-    session = new Session(workflowId, journal, {
-      ...options,
-      client: (options.client ?? make(signers?.())).with(options),
-    });
+    const given = options.client ?? make(signers?.());
+    const client = isOfRunOnly(options) ? given : given.with(options);
+    session = new Session(workflowId, journal, { ...options, client });
     const { account } = session.client.profile ?? {};
     if (account !== undefined) journal.begins("account", account);
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { exactJson, isLongInteger } from "../answers/exact-json.js";
+import type { Received } from "../answers/response.js";
 import { InvalidAnswerError } from "../errors/errors.js";
 import { WorkflowRun } from "../run/run.js";
 
@@ -7,11 +8,11 @@ import { WorkflowRun } from "../run/run.js";
  * `InvalidAnswerError` for any other text. An integer that no JavaScript number holds stays a text of its digits.
  * @param stepId The step that the answer is to
  */
-export function headerAs(run: WorkflowRun, of: Response, name: string, kind: "number", stepId: string): number | null;
-export function headerAs(run: WorkflowRun, of: Response, name: string, kind: "boolean", stepId: string): boolean | null;
+export function headerAs(run: WorkflowRun, of: Received, name: string, kind: "number", stepId: string): number | null;
+export function headerAs(run: WorkflowRun, of: Received, name: string, kind: "boolean", stepId: string): boolean | null;
 export function headerAs(
   run: WorkflowRun,
-  { headers, status }: Response,
+  { headers, status }: Received,
   name: string,
   kind: "number" | "boolean",
   stepId: string,
