@@ -84,7 +84,7 @@ test("a POST whose answer breaks off may have taken effect", async () => {
   const server = await serve([truncated]);
   const error = await failureOf(createOne("+1", at(server.url)));
   expect(error).toMatchObject({ code: "unknown-outcome", checkpoint: { unknown: ["createMessage"] } });
-  expect(error).toHaveProperty("message", expect.stringContaining("answered 201, but no more: terminated"));
+  expect(error).toHaveProperty("message", expect.stringContaining("answered 201, but no more: aborted"));
 });
 
 test("a POST whose refusal breaks off did not", async () => {

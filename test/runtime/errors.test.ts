@@ -115,7 +115,7 @@ test("an unknown outcome says what to do", async () => {
   expect(error).toHaveProperty(
     "message",
     expect.stringMatching(
-      /Messages\.json got no answer: fetch failed: .*; it may have taken effect; find out .* resume with resend: \["createMessage"\]$/,
+      /Messages\.json got no answer: socket hang up; it may have taken effect; find out .* resume with resend: \["createMessage"\]$/,
     ),
   );
 });

@@ -150,7 +150,7 @@ test("a token endpoint that stays away: a failed step, which says so", async () 
   );
   for (const [{ client }, words] of [
     [answered, /got no answer \(4 attempts\): https:\/\/oauth\.twilio\.com\/v2\/token: 503$/],
-    [silent, /got no answer \(4 attempts\): https:\/\/oauth\.twilio\.com\/v2\/token: fetch failed: /],
+    [silent, /got no answer \(4 attempts\): https:\/\/oauth\.twilio\.com\/v2\/token: socket hang up/],
   ] as const) {
     const error = await failureOf(createOne("+1", { client, runner: quick().runner }));
     expect(error).toMatchObject({ code: "step-failed", outcome: "not-done", checkpoint: { unknown: [] } });

@@ -194,7 +194,7 @@ test("where no connection could be made nothing was sent, so a POST is tried aga
   });
   expect(error).toHaveProperty(
     "message",
-    expect.stringMatching(/got no answer \(4 attempts\): fetch failed: .*ECONNREFUSED/),
+    expect.stringMatching(/got no answer \(4 attempts\): no connection: .*ECONNREFUSED/),
   );
 });
 

@@ -4,7 +4,6 @@
 // biome-ignore-all format: generated
 /** What is used of `node:http` and `node:https`, so that who compiles this needs no types of Node.js. */
 export interface Module {
-  readonly globalAgent: { readonly protocol: string };
   readonly Agent: new (options: object) => { readonly freeSockets: object };
   request(options: object): Request;
 }

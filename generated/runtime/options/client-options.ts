@@ -25,7 +25,12 @@ export interface ClientOptions<
    * `Cookie`, `Accept`, and what says how a body or a connection is. @default none
    */
   headers?: HeaderTexts | HeadersBySource<Names> | undefined;
-  /** Used in place of the platform's `fetch`. @default globalThis.fetch */
+  /**
+   * Used in place of what the platform has. `fetch: globalThis.fetch` has requests go by the `fetch` of Node.js, too.
+   * @default on Node.js `node:http` and `node:https`, for half of the cost, as long as nobody has put anything in the
+   * place of its `fetch` or of the dispatcher that this sends by, and nobody watches it; else, and elsewhere,
+   * `globalThis.fetch`
+   */
   fetch?: Fetch | undefined;
   /**
    * How long one attempt at a request may take, its answer included, in milliseconds. Where an OAuth token has to be had

@@ -83,6 +83,6 @@ function note(journal: Journal, key: string, { effect }: Call, answer: Answer): 
 
 /** What is kept of it says nothing of how it was had this time. */
 function withoutReplayed(came: Answer): Answer {
-  const { replayed, ...answer } = came;
+  const { replayed: _replayed, ...answer } = came;
   return answer;
 }

@@ -22,10 +22,10 @@ const SAFE: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 export function nodeSender(): Sender | undefined {
   const node = builtins();
   if (!node) return undefined;
-  const modules = new Map([node.http, node.https].map((module) => [module.globalAgent.protocol, withAgent(module)]));
+  const [plain, secure] = [withAgent(node.http), withAgent(node.https)];
   return async (outgoing, receiver, ending) => {
     const url = new URL(outgoing.url);
-    const { module, agent } = modules.get(url.protocol) ?? withAgent(node.http);
+    const { module, agent } = url.protocol === "https:" ? secure : plain;
     if (!SAFE.includes(outgoing.method) && Object.keys(agent.freeSockets).length > 0) await looked(node);
     if (!ending.isOver)
       await exchange(module.request(optionsOf(url, outgoing, agent)), outgoing, { receiver, ending, node });

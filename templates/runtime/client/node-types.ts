@@ -1,6 +1,5 @@
 /** What is used of `node:http` and `node:https`, so that who compiles this needs no types of Node.js. */
 export interface Module {
-  readonly globalAgent: { readonly protocol: string };
   readonly Agent: new (options: object) => { readonly freeSockets: object };
   request(options: object): Request;
 }
