@@ -127,3 +127,8 @@ test("while a connection is made, nothing of a POST has been sent", async () => 
   expect(await broken).toMatchObject({ code: "step-failed", outcome: "not-done" });
   for (const socket of sockets) socket.destroy();
 });
+
+test("a status that there is none of is no answer to go on with", async () => {
+  const server = await serve([{ raw: (response) => response.writeHead(700).end("{}") }]);
+  expect(await failureOf(fetchOne("a", at(server.url, { retries: 0 })))).toMatchObject({ code: "invalid-answer" });
+});

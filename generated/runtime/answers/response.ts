@@ -41,12 +41,13 @@ export function received({ status, headers, body, encoding }: Answer, url: strin
       get(given) {
         const name = given.toLowerCase();
         if (OF_THE_WIRE.includes(name)) return isEmpty && name === "content-length" ? "0" : null;
-        return Object.hasOwn(headers, name) ? (headers[name] ?? null) : null;
+        const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
+        return value ?? null;
       },
     },
     text: async () => text,
     json: async (): Promise<unknown> => JSON.parse(text),
-    blob: () => new Response(content, { headers: { "content-type": headers["content-type"] ?? "" } }).blob(),
+    blob: () => new Response(content, { headers }).blob(),
   };
 }
 

@@ -53,10 +53,7 @@ export class Receiver {
     if (!this.#wantsBytes || status < 200 || status > 299) {
       return { status, headers, body: textOf(bytes, headers["content-type"] ?? "", this.#isWhole) };
     }
-    const characters = charactersOf(bytes);
-    return this.#isWhole
-      ? { status, headers, body: btoa(characters), encoding: "base64" }
-      : { status, headers, body: characters };
+    return { status, headers, body: btoa(charactersOf(bytes)), encoding: "base64" };
   }
 
   #bytes(): Uint8Array {

@@ -49,10 +49,9 @@ export async function exchange(
       status = undefined;
       const { left } = session;
       const next = { ...call, id, ...(left < Infinity && { left }) };
-      const came = await session.request(key, next, start);
-      if (!came.replayed) start();
-      clock.answered(came);
-      const answer = came.replayed === undefined ? came : withoutReplayed(came);
+      const { replayed, ...answer } = await session.request(key, next, start);
+      if (!replayed) start();
+      clock.answered({ ...answer, replayed });
       status = answer.status;
       const requestId = idOf(answer, client.profile);
       session.tell({ ...about, type: "attempt", id, attempt, status, requestId, ms: Date.now() - sent });
@@ -79,10 +78,4 @@ function note(journal: Journal, key: string, { effect }: Call, answer: Answer): 
   const outcome = outcomeOf(effect, answer);
   if (outcome === "done" && !answer.failure) journal.record(key, answer);
   else journal.hold(key, answer, effect === "unsafe" && outcome !== "not-done");
-}
-
-/** What is kept of it says nothing of how it was had this time. */
-function withoutReplayed(came: Answer): Answer {
-  const { replayed: _replayed, ...answer } = came;
-  return answer;
 }

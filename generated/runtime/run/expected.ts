@@ -2,12 +2,12 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import { mayHaveBody } from "../answers/response.js";
+import { mayHaveBody, type Received } from "../answers/response.js";
 import { misfit } from "../answers/shape.js";
 import type { AnsweredPass, Pass, StepResult } from "./step.js";
 
 /** Whether the status of an answer is one of those that a step expects. */
-export function isExpected({ status, ok }: Response, { expect }: Pass): boolean {
+export function isExpected({ status, ok }: Received, { expect }: Pass): boolean {
   return [expect].flat().some((each) => (each === "2xx" ? ok : each === status));
 }
 

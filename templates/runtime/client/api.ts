@@ -46,12 +46,13 @@ export function createApi<Paths extends {}>(server: string, guard: Guard, settin
 function withOwn(given: unknown, { contentType, source, security }: ApiSettings): object {
   const options = fieldsOf(given);
   const { cookie, header } = fieldsOf(options["params"]);
-  const headers: Record<string, unknown> = { ...fieldsOf(options["headers"]) };
-  if (options["body"] !== undefined && contentType) headers["Content-Type"] ??= contentType;
-  if (cookie !== undefined) {
-    const cookies = [headers["Cookie"], encodeCookies(fieldsOf(cookie))].filter(Boolean).join("; ");
-    if (cookies !== "") headers["Cookie"] = cookies;
-  }
+  const body = options["body"];
+  const headers: Record<string, unknown> = {
+    ...(body !== undefined && contentType && { "Content-Type": contentType }),
+    ...fieldsOf(options["headers"]),
+  };
+  const cookies = [headers["Cookie"], encodeCookies(fieldsOf(cookie))].filter(Boolean).join("; ");
+  if (cookies !== "") headers["Cookie"] = cookies;
   // What `Headers` says of a value repeats it, and it may be a secret.
   for (const [name, value] of [...Object.entries(headers), ...Object.entries(fieldsOf(header))]) {
     const complaint = complaintAboutHeader(String(value));

@@ -46,7 +46,6 @@ export class Ending {
   }
 
   #end(reason: unknown): void {
-    if (this.isOver) return;
     this.isOver = true;
     this.reason = reason;
     for (const callback of this.#callbacks) callback();

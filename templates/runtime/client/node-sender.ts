@@ -69,7 +69,6 @@ function exchange(
 ): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     let isConnected = false;
-    let hasAnswer = false;
     ending.onEnd(() => request.destroy());
     request.on("socket", (socket) => {
       isConnected = !socket.connecting;
@@ -83,11 +82,9 @@ function exchange(
       socket.once("close", () => clearTimeout(timer));
     });
     request.on("error", (error) => {
-      // Once an answer comes, it is up to that whether it is whole.
-      if (!hasAnswer) reject(isConnected ? error : new NotConnected("no connection", { cause: error }));
+      reject(isConnected ? error : new NotConnected("no connection", { cause: error }));
     });
     request.on("response", (response) => {
-      hasAnswer = true;
       const headers = headersOf(response.rawHeaders);
       receiver.begin(response.statusCode, headers);
       const whole = decoded(response, headers["content-encoding"], node);
