@@ -142,6 +142,7 @@ export const commands = {
     ],
     options: [
       "input",
+      "dry-run",
       "resume",
       "resend",
       "checkpoint",
@@ -158,6 +159,7 @@ export const commands = {
     ],
     examples: [
       ['run lookup-phone-number --input \'{"phoneNumber":"+15558675310"}\'', "one of the library"],
+      ["run place-order my-workflows.yml --input @order.json --dry-run", "what it would send"],
       ["run place-order my-workflows.yml --input @order.json --yes", "one of your own, unasked"],
       ["run place-order my-workflows.yml --input @order.json --resume kept.json", "on from where it failed"],
     ],

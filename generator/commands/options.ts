@@ -181,6 +181,10 @@ export const options = {
     value: "JSON",
     does: "what the workflow takes: JSON, @ and the name of a file that holds it, or - for the standard input",
   },
+  "dry-run": {
+    type: "boolean",
+    does: "send nothing: show each request as it would be sent, answered from the examples and schemas of the OpenAPI documents; needs no credentials, and asks nothing",
+  },
   resume: {
     type: "string",
     value: "FILE",

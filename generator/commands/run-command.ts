@@ -13,6 +13,8 @@ export interface RunCommand extends DocumentsCommand {
   readonly workflow: string;
   /** JSON, `@` and the name of a file that holds it, or `-` for the standard input. Default: nothing is given. */
   readonly input: string | undefined;
+  /** Whether nothing is sent, and each request shown. */
+  readonly dryRun: boolean;
   /** The file of the checkpoint to go on from. */
   readonly resume: string | undefined;
   /** The steps to send again though they may have taken effect. */
@@ -49,6 +51,7 @@ export function runOf<G extends Given>(given: G, onDocuments: (given: G) => Docu
     ...onDocuments(withLibrary({ ...given, operands: documents, values: { ...values, format: undefined } })),
     workflow,
     input,
+    dryRun: values["dry-run"] ?? false,
     resume,
     resend,
     checkpoint,

@@ -1,9 +1,10 @@
-import { didYouMean, quoted } from "../diagnostics.js";
-import { openWorkflows, type RunnableWorkflow } from "../runnable.js";
+import { didYouMean, quoted, visible } from "../diagnostics.js";
+import { openWorkflows, type Runnables, type RunnableWorkflow } from "../runnable.js";
 import { complaintsAbout } from "../run/index.js";
 import { UsageError } from "./arguments.js";
 import { ask } from "./ask.js";
 import { checkpointFileOf, type CheckpointFile } from "./checkpoint-file.js";
+import { DryRun } from "./dry-run.js";
 import { interruption } from "./interrupted.js";
 import type { RunCommand } from "./run-command.js";
 import { hasBegun, isWorkflowFailure, runFailure, type WorkflowFailure } from "./run-failure.js";
@@ -21,8 +22,9 @@ const interruptedCode = 130;
  * @returns the exit code
  */
 export async function runOnce(session: Session, command: RunCommand, interrupt?: AbortSignal): Promise<number> {
-  const workflow = open(session, command);
-  if (workflow === undefined) return exit.found;
+  const opened = open(session, command);
+  if (opened === undefined) return exit.found;
+  const { workflow, apis } = opened;
   const given = await readInput(command.input, session.terminal.stdin);
   const complaints = complaintsAbout(given, workflow.input);
   if (complaints.length > 0) throw new UsageError(complaints.join("\n"), "run");
@@ -32,7 +34,8 @@ export async function runOnce(session: Session, command: RunCommand, interrupt?:
   const input = { ...later(session, workflow, given), ...given };
   const { signal, forget } = interrupt === undefined ? interruption() : { signal: interrupt, forget: () => undefined };
   const { format, quiet } = shownOf(session, command);
-  const progress = new RunProgress(session, format === "pretty" && !quiet);
+  const dryRun = command.dryRun ? new DryRun(session, apis, format) : undefined;
+  const progress = new RunProgress(session, format === "pretty" && !quiet && dryRun === undefined);
   try {
     const result = await workflow.run(input, {
       signal,
@@ -40,39 +43,51 @@ export async function runOnce(session: Session, command: RunCommand, interrupt?:
       resend: command.resend,
       baseUrl: command.baseUrl,
       onStep: progress.onStep,
+      dryRun: dryRun?.answer,
       ...(command.checkpoint === undefined
         ? undefined
         : { onCheckpoint: (checkpoint: object) => file.write(checkpoint) }),
     });
     session.progress.clear();
     if (command.checkpoint !== undefined || command.resume !== undefined) file.remove();
-    session.print(JSON.stringify(result ?? null, undefined, 2));
+    if (dryRun !== undefined) dryRun.end({ result: result ?? null });
+    else session.print(JSON.stringify(result ?? null, undefined, 2));
     return exit.done;
   } catch (error) {
     session.progress.clear();
     if (lacksQueries(error)) throw new UsageError("It runs a JSONPath query: `npm install json-p3` first.", "run");
     if (!isWorkflowFailure(error)) throw error;
+    if (dryRun !== undefined) {
+      session.terminal.stderr.write(`error: ${visible(error.message)}\n`);
+      dryRun.end({ error: error.toJSON() });
+      return exit.found;
+    }
     return reportRun(session, { error, command, file, isJson: format === "json", isInterrupted: signal.aborted });
   } finally {
     forget();
   }
 }
 
+interface Opened {
+  readonly workflow: RunnableWorkflow;
+  readonly apis: Runnables["apis"];
+}
+
 /** @returns `undefined` where there are errors in the documents, which have been shown then */
-function open(session: Session, command: RunCommand): RunnableWorkflow | undefined {
+function open(session: Session, command: RunCommand): Opened | undefined {
   if (command.debug) session.trace = new Trace(session.terminal.stderr);
   const { workflow: name } = command;
   try {
-    const { workflows, known, findings } = openWorkflows({ ...command, ...session.listeners }, name);
+    const { workflows, known, findings, apis } = openWorkflows({ ...command, ...session.listeners }, name);
     // Who runs a workflow is not the one who writes it.
     session.printFindings(findings, { format: "pretty", quiet: !command.verbose, verbose: command.verbose });
     if (hasErrors(findings)) return undefined;
     const [workflow, other] = workflows;
     if (workflow === undefined) throw new UsageError(unknown(name, known), "run");
-    if (other === undefined) return workflow;
+    if (other === undefined) return { workflow, apis };
     const exact = workflows.filter(({ functionName }) => functionName === name);
     const [only] = exact;
-    if (only !== undefined && exact.length === 1) return only;
+    if (only !== undefined && exact.length === 1) return { workflow: only, apis };
     const names = workflows.map(({ functionName }) => quoted(functionName)).join(" or ");
     throw new UsageError(`Several workflows are called ${quoted(name)}: name the document, or say ${names}.`, "run");
   } finally {
@@ -92,8 +107,12 @@ function shownOf({ terminal }: Session, { shown, quiet }: RunCommand): { format:
 }
 
 /** Whether it may write. Nobody is asked about a run that only reads. */
-async function isAgreed({ terminal }: Session, workflow: RunnableWorkflow, { yes }: RunCommand): Promise<boolean> {
-  if (yes || workflow.onlyReads) return true;
+async function isAgreed(
+  { terminal }: Session,
+  workflow: RunnableWorkflow,
+  { yes, dryRun }: RunCommand,
+): Promise<boolean> {
+  if (yes || dryRun || workflow.onlyReads) return true;
   const writes = workflow.requests.filter(({ effect }) => effect !== "safe");
   const lines = writes.map(({ step, method, url }) => `  ${step}: ${method} ${url}`);
   const { stdin, stderr } = terminal;
@@ -102,7 +121,7 @@ async function isAgreed({ terminal }: Session, workflow: RunnableWorkflow, { yes
       [
         `${quoted(workflow.workflowId)} writes, which may cost money:`,
         ...lines,
-        "Nobody can be asked here: say `--yes`.",
+        "Nobody can be asked here: say `--yes`, or `--dry-run` to see what it would send.",
       ].join("\n"),
       "run",
     );

@@ -6,6 +6,9 @@ import { violationOf } from "./parameters.js";
 import { readText } from "./read-text.js";
 import { placeOf, Refusal, sentence, type Violation } from "./refusal.js";
 
+/** Larger bodies are refused. */
+export const mostBytes = 10 * 1024 * 1024;
+
 /** What the body of a request holds, and what it breaks. */
 export interface ReadBody {
   readonly value: unknown;

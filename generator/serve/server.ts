@@ -1,15 +1,12 @@
-import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { bodyKind } from "../openapi/index.js";
-import { readBody, type ReadBody } from "./body.js";
-import { checkCredentials } from "./credentials.js";
-import { readParameters, type Head } from "./parameters.js";
-import { play, type Reply } from "./play.js";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answer, newPlay, refused, type Play, type Received, type Work } from "./answer.js";
+import { mostBytes } from "./body.js";
+import type { Reply } from "./play.js";
 import { Records, withoutSecrets, type RecordedRequest } from "./records.js";
-import { Refusal, refuseFor } from "./refusal.js";
-import { Routes, type Route, type ServedApi } from "./routes.js";
-import { Sequences, type ChosenSequences } from "./sequences.js";
-import { Store } from "./store.js";
-import { tokenFor, TokenUrls } from "./tokens.js";
+import { Refusal } from "./refusal.js";
+import { bodyOf, headersFor } from "./reply-text.js";
+import type { ServedApi } from "./routes.js";
+import type { ChosenSequences } from "./sequences.js";
 
 export interface LocalApiOptions {
   /** The documents. Their names are in addresses, and differ. */
@@ -30,19 +27,10 @@ export interface LocalApi {
   readonly close: () => Promise<void>;
 }
 
-/** Larger bodies are refused. */
-const mostBytes = 10 * 1024 * 1024;
-
 /** Starts a server on this machine. @throws what `listen` does, where the port is not free */
 export async function startLocalApi(options: LocalApiOptions): Promise<LocalApi> {
   const { apis, port = 0, sequences = new Map(), onRequest } = options;
-  const site: Site = {
-    routes: new Routes(apis),
-    tokens: new TokenUrls(apis),
-    stage: { store: new Store(), sequences: new Sequences(sequences) },
-    records: new Records(),
-    onRequest,
-  };
+  const site: Site = { ...newPlay(apis, sequences), records: new Records(), onRequest };
   const server = createServer((incoming, response) => {
     // Only a client that breaks off makes this fail, and then nobody is left to tell.
     exchange(incoming, response, site).catch(() => response.destroy());
@@ -51,10 +39,7 @@ export async function startLocalApi(options: LocalApiOptions): Promise<LocalApi>
   return { url: `http://127.0.0.1:${bound}`, close: () => close(server) };
 }
 
-interface Site {
-  readonly routes: Routes;
-  readonly tokens: TokenUrls;
-  readonly stage: { readonly store: Store; readonly sequences: Sequences };
+interface Site extends Play {
   readonly records: Records;
   readonly onRequest: LocalApiOptions["onRequest"];
 }
@@ -79,39 +64,6 @@ async function exchange(incoming: IncomingMessage, response: ServerResponse, sit
   site.records.add(record);
   send(response, reply, method);
   site.onRequest?.(record, refusal?.message);
-}
-
-interface Received {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: Readonly<Record<string, string>>;
-  /** `undefined` where there are too many. */
-  readonly bytes: Buffer | undefined;
-}
-
-/** How far the work on a request has come. */
-interface Work {
-  route: Route | undefined;
-  body: ReadBody | undefined;
-  /** It asks for a token, by what is a secret. */
-  isForToken: boolean;
-}
-
-/** @throws Refusal */
-async function answer({ method, path, query, headers, bytes }: Received, work: Work, site: Site): Promise<Reply> {
-  work.isForToken = site.tokens.has(path);
-  if (work.isForToken) return tokenFor(method, bytes?.toString() ?? "");
-  const route = site.routes.find(method, path);
-  work.route = route;
-  const { operation } = route;
-  const head: Head = { path: route.parameters, query, headers };
-  checkCredentials(operation, head);
-  if (bytes === undefined) throw new Refusal(413, `The body has more than ${mostBytes} bytes.`);
-  work.body = await readBody(operation, bytes, headers["content-type"]);
-  const read = readParameters(operation, head);
-  refuseFor([...read.violations, ...work.body.violations]);
-  return play({ route, path, query: read.query, body: work.body.value }, site.stage);
 }
 
 function recordOf(
@@ -145,25 +97,15 @@ function onRecords(method: string, { records, stage }: Site): Reply {
   return { ...json(204, undefined), mediaType: undefined };
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc9457 */
-function refused({ status, message, violations, headers }: Refusal): Reply {
-  const value = { status, title: STATUS_CODES[status], detail: message, violations };
-  return { status, headers, mediaType: "application/problem+json", value };
-}
-
 function json(status: number, value: unknown): Reply {
   return { status, headers: {}, mediaType: "application/json", value };
 }
 
-function send(response: ServerResponse, { status, headers, mediaType, value }: Reply, method: string): void {
-  if (mediaType === undefined || value === undefined) return void response.writeHead(status, headers).end();
-  const isText = bodyKind(mediaType) !== "json" && typeof value === "string";
-  const body = isText ? value : JSON.stringify(value);
-  const own = {
-    "Content-Type": mediaType.includes("*") ? "application/json" : mediaType,
-    "Content-Length": Buffer.byteLength(body),
-  };
-  response.writeHead(status, { ...own, ...headers }).end(method === "HEAD" ? undefined : body);
+function send(response: ServerResponse, reply: Reply, method: string): void {
+  const body = bodyOf(reply);
+  if (body === undefined) return void response.writeHead(reply.status, headersFor(reply)).end();
+  const headers = { "Content-Length": Buffer.byteLength(body), ...headersFor(reply) };
+  response.writeHead(reply.status, headers).end(method === "HEAD" ? undefined : body);
 }
 
 /** Reads a body to its end; `undefined` where it is too large. Rejects if the client breaks off. */

@@ -1,6 +1,7 @@
 // What the callers of generated functions need: clients, options, errors, and the types of these.
 export type { Answer, Call, Effect, Failure, Outcome, Send } from "./answers/call.js";
 export { createClient } from "./client/client.js";
+export type { DryRequest, DryRun } from "./client/dry-run.js";
 export type { ApiClient, ClientOptions } from "./options/client-options.js";
 export type { BasicSecret, Given, OAuthSecret, Scheme, Secret, Security } from "./client/security.js";
 export * from "./errors/any-error.js";

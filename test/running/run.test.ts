@@ -79,7 +79,7 @@ describe("a workflow of the library", () => {
     expect(code).toBe(2);
     expect(stderr).toBe(`\`send-message-track-status\` writes, which may cost money:
   sendMessage: POST https://api.twilio.com/2010-04-01/Accounts/{AccountSid}/Messages.json
-Nobody can be asked here: say \`--yes\`.
+Nobody can be asked here: say \`--yes\`, or \`--dry-run\` to see what it would send.
 
 \`twilio-workflows run --help\` shows its options, and examples.
 `);
@@ -94,6 +94,52 @@ Nobody can be asked here: say \`--yes\`.
 
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ phoneNumber: "+15558675310" });
+  });
+});
+
+describe("a dry run", () => {
+  const args = ["run", "send-message-track-status", "--input", asJson(message), "--dry-run"];
+
+  test("prints each request and its answer, without credentials, in a pipe as JSON", async () => {
+    const { code, stdout, stderr } = await run(args, { cwd: folder });
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const { requests, result } = JSON.parse(stdout);
+    const account = `AC${"0".repeat(32)}`;
+    expect(requests[0]).toMatchObject({
+      stepId: "sendMessage",
+      method: "POST",
+      url: `https://api.twilio.com/2010-04-01/Accounts/${account}/Messages.json`,
+      headers: { authorization: "***" },
+      body: "To=%2B15558675310&From=%2B15017122661&Body=Your%20table%20is%20ready.",
+      answer: { status: 201 },
+    });
+    expect(requests.at(-1)).toMatchObject({ stepId: "checkStatus", method: "GET", answer: { status: 200 } });
+    expect(result).toMatchObject({ outcome: "delivered", finalStatus: "delivered" });
+  });
+
+  test("shows people what would be sent, and sends nothing to a base URL either", async () => {
+    const { code, stdout } = await run([...args, "--format", "pretty", ...base], start);
+
+    expect(code).toBe(0);
+    const { accountSid, authToken } = twilio.credentials;
+    expect(stdout).toContain(
+      `sendMessage would send\n  POST ${twilio.baseUrl("api.twilio.com")}/2010-04-01/Accounts/${accountSid}/Messages.json\n`,
+    );
+    expect(stdout).toContain("\nand is answered 201:\n");
+    expect(stdout).not.toContain(authToken);
+    expect(twilio.requests).toEqual([]);
+  });
+
+  test("says what the document would refuse", async () => {
+    const given = { ...conversation, friendlyName: "x".repeat(300) };
+    const name = "create-conversation-add-participant-send-message";
+    const { code, stdout, stderr } = await run(["run", name, "--input", asJson(given), "--dry-run"], { cwd: folder });
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: workflow \S+ step createConversation: POST \S+ answered 400/);
+    expect(JSON.parse(stdout).error).toMatchObject({ code: "step-failed", status: 400 });
+    expect(existsSync(join(folder, `${name}.checkpoint.json`))).toBe(false);
   });
 });
 

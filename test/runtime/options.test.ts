@@ -53,6 +53,7 @@ const clientRows: Record<keyof TwilioOptions, Row> = {
   ],
   headers: ["must be an object of texts", "X-A: 1", 5, true, null, [], ["X-A", "1"], () => ({})],
   fetch: aFunction,
+  dryRun: aFunction,
   timeout: [time, ...times],
   maxAnswerSize: [time, ...times],
   maxConcurrent: ["must be a number from 1 to 2147483647", 0, 0.5, ...times],

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { Answer, Call, Failure } from "../answers/call.js";
+import { type DryRun, dryFetch } from "./dry-run.js";
 import { type AddedHeaders, headersFor, isSecret } from "./headers.js";
 import { destinationOf, type Hosts } from "./hosts.js";
 import { type AskForToken, type Authorizer, checkSafe, CredentialsProblem } from "./authorizer.js";
@@ -11,7 +12,7 @@ import { bytesOf } from "../answers/response.js";
 import { Ending } from "./ending.js";
 import { senderFor } from "./platform.js";
 import { Receiver, TooLarge } from "./receive.js";
-import { type Fetch, NotConnected } from "./sender.js";
+import { type Fetch, fetchSender, NotConnected } from "./sender.js";
 import { withoutOwn, withShown } from "./secrets.js";
 import type { Signed, Signing } from "./signing.js";
 import { userAgent } from "./user-agent.js";
@@ -25,6 +26,8 @@ export interface Transport extends Hosts {
   headers?: AddedHeaders | undefined;
   signing?: Signing | undefined;
   fetch?: Fetch | undefined;
+  /** Answers requests, which are not sent then. */
+  dryRun?: DryRun | undefined;
   timeout: number;
   maxAnswerSize: number;
 }
@@ -43,12 +46,13 @@ const NOT_CONNECTED: readonly unknown[] = [
 
 /** Sends one request. Whatever goes wrong becomes data; only the caller's own abort is thrown. */
 export async function transmit(
-  call: Omit<Call, "id" | "workflowId" | "stepId" | "version" | "effect">,
+  call: Omit<Call, "id" | "workflowId" | "stepId" | "version" | "effect"> &
+    Partial<Pick<Call, "workflowId" | "stepId">>,
   given: Transport,
   signal?: AbortSignal,
 ): Promise<Answer> {
   const transport = call.isElsewhere ? { ...given, ...elsewhere(given) } : given;
-  const { authorizer, fetch, maxAnswerSize, signing } = transport;
+  const { authorizer, dryRun, fetch, maxAnswerSize, signing } = transport;
   const { method, left = Infinity } = call;
   const begun = Date.now();
   const ending = new Ending(Math.min(call.timeout ?? transport.timeout, left), signal);
@@ -89,7 +93,8 @@ export async function transmit(
         ...plain.headers,
         ...(authorization && { authorization }),
       };
-      const send = senderFor(fetch, plain.url);
+      const carried = { workflowId: "", stepId: "", ...call, ...signed?.call, url: plain.url, headers };
+      const send = dryRun ? fetchSender(() => dryFetch(dryRun, carried)) : senderFor(fetch, plain.url);
       receiver = new Receiver(maxAnswerSize, call.wants === "bytes");
       await ending.race(send({ url: plain.url, method, headers, body }, receiver, ending));
       const { incoming } = receiver;

@@ -4,6 +4,7 @@
 // biome-ignore-all format: generated
 import type { Answer, Call } from "../answers/call.js";
 import type { CalledServer, Hosts } from "../client/hosts.js";
+import type { DryRun } from "../client/dry-run.js";
 import type { Profile } from "../client/profile.js";
 import type { Security, SourceCredentials } from "../client/security.js";
 import type { Fetch } from "../client/sender.js";
@@ -32,6 +33,13 @@ export interface ClientOptions<
    * `globalThis.fetch`
    */
   fetch?: Fetch | undefined;
+  /**
+   * Sends nothing: this function is told of each request as it would be sent, and the run goes on with what it answers,
+   * such as `Response.json({ sid: "SM1" }, { status: 201 })`. No credentials are needed, `***` stands in place of them;
+   * nothing is waited for, no `runner` and no `onCheckpoint` is called, and errors have the checkpoint that the run began
+   * with. @default none, requests are sent
+   */
+  dryRun?: DryRun | undefined;
   /**
    * How long one attempt at a request may take, its answer included, in milliseconds. Where an OAuth token has to be had
    * first, waiting for it counts, but the request for the token, which others may wait for too, has 30 seconds of its own.
@@ -78,6 +86,8 @@ export interface ApiClient {
    * @param onTurn Called when its turn has come; before, nothing of it has been sent
    */
   send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer>;
+  /** Whether it sends nothing. @default false */
+  readonly isDry?: boolean | undefined;
   /** What is known of the servers of one API beyond its documents. */
   readonly profile?: Profile | undefined;
 }

@@ -1,4 +1,5 @@
 import type { ApiClient, ClientOptions } from "../options/client-options.js";
+import { dryAuthorizer, drySigning } from "./dry-run.js";
 import { checkBaseOf, destinationOf } from "./hosts.js";
 import { withHeaders } from "./headers.js";
 import { Limiter } from "./limiter.js";
@@ -26,14 +27,18 @@ export function newClient(signing?: Signing, profile?: Profile): ApiClient {
 function clientOf(now: Transport, limiter: Limiter): ApiClient {
   return {
     profile: now.profile,
+    isDry: now.dryRun !== undefined,
     with(options) {
       checkOptions(options, now.profile?.rules ?? optionRules);
       const { timeout, maxAnswerSize, maxConcurrent } = options;
       const { profile, credentials = options.credentials } = now.profile?.with(options) ?? {};
+      const dryRun = options.dryRun ?? now.dryRun;
+      const signing = credentials ? now.signing?.with({ ...credentials }) : now.signing;
       const transport = {
         profile,
-        authorizer: profile?.authorizer,
-        signing: credentials ? now.signing?.with({ ...credentials }) : now.signing,
+        authorizer: profile && dryRun ? dryAuthorizer : profile?.authorizer,
+        signing: dryRun ? drySigning : signing,
+        dryRun,
         baseUrl: options.baseUrl ?? now.baseUrl,
         headers: withHeaders(now.headers, options.headers),
         fetch: options.fetch ?? now.fetch,

@@ -16,6 +16,8 @@ export class Journal {
   readonly #keys: Map<string, string>;
   /** Answers that the run has not gone on past: if it ends in an error, one that resumes asks again, or is in doubt. */
   readonly #held = new Map<string, Answer>();
+  /** What all checkpoints are, where nothing that is answered counts. */
+  #frozen: Checkpoint | undefined;
   /** Versions of workflows that have not sent anything. */
   readonly #opened = new Map<string, string>();
 
@@ -147,8 +149,14 @@ export class Journal {
     return [...this.#unknown].map(stepPathOf).find((step) => !resend.includes(step));
   }
 
+  /** Has every checkpoint from here on be that of now. */
+  freeze(): void {
+    this.#frozen = this.checkpoint();
+  }
+
   /** @param doubtful The key of a request that is in doubt from now on */
   checkpoint(doubtful?: string): Checkpoint {
+    if (this.#frozen) return this.#frozen;
     const given = [...this.#given].filter(([id]) => !this.#held.has(id.replace(/\?.*$/s, "")));
     return {
       version: 1,

@@ -37,6 +37,7 @@ export const optionRules: Rules<AnyOptions> = {
   headers: (value, option) =>
     isObject(value) ? complaintAboutHeaders(value) : must("an object of texts", () => false)(value, option),
   fetch: mustBeFunction,
+  dryRun: mustBeFunction,
   timeout: mustBeFrom(0),
   maxAnswerSize: mustBeFrom(0),
   maxConcurrent: mustBeFrom(1),

@@ -50,6 +50,9 @@ export interface Wakeups {
   listen(name: string, wake: () => void): () => void;
 }
 
+/** Of runs that send nothing: time does not pass either. */
+export const withoutWaiting: Runner = { request: (call, send) => send(call), sleep: async () => undefined };
+
 /** The default: requests and timers of this process, kept nowhere. */
 export const inProcess: Runner = {
   request: (call, send) => send(call),

@@ -47,6 +47,7 @@ export function openWorkflow(
     const given = options.client ?? make(signers?.());
     const client = isOfRunOnly(options) ? given : given.with(options);
     session = new Session(workflowId, journal, { ...options, client });
+    if (client.isDry) journal.freeze();
     const { account } = session.client.profile ?? {};
     if (account !== undefined) journal.begins("account", account);
   } catch (cause) {
