@@ -23,7 +23,7 @@ const large = [
   "faults/faults",
   "fuzz/fuzz",
   "generated/{long,many}",
-  "kills/kills",
+  "kills/{kills,many}",
   "load/load",
   "openapi/fuzz",
   "plan/bombs",

@@ -1,4 +1,5 @@
 import { kinds } from "../generator/diagnostics.js";
+import { eachFields } from "./each-schema.js";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -172,6 +173,7 @@ const step = object(
     dependsOn: listOf(text("A step that has to have run before."), "Steps that have to have run before."),
     "x-poll": named("poll"),
     "x-callback": callback,
+    "x-each": named("each"),
     "x-idempotency-key": text("The header that holds an idempotency key: the request may then be repeated."),
     "x-security": security,
     "x-url": text("The URL that the request goes to, in place of server, path and query of its operation."),
@@ -290,6 +292,7 @@ export const arazzoSchema = {
     successAction,
     failureAction,
     poll,
+    each: object(eachFields, ["in"]),
     components,
     allowances,
   },

@@ -67,6 +67,7 @@ export {
   type SendMessageAndRedactInput,
   type SendMessageAndRedactOutput,
 } from "./workflows/send-message-and-redact.js";
+export { sendToMany, type SendToManyInput, type SendToManyOutput } from "./workflows/send-to-many.js";
 export { buyPhoneNumber, type BuyPhoneNumberInput, type BuyPhoneNumberOutput } from "./workflows/buy-phone-number.js";
 export {
   configurePhoneNumber,
@@ -200,13 +201,13 @@ export type { ConversationMessageReceipt, ConversationState } from "./apis/conve
 export type { TranscriptSentence } from "./apis/intelligence-api.js";
 export type { CallerNameInfo, LineTypeIntelligenceInfo, ValidationError } from "./apis/lookups-api.js";
 export type { CallStatus, MessageMedia, MessageStatus, ParticipantStatus } from "./apis/core-api.js";
+export type { MessagingMessageStatus } from "./apis/messaging-api.js";
 export type {
   BrandRegistrationsIdentityStatus,
   TollfreeVerificationOptInType,
   TollfreeVerificationUseCaseCategory,
 } from "./apis/messaging-v1-api.js";
 export type { ExecutionStep } from "./apis/studio-v2-api.js";
-export type { MessagingMessageStatus } from "./apis/messaging-api.js";
 export type { ExecutionStatus } from "./apis/studio-api.js";
 export type { RoomType, RoomTypeInput } from "./apis/video-api.js";
 export type * from "./testing/steps.js";

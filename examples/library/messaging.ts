@@ -8,6 +8,7 @@ import {
   sendMessageTrackStatus,
   sendMmsListMedia,
   sendThroughMessagingService,
+  sendToMany,
   sendWhatsappTemplateTrack,
   verifyTollFreeNumber,
 } from "../../generated/index.js";
@@ -17,6 +18,18 @@ import type { Examples } from "./example.js";
 export const messaging: Examples = {
   sendMessageTrackStatus: (options) =>
     sendMessageTrackStatus({ to: "+15558675310", from: "+15017122661", body: "Your table is ready." }, options),
+
+  sendToMany: (options) =>
+    sendToMany(
+      {
+        from: "+15017122661",
+        recipients: [
+          { to: "+15558675310", body: "Ann, your table is ready." },
+          { to: "+15558675311", body: "Ben, your table is ready." },
+        ],
+      },
+      options,
+    ),
 
   sendThroughMessagingService: (options) =>
     sendThroughMessagingService(

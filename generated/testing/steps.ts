@@ -96,6 +96,11 @@ export interface SendMessageAndRedactSteps {
   redactMessage: CoreApi["/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json"]["post"];
 }
 
+/** The steps of `sendToMany`. */
+export interface SendToManySteps {
+  send: SendMessageTrackStatusSteps;
+}
+
 /** The steps of `buyPhoneNumber`. */
 export interface BuyPhoneNumberSteps {
   search: CoreApi["/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local.json"]["get"];

@@ -4,7 +4,8 @@ import { stepAt } from "../flow/linked-workflow.js";
 import type { SolvedWorkflow } from "./solved-workflow.js";
 import type { Criterion } from "../arazzo/index.js";
 import { isWithin, type Path } from "../documents/index.js";
-import type { CallPlan, Condition, Field } from "../ir/model.js";
+import type { CallPlan, Condition, Field, Value } from "../ir/model.js";
+import { checkEach } from "./check-each.js";
 import { passedOver } from "./calls/passed-over.js";
 import { planCondition } from "./conditions/condition.js";
 import { readCriterion } from "./conditions/criterion.js";
@@ -30,6 +31,8 @@ export interface CheckedStep {
   /** Each asks either of a status with which the step fails, or of one with which it may succeed. */
   readonly isSorted: boolean;
   readonly failure: readonly CheckedBranch[];
+  /** The list that it is done for. */
+  readonly items: Value | undefined;
 }
 
 export type Deed = RequestDeed | CallDeed;
@@ -60,6 +63,7 @@ export interface CheckedBranch {
 
 export type CheckedThen =
   | { readonly kind: "end"; readonly outputs: KnownOutputs }
+  | { readonly kind: "done" }
   /** `known`: should the poll of the step give up. */
   | { readonly kind: "step"; readonly index: number; readonly known: readonly Field[] }
   | { readonly kind: "workflow"; readonly to: ActionCall; readonly call: CallPlan }
@@ -77,6 +81,7 @@ export function checkStep(step: LinkedStep, planning: SolvedWorkflow): CheckedSt
   const check = (branch: Branch, from: EvaluationContext): CheckedBranch => checkBranch(branch, step, from, planning);
   return {
     deed,
+    items: checkEach(step, planning),
     isSorted,
     failure: failure.map((branch) => {
       const from = atFailure(step, planning);
@@ -167,12 +172,15 @@ function checkThen(then: Then, step: LinkedStep, from: EvaluationContext, planni
   switch (then.kind) {
     case "end":
       return { kind: "end", outputs: planOutputs(from) };
+    case "done":
+      return then;
     case "workflow":
       return { kind: "workflow", to: then.call, call: callOfAction(then.call, step, from, planning) };
     case "retry":
       return { ...then, detour: then.by && checkDetour(then.by, step, from, planning) };
     case "step": {
-      const waits = then.index <= step.index && planning.polls.has(then.index);
+      // The outputs of a list are not known before all of its elements are done.
+      const waits = then.index <= step.index && planning.polls.has(then.index) && step.each === undefined;
       return { kind: "step", index: then.index, known: waits ? planOutputs(from).fields : [] };
     }
   }

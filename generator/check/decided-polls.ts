@@ -19,7 +19,7 @@ export function withoutDecidedPolls(solved: SolvedWorkflow, ofWays: Findings): S
   for (const [index, { inferred }] of solved.polls) {
     const step = stepAt(index, solved);
     if (inferred === undefined || step === undefined || isCall(step)) continue;
-    const ends = inferred.back === undefined ? decidingEnds(step, solved) : undefined;
+    const ends = inferred.back === undefined && step.each === undefined ? decidingEnds(step, solved) : undefined;
     if (ends === undefined) reportInferred(step, inferred, solved, ofWays);
     else decided.set(index, ends);
   }

@@ -3,6 +3,7 @@ import { documents } from "./codes/documents.js";
 import { flow } from "./codes/flow.js";
 import { kindsIn, type Kind as KindOf, type Wording } from "./codes/kind.js";
 import { links } from "./codes/links.js";
+import { lists } from "./codes/lists.js";
 import { output } from "./codes/output.js";
 import { overlays } from "./codes/overlays.js";
 import { reading } from "./codes/reading.js";
@@ -19,6 +20,7 @@ export const found = {
   ...links,
   ...requests,
   ...flow,
+  ...lists,
   ...output,
 };
 
@@ -39,6 +41,7 @@ export const kindGroups = {
   links: kindsIn<Code>(links),
   requests: kindsIn<Code>(requests),
   flow: kindsIn<Code>(flow),
+  lists: kindsIn<Code>(lists),
   output: kindsIn<Code>(output),
 };
 

@@ -21,6 +21,7 @@ const statements: readonly Kind[] = [
   "ExpressionStatement",
   "IfStatement",
   "ForStatement",
+  "ForOfStatement",
   "ReturnStatement",
   "LabeledStatement",
   "SwitchStatement",
@@ -34,7 +35,7 @@ const modules =
 
 /** Calls, by what is called, which are all that a generated function does. */
 const callees =
-  /^(openWorkflow|accountSidOf|at|callbackUrl|each|asListed|asText|checked(IfThere)?|only|replaced|styled(Form|Multipart|Path|Query)|wholeQuery|same(Text|Value)|isOneOf|compare(Loosely|Exactly)|to(Base64|Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|markupText|cdataText|followUrl|headerAs|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|expect(Completed|Result)|run\.(api|inputs|step|check|ensure|expect|fail|present|required|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wokenBy|wait|again|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
+  /^(openWorkflow|accountSidOf|at|callbackUrl|each|asListed|asText|checked(IfThere)?|only|replaced|styled(Form|Multipart|Path|Query)|wholeQuery|same(Text|Value)|isOneOf|compare(Loosely|Exactly)|to(Base64|Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|markupText|cdataText|followUrl|headerAs|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|eachOf|mapEach|expect(Completed|Result)|run\.(api|inputs|step|check|ensure|expect|fail|present|required|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wokenBy|wait|again|push|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
 
 /**
  * Reads the text again as the compiler does and holds it to the few kinds of statement that are ever emitted,
@@ -65,7 +66,8 @@ export function auditSource(file: SourceFile, ts: Compiler): void {
     if (ts.isCallExpression(node) && !isAllowed(node, workflows) && !asks(node, ts)) {
       fail(name, `a call of ${node.expression.getText()}`);
     }
-    if (isForbidden(node, ts) && !isQuestion(node, ts)) fail(name, `a ${nameOf(node, ts)}`);
+    if (ts.isForOfStatement(node) && !isCallOf("eachOf", node.expression, ts)) fail(name, "a loop over another list");
+    if (isForbidden(node, ts) && !isQuestion(node, ts) && !isWork(node, ts)) fail(name, `a ${nameOf(node, ts)}`);
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(source, visit);
@@ -142,23 +144,35 @@ function changesProperty(node: TypeScript.Node, ts: Compiler): boolean {
   return steps && !ts.isIdentifier(node.operand);
 }
 
-/** `/…/.test(…)`, and `….some((item) => …)`. */
+/** `/…/.test(…)`, `….entries()`, and `….some((item) => …)`. */
 function asks(call: TypeScript.CallExpression, ts: Compiler): boolean {
   const { expression: callee } = call;
   if (!ts.isPropertyAccessExpression(callee)) return false;
   if (callee.name.text === "test") return ts.isRegularExpressionLiteral(callee.expression);
   const [only, ...others] = call.arguments;
-  return callee.name.text === "some" && only !== undefined && others.length === 0 && isQuestion(only, ts);
+  if (callee.name.text === "entries") return only === undefined;
+  return questions.has(callee.name.text) && only !== undefined && others.length === 0 && isQuestion(only, ts);
 }
 
-/** The one closure that is ever emitted: what `some` asks of an item, as one expression. */
+/** What takes a closure of one expression: what `some` asks of an item, and `map` takes of it. */
+const questions: ReadonlySet<string> = new Set(["some", "map"]);
+
+/** What is done for each element, side by side. */
+function isWork(node: TypeScript.Node, ts: Compiler): boolean {
+  return ts.isArrowFunction(node) && isCallOf("mapEach", node.parent, ts) && node === node.parent.arguments.at(-1);
+}
+
+function isCallOf(name: string, node: TypeScript.Node, ts: Compiler): node is TypeScript.CallExpression {
+  return ts.isCallExpression(node) && node.expression.getText() === name;
+}
+
 function isQuestion(node: TypeScript.Node, ts: Compiler): boolean {
   if (!ts.isArrowFunction(node) || node.modifiers !== undefined || ts.isBlock(node.body)) return false;
   const call = node.parent;
   const [parameter, ...others] = node.parameters;
   const isPlain = parameter !== undefined && others.length === 0 && parameter.getText() === parameter.name.getText();
   if (!isPlain || !ts.isCallExpression(call)) return false;
-  return ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "some";
+  return ts.isPropertyAccessExpression(call.expression) && questions.has(call.expression.name.text);
 }
 
 /** The name of a node's kind: the first of its names, since the compiler also has some for ranges of kinds. */

@@ -17,6 +17,7 @@ const runtimeFiles = {
   cdataText: "values/markup",
   countOf: "values/compare",
   each: "values/each",
+  eachOf: "run/each",
   expectCompleted: "run/nested",
   expectResult: "run/nested",
   followUrl: "run/follow-url",
@@ -26,6 +27,7 @@ const runtimeFiles = {
   markupText: "values/markup",
   matchesPattern: "values/pattern",
   multipartBody: "encoding/multipart",
+  mapEach: "run/each",
   nestedRun: "run/nested",
   only: "values/only",
   openWorkflow: "index",
@@ -57,6 +59,7 @@ export const runtimeNames = Object.keys(runtimeFiles);
 
 const runtimeTypeFiles = {
   BasicSecret: "index",
+  Collected: "run/each",
   Credentials: "index",
   Deferred: "run/deferred",
   Following: "client/following",

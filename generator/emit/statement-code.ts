@@ -19,6 +19,7 @@ import { asksForStatus } from "../ir/statuses-asked.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { bindingCode, Code, code, commas, join, propertyKey } from "./code.js";
 import { conditionCode, operandCode } from "./condition-code.js";
+import { eachCode, gatherCode } from "./each-code.js";
 import type { FunctionContext } from "./function-context.js";
 import { requestCode } from "./request-code.js";
 import { typeCode, variableType } from "./type-code.js";
@@ -46,7 +47,7 @@ export function statementsCode(statements: readonly Statement[], context: Functi
 
 /** Whether a blank line stands before a statement: it begins a step, or ends the workflow. */
 function standsApart({ kind }: Statement, before: Statement | undefined): boolean {
-  if (kind === "request" || kind === "call" || kind === "ask") return before?.kind !== "ask";
+  if (kind === "request" || kind === "call" || kind === "ask" || kind === "each") return before?.kind !== "ask";
   return kind === "end" || kind === "transfer";
 }
 
@@ -100,6 +101,10 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
       return code`${Code.identifier(statement.local)} = ${Code.literal(statement.stepId)};\n`;
     case "listen":
       return listenCode(statement, context);
+    case "each":
+      return eachCode(statement, statementsCode(statement.body, context), context);
+    case "gather":
+      return gatherCode(statement, context);
     case "wait":
       return code`await ${Code.identifier(statement.polling)}.wait(${objectCode(statement.known, context)});\n`;
   }

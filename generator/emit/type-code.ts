@@ -28,6 +28,8 @@ export function typeCode(type: Type, imports: Imports): Code {
         : code`${grouped(type.items, imports)}[]`;
     case "tuple":
       return code`[${commas(type.items.map((item) => typeCode(item, imports)))}]`;
+    case "collected":
+      return code`${imports.runtimeType("Collected")}<${typeCode(type.of, imports)}>`;
     case "object":
       return objectType(type.fields, type.rest, imports);
     case "union":

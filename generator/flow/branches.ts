@@ -23,6 +23,8 @@ export interface Branch {
 /** What an action does. */
 export type Then =
   | { readonly kind: "end" }
+  /** The element is done that the step is done for. */
+  | { readonly kind: "done" }
   /** Goes to the step at this position. */
   | { readonly kind: "step"; readonly index: number }
   /** Goes to another workflow, for good. */
@@ -71,25 +73,35 @@ export function branchesOf(step: Step, at: Path, site: BranchSite): StepBranches
   const { workflow, linked } = site;
   const isMeant = ({ action }: ListedAction): boolean =>
     step.workflowId === undefined || !askForAnswer(action.criteria);
+  const then = step["x-each"] === undefined ? thenOf : thenOfElement;
   const all = (kind: "successActions" | "failureActions", own: "onSuccess" | "onFailure"): readonly Branch[] => {
     const shared = actionsIn(workflow[kind], kind, [...site.at, kind], linked).filter(isMeant);
-    return branches([...actionsIn(step[own], kind, [...at, own], linked), ...shared], site);
+    return branches([...actionsIn(step[own], kind, [...at, own], linked), ...shared], site, then);
   };
   return { success: all("successActions", "onSuccess"), failure: all("failureActions", "onFailure") };
 }
 
 /** Each name once, the first that has it; nothing behind one that is always taken. */
-function branches(actions: readonly ListedAction[], site: BranchSite): readonly Branch[] {
+function branches(actions: readonly ListedAction[], site: BranchSite, thenIn: typeof thenOf): readonly Branch[] {
   const all: Branch[] = [];
   for (const { action, at } of actions) {
     const { name, criteria = [] } = action;
     if (all.some((other) => other.name === name)) continue;
-    const then = thenOf(action, at, site);
+    const then = thenIn(action, at, site);
     if (then === undefined) continue;
     all.push({ name, criteria, at, then });
     if (then.kind !== "retry" && criteria.length === 0) break;
   }
   return all;
+}
+
+/** The same for one element of a list, from the middle of which nothing leads elsewhere. */
+function thenOfElement(action: SuccessAction | FailureAction, at: Path, site: BranchSite): Then | undefined {
+  if (action.type === "retry") return thenOf(action, at, site);
+  if (action.type === "end" && !at.includes("onFailure") && !at.includes("failureActions")) return { kind: "done" };
+  const what = action.type === "end" ? "end the workflow" : "go elsewhere";
+  site.findings.report(site.linked.document.place([...at, "type"]), found.eachUnsupported.action(action.name, what));
+  return undefined;
 }
 
 function thenOf(action: SuccessAction | FailureAction, at: Path, site: BranchSite): Then | undefined {

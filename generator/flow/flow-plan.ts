@@ -54,14 +54,16 @@ function flowBranch({ name, criteria, then, waits }: Branch, from: number, linke
   const asked = criteria.map(({ context, condition, type = "simple" }): FlowCriterion => {
     return { context, condition, type: typeof type === "string" ? type : type.type };
   });
-  return { name, criteria: asked, then: thenOf(then, linked), waits: goesBack };
+  return { name, criteria: asked, then: thenOf(then, from, linked), waits: goesBack };
 }
 
-function thenOf(then: Then, { workflow }: Flowing): FlowThen {
+function thenOf(then: Then, from: number, { workflow }: Flowing): FlowThen {
   const stepAt = (index: number) => ({ kind: "step", stepId: workflow.steps[index]?.stepId ?? "" }) as const;
   switch (then.kind) {
     case "end":
       return { kind: "end" };
+    case "done":
+      return from + 1 < workflow.steps.length ? stepAt(from + 1) : { kind: "end" };
     case "step":
       return stepAt(then.index);
     case "workflow":

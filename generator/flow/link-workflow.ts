@@ -96,7 +96,8 @@ function waysThrough(
   const polls = pollsOf(candidates, linked.document, findings);
   const steps = candidates.map(({ branches, at: here }, index) => {
     const marked = withLoops(branches, index, candidates);
-    return polls.has(index) && index === candidates.length - 1 ? withPollBranch(marked, index, here) : marked;
+    const ends = index === candidates.length - 1 || workflow.steps[index]?.["x-each"] !== undefined;
+    return polls.has(index) && ends ? withPollBranch(marked, index, here) : marked;
   });
   return { polls, graph: new FlowGraph(steps) };
 }

@@ -46,7 +46,8 @@ export function pollsOf(
     const { step, at, reads, reached } = candidate;
     const stated = step["x-poll"];
     const back = (jumpsBack.get(index) ?? []).filter(({ from }) => isToWait(index, from, steps));
-    const waits = index === steps.length - 1 && endsUnderCriteria(candidate.branches);
+    const ends = index === steps.length - 1 || step["x-each"] !== undefined;
+    const waits = ends && endsUnderCriteria(candidate.branches);
     if (stated === false || !reached) continue;
     if (stated !== undefined) {
       if (waits || back.length > 0) polls.set(index, { times: definedTimes(stated), inferred: undefined });
@@ -76,7 +77,10 @@ export function withPollBranch(branches: StepBranches, index: number, at: Path):
 }
 
 function endsUnderCriteria({ success }: StepBranches): boolean {
-  return success.length > 0 && success.every(({ then, criteria }) => then.kind === "end" && criteria.length > 0);
+  return (
+    success.length > 0 &&
+    success.every(({ then, criteria }) => (then.kind === "end" || then.kind === "done") && criteria.length > 0)
+  );
 }
 
 /**

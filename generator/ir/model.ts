@@ -11,15 +11,17 @@ import type {
 import type { Condition } from "./condition.js";
 import type { Known } from "../types/known.js";
 import type { FlowPlan } from "./flow-plan.js";
+import type { PollSetup, RetryAction, RetrySetup } from "./loop-setup.js";
 import type { RequestStatement } from "./request.js";
 import type { Schema } from "../schema/index.js";
-import type { NamedType, ObjectField } from "../types/type.js";
+import type { NamedType, ObjectField, Type } from "../types/type.js";
 import type { Field, Json, ReadId, Reads, Value } from "./value.js";
 
 export type * from "./api-plan.js";
 export type * from "./call.js";
 export type * from "./condition.js";
 export type * from "./flow-plan.js";
+export type * from "./loop-setup.js";
 export type * from "./request.js";
 export type * from "./value.js";
 
@@ -109,7 +111,42 @@ export type Statement =
   | ListenStatement
   | WaitStatement
   | MachineStatement
-  | GotoStatement;
+  | GotoStatement
+  | EachStatement
+  | GatherStatement;
+
+/** Does a step for each element of a list. */
+export interface EachStatement {
+  readonly kind: "each";
+  readonly stepId: string;
+  readonly comment: string | undefined;
+  readonly items: Value;
+  /** The variables of the element and of its position; `undefined` where nothing reads that. */
+  readonly element: string;
+  readonly index: string | undefined;
+  /** Elements are done by a function each: side by side, or so that their failures are data. */
+  readonly mapped: { readonly results: string; readonly concurrency: number; readonly collects: boolean } | undefined;
+  readonly limit: number | undefined;
+  /** What is gathered of all elements. */
+  readonly lists: readonly GatheredList[];
+  readonly body: readonly Statement[];
+}
+
+/** A list of what one output of a step is for each element. */
+export interface GatheredList {
+  /** The name of the output, empty for all of them. */
+  readonly name: string;
+  readonly local: string;
+  readonly items: Type;
+}
+
+/** Adds what an element has come to. */
+export interface GatherStatement {
+  readonly kind: "gather";
+  readonly fields: readonly Field[];
+  /** The variables of the lists, in the order of the fields; `undefined` where a function returns what it has come to. */
+  readonly lists: readonly string[] | undefined;
+}
 
 /** Throws unless the criterion holds. */
 export interface ExpectStatement {
@@ -183,15 +220,6 @@ export interface AgainStatement {
   readonly then: readonly Statement[];
 }
 
-/** A `retry` action. */
-export interface RetryAction {
-  readonly name: string;
-  /** How often it may be taken. */
-  readonly limit: number;
-  /** How long it waits, in milliseconds. */
-  readonly after: number;
-}
-
 /** Returns the outputs. */
 export interface EndStatement {
   readonly kind: "end";
@@ -217,26 +245,6 @@ export interface LoopStatement {
   readonly label: string | undefined;
   readonly before: PollSetup | RetrySetup | undefined;
   readonly body: readonly Statement[];
-}
-
-/** The poll that a loop waits with. Times in milliseconds, where the document sets them. */
-export interface PollSetup {
-  readonly kind: "poll";
-  readonly stepId: string;
-  readonly local: string;
-  readonly times: Readonly<Record<string, number>>;
-  /** What the polled step is for. */
-  readonly comment: string | undefined;
-}
-
-/** What counts the retries of a step. */
-export interface RetrySetup {
-  readonly kind: "retry";
-  readonly stepId: string;
-  readonly local: string;
-  /** The variable of the poll that makes the attempts, if the step is polled. */
-  readonly polling: string | undefined;
-  readonly comment: string | undefined;
 }
 
 /** Leaves a block or loop, or begins a loop again. */

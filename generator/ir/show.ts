@@ -76,6 +76,15 @@ class Shown {
         return [statement.kind, statement.label].filter((part) => part !== undefined).join(" ");
       case "machine":
         return `machine ${statement.label}`;
+      case "each": {
+        const { items, element, index, mapped, lists } = statement;
+        const how =
+          mapped === undefined ? "" : `, ${mapped.concurrency} at a time${mapped.collects ? ", collected" : ""}`;
+        const names = [element, ...(index === undefined ? [] : [index])].join(", ");
+        return `each ${names} of ${this.#value(items)}${how}: ${lists.map(({ local }) => local).join(", ")}`;
+      }
+      case "gather":
+        return `gather ${this.#fields(statement.fields)}`;
       case "goto":
         return `goto ${statement.stepId}`;
       case "listen":

@@ -111,8 +111,11 @@ export type Value =
   | { readonly kind: "undefined" }
   /** Where callbacks to the run are sent, if it takes any. */
   | { readonly kind: "callbackUrl" }
-  /** The item of a list that a condition looks at. */
-  | { readonly kind: "item"; readonly local: string }
+  /**
+   * The item of a list that a condition looks at, or the element that a step is done for; also a list that was gathered.
+   * `isOwn`: it is of the caller, or was made by the function itself, so that it is what its type says.
+   */
+  | { readonly kind: "item"; readonly local: string; readonly isOwn?: boolean }
   /** What stands inside of another value. */
   | ({ readonly kind: "member"; readonly of: Value } & PropertyPath)
   /** The value, or an error that says what is missing. */

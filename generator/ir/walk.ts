@@ -70,6 +70,7 @@ function withInner(statement: Statement, change: (list: readonly Statement[]) =>
       return { ...statement, then: change(statement.then) };
     case "block":
     case "loop":
+    case "each":
       return { ...statement, body: change(statement.body) };
     case "machine":
       return { ...statement, cases: statement.cases.map((each) => ({ ...each, body: change(each.body) })) };
@@ -94,9 +95,12 @@ function valuesOf(statement: Statement): readonly Value[] {
     case "wait":
       return statement.known.map(valueOf);
     case "end":
+    case "gather":
       return statement.fields.map(valueOf);
     case "listen":
       return [statement.match];
+    case "each":
+      return [statement.items];
     case "ensure":
       return [{ kind: "read", read: statement.read }];
     default:

@@ -4,6 +4,7 @@ import type { Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { chooseServer, isOfTwilio, securityOf } from "../openapi/index.js";
 import type { Apis } from "./apis.js";
+import { linkEach } from "./linked-each.js";
 import { linkStep } from "./link-step.js";
 import type { LinkedDocument } from "./linked.js";
 import type { ClientPlan } from "../ir/model.js";
@@ -89,7 +90,7 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
     responseTypes,
     requestTypes,
     reads,
-    answer: answerOf(step, scope),
+    ...answerOf(step, scope),
   };
 }
 
@@ -124,11 +125,12 @@ function linkCall(
 ): CallStep | undefined {
   const target = workflows.find(workflowId, linked, [...at, "workflowId"], findings)?.plan;
   // A workflow without a plan has been reported.
-  return target && { step, at, index, target, settled: recovers, reads, answer: answerOf(step, scope) };
+  return target && { step, at, index, target, settled: recovers, reads, ...answerOf(step, scope) };
 }
 
-/** The variable of the answer. */
-function answerOf({ stepId }: Step, scope: Scope): string {
-  const name = camelCase(stepId);
-  return scope.take(name || "step", `${name}Step`);
+/** The variable of the answer, and those of the list that the step is done for. */
+function answerOf(step: Step, scope: Scope): Pick<LinkedStep, "answer" | "each"> {
+  const name = camelCase(step.stepId);
+  const answer = scope.take(name || "step", `${name}Step`);
+  return { answer, each: linkEach(step, answer, scope) };
 }

@@ -5,6 +5,7 @@ import type { Operation } from "../openapi/index.js";
 import type { SchemaUse } from "../types/type-of-schema.js";
 import type { ReadTable } from "../ir/read-table.js";
 import type { GivenParameter } from "./given-parameter.js";
+import type { LinkedEach } from "./linked-each.js";
 
 /** What is known of a step: its operation, and what is read from its answer. */
 export interface RequestStep {
@@ -29,6 +30,8 @@ export interface RequestStep {
   readonly requestTypes: SchemaUse;
   /** What the function reads of answers, this one among them. */
   readonly reads: ReadTable;
+  /** It is done for each element of a list. */
+  readonly each: LinkedEach | undefined;
 }
 
 /** What is known of a step that calls a workflow, and what is read of what that returns. */
@@ -44,6 +47,7 @@ export interface CallStep {
   /** The variable of what it returned, or of what came of it. */
   readonly answer: string;
   readonly reads: ReadTable;
+  readonly each: LinkedEach | undefined;
 }
 
 export type LinkedStep = RequestStep | CallStep;

@@ -64,7 +64,7 @@ function takeFree(names: readonly string[], taken: Set<string>): string {
 const ours = (
   "input _input dependencies options run data accountSidOf Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
   "cdataText isOneOf lengthOf markupText matchesPattern callbackUrl openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
-  "asListed asText checked checkedIfThere only replaced styledForm styledMultipart styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult followUrl headerAs multipartBody nestedRun settleCall signers"
+  "asListed asText checked checkedIfThere only replaced styledForm styledMultipart styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult followUrl headerAs multipartBody nestedRun settleCall signers eachOf mapEach"
 ).split(" ");
 
 /** Hands out the names of types, each once in all that is generated. */
@@ -91,14 +91,14 @@ export class FileNames {
 
 /** Types that generated files use without importing them, and those of the runtime that they import. */
 const globalTypes = (
-  "Array Blob Boolean Date Deferred Error Exclude Following Function NonNullable Number Object Promise Record String Symbol WithRequired WorkflowRun " +
+  "Array Blob Boolean Collected Date Deferred Error Exclude Following Function NonNullable Number Object Promise Record String Symbol WithRequired WorkflowRun " +
   "components"
 ).split(" ");
 
 /** The types that the runtime exports to callers beside generated ones; `test/house` holds them to be all. */
 export const exportedTypes = (
   "AbortedError AccountCredentials Answer AnyWorkflowError ApiClient ApiKeyCredentials AuthTokenCredentials BasicSecret Begun Call CallbackOptions Checkpoint " +
-  "ClientOptions Credentials CredentialsError CriterionFailedError Effect Failure Fetch Given InvalidAnswerError " +
+  "ClientOptions Credentials CredentialsError CriterionFailedError Done Effect Failure Fetch Given InvalidAnswerError " +
   "InvalidInputError InvalidOptionError MissingOutputError OAuthCredentials OAuthSecret Outcome PollDeadlineError " +
   "PollOptions QueryLimitError Runner Scheme Secret Security Send StepEvent StepFailedError StepFailure StepLimitError " +
   "TwilioClient TwilioOptions Undocumented UnknownOutcomeError WakeUp Wakeups WorkflowError WorkflowOptions"

@@ -15,6 +15,8 @@ export interface Frame {
 export interface Jumps {
   /** To the beginning of a step. */
   to(step: number): readonly Statement[];
+  /** Out of the loop in which a step is polled; nowhere if it is in none. */
+  outOf(step: number): readonly Statement[];
   /** To the beginning of the step's own retry loop. */
   again(): JumpStatement;
 }
@@ -44,6 +46,11 @@ export class Frames implements Jumps {
     const left = this.#open.findLast(({ kind, last }) => kind !== "retry" && last + 1 === step);
     if (left === undefined) throw new RangeError(`no block ends before step ${step}`);
     return [this.#statement("break", left)];
+  }
+
+  outOf(step: number): readonly Statement[] {
+    const loop = this.#open.findLast(({ kind, first }) => kind === "loop" && first === step);
+    return loop === undefined ? [] : [this.#statement("break", loop)];
   }
 
   again(): JumpStatement {

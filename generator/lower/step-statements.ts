@@ -169,6 +169,8 @@ function takenStatements(
   switch (then.kind) {
     case "end":
       return [endStatement(branch.name, then.outputs.fields)];
+    case "done":
+      return jumps.outOf(step.index);
     case "workflow": {
       const outcome = then.to.target.endings.length > 1 ? undefined : branch.name;
       return [{ kind: "transfer", call: then.call, outcome }];

@@ -6,6 +6,7 @@ import type { CheckedWorkflow } from "../check/check-workflow.js";
 import { completes } from "../ir/completes.js";
 import type { Frame, Frames } from "./frames.js";
 import type { Interval } from "../flow/loops-and-blocks.js";
+import { forEach } from "./each-statement.js";
 import { stepStatements } from "./step-statements.js";
 
 /** Makes the statements of steps, with the blocks and loops around them. */
@@ -33,17 +34,24 @@ export class StatementBuilder {
       while ((intervals[next]?.first ?? index) < index) next += 1;
       const interval = intervals[next];
       if (interval?.first !== index) {
-        made.push(...this.step(step));
+        made.push(...this.#alone(step));
         place += 1;
         continue;
       }
       const end = endOf(steps, place, (other) => other.deed.step.index > interval.last);
       const behind = endOf(intervals, next + 1, ({ first }) => first > interval.last);
       const within = intervals.slice(next + 1, behind).filter(({ last }) => last <= interval.last);
-      made.push(...this.#interval(interval, steps.slice(place, end), within));
+        const inside = this.#interval(interval, steps.slice(place, end), within);
+        made.push(...(interval.kind === "loop" && interval.last === index ? forEach(step, inside) : inside));
       [place, next] = [end, behind];
     }
     return made;
+  }
+
+  /** A step with the loop over its list around it, which stands around that of its poll if it is polled. */
+  #alone(step: CheckedStep): readonly Statement[] {
+    const made = this.step(step);
+    return this.#polling.has(step.deed.step.index) ? made : forEach(step, made);
   }
 
   #interval(interval: Interval, steps: readonly CheckedStep[], inner: readonly Interval[]): readonly Statement[] {

@@ -18,6 +18,7 @@ export function withShapes({ reads, body }: FunctionIr): FunctionIr {
   const drafts = new Drafts(reads);
   visit(body, {
     statement: (statement) => {
+      if (statement.kind === "each") drafts.list(statement.items);
       if (statement.kind === "bind") statement.reads.forEach((read) => drafts.use({ kind: "read", read }));
     },
     value: (value) => drafts.value(value),
@@ -75,6 +76,11 @@ class Drafts {
     if (value.kind === "made" && value.by === "members") this.#ask(value.value, "object");
     const source = value.kind === "read" ? readWith(value.read, this.#reads).source : undefined;
     if (source?.kind === "made") this.use(source.value);
+  }
+
+  /** The code goes through the value as a list. */
+  list(value: Value): void {
+    this.#ask(value, "list");
   }
 
   condition(condition: Condition): void {

@@ -19,6 +19,7 @@ function inLists(statement: Statement): Statement {
     case "again":
       return { ...statement, then: inPlace(statement.then) };
     case "block":
+    case "each":
       return { ...statement, body: inPlace(statement.body) };
     case "loop":
       return { ...statement, body: doneFirst(inPlace(statement.body)) };

@@ -19,13 +19,21 @@ export function versionOf(
 ): string {
   const sent = shapesByStep(body, new Map(clients.map(({ local, server }) => [local, server])));
   const idOf = (index: number): string => workflow.steps[index]?.stepId ?? "";
-  const steps = workflow.steps.flatMap(({ stepId }, index): readonly Shape[] => {
+  const steps = workflow.steps.flatMap(({ stepId, "x-each": each }, index): readonly Shape[] => {
     const shapes = sent.get(stepId);
     if (shapes === undefined) return [];
     const { success, failure } = graph.branches(index);
     const falls = index + 1 < graph.size && success.every(({ criteria }) => criteria.length > 0);
     const after = [...success.map(({ then }) => goalOf(then, idOf)), ...(falls ? [idOf(index + 1)] : [])];
-    return [[stepId, unique(shapes), unique(after), unique(failure.map(({ then }) => goalOf(then, idOf)))]];
+    return [
+      [
+        stepId,
+        unique(shapes),
+        unique(after),
+        unique(failure.map(({ then }) => goalOf(then, idOf))),
+        ...(each ? ["each"] : []),
+      ],
+    ];
   });
   return createHash("sha256").update(JSON.stringify(steps)).digest("hex").slice(0, 8);
 }
@@ -34,6 +42,7 @@ export function versionOf(
 function goalOf(then: Then | Detour, idOf: (index: number) => string): Shape {
   switch (then.kind) {
     case "end":
+    case "done":
       return null;
     case "step":
       return idOf(then.index);

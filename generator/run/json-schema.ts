@@ -64,6 +64,8 @@ export function schemaOfType(type: Type, around: readonly string[] = []): JsonSc
       const prefixItems = type.items.map((item) => schemaOfType(item, around));
       return { type: "array", prefixItems, minItems: length, maxItems: length };
     }
+    case "collected":
+      return { type: "object", properties: { ok: { type: "boolean" } }, required: ["ok"] };
     case "object":
       return schemaOfFields(type.fields, type.rest, around);
     case "union":

@@ -14,6 +14,8 @@ export type Type =
   /** `rest`: what else it may hold, under any name. */
   | { readonly kind: "object"; readonly fields: readonly ObjectField[]; readonly rest: Type | undefined }
   | { readonly kind: "union"; readonly members: readonly Type[] }
+  /** What came of a step for one element of a list: what this says, or an error. */
+  | { readonly kind: "collected"; readonly of: Type }
   | NamedType;
 
 /** Where a type with a name is declared. */

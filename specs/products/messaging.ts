@@ -4,6 +4,7 @@ export * from "../../generated/workflows/send-mms-list-media.js";
 export * from "../../generated/workflows/schedule-message.js";
 export * from "../../generated/workflows/cancel-scheduled-message.js";
 export * from "../../generated/workflows/send-message-and-redact.js";
+export * from "../../generated/workflows/send-to-many.js";
 export * from "../../generated/workflows/provision-messaging-service-add-number.js";
 export * from "../../generated/workflows/send-message-track-status.js";
 export * from "../../generated/runtime/twilio/caller.js";

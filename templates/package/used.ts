@@ -9,6 +9,7 @@ export { styledPath } from "../runtime/encoding/path-style.js";
 export { styledQuery, wholeQuery } from "../runtime/encoding/query-style.js";
 export { callbackUrl } from "../runtime/run/callback-url.js";
 export { type Deferred, askFor } from "../runtime/run/deferred.js";
+export { type Collected, eachOf, mapEach } from "../runtime/run/each.js";
 export { followUrl } from "../runtime/run/follow-url.js";
 export { expectCompleted, expectResult, nestedRun, settleCall } from "../runtime/run/nested.js";
 export { asListed } from "../runtime/values/as-listed.js";

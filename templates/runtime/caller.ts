@@ -7,7 +7,7 @@ export type { BasicSecret, Given, OAuthSecret, Scheme, Secret, Security } from "
 export * from "./errors/any-error.js";
 export * from "./errors/errors.js";
 export type { StepEvent } from "./run/events.js";
-export type { Begun, Checkpoint } from "./journal/checkpoint.js";
+export type { Begun, Checkpoint, Done } from "./journal/checkpoint.js";
 export { InvalidOptionError } from "./options/option-rules.js";
 export type { CallbackOptions, PollOptions, WorkflowOptions } from "./options/options.js";
 export { inProcess, type Runner, type WakeUp, type Wakeups } from "./run/runner.js";

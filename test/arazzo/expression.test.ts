@@ -89,7 +89,7 @@ describe("de-reference is another spelling of a JSON Pointer", () => {
 
 describe("failures say where and what was expected", () => {
   const words = "url, method, statusCode, self, request, response, inputs, outputs, steps, workflows, ";
-  const roots = `Known here: ${words}sourceDescriptions, components.`;
+  const roots = `Known here: ${words}sourceDescriptions, components, each.`;
   const brace = "To put an expression into text, write it in braces: `{$…}`.";
   const noSuchType = "expected a kind of component (inputs, parameters, successActions, failureActions)";
   const afterSource = "expected `.` and an operationId, a workflowId or `url` after the name of a source description";

@@ -3,9 +3,9 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { Answer } from "../answers/call.js";
-import { type Begun, type Checkpoint, checkCheckpoint, hasBegun } from "./checkpoint.js";
+import { type Begun, type Checkpoint, checkCheckpoint, type Done, hasBegun } from "./checkpoint.js";
 import { digest } from "./digest.js";
-import { stepPathOf } from "./passes.js";
+import { stepPathOf, withoutElements } from "./passes.js";
 
 /** The answers that a run stands on, and the requests that it is not sure of. */
 export class Journal {
@@ -16,10 +16,13 @@ export class Journal {
   readonly #answers: Map<string, Answer>;
   readonly #unknown: Set<string>;
   readonly #given: Map<string, unknown>;
+  readonly #done: Map<string, Done>;
   readonly #begun: Begun;
   readonly #keys: Map<string, string>;
   /** Answers that the run has not gone on past: if it ends in an error, one that resumes asks again, or is in doubt. */
-  readonly #held = new Map<string, Answer>();
+  readonly #held = new Map<string, { readonly answer: Answer; readonly lane: string }>();
+  /** Requests that must not be sent twice and are about to be sent, or may have been. */
+  readonly #intended = new Set<string>();
   /** What all checkpoints are, where nothing that is answered counts. */
   #frozen: Checkpoint | undefined;
   /** Versions of workflows that have not sent anything. */
@@ -34,6 +37,7 @@ export class Journal {
     this.#answers = new Map(Object.entries(before?.answers ?? {}));
     this.#unknown = new Set(before?.unknown);
     this.#given = new Map(Object.entries(before?.given ?? {}));
+    this.#done = new Map(Object.entries(before?.done ?? {}));
     this.#keys = new Map(Object.entries(before?.keys ?? {}));
     this.#begun = { salt: Math.random().toString(36).slice(2), ...before?.begun };
   }
@@ -71,23 +75,27 @@ export class Journal {
 
   /** Takes note of an answer that stays, also if the run ends in an error about it. */
   record(id: string, answer: Answer): void {
-    this.forget(id);
+    this.#settle(id);
     this.#answers.set(id, answer);
   }
 
   /**
    * Takes note of an answer that counts only once the run goes on past it. If the run ends before that, one that resumes
    * sends the request again, or if it is `doubtful`, does not know whether it took effect.
+   * @param lane The part of the run that has to go on
    */
-  hold(id: string, answer: Answer, doubtful: boolean): void {
-    this.forget(id);
+  hold(id: string, answer: Answer, doubtful: boolean, lane: string): void {
+    this.#settle(id);
     if (doubtful) this.#unknown.add(id);
-    this.#held.set(id, answer);
+    this.#held.set(id, { answer, lane });
   }
 
-  /** The run goes on: the answers it has stay, and so do the versions of the workflows that it called. */
-  goOn(): void {
-    for (const [id, answer] of this.#held) this.record(id, answer);
+  /**
+   * A part of the run goes on, of several side by side: the answers that it has stay, and so do the versions of the
+   * workflows that were called.
+   */
+  goOn(lane: string): void {
+    for (const [id, held] of this.#held) if (held.lane === lane) this.record(id, held.answer);
     for (const [workflowId, version] of this.#opened) this.#versions.set(workflowId, version);
     this.#opened.clear();
   }
@@ -99,11 +107,29 @@ export class Journal {
 
   /** Whether anything has been answered, in an earlier run or in this one. */
   get hasAnswers(): boolean {
-    return this.#answers.size > 0;
+    return this.#answers.size + this.#done.size > 0;
+  }
+
+  /** Takes note of what an element of a list has come to, in place of the answers that it is made of. */
+  finish(key: string, done: Done): void {
+    for (const kept of [this.#answers, this.#given, this.#keys, this.#done]) {
+      for (const id of kept.keys()) if (id.startsWith(key) && /^($|[#/?])/.test(id.slice(key.length))) kept.delete(id);
+    }
+    this.#done.set(key, done);
+  }
+
+  /** What the element of this key has come to, if it is done. */
+  finished(key: string): Done | undefined {
+    return this.#done.get(key);
   }
 
   isInDoubt(id: string): boolean {
     return this.#unknown.has(id);
+  }
+
+  /** A request is about to be sent: from now on, whoever finds a checkpoint of this run cannot know whether it was. */
+  intend(id: string): void {
+    this.#intended.add(id);
   }
 
   doubt(id: string): void {
@@ -115,6 +141,11 @@ export class Journal {
     this.#answers.delete(id);
     this.#unknown.delete(id);
     this.#held.delete(id);
+  }
+
+  #settle(id: string): void {
+    this.forget(id);
+    this.#intended.delete(id);
   }
 
   /** What was given for an input in an earlier run, or else is now. */
@@ -148,9 +179,10 @@ export class Journal {
     return [...this.#unknown].some((id) => id.startsWith(`${key}/`));
   }
 
-  /** The first step in doubt that is not named in `resend`. */
+  /** The first step in doubt that is not named in `resend`, by itself or with all elements that it is done for. */
   unsettled(resend: readonly string[]): string | undefined {
-    return [...this.#unknown].map(stepPathOf).find((step) => !resend.includes(step));
+    const isNamed = (step: string): boolean => resend.includes(step) || resend.includes(withoutElements(step));
+    return [...this.#unknown].map(stepPathOf).find((step) => !isNamed(step));
   }
 
   /** Has every checkpoint from here on be that of now. */
@@ -158,8 +190,8 @@ export class Journal {
     this.#frozen = this.checkpoint();
   }
 
-  /** @param doubtful The key of a request that is in doubt from now on */
-  checkpoint(doubtful?: string): Checkpoint {
+  /** @param isToLast It is for whoever finds it when this process has ended, by when all that it was about to send may have been */
+  checkpoint(isToLast = false): Checkpoint {
     if (this.#frozen) return this.#frozen;
     const given = [...this.#given].filter(([id]) => !this.#held.has(id.replace(/\?.*$/s, "")));
     return {
@@ -167,8 +199,9 @@ export class Journal {
       workflow: this.#workflowId,
       versions: Object.fromEntries(this.#versions),
       answers: Object.fromEntries(this.#answers),
-      unknown: [...new Set([...this.#unknown, ...(doubtful === undefined ? [] : [doubtful])])],
+      unknown: [...new Set([...this.#unknown, ...(isToLast ? this.#intended : [])])],
       ...(given.length > 0 && { given: Object.fromEntries(given) }),
+      ...(this.#done.size > 0 && { done: Object.fromEntries(this.#done) }),
       ...(this.#keys.size > 0 && { keys: Object.fromEntries(this.#keys) }),
       ...(Object.keys(this.#begun).length > 1 && { begun: { ...this.#begun } }),
     };

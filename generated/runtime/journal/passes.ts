@@ -4,15 +4,19 @@
 // biome-ignore-all format: generated
 /**
  * The keys of passes through steps, each once in a run: the step's id, with `#2`, `#3` … on later passes. Behind the
- * key of a step that calls a workflow, and a `/`, stand those of the called workflow's steps.
+ * key of a step that calls a workflow, and a `/`, stand those of the called workflow's steps. Where a step is done for
+ * each element of a list, the position of the element stands behind its id: `send[0]`, `send[0]#2`, `send[1]`.
  */
 export class PassKeys {
   readonly #prefix: string;
+  readonly #element: string;
   readonly #counts = new Map<string, number>();
   readonly #latest = new Map<string, string>();
 
-  constructor(prefix: string) {
+  /** @param element The position of the element that the steps are done for, in brackets */
+  constructor(prefix: string, element = "") {
     this.#prefix = prefix;
+    this.#element = element;
   }
 
   next(stepId: string, action?: string): string {
@@ -32,7 +36,7 @@ export class PassKeys {
   upcoming(stepId: string, action?: string): string {
     const name = nameOf(stepId, action);
     const count = (this.#counts.get(name) ?? 0) + 1;
-    return this.#prefix + (count === 1 ? name : `${name}#${count}`);
+    return this.#prefix + name + this.#element + (count === 1 ? "" : `#${count}`);
   }
 }
 
@@ -42,10 +46,15 @@ function nameOf(stepId: string, action: string | undefined): string {
 
 /** What sets the parts of a key apart does not occur inside of them. */
 function escaped(name: string): string {
-  return name.replace(/[%/#@]/g, encodeURIComponent);
+  return name.replace(/[%/#@[\]]/g, encodeURIComponent);
 }
 
-/** The steps that lead to a pass, without their numbers: what `resend` names. */
+/** The steps that lead to a pass, with the elements that they are done for: what `resend` names. */
 export function stepPathOf(key: string): string {
-  return key.replace(/#\d+(?=\/|$)/g, "").replace(/%(25|2F|23|40)/g, decodeURIComponent);
+  return key.replace(/#\d+(?=\/|$)/g, "").replace(/%(25|2F|23|40|5B|5D)/g, decodeURIComponent);
+}
+
+/** The same without the elements: what `resend` names for all of them. */
+export function withoutElements(stepPath: string): string {
+  return stepPath.replace(/\[\d+\]/g, "");
 }

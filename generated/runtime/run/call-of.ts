@@ -14,7 +14,7 @@ import type { Pass, PlainRequest } from "./step.js";
 export async function callOf(
   { id, key, stepId, at, timeout, secrets, idempotencyKey }: Pass,
   { method, url: documented, headers: given, content, wants, source, security }: PlainRequest,
-  { workflowId, journal, runner, servers, client }: Session,
+  { workflowId, journal, runner, outer: { servers }, client }: Session,
 ): Promise<Call> {
   const { body, encoding, mediaType } = (await content?.()) ?? {};
   // What is documented otherwise, the code of the workflow says.

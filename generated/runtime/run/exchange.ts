@@ -5,7 +5,6 @@
 import { resendDelay } from "../answers/backoff.js";
 import { type Answer, type Call, idOf, outcomeOf } from "../answers/call.js";
 import { withoutQuery } from "../errors/text.js";
-import type { Journal } from "../journal/journal.js";
 import type { Session } from "./session.js";
 
 /** The answer in the journal, or else one that stands: the request is sent again where that is allowed. */
@@ -57,7 +56,7 @@ export async function exchange(
       session.tell({ ...about, type: "attempt", id, attempt, status, requestId, ms: Date.now() - sent });
       const ms = attempt > retries || session.aborted ? undefined : resendDelay(answer, call, attempt);
       if (ms === undefined || waited + ms > maxRetryAfter) {
-        note(journal, key, call, answer);
+        note(session, key, call, answer);
         await session.inTime(stepId);
         return { answer, attempts: attempt };
       }
@@ -74,8 +73,8 @@ export async function exchange(
  * Notes what an error about an answer would say, as it could not wait for a checkpoint: a 2xx to what writes stays, and
  * any other request is sent again, or is in doubt, unless the run goes on past its answer.
  */
-function note(journal: Journal, key: string, { effect }: Call, answer: Answer): void {
+function note({ journal, outer: { lane } }: Session, key: string, { effect }: Call, answer: Answer): void {
   const outcome = outcomeOf(effect, answer);
   if (outcome === "done" && !answer.failure) journal.record(key, answer);
-  else journal.hold(key, answer, effect === "unsafe" && outcome !== "not-done");
+  else journal.hold(key, answer, effect === "unsafe" && outcome !== "not-done", lane);
 }

@@ -6,10 +6,19 @@ import { Clock } from "./clock.js";
 import type { ApiSettings } from "../client/api.js";
 import type { CalledServer } from "../client/hosts.js";
 import type { Keeper } from "../journal/keeper.js";
+import type { Pass, StepResult } from "./step.js";
 
 /** Where a session stands that is inside of another one, and what the two of them share. */
 export interface Outer {
   readonly prefix: string;
+  /** The position, in brackets, of the element of a list that its steps are done for; else empty. */
+  readonly element: string;
+  /** The part of the run that goes on by itself, side by side with others: the key of an element, or empty. */
+  readonly lane: string;
+  /** Ends it before its next request, and while it waits: what is under way is waited for. */
+  readonly stop: AbortSignal | undefined;
+  /** The latest pass through a step of it, or of what runs beside it, and what holds its answer to what it expects. */
+  readonly latest: { pass?: Pass; guard?: (work: () => Promise<StepResult>) => Promise<StepResult> };
   /** How many more passes they may take. */
   readonly budget: { left: number; readonly limit: number };
   readonly keeper: Keeper | undefined;
@@ -25,6 +34,10 @@ export interface Outer {
 export function outermost(limit: number, keeper: Keeper | undefined): Outer {
   return {
     prefix: "",
+    element: "",
+    lane: "",
+    stop: undefined,
+    latest: {},
     budget: { left: limit, limit },
     keeper,
     servers: [],
@@ -32,4 +45,15 @@ export function outermost(limit: number, keeper: Keeper | undefined): Outer {
     until: Infinity,
     held: [],
   };
+}
+
+/** Where a workflow stands that a pass through a step calls. */
+export function calledIn(outer: Outer, key: string): Outer {
+  return { ...outer, prefix: `${key}/`, element: "", latest: {} };
+}
+
+/** Where a step stands that is done for an element of a list. It may take as many passes as a whole run. */
+export function ofElement(outer: Outer, index: number): Outer {
+  const { limit } = outer.budget;
+  return { ...outer, element: `[${index}]`, budget: { left: limit, limit } };
 }

@@ -38,7 +38,6 @@ export class WorkflowRun {
   readonly #session: Session;
   /** The passes by what came back. */
   readonly #answered = new WeakMap<Received, AnsweredPass>();
-  #current: Pass | undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -51,7 +50,7 @@ export class WorkflowRun {
 
   /** The latest pass through any step. */
   static latestOf(run: WorkflowRun): Pass | undefined {
-    return run.#current;
+    return run.#session.outer.latest.pass;
   }
 
   /**
@@ -60,20 +59,22 @@ export class WorkflowRun {
    * @param dependencies What the workflows returned that had to be completed before this one
    */
   inputs<Inputs extends object>(given: Inputs, kinds: KindsOf<NoInfer<Inputs>>, dependencies?: object): void {
-    const { journal, isInside } = this.#session;
+    const { journal, outer } = this.#session;
     this.#session.checked(undefined, () => {
       checkInputs(given, kinds);
-      if (!isInside) journal.begins("inputs", [inputsAtStart(given, kinds), dependencies]);
+      if (outer.prefix === "") journal.begins("inputs", [inputsAtStart(given, kinds), dependencies]);
     });
   }
 
   /** A client for one server, with the types of its document. Throws an `InvalidInputError` if credentials are missing. */
   api<Paths extends {}>(server: string, settings: ApiSettings = {}): Client<Paths> {
-    const { client, servers, journal } = this.#session;
+    const { client, outer, journal } = this.#session;
+    const { servers } = outer;
     servers.push({ server, ...settings });
     const called = { ...settings, servers, isUnderWay: journal.hasAnswers };
     this.#session.checked(undefined, () => client.locate(server, called));
-    return createApi<Paths>(server, (work) => this.#guard(work), settings);
+    // A client's method is called right after its options, and with them `step`, are evaluated.
+    return createApi<Paths>(server, (work) => outer.latest.guard?.(work) ?? work(), settings);
   }
 
   /** Begins a step, or a further pass through it: spread the result into the options of its call, which it judges. */
@@ -161,7 +162,8 @@ export class WorkflowRun {
 
   #begin(pass: Pass): StepInit {
     this.#session.checked(pass.stepId, () => checkTimeout(pass.timeout));
-    this.#current = pass;
+    const guard = (work: () => Promise<StepResult>): Promise<StepResult> => this.#guard(pass, work);
+    Object.assign(this.#session.outer.latest, { pass, guard });
     return { fetch: (request) => this.#perform(pass, request) };
   }
 
@@ -169,15 +171,13 @@ export class WorkflowRun {
    * Holds an answer to what its step expects, and tells what openapi-fetch throws in terms of the workflow: before the
    * request input is at fault, later the answer.
    */
-  async #guard(work: () => Promise<StepResult>): Promise<StepResult> {
-    // A client's method is called right after its options, and with them `step`, are evaluated.
-    const pass = this.#current;
+  async #guard(pass: Pass, work: () => Promise<StepResult>): Promise<StepResult> {
     try {
       const result = await work();
-      if (pass?.expect !== undefined) this[pass.unread ? "check" : "expect"](result, isExpected(result.response, pass));
+      if (pass.expect !== undefined) this[pass.unread ? "check" : "expect"](result, isExpected(result.response, pass));
       return result;
     } catch (error) {
-      if (!pass || isWorkflowError(error)) throw error;
+      if (isWorkflowError(error)) throw error;
       const { stepId, call, answer } = pass;
       if (!call) throw faultOf(this.#session.place(stepId), error);
       throw answer ? unusableAnswer(this.#session, call, answer, "no readable JSON", { cause: error }) : error;

@@ -25,10 +25,11 @@ export const insides: WeakMap<object, (workflowId: string) => Session> = new Wea
 /** All that one run has to do with the world outside. */
 export class Session {
   readonly workflowId: string;
+  /** Where it stands, and the keys of its passes. */
+  outer: Outer;
+  keys: PassKeys;
   readonly journal: Journal;
   readonly client: ApiClient;
-  readonly keys: PassKeys;
-  readonly servers: Outer["servers"];
   readonly poll: PollOptions;
   readonly maxRetryAfter: number;
   readonly retries: number;
@@ -37,7 +38,6 @@ export class Session {
   readonly callbacks: CallbackOptions | undefined;
   readonly #options: RunOptions;
   readonly #signal: AbortSignal | undefined;
-  readonly #outer: Outer;
   readonly #until: number;
 
   constructor(workflowId: string, journal: Journal, options: RunOptions, outer?: Outer) {
@@ -60,23 +60,16 @@ export class Session {
     const { held, ...shared } = outer ?? outermost(maxSteps, keeper);
     this.clock = shared.clock;
     this.#until = Math.min(shared.until, this.clock.now + (deadline ?? Infinity));
-    this.#outer = { ...shared, until: this.#until, held: [...held, signal, timeout] };
-    this.servers = shared.servers;
-    this.keys = new PassKeys(shared.prefix);
+    this.outer = { ...shared, until: this.#until, held: [...held, signal, timeout] };
+    this.keys = new PassKeys(shared.prefix, shared.element);
   }
 
-  /** The session of a workflow that a pass through a step of this one calls: all is shared but the ids. */
-  inside(workflowId: string, key: string, timeout: number | undefined): Session {
+  /** The session of a part of this run, such as a workflow that a step calls: all is shared but what `outer` says. */
+  part(outer: Outer, workflowId: string = this.workflowId, deadline?: number): Session {
     const { onStep, poll, callbacks, retries, maxRetryAfter, runner } = this.#options;
     const limits = { poll, callbacks, retries, maxRetryAfter };
     const shared = { client: this.client, signal: this.#signal, onStep, runner, ...limits };
-    const outer = { ...this.#outer, prefix: `${key}/` };
-    return new Session(workflowId, this.journal, { ...shared, deadline: timeout }, outer);
-  }
-
-  /** Whether a step of another workflow called this one. */
-  get isInside(): boolean {
-    return this.#outer.prefix !== "";
+    return new Session(workflowId, this.journal, { ...shared, deadline }, outer);
   }
 
   /** Whether the run is to end now. */
@@ -91,7 +84,7 @@ export class Session {
 
   /** Counts a pass through a step. */
   count(stepId: string): void {
-    const { budget, prefix, servers } = this.#outer;
+    const { budget, prefix, servers } = this.outer;
     // By now all of them are known.
     if (prefix === "" && budget.left === budget.limit) {
       this.checked(undefined, () => checkNames(this.#options, servers, this.client.profile));
@@ -102,8 +95,9 @@ export class Session {
 
   /** Where an error stands, with a checkpoint of this moment. */
   place(stepId?: string): ErrorPlace {
-    const stepPath = stepId === undefined ? undefined : stepPathOf(this.#outer.prefix) + stepId;
-    return { workflowId: this.workflowId, stepId, stepPath, checkpoint: this.journal.checkpoint() };
+    const { prefix, element } = this.outer;
+    const stepPath = stepId === undefined ? undefined : stepPathOf(prefix) + stepId + element;
+    return { workflowId: this.workflowId, stepId, stepPath, element, checkpoint: this.journal.checkpoint() };
   }
 
   /** Does what fails only for bad input. */
@@ -117,10 +111,11 @@ export class Session {
 
   /** Waits, but not past the deadline. Resolves with whether a wake-up ended it early. */
   async sleep(stepId: string, id: string, ms: number, wakeUp?: WakeUp): Promise<boolean> {
-    const within = { id, ms: Math.min(ms, this.left), wakeUp, signal: this.#signal };
+    const begun = this.clock.now;
+    const within = { id, ms: Math.min(ms, this.left), wakeUp, signal: anySignal(this.#signal, this.outer.stop) };
     const isWoken = await this.abortable(stepId, () => waitBy(this.runner, within));
-    // An engine may replay it in no time.
-    if (!isWoken) this.clock.now += within.ms;
+    // An engine may replay it in no time, and others may have waited beside it.
+    if (!isWoken) this.clock.now = Math.max(this.clock.now, begun + within.ms);
     await this.inTime(stepId);
     return isWoken;
   }
@@ -137,7 +132,10 @@ export class Session {
 
   /** Goes on past all answers that came: keeps that they stay. The parameters are those of `keep`. */
   async goOn(stepId: string, doubtful?: string): Promise<void> {
-    this.journal.goOn();
+    const { lane, stop } = this.outer;
+    if (stop?.aborted) throw stop.reason;
+    this.journal.goOn(lane);
+    if (doubtful !== undefined) this.journal.intend(doubtful);
     if (this.runner.runId === undefined) await this.keep(stepId, doubtful);
   }
 
@@ -146,9 +144,9 @@ export class Session {
    * @param doubtful The key of a request that may have taken effect by the time when the checkpoint is needed
    */
   async keep(stepId: string, doubtful?: string): Promise<void> {
-    const { keeper } = this.#outer;
+    const { keeper } = this.outer;
     if (!keeper || this.clock.replaying) return;
-    const checkpoint = this.journal.checkpoint(doubtful);
+    const checkpoint = this.journal.checkpoint(true);
     try {
       // Of two runs that go on from one checkpoint, a store can refuse this one only if it is given something.
       await this.#untilAborted(() => keeper.keep(checkpoint, doubtful !== undefined));
@@ -162,7 +160,9 @@ export class Session {
   async ended(error: unknown): Promise<unknown> {
     // That of an error of the runner's own has been kept before its request.
     const isOwn = error instanceof WorkflowError && error.notKept === undefined;
-    if (isOwn && !this.clock.replaying) await this.#outer.keeper?.keepLast(error);
+    // What runs beside a part of a run goes on, so that this is not the last checkpoint yet.
+    const isLast = isOwn && !this.clock.replaying && this.outer.lane === "";
+    if (isLast) await this.outer.keeper?.keepLast(error);
     return error;
   }
 

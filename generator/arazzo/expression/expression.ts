@@ -21,7 +21,8 @@ export type Expression =
   | StepsExpression
   | WorkflowsExpression
   | SourceDescriptionsExpression
-  | ComponentsExpression;
+  | ComponentsExpression
+  | EachExpression;
 
 /** `$response.header.Location`. The name is as written; header names are compared without regard to case. */
 export interface HeaderExpression {
@@ -77,6 +78,11 @@ export interface SourceDescriptionsExpression {
   readonly kind: "sourceDescriptions";
   readonly name: string;
   readonly reference: string;
+}
+
+/** `$each.recipient#/to`: the element that a step is done for, or its position, `$each.index`. */
+export interface EachExpression extends NamedValue {
+  readonly kind: "each";
 }
 
 export type ComponentType = "inputs" | "parameters" | "successActions" | "failureActions";

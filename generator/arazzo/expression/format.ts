@@ -19,6 +19,7 @@ export function formatExpression(expression: Expression): string {
       return `$${expression.of}.body${formatPlace(expression.pointer)}`;
     case "inputs":
     case "outputs":
+    case "each":
       return `$${expression.kind}${formatNamed(expression)}`;
     case "steps":
       return `$steps.${expression.stepId}.outputs${formatNamed(expression)}`;

@@ -53,6 +53,7 @@ const followers: Readonly<Record<Exclude<Root, "url" | "method" | "statusCode" |
   workflows: "a workflow id",
   sourceDescriptions: "the name of a source description",
   components: "a kind of component",
+  each: "the name of the element",
 };
 
 function parseAfterDot(root: keyof typeof followers, text: string, start: number): Expression | Failure {
@@ -61,7 +62,8 @@ function parseAfterDot(root: keyof typeof followers, text: string, start: number
     case "response":
       return parseMessagePart(root, text, start);
     case "inputs":
-    case "outputs": {
+    case "outputs":
+    case "each": {
       if (start === text.length) return expectedName(text, start, followers[root]);
       const value = parseNamedValue(text, start, followers[root]);
       return isFailure(value) ? value : { kind: root, ...value };

@@ -15,6 +15,7 @@ export const roots = [
   "workflows",
   "sourceDescriptions",
   "components",
+  "each",
 ] as const;
 
 export type Root = (typeof roots)[number];

@@ -4,6 +4,7 @@ import { criterion } from "./criterion.js";
 import { failureActions, successActions } from "./action.js";
 import { parameters } from "./parameter.js";
 import { poll } from "./poll.js";
+import { each } from "./x-each.js";
 import { isHeaderName } from "../header-name.js";
 import { hosts } from "./x-hosts.js";
 import { requestBody } from "./request-body.js";
@@ -38,6 +39,7 @@ export const step = object(
     action: z.enum(["send", "receive"]).optional(),
     "x-poll": poll.optional(),
     "x-callback": callback.optional(),
+    "x-each": each.optional(),
     "x-idempotency-key": headerName.optional(),
     "x-security": security.optional(),
     /** Where the request goes, in place of the server, path and query of its operation. */

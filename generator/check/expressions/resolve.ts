@@ -1,4 +1,4 @@
-import type { RequestStep } from "../../link/linked-step.js";
+import type { LinkedStep, RequestStep } from "../../link/linked-step.js";
 import {
   isExpression,
   isFailure,
@@ -17,9 +17,12 @@ import { readBody, readHeader, readStatus, readUrl } from "./answer.js";
 import { componentValue, selfUri, sourceField } from "./document-value.js";
 import { valueOfReferent, followText, readExpression, type Resolver } from "./value-of-referent.js";
 import { outputOf, sentOf } from "./kept-value.js";
+import { eachValue } from "./each-value.js";
+import { gathered } from "./gathered.js";
+import type { LinkedEach } from "../../link/linked-each.js";
 import { queried } from "./query-value.js";
 import { sentBody, sentParameter } from "./sent-value.js";
-import { stepOutputs } from "./step-output.js";
+import { stepOutputs, type StepOutputs } from "./step-output.js";
 import type { Referent } from "./referent.js";
 import { valueInside } from "./value-inside.js";
 import { literalValue, objectOf } from "./values.js";
@@ -55,6 +58,8 @@ export function resolve(
   switch (expression.kind) {
     case "inputs":
       return inputValue(expression, text, from);
+    case "each":
+      return eachValue(expression, text, from, resolveText);
     case "steps":
       return stepOutput(expression, text, from);
     case "workflows": {
@@ -185,6 +190,7 @@ function stepOutput(expression: StepsExpression, text: string, from: PlacedConte
   const output = stepOutputs(expression, text, from);
   if (output === undefined) return undefined;
   const { step, ran } = output;
+  if (step.each !== undefined && !isWithin(step, from)) return listOfOutputs(output, step.each, expression, text, from);
   const valueOf = (target: Referent, name: string): TypedValue | undefined => {
     const typed = valueOfReferent(target, text, from, resolver);
     return typed && outputOf(typed, step, ran, name, from.planning);
@@ -195,5 +201,34 @@ function stepOutput(expression: StepsExpression, text: string, from: PlacedConte
     return typed && outputOf(typed, step, ran, text, from.planning);
   }
   const all = [...output.all].map(([name, target]) => [name, valueOf(target, `${text}.${name}`)] as const);
+  return all.every((entry): entry is [string, TypedValue] => entry[1] !== undefined) ? objectOf(all) : undefined;
+}
+
+/** Whether an expression is of the step itself, which it does for one element. */
+function isWithin({ index }: LinkedStep, { current, call }: PlacedContext): boolean {
+  return (current ?? call)?.index === index;
+}
+
+/** The list of an output of a step that is done for each element of a list, or of all that each has come to. */
+function listOfOutputs(
+  output: StepOutputs,
+  each: LinkedEach,
+  expression: StepsExpression,
+  text: string,
+  from: PlacedContext,
+): TypedValue | undefined {
+  const { step, ran } = output;
+  const [name = ""] = expression.path.length > 0 ? expression.path : expression.pointer;
+  const below = [...expression.path, ...expression.pointer].slice(1);
+  const typed = outputOfOne(output, name, text, from);
+  const list = typed && gathered(step, each, { name, typed, ran }, text, from);
+  return list && valueInside(list, below, text, from);
+}
+
+/** The output of one element. */
+function outputOfOne(output: StepOutputs, name: string, text: string, from: PlacedContext): TypedValue | undefined {
+  if ("one" in output) return valueOfReferent({ ...output.one, below: [] }, text, from, resolver);
+  if ("of" in output) return calledOutput(output.of, { path: name === "" ? [] : [name], pointer: [] }, text, from);
+  const all = [...output.all].map(([key, target]) => [key, valueOfReferent(target, text, from, resolver)] as const);
   return all.every((entry): entry is [string, TypedValue] => entry[1] !== undefined) ? objectOf(all) : undefined;
 }

@@ -35,7 +35,11 @@ export function solveInputs(sends: Sends, planning: LinkedWorkflow): SolvedWorkf
 /** The same workflow to evaluate expressions in, with nothing remembered of what they were. */
 function withoutTraces(sends: Sends, planning: LinkedWorkflow): SolvedWorkflow {
   const reads = new ReadTable();
-  const fresh = <S extends LinkedStep>(step: S): S => ({ ...step, reads });
+  const fresh = <S extends LinkedStep>(step: S): S => ({
+    ...step,
+    reads,
+    each: step.each && { ...step.each, gathered: new Map() },
+  });
   const steps = planning.steps.map(fresh);
   const calls = planning.calls.map(fresh);
   const planned = new Map([...steps, ...calls].map((step) => [step.index, step]));

@@ -8,6 +8,8 @@ export interface ErrorPlace {
   /** The steps that lead there through the workflows that call each other. @default the stepId */
   stepPath?: string | undefined;
   checkpoint: Checkpoint;
+  /** The position, in brackets, of the element of a list that the step was done for. */
+  element?: string | undefined;
 }
 
 /** The classes of errors by their names. */
@@ -22,18 +24,21 @@ export abstract class WorkflowError extends Error {
   readonly workflowId: string;
   /** The step that went wrong; `undefined` when the workflow could not begin. */
   readonly stepId: string | undefined;
-  /** The same where the workflow was called by a step of another one: `<step of the caller>/<stepId>`. */
+  /**
+   * The same where the workflow was called by a step of another one: `<step of the caller>/<stepId>`. Behind a step that is
+   * done for each element of a list stands the position of the element: `send[3]`, `send[3]/checkStatus`.
+   */
   readonly stepPath: string | undefined;
   /** Why `checkpoint` could not be kept: what `options.onCheckpoint` said. Absent if it was kept, or was not to be. */
   declare readonly notKept?: string | undefined;
-  readonly #checkpoint: Checkpoint;
+  #checkpoint: Checkpoint;
 
   static {
     Object.defineProperty(this.prototype, BRAND, { value: true });
   }
 
   constructor(place: ErrorPlace, message: string, options?: ErrorOptions) {
-    const step = place.stepId === undefined ? "" : `, step ${place.stepId}`;
+    const step = place.stepId === undefined ? "" : `, step ${place.stepId}${place.element ?? ""}`;
     super(`workflow ${place.workflowId}${step}: ${message}`, options);
     this.workflowId = place.workflowId;
     this.stepId = place.stepId;
@@ -47,6 +52,11 @@ export abstract class WorkflowError extends Error {
    */
   get checkpoint(): Checkpoint {
     return this.#checkpoint;
+  }
+
+  /** Gives an error the checkpoint of a later moment: what ran beside its step has gone on. */
+  static moveTo(checkpoint: Checkpoint, error: WorkflowError): void {
+    error.#checkpoint = checkpoint;
   }
 
   /**

@@ -20,10 +20,17 @@ export interface Checkpoint {
   unknown: string[];
   /** What the functions given for inputs said, by pass and input; absent where none was asked. */
   given?: Record<string, unknown> | undefined;
+  /** What elements of lists have come to, by their keys, in place of their answers; absent where there are none. */
+  done?: Record<string, Done> | undefined;
   /** The idempotency keys of requests, by pass; absent where there are none. */
   keys?: Record<string, string> | undefined;
   /** What the run began with; with other inputs, or for another account, nothing can resume it. */
   begun?: Begun | undefined;
+}
+
+/** What an element of a list has come to; without a `result` where nothing is read of it. */
+export interface Done {
+  result?: unknown;
 }
 
 /**
@@ -58,6 +65,7 @@ function complaintAbout(workflowId: string, resume: unknown): string | undefined
     answers,
     unknown,
     given = {},
+    done = {},
     keys = {},
     begun = { salt: "" },
   } = fieldsOf(resume);
@@ -70,6 +78,7 @@ function complaintAbout(workflowId: string, resume: unknown): string | undefined
     (isObject(answers) ? undefined : "`answers` must be an object") ??
     (Array.isArray(unknown) && unknown.every(isText) ? undefined : "`unknown` must be a list of ids") ??
     (isObject(given) ? undefined : "`given` must be an object") ??
+    (isObject(done) && Object.values(done).every(isObject) ? undefined : "`done` must be an object of objects") ??
     (isTexts(keys) ? undefined : "`keys` must be an object of texts") ??
     (isTexts(begun) && "salt" in begun ? undefined : "`begun` must hold digests and their salt") ??
     Object.entries(fieldsOf(answers)).flatMap(complaintAboutAnswer)[0];

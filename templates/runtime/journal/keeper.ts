@@ -61,6 +61,6 @@ export class Keeper {
   }
 }
 
-function progressOf({ versions, answers, unknown, given, keys }: Checkpoint): string {
-  return JSON.stringify([versions, answers, unknown, given, keys]);
+function progressOf({ versions, answers, unknown, given, done, keys }: Checkpoint): string {
+  return JSON.stringify([versions, answers, unknown, given, done, keys]);
 }

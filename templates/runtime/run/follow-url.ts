@@ -23,7 +23,10 @@ export function followUrl(
   { hosts = [], source }: FollowOptions = {},
 ): Followed {
   const session = WorkflowRun.sessionOf(run);
-  const { client, servers } = session;
+  const {
+    client,
+    outer: { servers },
+  } = session;
   return session.checked(stepId, () => {
     const root = server.replace(/^((?:source:|https:\/\/)[^/?]*).*$/s, "$1");
     const real = client.locate(root, { source: nameOf(root, source, servers, client.profile) }).replace(/\/$/, "");

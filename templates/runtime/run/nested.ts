@@ -2,6 +2,7 @@ import { isWorkflowError } from "../errors/any-error.js";
 import { AbortedError, CriterionFailedError } from "../errors/errors.js";
 import { checkTimeout } from "../options/numbers.js";
 import type { WorkflowOptions } from "../options/options.js";
+import { calledIn } from "./outer.js";
 import { WorkflowRun } from "./run.js";
 import { insides } from "./session.js";
 import type { WorkflowError } from "../errors/workflow-error.js";
@@ -39,7 +40,7 @@ export function nestedRun(
   session.checked(stepId, () => checkTimeout(timeout));
   const key = session.keys.next(stepId, action);
   const options: Omit<WorkflowOptions<never, never>, "client"> = {};
-  insides.set(options, (workflowId) => session.inside(workflowId, key, timeout));
+  insides.set(options, (workflowId) => session.part(calledIn(session.outer, key), workflowId, timeout));
   return options;
 }
 
@@ -74,7 +75,7 @@ export function expectResult(run: WorkflowRun, stepId: string, ok: boolean, crit
  * Whether the caller's step has failed with the workflow that it called, so that its failure actions say how to go on.
  * Not if the run was aborted, may not go on, or does not know what it has done.
  */
-function failsStep(error: unknown): error is WorkflowError {
+export function failsStep(error: unknown): error is WorkflowError {
   return isWorkflowError(error) && failures.has(error.code);
 }
 

@@ -43,7 +43,7 @@ export function openWorkflow(
     journal = new Journal(workflowId, isObject(options) && isObject(options.resume) ? options.resume : undefined);
     checkOptions(options, rules);
     journal.opens(workflowId, version);
-    journal.goOn();
+    journal.goOn("");
     const given = options.client ?? make(signers?.());
     const client = isOfRunOnly(options) ? given : given.with(options);
     session = new Session(workflowId, journal, { ...options, client });

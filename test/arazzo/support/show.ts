@@ -19,6 +19,7 @@ export function showExpression(expression: Expression): string {
       return list("body", expression.of, ...expression.pointer);
     case "inputs":
     case "outputs":
+    case "each":
       return list(expression.kind, list(...expression.path), ...expression.pointer);
     case "steps":
       return list("steps", expression.stepId, list(...expression.path), ...expression.pointer);

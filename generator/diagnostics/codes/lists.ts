@@ -1,0 +1,68 @@
+import { quoted } from "../quoted.js";
+import { error } from "./kind.js";
+import { about } from "./words.js";
+
+/** Steps that are done for each element of a list. */
+export const lists = {
+  eachOutside: error("each-outside", {
+    meaning: "`$each` is the element that a step with `x-each` is done for, and there is no such element here.",
+    example:
+      "x-each: { in: $inputs.articles }\nrequestBody: { contentType: application/json, payload: { article: $each.article } }",
+    wayOut: "Name the element as `as` does. Where the step has no `x-each`, take the value from elsewhere.",
+    found: {
+      step: (text: string) => [
+        `${about(text)}the step has no \`x-each\``,
+        "Give the step `x-each: { in: <the expression of a list>, as: <a name> }`.",
+      ],
+      workflow: (text: string) => [
+        `${about(text)}there is no element outside of the step that is done for it`,
+        "Give the step an output, and take the list of it from `$steps.<stepId>.outputs.<name>`.",
+      ],
+      name: (text: string, name: string, known: string) => [
+        `${about(text)}the element is not called ${quoted(name)}`,
+        `It is \`$each.${known}\`, and its position \`$each.index\`.`,
+      ],
+    },
+    shown: (words) => words.name("$each.article", "article", "item"),
+  }),
+  eachNoList: error("each-no-list", {
+    meaning: "What `x-each` names is no list, so that there are no elements.",
+    example: "x-each: { in: $inputs.articles, as: article }",
+    wayOut: "Name a list. If the value is one, let its schema say so: `type: array`.",
+    found: (text: string, type: string) => `${quoted(text)} is no list, but ${type}`,
+    shown: (words) => words("$inputs.articles", "text"),
+  }),
+  eachUnsupported: error("each-unsupported", {
+    meaning:
+      "What a step with `x-each` does, it does for one element: it may be tried again, or polled, but leads nowhere else. It runs once, and its outputs are lists only where it has run.",
+    example: "onFailure: [{ name: giveUp, type: end }]",
+    wayOut: "Let `onFailure: collect` of the `x-each` make data of failures, and decide in a later step.",
+    found: {
+      action: (name: string, what: string) => [
+        `the action ${quoted(name)} would ${what} from the middle of a list`,
+        "Leave it out. To go on where elements fail, write `onFailure: collect` in the `x-each`, and decide in a later step.",
+      ],
+      again: (stepId: string) => [
+        `a \`goto\` leads back to the step ${quoted(stepId)} or beyond it, so that it would go through its list again`,
+        "Put what is repeated into a workflow, and call that.",
+      ],
+      crossing: (stepId: string) => [
+        `the jumps of the workflow lead into the middle of each other, so that the step ${quoted(stepId)} has no place of its own`,
+        "Put the step into a workflow, and call that.",
+      ],
+      unset: (text: string, stepId: string) => [
+        `${about(text)}the step ${quoted(stepId)} may not have run, so that there may be no list`,
+        "Let every way to here lead through the step: a list without elements is done in no time.",
+      ],
+      collected: (text: string, stepId: string) => [
+        `${about(text)}with \`onFailure: collect\` an element may have failed, and have no such output`,
+        `Read \`$steps.${stepId}.outputs\`: a list of what each element has come to, its outputs or its error.`,
+      ],
+      name: (name: string) => [
+        `with \`onFailure: collect\` an output cannot be called ${quoted(name)}, which says how an element has ended`,
+        "Give the output another name.",
+      ],
+    },
+    shown: (words) => words.action("giveUp", "end the workflow"),
+  }),
+};
