@@ -164,6 +164,20 @@ export const commands = {
       ["run place-order my-workflows.yml --input @order.json --resume kept.json", "on from where it failed"],
     ],
   },
+  mcp: {
+    takes: "[ARAZZO…]",
+    does: "offer workflows as tools to agents, over the Model Context Protocol",
+    more: [
+      "ARAZZO: the documents of the workflows, or folders of them (default: those of the config, else specs/arazzo, else those of the library of this package).",
+      "Offered is what only reads, and what --allow-write names; before that is run, the person is asked where the client can ask. Credentials come from the environment. Over HTTP it answers to this machine alone, and to who has the token of TWILIO_WORKFLOWS_MCP_TOKEN, where that is set. docs/mcp.md says how to set it up.",
+    ],
+    options: ["allow-write", "http", "base-url", ...ofDocuments, "strict", "deny", "allow", "verbose", "debug"],
+    examples: [
+      ["mcp", "what only reads of the library"],
+      ["mcp --allow-write send-message-track-status", "and one that sends messages"],
+      ["mcp my-workflows.yml --allow-write all --http 4011", "one's own, over HTTP"],
+    ],
+  },
   explain: {
     takes: "[CODE]",
     does: "what a finding means, and the way out; without a code, all codes",

@@ -17,13 +17,14 @@ import { arazzoFiles, folderNamed, openApiFiles, overlayFiles, type OverlayFiles
 import type { DocumentsCommand } from "./documents-command.js";
 import { ciNames, formats } from "./options.js";
 import { serverAt, serverOf, sourceOf } from "./pairs.js";
+import { mcpOf, type McpCommand } from "./mcp-command.js";
 import { runOf, type RunCommand } from "./run-command.js";
 import { serveOf, type ServeCommand } from "./serve-command.js";
 
 export type { DocumentsCommand, Shown } from "./documents-command.js";
 
 /** What was asked for on the command line. */
-export type Command = DocumentsCommands | InitCommand | NewCommand | RunCommand | ServeCommand | Question;
+export type Command = DocumentsCommands | InitCommand | NewCommand | McpCommand | RunCommand | ServeCommand | Question;
 
 export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand | DocsCommand | TraceCommand;
 
@@ -128,6 +129,8 @@ function commandOf(command: CommandName, given: Given): Command {
       return initOf(given);
     case "new":
       return newOf(given);
+    case "mcp":
+      return mcpOf(given, (all) => onDocuments(all, overlaysOf(all)));
     case "run":
       return runOf(given, (all) => onDocuments(all, overlaysOf(all)));
     case "serve":

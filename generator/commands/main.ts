@@ -12,9 +12,11 @@ import { runInit } from "./run-init.js";
 import { runNew } from "./run-new.js";
 import { runLint } from "./run-lint.js";
 import { runServe } from "./run-serve.js";
+import { runMcp } from "./run-mcp.js";
 import { runOnce } from "./run-once.js";
 import { runTrace } from "./run-trace.js";
 import { runWatch } from "./run-watch.js";
+import type { McpCommand } from "./mcp-command.js";
 import type { RunCommand } from "./run-command.js";
 import type { ServeCommand } from "./serve-command.js";
 import { exit, Session, type Compiler } from "./session.js";
@@ -48,6 +50,7 @@ export async function main(
   try {
     const command = await readCommand(args);
     if (command.kind === "serve") return await runServe(session, command, interrupt);
+    if (command.kind === "mcp") return await runMcp(session, command);
     if (command.kind === "run") return await runOnce(session, command, interrupt);
     return await run(session, command, args);
   } catch (error) {
@@ -57,7 +60,7 @@ export async function main(
 
 async function run(
   session: Session,
-  command: Exclude<Command, RunCommand | ServeCommand>,
+  command: Exclude<Command, McpCommand | RunCommand | ServeCommand>,
   args: readonly string[],
 ): Promise<number> {
   if (command.kind === "init") return runInit(session, command);

@@ -209,6 +209,17 @@ export const options = {
     value: "[NAME=]URL",
     does: "what to use in place of the servers: a URL for all, in which {host} stands for the host, or one for each source or host; repeatable",
   },
+  "allow-write": {
+    type: "string",
+    multiple: true,
+    value: "WORKFLOW",
+    does: "offer this workflow though it writes, or all for all that do; repeatable (default: those that only read)",
+  },
+  http: {
+    type: "string",
+    value: "PORT",
+    does: "serve HTTP on this port of this machine; 0 for one that is free (default: the standard input and output)",
+  },
   yes: { type: "boolean", short: "y", does: "ask nothing" },
   help: { type: "boolean", short: "h", does: "show this" },
   version: { type: "boolean", short: "v", does: "show the version" },

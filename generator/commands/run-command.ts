@@ -30,7 +30,7 @@ export interface RunCommand extends DocumentsCommand {
 }
 
 /** What a command is given. */
-interface Given {
+export interface Given {
   readonly operands: readonly string[];
   readonly values: Values;
   readonly config: Config;

@@ -27,6 +27,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/emit",
     "generator/fetch",
     "generator/openapi",
+    "generator/mcp",
     "generator/plan",
     "generator/run",
     "generator/schema",
@@ -133,6 +134,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "prettier",
     "ts-morph",
   ],
+  // Workflows as tools for agents: the one room that knows the protocol's packages.
+  "generator/mcp": ["@modelcontextprotocol/server", "generator", "generator/run", "node"],
   // Functions that are run at once, and what there is to know of them before.
   "generator/run": [
     "generator/diagnostics",
