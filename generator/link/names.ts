@@ -98,7 +98,7 @@ const globalTypes = (
 /** The types that the runtime exports to callers beside generated ones; `test/house` holds them to be all. */
 export const exportedTypes = (
   "AbortedError AccountCredentials Answer AnyWorkflowError ApiClient ApiKeyCredentials AuthTokenCredentials BasicSecret Begun Call CallbackOptions Checkpoint " +
-  "ClientOptions Credentials CredentialsError CriterionFailedError Done Effect Failure Fetch Given InvalidAnswerError " +
+  "ClientOptions Credentials CredentialsError CriterionFailedError Done DryRequest DryRun Effect Failure Fetch Given InvalidAnswerError " +
   "InvalidInputError InvalidOptionError MissingOutputError OAuthCredentials OAuthSecret Outcome PollDeadlineError " +
   "PollOptions QueryLimitError Runner Scheme Secret Security Send StepEvent StepFailedError StepFailure StepLimitError " +
   "TwilioClient TwilioOptions Undocumented UnknownOutcomeError WakeUp Wakeups WorkflowError WorkflowOptions"

@@ -1,7 +1,7 @@
 import { answer, newPlay, refused, type Work } from "./answer.js";
 import { bodyOf, headersFor } from "./reply-text.js";
 import { Refusal } from "./refusal.js";
-import type { ServedApi } from "./routes.js";
+import type { Routes, ServedApi } from "./routes.js";
 
 /** A request that is not sent. */
 export interface UnsentRequest {
@@ -19,7 +19,7 @@ export function playInProcess(apis: readonly ServedApi[]): (request: UnsentReque
     const { host, pathname, search } = new URL(url);
     const received = {
       method,
-      path: `/${host}${pathname}`,
+      path: pathIn(play.routes, method, `/${host}${pathname}`),
       query: new URLSearchParams(search),
       headers,
       bytes: Buffer.from(body),
@@ -32,4 +32,20 @@ export function playInProcess(apis: readonly ServedApi[]): (request: UnsentReque
     });
     return new Response(bodyOf(reply) ?? null, { status: reply.status, headers: headersFor(reply) });
   };
+}
+
+/** A path that leads somewhere: that of a proxy may stand before it. */
+function pathIn(routes: Routes, method: string, whole: string): string {
+  const parts = whole.split("/").slice(1);
+  const paths = parts.map((_, index) => `/${parts.slice(index).join("/")}`);
+  return paths.find((path) => leadsSomewhere(routes, method, path)) ?? whole;
+}
+
+function leadsSomewhere(routes: Routes, method: string, path: string): boolean {
+  try {
+    routes.find(method, path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -131,14 +131,16 @@ describe("a dry run", () => {
     expect(twilio.requests).toEqual([]);
   });
 
-  test("says what the document would refuse", async () => {
-    const given = { ...conversation, friendlyName: "x".repeat(300) };
-    const name = "create-conversation-add-participant-send-message";
-    const { code, stdout, stderr } = await run(["run", name, "--input", asJson(given), "--dry-run"], { cwd: folder });
+  test("says what the document would refuse, and where it says so", async () => {
+    const name = "provision-messaging-service-add-number";
+    const given = asJson({ friendlyName: "Alerts", phoneNumberSid: "PN0" });
+    const { code, stdout, stderr } = await run(["run", name, "--input", given, "--dry-run"], { cwd: folder });
 
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^error: workflow \S+ step createConversation: POST \S+ answered 400/);
-    expect(JSON.parse(stdout).error).toMatchObject({ code: "step-failed", status: 400 });
+    expect(stderr).toMatch(/^error: workflow \S+ step addNumber: POST \S+ answered 400/);
+    const { requests, error } = JSON.parse(stdout);
+    expect(requests.at(-1).answer.body).toContain("twilio-messaging-openapi.yml:");
+    expect(error).toMatchObject({ code: "step-failed", status: 400 });
     expect(existsSync(join(folder, `${name}.checkpoint.json`))).toBe(false);
   });
 });

@@ -125,7 +125,7 @@ test.each<{ security: Security; url?: string; given?: Record<string, string>; wa
     const answer = await client.send(call);
 
     expect(answer.status).toBe(200);
-    const { "user-agent": agent, accept, ...headers } = asked[0]?.headers ?? {};
+    const { "user-agent": _agent, accept: _accept, ...headers } = asked[0]?.headers ?? {};
     expect({ ...asked[0], headers }).toMatchObject(want);
     expect(headers).toEqual(want.headers);
   },
