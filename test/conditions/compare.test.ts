@@ -3,6 +3,7 @@ import {
   compareExactly,
   compareLoosely,
   countOf,
+  isOneOf,
   itemsOf,
   lengthOf,
   sameText,
@@ -13,6 +14,32 @@ import {
 import { openWorkflow } from "../../templates/runtime/index.js";
 import { queryJson, queryLiteral, queryText } from "../../templates/runtime/values/jsonpath.js";
 import { asPattern, matchesPattern, toText } from "../../templates/runtime/values/pattern.js";
+
+describe("isOneOf", () => {
+  type State = "sent" | "failed" | `undocumented: ${string}` | null | undefined;
+  test.each<[State, boolean]>([
+    ["sent", true],
+    ["failed", true],
+    [null, false],
+    [undefined, false],
+  ])("of %j is %j", (state, want) => {
+    expect(isOneOf(state, "sent", "failed")).toBe(want);
+  });
+
+  test("asks without regard to case, as the document of an API need not be kept to", () => {
+    const { state }: { state: State } = JSON.parse('{ "state": "Sent" }');
+    expect([isOneOf(state, "sent"), isOneOf(state, "failed")]).toEqual([true, false]);
+  });
+
+  test("tells the compiler which it is, and takes no others", () => {
+    const take = (state: State): "failed" | "other" => {
+      if (isOneOf(state, "failed")) return state;
+      // @ts-expect-error that is not in the list
+      return isOneOf(state, "sennt") ? "other" : "other";
+    };
+    expect(take("failed")).toBe("failed");
+  });
+});
 
 describe("sameText", () => {
   test.each<[unknown, unknown, boolean]>([

@@ -68,9 +68,9 @@ describe("what is known", () => {
       ),
       want: `
         const { state } = one.data;
-        if (sameText(state, "Closed")) return { outcome: "end-0" };
-        if (sameText(state, "active")) return { outcome: "end-1" };
-        if (sameText(state, "in-progress")) return { outcome: "end-2" };
+        if (isOneOf(state, "closed")) return { outcome: "end-0" };
+        if (isOneOf(state, "active")) return { outcome: "end-1" };
+        if (isOneOf(state, "in-progress")) return { outcome: "end-2" };
 
         return { outcome: "end-3" };
       `,
@@ -211,7 +211,7 @@ test("what was asked in an earlier pass of a loop is asked again in the next one
       outputs: { state: $steps.one.outputs.state }
   `;
   const { workflow } = await own.compile({ arazzo, openapi: things });
-  expect(workflow().conditions).toEqual(['sameText(state, "closed")']);
+  expect(workflow().conditions).toEqual(['isOneOf(state, "closed")']);
   expect(workflow().statements).toContain("for (;;)");
 });
 

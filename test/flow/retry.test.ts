@@ -165,7 +165,7 @@ describe("a retry", () => {
             ...retry.attempt({ expect: 200 }),
             params: { path: { id: input.id } },
           });
-          if (sameText(look.data.state, "ready")) {
+          if (isOneOf(look.data.state, "ready")) {
             id = look.data.id;
             break;
           }
@@ -200,7 +200,7 @@ describe("a retry", () => {
             ...retry.attempt(),
             params: { path: { id: input.id } },
           });
-          if (look.response.status === 200 && sameText(look.data?.state, "ready")) {
+          if (look.response.status === 200 && isOneOf(look.data?.state, "ready")) {
             run.expect(look, look.response.ok);
             id = look.data.id;
             break;

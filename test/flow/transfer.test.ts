@@ -93,7 +93,7 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
         const one = await api.POST("/things", {
           ...run.step("one", { expect: "2xx" }),
         });
-        if (sameText(one.data.state, "new")) return await choose({}, nestedRun(run, "one", { action: "on" }));
+        if (isOneOf(one.data.state, "new")) return await choose({}, nestedRun(run, "one", { action: "on" }));
 
         return { outcome: "completed", id: one.data.id };
       `,

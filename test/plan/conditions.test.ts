@@ -68,12 +68,12 @@ describe("a simple condition", () => {
       {
         name: "compares one of a list without regard to case",
         given: "$response.body#/state == 'ACTIVE'",
-        want: `sameText(one.data.state, "ACTIVE")`,
+        want: `isOneOf(one.data.state, "active")`,
       },
       {
         name: "denies equality",
         given: "$response.body#/state != 'closed'",
-        want: `!sameText(one.data.state, "closed")`,
+        want: `!isOneOf(one.data.state, "closed")`,
       },
       {
         name: "compares two fields",

@@ -90,7 +90,7 @@ describe("the last step ends", () => {
           lastId: string;
         }
         const { id: lastId } = last.data;
-        if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
+        if (isOneOf(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
 
         return { outcome: "completed", firstId: id, lastId };
       `,
@@ -105,8 +105,8 @@ describe("the last step ends", () => {
           lastId: string;
         }
         const { id: lastId, state } = last.data;
-        if (sameText(state, "ready")) return { outcome: "ready", firstId: id, lastId };
-        if (sameText(state, "broken")) return { outcome: "broken", firstId: id, lastId };
+        if (isOneOf(state, "ready")) return { outcome: "ready", firstId: id, lastId };
+        if (isOneOf(state, "broken")) return { outcome: "broken", firstId: id, lastId };
 
         return { outcome: "completed", firstId: id, lastId };
       `,
@@ -148,7 +148,7 @@ describe("the last step ends", () => {
           lastId: string;
         }
         const { id: lastId } = last.data;
-        if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
+        if (isOneOf(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
 
         return { outcome: "other", firstId: id, lastId };
       `,
@@ -165,7 +165,7 @@ describe("the last step ends", () => {
           lastId: string;
         }
         const { id: lastId } = last.data;
-        if (sameText(last.data.state, "ready") && last.data.code === 3) {
+        if (isOneOf(last.data.state, "ready") && last.data.code === 3) {
           return { outcome: "ready", firstId: id, lastId };
         }
 
@@ -199,7 +199,7 @@ describe("the last step ends", () => {
           lastId: string;
         }
         const { id: lastId } = last.data;
-        if (sameText(last.data.state, "ready")) return { firstId: id, lastId };
+        if (isOneOf(last.data.state, "ready")) return { firstId: id, lastId };
 
         return { firstId: id, lastId };
       `,
@@ -216,7 +216,7 @@ describe("the last step ends", () => {
           lastId: string;
         }
         const { id: lastId } = last.data;
-        if (sameText(last.data.state, "ready")) return { outcome: "all's well, isn't it?", firstId: id, lastId };
+        if (isOneOf(last.data.state, "ready")) return { outcome: "all's well, isn't it?", firstId: id, lastId };
 
         return { outcome: "completed", firstId: id, lastId };
       `,
@@ -247,7 +247,7 @@ describe("a step in the middle ends", () => {
             }
         );
         const { id } = first.data;
-        if (sameText(first.data.state, "ready")) return { outcome: "ready", firstId: id };
+        if (isOneOf(first.data.state, "ready")) return { outcome: "ready", firstId: id };
 
         // Make one.
         const last = await api.POST("/things", {
@@ -310,13 +310,13 @@ describe("both steps end", () => {
           ...run.step("first", { expect: "2xx" }),
         });
         const { id } = first.data;
-        if (sameText(first.data.state, "broken")) return { outcome: "broken", firstId: id };
+        if (isOneOf(first.data.state, "broken")) return { outcome: "broken", firstId: id };
 
         const last = await api.POST("/things", {
           ...run.step("last", { expect: "2xx" }),
         });
         const { id: lastId } = last.data;
-        if (sameText(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
+        if (isOneOf(last.data.state, "ready")) return { outcome: "ready", firstId: id, lastId };
 
         return { outcome: "completed", firstId: id, lastId };
       `,
@@ -343,13 +343,13 @@ describe("both steps end", () => {
           ...run.step("first", { expect: "2xx" }),
         });
         const { id } = first.data;
-        if (sameText(first.data.state, "broken")) return { outcome: "broken", firstId: id };
+        if (isOneOf(first.data.state, "broken")) return { outcome: "broken", firstId: id };
 
         const last = await api.POST("/things", {
           ...run.step("last", { expect: "2xx" }),
         });
         const { id: lastId } = last.data;
-        if (sameText(last.data.state, "broken")) return { outcome: "broken", firstId: id, lastId };
+        if (isOneOf(last.data.state, "broken")) return { outcome: "broken", firstId: id, lastId };
 
         return { outcome: "completed", firstId: id, lastId };
       `,

@@ -57,8 +57,8 @@ describe("a last step that only reads", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { id, state } = check.data;
-          if (sameText(state, "ready")) return { outcome: "ready", id, state };
-          if (sameText(state, "broken")) return { outcome: "broken", id, state };
+          if (isOneOf(state, "ready")) return { outcome: "ready", id, state };
+          if (isOneOf(state, "broken")) return { outcome: "broken", id, state };
           await polling.wait({ id, state });
         }
       `,
@@ -75,7 +75,7 @@ describe("a last step that only reads", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { id, state } = check.data;
-          if (sameText(state, "ready")) return { id, state };
+          if (isOneOf(state, "ready")) return { id, state };
           await polling.wait({ id, state });
         }
       `,
@@ -99,7 +99,7 @@ describe("a last step that only reads", () => {
           ...run.step("check", { expect: "2xx" }),
         });
         const { id, state } = check.data;
-        if (sameText(state, "ready")) return { outcome: "ready", id, state };
+        if (isOneOf(state, "ready")) return { outcome: "ready", id, state };
 
         return { outcome: "other", id, state };
       `,
@@ -124,7 +124,7 @@ describe("a last step that only reads", () => {
           ...run.step("check", { expect: "2xx" }),
         });
         const { id, state } = check.data;
-        if (sameText(state, "ready")) return { outcome: "ready", id, state };
+        if (isOneOf(state, "ready")) return { outcome: "ready", id, state };
 
         return { outcome: "completed", id, state };
       `,
@@ -139,7 +139,7 @@ describe("a last step that only reads", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { id, state } = check.data;
-          if (sameText(state, "ready")) return { id, state };
+          if (isOneOf(state, "ready")) return { id, state };
           await polling.wait({ id, state });
         }
       `,
@@ -154,7 +154,7 @@ describe("a last step that only reads", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { id, state } = check.data;
-          if (sameText(state, "ready")) return { id, state };
+          if (isOneOf(state, "ready")) return { id, state };
           await polling.wait({ id, state });
         }
       `,
@@ -169,7 +169,7 @@ describe("a last step that only reads", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { id, state } = check.data;
-          if (sameText(state, "ready")) return { id, state };
+          if (isOneOf(state, "ready")) return { id, state };
           await polling.wait({ id, state });
         }
       `,
@@ -224,7 +224,7 @@ describe("a last step that writes", () => {
           ...run.step("check", { expect: "2xx" }),
         });
         const { id, state } = check.data;
-        if (sameText(state, "ready")) return { outcome: "ready", id, state };
+        if (isOneOf(state, "ready")) return { outcome: "ready", id, state };
 
         return { outcome: "completed", id, state };
       `,
@@ -239,7 +239,7 @@ describe("a last step that writes", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { id, state } = check.data;
-          if (sameText(state, "ready")) return { id, state };
+          if (isOneOf(state, "ready")) return { id, state };
           await polling.wait({ id, state });
         }
       `,
@@ -272,7 +272,7 @@ describe("a step before the last one", () => {
         const check = await api.GET("/things", {
           ...run.step("check", { expect: "2xx" }),
         });
-        if (sameText(check.data.state, "ready")) return { outcome: "ready" };
+        if (isOneOf(check.data.state, "ready")) return { outcome: "ready" };
 
         const again = await api.GET("/things", {
           ...run.step("again", { expect: "2xx" }),
@@ -316,8 +316,8 @@ describe("what is known when a poll gives up", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { state, code } = check.data;
-          if (sameText(state, "ready")) return { outcome: "ready", id, state, code };
-          if (sameText(state, "broken")) return { outcome: "broken", id, state, code };
+          if (isOneOf(state, "ready")) return { outcome: "ready", id, state, code };
+          if (isOneOf(state, "broken")) return { outcome: "broken", id, state, code };
           await polling.wait({ id, state, code });
         }
       `,
@@ -334,8 +334,8 @@ describe("what is known when a poll gives up", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { state } = check.data;
-          if (sameText(state, "ready")) return { outcome: "ready" };
-          if (sameText(state, "broken")) return { outcome: "broken" };
+          if (isOneOf(state, "ready")) return { outcome: "ready" };
+          if (isOneOf(state, "broken")) return { outcome: "broken" };
           await polling.wait({});
         }
       `,
@@ -350,8 +350,8 @@ describe("what is known when a poll gives up", () => {
             ...polling.attempt({ expect: "2xx" }),
           });
           const { state } = check.data;
-          if (sameText(state, "ready")) return { outcome: "ready", name: input.name };
-          if (sameText(state, "broken")) return { outcome: "broken", name: input.name };
+          if (isOneOf(state, "ready")) return { outcome: "ready", name: input.name };
+          if (isOneOf(state, "broken")) return { outcome: "broken", name: input.name };
           await polling.wait({ name: input.name });
         }
       `,

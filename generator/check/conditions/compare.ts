@@ -45,11 +45,12 @@ function ruledOut(
   site: ConditionSite,
 ): Condition | undefined {
   const { op } = condition;
-  const planned = compared(condition, asDocumented(left), asDocumented(right));
-  if ((op !== "==" && op !== "!=") || planned?.kind !== "compare") return undefined;
+  const documented = compared(condition, asDocumented(left), asDocumented(right));
+  if ((op !== "==" && op !== "!=") || documented?.kind !== "compare") return undefined;
+  const planned: Condition = { ...documented, isListed: false };
   const returned = left.documented === undefined ? right : left;
   // A value that is excluded may come all the same, in another case than the document has it.
-  if (planned.as === "text" && isOpen(returned.type)) return { ...planned, isListed: false };
+  if (planned.as === "text" && isOpen(returned.type)) return planned;
   const { place } = contextOf(condition, site);
   site.from.planning.findings.report(place, found.constantCondition.returned(op, describeType(present(returned.type))));
   // The compiler takes `===` of what can never be equal for a slip.
