@@ -100,15 +100,15 @@ class ReadApi implements Api {
 }
 
 function byId(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
-  const found = new Map<string, Operation[]>();
+  const all = new Map<string, Operation[]>();
   for (const operation of operations) {
     const { operationId } = operation;
     if (operationId === undefined) continue;
-    const same = found.get(operationId);
-    if (same === undefined) found.set(operationId, [operation]);
+    const same = all.get(operationId);
+    if (same === undefined) all.set(operationId, [operation]);
     else same.push(operation);
   }
-  return found;
+  return all;
 }
 
 function isMethod(key: string): key is HttpMethod {
