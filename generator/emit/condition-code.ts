@@ -76,7 +76,9 @@ function withTexts(operands: readonly Condition[], operator: Comparison["operato
 }
 
 function asksAgain({ left, isListed }: Comparison, others: readonly Comparison[]): boolean {
-  return others.every((other) => Boolean(other.isListed) === Boolean(isListed) && JSON.stringify(other.left) === JSON.stringify(left));
+  return others.every(
+    (other) => Boolean(other.isListed) === Boolean(isListed) && JSON.stringify(other.left) === JSON.stringify(left),
+  );
 }
 
 /** `sameText(value, "a", "b")`, or that it is none of them; `isOneOf` where they are listed. */

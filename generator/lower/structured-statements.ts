@@ -41,8 +41,8 @@ export class StatementBuilder {
       const end = endOf(steps, place, (other) => other.deed.step.index > interval.last);
       const behind = endOf(intervals, next + 1, ({ first }) => first > interval.last);
       const within = intervals.slice(next + 1, behind).filter(({ last }) => last <= interval.last);
-        const inside = this.#interval(interval, steps.slice(place, end), within);
-        made.push(...(interval.kind === "loop" && interval.last === index ? forEach(step, inside) : inside));
+      const inside = this.#interval(interval, steps.slice(place, end), within);
+      made.push(...(interval.kind === "loop" && interval.last === index ? forEach(step, inside) : inside));
       [place, next] = [end, behind];
     }
     return made;

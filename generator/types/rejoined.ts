@@ -8,7 +8,12 @@ export function rejoined(type: Type): Type {
   const members = membersOf(type);
   const values = members.flatMap((member) => (member.kind === "literal" ? [member.value] : []));
   const lists = members.filter((member) => member.kind === "named");
-  const wider = lists.map((list) => lists.filter(({ id }) => id === list.id).reduce(joined).widened(values));
+  const wider = lists.map((list) =>
+    lists
+      .filter(({ id }) => id === list.id)
+      .reduce(joined)
+      .widened(values),
+  );
   const listed = new Set(wider.flatMap((list) => membersOf(expanded(list)).map(keyOf)));
   const others = members.filter((member) => member.kind !== "named" && !listed.has(keyOf(member)));
   return union([...wider, ...others]);
