@@ -264,17 +264,19 @@ test("a function narrows a name by what it has asked", async () => {
   expectText(
     workflow().output,
     `
-      export type TestOutput =
+      export type TestOutput = {
+        /** How far it is. */
+        x: CallStatus;
+      } & (
         | {
             outcome: "done";
-            /** How far it is. */
             x: "done";
           }
         | {
             outcome: "other";
-            /** How far it is. */
             x: Exclude<CallStatus, "done">;
-          };
+          }
+      );
     `,
   );
 });

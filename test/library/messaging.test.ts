@@ -5,6 +5,7 @@ import {
   sendMessageAndRedact,
   sendMmsListMedia,
   sendThroughMessagingService,
+  sendToMany,
   sendWhatsappTemplateTrack,
 } from "../../generated/index.js";
 import { number, type Refusal, type Run, sid, testLibrary } from "./support/library.js";
@@ -39,6 +40,12 @@ const runs: readonly Run[] = [
         options,
       ),
     want: { outcome: "optedOut" },
+  },
+  {
+    of: "send-to-many",
+    when: "there is one recipient",
+    run: (options) => sendToMany({ from: message.from, recipients: [{ to: message.to, body: "Hi" }] }, options),
+    want: { results: [{ ok: true, outcome: "delivered", finalStatus: "delivered" }] },
   },
   {
     of: "send-whatsapp-template-track",

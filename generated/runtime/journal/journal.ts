@@ -23,8 +23,6 @@ export class Journal {
   readonly #held = new Map<string, { readonly answer: Answer; readonly lane: string }>();
   /** Requests that must not be sent twice and are about to be sent, or may have been. */
   readonly #intended = new Set<string>();
-  /** What all checkpoints are, where nothing that is answered counts. */
-  #frozen: Checkpoint | undefined;
   /** Versions of workflows that have not sent anything. */
   readonly #opened = new Map<string, string>();
 
@@ -90,10 +88,7 @@ export class Journal {
     this.#held.set(id, { answer, lane });
   }
 
-  /**
-   * A part of the run goes on, of several side by side: the answers that it has stay, and so do the versions of the
-   * workflows that were called.
-   */
+  /** A part of the run goes on, of several side by side: its answers stay, and the versions of all workflows called. */
   goOn(lane: string): void {
     for (const [id, held] of this.#held) if (held.lane === lane) this.record(id, held.answer);
     for (const [workflowId, version] of this.#opened) this.#versions.set(workflowId, version);
@@ -187,12 +182,12 @@ export class Journal {
 
   /** Has every checkpoint from here on be that of now. */
   freeze(): void {
-    this.#frozen = this.checkpoint();
+    const now = this.checkpoint();
+    this.checkpoint = () => now;
   }
 
   /** @param isToLast It is for whoever finds it when this process has ended, by when all that it was about to send may have been */
   checkpoint(isToLast = false): Checkpoint {
-    if (this.#frozen) return this.#frozen;
     const given = [...this.#given].filter(([id]) => !this.#held.has(id.replace(/\?.*$/s, "")));
     return {
       version: 1,

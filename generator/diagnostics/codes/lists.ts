@@ -5,7 +5,7 @@ import { about } from "./words.js";
 /** Steps that are done for each element of a list. */
 export const lists = {
   eachOutside: error("each-outside", {
-    meaning: "`$each` is the element that a step with `x-each` is done for, and there is no such element here.",
+    meaning: "There is no element here that `$each` could be: only a step with `x-each` is done for one.",
     example:
       "x-each: { in: $inputs.articles }\nrequestBody: { contentType: application/json, payload: { article: $each.article } }",
     wayOut: "Name the element as `as` does. Where the step has no `x-each`, take the value from elsewhere.",

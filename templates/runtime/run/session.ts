@@ -11,7 +11,7 @@ import type { CallbackOptions, PollOptions, RunOptions } from "../options/option
 import { PassKeys, stepPathOf } from "../journal/passes.js";
 import { type Outer, outermost } from "./outer.js";
 import type { Clock } from "./clock.js";
-import { inProcess, type Runner, type WakeUp, withoutWaiting } from "./runner.js";
+import { inProcess, type Runner, type WakeUp } from "./runner.js";
 import { waitBy } from "./wake-ups.js";
 import { WorkflowError, type ErrorPlace } from "../errors/workflow-error.js";
 
@@ -37,10 +37,7 @@ export class Session {
   readonly #until: number;
 
   constructor(workflowId: string, journal: Journal, options: RunOptions, outer?: Outer) {
-    const { client, deadline, maxSteps = 1_000, signal } = options;
-    // What a dry run is answered is for no store.
-    const runner = client.isDry ? withoutWaiting : (options.runner ?? inProcess);
-    const onCheckpoint = client.isDry ? undefined : options.onCheckpoint;
+    const { client, deadline, maxSteps = 1_000, onCheckpoint, runner = inProcess, signal } = options;
     this.maxRetryAfter = options.maxRetryAfter ?? 120_000;
     this.retries = options.retries ?? 3;
     this.workflowId = workflowId;

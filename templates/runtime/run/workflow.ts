@@ -8,6 +8,7 @@ import { checkOptions, isObject, type Rules } from "../options/option-rules.js";
 import type { ApiClient } from "../options/client-options.js";
 import type { AnyOptions } from "../options/options.js";
 import { WorkflowRun } from "./run.js";
+import { withoutWaiting } from "./runner.js";
 import { insides, Session } from "./session.js";
 
 /** What the code of a workflow says about itself. */
@@ -46,8 +47,10 @@ export function openWorkflow(
     journal.goOn("");
     const given = options.client ?? make(signers?.());
     const client = isOfRunOnly(options) ? given : given.with(options);
-    session = new Session(workflowId, journal, { ...options, client });
+    // What a dry run is answered is for no store.
+    const dry = client.isDry ? { runner: withoutWaiting, onCheckpoint: undefined } : {};
     if (client.isDry) journal.freeze();
+    session = new Session(workflowId, journal, { ...options, ...dry, client });
     const { account } = session.client.profile ?? {};
     if (account !== undefined) journal.begins("account", account);
   } catch (cause) {

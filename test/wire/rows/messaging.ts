@@ -8,6 +8,7 @@ import {
   sendMessageTrackStatus,
   sendMmsListMedia,
   sendThroughMessagingService,
+  sendToMany,
   sendWhatsappTemplateTrack,
   verifyTollFreeNumber,
 } from "../../../generated/index.js";
@@ -59,6 +60,14 @@ export const messaging: readonly Row[] = [
     ours: (options) => sendMessageTrackStatus({ ...message, statusCallback: url }, options),
     theirs: async (client) => {
       const { sid: made } = await client.messages.create({ ...message, statusCallback: url });
+      await times(2, () => client.messages(made).fetch());
+    },
+  },
+  {
+    of: "sendToMany",
+    ours: (options) => sendToMany({ from, recipients: [{ to, body }] }, options),
+    theirs: async (client) => {
+      const { sid: made } = await client.messages.create(message);
       await times(2, () => client.messages(made).fetch());
     },
   },
