@@ -8,6 +8,7 @@ const titles: readonly (readonly [KindGroup, title: string])[] = [
   ["links", "What documents, workflows and steps say of each other"],
   ["requests", "Requests"],
   ["flow", "Success, actions and polling"],
+  ["lists", "Steps for each element of a list"],
   ["output", "The output folder"],
 ];
 

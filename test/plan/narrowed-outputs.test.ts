@@ -37,17 +37,19 @@ describe("an output is of what its ending was reached with", () => {
       given: early(closed),
       output: "$response.body#/state",
       want: `
-        export type TestOutput =
+        export type TestOutput = {
+          /** How it is. */
+          x?: State | undefined;
+        } & (
           | {
               outcome: "early";
-              /** How it is. */
               x: "closed";
             }
           | {
               outcome: "completed";
-              /** How it is. */
               x?: Exclude<State, "closed"> | undefined;
-            };
+            }
+        );
       `,
     },
     {

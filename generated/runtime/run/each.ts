@@ -2,6 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
+import { anySignal } from "../client/abort.js";
 import { PassKeys } from "../journal/passes.js";
 import { isWorkflowError } from "../errors/any-error.js";
 import { WorkflowError } from "../errors/workflow-error.js";
@@ -89,11 +90,13 @@ export async function mapEach<Item>(
   const { collect = false, concurrency = 1 } = settings;
   const items = itemsOf(session, stepId, list, settings);
   const results: unknown[] = [];
-  const stop = new AbortController();
+  const lanes = session.runner.runId === undefined ? Math.min(concurrency, items.length) : 1;
+  // One after the other there is nothing to stop.
+  const stop = lanes > 1 ? new AbortController() : undefined;
   let failure: { readonly error: unknown } | undefined;
   const waiting = items.entries();
   const one = async (index: number, item: Item): Promise<void> => {
-    const own = besides(session, stepId, index, stop.signal);
+    const own = besides(session, stepId, index, stop?.signal);
     const { lane } = own.outer;
     const known = session.journal.finished(lane);
     try {
@@ -105,7 +108,7 @@ export async function mapEach<Item>(
     } catch (error) {
       if (!collect || !isCollected(error, own)) {
         failure ??= { error };
-        stop.abort();
+        stop?.abort();
         return;
       }
       results[index] = { ok: false, error };
@@ -118,7 +121,6 @@ export async function mapEach<Item>(
       if (failure) return;
     }
   };
-  const lanes = session.runner.runId === undefined ? Math.min(concurrency, items.length) : 1;
   await Promise.all(Array.from({ length: lanes }, lane));
   if (failure === undefined) return results;
   const { error } = failure;
@@ -127,10 +129,10 @@ export async function mapEach<Item>(
   throw await session.ended(error);
 }
 
-function besides(session: Session, stepId: string, index: number, stop: AbortSignal): Session {
+function besides(session: Session, stepId: string, index: number, stop: AbortSignal | undefined): Session {
   const outer = ofElement(session.outer, index);
   const lane = new PassKeys(outer.prefix, outer.element).upcoming(stepId);
-  return session.part({ ...outer, lane, stop: outer.stop ? AbortSignal.any([outer.stop, stop]) : stop });
+  return session.part({ ...outer, lane, stop: anySignal(outer.stop, stop) });
 }
 
 /** Whether an error is of its element alone. Whether that has taken effect may be unknown: nobody sends it again. */

@@ -1,3 +1,4 @@
+import { anySignal } from "../client/abort.js";
 import { PassKeys } from "../journal/passes.js";
 import { isWorkflowError } from "../errors/any-error.js";
 import { WorkflowError } from "../errors/workflow-error.js";
@@ -85,11 +86,13 @@ export async function mapEach<Item>(
   const { collect = false, concurrency = 1 } = settings;
   const items = itemsOf(session, stepId, list, settings);
   const results: unknown[] = [];
-  const stop = new AbortController();
+  const lanes = session.runner.runId === undefined ? Math.min(concurrency, items.length) : 1;
+  // One after the other there is nothing to stop.
+  const stop = lanes > 1 ? new AbortController() : undefined;
   let failure: { readonly error: unknown } | undefined;
   const waiting = items.entries();
   const one = async (index: number, item: Item): Promise<void> => {
-    const own = besides(session, stepId, index, stop.signal);
+    const own = besides(session, stepId, index, stop?.signal);
     const { lane } = own.outer;
     const known = session.journal.finished(lane);
     try {
@@ -101,7 +104,7 @@ export async function mapEach<Item>(
     } catch (error) {
       if (!collect || !isCollected(error, own)) {
         failure ??= { error };
-        stop.abort();
+        stop?.abort();
         return;
       }
       results[index] = { ok: false, error };
@@ -114,7 +117,6 @@ export async function mapEach<Item>(
       if (failure) return;
     }
   };
-  const lanes = session.runner.runId === undefined ? Math.min(concurrency, items.length) : 1;
   await Promise.all(Array.from({ length: lanes }, lane));
   if (failure === undefined) return results;
   const { error } = failure;
@@ -123,10 +125,10 @@ export async function mapEach<Item>(
   throw await session.ended(error);
 }
 
-function besides(session: Session, stepId: string, index: number, stop: AbortSignal): Session {
+function besides(session: Session, stepId: string, index: number, stop: AbortSignal | undefined): Session {
   const outer = ofElement(session.outer, index);
   const lane = new PassKeys(outer.prefix, outer.element).upcoming(stepId);
-  return session.part({ ...outer, lane, stop: outer.stop ? AbortSignal.any([outer.stop, stop]) : stop });
+  return session.part({ ...outer, lane, stop: anySignal(outer.stop, stop) });
 }
 
 /** Whether an error is of its element alone. Whether that has taken effect may be unknown: nobody sends it again. */
