@@ -168,6 +168,7 @@ export async function main(options: ours.TwilioOptions): Promise<string> {
 
     expect(readdirSync(join(project, own)).sort()).toEqual([
       ".twilio-workflows.json",
+      "README.md",
       "apis",
       "index.ts",
       "testing",

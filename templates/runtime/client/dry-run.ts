@@ -57,7 +57,8 @@ export async function dryFetch(dryRun: DryRun, { secrets = [], ...request }: Car
     return [name, isSecret(name) || names.includes(name) ? HIDDEN : value] as const;
   });
   const url = request.url.replace(/([?&]([^=&]*)=)[^&]*/g, (whole, start: string, text: string) => {
-    const isOfSecret = [...new URLSearchParams(text).keys()].some((name) => names.includes(name.toLowerCase()));
+    const named = new URLSearchParams(text.toLowerCase());
+    const isOfSecret = names.some((name) => named.has(name));
     return isOfSecret ? start + HIDDEN : whole;
   });
   return dryRun({ workflowId, stepId, method, url, headers: Object.fromEntries(headers), body });
