@@ -47,7 +47,7 @@ const oneRuntime: Plugin = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: mode === "coverage" ? [oneRuntime] : [],
+  plugins: process.argv.includes("--coverage") ? [oneRuntime] : [],
   test: {
     // Asked for by `--mode properties`, of which projects are not told.
     env: { ...(mode === "properties" && { PROPERTY_LONG: "yes" }) },

@@ -297,6 +297,17 @@ describe("a proxy that is trusted says where a request was sent:", () => {
   });
 });
 
+test.each([
+  ["/a?b", "https://public.example/hooks?b"],
+  ["/a", "https://public.example/hooks"],
+])("under a URL of the app's own, %s is %s", async (path, want) => {
+  const heard: string[] = [];
+  const verify = ({ url }: { url: string }): boolean => heard.push(url) > 0;
+  const handler = createHandler({ verify, read: () => 0, onEvent: () => 0, url: "https://public.example/hooks?x#y" });
+  await toHandler(handler, { method: "GET", path, headers: { host } });
+  expect(heard).toEqual([want]);
+});
+
 describe("the auth token", () => {
   test.each([undefined, "", []])("must not be missing: %j", (given) => {
     vi.stubEnv("TWILIO_AUTH_TOKEN", "");

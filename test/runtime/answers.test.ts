@@ -22,6 +22,12 @@ test.each<[name: string, reply: Reply, status: number, words: string, options?: 
     201,
     "with no readable JSON: <p>",
   ],
+  [
+    "JSON nested too deep behind a text with quotes and brackets",
+    { status: 201, body: `["a \\"]", ${"[".repeat(300)}${"]".repeat(300)}]` },
+    201,
+    'with no readable JSON: ["a',
+  ],
   ["JSON nested too deep", { status: 201, body: "[".repeat(300) + "]".repeat(300) }, 201, "with no readable JSON: [[["],
   ["nothing", { status: 201 }, 201, "answered 201 with no body"],
   [

@@ -239,3 +239,10 @@ test.each<[given: object, option: string, want: string]>([
   expect(open).toThrow(WorkflowError);
   expect(open).toThrow(`option ${option} ${want}`);
 });
+
+test("who has stopped to listen can do so again", () => {
+  const wakeups = createWakeups();
+  const stop = wakeups.listen("message-status SM1", () => undefined);
+  stop();
+  expect(stop).not.toThrow();
+});

@@ -34,6 +34,10 @@ test.each<[given: unknown, want: string]>([
     { ...good, given },
     "is no checkpoint: `given` must be an object",
   ]),
+  ...[null, 5, "x", [], { "send[0]": 1 }].map((done): [object, string] => [
+    { ...good, done },
+    "is no checkpoint: `done` must be an object of objects",
+  ]),
   ...[null, 5, "x", [], {}, { inputs: "1" }, { salt: 1 }, { salt: "", inputs: 5 }].map((begun): [object, string] => [
     { ...good, begun },
     "is no checkpoint: `begun` must hold digests and their salt",

@@ -18,7 +18,7 @@ export interface Outer {
   /** Ends it before its next request, and while it waits: what is under way is waited for. */
   readonly stop: AbortSignal | undefined;
   /** The latest pass through a step of it, or of what runs beside it, and what holds its answer to what it expects. */
-  readonly latest: { pass?: Pass; guard?: (work: () => Promise<StepResult>) => Promise<StepResult> };
+  readonly latest: { pass?: Pass; guard: (work: () => Promise<StepResult>) => Promise<StepResult> };
   /** How many more passes they may take. */
   readonly budget: { left: number; readonly limit: number };
   readonly keeper: Keeper | undefined;
@@ -37,7 +37,7 @@ export function outermost(limit: number, keeper: Keeper | undefined): Outer {
     element: "",
     lane: "",
     stop: undefined,
-    latest: {},
+    latest: { guard: (work) => work() },
     budget: { left: limit, limit },
     keeper,
     servers: [],
@@ -49,7 +49,7 @@ export function outermost(limit: number, keeper: Keeper | undefined): Outer {
 
 /** Where a workflow stands that a pass through a step calls. */
 export function calledIn(outer: Outer, key: string): Outer {
-  return { ...outer, prefix: `${key}/`, element: "", latest: {} };
+  return { ...outer, prefix: `${key}/`, element: "", latest: { guard: (work) => work() } };
 }
 
 /** Where a step stands that is done for an element of a list. It may take as many passes as a whole run. */

@@ -70,7 +70,7 @@ export class WorkflowRun {
     const called = { ...settings, servers, isUnderWay: journal.hasAnswers };
     this.#session.checked(undefined, () => client.locate(server, called));
     // A client's method is called right after its options, and with them `step`, are evaluated.
-    return createApi<Paths>(server, (work) => outer.latest.guard?.(work) ?? work(), settings);
+    return createApi<Paths>(server, (work) => outer.latest.guard(work), settings);
   }
 
   /** Begins a step, or a further pass through it: spread the result into the options of its call, which it judges. */
