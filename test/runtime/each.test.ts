@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mapEach } from "../../templates/runtime/run/each.js";
-import { openWorkflow, type WorkflowRun } from "../../templates/runtime/twilio/index.js";
+import { inProcess, openWorkflow, type WorkflowRun } from "../../templates/runtime/twilio/index.js";
 import { at } from "./support/options.js";
 import { type Reply, serve } from "./support/server.js";
 import type { paths as MessagingApi } from "./support/messaging.js";
@@ -54,4 +54,16 @@ test("what runs beside an element that has failed sends nothing more", async () 
   });
   await expect(ended).rejects.toThrow("a defect");
   expect(server.requests).toEqual([]);
+});
+
+test("an engine that replays runs is given one element at a time", async () => {
+  const server = await serve([]);
+  const run = openWorkflow("w", at(server.url, { runner: { ...inProcess, runId: "run-1" } }));
+  const steps: string[] = [];
+  await mapEach(run, "each", ["a", "b"], { concurrency: 2 }, async (name) => {
+    steps.push(`begin ${name}`);
+    await new Promise((resolve) => setImmediate(resolve));
+    steps.push(`end ${name}`);
+  });
+  expect(steps).toEqual(["begin a", "end a", "begin b", "end b"]);
 });
