@@ -67,3 +67,12 @@ test("an engine that replays runs is given one element at a time", async () => {
   });
   expect(steps).toEqual(["begin a", "end a", "begin b", "end b"]);
 });
+
+test.each([new Date(0), { date: new Date(0) }, [new Date(0)], "text", 5, null, undefined, { a: [1] }])(
+  "the result %j is handed out as it is",
+  async (result) => {
+    const server = await serve([]);
+    const run = openWorkflow("w", at(server.url));
+    expect(await mapEach(run, "each", [1], {}, async () => result)).toEqual([result]);
+  },
+);

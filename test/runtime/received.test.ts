@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { received } from "../../templates/runtime/answers/response.js";
+import { plainHeaders, received } from "../../templates/runtime/answers/response.js";
 import { withShown } from "../../templates/runtime/client/secrets.js";
 
 const json = { "content-type": "application/json" };
@@ -37,4 +37,13 @@ test("what may be shown stands beside an answer only where it is another", () =>
   const headers = { a: "***" };
   expect(withShown(answer, { ...answer, headers })).toEqual({ ...answer, shown: { headers, body: "text" } });
   expect(withShown(answer, { ...answer, body: "***" }).shown).toEqual({ headers: answer.headers, body: "***" });
+});
+
+test("headers that came several times are one text each", () => {
+  const headers = new Headers([
+    ["set-cookie", "a=1"],
+    ["set-cookie", "b=2"],
+    ["x-a", "1"],
+  ]);
+  expect(plainHeaders(headers)).toEqual({ "set-cookie": "a=1, b=2", "x-a": "1" });
 });

@@ -98,7 +98,7 @@ export async function mapEach<Item>(
     try {
       const result = known ? known.result : await work(item, new WorkflowRun(own));
       session.journal.goOn(lane);
-      if (isJson(result)) session.journal.finish(lane, { result });
+      void (isJson(result) && session.journal.finish(lane, { result }));
       results[index] = collect ? { ok: true, ...Object(result) } : result;
       return;
     } catch (error) {
