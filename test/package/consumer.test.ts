@@ -234,11 +234,11 @@ export async function main(): Promise<string> {
     known: true,
     functions: ["provisionMessagingServiceAddNumber"],
     created: [
+      "README.md",
       "apis/messaging-api.ts",
       "index.ts",
       "testing/steps.ts",
       "workflows/provision-messaging-service-add-number.ts",
-      "README.md",
       ".twilio-workflows.json",
     ],
     again: { created: [], changed: [], removed: [] },
