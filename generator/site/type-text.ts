@@ -22,7 +22,14 @@ export function typeText(type: Type, depth = 0): string {
       const members = membersOf(type).filter(({ kind }) => kind !== "undefined");
       return [...new Set(members.map((member) => typeText(member, depth)))].join(" | ") || "undefined";
     }
-    default:
+    case "collected":
+      return `Collected<${typeText(type.of, depth)}>`;
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+    case "undefined":
+    case "unknown":
       return type.kind;
   }
 }
