@@ -47,7 +47,6 @@ export async function emitFiles(
   for (const [path, text] of drafts) files.set(path, await formatTypeScript(text));
   observer?.onStage("format", files.size, "files");
   files.set(readmeName, readmeFile(plan));
-
   return runtime === "copy" ? new Map([...files, ...runtimeFiles(imported)]) : files;
 }
 

@@ -20,7 +20,7 @@ const MOST_IDLE = 4_000;
 const SAFE: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 
 /**
- * Sends by means of `node:http` and `node:https`, which take half as long for it as the `fetch` of Node.js. `undefined`
+ * Sends by means of `node:http` and `node:https`, which take less time for it than the `fetch` of Node.js. `undefined`
  * where there are none.
  */
 export function nodeSender(): Sender | undefined {

@@ -93,8 +93,11 @@ export async function transmit(
         ...plain.headers,
         ...(authorization && { authorization }),
       };
-      const carried = { workflowId: "", stepId: "", ...call, ...signed?.call, url: plain.url, headers };
-      const send = dryRun ? fetchSender(() => dryFetch(dryRun, carried)) : senderFor(fetch, plain.url);
+      const send = dryRun
+        ? fetchSender(() =>
+            dryFetch(dryRun, { workflowId: "", stepId: "", ...call, ...signed?.call, url: plain.url, headers }),
+          )
+        : senderFor(fetch, plain.url);
       receiver = new Receiver(maxAnswerSize, call.wants === "bytes");
       await ending.race(send({ url: plain.url, method, headers, body }, receiver, ending));
       const { incoming } = receiver;

@@ -28,7 +28,7 @@ export interface ClientOptions<
   headers?: HeaderTexts | HeadersBySource<Names> | undefined;
   /**
    * Used in place of what the platform has. `fetch: globalThis.fetch` has requests go by the `fetch` of Node.js, too.
-   * @default on Node.js `node:http` and `node:https`, for half of the cost, as long as nobody has put anything in the
+   * @default on Node.js `node:http` and `node:https`, which cost less, as long as nobody has put anything in the
    * place of its `fetch` or of the dispatcher that this sends by, and nobody watches it; else, and elsewhere,
    * `globalThis.fetch`
    */
