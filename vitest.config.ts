@@ -20,6 +20,7 @@ const large = [
   "checkpoints/kills",
   "checkpoints/wakeups",
   "conditions/random",
+  "durable/callbacks",
   "faults/faults",
   "fuzz/fuzz",
   "generated/{long,many}",

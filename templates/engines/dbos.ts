@@ -1,4 +1,4 @@
-import { DBOS, type WorkflowHandle } from "@dbos-inc/dbos-sdk";
+import { DBOS, type DBOSClient, Error as errors, type WorkflowHandle } from "@dbos-inc/dbos-sdk";
 import { isWorkflowError, type Runner, WorkflowError } from "../runtime/index.js";
 import { type DurableOptions, durableRunner } from "./durable.js";
 import { toStored } from "./errors.js";
@@ -16,13 +16,35 @@ export async function onDbos<Output>(
   try {
     return await work(
       durableRunner(
-        { runId, step: (name, step) => DBOS.runStep(step, { name }), sleep: (_name, ms) => DBOS.sleep(ms) },
+        {
+          runId,
+          mailbox: runId,
+          step: (name, step) => DBOS.runStep(step, { name }),
+          sleep: (_name, ms) => DBOS.sleep(ms),
+          wait: async (_name, ms, wakeUp) => (await DBOS.recv(wakeUp, { timeoutSeconds: ms / 1_000 })) !== null,
+        },
         options,
       ),
     );
   } catch (error) {
     throw isWorkflowError(error) ? Object.assign(new Error(error.message), toStored(error)) : error;
   }
+}
+
+/**
+ * What the handler of callbacks wakes runs by: `createCallbackHandler({ wake: wakeOnDbos() })`.
+ * @param sender A `DBOSClient`, in a process that runs no workflows. @default DBOS itself, which has to be launched
+ */
+export function wakeOnDbos(
+  sender: Pick<DBOSClient, "send"> = DBOS,
+): (wakeUp: string, run: string | undefined) => Promise<void> {
+  return async (wakeUp, run) => {
+    if (run === undefined) return;
+    // Somebody may have deleted a run that has ended.
+    await sender.send(run, true, wakeUp).catch((error: unknown) => {
+      if (!(error instanceof errors.DBOSNonExistentWorkflowError)) throw error;
+    });
+  };
 }
 
 /**

@@ -26,6 +26,15 @@ export interface Engine {
   readonly byName?: boolean | undefined;
   /** Waits, also across a restart. */
   sleep(name: string, ms: number): Promise<void>;
+  /**
+   * The same, but resolves with `true` as soon as a message of the engine wakes the run, also if that came before, and
+   * else with `false`.
+   * @param wakeUp What the run waits for, such as `message-status SM…`
+   * @default there is none: callbacks wake nobody, and steps are polled
+   */
+  wait?(name: string, ms: number, wakeUp: string): Promise<boolean>;
+  /** By what the engine finds the run, where it has to be told: `?run=` in the URL of callbacks. */
+  readonly mailbox?: string | undefined;
 }
 
 export interface DurableOptions {
@@ -77,7 +86,7 @@ async function whole<T>(work: () => Promise<T>): Promise<T> {
 
 /** Carries out requests and waits as the steps of an engine. */
 export function durableRunner(engine: Engine, { atLeastOnce = false }: DurableOptions = {}): Runner {
-  const { runId, step, sleep, once = onceByMarks(engine), byName = false } = engine;
+  const { runId, step, sleep, wait, mailbox, once = onceByMarks(engine), byName = false } = engine;
   const request: Runner["request"] = async (call, send) => {
     const name = byName ? call.id : `${call.id} ${call.version}`;
     const had = `${runId} ${name}/answer`;
@@ -94,6 +103,8 @@ export function durableRunner(engine: Engine, { atLeastOnce = false }: DurableOp
     runId,
     request: (call, send) => (call.effect === "unsafe" ? whole(() => request(call, send)) : request(call, send)),
     sleep: (id, ms) => sleep(id, Math.ceil(ms)),
+    ...(wait && { wait: (id, ms, { name }) => wait(id, Math.ceil(ms), name) }),
+    mailbox,
   };
 }
 

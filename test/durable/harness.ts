@@ -29,6 +29,8 @@ export interface Harness {
   readonly finish: (jobs: readonly Job[]) => Promise<End[]>;
   /** Lets a run go on that ended in an unknown outcome, and whose request did not take effect; absent where there is no such way. */
   readonly fork?: ((id: string) => Promise<End[]>) | undefined;
+  /** Wakes a run from outside of its workers; absent where nothing can. */
+  readonly wake?: ((wakeUp: string, run: string | undefined) => Promise<void>) | undefined;
   readonly close: () => Promise<void>;
 }
 

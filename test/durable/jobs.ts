@@ -8,7 +8,7 @@ import {
 } from "../../generated/index.js";
 import { remindOrAlarm } from "./alarm.js";
 
-export type Kind = "message" | "busy" | "conversation" | "service" | "flow" | "alarm";
+export type Kind = "message" | "told" | "busy" | "conversation" | "service" | "flow" | "alarm";
 
 /** One run of a workflow, and what its requests can be known by. */
 export interface Job {
@@ -18,6 +18,8 @@ export interface Job {
   readonly number: string;
   /** The version of the code that begins it, where there are several: its requests say which one sent them. */
   readonly version?: number | undefined;
+  /** How long one waits that is told. */
+  readonly poll?: { readonly maxInterval: number; readonly deadline: number } | undefined;
 }
 
 /** What a worker is to do: one process, which may be killed in the run of one job. */
@@ -29,6 +31,8 @@ export interface Order {
   readonly silentUrl: string;
   /** A Twilio that has too much to do now and then. */
   readonly busyUrl: string;
+  /** Where a Twilio sends callbacks. */
+  readonly callbacksUrl: string;
   readonly credentials: { readonly accountSid: string; readonly authToken: string };
   /** Which version of the code this is. @default 1 */
   readonly version?: number | undefined;
@@ -83,6 +87,20 @@ export function killing(runner: Runner, { id }: Job, { kill }: Order): Runner {
       await slept;
       moment(`after ${name}`);
     },
+    ...(runner.wait && { wait: killingWait(runner.wait, moment) }),
+  };
+}
+
+type Wait = NonNullable<Runner["wait"]>;
+
+function killingWait(wait: Wait, moment: (name: string) => void): Wait {
+  return async (name, ms, wakeUp, signal) => {
+    moment(`before ${name}`);
+    const waited = wait(name, ms, wakeUp, signal);
+    moment(`amid ${name}`);
+    const isWoken = await waited;
+    moment(`after ${name}`);
+    return isWoken;
   };
 }
 
@@ -92,7 +110,7 @@ export function killing(runner: Runner, { id }: Job, { kill }: Order): Runner {
  */
 export function work(job: Job, order: Order, engine: Runner, kept: WorkflowOptions = {}): Promise<object> {
   const { id, kind, phone, number } = job;
-  const { baseUrl, silentUrl, busyUrl, credentials } = order;
+  const { baseUrl, silentUrl, busyUrl, callbacksUrl, credentials } = order;
   const twilio = { alarm: silentUrl, busy: busyUrl, other: baseUrl };
   const options: WorkflowOptions = {
     ...kept,
@@ -111,6 +129,11 @@ export function work(job: Job, order: Order, engine: Runner, kept: WorkflowOptio
   const from = "+15017122661";
   const text = job.version === undefined ? id : `${id} v${order.version}`;
   switch (kind) {
+    case "told":
+      return sendMessageTrackStatus(
+        { to: phone, from, body: text },
+        { ...options, callbacks: { url: callbacksUrl }, poll: job.poll ?? { interval: 10, maxInterval: 5_000 } },
+      );
     case "message":
     case "busy":
       return sendMessageTrackStatus({ to: phone, from, body: text }, options);

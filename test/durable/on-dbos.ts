@@ -1,3 +1,5 @@
+import { DBOSClient } from "@dbos-inc/dbos-sdk";
+import { wakeOnDbos } from "../../templates/engines/dbos.js";
 import { startPostgres } from "../../examples/durable/postgres.js";
 import { CHANGE, halves, type Harness } from "./harness.js";
 import type { Order } from "./jobs.js";
@@ -44,6 +46,10 @@ export async function onDbos(site: Site): Promise<Harness> {
     },
     finish: (jobs) => endsOf(start({ jobs, until: jobs.map(({ id }) => id) })),
     fork: (id) => endsOf(start({ until: [id], fork: true })),
+    async wake(wakeUp, run) {
+      const client = await DBOSClient.create({ systemDatabaseUrl: postgres.url });
+      await wakeOnDbos(client)(wakeUp, run).finally(() => client.destroy());
+    },
     close: () => postgres.close(),
   };
 }

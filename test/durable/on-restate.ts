@@ -1,6 +1,7 @@
 import { WorkflowError } from "../../generated/index.js";
 import { freePort } from "../../examples/durable/postgres.js";
 import { startRestate } from "../../examples/durable/restate-server.js";
+import { wakeOnRestate } from "../../templates/engines/restate.js";
 import { startBalancer } from "./balancer.js";
 import { CHANGE, halves, type Harness } from "./harness.js";
 import type { End, Job, Order } from "./jobs.js";
@@ -106,6 +107,7 @@ export async function onRestate(site: Site): Promise<Harness> {
       await stop(worker);
       return ends;
     },
+    wake: wakeOnRestate(server.ingress),
     close: () => server.close(),
   };
 }

@@ -1,7 +1,7 @@
 // A process of its own: serves jobs to Restate, and may be killed amid one.
 import * as restate from "@restatedev/restate-sdk";
 import { drain } from "../../templates/engines/durable.js";
-import { onRestate } from "../../templates/engines/restate.js";
+import { onRestate, restateWakeups } from "../../templates/engines/restate.js";
 import { type Job, type Order, work } from "./jobs.js";
 
 const order: Order = JSON.parse(process.argv[2] ?? "");
@@ -14,5 +14,5 @@ const jobs = restate.workflow({
   },
 });
 
-await restate.serve({ services: [jobs], port: Number(order.engine) });
+await restate.serve({ services: [jobs, restateWakeups], port: Number(order.engine) });
 process.stdout.write("ready\n");

@@ -1,11 +1,12 @@
 import { type LocalTwilio, type MessageStatus, startLocalTwilio } from "../../examples/local-twilio/index.js";
+import { startReceiver, type Receiver } from "./receiver.js";
 import type { End, Job, Kind, Order } from "./jobs.js";
 
 /** How many requests that must not be sent twice each workflow sends. */
-const WRITES: Readonly<Record<Kind, number>> = { message: 1, busy: 1, conversation: 3, service: 2, flow: 2, alarm: 2 };
+const WRITES: Readonly<Record<Kind, number>> = { message: 1, told: 1, busy: 1, conversation: 3, service: 2, flow: 2, alarm: 2 };
 
 /** What all orders of a test have in common. */
-export type Site = Pick<Order, "baseUrl" | "silentUrl" | "busyUrl" | "credentials">;
+export type Site = Pick<Order, "baseUrl" | "silentUrl" | "busyUrl" | "callbacksUrl" | "credentials">;
 
 /** What came of runs. */
 export interface Verdict {
@@ -29,6 +30,10 @@ export interface Twilios {
   readonly sent: () => number;
   /** Lets messages arrive that were held back. */
   readonly deliver: () => void;
+  /** How often it was asked how far messages have come. */
+  readonly reads: () => number;
+  /** Takes callbacks, and wakes runs. */
+  readonly receiver: Receiver;
   /** The versions of the code that sent requests of a job. */
   readonly versionsOf: (job: Job) => string[];
   /** Compares how runs ended with what the Twilios have done. */
@@ -44,11 +49,20 @@ export async function startTwilios(isHeld = false): Promise<Twilios> {
   const busy = await startLocalTwilio();
   const all = [twilio, silent, busy];
   const { credentials } = twilio;
+  const receiver = await startReceiver(credentials.authToken);
   return {
-    site: { baseUrl: twilio.baseUrl(""), silentUrl: silent.baseUrl(""), busyUrl: busy.baseUrl(""), credentials },
+    site: {
+      baseUrl: twilio.baseUrl(""),
+      silentUrl: silent.baseUrl(""),
+      busyUrl: busy.baseUrl(""),
+      callbacksUrl: receiver.url,
+      credentials,
+    },
     refuseOne: () => busy.fail({ operation: "createMessage", with: 429 }),
     writes: () => all.flatMap(writesOf).length,
     sent: () => writesOf(twilio).filter(({ operation }) => operation === "createMessage").length,
+    reads: () => twilio.requests.filter(({ operation }) => operation === "fetchMessage").length,
+    receiver,
     // Messages that were sent before know of it too: the list is theirs.
     deliver: () => void messageStatuses.push("delivered"),
     versionsOf({ id }) {
@@ -59,7 +73,7 @@ export async function startTwilios(isHeld = false): Promise<Twilios> {
     },
     judge: (jobs, ends) => judged(jobs, ends, all.flatMap(writesOf)),
     async close() {
-      await Promise.all(all.map((one) => one.close()));
+      await Promise.all([receiver, ...all].map((one) => one.close()));
     },
   };
 }
