@@ -7,10 +7,7 @@ import { jobOf, startTwilios, type Twilios } from "./site.js";
 /** With such a poll nothing but a callback ends a wait within the time of a test. */
 const CALM = { maxInterval: 600_000, deadline: 900_000 };
 
-async function started(
-  open: (site: Twilios["site"]) => Promise<Harness>,
-  isHeld = false,
-): Promise<[Twilios, Harness]> {
+async function started(open: (site: Twilios["site"]) => Promise<Harness>, isHeld = false): Promise<[Twilios, Harness]> {
   const twilios = await startTwilios(isHeld);
   const harness = await open(twilios.site);
   onTestFinished(async () => {

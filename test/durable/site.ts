@@ -3,7 +3,15 @@ import { startReceiver, type Receiver } from "./receiver.js";
 import type { End, Job, Kind, Order } from "./jobs.js";
 
 /** How many requests that must not be sent twice each workflow sends. */
-const WRITES: Readonly<Record<Kind, number>> = { message: 1, told: 1, busy: 1, conversation: 3, service: 2, flow: 2, alarm: 2 };
+const WRITES: Readonly<Record<Kind, number>> = {
+  message: 1,
+  told: 1,
+  busy: 1,
+  conversation: 3,
+  service: 2,
+  flow: 2,
+  alarm: 2,
+};
 
 /** What all orders of a test have in common. */
 export type Site = Pick<Order, "baseUrl" | "silentUrl" | "busyUrl" | "callbacksUrl" | "credentials">;

@@ -1,8 +1,15 @@
 import { resolve } from "node:path";
 import { DefaultLogger, type InjectedSinks, Runtime, bundleWorkflowCode, Worker } from "@temporalio/worker";
 import { beforeAll, expect, test } from "vitest";
-import { type Answer, type Call, sendMessageTrackStatus, WorkflowError } from "../../generated/index.js";
+import {
+  type Answer,
+  type Call,
+  type CallbackOptions,
+  sendMessageTrackStatus,
+  WorkflowError,
+} from "../../generated/index.js";
 import { type End, type Happened, historyOf } from "./support/temporal-history.js";
+import { wakeOnTemporal } from "../../templates/engines/temporal.js";
 import { delivered } from "./support/messages.js";
 import type { AskedFor, Told } from "./support/temporal-workflows.js";
 
@@ -24,7 +31,11 @@ interface Replayed {
 }
 
 /** What is told of a run that is replayed by its history. */
-async function replayed(happened: readonly Happened[], end: End, atLeastOnce = false): Promise<Replayed> {
+async function replayed(
+  happened: readonly Happened[],
+  end: End,
+  { atLeastOnce = false, callbacks }: { atLeastOnce?: boolean; callbacks?: CallbackOptions } = {},
+): Promise<Replayed> {
   const all: Replayed = { askedFor: [], events: [] };
   const sinks: InjectedSinks<Told> = {
     told: {
@@ -34,7 +45,7 @@ async function replayed(happened: readonly Happened[], end: End, atLeastOnce = f
       event: { fn: (_info, type) => void all.events.push(type), callDuringReplay: true },
     },
   };
-  const history = historyOf([input, atLeastOnce], happened, end);
+  const history = historyOf([input, atLeastOnce, ...(callbacks ? [callbacks] : [])], happened, end);
   await Worker.runReplayHistory({ workflowBundle: { code }, sinks }, history, "workflow");
   return all;
 }
@@ -54,7 +65,10 @@ const answers = [
 ];
 
 /** What happens in a run that is given these answers. */
-async function happening(given: readonly Answer[]): Promise<Happened[]> {
+async function happening(
+  given: readonly Answer[],
+  { callbacks, woken = "never" }: { callbacks?: CallbackOptions; woken?: "never" | "early" | "waiting" } = {},
+): Promise<Happened[]> {
   const happened: Happened[] = [];
   const calls: Call[] = [];
   const runner = {
@@ -66,9 +80,19 @@ async function happening(given: readonly Answer[]): Promise<Happened[]> {
       return came;
     },
     sleep: async (id: string, ms: number): Promise<void> => void happened.push({ is: "waited", id, ms }),
+    mailbox: "workflow",
+    async wait(id: string, ms: number, { name }: { readonly name: string }): Promise<boolean> {
+      const what: Readonly<Record<typeof woken, Happened>> = {
+        never: { is: "waited", id, ms },
+        early: { is: "signaled", name },
+        waiting: { is: "woken", name, ms },
+      };
+      happened.push(what[woken]);
+      return woken !== "never";
+    },
   };
   const credentials = { accountSid: "AC0123456789abcdef0123456789abcdef" };
-  await sendMessageTrackStatus(input, { credentials, runner }).catch(() => undefined);
+  await sendMessageTrackStatus(input, { credentials, callbacks, runner }).catch(() => undefined);
   return happened;
 }
 
@@ -82,7 +106,7 @@ test.each([
   async (_name, atLeastOnce, write) => {
     const happened = await happening(answers);
     expect(happened.map(({ is }) => is)).toEqual(["answered", "answered", "waited", "answered"]);
-    expect(await replayed(happened, "completed", atLeastOnce)).toEqual({
+    expect(await replayed(happened, "completed", { atLeastOnce })).toEqual({
       ended: delivered,
       askedFor: [write, read, { ...read, id: "checkStatus/poll-2" }],
       events: [],
@@ -90,9 +114,55 @@ test.each([
   },
 );
 
+test.each([
+  { woken: "waiting", what: "while it waits", left: "woken" },
+  { woken: "early", what: "before it waits", left: "signaled" },
+  { woken: "never", what: "never", left: "waited" },
+] as const)("a callback comes $what, as a signal, and a run is replayed by it", async ({ woken, left }) => {
+  const callbacks = { url: "https://app.example.com/twilio" };
+  const [sent, , last] = answers;
+  if (!sent || !last) throw new Error("there are three");
+  const happened = await happening([sent, last], { callbacks, woken });
+  expect(happened.map(({ is }) => is)).toEqual(["answered", left, "answered"]);
+  expect(await replayed(happened, "completed", { callbacks })).toMatchObject({ ended: delivered, events: [] });
+});
+
+test("a callback about something else wakes nobody", async () => {
+  const callbacks = { url: "https://app.example.com/twilio" };
+  const happened = await happening(answers, { callbacks });
+  const other: Happened = { is: "signaled", name: "message-status SM2" };
+  const { ended } = await replayed([...happened.slice(0, 1), other, ...happened.slice(1)], "completed", { callbacks });
+  expect(ended).toEqual(delivered);
+});
+
+test("who takes callbacks signals the run that their URL names, if it is still there", async () => {
+  const signals: (readonly string[])[] = [];
+  const gone = Object.assign(new Error("workflow not found"), { name: "WorkflowNotFoundError" });
+  const wake = wakeOnTemporal({
+    workflow: {
+      getHandle: (id) => ({
+        async signal(...given) {
+          signals.push([id, ...given]);
+          if (id === "gone") throw gone;
+          if (id === "down") throw new Error("no connection");
+        },
+      }),
+    },
+  });
+  await wake("message-status SM1", "order-17");
+  await wake("message-status SM1", undefined);
+  await wake("message-status SM1", "gone");
+  await expect(wake("message-status SM1", "down")).rejects.toThrow("no connection");
+  expect(signals.map(([id]) => id)).toEqual(["order-17", "gone", "down"]);
+  expect(signals[0]).toEqual(["order-17", "workflow-wake-up", "message-status SM1"]);
+});
+
 test("a worker that ends amid a request that must not be sent twice leaves it unknown whether it was sent", async () => {
   const [sent] = await happening(answers);
-  const { failed, askedFor } = await replayed([{ is: "timed out", id: sent?.id ?? "" }], "failed");
+  const { failed, askedFor } = await replayed(
+    [{ is: "timed out", id: sent?.is === "answered" ? sent.id : "" }],
+    "failed",
+  );
   expect(failed).toMatchObject({ type: "UnknownOutcomeError", nonRetryable: true });
   expect(WorkflowError.from(failed?.details?.[0])).toMatchObject({ code: "unknown-outcome", stepId: "sendMessage" });
   expect(askedFor).toHaveLength(1);
@@ -107,6 +177,8 @@ test("a refusal is the error that it is elsewhere", async () => {
 
 test("no run goes on with an answer to another request", async () => {
   const happened = await happening(answers);
-  const others = happened.map((one) => ({ ...one, id: one.id.replace(/ \w{8}$/, " 01234567") }));
+  const others = happened.map((one) =>
+    one.is === "answered" ? { ...one, id: one.id.replace(/ \w{8}$/, " 01234567") } : one,
+  );
   await expect(replayed(others, "completed")).rejects.toMatchObject({ name: "DeterminismViolationError" });
 });

@@ -4,7 +4,10 @@ export type End = "completed" | "failed";
 export type Happened =
   | { readonly is: "answered"; readonly id: string; readonly answer: unknown }
   | { readonly is: "timed out"; readonly id: string }
-  | { readonly is: "waited"; readonly id: string; readonly ms: number };
+  | { readonly is: "waited"; readonly id: string; readonly ms: number }
+  | { readonly is: "signaled"; readonly name: string }
+  /** A wait that a signal has ended. */
+  | { readonly is: "woken"; readonly name: string; readonly ms: number };
 
 interface Event {
   readonly eventType: string;
@@ -22,12 +25,22 @@ export function historyOf(input: readonly unknown[], all: readonly Happened[], e
     return eventId;
   };
   // What a workflow decides when it is woken.
+  let ended: object | undefined;
   const task = (): string => {
     const scheduledEventId = add("WorkflowTaskScheduled", { taskQueue: { name: "queue" } });
     const startedEventId = add("WorkflowTaskStarted", { scheduledEventId });
     const sdkMetadata = { coreUsedFlags: [1, 2, 3] };
-    return add("WorkflowTaskCompleted", { scheduledEventId, startedEventId, sdkMetadata });
+    const workflowTaskCompletedEventId = add("WorkflowTaskCompleted", {
+      scheduledEventId,
+      startedEventId,
+      sdkMetadata,
+    });
+    if (ended) add("TimerCanceled", { ...ended, workflowTaskCompletedEventId });
+    ended = undefined;
+    return workflowTaskCompletedEventId;
   };
+  const signal = (name: string): unknown =>
+    add("WorkflowExecutionSignaled", { signalName: "workflow-wake-up", input: payloads([name]) });
   add("WorkflowExecutionStarted", {
     workflowType: { name: "send" },
     taskQueue: { name: "queue" },
@@ -37,27 +50,38 @@ export function historyOf(input: readonly unknown[], all: readonly Happened[], e
     firstExecutionRunId: "run",
     attempt: 1,
   });
-  all.forEach((one, index) => {
+  let timers = 0;
+  for (const one of all) {
+    if (one.is === "signaled") {
+      signal(one.name);
+      continue;
+    }
     const workflowTaskCompletedEventId = task();
-    if (one.is === "waited") {
-      const timerId = String(all.slice(0, index + 1).filter(({ is }) => is === "waited").length);
+    if (one.is === "waited" || one.is === "woken") {
+      timers += 1;
+      const timerId = String(timers);
       const startToFireTimeout = `${one.ms / 1_000}s`;
       const startedEventId = add("TimerStarted", { timerId, startToFireTimeout, workflowTaskCompletedEventId });
-      add("TimerFired", { timerId, startedEventId });
-      return;
+      if (one.is === "waited") {
+        add("TimerFired", { timerId, startedEventId });
+      } else {
+        signal(one.name);
+        ended = { timerId, startedEventId };
+      }
+      continue;
     }
     const activity = { activityId: one.id, activityType: { name: "send" }, taskQueue: { name: "queue" } };
     const scheduledEventId = add("ActivityTaskScheduled", { ...activity, workflowTaskCompletedEventId });
     const startedEventId = add("ActivityTaskStarted", { scheduledEventId, attempt: 1 });
     if (one.is === "answered") {
       add("ActivityTaskCompleted", { scheduledEventId, startedEventId, result: payloads([one.answer]) });
-      return;
+      continue;
     }
     const timeoutFailureInfo = { timeoutType: "TIMEOUT_TYPE_START_TO_CLOSE" };
     const failure = { message: "activity StartToClose timeout", source: "Server", timeoutFailureInfo };
     const retryState = "RETRY_STATE_MAXIMUM_ATTEMPTS_REACHED";
     add("ActivityTaskTimedOut", { scheduledEventId, startedEventId, failure, retryState });
-  });
+  }
   const workflowTaskCompletedEventId = task();
   if (end === "completed") add("WorkflowExecutionCompleted", { workflowTaskCompletedEventId });
   else add("WorkflowExecutionFailed", { workflowTaskCompletedEventId, failure: { message: "failed" } });

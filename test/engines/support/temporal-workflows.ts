@@ -1,5 +1,9 @@
 import { ApplicationFailure, proxySinks, type Sinks, type WorkflowInterceptors } from "@temporalio/workflow";
-import { type SendMessageTrackStatusInput, sendMessageTrackStatus } from "../../../generated/index.js";
+import {
+  type CallbackOptions,
+  type SendMessageTrackStatusInput,
+  sendMessageTrackStatus,
+} from "../../../generated/index.js";
 import { onTemporal } from "../../../templates/engines/temporal.js";
 
 /** How an activity is asked for. */
@@ -22,12 +26,19 @@ const { told } = proxySinks<Told>();
 const credentials = { accountSid: "AC0123456789abcdef0123456789abcdef" };
 
 /** The workflow of which the tests have histories. */
-export async function send(input: SendMessageTrackStatusInput, atLeastOnce: boolean): Promise<unknown> {
+export async function send(
+  input: SendMessageTrackStatusInput,
+  atLeastOnce: boolean,
+  callbacks?: CallbackOptions,
+): Promise<unknown> {
   const onStep = ({ type }: { readonly type: string }): void => told.event(type);
   try {
-    const outputs = await onTemporal((runner) => sendMessageTrackStatus(input, { credentials, runner, onStep }), {
-      atLeastOnce,
-    });
+    const outputs = await onTemporal(
+      (runner) => sendMessageTrackStatus(input, { credentials, callbacks, runner, onStep }),
+      {
+        atLeastOnce,
+      },
+    );
     told.ended(outputs);
     return outputs;
   } catch (error) {
