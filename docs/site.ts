@@ -5,7 +5,10 @@ import MarkdownIt from "markdown-it";
 import { Markup, markup } from "../generator/diagram/index.js";
 import { main } from "../generator/commands/main.js";
 import { loadHighlight } from "../generator/site/highlight.js";
+import { loadMarkdown } from "../generator/site/markdown.js";
 import { pageText } from "../generator/site/page.js";
+import { readEntries } from "./reference.js";
+import { fileOfEntry, referenceIndex, referencePage } from "./reference-page.js";
 
 // The project's own site: the pages of its library, and its guides. `npm run site` writes it.
 
@@ -14,11 +17,20 @@ const guides = [
   ["README.md", "Start"],
   ["docs/tutorial.md", "Tutorial"],
   ["docs/library.md", "The functions"],
+  ["docs/comparison.md", "Beside other ways"],
   ["docs/your-own-api.md", "Any API"],
+  ["docs/overlays.md", "Documents as they are"],
+  ["docs/lists.md", "Lists"],
+  ["docs/errors.md", "Errors and resuming"],
+  ["docs/callbacks.md", "Callbacks"],
   ["docs/durable.md", "Engines"],
+  ["docs/run.md", "Running"],
+  ["docs/mcp.md", "Agents"],
   ["docs/testing.md", "Testing"],
   ["docs/local-api.md", "Local API"],
+  ["docs/ci.md", "CI"],
   ["docs/security.md", "Security"],
+  ["docs/performance.md", "Performance"],
   ["docs/findings.md", "Findings"],
   ["docs/conformance.md", "Conformance"],
   ["CONTRIBUTING.md", "Contributing"],
@@ -40,12 +52,35 @@ export async function writeSite(folder: string): Promise<void> {
     const root = dirname(file) === "." ? "" : "../";
     const text = readFileSync(file, "utf8");
     const html = Markup.trusted(guideMarkdown(file, highlight).render(text));
-    const body = markup`<header class="top">${navigation(file, root)}</header>
-<main id="main" class="guide">${html}</main>
-`;
-    const page = { title: `${title} – twilio-workflows`, description: title, root, body, banner: `made of ${file}` };
-    writeFileSync(join(folder, pathOf(file)), pageText(page));
+    writePage(folder, { file, path: pathOf(file), root, title, main: html });
   }
+  const markdown = await loadMarkdown();
+  const entries = readEntries();
+  mkdirSync(join(folder, "api"));
+  const index = { path: "api/index.html", title: "What the package exports", main: referenceIndex(entries) };
+  const pages = entries.map((entry) => {
+    const main = referencePage(entry, highlight, markdown);
+    return { path: `api/${fileOfEntry(entry)}`, title: entry.name, main };
+  });
+  for (const page of [index, ...pages]) writePage(folder, { ...page, file: "api", root: "../" });
+}
+
+interface SitePage {
+  /** What it is made of. */
+  readonly file: string;
+  readonly path: string;
+  readonly root: string;
+  readonly title: string;
+  readonly main: Markup;
+}
+
+function writePage(folder: string, { file, path, root, title, main: text }: SitePage): void {
+  const body = markup`<header class="top">${navigation(file, root)}</header>
+<main id="main" class="guide">${text}</main>
+`;
+  const banner = file === "api" ? "made of the comments in the sources" : `made of ${file}`;
+  const page = { title: `${title} – twilio-workflows`, description: title, root, body, banner };
+  writeFileSync(join(folder, path), pageText(page));
 }
 
 function fail(text: string): void {
@@ -61,7 +96,8 @@ function navigation(here: string, root: string): Markup {
     const current = file === here ? markup` aria-current="page"` : markup``;
     return markup`<a href="${root}${pathOf(file)}"${current}>${title}</a> `;
   });
-  return markup`<nav class="parts" aria-label="Guides">${links}<a href="${root}library/index.html">All workflows</a></nav>`;
+  const current = here === "api" ? markup` aria-current="page"` : markup``;
+  return markup`<nav class="parts" aria-label="Guides">${links}<a href="${root}library/index.html">All workflows</a> <a href="${root}api/index.html"${current}>API</a></nav>`;
 }
 
 /** Markdown of ours: headings get the anchors that GitHub gives them, and links to what has no page become text. */

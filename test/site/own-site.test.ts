@@ -6,7 +6,7 @@ import { makeFolder, removeFolder } from "../support/folder.js";
 
 const folder = join(makeFolder(), "site");
 
-beforeAll(() => writeSite(folder), 120_000);
+beforeAll(() => writeSite(folder), 240_000);
 
 afterAll(() => removeFolder(dirname(folder)));
 
@@ -19,6 +19,9 @@ test("the site has the guides, and a page for each function of the library", () 
     expect.arrayContaining([
       "index.html",
       "docs/tutorial.html",
+      "docs/comparison.html",
+      "api/index.html",
+      "api/twilio-workflows-testing.html",
       "library/index.html",
       "library/workflows/end-room.html",
     ]),
