@@ -58,10 +58,11 @@ export async function writeSite(folder: string): Promise<void> {
   const entries = readEntries();
   mkdirSync(join(folder, "api"));
   const index = { path: "api/index.html", title: "What the package exports", main: referenceIndex(entries) };
-  const pages = entries.map((entry) => {
-    const main = referencePage(entry, highlight, markdown);
-    return { path: `api/${fileOfEntry(entry)}`, title: entry.name, main };
-  });
+  const pages = entries.map((entry) => ({
+    path: `api/${fileOfEntry(entry)}`,
+    title: entry.name,
+    main: referencePage(entry, highlight, markdown),
+  }));
   for (const page of [index, ...pages]) writePage(folder, { ...page, file: "api", root: "../" });
 }
 

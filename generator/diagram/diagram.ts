@@ -1,4 +1,4 @@
-import type { FlowBranch, FlowPlan, FlowPoll, FlowStep, FlowThen, WorkflowPlan } from "../ir/model.js";
+import type { FlowBranch, FlowEach, FlowPlan, FlowPoll, FlowStep, FlowThen, WorkflowPlan } from "../ir/model.js";
 import { durationText } from "../ir/duration-text.js";
 import { criteriaWords } from "./condition-words.js";
 import type { Diagram, DiagramEdge, DiagramNode } from "./model.js";
@@ -43,10 +43,15 @@ class Drawing {
   }
 
   #step(step: FlowStep): void {
-    const { stepId, does, poll, success, failure } = step;
+    const { stepId, does, poll, wokenBy, each, success, failure } = step;
     const id = this.#idOf(stepId);
     const asked = (this.#asked.get(stepId) ?? []).map((input) => `asks its caller for ${input}`);
-    const notes = [...(poll === undefined ? [] : [pollWords(poll)]), ...asked];
+    const notes = [
+      ...(each === undefined ? [] : [eachWords(each)]),
+      ...(poll === undefined ? [] : [pollWords(poll)]),
+      ...(wokenBy === undefined ? [] : [`or when the callback ${wokenBy} comes`]),
+      ...asked,
+    ];
     if (does.kind === "call") {
       this.#add({
         id,
@@ -166,6 +171,11 @@ class Drawing {
 
 function joined(when: string, what: string): string {
   return when === "" ? what : `${when}: ${what}`;
+}
+
+function eachWords({ as, concurrency, collects }: FlowEach): string {
+  const pace = concurrency === 1 ? "one after the other" : `${concurrency} at a time`;
+  return `for each ${as}, ${pace}${collects ? "; a failure is kept, and the others go on" : ""}`;
 }
 
 function pollWords({ interval, maxInterval, deadline }: FlowPoll): string {

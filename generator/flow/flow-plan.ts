@@ -1,6 +1,16 @@
-import type { FlowAct, FlowBranch, FlowCall, FlowCriterion, FlowPlan, FlowStep, FlowThen } from "../ir/flow-plan.js";
+import type {
+  FlowAct,
+  FlowBranch,
+  FlowCall,
+  FlowCriterion,
+  FlowEach,
+  FlowPlan,
+  FlowStep,
+  FlowThen,
+} from "../ir/flow-plan.js";
 import type { ClientPlan, WorkflowPlan } from "../ir/model.js";
 import { pollDefaults } from "../ir/poll-defaults.js";
+import { defaultElement } from "../link/linked-each.js";
 import { isCall, type LinkedStep } from "../link/linked-step.js";
 import type { Branch, Then } from "./branches.js";
 import type { LinkedWorkflow } from "./linked-workflow.js";
@@ -32,10 +42,18 @@ function flowStep(linkedStep: LinkedStep, linked: Flowing): FlowStep {
     description: step.description,
     does: actOf(linkedStep, linked),
     poll: poll && { interval, maxInterval: Math.max(interval, maxInterval), deadline },
+    wokenBy: poll && step["x-callback"]?.event,
+    each: eachOf(step["x-each"]),
     success: success.map(branch),
     failure: failure.map(branch),
     next: workflow.steps[index + 1]?.stepId,
   };
+}
+
+function eachOf(given: LinkedStep["step"]["x-each"]): FlowEach | undefined {
+  if (given === undefined) return undefined;
+  const { as = defaultElement, concurrency = 1, onFailure } = given;
+  return { as, concurrency, collects: onFailure === "collect" };
 }
 
 function actOf(step: LinkedStep, { clients }: Flowing): FlowAct {

@@ -12,6 +12,10 @@ export interface FlowStep {
   readonly does: FlowAct;
   /** Times in milliseconds. */
   readonly poll: FlowPoll | undefined;
+  /** The kind of the callback that ends the waits of its poll. */
+  readonly wokenBy: string | undefined;
+  /** It is done for each element of a list: what the element is called, how many at a time, whether failures are data. */
+  readonly each: FlowEach | undefined;
   /** What may follow a success, in the order in which it is asked; where nothing is taken, the next step or the end. */
   readonly success: readonly FlowBranch[];
   /** What may follow a failure; where nothing is taken, it is thrown. */
@@ -33,6 +37,12 @@ export interface FlowCall {
 
 /** How a step is polled, in milliseconds: what is not written in the document is what the runtime does. */
 export type FlowPoll = Readonly<Record<"interval" | "maxInterval" | "deadline", number>>;
+
+export interface FlowEach {
+  readonly as: string;
+  readonly concurrency: number;
+  readonly collects: boolean;
+}
 
 export interface FlowBranch {
   /** The name of the action. */

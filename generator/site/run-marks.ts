@@ -11,6 +11,8 @@ export interface StepRun {
   /** Of the last answer: 0 where none came, `undefined` where it is not known. */
   readonly status: number | undefined;
   readonly state: "done" | "failed" | "waiting";
+  /** Whether it was refused, and the run went on as its document plans for that. */
+  readonly isPlanned: boolean;
 }
 
 /** The plan of the workflow that was run: the one that is named, else the one that calls the others. */
@@ -24,30 +26,33 @@ export function planOfRun({ workflowId, events }: RunRecord, plans: readonly Wor
 }
 
 /** What the run did, by the steps of its workflow, in the order in which it came to them. */
-export function stepRuns({ events }: RunRecord): readonly StepRun[] {
+export function stepRuns({ events, outcome }: RunRecord): readonly StepRun[] {
   const byStep = new Map<string, RunEvent[]>();
   for (const event of events) {
     const stepId = stepOf(event.id);
     const known = byStep.get(stepId) ?? [];
     byStep.set(stepId, [...known, event]);
   }
-  return [...byStep].map(([stepId, own]) => stepRun(stepId, own));
+  const last = events.length === 0 ? undefined : stepOf(events.at(-1)?.id ?? "");
+  // A run that went on behind a refusal, or came to an ending, was planned to.
+  return [...byStep].map(([stepId, own]) => stepRun(stepId, own, outcome !== undefined || stepId !== last));
 }
 
-function stepRun(stepId: string, events: readonly RunEvent[]): StepRun {
+function stepRun(stepId: string, events: readonly RunEvent[], wentOn: boolean): StepRun {
   const ends = events.filter(({ type }) => type === "end");
   const starts = events.filter(({ type }) => type === "start");
   const waits = events.filter(({ type }) => type === "wait" || type === "retry");
   const status = ends.at(-1)?.status;
   const isOpen = starts.length > ends.length;
-  const isFailed = ends.length > 0 && (status === undefined || status < 100 || status >= 400);
+  const isRefused = ends.length > 0 && (status === undefined || status < 100 || status >= 400);
   return {
     stepId,
     passes: Math.max(ends.length, starts.length),
     took: ends.some(({ ms }) => ms !== undefined) ? sum(ends) : undefined,
     waited: sum(waits),
     status,
-    state: isOpen || ends.length === 0 ? "waiting" : isFailed ? "failed" : "done",
+    state: isOpen || ends.length === 0 ? "waiting" : isRefused && !wentOn ? "failed" : "done",
+    isPlanned: isRefused && wentOn,
   };
 }
 
@@ -55,10 +60,10 @@ function sum(events: readonly RunEvent[]): number {
   return events.reduce((all, { ms = 0 }) => all + ms, 0);
 }
 
-/** The step of the workflow itself that a call belongs to: what stands before the number of its pass and what is below. */
+/** The step of the workflow itself that a call belongs to: what stands before the number of its pass or of its element. */
 function stepOf(id: string): string {
-  const [first = ""] = id.split(/[/#@]/, 1);
-  return first.replaceAll(/%(25|2F|23|40)/g, (code) => decodeURIComponent(code));
+  const [first = ""] = id.split(/[/#@[]/, 1);
+  return first.replaceAll(/%(25|2F|23|40|5B|5D)/g, (code) => decodeURIComponent(code));
 }
 
 /** What became of each node of the diagram. */
@@ -91,11 +96,12 @@ export function withRuns(diagram: Diagram, runs: readonly StepRun[]): Diagram {
 }
 
 /** `201 · 3 × · 420 ms · waited 6 s` */
-export function runWords({ passes, took, waited, status, state }: StepRun): string {
+export function runWords({ passes, took, waited, status, state, isPlanned }: StepRun): string {
   const answered = status === undefined ? [] : [status === 0 ? "no answer" : String(status)];
   return [
     ...(state === "waiting" ? ["not known to be done"] : []),
     ...answered,
+    ...(isPlanned ? ["planned for"] : []),
     ...(passes > 1 ? [`${passes} ×`] : []),
     ...(took === undefined ? [] : [timeText(took)]),
     ...(waited > 0 ? [`waited ${timeText(waited)}`] : []),

@@ -67,6 +67,33 @@ test.each<{ name: string; arazzo: string; want: string }>([
     `,
   },
   {
+    name: "a step for each element of a list, and a callback that wakes a poll",
+    arazzo: workflow(
+      "{ stepId: fill, operationId: make, x-each: { in: $inputs.things, as: thing, concurrency: 5, onFailure: collect } }",
+      `${make} }`,
+      `${read}, x-poll: { interval: 1000, maxInterval: 1000, deadline: 90000 }, x-callback: { event: thing-ready, match: $steps.make.outputs.id }, onSuccess: [${ready}] }`,
+    ).replace(
+      "  steps:",
+      "  inputs: { type: object, properties: { things: { type: array, items: { type: string } } } }\n  steps:",
+    ),
+    want: `
+      start(["start"])
+      s1["fill<br/>POST /things<br/>for each thing, 5 at a time; a failure is kept, and the others go on"]
+      s2["make<br/>POST /things"]
+      s3["read<br/>GET /things/{id}<br/>asked every 1 second, for 90 seconds<br/>or when the callback thing-ready comes"]
+      s3choice{" "}
+      s3end5(["ready"])
+      s3end6>"PollDeadlineError"]
+      start --> s1
+      s1 --> s2
+      s2 --> s3
+      s3 --> s3choice
+      s3choice -->|"if state is ready"| s3end5
+      s3choice -->|"otherwise: wait and ask again"| s3
+      s3 -.->|"after 90 seconds"| s3end6
+    `,
+  },
+  {
     name: "a retry, and an ending that a failure was planned to come to",
     arazzo: workflow(
       `${make}, onFailure: [{ name: again, type: retry, retryAfter: 5, retryLimit: 3, criteria: [{ condition: $statusCode == 503 }] }, { name: refused, type: end }] }`,

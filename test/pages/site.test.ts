@@ -107,7 +107,7 @@ test("a diagram names its steps, what they are asked, and where they lead, witho
   expect(texts).toEqual([
     "start",
     "sendMessagePOST /Accounts/{AccountSid}/Messages.json",
-    "checkStatusGET /Accounts/{AccountSid}/Messages/{MessageSid}.json asked every 2 to 15 seconds, for 5 minutes",
+    "checkStatusGET /Accounts/{AccountSid}/Messages/{MessageSid}.json asked every 2 to 15 seconds, for 5 minutes or when the callback message-status comes",
     "after 5 minutes",
     "if status is delivered or read",
     "if status is failed, undelivered, canceled or partially_delivered",

@@ -124,6 +124,28 @@ test.each<{ name: string; kept: string; want: string[] }>([
     kept: JSON.stringify([{ ...end, status: 404 }]),
     want: ["a failed: 404 · 40 ms"],
   },
+  {
+    name: "an answer that is no success, behind which the run went on",
+    kept: JSON.stringify([
+      { ...end, status: 404 },
+      { ...end, id: "b" },
+    ]),
+    want: ["a done: 404 · planned for · 40 ms", "b done: 200 · 40 ms"],
+  },
+  {
+    name: "an answer that is no success, with which the run came to an ending",
+    kept: JSON.stringify({ events: [{ ...end, status: 404 }], outcome: "missing" }),
+    want: ["a done: 404 · planned for · 40 ms"],
+  },
+  {
+    name: "the elements of a list, as those of their step",
+    kept: JSON.stringify([
+      { ...end, id: "a[0]" },
+      { ...end, id: "a[1]/check#2" },
+      { ...end, id: "%5Bx%5D" },
+    ]),
+    want: ["a done: 200 · 2 × · 80 ms", "[x] done: 200 · 40 ms"],
+  },
   { name: "no answer", kept: JSON.stringify([{ ...end, status: 0 }]), want: ["a failed: no answer · 40 ms"] },
   { name: "a request that was not answered", kept: JSON.stringify([start]), want: ["a waiting: not known to be done"] },
   {
