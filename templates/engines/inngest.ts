@@ -10,8 +10,15 @@ export interface InngestContext {
   readonly step: {
     run(id: string, work: () => Promise<Kept>): Promise<Kept>;
     sleep(id: string, ms: number): Promise<void>;
+    waitForEvent(id: string, options: { event: string; timeout: number; if: string }): Promise<unknown>;
   };
 }
+
+/** By which a run hears of callbacks. */
+const EVENT = "workflow/wake-up";
+
+/** What Inngest waits. */
+const wholeSeconds = (ms: number): number => Math.ceil(ms / 1_000) * 1_000;
 
 /**
  * Runs a workflow inside of a function of Inngest: `(context) => onInngest(context, (runner) => send(input, { runner }))`.
@@ -34,7 +41,12 @@ export async function onInngest<Output>(
           byName: true,
           step: (name, send) => step.run(name, () => (isAgain(), send())),
           once: (name, send) => step.run(name, () => send(isAgain())),
-          sleep: (name, ms) => step.sleep(name, Math.ceil(ms / 1_000) * 1_000),
+          sleep: (name, ms) => step.sleep(name, wholeSeconds(ms)),
+          async wait(name, ms, wakeUp) {
+            const about = `async.data.wakeUp == ${JSON.stringify(wakeUp)}`;
+            const event = await step.waitForEvent(name, { event: EVENT, timeout: wholeSeconds(ms), if: about });
+            return event !== null;
+          },
         },
         options,
       ),
@@ -42,4 +54,14 @@ export async function onInngest<Output>(
   } catch (error) {
     throw isWorkflowError(error) ? new NonRetriableError(error.message, { cause: { error: toStored(error) } }) : error;
   }
+}
+
+/**
+ * What the handler of callbacks wakes runs by: `createCallbackHandler({ wake: wakeOnInngest(inngest) })`. Inngest does not
+ * keep events: one that comes before the run waits wakes nobody.
+ */
+export function wakeOnInngest(inngest: {
+  send(event: { name: string; data: { wakeUp: string } }): Promise<unknown>;
+}): (wakeUp: string) => Promise<void> {
+  return async (wakeUp) => void (await inngest.send({ name: EVENT, data: { wakeUp } }));
 }

@@ -4,7 +4,8 @@ import { Miniflare } from "miniflare";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { WorkflowError } from "../../templates/runtime/index.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
-import { delivered, holding, sending } from "./support/messages.js";
+import { wakeOnCloudflare } from "../../templates/engines/cloudflare.js";
+import { delivered, holding, sending, told } from "./support/messages.js";
 
 const program = `
   import { WorkflowEntrypoint } from "cloudflare:workers";
@@ -16,8 +17,8 @@ const program = `
 
   export class Messages extends WorkflowEntrypoint {
     run(event, step) {
-      const { baseUrl, atLeastOnce } = event.payload;
-      const options = { credentials, baseUrl, poll: { interval: 1 } };
+      const { baseUrl, atLeastOnce, callbacks, poll = { interval: 1 } } = event.payload;
+      const options = { credentials, baseUrl, poll, callbacks };
       return onCloudflare(event, step, (runner) => sendMessageTrackStatus(input, { ...options, runner }), { atLeastOnce });
     }
   }
@@ -38,6 +39,7 @@ beforeAll(async () => {
 
 /** What is used of an instance, and of those who make them. */
 interface Instance {
+  sendEvent(event: { type: string; payload: unknown }): Promise<void>;
   status(): Promise<{
     readonly status: string;
     readonly output?: unknown;
@@ -118,4 +120,27 @@ test("an error of the workflow is found again", async () => {
     stepId: "sendMessage",
     twilioCode: 21211,
   });
+});
+
+const callbacks = { url: "https://app.example.com/twilio" };
+
+test("a callback wakes the instance that its URL names", async () => {
+  const server = await told();
+  const { workflows } = await machine(folder());
+  const wake = wakeOnCloudflare(workflows);
+  await workflows.create({ id: "run", params: { baseUrl: server.url, callbacks, poll: { maxInterval: 600_000 } } });
+  expect(await server.sent).toBe(`${callbacks.url}?run=run`);
+  // It names none.
+  await wake("message-status SM1", undefined);
+  await wake("message-status SM1", "run");
+  expect(await ended(workflows, "run")).toEqual(delivered);
+  // Again, there is nobody left.
+  await wake("message-status SM1", "run");
+});
+
+test("an instance that no callback wakes reads when its wait is over", async () => {
+  const server = await told();
+  const { workflows } = await machine(folder());
+  await workflows.create({ id: "run", params: { baseUrl: server.url, callbacks, poll: { maxInterval: 1 } } });
+  expect(await ended(workflows, "run")).toEqual(delivered);
 });

@@ -1,10 +1,11 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 import { expect, test } from "vitest";
-import { sendMessageTrackStatus, WorkflowError } from "../../generated/index.js";
+import { type CallbackOptions, sendMessageTrackStatus, WorkflowError } from "../../generated/index.js";
 import { fieldsOf } from "../../templates/runtime/errors/text.js";
-import { onInngest } from "../../templates/engines/inngest.js";
-import { delivered, holding, sending } from "./support/messages.js";
+import { onInngest, wakeOnInngest } from "../../templates/engines/inngest.js";
+import { serve as serving } from "../runtime/support/server.js";
+import { delivered, holding, sending, told } from "./support/messages.js";
 
 const input = { to: "+15558675310", from: "+15017122661", body: "hi" };
 const credentials = { accountSid: "AC0123456789abcdef0123456789abcdef", authToken: "the-auth-token" };
@@ -15,17 +16,20 @@ interface Reported {
   readonly op: string;
   readonly name: string;
   readonly data: unknown;
+  readonly opts?: object | undefined;
 }
 
 /** A request of the engine with what it has kept of earlier ones, and the reply. */
 type Ask = (kept: readonly Reported[], attempt: number) => Promise<{ readonly status: number; readonly text: string }>;
 
 /** The function as an app serves it to the engine, and the requests that the engine sends it. */
-function app(baseUrl: string, atLeastOnce = false): Ask {
+function app(baseUrl: string, atLeastOnce = false, callbacks?: CallbackOptions): Ask {
   const silent = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
   const client = new Inngest({ id: "app", isDev: true, logger: silent });
   const send = client.createFunction({ id: "send", triggers: [{ event: "send" }] }, (context) =>
-    onInngest(context, (runner) => sendMessageTrackStatus(input, { credentials, baseUrl, runner }), { atLeastOnce }),
+    onInngest(context, (runner) => sendMessageTrackStatus(input, { credentials, baseUrl, callbacks, runner }), {
+      atLeastOnce,
+    }),
   );
   const handle = serve({ client, functions: [send] });
   return async (kept, attempt) => {
@@ -40,13 +44,18 @@ function app(baseUrl: string, atLeastOnce = false): Ask {
 }
 
 /** Goes on as the engine does: keeps what is reported, and asks again, until the function has ended. */
-async function ended(ask: Ask, kept: Reported[], attempt = 0): Promise<{ status: number; body: unknown }> {
+async function ended(
+  ask: Ask,
+  kept: Reported[],
+  attempt = 0,
+  event: object | null = null,
+): Promise<{ status: number; body: unknown }> {
   const { status, text } = await ask(kept, attempt);
   const body: unknown = JSON.parse(text);
   if (status !== 206) return { status, body };
   const reported: readonly Reported[] = JSON.parse(text);
-  kept.push(...reported);
-  return ended(ask, kept);
+  kept.push(...reported.map((one) => (one.op === "WaitForEvent" ? { ...one, data: event } : one)));
+  return ended(ask, kept, 0, event);
 }
 
 /** The error of the workflow that a function ended in. */
@@ -84,7 +93,11 @@ test.each<[when: string, held: string, atLeastOnce: boolean, end: object, sent: 
 
 test("of a retry only the first step is in doubt, which may have been done", async () => {
   const server = await sending();
-  const step = { run: <T>(_id: string, work: () => T): T => work(), sleep: async (): Promise<void> => undefined };
+  const step = {
+    run: <T>(_id: string, work: () => T): T => work(),
+    sleep: async (): Promise<void> => undefined,
+    waitForEvent: async () => null,
+  };
   const ends = await onInngest({ runId: "run", attempt: 1, step }, async (runner) => {
     const options = { credentials, baseUrl: server.url, runner };
     const first = await sendMessageTrackStatus(input, options).catch((error: unknown) => error);
@@ -98,4 +111,32 @@ test("an error of the workflow is found again, and is not tried again", async ()
   const { status, body } = await ended(app(server.url), []);
   expect(status).toBe(400);
   expect(errorOf(body)).toMatchObject({ code: "step-failed", twilioCode: 21211 });
+});
+
+test.each([
+  {
+    what: "an event that a callback sends",
+    event: { name: "workflow/wake-up", data: { wakeUp: "message-status SM1" } },
+  },
+  { what: "the end of the wait", event: null },
+])("a run that waits for a callback goes on after $what", async ({ event }) => {
+  const server = await told();
+  const kept: Reported[] = [];
+  const callbacks = { url: "https://app.example.com/twilio" };
+  expect(await ended(app(server.url, false, callbacks), kept, 0, event)).toEqual({ status: 200, body: delivered });
+  expect(await server.sent).toBe(callbacks.url);
+  expect(kept.map(({ op, opts }) => [op, op === "WaitForEvent" && opts])).toEqual([
+    ["StepRun", false],
+    ["WaitForEvent", { timeout: "15s", if: 'async.data.wakeUp == "message-status SM1"' }],
+    ["StepRun", false],
+  ]);
+});
+
+test("who takes callbacks sends the event that runs wait for", async () => {
+  const server = await serving([{ body: { ids: ["1"], status: 200 } }]);
+  const inngest = new Inngest({ id: "app", isDev: true, baseUrl: server.url, eventKey: "key" });
+  await wakeOnInngest(inngest)("message-status SM1");
+  expect(server.requests.map(({ url, body }) => [url, JSON.parse(body)])).toMatchObject([
+    ["/e/key", [{ name: "workflow/wake-up", data: { wakeUp: "message-status SM1" } }]],
+  ]);
 });

@@ -29,3 +29,17 @@ export async function holding(method: string): Promise<{ server: Server; reached
   });
   return { server, reached, letGo };
 }
+
+/** A server that sends a message, which is delivered when it is asked for, and tells where it is to send callbacks. */
+export async function told(): Promise<Server & { readonly sent: Promise<string | null> }> {
+  let tell = (_url: string | null): void => undefined;
+  const told = new Promise<string | null>((resolve) => {
+    tell = resolve;
+  });
+  const server = await serve(({ method, body }) => {
+    if (method !== "POST") return final;
+    tell(new URLSearchParams(body).get("StatusCallback"));
+    return created;
+  });
+  return { ...server, sent: told };
+}
