@@ -1,12 +1,19 @@
 // A local Twilio in a process of its own, so that it does not share a processor with the client.
 import { startLocalTwilio } from "../../examples/local-twilio/index.js";
 
-const [, , requestsPerSecond, lost] = process.argv;
+const [, , requestsPerSecond, lost, runs] = process.argv;
+let sent = 0;
 const twilio = await startLocalTwilio({
   requestsPerSecond: Number(requestsPerSecond),
   latency: 30,
+  onRequest({ operation }, status) {
+    if (operation !== "createMessage" || status !== 201) return;
+    sent += 1;
+    // Behind what is begun after the answer to the last one.
+    if (sent === Number(runs)) setImmediate(() => void twilio.told().then(() => process.send?.("told")));
+  },
   // One in so many.
-  callbacks: ({ index }) => (index % Number(lost) === 0 ? "never" : "sent"),
+  callbacks: ({ index }) => (index % Number(lost) === Number(lost) - 1 ? "never" : "sent"),
 });
 
 process.on("message", () => {

@@ -98,21 +98,3 @@ test("nobody but this machine is told of what is only played", async () => {
   await twilio.told();
   expect(twilio.callbacks).toEqual([]);
 });
-
-test("of many messages at once each is read once; where a third of the callbacks is lost, all arrive", async () => {
-  const lines: string[] = [];
-  const figures: number[] = [];
-  for (const lost of [0, 3]) {
-    const { twilio, options } = await app({ callbacks: ({ index }) => (index % 3 < lost / 3 ? "never" : "sent") });
-    const poll = lost === 0 ? {} : { maxInterval: 20 };
-    const patient = { ...options, poll, timeout: 300_000 };
-    const runs = Array.from({ length: 50 }, () => sendMessageTrackStatus(message, patient));
-    const ends = await Promise.all(runs);
-    expect(ends.filter(({ outcome }) => outcome === "delivered")).toHaveLength(50);
-    const reads = countOf(twilio, "fetchMessage") / 50;
-    lines.push(`${lost === 0 ? "no callback" : "a third of the callbacks"} lost: ${reads.toFixed(2)} reads a message`);
-    figures.push(reads);
-  }
-  console.info(lines.join("\n"));
-  expect(figures[0]).toBeLessThanOrEqual(1.2);
-});
