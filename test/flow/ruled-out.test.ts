@@ -111,8 +111,8 @@ describe("a criterion that the criteria of a called workflow rule out", () => {
   });
 });
 
-test("a text that is excluded may come in another case, and is asked for all the same", async () => {
-  const arazzo = yaml`
+/** A workflow that ends early where another one, which succeeds under a condition, returns `busy`. */
+const asking = (criterion: string): string => yaml`
     workflows:
     - workflowId: test
       steps:
@@ -124,13 +124,28 @@ test("a text that is excluded may come in another case, and is asked for all the
       steps:
       - stepId: place
         operationId: placeCall
-        successCriteria: [{ condition: "$[?@.state != 'busy']", context: $response.body, type: jsonpath }]
+        successCriteria: [${criterion}]
         outputs: { state: $response.body#/state }
       outputs: { state: $steps.place.outputs.state }
-  `;
-  const { findings, workflow } = await compiler.compile({ arazzo, openapi });
-  expect(findings).toEqual([]);
-  expect(workflow().statements).toContain(`if (sameText(first.state, "busy")) return { outcome: "busy" };`);
+`;
+
+describe("a text that a called workflow has asked about may come in another case, and is asked for all the same", () => {
+  testEach([
+    {
+      name: "where it is excluded",
+      given: `{ condition: "$[?@.state != 'busy']", context: $response.body, type: jsonpath }`,
+      want: `if (sameText(first.state, "busy")) return { outcome: "busy" };`,
+    },
+    {
+      name: "where it was found without regard to case",
+      given: "{ condition: $response.body#/state == 'busy' || $response.body#/state == 'failed' }",
+      want: `if (isOneOf(first.state, "busy")) return { outcome: "busy" };`,
+    },
+  ])(async ({ given, want }) => {
+    const { findings, workflow } = await compiler.compile({ arazzo: asking(given), openapi });
+    expect(findings).toEqual([]);
+    expect(workflow().statements).toContain(want);
+  });
 });
 
 compiler.testTypes();

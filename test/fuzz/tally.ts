@@ -5,7 +5,7 @@ import { mutantOf } from "./mutants.js";
 import { verdictOn } from "./verdict.js";
 
 /** How many outputs are looked at by the compiler of TypeScript at once. */
-const atOnce = 100;
+const atOnce = 25;
 
 /** Counts what becomes of mutants, and keeps the outputs that the compiler has not seen yet. */
 export class Tally {

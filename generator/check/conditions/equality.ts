@@ -48,7 +48,8 @@ function narrows(by: TypedValue, one: TypedValue): boolean {
 
 /**
  * Text is compared without regard to case. Where only one spelling can come, it is compared as it is; where one is
- * documented, but others may come, it is written as that, so that the compiler knows it.
+ * documented, but others may come, it is written as that, so that the compiler knows it. What a called workflow has
+ * asked for without regard to case may come in any.
  */
 function textEquality(operator: Operator, left: TypedValue, right: TypedValue): Comparison | undefined {
   const [literal, field] = literalOf(left.type) === undefined ? [right, left] : [left, right];
@@ -58,7 +59,7 @@ function textEquality(operator: Operator, left: TypedValue, right: TypedValue): 
   const spelling = isCaseless ? text : listedSpelling(text, field.type);
   if (spelling === undefined) return undefined;
   const value: Value = { kind: "literal", value: spelling };
-  if (!isCaseless && isOpen(field.type)) {
+  if (!isCaseless && isOpen(field.documented ?? field.type)) {
     return { kind: "compare", operator, left: field.value, right: value, as: "text", isListed: true };
   }
   const [a, b] = literal === left ? [value, field.value] : [field.value, value];
