@@ -1,22 +1,14 @@
-import {
-  codes,
-  didYouMean,
-  kindNamed,
-  kinds,
-  quoted,
-  type Code,
-  type FindingsFormat,
-  type Kind,
-} from "../diagnostics.js";
+import { codes, kinds, quoted, type Code, type FindingsFormat, type Kind } from "../diagnostics.js";
 import { runtimePlaces, type RuntimePlace } from "../emit/index.js";
 import type { SiteForm } from "../site/index.js";
 import { readArguments, UsageError, type Values } from "./arguments.js";
-import { isCommand, shells, type CommandName } from "./catalogue.js";
 import { configNames, type Config } from "./config.js";
 import { arazzoFiles, folderNamed, openApiFiles, overlayFiles, type OverlayFiles } from "./files.js";
 import type { DocumentsCommand } from "./documents-command.js";
 import { ciNames, formats } from "./options.js";
 import { serverAt, serverOf, sourceOf } from "./pairs.js";
+import { kindNamedBy, oneOf } from "./named.js";
+import { isWork, questionOf, type Question, type Work } from "./question.js";
 import { mcpOf, type McpCommand } from "./mcp-command.js";
 import { runOf, type RunCommand } from "./run-command.js";
 import { serveOf, type ServeCommand } from "./serve-command.js";
@@ -27,16 +19,6 @@ export type { DocumentsCommand, Shown } from "./documents-command.js";
 export type Command = DocumentsCommands | InitCommand | NewCommand | McpCommand | RunCommand | ServeCommand | Question;
 
 export type DocumentsCommands = GenerateCommand | LintCommand | FetchCommand | DocsCommand | TraceCommand;
-
-/** What needs no documents. */
-export type Question =
-  | { readonly kind: "help"; readonly about: CommandName | undefined }
-  | { readonly kind: "version" }
-  /** What a code of a finding means; all of them where none is named. */
-  | { readonly kind: "explain"; readonly about: Kind | undefined }
-  | { readonly kind: "completion"; readonly shell: Shell };
-
-export type Shell = (typeof shells)[number];
 
 export interface GenerateCommand extends DocumentsCommand {
   readonly kind: "generate";
@@ -104,11 +86,10 @@ export interface NewCommand {
  * @throws UsageError
  */
 export function parseCommand(args: readonly string[], config: Config = {}): Command {
-  const { command, operands, values } = readArguments(args);
-  if (values.help === true) return { kind: "help", about: command };
-  if (values.version === true || command === undefined) return { kind: "version" };
+  const asked = readArguments(args);
+  const { command } = asked;
   try {
-    return commandOf(command, { operands, values, config });
+    return isWork(asked) ? commandOf(asked.command, { ...asked, config }) : questionOf(asked);
   } catch (error) {
     if (error instanceof UsageError && error.command === undefined) throw new UsageError(error.message, command);
     throw error;
@@ -122,7 +103,7 @@ interface Given {
   readonly config: Config;
 }
 
-function commandOf(command: CommandName, given: Given): Command {
+function commandOf(command: Work["command"], given: Given): Command {
   const { operands, values, config } = given;
   switch (command) {
     case "init":
@@ -135,12 +116,6 @@ function commandOf(command: CommandName, given: Given): Command {
       return runOf(given, (all) => onDocuments(all, overlaysOf(all)));
     case "serve":
       return serveOf(operands, values);
-    case "help":
-      return { kind: command, about: commandAbout(operands) };
-    case "explain":
-      return { kind: command, about: questionOf(operands) };
-    case "completion":
-      return { kind: command, shell: shellOf(operands) };
     case "generate": {
       const { out = config.out ?? "generated", check = false, "keep-going": keepGoing = false } = values;
       const { watch = false } = values;
@@ -239,27 +214,13 @@ function runtimeOf({ runtime }: Values): RuntimePlace | undefined {
   return runtime === undefined ? undefined : oneOf(runtimePlaces, runtime, "`--runtime` is");
 }
 
-function shellOf([shell, ...others]: readonly string[]): Shell {
-  if (shell === undefined || others.length > 0) {
-    throw new UsageError(`\`completion\` takes the name of a shell: ${shells.join(", ")}.`);
-  }
-  return oneOf(shells, shell, "The shell is");
-}
-
-/** @param said The sentence that the list follows, as far as the verb */
-function oneOf<Name extends string>(names: readonly Name[], text: string, said: string): Name {
-  const name = names.find((candidate) => candidate === text);
-  if (name !== undefined) return name;
-  throw new UsageError(`${said} one of ${names.join(", ")}, not ${quoted(text)}.`);
-}
-
 /** The command line goes before the config. */
 function levelsOf(
   { deny = [], allow = [] }: Values,
   { findings = {} }: Config,
 ): Pick<DocumentsCommand, "deny" | "allow"> {
-  const denied = deny.map((code) => kindOf("--deny", code).code);
-  const allowed = allow.map((code) => mayBeAllowed(kindOf("--allow", code)));
+  const denied = deny.map((code) => kindNamedBy("--deny", code).code);
+  const allowed = allow.map((code) => mayBeAllowed(kindNamedBy("--allow", code)));
   const both = allowed.find((code) => denied.includes(code));
   if (both !== undefined) throw new UsageError(`\`${both}\` is both denied and allowed.`);
   const weighed = codes.filter((code) => !denied.includes(code) && !allowed.includes(code));
@@ -273,22 +234,4 @@ function levelsOf(
 function mayBeAllowed({ code, severity }: Kind): Code {
   if (severity !== "error") return code;
   throw new UsageError(`\`${code}\` is an error, which cannot be allowed.`);
-}
-
-function kindOf(option: string, text: string): Kind {
-  const kind = kindNamed(text);
-  if (kind !== undefined) return kind;
-  const hint = didYouMean(text, codes) ?? "`twilio-workflows explain` lists them.";
-  throw new UsageError(`\`${option}\` takes the code of a finding, not ${quoted(text)}. ${hint}`);
-}
-
-function questionOf([code, ...others]: readonly string[]): Kind | undefined {
-  if (others.length > 0) throw new UsageError("`explain` takes one code.");
-  return code === undefined ? undefined : kindOf("explain", code);
-}
-
-function commandAbout([name, ...others]: readonly string[]): CommandName | undefined {
-  if (others.length > 0) throw new UsageError("`help` takes one command.");
-  if (name === undefined || isCommand(name)) return name;
-  throw new UsageError(`There is no command ${quoted(name)}.`);
 }

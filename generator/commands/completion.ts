@@ -1,6 +1,6 @@
 import { codes } from "../diagnostics.js";
 import { commandNamed, commandNames, optionsOf, type CommandName } from "./catalogue.js";
-import type { Shell } from "./command.js";
+import type { Shell } from "./question.js";
 import { optionNamed, optionNames, type OptionName } from "./options.js";
 
 /** A script that teaches a shell the commands, the options of each, and what may stand behind them. */
