@@ -1,7 +1,7 @@
 import type { AskedServer, DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
 import { documentedOf } from "../types/documented.js";
 import { rejoined } from "../types/rejoined.js";
-import { allows, literals, sameType, string, type ObjectField, type Type } from "../types/type.js";
+import { allows, literals, optionalType, sameType, string, type ObjectField, type Type } from "../types/type.js";
 import { bindingCode, Code, code, commas, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { credentialsDoc, isSigned, optionsType } from "./credentials-code.js";
@@ -120,7 +120,8 @@ function sharedFields(endings: readonly Ending[]): readonly ObjectField[] {
     const { description } = field;
     if (description === undefined || same.some((each) => each.description !== description)) return [];
     const type = rejoined(documentedOf(same));
-    return [{ ...field, type, optional: allows(type, "undefined") }];
+    const optional = allows(type, "undefined") || same.some((each) => each.optional);
+    return [{ ...field, type: optional ? optionalType(type) : type, optional }];
   });
 }
 

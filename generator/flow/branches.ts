@@ -73,7 +73,8 @@ export function branchesOf(step: Step, at: Path, site: BranchSite): StepBranches
   const { workflow, linked } = site;
   const isMeant = ({ action }: ListedAction): boolean =>
     step.workflowId === undefined || !askForAnswer(action.criteria);
-  const then = step["x-each"] === undefined ? thenOf : thenOfElement;
+  const thenIn = step["x-each"] === undefined ? thenOf : thenOfElement;
+  const then: typeof thenOf = (...action) => withoutOwnStep(thenIn(...action), site.positions.get(step.stepId ?? ""));
   const all = (kind: "successActions" | "failureActions", own: "onSuccess" | "onFailure"): readonly Branch[] => {
     const shared = actionsIn(workflow[kind], kind, [...site.at, kind], linked).filter(isMeant);
     return branches([...actionsIn(step[own], kind, [...at, own], linked), ...shared], site, then);
@@ -93,6 +94,12 @@ function branches(actions: readonly ListedAction[], site: BranchSite, thenIn: ty
     if (then.kind !== "retry" && criteria.length === 0) break;
   }
   return all;
+}
+
+/** To try a step again by way of itself is to try it again: it does not run twice. */
+function withoutOwnStep(then: Then | undefined, own: number | undefined): Then | undefined {
+  const isOwn = then?.kind === "retry" && then.by?.kind === "step" && then.by.index === own;
+  return isOwn ? { ...then, by: undefined } : then;
 }
 
 /** The same for one element of a list, from the middle of which nothing leads elsewhere. */

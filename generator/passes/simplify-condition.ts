@@ -225,6 +225,7 @@ export class ConditionSimplifier {
     const { operator, left, right, as } = comparison;
     const text = textAskedOf(comparison);
     if (text !== undefined) {
+      if (this.#possible(text.value, facts)?.every(isNothing) === true) return operator === "!==";
       const known = facts.get(this.#keys.ofFolded(text.value));
       if (known === undefined) return undefined;
       if (!canBe(known, text.folded)) return operator === "!==";

@@ -76,6 +76,18 @@ describe("what is known", () => {
       `,
     },
     {
+      name: "is that what is missing is no text",
+      given: ending(
+        "$response.body#/price == null && !($response.body#/price != 'none')",
+        "$response.body#/price == 'free'",
+      ),
+      want: `
+        if (sameText(one.data.price, "free")) return { outcome: "end-1" };
+
+        return { outcome: "completed" };
+      `,
+    },
+    {
       name: "is not that numeric texts differ, which may be one number",
       given: ending("$response.body#/mixed != '1' && $response.body#/mixed == '1.0'"),
       want: `

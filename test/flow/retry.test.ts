@@ -292,6 +292,35 @@ describe("a retry", () => {
       `,
     },
     {
+      name: "by way of the step itself is one like any other",
+      given: failing(`{ name: again, type: retry, stepId: one, ${busy} }`),
+      want: `
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
+
+        let id: string;
+
+        // Makes it.
+        const retry = run.retry("one");
+        for (;;) {
+          const one = await api.POST("/things", {
+            ...retry.attempt(),
+          });
+          if (one.response.status === 503 && (await retry.again(one.response, { name: "again", limit: 1, after: 0 }))) {
+            continue;
+          }
+          run.expect(one, one.response.ok);
+          id = one.data.id;
+          break;
+        }
+
+        await api.GET("/things", {
+          ...run.step("two", { expect: "2xx", unread: true }),
+        });
+
+        return { id };
+      `,
+    },
+    {
       name: "by way of a workflow calls that first",
       given: failing(
         `{ name: again, type: retry, workflowId: clean-up, parameters: [{ name: id, value: left-over }], ${busy} }`,

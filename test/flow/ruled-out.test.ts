@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { within } from "../support/fragment.js";
 import { yaml } from "../support/yaml.js";

@@ -116,6 +116,53 @@ describe("an output is of what its ending was reached with", () => {
   });
 });
 
+test("an output that an ending may lack may be absent from what all endings have in common", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      failureActions: [{ name: early, type: end }]
+      steps:
+      - { stepId: send, operationId: send }
+      - { stepId: read, operationId: read, outputs: { x: $response.body#/size } }
+      - { stepId: last, operationId: send }
+      outputs: { x: $steps.read.outputs.x }
+  `;
+  const openapi = yaml`
+    servers: [{ url: https://api.example.com }]
+    paths:
+      /things:
+        post: { operationId: send }
+        get:
+          operationId: read
+          responses:
+            "200":
+              content:
+                application/json:
+                  schema:
+                    type: object
+                    required: [size]
+                    properties: { size: { type: integer, description: How much. } }
+  `;
+
+  expectText(
+    await compiler.told({ arazzo, openapi }, showing("output")),
+    `
+      export type TestOutput = {
+        /** How much. */
+        x?: number | undefined;
+      } & (
+        | {
+            outcome: "early";
+          }
+        | {
+            outcome: "completed";
+            x: number;
+          }
+      );
+    `,
+  );
+});
+
 test("an output that no ending has is one all the same, for those that name it, and may be absent", async () => {
   const arazzo = yaml`
     workflows:

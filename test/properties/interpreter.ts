@@ -128,7 +128,7 @@ class Run {
         retries.set(action.name, (retries.get(action.name) ?? 0) + 1);
         const seconds = retryAfter ?? action.then.after ?? 0;
         if (seconds > 0) this.events.push(`wait ${seconds * 1000}`);
-        const failed = this.#before(action.then.by, memory);
+        const failed = this.#before(action.then.by, current, memory);
         if (failed !== undefined) return failed;
         continue;
       }
@@ -177,13 +177,14 @@ class Run {
   }
 
   /** Does what comes before a new try; if that fails, so does the run. */
-  #before(by: (Action["then"] & { kind: "retry" })["by"], memory: Memory): Failed | undefined {
+  /** @param own The step that is tried again: by way of itself it does not run twice */
+  #before(by: (Action["then"] & { kind: "retry" })["by"], own: number, memory: Memory): Failed | undefined {
     if (by === undefined) return undefined;
     if ("workflow" in by) {
       const end = this.workflow(by.workflow, sentBy(by, memory));
       return end.kind === "failed" ? end : undefined;
     }
-    const step = this.#graph(memory.workflow).steps[by.step];
+    const step = by.step === own ? undefined : this.#graph(memory.workflow).steps[by.step];
     const done = step && this.#step(step, by.step, memory);
     return done?.success === false ? done.failure : undefined;
   }

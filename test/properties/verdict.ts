@@ -54,7 +54,7 @@ function hasPlace({ place }: Finding): boolean {
 
 async function unformatted(files: ReadonlyMap<string, string> | undefined): Promise<string | undefined> {
   for (const [name, text] of files ?? []) {
-    if (name.startsWith("runtime/") || (await formatTypeScript(text)) === text) continue;
+    if (!name.endsWith(".ts") || name.startsWith("runtime/") || (await formatTypeScript(text)) === text) continue;
     return `prettier would write ${name} differently`;
   }
   return undefined;
