@@ -1,7 +1,7 @@
 import { readFileSync } from "./disk.js";
 import type { Finding } from "./diagnostics.js";
 import { generateFunctions, type GenerateOptions } from "./generate.js";
-import { camelCase, type WorkflowPlan } from "./plan/index.js";
+import { camelCase, type Plan, type WorkflowPlan } from "./plan/index.js";
 import type { Api } from "./openapi/index.js";
 import { describeWorkflow, Loader, withFiles, withoutFiles, type WorkflowDescription } from "./run/index.js";
 
@@ -36,12 +36,22 @@ export function openWorkflows(options: GenerateOptions, name?: string): Runnable
   if (name !== undefined && documents.length === 0) return { findings: [], workflows: [], known, apis: new Map() };
   const all = name === undefined ? options : { ...options, documents };
   const { findings, plan, files } = generateFunctions(all, isWanted);
+  return { findings, known, ...runnablesOf(plan, files, isWanted) };
+}
+
+/**
+ * Makes workflows ready to be run, whose functions were written for `--runtime package`.
+ * @param isWanted Tells by the `workflowId` which. Default: all
+ */
+export function runnablesOf(
+  plan: Plan,
+  files: ReadonlyMap<string, string>,
+  isWanted: (workflowId: string) => boolean = () => true,
+): Pick<Runnables, "workflows" | "apis"> {
   const loader = new Loader(files);
   const wanted = plan.workflows.filter(({ workflowId }) => isWanted(workflowId));
   return {
-    findings,
     workflows: wanted.map((workflow) => runnable(workflow, plan.workflows, loader)),
-    known,
     apis: new Map(plan.apis.map(({ fileName, api }) => [fileName, api])),
   };
 }

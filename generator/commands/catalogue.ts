@@ -83,9 +83,10 @@ export const commands = {
       documents,
       "The pages open from the disk and from any server. Workflows that do not compile have none; what is wrong with them stands on the first page.",
     ],
-    options: ["out", "diagrams", "import", ...ofDocuments, "check", ...ofFindings],
+    options: ["out", "serve", "port", "pace", "diagrams", "import", ...ofDocuments, "check", ...ofFindings],
     examples: [
       ["docs --out site", "open site/index.html"],
+      ["docs my-workflows.yml --serve", "run workflows in the browser, and watch them go"],
       ["docs my-workflows.yml --diagrams svg --out pictures", "the diagrams alone"],
     ],
   },

@@ -11,7 +11,7 @@ import { kindNamedBy, oneOf } from "./named.js";
 import { isWork, questionOf, type Question, type Work } from "./question.js";
 import { mcpOf, type McpCommand } from "./mcp-command.js";
 import { runOf, type RunCommand } from "./run-command.js";
-import { serveOf, type ServeCommand } from "./serve-command.js";
+import { portOf, serveOf, type ServeCommand } from "./serve-command.js";
 
 export type { DocumentsCommand, Shown } from "./documents-command.js";
 
@@ -48,6 +48,15 @@ export interface DocsCommand extends DocumentsCommand {
   /** The module that calls to copy import functions from. */
   readonly from: string;
   readonly check: boolean;
+  /** How they are served, in place of being written. */
+  readonly served: ServedDocs | undefined;
+}
+
+export interface ServedDocs {
+  /** Of this machine; 0 for one that is free. */
+  readonly port: number;
+  /** How long each answer takes, in milliseconds. */
+  readonly pace: number;
 }
 
 /** The page of a run. */
@@ -129,10 +138,15 @@ function commandOf(command: Work["command"], given: Given): Command {
       return { kind: command, ...onDocuments(given, files), fixes: files.fixes };
     }
     case "docs": {
-      const { out = "site", check = false, diagrams, import: from } = values;
+      const { out = "site", check = false, diagrams, import: from, serve = false } = values;
+      if (serve && (check || diagrams !== undefined || values.out !== undefined)) {
+        throw new UsageError("`--serve` writes nothing: leave `--out`, `--check` and `--diagrams` out.", "docs");
+      }
+      const { port = "4010", pace = "600" } = values;
+      const served = serve ? { port: portOf(port), pace: paceOf(pace) } : undefined;
       const form = diagrams === undefined ? "html" : oneOf(["svg", "mermaid"] as const, diagrams, "`--diagrams` is");
       const module = from ?? `./${config.out ?? "generated"}/index.js`;
-      return { kind: command, ...onDocuments(given, overlaysOf(given)), out, form, from: module, check };
+      return { kind: command, ...onDocuments(given, overlaysOf(given)), out, form, from: module, check, served };
     }
     case "trace": {
       const [run, ...rest] = operands;
@@ -163,6 +177,11 @@ function onDocuments(given: Given, { overlays, spareOverlays }: OverlayFiles): D
     verbose: values.verbose ?? false,
     debug: values.debug ?? false,
   };
+}
+
+function paceOf(text: string): number {
+  if (/^\d{1,5}$/.test(text)) return Number(text);
+  throw new UsageError(`\`--pace\` takes milliseconds, not ${quoted(text)}.`, "docs");
 }
 
 function initOf({ operands, values }: Given): InitCommand {

@@ -170,6 +170,15 @@ export const options = {
     value: "NUMBER",
     does: "the port of this machine to listen on (default: 4010); 0 for one that is free",
   },
+  serve: {
+    type: "boolean",
+    does: "serve the pages on a port of this machine, in place of writing them; each has a form that runs its workflow against its documents, which are played, and shows how far it has come",
+  },
+  pace: {
+    type: "string",
+    value: "MS",
+    does: "how long each answer takes with --serve, in milliseconds, so that a run can be watched (default: 600)",
+  },
   sequence: {
     type: "string",
     multiple: true,

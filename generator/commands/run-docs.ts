@@ -6,11 +6,12 @@ import { siteFiles, type SiteInput, type SiteWorkflow } from "../site/index.js";
 import { compareFiles, writeFiles } from "../write.js";
 import type { DocsCommand } from "./command.js";
 import { reportDrift, summaryOf } from "./run-generate.js";
+import { serveDocs } from "./serve-docs.js";
 import { exit, hasErrors, type Session } from "./session.js";
 
 /** Writes pages about the workflows, or compares them with what is there. @returns the exit code */
 export async function runDocs(session: Session, command: DocsCommand): Promise<number> {
-  const { out, form, from, check } = command;
+  const { out, form, from, check, served } = command;
   const options = { ...command, keepGoing: true, runtime: "package", ...session.listeners } as const;
   const result = await generateWithPlan(options, { apiTypes: false });
   const input = siteInput(result);
@@ -19,6 +20,7 @@ export async function runDocs(session: Session, command: DocsCommand): Promise<n
     return exit.found;
   }
   session.progress.show("drawing");
+  if (served !== undefined) return serveDocs(session, { ...command, served }, result, input);
   const files = await siteFiles(input, form, from);
   session.trace?.onStage("draw", files.size, "files");
   session.progress.clear();

@@ -49,7 +49,8 @@ export function serveOf(operands: readonly string[], values: Values): ServeComma
   };
 }
 
-function portOf(text: string): number {
+/** @throws UsageError */
+export function portOf(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
   throw new UsageError(`\`--port\` takes a number up to 65535, not ${quoted(text)}.`);
 }

@@ -10,9 +10,11 @@ import { siteStyle } from "./style.js";
 import { workflowBody, type Tools } from "./workflow-page.js";
 
 export type { SiteInput, SiteWorkflow } from "./input.js";
-export { planOfRun } from "./run-marks.js";
+export { pageText } from "./page.js";
+export { runForm } from "./run-form.js";
+export { planOfRun, runWords, statesOf, stepRuns } from "./run-marks.js";
 export { runFiles } from "./run-page.js";
-export { readRunRecord } from "./run-record.js";
+export { readRunRecord, type RunEvent, type RunRecord } from "./run-record.js";
 
 /** What is made of workflows for people: pages, or only the diagrams, as SVG or in the language of Mermaid. */
 export const siteForms = ["html", "svg", "mermaid"] as const;
@@ -24,12 +26,20 @@ export type SiteForm = (typeof siteForms)[number];
  * @param from The module that sample calls import functions from
  */
 export async function siteFiles(input: SiteInput, form: SiteForm, from: string): Promise<ReadonlyMap<string, string>> {
-  return form === "html" ? pages(input, from) : diagrams(input, form);
+  return form === "html" ? pages(input, { from, isServed: false }) : diagrams(input, form);
 }
 
-async function pages(input: SiteInput, from: string): Promise<ReadonlyMap<string, string>> {
+/** The same pages as a server of ours has them, each with a form that runs its workflow. */
+export function servedFiles(input: SiteInput, from: string): Promise<ReadonlyMap<string, string>> {
+  return pages(input, { from, isServed: true });
+}
+
+async function pages(
+  input: SiteInput,
+  { from, isServed }: Pick<Tools, "from" | "isServed">,
+): Promise<ReadonlyMap<string, string>> {
   const [highlight, markdown] = await Promise.all([loadHighlight(), loadMarkdown()]);
-  const tools: Tools = { highlight, markdown, from };
+  const tools: Tools = { highlight, markdown, from, isServed };
   const banner = generatedLine();
   const files = new Map([
     ["style.css", `/* ${banner} */\n${siteStyle}`],
@@ -40,7 +50,7 @@ async function pages(input: SiteInput, from: string): Promise<ReadonlyMap<string
   for (const workflow of input.workflows) {
     const { functionName, fileName, summary } = workflow.plan;
     const body = await workflowBody(workflow, tools);
-    const page = { title: functionName, description: summary ?? functionName, root: "../", body, banner };
+    const page = { title: functionName, description: summary ?? functionName, root: "../", body, banner, isServed };
     files.set(`workflows/${fileName}.html`, pageText(page));
   }
   return files;

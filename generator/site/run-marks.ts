@@ -95,11 +95,17 @@ export function withRuns(diagram: Diagram, runs: readonly StepRun[]): Diagram {
   return { ...diagram, nodes };
 }
 
-/** `201 · 3 × · 420 ms · waited 6 s` */
-export function runWords({ passes, took, waited, status, state, isPlanned }: StepRun): string {
+/**
+ * `201 · 3 × · 420 ms · waited 6 s`
+ * @param open What is said of a step that has no end
+ */
+export function runWords(
+  { passes, took, waited, status, state, isPlanned }: StepRun,
+  open = "not known to be done",
+): string {
   const answered = status === undefined ? [] : [status === 0 ? "no answer" : String(status)];
   return [
-    ...(state === "waiting" ? ["not known to be done"] : []),
+    ...(state === "waiting" ? [open] : []),
     ...answered,
     ...(isPlanned ? ["planned for"] : []),
     ...(passes > 1 ? [`${passes} ×`] : []),

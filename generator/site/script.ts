@@ -25,6 +25,27 @@ if (form) {
   });
   search();
 }
+const live = document.querySelector("[data-events]");
+if (live && live.dataset.events) {
+  const said = document.querySelector("[role=status]");
+  const events = new EventSource(live.dataset.events);
+  const show = ({ data }) => {
+    const left = live.querySelector(".picture").scrollLeft;
+    live.innerHTML = data;
+    live.querySelector(".picture").scrollLeft = left;
+    said.textContent = live.querySelector(".now").textContent;
+  };
+  events.addEventListener("message", show);
+  let isOver = false;
+  events.addEventListener("end", (event) => {
+    isOver = true;
+    show(event);
+  });
+  // The server ends the connection behind the last of them, which is to be taken for no loss.
+  events.addEventListener("error", () => {
+    if (isOver) events.close();
+  });
+}
 for (const code of document.querySelectorAll("pre[data-copy]")) {
   if (!navigator.clipboard) continue;
   const button = document.createElement("button");

@@ -36,6 +36,8 @@ pre code { overflow-wrap: normal; }
 .search { margin: 1rem 0; display: flex; flex-wrap: wrap; gap: 0.5rem 0.8rem; align-items: center; }
 .search[hidden] { display: none; }
 .search input { flex: 1 1 14rem; min-width: 0; font: inherit; padding: 0.5rem 0.7rem; color: var(--text); background: var(--back); border: 1px solid var(--muted); border-radius: 8px; }
+.run textarea { display: block; width: 100%; margin: 0.3rem 0 0.6rem; padding: 0.6rem 0.8rem; font: 0.875rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; color: var(--text); background: var(--back); border: 1px solid var(--muted); border-radius: 8px; }
+.run button { font: inherit; padding: 0.4rem 1.1rem; color: var(--back); background: var(--accent); border: 0; border-radius: 8px; cursor: pointer; }
 .cards { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.8rem; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); }
 .cards li { background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: 0.8rem 1rem; min-width: 0; }
 .cards li[hidden], .group[hidden] { display: none; }
@@ -68,7 +70,7 @@ summary { cursor: pointer; color: var(--accent); }
 .guide th, .guide td { border: 1px solid var(--line); padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; }
 .guide img { max-width: 100%; height: auto; }
 @media print {
-  .skip, .search, .copy, .parts { display: none; }
+  .skip, .search, .copy, .parts, .run { display: none; }
   body { max-width: none; font-size: 10pt; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   .picture { border: 0; overflow: visible; break-inside: avoid; }

@@ -8,6 +8,7 @@ import { findingMarkup } from "./index-page.js";
 import type { SiteWorkflow } from "./input.js";
 import type { Markdown } from "./markdown.js";
 import { requestsOf, type SiteRequest } from "./requests.js";
+import { runSection } from "./run-form.js";
 import { sampleCall } from "./sample-call.js";
 import { typeText } from "./type-text.js";
 
@@ -17,6 +18,8 @@ export interface Tools {
   readonly markdown: Markdown;
   /** The module that sample calls import functions from. */
   readonly from: string;
+  /** The page comes from a server, which runs the workflow. */
+  readonly isServed: boolean;
 }
 
 /** All there is to say of one workflow. */
@@ -31,9 +34,10 @@ export async function workflowBody(workflow: SiteWorkflow, tools: Tools): Promis
 <p class="lead">${plan.summary ?? ""}</p>
 ${described}
 <p class="facts">Workflow <code>${plan.workflowId}</code> of <code>${plan.origin}</code></p>
-<nav class="parts" aria-label="On this page"><a href="#diagram">Diagram</a> <a href="#inputs">Inputs</a> <a href="#outputs">Outputs</a> <a href="#requests">Requests</a> <a href="#call">Call</a> <a href="#function">Function</a>${findings.length === 0 ? markup`` : markup` <a href="#findings">Findings</a>`}</nav></header>
+<nav class="parts" aria-label="On this page"><a href="#diagram">Diagram</a> ${tools.isServed ? markup`<a href="#run">Run it</a> ` : markup``}<a href="#inputs">Inputs</a> <a href="#outputs">Outputs</a> <a href="#requests">Requests</a> <a href="#call">Call</a> <a href="#function">Function</a>${findings.length === 0 ? markup`` : markup` <a href="#findings">Findings</a>`}</nav></header>
 <main id="main">
 ${await diagramSection(workflow, requests)}
+${tools.isServed ? runSection(plan) : markup``}
 <section id="inputs"><h2>Inputs</h2>
 ${plan.inputs.length === 0 ? markup`<p>None.</p>` : markup`<dl class="fields">${plan.inputs.map((input) => fieldMarkup(input, input.optional ? "optional" : "required", markdown, inputNotes(input)))}</dl>`}</section>
 <section id="outputs"><h2>Outputs</h2>

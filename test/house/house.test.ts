@@ -26,6 +26,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/documents",
     "generator/emit",
     "generator/fetch",
+    "generator/live",
     "generator/openapi",
     "generator/mcp",
     "generator/plan",
@@ -154,6 +155,18 @@ const house: Readonly<Record<string, readonly string[]>> = {
     "generator/types",
     "highlight.js",
     "markdown-it",
+  ],
+  // The same pages, from a server that runs what they are about.
+  "generator/live": [
+    "generator",
+    "generator/diagram",
+    "generator/emit",
+    "generator/ir",
+    "generator/openapi",
+    "generator/run",
+    "generator/serve",
+    "generator/site",
+    "node",
   ],
   // What is copied into the output knows of nothing but libraries, and runs on anything that has `fetch`.
   templates: [
