@@ -73,13 +73,12 @@ export async function addParticipantToConference(
   const addParticipant = await core.POST(
     "/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants.json",
     {
-      ...run.step("addParticipant"),
+      ...run.step("addParticipant", { expect: [201, 404] }),
       params: { path: { ConferenceSid: conferenceSid, AccountSid: accountSid } },
       body: { From: input.from, To: input.to, Label: input.label },
     },
   );
-  if (addParticipant.response.status === 404) return { outcome: "conferenceEnded", conferenceSid };
-  run.expect(addParticipant, addParticipant.response.status === 201);
+  if (addParticipant.status === 404) return { outcome: "conferenceEnded", conferenceSid };
 
   return {
     outcome: "calling",

@@ -83,30 +83,26 @@ export async function buyNumberForMessagingService(
 
   // Buy the number.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {
-    ...run.step("buy"),
+    ...run.step("buy", { expect: [201, 400] }),
     params: { path: { AccountSid: accountSid } },
     body: { PhoneNumber: phoneNumber },
   });
-  if (buy.response.status === 400 && buy.error?.code === 21422) return { outcome: "taken", phoneNumber };
-  if (buy.response.status === 400 && (buy.error?.code === 21631 || buy.error?.code === 21615)) {
-    return { outcome: "addressRequired", phoneNumber };
-  }
-  if (buy.response.status === 400 && buy.error?.code === 21649) {
-    return { outcome: "bundleRequired", phoneNumber };
-  }
-  run.expect(buy, buy.response.status === 201);
+  if (buy.error?.code === 21422) return { outcome: "taken", phoneNumber };
+  if (buy.error?.code === 21631 || buy.error?.code === 21615) return { outcome: "addressRequired", phoneNumber };
+  if (buy.error?.code === 21649) return { outcome: "bundleRequired", phoneNumber };
+  if (!buy.ok) run.fail(buy);
   const phoneNumberSid = run.required(buy, "sid");
 
   // Put the number into the service's pool of senders.
   const addToService = await messagingV1.POST("/v1/Services/{ServiceSid}/PhoneNumbers", {
-    ...run.step("addToService"),
+    ...run.step("addToService", { expect: [200, 201, "failure"], unread: true }),
     params: { path: { ServiceSid: input.messagingServiceSid } },
     body: { PhoneNumberSid: phoneNumberSid },
   });
-  if (addToService.response.status === 404 || addToService.error?.code === 21714) {
+  if (addToService.status === 404 || addToService.error?.code === 21714) {
     return { outcome: "notAdded", phoneNumber, phoneNumberSid };
   }
-  run.check(addToService, addToService.response.status === 201 || addToService.response.status === 200);
+  if (!addToService.ok) run.fail(addToService);
 
   return { outcome: "added", phoneNumber, phoneNumberSid };
 }

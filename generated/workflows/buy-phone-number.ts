@@ -91,7 +91,7 @@ export async function buyPhoneNumber(
 
   // Buy the number, with its webhooks.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {
-    ...run.step("buy"),
+    ...run.step("buy", { expect: [201, 400] }),
     params: { path: { AccountSid: accountSid } },
     body: {
       PhoneNumber: phoneNumber,
@@ -102,14 +102,10 @@ export async function buyPhoneNumber(
       BundleSid: input.bundleSid,
     },
   });
-  if (buy.response.status === 400 && buy.error?.code === 21422) return { outcome: "taken", phoneNumber };
-  if (buy.response.status === 400 && (buy.error?.code === 21631 || buy.error?.code === 21615)) {
-    return { outcome: "addressRequired", phoneNumber };
-  }
-  if (buy.response.status === 400 && buy.error?.code === 21649) {
-    return { outcome: "bundleRequired", phoneNumber };
-  }
-  run.expect(buy, buy.response.status === 201);
+  if (buy.error?.code === 21422) return { outcome: "taken", phoneNumber };
+  if (buy.error?.code === 21631 || buy.error?.code === 21615) return { outcome: "addressRequired", phoneNumber };
+  if (buy.error?.code === 21649) return { outcome: "bundleRequired", phoneNumber };
+  if (!buy.ok) run.fail(buy);
 
   return { outcome: "bought", phoneNumber, phoneNumberSid: buy.data.sid };
 }

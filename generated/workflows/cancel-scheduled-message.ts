@@ -52,24 +52,23 @@ export async function cancelScheduledMessage(
 
   // See whether it still waits.
   const readMessage = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
-    ...run.step("readMessage"),
+    ...run.step("readMessage", { expect: [200, 404] }),
     params: { path: { Sid: input.messageSid, AccountSid: accountSid } },
   });
-  if (readMessage.response.status === 404) return { outcome: "notFound" };
-  run.expect(readMessage, readMessage.response.status === 200);
+  if (readMessage.status === 404) return { outcome: "notFound" };
   const { status } = readMessage.data;
   if (!isOneOf(status, "scheduled")) return { outcome: "tooLate", statusBefore: status };
 
   // Cancel it.
   const cancelMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", {
-    ...run.step("cancelMessage"),
+    ...run.step("cancelMessage", { expect: [200, "failure"], unread: true }),
     params: { path: { Sid: input.messageSid, AccountSid: accountSid } },
     body: { Status: "canceled" },
   });
-  if (cancelMessage.response.status === 409 || cancelMessage.error?.code === 30409) {
+  if (cancelMessage.status === 409 || cancelMessage.error?.code === 30409) {
     return { outcome: "tooLate", statusBefore: status };
   }
-  run.check(cancelMessage, cancelMessage.response.status === 200);
+  if (!cancelMessage.ok) run.fail(cancelMessage);
 
   return { outcome: "canceled", statusBefore: status };
 }

@@ -45,13 +45,13 @@ export async function checkVerification(
 
   // Check the code.
   const check = await verify.POST("/v2/Services/{ServiceSid}/VerificationCheck", {
-    ...run.step("check"),
+    ...run.step("check", { expect: [200, 201, 404, 429] }),
     params: { path: { ServiceSid: input.serviceSid } },
     body: { VerificationSid: input.verificationSid, Code: input.code },
   });
-  if (check.response.status === 404) return { outcome: "gone" };
-  if (check.response.status === 429 && check.error?.code === 60202) return { outcome: "tooManyChecks" };
-  run.expect(check, check.response.status === 200 || check.response.status === 201);
+  if (check.status === 404) return { outcome: "gone" };
+  if (check.error?.code === 60202) return { outcome: "tooManyChecks" };
+  if (!check.ok) run.fail(check);
   const { status } = check.data;
   if (sameText(status, "approved")) return { outcome: "approved", status };
 

@@ -47,22 +47,21 @@ export async function closeConversation(
 
   // See what state the conversation is in.
   const readConversation = await conversationsV1.GET("/v1/Conversations/{Sid}", {
-    ...run.step("readConversation"),
+    ...run.step("readConversation", { expect: [200, 404] }),
     params: { path: { Sid: input.conversationSid } },
   });
-  if (readConversation.response.status === 404) return { outcome: "notFound" };
-  run.expect(readConversation, readConversation.response.status === 200);
+  if (readConversation.status === 404) return { outcome: "notFound" };
   const { state: stateBefore } = readConversation.data;
   if (isOneOf(stateBefore, "closed")) return { outcome: "alreadyClosed", stateBefore };
 
   // Close it.
   const close = await conversationsV1.POST("/v1/Conversations/{Sid}", {
-    ...run.step("close"),
+    ...run.step("close", { expect: [200, "failure"], unread: true }),
     params: { path: { Sid: input.conversationSid } },
     body: { State: "closed" },
   });
   if (close.error?.code === 50377) return { outcome: "alreadyClosed", stateBefore };
-  run.check(close, close.response.status === 200);
+  if (!close.ok) run.fail(close);
 
   return { outcome: "closed", stateBefore };
 }

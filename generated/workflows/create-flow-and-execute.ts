@@ -72,16 +72,16 @@ export async function createFlowAndExecute(
   const retry = run.retry("fetchExecution");
   for (;;) {
     const fetchExecution = await studio.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
-      ...retry.attempt(),
+      ...retry.attempt({ expect: [200, 404] }),
       params: { path: { FlowSid: flowSid, Sid: executionSid } },
     });
     if (
-      fetchExecution.response.status === 404 &&
+      fetchExecution.status === 404 &&
       (await retry.again(fetchExecution.response, { name: "notYetVisible", limit: 5, after: 1_000 }))
     ) {
       continue;
     }
-    run.expect(fetchExecution, fetchExecution.response.status === 200);
+    if (!fetchExecution.ok) run.fail(fetchExecution);
 
     return { flowSid, executionSid, status: fetchExecution.data.status };
   }

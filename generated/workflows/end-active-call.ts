@@ -57,23 +57,20 @@ export async function endActiveCall(
 
   // See what state the call is in.
   const readCall = await core.GET("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
-    ...run.step("readCall"),
+    ...run.step("readCall", { expect: [200, 404] }),
     params: { path: { Sid: input.callSid, AccountSid: accountSid } },
   });
-  if (readCall.response.status === 404) return { outcome: "notFound" };
-  run.expect(readCall, readCall.response.status === 200);
+  if (readCall.status === 404) return { outcome: "notFound" };
   const { status } = readCall.data;
   if (isOneOf(status, "in-progress")) {
     // Hang up.
     const hangUp = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
-      ...run.step("hangUp"),
+      ...run.step("hangUp", { expect: [200, 400], unread: true }),
       params: { path: { Sid: input.callSid, AccountSid: accountSid } },
       body: { Status: "completed" },
     });
-    if (hangUp.response.status === 400 && hangUp.error?.code === 21220) {
-      return { outcome: "alreadyOver", statusBefore: status };
-    }
-    run.check(hangUp, hangUp.response.status === 200);
+    if (hangUp.error?.code === 21220) return { outcome: "alreadyOver", statusBefore: status };
+    if (!hangUp.ok) run.fail(hangUp);
 
     return { outcome: "hungUp", statusBefore: status };
   }
@@ -81,14 +78,12 @@ export async function endActiveCall(
 
   // Cancel the call, which ends it only while nobody has answered.
   const cancelCall = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json", {
-    ...run.step("cancelCall"),
+    ...run.step("cancelCall", { expect: [200, 400], unread: true }),
     params: { path: { Sid: input.callSid, AccountSid: accountSid } },
     body: { Status: "canceled" },
   });
-  if (cancelCall.response.status === 400 && cancelCall.error?.code === 21220) {
-    return { outcome: "alreadyOver", statusBefore: status };
-  }
-  run.check(cancelCall, cancelCall.response.status === 200);
+  if (cancelCall.error?.code === 21220) return { outcome: "alreadyOver", statusBefore: status };
+  if (!cancelCall.ok) run.fail(cancelCall);
 
   return { outcome: "canceled", statusBefore: status };
 }

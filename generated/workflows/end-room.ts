@@ -42,23 +42,22 @@ export async function endRoom(input: EndRoomInput, options?: WorkflowOptions): P
 
   // See what state the room is in.
   const readRoom = await video.GET("/v1/Rooms/{Sid}", {
-    ...run.step("readRoom"),
+    ...run.step("readRoom", { expect: [200, 404] }),
     params: { path: { Sid: input.roomSid } },
   });
-  if (readRoom.response.status === 404) return { outcome: "notFound" };
-  run.expect(readRoom, readRoom.response.status === 200);
+  if (readRoom.status === 404) return { outcome: "notFound" };
   const { sid: roomSid } = readRoom.data;
   if (!isOneOf(readRoom.data.status, "in-progress")) return { outcome: "alreadyOver", roomSid };
   run.ensure(roomSid, readRoom, "sid");
 
   // End it.
   const closeRoom = await video.POST("/v1/Rooms/{Sid}", {
-    ...run.step("closeRoom"),
+    ...run.step("closeRoom", { expect: [202, "failure"] }),
     params: { path: { Sid: roomSid } },
     body: { Status: "completed" },
   });
   if (closeRoom.error?.code === 53112) return { outcome: "alreadyOver", roomSid };
-  run.expect(closeRoom, closeRoom.response.status === 202);
+  if (!closeRoom.ok) run.fail(closeRoom);
 
   return { outcome: "closed", roomSid, duration: closeRoom.data.duration };
 }

@@ -77,14 +77,12 @@ export async function lookupThenSendMessage(
 
   // Hand the message to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
-    ...run.step("sendMessage"),
+    ...run.step("sendMessage", { expect: [201, 400] }),
     params: { path: { AccountSid: accountSid } },
     body: { To: phoneNumber, From: input.from, Body: input.body },
   });
-  if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) {
-    return { outcome: "optedOut", phoneNumber, lineType };
-  }
-  run.expect(sendMessage, sendMessage.response.status === 201);
+  if (sendMessage.error?.code === 21610) return { outcome: "optedOut", phoneNumber, lineType };
+  if (!sendMessage.ok) run.fail(sendMessage);
 
   return { outcome: "sent", phoneNumber, lineType, messageSid: sendMessage.data.sid, status: sendMessage.data.status };
 }

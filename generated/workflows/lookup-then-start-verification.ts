@@ -75,17 +75,17 @@ export async function lookupThenStartVerification(
 
     // Call the landline and say the code.
     const callWithCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
-      ...run.step("callWithCode"),
+      ...run.step("callWithCode", { expect: [201, 403, 429] }),
       params: { path: { ServiceSid: input.serviceSid } },
       body: { To: phoneNumber, Channel: "call" },
     });
-    if (callWithCode.response.status === 429 && callWithCode.error?.code === 60203) {
+    if (callWithCode.status === 429 && callWithCode.error?.code === 60203) {
       return { outcome: "tooManySends", phoneNumber, lineType };
     }
-    if (callWithCode.response.status === 403 && callWithCode.error?.code === 60410) {
+    if (callWithCode.status === 403 && callWithCode.error?.code === 60410) {
       return { outcome: "blocked", phoneNumber, lineType };
     }
-    run.expect(callWithCode, callWithCode.response.status === 201);
+    if (!callWithCode.ok) run.fail(callWithCode);
 
     return { outcome: "called", phoneNumber, lineType, calledVerificationSid: callWithCode.data.sid };
   }
@@ -93,17 +93,17 @@ export async function lookupThenStartVerification(
 
   // Send the code by SMS.
   const textCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
-    ...run.step("textCode"),
+    ...run.step("textCode", { expect: [201, 403, 429] }),
     params: { path: { ServiceSid: input.serviceSid } },
     body: { To: phoneNumber, Channel: "sms" },
   });
-  if (textCode.response.status === 429 && textCode.error?.code === 60203) {
+  if (textCode.status === 429 && textCode.error?.code === 60203) {
     return { outcome: "tooManySends", phoneNumber, lineType };
   }
-  if (textCode.response.status === 403 && textCode.error?.code === 60410) {
+  if (textCode.status === 403 && textCode.error?.code === 60410) {
     return { outcome: "blocked", phoneNumber, lineType };
   }
-  run.expect(textCode, textCode.response.status === 201);
+  if (!textCode.ok) run.fail(textCode);
 
   return { outcome: "texted", phoneNumber, lineType, textedVerificationSid: textCode.data.sid };
 }

@@ -49,11 +49,10 @@ export async function openConversationWithWebhook(
 
   // Open the conversation.
   const openConversation = await conversationsV1.POST("/v1/Conversations", {
-    ...run.step("openConversation"),
+    ...run.step("openConversation", { expect: [201, 409] }),
     body: { UniqueName: input.uniqueName, FriendlyName: input.friendlyName },
   });
-  if (openConversation.response.status === 409) return { outcome: "nameTaken" };
-  run.expect(openConversation, openConversation.response.status === 201);
+  if (openConversation.status === 409) return { outcome: "nameTaken" };
   const conversationSid = run.required(openConversation, "sid");
 
   // Add the webhook.

@@ -56,7 +56,7 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
 
   // Open the room.
   const makeRoom = await video.POST("/v1/Rooms", {
-    ...run.step("makeRoom"),
+    ...run.step("makeRoom", { expect: [201, "failure"] }),
     body: {
       UniqueName: input.uniqueName,
       Type: input.type,
@@ -66,7 +66,7 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
     },
   });
   if (makeRoom.error?.code === 53113) return { outcome: "nameTaken" };
-  run.expect(makeRoom, makeRoom.response.status === 201);
+  if (!makeRoom.ok) run.fail(makeRoom);
   const roomSid = run.required(makeRoom, "sid");
 
   // Read the room until its state is known.

@@ -51,12 +51,12 @@ export async function provisionCallQueue(
 
   // Make the queue.
   const makeQueue = await core.POST("/2010-04-01/Accounts/{AccountSid}/Queues.json", {
-    ...run.step("makeQueue"),
+    ...run.step("makeQueue", { expect: [201, 400] }),
     params: { path: { AccountSid: accountSid } },
     body: { FriendlyName: input.friendlyName, MaxSize: input.maxSize },
   });
-  if (makeQueue.response.status === 400 && makeQueue.error?.code === 22003) return { outcome: "nameTaken" };
-  run.expect(makeQueue, makeQueue.response.status === 201);
+  if (makeQueue.error?.code === 22003) return { outcome: "nameTaken" };
+  if (!makeQueue.ok) run.fail(makeQueue);
   const queueSid = run.required(makeQueue, "sid");
 
   // Read the queue, to report what Twilio stored.

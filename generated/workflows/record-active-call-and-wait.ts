@@ -58,14 +58,12 @@ export async function recordActiveCallAndWait(
 
   // Start to record.
   const startRecording = await core.POST("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings.json", {
-    ...run.step("startRecording"),
+    ...run.step("startRecording", { expect: [200, 201, 400] }),
     params: { path: { CallSid: input.callSid, AccountSid: accountSid } },
     body: { RecordingChannels: input.recordingChannels, RecordingStatusCallback: callbackUrl(run) },
   });
-  if (startRecording.response.status === 400 && startRecording.error?.code === 21220) {
-    return { outcome: "notActive" };
-  }
-  run.expect(startRecording, startRecording.response.status === 201 || startRecording.response.status === 200);
+  if (startRecording.error?.code === 21220) return { outcome: "notActive" };
+  if (!startRecording.ok) run.fail(startRecording);
   const recordingSid = run.required(startRecording, "sid");
 
   // Read the recording until it is there, or will never be.

@@ -53,13 +53,13 @@ export async function replyInConversationTrackReceipts(
 
   // Write the message.
   const reply = await conversationsV1.POST("/v1/Conversations/{ConversationSid}/Messages", {
-    ...run.step("reply"),
+    ...run.step("reply", { expect: [201, "failure"] }),
     params: { path: { ConversationSid: input.conversationSid } },
     body: { Author: input.author, Body: input.body },
   });
   if (reply.error?.code === 50377) return { outcome: "closed" };
-  if (reply.response.status === 404) return { outcome: "notFound" };
-  run.expect(reply, reply.response.status === 201);
+  if (reply.status === 404) return { outcome: "notFound" };
+  if (!reply.ok) run.fail(reply);
   const messageSid = run.required(reply, "sid");
 
   // Read the receipts until the first is final.

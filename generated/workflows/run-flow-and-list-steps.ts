@@ -56,29 +56,23 @@ export async function runFlowAndListSteps(
 
   // Start the execution.
   const runFlow = await studioV2.POST("/v2/Flows/{FlowSid}/Executions", {
-    ...run.step("runFlow"),
+    ...run.step("runFlow", { expect: [201, 409] }),
     params: { path: { FlowSid: input.flowSid } },
     body: { To: input.to, From: input.from, Parameters: input.parameters },
   });
-  if (runFlow.response.status === 409) return { outcome: "alreadyRunning" };
-  run.expect(runFlow, runFlow.response.status === 201);
+  if (runFlow.status === 409) return { outcome: "alreadyRunning" };
   const executionSid = run.required(runFlow, "sid");
 
   // Read the execution until it has ended. One that was just made may not be visible yet.
   const retry = run.retry("waitForEnd");
   for (;;) {
     const waitForEnd = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{Sid}", {
-      ...retry.attempt(),
+      ...retry.attempt({ expect: [200, 404] }),
       params: { path: { FlowSid: input.flowSid, Sid: executionSid } },
     });
-    if (waitForEnd.response.status === 200 && isOneOf(waitForEnd.data?.status, "ended")) break;
-    if (
-      (waitForEnd.response.status === 200 || waitForEnd.response.status === 404) &&
-      (await retry.again(waitForEnd.response, { name: "notYet", limit: 120, after: 5_000 }))
-    ) {
-      continue;
-    }
-    run.check(waitForEnd, waitForEnd.response.status === 200);
+    if (waitForEnd.status === 200 && isOneOf(waitForEnd.data?.status, "ended")) break;
+    if (await retry.again(waitForEnd.response, { name: "notYet", limit: 120, after: 5_000 })) continue;
+    if (waitForEnd.status !== 200) run.fail(waitForEnd);
 
     // List the steps that it took so far.
     const listStepsSoFar = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {

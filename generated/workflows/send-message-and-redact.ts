@@ -56,12 +56,12 @@ export async function sendMessageAndRedact(
 
   // Hand the message to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
-    ...run.step("sendMessage"),
+    ...run.step("sendMessage", { expect: [201, 400] }),
     params: { path: { AccountSid: accountSid } },
     body: { To: input.to, From: input.from, Body: input.body },
   });
-  if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
-  run.expect(sendMessage, sendMessage.response.status === 201);
+  if (sendMessage.error?.code === 21610) return { outcome: "optedOut" };
+  if (!sendMessage.ok) run.fail(sendMessage);
   const messageSid = run.required(sendMessage, "sid");
 
   let status: MessageStatus;
@@ -80,10 +80,7 @@ export async function sendMessageAndRedact(
       break;
     }
     if (await retry.again(trackMessage.response, { name: "onItsWay", limit: 360, after: 10_000 })) continue;
-    run.fail(
-      trackMessage,
-      '$response.body#/status == "delivered" || $response.body#/status == "read" || $response.body#/status == "failed" || $response.body#/status == "undelivered" || $response.body#/status == "canceled" || $response.body#/status == "partially_delivered"',
-    );
+    run.fail(trackMessage, "status is delivered, read, failed, undelivered, canceled or partially_delivered");
   }
 
   // Replace the text by an empty one.

@@ -59,12 +59,12 @@ export async function sendMmsListMedia(
 
   // Hand the message and the URLs of its pictures to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
-    ...run.step("sendMessage"),
+    ...run.step("sendMessage", { expect: [201, 400] }),
     params: { path: { AccountSid: accountSid } },
     body: { To: input.to, From: input.from, Body: input.body, MediaUrl: input.mediaUrl },
   });
-  if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
-  run.expect(sendMessage, sendMessage.response.status === 201);
+  if (sendMessage.error?.code === 21610) return { outcome: "optedOut" };
+  if (!sendMessage.ok) run.fail(sendMessage);
   const messageSid = run.required(sendMessage, "sid");
 
   // List what Twilio keeps of the pictures.

@@ -76,7 +76,7 @@ export async function sendThroughMessagingService(
 
   // Hand the message to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
-    ...run.step("sendMessage"),
+    ...run.step("sendMessage", { expect: [201, 400] }),
     params: { path: { AccountSid: accountSid } },
     body: {
       To: input.to,
@@ -86,8 +86,8 @@ export async function sendThroughMessagingService(
       StatusCallback: callbackUrl(run),
     },
   });
-  if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
-  run.expect(sendMessage, sendMessage.response.status === 201);
+  if (sendMessage.error?.code === 21610) return { outcome: "optedOut" };
+  if (!sendMessage.ok) run.fail(sendMessage);
   const messageSid = run.required(sendMessage, "sid");
 
   // Read the message until its status is final.

@@ -75,7 +75,7 @@ export async function sendWhatsappTemplateTrack(
 
   // Hand the template and its values to Twilio.
   const sendMessage = await core.POST("/2010-04-01/Accounts/{AccountSid}/Messages.json", {
-    ...run.step("sendMessage"),
+    ...run.step("sendMessage", { expect: [201, 400] }),
     params: { path: { AccountSid: accountSid } },
     body: {
       To: input.to,
@@ -85,8 +85,8 @@ export async function sendWhatsappTemplateTrack(
       StatusCallback: callbackUrl(run),
     },
   });
-  if (sendMessage.response.status === 400 && sendMessage.error?.code === 21610) return { outcome: "optedOut" };
-  run.expect(sendMessage, sendMessage.response.status === 201);
+  if (sendMessage.error?.code === 21610) return { outcome: "optedOut" };
+  if (!sendMessage.ok) run.fail(sendMessage);
   const messageSid = run.required(sendMessage, "sid");
 
   // Read the message until its status is final.

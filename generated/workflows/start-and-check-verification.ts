@@ -69,31 +69,27 @@ export async function startAndCheckVerification(
 
   // Send the code.
   const startVerification = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
-    ...run.step("startVerification"),
+    ...run.step("startVerification", { expect: [201, 403, 429] }),
     params: { path: { ServiceSid: input.serviceSid } },
     body: { To: input.to, Channel: input.channel, Locale: input.locale },
   });
-  if (startVerification.response.status === 429 && startVerification.error?.code === 60203) {
+  if (startVerification.status === 429 && startVerification.error?.code === 60203) {
     return { outcome: "tooManySends" };
   }
-  if (startVerification.response.status === 403 && startVerification.error?.code === 60410) {
-    return { outcome: "blocked" };
-  }
-  run.expect(startVerification, startVerification.response.status === 201);
+  if (startVerification.status === 403 && startVerification.error?.code === 60410) return { outcome: "blocked" };
+  if (!startVerification.ok) run.fail(startVerification);
   const { sid: verificationSid } = startVerification.data;
 
   // Check the code that came back.
   const code = await askFor(run, "checkVerification", "code", input.code, { verificationSid });
   const checkVerification = await verify.POST("/v2/Services/{ServiceSid}/VerificationCheck", {
-    ...run.step("checkVerification"),
+    ...run.step("checkVerification", { expect: [200, 201, 404, 429] }),
     params: { path: { ServiceSid: input.serviceSid } },
     body: { VerificationSid: verificationSid, Code: code },
   });
-  if (checkVerification.response.status === 404) return { outcome: "gone", verificationSid };
-  if (checkVerification.response.status === 429 && checkVerification.error?.code === 60202) {
-    return { outcome: "tooManyChecks", verificationSid };
-  }
-  run.expect(checkVerification, checkVerification.response.status === 200 || checkVerification.response.status === 201);
+  if (checkVerification.status === 404) return { outcome: "gone", verificationSid };
+  if (checkVerification.error?.code === 60202) return { outcome: "tooManyChecks", verificationSid };
+  if (!checkVerification.ok) run.fail(checkVerification);
   const { status } = checkVerification.data;
   if (sameText(status, "approved")) return { outcome: "approved", verificationSid, status };
 

@@ -46,11 +46,11 @@ export async function storeSyncDocument(
 
   // Make the document, if there is none of that name.
   const make = await sync.POST("/v1/Services/{ServiceSid}/Documents", {
-    ...run.step("make"),
+    ...run.step("make", { expect: [201, 409] }),
     params: { path: { ServiceSid: input.serviceSid } },
     body: { UniqueName: input.uniqueName, Data: input.data, Ttl: input.ttl },
   });
-  if (make.response.status === 409) {
+  if (make.status === 409) {
     // Replace what is there.
     const change = await sync.POST("/v1/Services/{ServiceSid}/Documents/{Sid}", {
       ...run.step("change", { expect: 200 }),
@@ -60,7 +60,6 @@ export async function storeSyncDocument(
 
     return { outcome: "changed", revision: change.data.revision };
   }
-  run.expect(make, make.response.status === 201);
 
   return { outcome: "made", firstRevision: make.data.revision };
 }

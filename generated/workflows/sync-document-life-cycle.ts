@@ -55,24 +55,22 @@ export async function syncDocumentLifeCycle(
 
   // Make the document.
   const make = await sync.POST("/v1/Services/{ServiceSid}/Documents", {
-    ...run.step("make"),
+    ...run.step("make", { expect: [201, 409] }),
     params: { path: { ServiceSid: input.serviceSid } },
     body: { UniqueName: input.uniqueName, Data: input.data, Ttl: input.ttl },
   });
-  if (make.response.status === 409) return { outcome: "nameTaken" };
-  run.expect(make, make.response.status === 201);
+  if (make.status === 409) return { outcome: "nameTaken" };
   const { revision } = make.data;
   const documentSid = run.required(make, "sid");
-  run.check(make, revision != null, "$response.body#/revision != null");
+  run.ensure(revision, make, "revision");
 
   // Change it, if it is still as it was made.
   const change = await sync.POST("/v1/Services/{ServiceSid}/Documents/{Sid}", {
-    ...run.step("change"),
+    ...run.step("change", { expect: [200, 412], unread: true }),
     params: { path: { ServiceSid: input.serviceSid, Sid: documentSid }, header: { "If-Match": revision } },
     body: { Data: input.newData },
   });
-  if (change.response.status === 412) return { outcome: "changedMeanwhile", documentSid };
-  run.check(change, change.response.status === 200);
+  if (change.status === 412) return { outcome: "changedMeanwhile", documentSid };
 
   // Read it.
   const read = await sync.GET("/v1/Services/{ServiceSid}/Documents/{Sid}", {

@@ -50,12 +50,11 @@ export async function takeNextCallerFromQueue(
 
   // Send the front of the queue to the TwiML.
   const takeFront = await core.POST("/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}.json", {
-    ...run.step("takeFront"),
+    ...run.step("takeFront", { expect: [200, 404] }),
     params: { path: { QueueSid: input.queueSid, CallSid: "Front", AccountSid: accountSid } },
     body: { Url: input.url },
   });
-  if (takeFront.response.status === 404) return { outcome: "empty" };
-  run.expect(takeFront, takeFront.response.status === 200);
+  if (takeFront.status === 404) return { outcome: "empty" };
 
   return { outcome: "taken", callSid: takeFront.data.call_sid, waitTime: takeFront.data.wait_time };
 }

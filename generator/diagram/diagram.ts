@@ -1,6 +1,6 @@
 import type { FlowBranch, FlowEach, FlowPlan, FlowPoll, FlowStep, FlowThen, WorkflowPlan } from "../ir/model.js";
 import { durationText } from "../ir/duration-text.js";
-import { criteriaWords } from "./condition-words.js";
+import { criteriaWords } from "../arazzo/index.js";
 import type { Diagram, DiagramEdge, DiagramNode } from "./model.js";
 import { askedAt } from "./asked-at.js";
 

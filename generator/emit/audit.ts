@@ -35,7 +35,7 @@ const modules =
 
 /** Calls, by what is called, which are all that a generated function does. */
 const callees =
-  /^(openWorkflow|accountSidOf|at|callbackUrl|each|asListed|asText|checked(IfThere)?|only|replaced|styled(Form|Multipart|Path|Query)|wholeQuery|same(Text|Value)|isOneOf|compare(Loosely|Exactly)|to(Base64|Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|markupText|cdataText|followUrl|headerAs|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|eachOf|mapEach|expect(Completed|Result)|run\.(api|inputs|step|check|ensure|expect|fail|present|required|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wokenBy|wait|again|push|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
+  /^(openWorkflow|accountSidOf|at|callbackUrl|each|asListed|asText|checked(IfThere)?|only|replaced|styled(Form|Multipart|Path|Query)|wholeQuery|same(Text|Value)|isOneOf|compare(Loosely|Exactly)|to(Base64|Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|markupText|cdataText|followUrl|headerAs|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|eachOf|mapEach|expect(Completed|Result)|run\.(api|inputs|step|ensure|fail|present|required|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wokenBy|wait|again|push|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
 
 /**
  * Reads the text again as the compiler does and holds it to the few kinds of statement that are ever emitted,

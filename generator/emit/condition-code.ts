@@ -38,7 +38,7 @@ export function conditionCode(condition: Condition, context: FunctionContext): C
     case "failed":
       return code`${Code.identifier(condition.answer)}.error !== undefined`;
     case "ok":
-      return code`${Code.identifier(condition.answer)}.response.ok`;
+      return code`${Code.identifier(condition.answer)}.ok`;
   }
 }
 

@@ -89,10 +89,10 @@ function stylesCode(styles: readonly (ParameterStyle | FieldStyle)[]): Code {
 
 /** What is particular about the attempt at a step, if anything is. */
 function settingsCode(request: RequestStatement, context: FunctionContext): readonly Code[] {
-  const { timeout, secrets, idempotencyKey, answer, expects } = request;
+  const { timeout, secrets, idempotencyKey, answer, expects, isRead } = request;
   const settings = [
-    ...(expects === undefined ? [] : [code`expect: ${jsonCode(statusesOf(expects))}`]),
-    ...(expects === undefined || expects.isRead ? [] : [code`unread: true`]),
+    ...(expects === undefined ? [] : [code`expect: ${jsonCode(expectedOf(expects))}`]),
+    ...(isRead ? [] : [code`unread: true`]),
     ...atCode(request, context),
     ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
     ...(secrets.length === 0 ? [] : [code`secrets: ${jsonCode([...secrets])}`]),
@@ -103,9 +103,9 @@ function settingsCode(request: RequestStatement, context: FunctionContext): read
   return settings.length === 0 ? [] : [code`{ ${commas(settings)} }`];
 }
 
-function statusesOf({ statuses }: ExpectedAnswer): Json {
-  const [first, ...others] = statuses;
-  return statuses === "2xx" || others.length > 0 || first === undefined ? statuses : first;
+function expectedOf({ success, failure }: ExpectedAnswer): Json {
+  const all = [success, failure === "any" ? "failure" : failure].flat();
+  return all.length === 1 ? (all[0] ?? all) : all;
 }
 
 /** The URL that takes the place of path and query. */

@@ -2,8 +2,10 @@ import type {
   AgainStatement,
   AnswerRead,
   BindStatement,
+  Condition,
   EndStatement,
   ExpectStatement,
+  FailStatement,
   Field,
   IfStatement,
   JumpStatement,
@@ -12,9 +14,11 @@ import type {
   LoopStatement,
   MachineStatement,
   PollSetup,
+  ReadId,
   RetrySetup,
   Statement,
 } from "../ir/model.js";
+import { negated } from "../ir/negated.js";
 import { asksForStatus } from "../ir/statuses-asked.js";
 import { askCode, callCode, completedCode, requireCode, transferCode } from "./call-code.js";
 import { bindingCode, Code, code, commas, join, propertyKey } from "./code.js";
@@ -57,16 +61,13 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
       return requestCode(statement, context);
     case "expect":
       return expectCode(statement, context);
-    case "fail": {
-      const { local, criterion, isOfStatus } = statement;
-      return code`run.fail(${commas([Code.identifier(local), ...(isOfStatus ? [] : [Code.literal(criterion)])])});\n`;
-    }
+    case "fail":
+      return failCode(statement, statement.isOfStatus);
     case "ensure": {
       const read = context.read(statement.read);
       if (statement.binds)
         return code`const ${localOf(read)} = ${neededCode({ ...read, local: undefined }, context)};\n`;
-      const args = [readCode(read, context), Code.identifier(read.answer), ...pathOf(read).map(Code.literal)];
-      return code`run.ensure(${commas(args)});\n`;
+      return ensureCode(read, context);
     }
     case "call":
       return callCode(statement, context);
@@ -110,10 +111,28 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
   }
 }
 
-function expectCode({ local, condition, criterion, isData }: ExpectStatement, context: FunctionContext): Code {
-  const words = asksForStatus(condition, context.reads) ? [] : [Code.literal(criterion)];
-  const args = [Code.identifier(local), conditionCode(condition, context), ...words];
-  return code`${isData ? code`run.expect` : code`run.check`}(${commas(args)});\n`;
+function expectCode(statement: ExpectStatement, context: FunctionContext): Code {
+  const { condition } = statement;
+  const read = thereAsked(condition);
+  if (read !== undefined && isField(context.read(read))) return ensureCode(context.read(read), context);
+  const fails = failCode(statement, asksForStatus(condition, context.reads));
+  return code`if (${conditionCode(negated(condition), context)}) ${fails}`;
+}
+
+/** The value of which a condition asks only whether it is there. */
+function thereAsked(condition: Condition): ReadId | undefined {
+  if (condition.kind !== "compare" || condition.as !== "nullish" || condition.operator !== "!==") return undefined;
+  const { left, right } = condition;
+  return left.kind === "read" && right.kind === "literal" && right.value === null ? left.read : undefined;
+}
+
+function ensureCode(read: AnswerRead, context: FunctionContext): Code {
+  const args = [readCode(read, context), Code.identifier(read.answer), ...pathOf(read).map(Code.literal)];
+  return code`run.ensure(${commas(args)});\n`;
+}
+
+function failCode({ local, criterion }: ExpectStatement | FailStatement, isOfStatus: boolean): Code {
+  return code`run.fail(${commas([Code.identifier(local), ...(isOfStatus ? [] : [Code.literal(criterion)])])});\n`;
 }
 
 function bindCode({ reads: ids, declares }: BindStatement, context: FunctionContext): Code {

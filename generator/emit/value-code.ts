@@ -114,8 +114,9 @@ export function fullReadCode({ answer, source, stepId }: AnswerRead, context: Fu
       ]);
     }
     case "status":
+      return code`${base}.status`;
     case "url":
-      return code`${base}.response.${Code.identifier(source.kind)}`;
+      return code`${base}.response.url`;
   }
 }
 

@@ -23,7 +23,7 @@ export type Condition =
   | { readonly kind: "some"; readonly items: Value; readonly local: string; readonly where: Condition }
   /** A JSONPath query selects something. */
   | { readonly kind: "query"; readonly value: Value; readonly query: Value }
-  /** The answer's status is a 2xx. */
+  /** The answer is one of the successes that its request expects, or any 2xx where that takes all. */
   | { readonly kind: "ok"; readonly answer: string }
   /** A workflow that was called came to its end. */
   | { readonly kind: "completed"; readonly answer: string }

@@ -151,17 +151,11 @@ export interface GatherStatement {
 /** Throws unless the criterion holds. */
 export interface ExpectStatement {
   readonly kind: "expect";
-  /** Only a 2xx can be a success, so that the answer has data from then on, and something reads them. */
-  readonly isData: boolean;
   readonly stepId: string;
   readonly local: string;
   readonly condition: Condition;
-  /** The criterion as the reader of an error should see it. */
+  /** The criterion in words, for the reader of an error. */
   readonly criterion: string;
-  /** It asks whether the last action of a step is taken, of which the others may have left nothing to ask. */
-  readonly isLastAction?: true;
-  /** It is known to hold: what is left to expect are the data. */
-  readonly isKnown?: true;
 }
 
 /** Throws as a criterion does that does not hold. */

@@ -34,15 +34,18 @@ export interface RequestStatement {
   /** How long it may take, in milliseconds. */
   readonly timeout: number | undefined;
   readonly answer: AnswerForm;
-  /** What it expects of its answer, if nothing else is asked of that before; for any other it throws. */
+  /** Which answers it takes; for any other it throws. `undefined` where it takes all. */
   readonly expects: ExpectedAnswer | undefined;
+  /** Something reads the body of a success. */
+  readonly isRead: boolean;
 }
 
-/** With which answers a request succeeds. */
+/** The statuses of the answers that a request takes. */
 export interface ExpectedAnswer {
-  readonly statuses: readonly number[] | "2xx";
-  /** Something reads the body. */
-  readonly isRead: boolean;
+  /** Those with which it succeeds. */
+  readonly success: readonly number[] | "2xx";
+  /** Those for which something else is done; `any`: all other statuses. */
+  readonly failure: readonly number[] | "any";
 }
 
 /** The callback that says that there is something to see for a polled step. */

@@ -18,9 +18,10 @@ export function statusesAsked({ reads, body }: FunctionIr): readonly AskedStatus
   };
   visit(body, {
     statement: (statement) => {
-      if (statement.kind !== "request" || statement.expects === undefined || statement.expects.statuses === "2xx")
-        return;
-      asked.push(...statement.expects.statuses.map((status) => ({ stepId: statement.stepId, status })));
+      if (statement.kind !== "request" || statement.expects === undefined) return;
+      const { success, failure } = statement.expects;
+      const statuses = [success, failure].flatMap((list) => (typeof list === "string" ? [] : list));
+      asked.push(...statuses.map((status) => ({ stepId: statement.stepId, status })));
     },
     condition: (condition) => {
       if (condition.kind !== "compare") return;

@@ -1,5 +1,5 @@
 import type { RequestDeed } from "../check/check-step.js";
-import type { RequestStatement } from "../ir/model.js";
+import type { ExpectedAnswer, RequestStatement } from "../ir/model.js";
 import { answerForm, successBody } from "../check/expressions/answer-body.js";
 import { documentedShape } from "../ir/documented-shape.js";
 
@@ -7,6 +7,7 @@ import { documentedShape } from "../ir/documented-shape.js";
 export function requestStatement(
   { step, request: { callback: _callback, ...request } }: RequestDeed,
   attempts: string | undefined,
+  expects: ExpectedAnswer | undefined,
 ): RequestStatement {
   const { operation, responseTypes } = step;
   const form = answerForm(operation);
@@ -22,7 +23,8 @@ export function requestStatement(
     ...request,
     attempts,
     timeout: step.step.timeout,
-    expects: undefined,
+    expects,
+    isRead: true,
     answer: { ...form, shape: form.parseAs === "json" && documented ? documentedShape(documented.type) : undefined },
   };
 }

@@ -1,5 +1,7 @@
 import { isCall, type LinkedStep } from "../link/linked-step.js";
-import type { CallDeed, CheckedBranch, CheckedDetour, CheckedStep, Deed } from "../check/check-step.js";
+import type { CallDeed, CheckedBranch, CheckedDetour, CheckedStep, Deed, RequestDeed } from "../check/check-step.js";
+import { isSuccess } from "../check/success/status.js";
+import { criteriaWords } from "../arazzo/index.js";
 import type { Branch } from "../flow/branches.js";
 import type {
   AskStatement,
@@ -16,6 +18,7 @@ import { allOf } from "../ir/all-of.js";
 import { completes } from "../ir/completes.js";
 import { negated } from "../ir/negated.js";
 import type { Jumps } from "./frames.js";
+import { expectedAnswer } from "./expected-answer.js";
 import { endStatement } from "./end-statement.js";
 import { requestStatement } from "./request-statement.js";
 
@@ -34,7 +37,7 @@ export function stepStatements(checked: CheckedStep, context: StepContext): read
   const { polling, retry } = context;
   const { step } = deed;
   const attempts = retry ?? polling.get(step.index);
-  const acts = actsOf(deed, attempts);
+  const acts = actsOf(deed, attempts, checked.failure);
   return [
     // In a loop the comment stands before it.
     ...withComment(acts, attempts === undefined ? acts.at(-1)?.comment : undefined),
@@ -45,7 +48,7 @@ export function stepStatements(checked: CheckedStep, context: StepContext): read
 
 /** A step that is run before another one is tried once more: only that it succeeds matters, not where it would lead. */
 function deedStatements(deed: Deed): readonly Statement[] {
-  const acts = actsOf(deed, undefined);
+  const acts = actsOf(deed, undefined, []);
   return [...withComment(acts, acts.at(-1)?.comment), ...expectations(deed, true)];
 }
 
@@ -59,13 +62,13 @@ function judgement(checked: CheckedStep, context: StepContext): readonly Stateme
     const then = taken(failure);
     return [{ kind: "if", condition: negated(deed.succeeds.holds), then }, ...expectations(deed, completes(then))];
   }
-  const { holds, status, body } = deed.succeeds;
+  const { holds, body } = deed.succeeds;
+  const status = statusExpectation(deed, failure);
   const bind = bindOf(deed);
   // A loop asks first what ends it, so that what has failed otherwise fails behind that.
   const [missed, asked] = context.retry === undefined || body.length === 0 ? [[], body] : [[failing(deed, body)], []];
   if (!isSorted) {
-    const before = missed.length === 0 ? [] : status.map((each) => ({ ...each, isData: false }));
-    const then = [...taken(failure), ...before, ...missed];
+    const then = [...taken(failure), ...(missed.length === 0 ? [] : status), ...missed];
     return [{ kind: "if", condition: negated(holds), then }, ...status, bind, ...asked];
   }
   const refused = taken(failure.filter(({ isOfStatus }) => isOfStatus));
@@ -78,19 +81,22 @@ function judgement(checked: CheckedStep, context: StepContext): readonly Stateme
 
 /** Throws since one of the criteria does not hold. */
 function failing({ step: { step, answer } }: Deed, criteria: readonly ExpectStatement[]): FailStatement {
-  const criterion = criteria.map((each) => each.criterion).join(" && ");
+  const criterion = criteria.map((each) => each.criterion).join(" and ");
   return { kind: "fail", stepId: step.stepId, local: answer, criterion, isOfStatus: false };
 }
 
 type Act = AskStatement | RequestStatement | CallStatement;
 
 /** Asks for the inputs that are given later, then sends the request or calls the workflow. */
-function actsOf(deed: Deed, attempts: string | undefined): readonly Act[] {
+function actsOf(deed: Deed, attempts: string | undefined, failure: readonly CheckedBranch[]): readonly Act[] {
   const { stepId } = deed.step.step;
   const asks = deed.asks.map(({ read, input, known }): AskStatement => {
     return { kind: "ask", comment: undefined, stepId, read, declares: false, input, known: known.fields };
   });
-  return [...asks, "call" in deed ? callStatement(deed) : requestStatement(deed, attempts)];
+  return [
+    ...asks,
+    "call" in deed ? callStatement(deed) : requestStatement(deed, attempts, expectedAnswer(deed, failure)),
+  ];
 }
 
 function callStatement({ step, call }: CallDeed): CallStatement {
@@ -109,13 +115,21 @@ function withComment(statements: readonly Act[], comment: string | undefined): r
  */
 function expectations(deed: Deed, open: boolean): readonly Statement[] {
   if ("request" in deed) {
-    const { status, body } = deed.succeeds;
     // What the criteria on the body read is bound before them.
-    return [...status, bindOf(deed), ...body];
+    return [...statusExpectation(deed, []), bindOf(deed), ...deed.succeeds.body];
   }
   const { settled } = deed.step;
   const { completed, required } = deed.succeeds;
   return [...(open && settled ? [completed] : []), bindOf(deed), ...(open || !settled ? required : [])];
+}
+
+/** Throws for an answer that its request takes although the step fails with it. */
+function statusExpectation(deed: RequestDeed, failure: readonly CheckedBranch[]): readonly ExpectStatement[] {
+  const { status, statuses } = deed.succeeds;
+  const expects = expectedAnswer(deed, failure);
+  const isListed = expects !== undefined && (expects.success !== "2xx" || statuses.length === 100);
+  if (!isListed || !statuses.every(isSuccess)) return status;
+  return status.map((each) => ({ ...each, condition: { kind: "ok", answer: each.local } }));
 }
 
 /** Where what is read of the step gets its variables. */
@@ -153,12 +167,11 @@ function branchStatements(
 
 /** Throws where not even the last action is taken. */
 function demand({ criteria }: Branch, condition: Condition, step: LinkedStep): ExpectStatement {
-  const criterion = criteria.map((each) => each.condition).join(" && ");
   const {
     answer: local,
     step: { stepId },
   } = step;
-  return { kind: "expect", stepId, local, condition, criterion, isData: false, isLastAction: true };
+  return { kind: "expect", stepId, local, condition, criterion: criteriaWords(criteria) };
 }
 
 function takenStatements(

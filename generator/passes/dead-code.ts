@@ -4,11 +4,7 @@ import { map, visit } from "../ir/walk.js";
 
 /** The same function without statements that do nothing, and without variables for outcomes that nothing looks at. */
 export function withoutDeadCode({ reads, body }: FunctionIr): FunctionIr {
-  const withData = new Set(usesIn({ reads, body }).flatMap(({ read }) => (isOfData(read) ? [read.answer] : [])));
-  const kept = map(body, (statement) => {
-    const isIdle = statement.kind === "expect" && statement.isKnown && !withData.has(statement.local);
-    return isIdle || isEmpty(statement) ? [] : [statement];
-  });
+  const kept = map(body, (statement) => (isEmpty(statement) ? [] : [statement]));
   const asked = answersAsked({ reads, body: kept });
   const called = map(kept, (statement) => {
     if (statement.kind === "loop" && statement.before?.kind === "retry" && !isRetried(statement.body)) {
@@ -19,11 +15,6 @@ export function withoutDeadCode({ reads, body }: FunctionIr): FunctionIr {
     return [isAsked ? statement : { ...statement, local: undefined }];
   });
   return { reads, body: called };
-}
-
-/** Whether a value is read of the data of a success. */
-function isOfData({ source }: AnswerRead): boolean {
-  return source.kind === "data" && source.afterSuccess;
 }
 
 /** The same loop, in which the step's own poll, if it has one, makes its attempts. */

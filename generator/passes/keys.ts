@@ -36,8 +36,13 @@ export class Keys {
   ofFailedStatus(value: Value): string | undefined {
     const read = value.kind === "read" ? readWith(value.read, this.#reads) : undefined;
     if (read?.source.kind !== "error" || read.source.afterSuccess) return undefined;
-    const key = keyOfRead({ ...read, source: { kind: "status" } });
-    this.#setting(key, new Set([now(read.answer)]));
+    return this.ofStatus(read.answer);
+  }
+
+  /** The key of the status of an answer. */
+  ofStatus(answer: string): string {
+    const key = `${now(answer)}${statusKey}`;
+    this.#setting(key, new Set([now(answer)]));
     return key;
   }
 
@@ -184,6 +189,8 @@ function setterOf({ answer, source }: AnswerRead): string | undefined {
   if (source.kind === "deferred") return later(source.input);
   return source.kind === "made" || ("afterSuccess" in source && source.afterSuccess) ? bound(answer) : now(answer);
 }
+
+const statusKey = `status ${JSON.stringify(["", undefined])}`;
 
 function keyOfRead(read: AnswerRead): string {
   const { source, id } = read;

@@ -22,16 +22,21 @@ const mostOperands = 24;
 const falsy: readonly Unit[] = [null, undefined, false, 0, ""];
 
 /** The statuses of successes. */
-const successes: readonly Unit[] = Array.from({ length: 100 }, (_, index) => 200 + index);
+export const successes: readonly Unit[] = Array.from({ length: 100 }, (_, index) => 200 + index);
+
+/** The statuses with which a request succeeds, by the variable of its answer, if that is not with every 2xx. */
+export type SuccessesOf = ReadonlyMap<string, readonly Unit[]>;
 
 /** Takes out of conditions what is known. */
 export class ConditionSimplifier {
   readonly #keys: Keys;
+  readonly #successes: SuccessesOf;
   readonly #accepted: (condition: Condition) => Condition;
 
   /** @param accepted A condition that is left, as the compiler takes it */
-  constructor(keys: Keys, accepted: (condition: Condition) => Condition) {
+  constructor(keys: Keys, successesOf: SuccessesOf, accepted: (condition: Condition) => Condition) {
     this.#keys = keys;
+    this.#successes = successesOf;
     this.#accepted = accepted;
   }
 
@@ -124,6 +129,8 @@ export class ConditionSimplifier {
 
   #assumeValue(condition: Condition, holds: boolean, facts: Facts): Facts {
     switch (condition.kind) {
+      case "ok":
+        return learn(facts, this.#keys.ofStatus(condition.answer), this.#successesOf(condition.answer), holds);
       case "flag":
         return this.#learn(condition, condition.value, [true], holds, facts);
       case "truthy": {
@@ -148,6 +155,10 @@ export class ConditionSimplifier {
       default:
         return facts;
     }
+  }
+
+  #successesOf(answer: string): readonly Unit[] {
+    return this.#successes.get(answer) ?? successes;
   }
 
   /** What is in an error comes with the status of none. */
@@ -202,6 +213,13 @@ export class ConditionSimplifier {
 
   #decideByValue(condition: Condition, facts: Facts): boolean | undefined {
     switch (condition.kind) {
+      case "ok": {
+        const known = facts.get(this.#keys.ofStatus(condition.answer));
+        const expected = this.#successesOf(condition.answer);
+        if (known === undefined) return undefined;
+        if (!expected.some((status) => canBe(known, status))) return false;
+        return "only" in known && [...known.only].every((status) => expected.includes(status)) ? true : undefined;
+      }
       case "flag":
         if (this.#isNone(condition.value, [true], facts)) return false;
         return same(this.#possible(condition.value, facts)?.map((unit) => unit === true));

@@ -1,17 +1,25 @@
 import { completes } from "../ir/completes.js";
-import type { Condition, ExpectStatement, FunctionIr, ReadId, Reads, Statement } from "../ir/model.js";
+import type {
+  Condition,
+  ExpectStatement,
+  FunctionIr,
+  ReadId,
+  Reads,
+  RequestStatement,
+  Statement,
+} from "../ir/model.js";
 import { readsOfValue } from "../ir/reads.js";
 import { asksForStatus } from "../ir/statuses-asked.js";
 import { visit, visitParts } from "../ir/walk.js";
 import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
 import type { Known } from "../types/known.js";
-import { Facts, meeting } from "./facts.js";
+import { Facts, learn, meeting } from "./facts.js";
 import { Keys } from "./keys.js";
 import { ended } from "./ended.js";
 import { ensured } from "./ensured.js";
 import { withoutNesting } from "./nested-ifs.js";
 import { withReachableCases } from "./reachable-cases.js";
-import { ConditionSimplifier, type Simplified } from "./simplify-condition.js";
+import { ConditionSimplifier, successes, type Simplified, type SuccessesOf } from "./simplify-condition.js";
 
 /**
  * The same function without what is known: it follows what has been asked on each way through the statements, takes out
@@ -20,10 +28,11 @@ import { ConditionSimplifier, type Simplified } from "./simplify-condition.js";
 export function simplifyConditions({ reads, body }: FunctionIr): FunctionIr {
   const unlearned = new Set<string>();
   const bound = boundIn(body);
+  const expected = successesIn(body);
   let gone: readonly string[] = [];
   for (;;) {
     const keys = new Keys(reads);
-    const pass = new Pass({ reads, keys, unlearned }, neverSet(gone, reads, keys));
+    const pass = new Pass({ reads, keys, unlearned }, neverSet(gone, reads, keys), expected);
     const list = pass.run(body);
     const left = boundIn(list);
     const lost = [...bound].filter((answer) => !left.has(answer));
@@ -32,6 +41,23 @@ export function simplifyConditions({ reads, body }: FunctionIr): FunctionIr {
     for (const key of pass.lost) unlearned.add(key);
     gone = lost;
   }
+}
+
+/** The statuses with which requests succeed that do not do so with every 2xx, by their answers. */
+function successesIn(body: readonly Statement[]): SuccessesOf {
+  const found = new Map<string, readonly number[]>();
+  visit(body, {
+    statement: (statement) => {
+      if (statement.kind !== "request" || statement.local === undefined || statement.expects === undefined) return;
+      const { success } = statement.expects;
+      if (success !== "2xx")
+        found.set(
+          statement.local,
+          success.filter((status) => successes.includes(status)),
+        );
+    },
+  });
+  return found;
 }
 
 /** The answers of which something is bound. */
@@ -72,11 +98,14 @@ class Pass {
   /** The answers of requests that the code sees. */
   #seen = new Set<string>();
 
-  /** @param before What is known from the start */
-  constructor(types: KnownTypes, before: Facts) {
+  /**
+   * @param before What is known from the start
+   * @param expected The statuses with which requests succeed
+   */
+  constructor(types: KnownTypes, before: Facts, expected: SuccessesOf) {
     this.#types = types;
     this.#before = before;
-    this.#conditions = new ConditionSimplifier(types.keys, (condition) => accepted(condition, types));
+    this.#conditions = new ConditionSimplifier(types.keys, expected, (condition) => accepted(condition, types));
     for (const { id, answer, source } of types.reads.values()) {
       if (source.kind === "output") this.#byAnswer.set(answer, [...(this.#byAnswer.get(answer) ?? []), id]);
     }
@@ -175,7 +204,8 @@ class Pass {
       case "request":
       case "call": {
         const { list, facts: before } = ensured(statement, rest, facts, this.#types, this.#seen);
-        return { list, facts: keys.afterAnswer(before, statement.local ?? "") };
+        const answered = keys.afterAnswer(before, statement.local ?? "");
+        return { list, facts: statement.kind === "request" ? this.#answered(statement, answered) : answered };
       }
       default:
         return { list: [statement], facts };
@@ -184,14 +214,21 @@ class Pass {
 
   #expect(statement: ExpectStatement, facts: Facts): Followed {
     const { condition, whenTrue } = this.#conditions.simplify(statement.condition, facts);
-    const { stepId, local, criterion, isData } = statement;
+    const { stepId, local, criterion } = statement;
     if (condition === false) {
       const isOfStatus = asksForStatus(statement.condition, this.#types.reads);
       return { list: [{ kind: "fail", stepId, local, criterion, isOfStatus }], facts: undefined };
     }
-    if (condition !== true) return { list: [{ ...statement, condition }], facts: whenTrue };
-    // The compiler learns from it that there are data, which only a 2xx has.
-    return { list: isData ? [{ ...statement, condition: { kind: "ok", answer: local }, isKnown: true }] : [], facts };
+    return condition === true ? { list: [], facts } : { list: [{ ...statement, condition }], facts: whenTrue };
+  }
+
+  /** What is known of the status where only some are taken. */
+  #answered({ local, expects }: RequestStatement, facts: Facts): Facts {
+    if (local === undefined || expects === undefined) return facts;
+    const { success, failure } = expects;
+    if (failure === "any") return facts;
+    const taken = [...(success === "2xx" ? successes : success), ...failure];
+    return learn(facts, this.#types.keys.ofStatus(local), taken, true);
   }
 
   /** Whether a statement does nothing but leave its list, and only where a condition holds. */

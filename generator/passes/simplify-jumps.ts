@@ -27,10 +27,7 @@ export function simplifyJumps({ reads, body }: FunctionIr): FunctionIr {
 function expected(statement: IfStatement, next: Statement | undefined): readonly Statement[] | undefined {
   if (next?.kind !== "fail" || !isExpected(statement)) return undefined;
   const { stepId, local, criterion } = next;
-  return [
-    { kind: "expect", stepId, local, criterion, condition: statement.condition, isData: false },
-    ...statement.then,
-  ];
+  return [{ kind: "expect", stepId, local, criterion, condition: statement.condition }, ...statement.then];
 }
 
 function isExpected(before: Statement | undefined): boolean {

@@ -13,11 +13,9 @@ export function withoutUnreadBodies(ir: FunctionIr): FunctionIr {
     ),
   );
   const body = map(ir.body, (statement) => {
-    if (statement.kind === "expect" && !read.has(statement.local)) return [{ ...statement, isData: false }];
     if (statement.kind !== "request" || read.has(statement.local ?? "")) return [statement];
-    const { answer, expects } = statement;
-    const unread = { ...answer, mayBeEmpty: false, shape: undefined };
-    return [{ ...statement, answer: unread, expects: expects && { ...expects, isRead: false } }];
+    const answer = { ...statement.answer, mayBeEmpty: false, shape: undefined };
+    return [{ ...statement, answer, isRead: false }];
   });
   return { ...ir, body };
 }

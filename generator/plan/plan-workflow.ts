@@ -25,7 +25,6 @@ import { stepWithId } from "../flow/linked-workflow.js";
 import { usedVariables } from "../ir/used-variables.js";
 import type { FunctionIr, WorkflowPlan } from "../ir/model.js";
 import { linkWorkflow, plansNamedIn, type LinkedFunction, type WorkflowSetting } from "../flow/link-workflow.js";
-import { withExpectedStatuses } from "../passes/expected-statuses.js";
 import { returnFromLoops } from "../passes/return-from-loops.js";
 import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyConditions } from "../passes/simplify-conditions.js";
@@ -146,7 +145,6 @@ function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }
     "simplify-conditions": simplifyConditions,
     "simplify-jumps": simplifyJumps,
     "hoist-variables": (before) => hoistVariables(before, solved.scope),
-    "expected-statuses": withExpectedStatuses,
     "dead-code": withoutDeadCode,
     "answer-shapes": withShapes,
     "unread-bodies": withoutUnreadBodies,

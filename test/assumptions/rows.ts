@@ -498,7 +498,7 @@ ${outputs("$steps.one.outputs.things.a")}`,
     warnings: [
       "unsupported-feature JSONPath in its version `draft-goessner-dispatch-jsonpath-00` is not supported | Assumed: it means the same in RFC 9535.",
     ],
-    lines: ["\"$[?(@.id == 'a')]\""],
+    lines: ['run.fail(one, "id is a");'],
     replies: [{ body: { id: "a" } }],
     sends: ["GET /things"],
     returns: {},

@@ -31,7 +31,7 @@ testConditions("a comparison over paths is exact, and what is absent is null,", 
   path("$.id == $inputs.text", "one.data.id === input.text"),
   path("$.state == $inputs.mode", "sameValue(one.data.state, input.mode)"),
   path("$.a == 'x'", `at(input.any, "a") === "x"`, "$inputs.any"),
-  path("$ == 200", "one.response.status === 200", "$statusCode"),
+  path("$ == 200", "one.status === 200", "$statusCode"),
 ]);
 
 testConditions("lengths,", own, [

@@ -154,7 +154,7 @@ test("a retry under what an earlier action is taken for goes", async () => {
             "409": { description: There., content: { application/json: { schema: { type: number } } } }
   `;
   const { workflow } = await own.compile({ arazzo, openapi });
-  expect(workflow().conditions).toEqual(["!one.response.ok && one.error != null"]);
+  expect(workflow().conditions).toEqual(["!one.ok && one.error != null"]);
 });
 
 describe("behind a jump,", () => {

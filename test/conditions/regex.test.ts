@@ -10,7 +10,7 @@ function regex(given: string, context: string, want: string): Case & { readonly 
 }
 
 testConditions("the context is matched as text, and what is missing matches nothing,", own, [
-  regex("^2\\d{2}$", "$statusCode", "/^2\\d{2}$/u.test(String(one.response.status))"),
+  regex("^2\\d{2}$", "$statusCode", "/^2\\d{2}$/u.test(String(one.status))"),
   regex("^(active|closed)$", "$response.body#/state", "/^(active|closed)$/u.test(one.data.state)"),
   regex("^\\d+$", "$response.body#/price", "price != null && /^\\d+$/u.test(price)"),
   regex("^\\d+$", "$response.body#/limit", "limit != null && /^\\d+$/u.test(String(limit))"),

@@ -22,12 +22,12 @@ testConditions("text equals text without regard to case,", own, [
 ]);
 
 testConditions("numeric text is a number beside a number,", own, [
-  simple("$statusCode == 200", "one.response.status === 200"),
-  simple("$statusCode == '200'", "one.response.status === 200"),
+  simple("$statusCode == 200", "one.status === 200"),
+  simple("$statusCode == '200'", "one.status === 200"),
   simple("$response.body#/price == 5", "toNumber(one.data.price) === 5"),
   simple("$response.body#/price > 5", "toNumber(one.data.price) > 5"),
   simple("$response.body#/id == $response.body#/count", "toNumber(one.data.id) === one.data.count"),
-  simple("$response.body#/id < $statusCode", "toNumber(one.data.id) < one.response.status"),
+  simple("$response.body#/id < $statusCode", "toNumber(one.data.id) < one.status"),
   simple("$response.header.X-Count >= 3", `toNumber(one.response.headers.get("X-Count")) >= 3`),
   simple("$response.body#/mixed == 5", "toNumber(one.data.mixed) === 5"),
   simple("$response.body#/mixed == '5'", `sameText(one.data.mixed, "5")`),
@@ -45,7 +45,7 @@ testConditions("numbers are ordered by value, and what is missing not at all,", 
   simple("5 < $response.body#/limit", "5 < (one.data.limit ?? 0)"),
   simple("5 >= $response.body#/limit", "5 >= (one.data.limit ?? NaN)"),
   simple("$response.body#/count > $inputs.number", "one.data.count > (input.number ?? NaN)"),
-  simple("$statusCode >= 200 && $statusCode < 300", "one.response.status >= 200 && one.response.status < 300"),
+  simple("$statusCode >= 200 && $statusCode < 300", "one.status >= 200 && one.status < 300"),
 ]);
 
 testConditions("our rule: text is ordered by its characters, dates like all text,", own, [
@@ -85,11 +85,11 @@ testConditions("truth,", own, [
 testConditions("precedence is as in C, with no parentheses but those that are needed:", own, [
   simple(
     "$response.body#/done && $statusCode == 200 || $inputs.flag == true",
-    "(one.data.done && one.response.status === 200) || input.flag === true",
+    "(one.data.done && one.status === 200) || input.flag === true",
   ),
   simple(
     "$response.body#/done && ($statusCode == 200 || $inputs.flag == true)",
-    "one.data.done && (one.response.status === 200 || input.flag === true)",
+    "one.data.done && (one.status === 200 || input.flag === true)",
   ),
   simple("!($response.body#/count < 5)", "one.data.count >= 5"),
   simple("!($response.body#/limit < 5)", "!((one.data.limit ?? NaN) < 5)"),

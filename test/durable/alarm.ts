@@ -24,6 +24,6 @@ export async function remindOrAlarm(input: Message, options?: WorkflowOptions): 
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { To: input.to, From: input.from, Body: `${input.body} alarm` },
   });
-  run.expect(alarm, alarm.response.status === 201);
+  if (alarm.status !== 201) run.fail(alarm);
   return { alarmSid: run.required(alarm, "sid") };
 }

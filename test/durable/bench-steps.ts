@@ -23,7 +23,7 @@ export async function steps(kind: "read" | "write", given: WorkflowOptions): Pro
         ...run.step("read"),
         params: { path },
       });
-      run.expect(read, read.response.status === 200);
+      if (read.status !== 200) run.fail(read);
     } else {
       const write = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
         ...run.step("write"),
@@ -31,7 +31,7 @@ export async function steps(kind: "read" | "write", given: WorkflowOptions): Pro
         headers: { "Content-Type": "application/x-www-form-urlencoded" },
         body: { To: "+15558675310", From: "+15017122661", Body: "Your table is ready at eight." },
       });
-      run.expect(write, write.response.status === 201);
+      if (write.status !== 201) run.fail(write);
     }
   }
   return STEPS;

@@ -156,7 +156,7 @@ describe("the workflow returns", () => {
             label,
             sent: { Name: input.name, Kind: "a" },
             url: one.response.url,
-            status: one.response.status,
+            status: one.status,
             name: input.name,
             "dotted.name": one.data.state,
           },
@@ -208,7 +208,7 @@ describe("the workflow returns", () => {
       want: `
         x: string;
         const id = run.required(one, "id");
-        return { x: \`\${id}/\${one.response.status}\` };
+        return { x: \`\${id}/\${one.status}\` };
       `,
     },
   ])(async ({ given, want }) => {
@@ -233,7 +233,7 @@ describe("of a step that may not have run the workflow returns", () => {
         const { id } = one.data;
 
         let twoId: string | undefined;
-        if (one.response.status !== 201) {
+        if (one.status !== 201) {
           …
           twoId = two.data.id;
         }
@@ -248,7 +248,7 @@ describe("of a step that may not have run the workflow returns", () => {
         const { id } = one.data;
 
         let name: string | undefined;
-        if (one.response.status !== 201) {
+        if (one.status !== 201) {
           …
           name = input.name;
         }
@@ -263,9 +263,9 @@ describe("of a step that may not have run the workflow returns", () => {
         const { id } = one.data;
 
         let status: number | undefined;
-        if (one.response.status !== 201) {
+        if (one.status !== 201) {
           …
-          status = two.response.status;
+          status = two.status;
         }
         return { x: status };
       `,
@@ -278,7 +278,7 @@ describe("of a step that may not have run the workflow returns", () => {
         const { id } = one.data;
 
         let twoId: string | undefined;
-        if (one.response.status !== 201) {
+        if (one.status !== 201) {
           …
           twoId = two.data.id;
         }
@@ -300,10 +300,10 @@ describe("of a step that may not have run the workflow returns", () => {
         let twoId: string | undefined;
         let name: string | undefined;
         let status: number | undefined;
-        if (one.response.status !== 201) {
+        if (one.status !== 201) {
           …
           twoId = two.data.id;
-          status = two.response.status;
+          status = two.status;
           name = input.name;
         }
         return { x: { id: twoId, name, status, label: twoId } };

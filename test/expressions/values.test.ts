@@ -72,7 +72,7 @@ describe("an output of a step is", () => {
   testEach([
     { name: "the URL", given: "$url", want: ["x: string;", "return { x: change.response.url };"] },
     { name: "the method", given: "$method", want: ['x: "POST";', 'return { x: "POST" };'] },
-    { name: "the status", given: "$statusCode", want: ["x: number;", "return { x: change.response.status };"] },
+    { name: "the status", given: "$statusCode", want: ["x: number;", "return { x: change.status };"] },
     {
       name: "a header of the answer",
       given: "$response.header.Location",
@@ -167,10 +167,7 @@ describe("an output of a step is", () => {
     {
       name: "a text with expressions in it",
       given: '"{$method} of {$inputs.sid}: {$statusCode}, {$inputs.customer}"',
-      want: [
-        "x: string;",
-        "return { x: `POST of ${input.sid}: ${change.response.status}, ${toText(input.customer)}` };",
-      ],
+      want: ["x: string;", "return { x: `POST of ${input.sid}: ${change.status}, ${toText(input.customer)}` };"],
     },
   ])(async ({ given, want }) => {
     const told = await compiler.told({ arazzo: within(oneStep, given), openapi: things }, ({ output, statements }) =>

@@ -62,10 +62,9 @@ describe("a goto leads to a workflow, and the run ends as that does", () => {
         const one = await api.POST("/things", {
           ...run.step("one"),
         });
-        if (!one.response.ok) {
+        if (!one.ok) {
           return { outcome: "there", ...(await lookAt({ id: input.name }, nestedRun(run, "one", { action: "there" }))) };
         }
-        run.expect(one, one.response.ok);
 
         return { outcome: "completed", id: one.data.id };
       `,

@@ -120,7 +120,7 @@ describe("a simple condition", () => {
       { name: "compares true and false", given: "$response.body#/flag == true", want: "one.data.flag === true" },
       { name: "compares with null", given: "$response.body#/maybe == null", want: "one.data.maybe == null" },
       { name: "denies null", given: "$response.body#/maybe != null", want: "one.data.maybe != null" },
-      { name: "compares the status", given: "$statusCode == 200", want: "one.response.status === 200" },
+      { name: "compares the status", given: "$statusCode == 200", want: "one.status === 200" },
       {
         name: "joins by and",
         given: "$response.body#/count > 1 && $response.body#/count < 5",

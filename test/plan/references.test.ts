@@ -247,7 +247,7 @@ describe("an output of a step", () => {
         export interface TestOutput {
           out: number;
         }
-        return { out: first.response.status };
+        return { out: first.status };
       `,
     },
     {

@@ -162,7 +162,7 @@ describe("what the workflow returns", () => {
         export interface TestOutput {
           x: number;
         }
-        return { x: read.response.status };
+        return { x: read.status };
       `,
     },
     {

@@ -123,17 +123,17 @@ describe("a criterion on the status", () => {
       name: "is a range",
       statuses: ["200", "201"],
       given: criterion("$statusCode >= 200 && $statusCode < 300"),
-      want: "one.response.status >= 200 && one.response.status < 300",
+      want: '"2xx"',
     },
     {
       name: "is a range that holds more than successes",
       given: criterion("$statusCode < 400"),
-      want: "one.response.ok && one.response.status < 400",
+      want: '"2xx"',
     },
     {
       name: "is anything but one status",
       given: criterion("$statusCode != 202"),
-      want: "one.response.status !== 202",
+      want: "one.status === 202",
     },
     {
       name: "is anything but the documented one",
@@ -147,7 +147,7 @@ describe("a criterion on the status", () => {
     {
       name: "is denied as a whole",
       given: criterion(`"!($statusCode == 500)"`),
-      want: "one.response.status !== 500",
+      want: "one.status === 500",
     },
     {
       name: "is text",
@@ -207,7 +207,7 @@ describe("several criteria", () => {
       `,
       want: `
         201
-        isOneOf(one.data.state, "ready")
+        !isOneOf(one.data.state, "ready")
       `,
     },
     {
@@ -215,7 +215,7 @@ describe("several criteria", () => {
       given: criterion("$response.body#/state == 'ready'"),
       want: `
         "2xx"
-        isOneOf(one.data.state, "ready")
+        !isOneOf(one.data.state, "ready")
       `,
     },
     {
@@ -226,14 +226,14 @@ describe("several criteria", () => {
         - condition: $statusCode >= 200
         - condition: $statusCode < 202
       `,
-      want: "one.response.status >= 200 && one.response.status < 202",
+      want: "[200, 201]",
     },
     {
       name: "ask for status and body in one",
       given: criterion("$statusCode == 201 && $response.body#/state == 'ready'"),
       want: `
         201
-        isOneOf(one.data.state, "ready")
+        !isOneOf(one.data.state, "ready")
       `,
     },
     {

@@ -133,25 +133,21 @@ test.each([204, 205, 304])("a %i has no body, and is none the worse for it", asy
   const fetch = async (): Promise<Response> => new Response(null, { status });
   const run = openWorkflow("w", at("https://x.test", { fetch }));
   const api = run.api<{ "/x": { delete: { responses: { 204: { content?: never } } } } }>("https://api.twilio.com");
-  const result = await api.DELETE("/x", { ...run.step("s") });
-  expect(result).toMatchObject({ response: { status } });
-  expect(() => run.expect(result, true)).not.toThrow();
+  expect(await api.DELETE("/x", { ...run.step("s") })).toMatchObject({ status, ok: status < 300 });
 });
 
 test("an empty 202 where the documents promise no body", async () => {
   const server = await serve([{ status: 202 }]);
   const run = openWorkflow("w", at(server.url));
   const api = run.api<{ "/x": { post: { responses: { 202: { content?: never } } } } }>("https://api.twilio.com");
-  const result = await api.POST("/x", { ...run.step("s", { empty: true }) });
-  expect(() => run.expect(result, true)).not.toThrow();
+  expect(await api.POST("/x", { ...run.step("s", { empty: true }) })).toMatchObject({ status: 202, ok: true });
 });
 
 test("a HEAD has no body either", async () => {
   const server = await serve([{ status: 200 }]);
   const run = openWorkflow("w", at(server.url));
   const api = run.api<{ "/x": { head: { responses: { 200: { content?: never } } } } }>("https://api.twilio.com");
-  const result = await api.HEAD("/x", { ...run.step("s") });
-  expect(() => run.expect(result, true)).not.toThrow();
+  expect(await api.HEAD("/x", { ...run.step("s") })).toMatchObject({ status: 200, ok: true });
 });
 
 test("a status that HTTP does not know", async () => {

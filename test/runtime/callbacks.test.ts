@@ -39,14 +39,14 @@ async function sendAndTrack(statusCallback: string | undefined, options: Workflo
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: { StatusCallback: statusCallback ?? callbackUrl(run) },
   });
-  run.expect(sendMessage, sendMessage.response.status === 201);
+  if (sendMessage.status !== 201) run.fail(sendMessage);
   const messageSid = run.required(sendMessage, "sid");
 
   const polling = run.polling("checkStatus", { interval: 2_000, factor: 1.5, maxInterval: 15_000, deadline: 60_000 });
   await polling.wokenBy("message-status", messageSid);
   for (;;) {
     const checkStatus = await messaging.GET("/Messages/SM1.json", { ...polling.attempt() });
-    run.expect(checkStatus, checkStatus.response.status === 200);
+    if (checkStatus.status !== 200) run.fail(checkStatus);
     const { status: now } = checkStatus.data;
     if (now === "delivered") return now;
     await polling.wait({ status: now });

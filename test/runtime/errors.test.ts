@@ -87,7 +87,7 @@ test.each<[name: string, reply: Reply, words: string, fields: object]>([
   [
     "another 2xx than the one wanted",
     { status: 202, body: { sid: "SM1" } },
-    "answered 202; wanted another status",
+    "answered 202; expected another status",
     { outcome: "done", body: undefined },
   ],
 ])("a step that fails with %s", async (_name, reply, words, fields) => {
@@ -132,7 +132,7 @@ test("a query is in no message", async () => {
     };
   }>("https://verify.twilio.com");
   const result = await api.GET("/x", { ...run.step("s"), params: { query: { Code: "123456" } } });
-  const error = await failureOf(Promise.resolve().then(() => run.expect(result, false)));
+  const error = await failureOf(Promise.resolve().then(() => run.fail(result)));
   expect(server.requests[0]?.url).toBe("/x?Code=123456");
   expect(error).toMatchObject({ url: `${server.url}/x` });
   expect(inspect(error)).not.toContain("123456");
@@ -162,7 +162,7 @@ test("a value that has to stand deep inside of an answer", async () => {
     ...run.step("list"),
     params: { path: { AccountSid: "AC1" } },
   });
-  run.expect(list, list.response.status === 200);
+  if (list.status !== 200) run.fail(list);
 
   expect(run.required(list, "messages", 0, "sid")).toBe("");
   for (const index of [1, 2]) {

@@ -69,5 +69,5 @@ test("servers must be https, or on this machine", () => {
 
 test("a step that was never sent cannot be judged", () => {
   const result = { data: {}, response: new Response() };
-  expect(() => openWorkflow("w").expect(result, true)).toThrow("this is no answer to a step of this run");
+  expect(() => openWorkflow("w").fail(result)).toThrow("this is no answer to a step of this run");
 });

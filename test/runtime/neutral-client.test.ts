@@ -19,7 +19,7 @@ async function readThings(options: WorkflowOptions): Promise<string> {
   const run: WorkflowRun = openWorkflow("read-things", options);
   const api = run.api<Api>("https://api.example.com");
   const read = await api.GET("/things", run.step("read"));
-  run.expect(read, read.response.status === 200);
+  if (read.status !== 200) run.fail(read);
   return read.data.id;
 }
 

@@ -28,10 +28,10 @@ async function signIn(options: WorkflowOptions<string, object>): Promise<string>
   const anyOf = [{ bearer: { type: "bearer" } }] as const;
   const api = run.api<Sessions>("https://orders.example.com", { source: "orders", security: anyOf });
   const open = await api.POST("/sessions", { ...run.step("open") });
-  run.expect(open, open.response.status === 201);
+  if (open.status !== 201) run.fail(open);
   const header = { Authorization: `Bearer ${open.data.token}` };
   const me = await api.GET("/me", { ...run.step("me"), params: { header } });
-  run.expect(me, me.response.status === 200);
+  if (me.status !== 200) run.fail(me);
   return me.data.id;
 }
 

@@ -52,7 +52,7 @@ async function fetchOrder({
   const run: WorkflowRun = openWorkflow("fetch-order", { retries: 0, ...options }, { signers });
   const orders = run.api<Orders>(server, { source: "orders", security: anyOf });
   const order = await orders.GET("/orders", { ...run.step("order"), params });
-  run.expect(order, order.response.status === 200);
+  if (order.status !== 200) run.fail(order);
   return order.data.id;
 }
 

@@ -12,7 +12,7 @@ async function readNote(options: WorkflowOptions): Promise<string | undefined> {
   const run: WorkflowRun = openWorkflow("read-note", options);
   const notes = run.api<Api>("https://api.twilio.com");
   const note = await notes.GET("/note", { ...run.step("note"), parseAs: "text" });
-  run.expect(note, note.response.status === 200);
+  if (note.status !== 200) run.fail(note);
   return note.data;
 }
 

@@ -83,7 +83,7 @@ describe("an expression that tries to break out", () => {
 
 describe("a condition that tries to break out", () => {
   const passes = ["POST /things", `{"sid":"TH1"}`];
-  const fails = ["POST /things", expect.stringMatching(/^StepFailedError: .* answered 200; wanted /s)];
+  const fails = ["POST /things", expect.stringMatching(/^StepFailedError: .* answered 200; expected: /s)];
   const invalid = (text: string): readonly string[] => [`refused: invalid-condition ${text}`];
   const query = { type: "jsonpath", context: "$response.body" };
   const pattern = { type: "regex", context: "$response.body#/sid" };

@@ -107,16 +107,17 @@ export class GeneratedWorkflow {
     return onOneLine(/^.*?(?=\s\{\n\s*const run\b)/s.exec(this.fn)?.[0] ?? "");
   }
 
-  /** The statuses that requests expect, and the conditions under which the steps succeeded, in their order. */
+  /** The statuses that requests expect, and the conditions under which steps fail, in their order. */
   get expectations(): readonly string[] {
     return this.#find(isExpectation).map((node) => {
-      return onOneLine((ts.isCallExpression(node) ? node.arguments[1] : node.initializer)?.getText() ?? "");
+      return onOneLine((ts.isIfStatement(node) ? node.expression : node.initializer).getText());
     });
   }
 
-  /** The conditions of the function's `if` statements, in their order. */
+  /** The conditions of the function's other `if` statements, in their order. */
   get conditions(): readonly string[] {
-    return this.#find(ts.isIfStatement).map((statement) => onOneLine(statement.expression.getText()));
+    const others = this.#find(ts.isIfStatement).filter((statement) => !isFailing(statement));
+    return others.map((statement) => onOneLine(statement.expression.getText()));
   }
 
   get #function(): ts.FunctionDeclaration {
@@ -149,11 +150,16 @@ export class GeneratedWorkflow {
 const judgement =
   /^(?:(?:const \w+ = )?await \w+\.[A-Z]+\("[^"]*", \{\n *\.\.\.[^\n]*\{ expect: [^]*?^\}\);\n|(?:await )?run\.(?:expect|check)\((?:[^;]|;(?!\n))*;\n)/m;
 
-function isExpectation(node: ts.Node): node is ts.CallExpression | ts.PropertyAssignment {
+function isExpectation(node: ts.Node): node is ts.IfStatement | ts.PropertyAssignment {
   if (ts.isPropertyAssignment(node)) {
     return node.name.getText() === "expect" && ts.isCallExpression(node.parent.parent);
   }
-  return ts.isCallExpression(node) && /^run\.(?:expect|check)$/.test(node.expression.getText());
+  return ts.isIfStatement(node) && isFailing(node);
+}
+
+/** Whether a step fails where the condition holds, and nothing else is done there. */
+function isFailing({ thenStatement }: ts.IfStatement): boolean {
+  return thenStatement.getText().startsWith("run.fail(");
 }
 
 function isType(statement: ts.Statement): statement is ts.InterfaceDeclaration | ts.TypeAliasDeclaration {

@@ -10,11 +10,11 @@ import { encodeForm } from "../encoding/form.js";
 import { complaintAboutHeader } from "../encoding/header.js";
 import { encodePath } from "../encoding/path.js";
 import type { Security } from "./security.js";
-import type { PlainRequest, StepResult } from "../run/step.js";
+import type { PlainRequest, ReadAnswer } from "../run/step.js";
 import { fieldsOf } from "../errors/text.js";
 
 /** Runs one call of the client, so that what it throws can be told in terms of the workflow. */
-export type Guard = (work: () => Promise<StepResult>) => Promise<StepResult>;
+export type Guard = (work: () => Promise<ReadAnswer>) => Promise<ReadAnswer>;
 
 /** What the requests of a client have in common. */
 export interface ApiSettings {

@@ -4,7 +4,7 @@
 // biome-ignore-all format: generated
 import type { BodyWriter } from "../encoding/body.js";
 import type { Received } from "../answers/response.js";
-import type { AnySuccess, StepInit } from "../run/step.js";
+import type { AnyFailure, AnySuccess, StepInit } from "../run/step.js";
 
 type Method = "get" | "put" | "post" | "patch" | "delete" | "head" | "options";
 
@@ -42,10 +42,10 @@ type AllOf<Call> = (Call extends unknown ? (call: Call) => void : never) extends
 type OptionsOf<Paths, M extends Method, Path extends keyof Paths> = CallOptions<OperationOf<Paths[Path], M>>;
 
 type ExpectedOf<Paths, M extends Method, Path extends keyof Paths> =
-  SuccessStatus<OperationOf<Paths[Path], M>> | AnySuccess;
+  SuccessStatus<OperationOf<Paths[Path], M>> | OtherStatus | AnySuccess | AnyFailure;
 
 type ResultOf<Paths, M extends Method, Path extends keyof Paths, S> = Promise<
-  [S] extends [never] ? CallResult<OperationOf<Paths[Path], M>> : ExpectedResult<OperationOf<Paths[Path], M>, S>
+  CallResult<OperationOf<Paths[Path], M>, [S] extends [never] ? AnySuccess | AnyFailure : S>
 >;
 
 /** Those paths of a document that have an operation for a method. */
@@ -81,26 +81,41 @@ type BodyOption<Operation> = Operation extends { requestBody: { content: infer C
 
 type BodyIn<RequestBody> = RequestBody extends { content: infer Content } ? Content[keyof Content] : never;
 
-/** What a call resolves with: data for a 2xx, an error for all else. */
-type CallResult<Operation> =
-  | { data: AnswerBody<Operation, "success">; error?: undefined; response: AnswerOf<Operation> }
-  | { data?: undefined; error: ErrorBody<AnswerBody<Operation, "error">>; response: AnswerOf<Operation> };
+/**
+ * What a call resolves with where it expects the statuses `S`: `ok` and `status` tell a success from the rest. A failure
+ * may have the data of a success that is not expected, and where several statuses are a success there may be an error.
+ */
+type CallResult<Operation, S> =
+  | ([SuccessIn<Operation, S>] extends [never] ? never : Success<Operation, SuccessIn<Operation, S>>)
+  | ([FailureIn<Operation, S>] extends [never] ? never : Failure<Operation, FailureIn<Operation, S>>);
 
-/** What it resolves with where it throws for anything but a status of these. */
-interface ExpectedResult<Operation, S> {
-  data: BodyOf<Operation, S extends AnySuccess ? SuccessStatus<Operation> : S>;
-  error?: undefined;
-  response: AnswerOf<Operation>;
+interface Success<Operation, S> {
+  ok: true;
+  status: S;
+  data: BodyOf<Operation, S>;
+  error?: ErrorBody<AnswerBody<Operation, "error">> | undefined;
+  response: Received;
 }
+
+interface Failure<Operation, S> {
+  ok: false;
+  status: S;
+  data?: AnswerBody<Operation, "success"> | undefined;
+  error: ErrorBody<AnswerBody<Operation, "error">>;
+  response: Received;
+}
+
+type SuccessIn<Operation, S> = AnySuccess extends S ? SuccessStatus<Operation> : S & SuccessStatus<Operation>;
+
+type FailureIn<Operation, S> = AnyFailure extends S
+  ? OtherStatus | Exclude<SuccessStatus<Operation>, SuccessIn<Operation, S>>
+  : S & OtherStatus;
 
 type BodyOf<Operation, S> = Operation extends { responses: infer Responses }
   ? {
       [Status in keyof Responses]: S & Listed<Status> extends never ? never : ContentOf<Responses[Status]>;
     }[keyof Responses]
   : never;
-
-/** A response of one of the documented successes, or of any other kind: no document lists all that can go wrong. */
-type AnswerOf<Operation> = Received & { readonly status: SuccessStatus<Operation> | OtherStatus };
 
 type SuccessStatus<Operation> = Operation extends { responses: infer Responses }
   ? { [Status in keyof Responses]: Listed<Status> }[keyof Responses]

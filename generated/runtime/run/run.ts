@@ -10,7 +10,7 @@ import { isWorkflowError } from "../errors/any-error.js";
 import { MissingOutputError } from "../errors/errors.js";
 import { faultOf } from "../errors/fault.js";
 import { exchange } from "./exchange.js";
-import { faultOfBody, isExpected } from "./expected.js";
+import { faultOfBody, isSuccess, takesFailure } from "./expected.js";
 import { refused, unanswered } from "../answers/failures.js";
 import { checkTimeout } from "../options/numbers.js";
 import { checkInputs, inputsAtStart, type KindsOf } from "./inputs.js";
@@ -26,6 +26,7 @@ import type {
   ExpectingStep,
   Pass,
   PlainRequest,
+  ReadAnswer,
   StepInit,
   StepOptions,
   StepResult,
@@ -96,32 +97,16 @@ export class WorkflowRun {
     return startRetry(this.#session, polling ?? this.#session.keys, stepId, attempt);
   }
 
-  /** As `expect`, of a step without data to read: nobody reads them, an error may be a success, or they were expected. */
-  check(result: StepResult, ok: boolean, criterion?: string): asserts ok {
-    if (!ok) this.fail(result, criterion);
-  }
-
-  /** Throws the `StepFailedError` of a step that has failed; `criterion` is what it missed beside the right status. */
-  fail(result: StepResult, criterion?: string): never {
+  /**
+   * Throws the `StepFailedError` of a step that has failed.
+   * @param expected What should be, in words, where another status would not have helped: `status is approved`
+   */
+  fail(result: ReadAnswer, expected?: string): never {
     const { stepId, call, answer } = this.#passOf(result.response);
     const asked = askedOf(this.#session, call, answer);
     const { profile } = this.#session.client;
     const isOwned = [call.url, asked.url].some((url) => profile?.owns(new URL(url)));
-    throw refused(this.#session.place(stepId), asked, result, criterion, isOwned ? profile : undefined);
-  }
-
-  /**
-   * Asserts that a step succeeded; `ok` is whether it did, and `criterion` says what it takes beside the right status.
-   * Afterwards `result.data` has the type of its success. Throws a `StepFailedError`, or an `InvalidAnswerError` for a
-   * success whose body is missing or of another shape.
-   *
-   * It has no type parameters: in a loop, the compiler would need the type of every answer for that of any.
-   */
-  expect(result: StepResult, ok: boolean, criterion?: string): asserts result is SuccessfulResult {
-    this.check(result, ok, criterion);
-    const pass = this.#passOf(result.response);
-    const fault = faultOfBody(result, pass);
-    if (fault !== undefined) throw unusableAnswer(this.#session, pass.call, pass.answer, fault);
+    throw refused(this.#session.place(stepId), asked, result, expected, isOwned ? profile : undefined);
   }
 
   /** What the data of a step's answer must have, by the keys down to it. Throws a `MissingOutputError` that names it. */
@@ -144,7 +129,7 @@ export class WorkflowRun {
   }
 
   /** Asserts that a step's answer has a value. Throws a `MissingOutputError` that names it by the keys down to it. */
-  ensure(value: unknown, { response }: StepResult, ...path: readonly Key[]): asserts value is {} {
+  ensure(value: unknown, { response }: ReadAnswer, ...path: readonly Key[]): asserts value is {} {
     this.present(value, this.#passOf(response).stepId, `$response.body#${pointerOf(path)}`);
   }
 
@@ -162,7 +147,7 @@ export class WorkflowRun {
 
   #begin(pass: Pass): StepInit {
     this.#session.checked(pass.stepId, () => checkTimeout(pass.timeout));
-    const guard = (work: () => Promise<StepResult>): Promise<StepResult> => this.#guard(pass, work);
+    const guard = (work: () => Promise<ReadAnswer>): Promise<StepResult> => this.#guard(pass, work);
     Object.assign(this.#session.outer.latest, { pass, guard });
     return { fetch: (request) => this.#perform(pass, request) };
   }
@@ -171,17 +156,26 @@ export class WorkflowRun {
    * Holds an answer to what its step expects, and tells what openapi-fetch throws in terms of the workflow: before the
    * request input is at fault, later the answer.
    */
-  async #guard(pass: Pass, work: () => Promise<StepResult>): Promise<StepResult> {
+  async #guard(pass: Pass, work: () => Promise<ReadAnswer>): Promise<StepResult> {
     try {
-      const result = await work();
-      if (pass.expect !== undefined) this[pass.unread ? "check" : "expect"](result, isExpected(result.response, pass));
-      return result;
+      return this.#judge(await work());
     } catch (error) {
       if (isWorkflowError(error)) throw error;
       const { stepId, call, answer } = pass;
       if (!call) throw faultOf(this.#session.place(stepId), error);
       throw answer ? unusableAnswer(this.#session, call, answer, "no readable JSON", { cause: error }) : error;
     }
+  }
+
+  /** Throws for a status that its step does not take, and for a success whose body is missing or of another shape. */
+  #judge(result: ReadAnswer): StepResult {
+    const { response } = result;
+    const pass = this.#passOf(response);
+    const ok = isSuccess(response, pass);
+    if (!ok && !takesFailure(response, pass)) this.fail(result);
+    const fault = ok && !pass.unread ? faultOfBody(result, pass) : undefined;
+    if (fault !== undefined) throw unusableAnswer(this.#session, pass.call, pass.answer, fault);
+    return Object.assign(result, { ok, status: response.status });
   }
 
   async #perform(pass: Pass, request: PlainRequest): Promise<Received> {

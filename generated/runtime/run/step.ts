@@ -11,8 +11,11 @@ import type { Shape } from "../answers/shape.js";
 /** Any 2xx. */
 export type AnySuccess = "2xx";
 
+/** Any status that is not expected: the code behind the call says what comes of it. */
+export type AnyFailure = "failure";
+
 /** The statuses of which one has to come. */
-export type Expected = number | AnySuccess;
+export type Expected = number | AnySuccess | AnyFailure;
 
 /**
  * Spread it into the options of one call of a client. All that the runtime does happens in its `fetch`.
@@ -78,11 +81,19 @@ export interface Attempt {
   <S extends Expected>(options: ExpectingStep<S>): StepInit<NoInfer<S>>;
 }
 
-/** What a call of a client resolves with. */
-export interface StepResult {
+/** What openapi-fetch makes of an answer. */
+export interface ReadAnswer {
   data?: unknown;
   error?: unknown;
   response: Received;
+}
+
+/** What a call of a client resolves with. */
+export interface StepResult extends ReadAnswer {
+  /** Whether it is a success: of those that the step expects, if it names some, else any 2xx. */
+  ok: boolean;
+  /** The HTTP status. */
+  status: number;
 }
 
 /** What it resolves with after a success. */

@@ -24,6 +24,7 @@ export interface StatusPart {
 /** What is asked of the status, and how an error names it. */
 export interface StatusJudgement {
   readonly condition: Condition;
+  readonly accepted: readonly number[];
   readonly criterion: string;
 }
 
@@ -38,7 +39,9 @@ export function judgeStatus(
 ): StatusJudgement | undefined {
   const { errors } = successStatuses(step);
   const ok: Condition = { kind: "ok", answer: step.answer };
-  if (parts.length === 0) return errors ? undefined : { condition: ok, criterion: "the status is a 2xx" };
+  const all = everyStatus.filter(isSuccess);
+  if (parts.length === 0)
+    return errors ? undefined : { condition: ok, accepted: all, criterion: "the status is a 2xx" };
   const accepted = everyStatus.filter((status) => parts.every((part) => part.accepted.includes(status)));
   const written = [...new Set(parts.map(({ text }) => text))].join(" && ");
   const asked = allOf(parts.map(({ condition }) => condition));
@@ -52,7 +55,9 @@ export function judgeStatus(
   const documented = accepted.some(isSuccess) ? documentedSuccess(step.operation) : [];
   const missed = documented.filter((code) => !accepted.includes(code));
   if (documented.length === 0) reportUndocumented(parts, accepted, step, planning);
-  if (missed.length === 0) return { condition: strict, criterion: written };
+  const successes = errors ? accepted : accepted.filter(isSuccess);
+  const judged = { condition: strict, accepted: successes, criterion: written };
+  if (missed.length === 0) return judged;
   const name = operationName(step.operation);
   const equal = documented.map((code) => `$statusCode == ${code}`).join(" || ");
   const blamed = parts.find((part) => missed.some((code) => !part.accepted.includes(code)));
@@ -61,11 +66,12 @@ export function judgeStatus(
   const fix = fixOf(parts, documented, reason, planning);
   if (missed.length < documented.length) {
     planning.findings.report(place, found.successStatusAmbiguous(name, missed, equal, written), fix);
-    return { condition: strict, criterion: written };
+    return judged;
   }
   planning.findings.report(place, found.successStatusMismatch(name, documented, equal, written), fix);
   const operands = [strict, ...documented.map((code) => statusIs(step, code))];
-  return { condition: { kind: "or", operands }, criterion: `${written} || ${equal}` };
+  const meant = everyStatus.filter((status) => successes.includes(status) || documented.includes(status));
+  return { condition: { kind: "or", operands }, accepted: meant, criterion: `${written} || ${equal}` };
 }
 
 /** Lets the criteria accept what the operation documents; `undefined` where one of them asks for other things too. */

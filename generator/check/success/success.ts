@@ -1,7 +1,7 @@
 import { allOf } from "../../ir/all-of.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
-import type { ParsedCondition } from "../../arazzo/index.js";
+import { criteriaWords, type ParsedCondition } from "../../arazzo/index.js";
 import { planCondition } from "../conditions/condition.js";
 import type { ConditionSite } from "../conditions/site.js";
 import { readCriteria } from "../conditions/criterion.js";
@@ -15,7 +15,9 @@ import { atJudgement, atSuccess } from "../expressions/evaluation-context.js";
 export interface SuccessPlan {
   /** All of it, as it is asked while the answer may still be an error. */
   readonly holds: Condition;
-  /** Judge the status alone: after these the answer's data has its type, if only a 2xx is a success. */
+  /** The statuses with which it can succeed. */
+  readonly statuses: readonly number[];
+  /** Judges the status alone: behind it the answer's data has its type, if only a 2xx is a success. */
   readonly status: readonly ExpectStatement[];
   /** Judge what the answer holds. */
   readonly body: readonly ExpectStatement[];
@@ -23,7 +25,6 @@ export interface SuccessPlan {
 
 /** @see https://spec.openapis.org/arazzo/v1.0.1.html#step-object */
 export function planSuccess(step: RequestStep, planning: SolvedWorkflow): SuccessPlan {
-  const { errors } = successStatuses(step);
   const onStatus: StatusPart[] = [];
   const body: ExpectStatement[] = [];
   const open: Condition[] = [];
@@ -50,15 +51,14 @@ export function planSuccess(step: RequestStep, planning: SolvedWorkflow): Succes
         continue;
       }
       const condition = planCondition(part, site);
-      if (condition !== undefined) body.push(expectation(step, condition, criterion.condition, !errors));
+      if (condition !== undefined) body.push(expectation(step, condition, criteriaWords([criterion])));
       if (condition !== undefined && unjudged !== undefined) open.push(unjudged);
     }
   }
   const judged = judgeStatus(onStatus, step, planning);
-  const status = judged === undefined ? [] : [expectation(step, judged.condition, judged.criterion, !errors)];
-  // Behind the first that holds the answer has its data.
-  const others = body.map((each, index) => (status.length + index === 0 ? each : { ...each, isData: false }));
-  return { holds: allOf([...status.map(({ condition }) => condition), ...open]), status, body: others };
+  const status = judged === undefined ? [] : [expectation(step, judged.condition, judged.criterion)];
+  const statuses = judged?.accepted ?? successStatuses(step).possible;
+  return { holds: allOf([...status.map(({ condition }) => condition), ...open]), statuses, status, body };
 }
 
 /** What a criterion asks of the status alone, and the rest of it. */
@@ -71,11 +71,6 @@ function partsOf(condition: ParsedCondition): readonly ParsedCondition[] {
   });
 }
 
-function expectation(
-  { step, answer }: RequestStep,
-  condition: Condition,
-  criterion: string,
-  isData: boolean,
-): ExpectStatement {
-  return { kind: "expect", stepId: step.stepId, local: answer, condition, criterion, isData };
+function expectation({ step, answer }: RequestStep, condition: Condition, criterion: string): ExpectStatement {
+  return { kind: "expect", stepId: step.stepId, local: answer, condition, criterion };
 }

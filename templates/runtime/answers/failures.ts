@@ -2,7 +2,7 @@ import { type Answer, type Effect, type Failure, type Outcome } from "./call.js"
 import { CredentialsError, InvalidAnswerError, StepFailedError, UnknownOutcomeError } from "../errors/errors.js";
 import type { Profile } from "../client/profile.js";
 import type { ErrorPlace, WorkflowError } from "../errors/workflow-error.js";
-import type { StepResult } from "../run/step.js";
+import type { ReadAnswer } from "../run/step.js";
 import { excerpt, fieldsOf } from "../errors/text.js";
 
 /** A request as errors name it. The URL is without its query, which may hold what no log should. */
@@ -60,13 +60,14 @@ export function unusable(
 
 /**
  * The error for an answer that is not what the step needs.
+ * @param expected What the answer should hold, in words
  * @param profile What is known of the API that answers, if anything is
  */
 export function refused(
   place: ErrorPlace,
   asked: Asked,
-  { response: { status, ok }, error }: StepResult,
-  criterion: string | undefined,
+  { response: { status, ok }, error }: ReadAnswer,
+  expected: string | undefined,
   profile?: Profile,
 ): StepFailedError {
   const { code, message, detail, title } = fieldsOf(error);
@@ -77,7 +78,7 @@ export function refused(
     status >= 300 && status < 400 && " (redirects are not followed)",
     words && `: ${excerpt(words)}`,
     (typeof code === "number" || typeof code === "string") && ` (code ${excerpt(String(code))})`,
-    criterion !== undefined ? `; wanted ${criterion}` : ok && "; wanted another status",
+    expected !== undefined ? `; expected: ${expected}` : ok && "; expected another status",
     asked.outcome === "unknown" && "; it may have taken effect",
     more?.moreInfo && `; see ${excerpt(more.moreInfo)}`,
     requestOf(asked),

@@ -2,7 +2,7 @@ import { Clock } from "./clock.js";
 import type { ApiSettings } from "../client/api.js";
 import type { CalledServer } from "../client/hosts.js";
 import type { Keeper } from "../journal/keeper.js";
-import type { Pass, StepResult } from "./step.js";
+import type { Pass, ReadAnswer } from "./step.js";
 
 /** Where a session stands that is inside of another one, and what the two of them share. */
 export interface Outer {
@@ -14,7 +14,7 @@ export interface Outer {
   /** Ends it before its next request, and while it waits: what is under way is waited for. */
   readonly stop: AbortSignal | undefined;
   /** The latest pass through a step of it, or of what runs beside it, and what holds its answer to what it expects. */
-  readonly latest: { pass?: Pass; guard: (work: () => Promise<StepResult>) => Promise<StepResult> };
+  readonly latest: { pass?: Pass; guard: (work: () => Promise<ReadAnswer>) => Promise<ReadAnswer> };
   /** How many more passes they may take. */
   readonly budget: { left: number; readonly limit: number };
   readonly keeper: Keeper | undefined;

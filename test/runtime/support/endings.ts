@@ -12,29 +12,27 @@ export async function makeLookMake(options?: WorkflowOptions): Promise<string> {
   const run: WorkflowRun = openWorkflow("make-look-make", options);
   const messaging = run.api<MessagingApi>(server);
 
-  const make = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
-    ...run.step("make"),
+  await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
+    ...run.step("make", { expect: [201, 409] }),
     params: { path: { AccountSid: "AC1" } },
     body: { To: "+1" },
   });
-  run.check(make, make.response.status === 201 || make.response.status === 409);
 
   const look = await messaging.GET("/Accounts/{AccountSid}/Messages/{Sid}.json", {
-    ...run.step("look"),
+    ...run.step("look", { expect: 200 }),
     params: { path: { AccountSid: "AC1", Sid: "SM1" } },
   });
-  run.expect(look, look.response.status === 200);
 
   const retry = run.retry("more");
   for (;;) {
     const more = await messaging.POST("/Accounts/{AccountSid}/Messages.json", {
-      ...run.step("more", { shape: { sid: "text" } }),
+      ...run.step("more", { expect: [201, 503], shape: { sid: "text" } }),
       params: { path: { AccountSid: "AC1" } },
       body: { To: run.required(look, "sid") },
     });
-    const { status } = more.response;
-    if (status === 503 && (await retry.again(more.response, { name: "busy", limit: 1, after: 10 }))) continue;
-    run.expect(more, status === 201 && more.data?.sid !== "SM0", "$response.body#/sid != 'SM0'");
+    if (more.status === 503 && (await retry.again(more.response, { name: "busy", limit: 1, after: 10 }))) continue;
+    if (!more.ok) run.fail(more);
+    if (more.data.sid === "SM0") run.fail(more, "sid is not SM0");
     return run.required(more, "sid");
   }
 }

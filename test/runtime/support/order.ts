@@ -22,9 +22,8 @@ export async function order(article: string, options?: WorkflowOptions, key?: st
       params: { header: { "Idempotency-Key": key } },
       body: { article },
     });
-    const { status } = made.response;
-    if (status >= 400 && (await retry.again(made.response, { name: "again", limit: 2, after: 1 }))) continue;
-    run.expect(made, status === 201);
+    if (!made.ok && (await retry.again(made.response, { name: "again", limit: 2, after: 1 }))) continue;
+    if (!made.ok) run.fail(made);
     return made.data.id;
   }
 }

@@ -1,11 +1,13 @@
-import type { FlowCriterion } from "../ir/model.js";
+import type { CriterionText } from "./condition/parse.js";
 
 /** Criteria as a person would say them: `status is delivered or read`, `HTTP status is 404`. */
-export function criteriaWords(criteria: readonly FlowCriterion[]): string {
+export function criteriaWords(criteria: readonly CriterionText[]): string {
   return criteria.map(criterionWords).join(" and ");
 }
 
-function criterionWords({ context, condition, type }: FlowCriterion): string {
+/** @see https://spec.openapis.org/arazzo/v1.0.1.html#criterion-object */
+function criterionWords({ context, condition, type: given }: CriterionText): string {
+  const type = typeof given === "object" ? given.type : given;
   const text = condition.trim().replaceAll(/\s+/g, " ");
   const of = context === undefined ? "" : referencesInWords(context.trim());
   if (type === "regex") return `${of} matches /${text}/`;
