@@ -47,7 +47,7 @@ declare function same<_A extends true>(): void;
 
 export async function right(): Promise<{ finalStatus: MessageStatus }> {
   const made = await conversations.POST("/v1/Conversations", { ...step, headers: form, body: { FriendlyName: optional } });
-  if (made.error) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.message);
   await conversations.POST("/v1/Conversations/{ConversationSid}/Participants", {
     ...step,
     params: { path: { ConversationSid: made.data.sid } },
@@ -66,13 +66,13 @@ export async function right(): Promise<{ finalStatus: MessageStatus }> {
   });
   const valid: boolean | null | undefined = flow.data?.valid;
   void valid;
-  const { data, response } = await messaging.GET("/Accounts/{AccountSid}/Messages/{MessageSid}.json", {
+  const { data, status } = await messaging.GET("/Accounts/{AccountSid}/Messages/{MessageSid}.json", {
     ...step,
     params: { path: { AccountSid: "AC1", MessageSid: "SM1" } },
   });
-  if (response.status >= 500 || response.status === 404) throw new Error(String(response.status));
+  if (status >= 500 || status === 404) throw new Error(String(status));
   // @ts-expect-error a success that is not documented
-  if (response.status === 299) throw new Error();
+  if (status === 299) throw new Error();
   if (!data) throw new Error();
   same<Same<typeof data.status, MessageStatus>>();
   same<Same<typeof data.error_code, number | null | undefined>>();
