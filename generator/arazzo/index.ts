@@ -27,7 +27,6 @@ export {
   parseWorkflowReference,
   type StepReference,
 } from "./expression/reference.js";
-export { criteriaWords } from "./criteria-words.js";
 export { isLiteralText } from "./expression/literal.js";
 export { formatTemplate, parseTemplate, type TemplatePart } from "./expression/template.js";
 export { isExpression, parseText, type TextValue } from "./expression/text.js";

@@ -1,6 +1,6 @@
 import type { FlowBranch, FlowEach, FlowPlan, FlowPoll, FlowStep, FlowThen, WorkflowPlan } from "../ir/model.js";
 import { durationText } from "../ir/duration-text.js";
-import { criteriaWords } from "../arazzo/index.js";
+import { criteriaWords } from "../ir/criteria-words.js";
 import type { Diagram, DiagramEdge, DiagramNode } from "./model.js";
 import { askedAt } from "./asked-at.js";
 

@@ -1,7 +1,7 @@
 import { isCall, type LinkedStep } from "../link/linked-step.js";
 import type { CallDeed, CheckedBranch, CheckedDetour, CheckedStep, Deed, RequestDeed } from "../check/check-step.js";
 import { isSuccess } from "../check/success/status.js";
-import { criteriaWords } from "../arazzo/index.js";
+import { criteriaWords } from "../ir/criteria-words.js";
 import type { Branch } from "../flow/branches.js";
 import type {
   AskStatement,

@@ -1,7 +1,8 @@
 import { allOf } from "../../ir/all-of.js";
 import type { RequestStep } from "../../link/linked-step.js";
 import type { SolvedWorkflow } from "../solved-workflow.js";
-import { criteriaWords, type ParsedCondition } from "../../arazzo/index.js";
+import type { ParsedCondition } from "../../arazzo/index.js";
+import { criteriaWords } from "../../ir/criteria-words.js";
 import { planCondition } from "../conditions/condition.js";
 import type { ConditionSite } from "../conditions/site.js";
 import { readCriteria } from "../conditions/criterion.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { criteriaWords } from "../../generator/arazzo/index.js";
+import { criteriaWords } from "../../generator/ir/criteria-words.js";
 import type { FlowCriterion } from "../../generator/ir/flow-plan.js";
 
 function simple(condition: string): FlowCriterion {

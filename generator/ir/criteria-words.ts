@@ -1,4 +1,9 @@
-import type { CriterionText } from "./condition/parse.js";
+/** A criterion as a document has it. */
+interface CriterionText {
+  readonly condition: string;
+  readonly context?: string | undefined;
+  readonly type?: string | { readonly type: string } | undefined;
+}
 
 /** Criteria as a person would say them: `status is delivered or read`, `HTTP status is 404`. */
 export function criteriaWords(criteria: readonly CriterionText[]): string {
