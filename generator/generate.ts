@@ -3,7 +3,7 @@ import { commentLines, emitFiles, emitFunctions, runtimeModule, type RuntimePlac
 import { readAllowances } from "./documents/index.js";
 import { keepGoing, type Attempt } from "./keep-going.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
-import { inlineMark, pruneApi, writeApiTypes } from "./openapi/index.js";
+import { callbacksComponent, inlineMark, pruneApi, writeApiTypes } from "./openapi/index.js";
 import {
   planDocuments,
   workflowsIn,
@@ -194,11 +194,11 @@ function withPruned({ allowances, ...attempt }: Attempted, isAll: boolean, { obs
   return { ...attempt, pruned };
 }
 
-function prunedOf({ api, operations, undocumented, named }: ApiPlan, findings: Findings): PrunedApi {
+function prunedOf({ api, operations, undocumented, named, callbacks }: ApiPlan, findings: Findings): PrunedApi {
   const { response, request } = named;
   const components = { response: [...response.components.keys()], request: [...request.components.keys()] };
   const inline = { response: new Set(response.inline.keys()), request: new Set(request.inline.keys()) };
-  return pruneApi(api, operations, findings, { components, inline }, undocumented);
+  return pruneApi(api, operations, findings, { components, inline }, undocumented, callbacks?.bodies);
 }
 
 function emit({ plan, pruned }: Checked, options: GenerateOptions, withTypes: boolean): Promise<Files> {
@@ -212,14 +212,17 @@ function emit({ plan, pruned }: Checked, options: GenerateOptions, withTypes: bo
 }
 
 function apiTypes(
-  { interfaceName, named: { response, request } }: ApiPlan,
+  { interfaceName, named: { response, request }, callbacks }: ApiPlan,
   pruned: PrunedApi,
   place: RuntimePlace,
 ): Promise<string> {
   return writeApiTypes(pruned, {
     interfaceName,
     runtime: runtimeModule("../runtime/index.js", { place, callsTwilio: false }),
-    aliases: written(response.components),
+    aliases: new Map([
+      ...written(response.components),
+      ...(callbacks ? [[callbacksComponent, callbacks.name] as const] : []),
+    ]),
     requestAliases: written(request.components),
     inlineNames: new Map([
       ...written(response.inline, (pointer) => inlineMark("response", pointer)),

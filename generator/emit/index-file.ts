@@ -30,9 +30,10 @@ ${plan.inputTypes.map(({ name }) => code`type ${Code.identifier(name)},\n`)}${de
 }
 
 /** The types of an API that functions name. */
-function typesOf({ fileName, named: { response, request } }: ApiPlan): Code {
+function typesOf({ fileName, named: { response, request }, callbacks }: ApiPlan): Code {
   const types = [response, request].flatMap(({ components, inline }) => [...components.values(), ...inline.values()]);
-  const names = types.flatMap(({ writtenName }) => writtenName ?? []).sort();
+  const written = types.flatMap(({ writtenName }) => writtenName ?? []);
+  const names = [...written, ...(callbacks ? [callbacks.name] : [])].sort();
   if (names.length === 0) return code``;
   return code`export type { ${commas(names.map(Code.identifier))} } from ${Code.literal(`./apis/${fileName}.js`)};\n`;
 }

@@ -1,3 +1,4 @@
+import type { Path } from "../documents/index.js";
 import type { Api, Operation, Schemes, Side } from "../openapi/index.js";
 import type { NamedType } from "../types/type.js";
 import type { Value } from "./value.js";
@@ -20,6 +21,15 @@ export interface ApiPlan {
   readonly undocumented: ReadonlyMap<Operation, ReadonlySet<number>>;
   /** The types that generated functions may name: of what is answered, and of what is sent. */
   readonly named: Readonly<Record<Side, NamedSchemas>>;
+  /** The type of the bodies that the API sends to the app, where workflows wait for some. */
+  readonly callbacks: CallbackTypes | undefined;
+}
+
+/** The bodies that an API sends to the app, as one type with a property for each. */
+export interface CallbackTypes {
+  readonly name: string;
+  /** Where the schemas stand, by the names of callbacks and webhooks. */
+  readonly bodies: ReadonlyMap<string, Path>;
 }
 
 /** A variable that holds the client of one server. */

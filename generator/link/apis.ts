@@ -1,5 +1,5 @@
-import { child, formatPointer, valueAt } from "../documents/index.js";
-import { isUndocumentedSuccess, type Api, type Operation, type Side } from "../openapi/index.js";
+import { child, formatPointer, type Path, valueAt } from "../documents/index.js";
+import { callbackBody, isUndocumentedSuccess, type Api, type Operation, type Side } from "../openapi/index.js";
 import { composing, type Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
 import type { ApiPlan } from "../ir/model.js";
@@ -22,6 +22,8 @@ interface ApiDraft {
   readonly undocumented: Map<Operation, Set<number>>;
   /** The schemas that may have names in the generated code. */
   readonly named: Readonly<Record<Side, Named>>;
+  /** The type of what the API sends, once it is known that it does. */
+  callbacks?: { readonly name: string; readonly bodies: Map<string, Path> };
   /** How the schemas of answers become types, and those of what is sent. */
   readonly responseTypes: SchemaUse;
   readonly requestTypes: SchemaUse;
@@ -51,6 +53,15 @@ export class Apis {
     draft.undocumented.set(operation, new Set([...(draft.undocumented.get(operation) ?? []), status]));
   }
 
+  /** Notes that a workflow waits for a callback, which has a type if the document of the API has it. */
+  waitsFor(api: Api, callback: string): void {
+    const draft = this.#drafts.get(api);
+    const body = callbackBody(api, callback);
+    if (draft === undefined || body === undefined) return;
+    draft.callbacks ??= { name: this.#types.take(`${draft.interfaceName}Callbacks`), bodies: new Map() };
+    draft.callbacks.bodies.set(callback, body);
+  }
+
   /** A name for a type that no other has. */
   typeName(wanted: string): string {
     return this.#types.take(wanted);
@@ -58,13 +69,14 @@ export class Apis {
 
   finish(): readonly ApiPlan[] {
     const plans = [...this.#drafts.values()];
-    return plans.map(({ fileName, interfaceName, api, operations, undocumented, named }) => ({
+    return plans.map(({ fileName, interfaceName, api, operations, undocumented, named, callbacks }) => ({
       fileName,
       interfaceName,
       api,
       operations: api.operations.filter((operation) => operations.has(operation)),
       undocumented,
       named,
+      callbacks,
     }));
   }
 

@@ -1,5 +1,5 @@
 import type { Findings } from "../diagnostics.js";
-import { besideKey, isMapping, schemaPath, valueAt } from "../documents/index.js";
+import { besideKey, isMapping, type Path, schemaPath, valueAt } from "../documents/index.js";
 import type { Api, Operation } from "./model.js";
 import { breakCycles } from "./prune/break-cycles.js";
 import { nameComponents } from "./prune/component-names.js";
@@ -32,6 +32,9 @@ const none: Named = {
  * version for those ({@link prunedName} knows both names). Inline schemas that may have names are marked
  * ({@link inlineMark}). What no type shows is left out: servers, security, tags, examples, headers of responses, limits
  * of values, `x-` fields.
+ *
+ * @param callbacks The schemas of the bodies that the API sends to the app, by their names: properties of the component
+ *   {@link callbacksComponent}
  */
 export function pruneApi(
   api: Api,
@@ -39,6 +42,7 @@ export function pruneApi(
   findings: Findings,
   named: Named = none,
   undocumented: ReadonlyMap<Operation, ReadonlySet<number>> = new Map(),
+  callbacks: ReadonlyMap<string, Path> = new Map(),
 ): JsonObject {
   const pool = new SchemaPool({ document: api.document, version: api.version, findings }, named.inline);
   const copies = new OperationCopies(api.document, pool);
@@ -54,11 +58,15 @@ export function pruneApi(
   for (const side of ["response", "request"] as const) {
     for (const name of named.components[side]) pool.keep(schemaPath(api.document, name), side);
   }
+  const bodies = [...callbacks].map(([name, at]) => [name, pool.copy(at, "response")] as const);
   const components = componentsOf(api);
   const schemas = pool.schemas(components("schemas"));
   breakCycles(schemas, api.document, findings);
   const found = {
-    schemas: nameComponents(schemas, pool.roots, [...components("schemas"), ...components(besideKey)]),
+    schemas: {
+      ...nameComponents(schemas, pool.roots, [...components("schemas"), ...components(besideKey)]),
+      ...(bodies.length > 0 && { [callbacksComponent]: callbackTypes(bodies) }),
+    },
     responses: copies.responses(components("responses")),
     requestBodies: copies.requestBodies(components("requestBodies")),
   };
@@ -69,6 +77,15 @@ export function pruneApi(
     paths: Object.fromEntries([...paths].map(([path, methods]) => [path, Object.fromEntries(methods)])),
     components: Object.fromEntries(Object.entries(found).filter(([, entries]) => Object.keys(entries).length > 0)),
   };
+}
+
+/** The component whose properties are what an API sends to the app. No schema of a document is called so. */
+export const callbacksComponent = "what is sent to the app";
+
+function callbackTypes(bodies: readonly (readonly [name: string, schema: JsonObject | boolean])[]): JsonObject {
+  const description = "What the API sends to the app, by the names of callbacks and webhooks.";
+  const required = bodies.map(([name]) => name);
+  return { description, type: "object", required, properties: Object.fromEntries(bodies) };
 }
 
 function componentsOf(api: Api): (kind: string) => readonly string[] {

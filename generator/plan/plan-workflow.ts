@@ -67,6 +67,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   ended("lower");
   const ir = throughPasses(lowered, solved, setting);
   noteStatuses(ir, linked, setting);
+  noteCallbacks(linked, setting);
   const used = usedVariables(ir);
   const ends = reachedEndings(endingsIn(checked), ir);
   const endings = endingsOf(ends, ir.reads);
@@ -110,6 +111,14 @@ function noteStatuses(ir: FunctionIr, linked: LinkedFunction, { apis }: Workflow
   for (const { stepId, status } of statusesAsked(ir)) {
     const step = stepWithId(stepId, linked);
     if (step !== undefined && !isCall(step)) apis.asksFor(step.operation, status);
+  }
+}
+
+/** What a step waits for comes from the API that it asks. */
+function noteCallbacks({ steps }: LinkedFunction, { apis }: WorkflowSetting): void {
+  for (const step of steps) {
+    const callback = step.step["x-callback"];
+    if (callback !== undefined && !isCall(step)) apis.waitsFor(step.operation.api, callback.event);
   }
 }
 

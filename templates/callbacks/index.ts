@@ -9,6 +9,7 @@ export type {
   TwilioEvent,
   VerificationEvent,
 } from "./events.js";
+export { type ApiHandlerOptions, type CallbackOf, createApiHandler } from "./api-handler.js";
 export { isWorthReading, twilioEventOf, wakeUpOf } from "./event-of.js";
 export { type CallbackHandler, createHandler, type HandlerOptions } from "./handler.js";
 export type { Listener, NodeRequest, NodeResponse } from "./listener.js";
