@@ -21,6 +21,8 @@ export interface CallbackOptions {
    * servers of this machine only. What they tell of moves on by itself, and not with each read. @default sent
    */
   readonly callbacks?: CallbackFate | ((due: DueCallback) => CallbackFate);
+  /** Is told of each callback that was sent, with how it was answered. @default nobody is told */
+  readonly onCallback?: (sent: SentCallback) => void;
 }
 
 /** A callback that was sent, with the answer's status; 0 if none came. */
@@ -47,6 +49,7 @@ const PATIENCE = 15_000;
 export class Callbacks {
   readonly sent: SentCallback[] = [];
   readonly #fate: NonNullable<CallbackOptions["callbacks"]>;
+  readonly #onCallback: CallbackOptions["onCallback"];
   readonly #authToken: string;
   #isClosed = false;
   readonly #underWay = new Set<Promise<unknown>>();
@@ -54,8 +57,9 @@ export class Callbacks {
   readonly #late = new Map<string, () => void>();
   #asked = 0;
 
-  constructor({ callbacks = "sent" }: CallbackOptions, authToken: string) {
+  constructor({ callbacks = "sent", onCallback }: CallbackOptions, authToken: string) {
     this.#fate = callbacks;
+    this.#onCallback = onCallback;
     this.#authToken = authToken;
   }
 
@@ -101,9 +105,12 @@ export class Callbacks {
   }
 
   async #tell({ url, fields }: Told, statuses: readonly string[]): Promise<void> {
-    for (const status of statuses) {
-      const told = fields(status);
-      this.sent.push({ url, fields: told, status: await this.#post(url, new URLSearchParams({ ...told }).toString()) });
+    for (const one of statuses) {
+      const told = fields(one);
+      const status = await this.#post(url, new URLSearchParams({ ...told }).toString());
+      const sent = { url, fields: told, status };
+      this.sent.push(sent);
+      this.#onCallback?.(sent);
     }
   }
 

@@ -124,13 +124,14 @@ export const commands = {
       "Requests are checked against the documents. Answers come from their examples and schemas, and from what was sent: what a POST has made can be read, changed, listed and deleted, and its status moves on as it is read. GET /_requests shows what was asked, DELETE /_requests forgets all. It runs until Ctrl-C ends it; docs/local-api.md has an example.",
       "With --format json each line of the standard output is an object: first that with the address, then one for each request.",
     ],
-    options: ["port", "sequence", "overlays", "source", "root", "format", "verbose", "quiet"],
+    options: ["port", "sequence", "callbacks", "overlays", "source", "root", "format", "verbose", "quiet"],
     examples: [
       ["serve orders.yml", "one API, at http://127.0.0.1:4010"],
       ["serve orders.yml payments.yml --port 0", "two, on a port that is free"],
       ["serve --source shop=orders.yml", "where its source description has another name than the file"],
       ["serve orders.yml --sequence Order.status=placed,lost", "an order that never arrives"],
       ["serve", "a local Twilio"],
+      ["serve --callbacks reversed", "the same, whose status callbacks come in the wrong order"],
     ],
   },
   run: {

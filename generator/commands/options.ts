@@ -18,6 +18,9 @@ export interface OptionSpec {
 
 export const formats = ["pretty", "json", "github", "sarif"] as const;
 
+/** What becomes of the callbacks that the local Twilio is asked for. */
+export const callbackFates = ["sent", "twice", "reversed", "late", "never"] as const;
+
 export const ciNames = ["github", "none"] as const;
 
 /** All options that there are, in the order in which help shows them. */
@@ -184,6 +187,12 @@ export const options = {
     multiple: true,
     value: "NAME=STATUS,…",
     does: "what a property goes through as it is read again and again, by its name or as Schema.name; repeatable (default: the x-sequence of its schema, else the values of its enum up to the first that says that all went well)",
+  },
+  callbacks: {
+    type: "string",
+    value: "FATE",
+    choices: callbackFates,
+    does: "what becomes of the status callbacks that the local Twilio is asked for: sent, twice, reversed, late (once what they tell of was read in its last state) or never (default: sent); to servers of this machine only",
   },
   input: {
     type: "string",

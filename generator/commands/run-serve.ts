@@ -66,6 +66,8 @@ async function startTwilio(session: Session, command: ServeCommand): Promise<Sta
   const { startLocalTwilio } = await loadLocalTwilio();
   const { baseUrl, credentials, close } = await startLocalTwilio({
     port: command.port,
+    callbacks: command.callbacks,
+    onCallback: (sent) => showCallback(session, command, sent),
     onRequest: ({ method, host, path, operation }, status) => {
       const request = { method, path: `/${host}${path}`, operation, status };
       show(session, command, request, undefined);
@@ -90,6 +92,22 @@ function show(session: Session, { format, quiet }: ServeCommand, request: Shown,
   session.print(
     [`${status} ${method} ${path} ${operation}`.trimEnd(), ...(refusal ? [`    ${refusal}`] : [])].join("\n"),
   );
+}
+
+interface SentCallback {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** 0 where no answer came. */
+  readonly status: number;
+}
+
+/** A line for each callback that was sent: what of, and how the app has answered. */
+function showCallback(session: Session, { format, quiet }: ServeCommand, sent: SentCallback): void {
+  const { url, fields, status } = sent;
+  if (format === "json") return session.print(JSON.stringify({ callback: url, status, fields }));
+  if (quiet && status >= 200 && status < 400) return;
+  const told = fields["MessageStatus"] ?? fields["RecordingStatus"] ?? fields["CallStatus"] ?? "";
+  session.print(`${status === 0 ? "no answer" : status} callback ${url} ${told}`.trimEnd());
 }
 
 async function orSayTaken<Result>({ port }: ServeCommand, start: () => Promise<Result>): Promise<Result> {

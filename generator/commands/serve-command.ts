@@ -3,7 +3,10 @@ import { quoted } from "../diagnostics.js";
 import { UsageError, type Values } from "./arguments.js";
 import { draftName } from "./draft-names.js";
 import { folderNamed, openApiFiles, overlayFiles } from "./files.js";
+import { callbackFates } from "./options.js";
 import { pairOf, sourceOf } from "./pairs.js";
+
+type CallbackFate = (typeof callbackFates)[number];
 
 /** A server that plays documents. */
 export interface ServeCommand {
@@ -17,6 +20,8 @@ export interface ServeCommand {
   readonly port: number;
   /** What statuses go through, by the names of their properties. */
   readonly sequences: ReadonlyMap<string, readonly string[]>;
+  /** What becomes of the callbacks of the Twilio that is played. */
+  readonly callbacks: CallbackFate;
   readonly format: "pretty" | "json";
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -43,6 +48,7 @@ export function serveOf(operands: readonly string[], values: Values): ServeComma
     roots: root.map((path) => folderNamed("--root", path)),
     port: portOf(values.port ?? "4010"),
     sequences: new Map(sequence.map(sequenceOf)),
+    callbacks: fateOf(values.callbacks, sources.size === 0),
     format: formatOf(values.format ?? "pretty"),
     quiet,
     verbose,
@@ -58,6 +64,16 @@ export function portOf(text: string): number {
 function sequenceOf(text: string): readonly [string, readonly string[]] {
   const [name, statuses] = pairOf(text, "`--sequence` takes NAME=STATUS,…");
   return [name, statuses.split(",")];
+}
+
+function fateOf(given: string | undefined, playsTwilio: boolean): CallbackFate {
+  if (given === undefined) return "sent";
+  const fate = callbackFates.find((one) => one === given);
+  if (fate === undefined) {
+    throw new UsageError(`\`--callbacks\` is one of ${callbackFates.join(", ")}, not ${quoted(given)}.`);
+  }
+  if (!playsTwilio) throw new UsageError("`--callbacks` is for the Twilio that `serve` plays without documents.");
+  return fate;
 }
 
 function formatOf(format: string): "pretty" | "json" {

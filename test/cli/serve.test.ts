@@ -1,8 +1,10 @@
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { sendMessageTrackStatus } from "../../generated/index.js";
 import { main } from "../../generator/commands/main.js";
+import { createCallbackHandler } from "../../templates/callbacks/index.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { orders } from "../serve/orders.js";
 import { runMain } from "./run-main.js";
@@ -19,6 +21,8 @@ afterAll(() => removeFolder(folder));
 /** A server that the command line has started, and what it has printed so far. */
 interface Running {
   readonly printed: () => string;
+  /** Resolves once it has printed something of that kind. */
+  readonly prints: (wanted: (printed: string) => boolean) => Promise<void>;
   /** @returns the exit code */
   readonly end: () => Promise<number>;
 }
@@ -27,12 +31,18 @@ interface Running {
 async function start(...args: readonly string[]): Promise<Running> {
   const interrupt = new AbortController();
   let text = "";
-  let heard = (): void => {};
-  const spoken = new Promise<void>((resolve) => (heard = resolve));
+  const listeners = new Set<() => void>();
+  const prints = (wanted: (printed: string) => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => void (wanted(text) && resolve());
+      listeners.add(look);
+      look();
+    });
+  const spoken = prints((printed) => printed !== "");
   const stdout = {
     write: (more: string) => {
       text += more;
-      heard();
+      for (const look of listeners) look();
     },
   };
   const ended = main(
@@ -45,7 +55,7 @@ async function start(...args: readonly string[]): Promise<Running> {
     interrupt.abort();
     return ended;
   };
-  return { printed: () => text, end };
+  return { printed: () => text, prints, end };
 }
 
 test.each([
@@ -69,6 +79,16 @@ test.each([
     name: "the format is for findings alone",
     given: ["orders.yaml", "--format", "sarif"],
     want: "`serve` shows what it does as pretty or json, not `sarif`.",
+  },
+  {
+    name: "no such thing can become of callbacks",
+    given: ["--callbacks", "lost"],
+    want: "`--callbacks` is one of sent, twice, reversed, late, never, not `lost`.",
+  },
+  {
+    name: "callbacks are those of Twilio alone",
+    given: ["orders.yaml", "--callbacks", "never"],
+    want: "`--callbacks` is for the Twilio that `serve` plays without documents.",
   },
   { name: "an option belongs to others", given: ["orders.yaml", "--out", "a"], want: "`--out` belongs to" },
 ])("nothing is served where $name", async ({ given, want }) => {
@@ -174,3 +194,38 @@ test("without documents it is a local Twilio, whose credentials are shown", asyn
   );
   expect(await server.end()).toBe(0);
 });
+
+test.each([
+  { callbacks: [], want: ["204 sent", "204 delivered"] },
+  { callbacks: ["--callbacks", "twice"], want: ["204 sent", "204 sent", "204 delivered", "204 delivered"] },
+  { callbacks: ["--callbacks", "reversed"], want: ["204 delivered", "204 sent"] },
+])("the local Twilio sends callbacks, and shows how they are answered: $callbacks", async ({ callbacks, want }) => {
+  const twilio = await start(...callbacks, "--format", "json");
+  const started: { baseUrl: string; credentials: { accountSid: string; authToken: string } } = JSON.parse(
+    twilio.printed(),
+  );
+  const { accountSid, authToken } = started.credentials;
+  const { listener } = createCallbackHandler({ authToken });
+  const app = createServer((request, response) => void listener(request, response));
+  const port = await new Promise<number>((resolve) => {
+    app.listen(0, "127.0.0.1", () => resolve((app.address() as AddressInfo).port));
+  });
+  onTestFinished(() => void app.close());
+  const statusCallback = `http://127.0.0.1:${port}/callbacks`;
+  const options = { baseUrl: started.baseUrl, credentials: { accountSid, authToken }, region: "", edge: "" };
+  const input = { to: "+15558675310", from: "+15017122661", body: "Hello", statusCallback };
+  await sendMessageTrackStatus(input, { ...options, poll: { interval: 1 } });
+
+  await twilio.prints((printed) => sentIn(printed).length === want.length);
+  expect(sentIn(twilio.printed())).toEqual(want);
+  expect(await twilio.end()).toBe(0);
+});
+
+/** The callbacks among the lines. */
+function sentIn(printed: string): string[] {
+  const lines: { callback?: string; status: number; fields: { MessageStatus: string } }[] = printed
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  return lines.flatMap(({ callback, status, fields }) => (callback ? [`${status} ${fields.MessageStatus}`] : []));
+}
