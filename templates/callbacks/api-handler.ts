@@ -2,7 +2,7 @@ import { type CallbackHandler, createHandler, type HandlerOptions } from "./hand
 import type { Received } from "./received.js";
 
 /**
- * What an API sends to the app, of the type that is generated from its document: `OrdersApiCallbacks` of the source `orders`.
+ * What an API sends to the app, by the type that is generated from its document: `OrdersCallbacks` of the source `orders`.
  * It can be told apart by `name`, that of the callback or webhook.
  */
 export type CallbackOf<Callbacks> = {

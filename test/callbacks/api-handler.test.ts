@@ -3,7 +3,7 @@ import { type CallbackOf, createApiHandler, createWakeups } from "../../template
 import { toHandler, toListener } from "./serving.js";
 
 /** As it is generated. */
-interface OrdersApiCallbacks {
+interface OrdersCallbacks {
   "order-paid": { orderId: string; by?: "card" | "cash" | undefined };
   "order-shipped": { orderId: string; parcels: number };
 }
@@ -14,10 +14,10 @@ function handling(): { handler: ReturnType<typeof createApiHandler>; told: strin
   const [told, woken]: [string[], string[]] = [[], []];
   const { listen, wake } = createWakeups();
   listen("order-paid 17", () => woken.push("17"));
-  const handler = createApiHandler<OrdersApiCallbacks>({
+  const handler = createApiHandler<OrdersCallbacks>({
     verify: ({ header }) => header("x-shop-secret") === "the-secret",
     nameOf: ({ event }) => (event === "paid" ? "order-paid" : event === "shipped" ? "order-shipped" : undefined),
-    onEvent(callback: CallbackOf<OrdersApiCallbacks>) {
+    onEvent(callback: CallbackOf<OrdersCallbacks>) {
       if (callback.name === "order-shipped") told.push(`${callback.body.parcels + 1} parcels`);
       else told.push(`paid by ${callback.body.by?.toUpperCase()}`);
       wake(`${callback.name} ${callback.body.orderId}`);
