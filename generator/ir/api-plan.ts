@@ -1,4 +1,3 @@
-import type { Path } from "../documents/index.js";
 import type { Api, Operation, Schemes, Side } from "../openapi/index.js";
 import type { NamedType } from "../types/type.js";
 import type { Value } from "./value.js";
@@ -29,7 +28,7 @@ export interface ApiPlan {
 export interface CallbackTypes {
   readonly name: string;
   /** Where the schemas stand, by the names of callbacks and webhooks. */
-  readonly bodies: ReadonlyMap<string, Path>;
+  readonly bodies: ReadonlyMap<string, Operation["at"]>;
 }
 
 /** A variable that holds the client of one server. */

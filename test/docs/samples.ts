@@ -53,7 +53,10 @@ export async function writeSamples(samples: readonly Sample[]): Promise<string> 
       write(fileOf(page, line), own === "" ? continued(text, imports || libraryImports(text)) : `${text}export {};\n`);
     }
   }
-  await writeGenerated("docs", ["examples/your-own-api/place-order.yaml"]);
+  write("documents/shop.yaml", shop);
+  write("documents/wait-for-order.yaml", withCallback);
+  const waiting = join(folder, "documents/wait-for-order.yaml");
+  await writeGenerated("docs", ["examples/your-own-api/place-order.yaml", waiting]);
   write("documents/place-order.yaml", withTwilio);
   await writeGenerated(".", [join(folder, "documents/place-order.yaml")]);
   write("values.d.ts", values);
@@ -139,6 +142,52 @@ declare module "fastify" {
   }
   export default function Fastify(): App;
 }
+`;
+
+/** An API that tells the app of orders, as docs/callbacks.md has it. */
+const shop = yaml`
+  openapi: 3.1.0
+  info: { title: Shop, version: 1.0.0 }
+  servers: [{ url: https://shop.example.com }]
+  paths:
+    /orders/{id}:
+      get:
+        operationId: getOrder
+        parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+        responses: { "200": { $ref: "#/components/responses/Order" } }
+    /orders:
+      post:
+        operationId: createOrder
+        responses: { "201": { $ref: "#/components/responses/Order" } }
+  ${/^webhooks:[^]*?(?=^```)/m.exec(readFileSync("docs/callbacks.md", "utf8"))?.[0].trimEnd().replaceAll("\n", "\n  ") ?? ""}
+  components:
+    responses:
+      Order:
+        description: The order.
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [id]
+              properties: { id: { type: string }, state: { type: string } }
+`;
+
+const withCallback = yaml`
+  arazzo: 1.0.1
+  info: { title: Wait for an order, version: 1.0.0 }
+  sourceDescriptions: [{ name: shop, url: shop.yaml, type: openapi }]
+  workflows:
+  - workflowId: wait-for-order
+    steps:
+    - stepId: make
+      operationId: createOrder
+      outputs: { id: $response.body#/id }
+    - stepId: wait
+      operationId: getOrder
+      parameters: [{ name: id, in: path, value: $steps.make.outputs.id }]
+      x-poll: { interval: 2000 }
+      x-callback: { event: order-paid, match: $steps.make.outputs.id }
+      onSuccess: [{ name: paid, type: end, criteria: [{ condition: $response.body#/state == 'paid' }] }]
 `;
 
 /** The workflow of the README, which calls an API of one's own and Twilio. */
