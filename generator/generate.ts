@@ -97,9 +97,10 @@ export async function generateWithPlan(
 /** What there is to run: the plan of workflows, and their functions as modules. */
 export interface Functions {
   readonly findings: readonly Finding[];
-  /** Both are of the workflows that compile; without any where an error was found, unless it keeps going. */
+  /** That of the workflows that compile; without any where an error was found, unless it keeps going. */
   readonly plan: Plan;
-  readonly files: Files;
+  /** The text of the module of a workflow, by its path: written when it is asked for, `undefined` where there is none. */
+  readonly textOf: (path: string) => string | undefined;
 }
 
 /**
@@ -113,9 +114,11 @@ export function generateFunctions(options: GenerateOptions, isWanted?: (workflow
   const leftOut = new Findings(options);
   const chosen = chosenOf(checked, leftOut, options);
   const plan = chosen?.plan ?? { workflows: [], apis: [] };
-  options.onProgress?.("making the functions");
-  const files = emitFunctions(plan, { runtime: "package", observer: options.observer });
-  return { findings: [...checked.findings.list(), ...leftOut.list()], plan, files };
+  const textOf = (path: string): string | undefined => {
+    const workflows = plan.workflows.filter(({ fileName }) => path === `workflows/${fileName}.ts`);
+    return emitFunctions({ ...plan, workflows }, { runtime: "package", observer: options.observer }).get(path);
+  };
+  return { findings: [...checked.findings.list(), ...leftOut.list()], plan, textOf };
 }
 
 function keysOf(documents: readonly LinkedDocument[], isWanted: (workflowId: string) => boolean): ReadonlySet<string> {

@@ -35,20 +35,21 @@ export function openWorkflows(options: GenerateOptions, name?: string): Runnable
   // Whatever is wrong with documents that have no workflow is of interest only where all are wanted.
   if (name !== undefined && documents.length === 0) return { findings: [], workflows: [], known, apis: new Map() };
   const all = name === undefined ? options : { ...options, documents };
-  const { findings, plan, files } = generateFunctions(all, isWanted);
-  return { findings, known, ...runnablesOf(plan, files, isWanted) };
+  const { findings, plan, textOf } = generateFunctions(all, isWanted);
+  return { findings, known, ...runnablesOf(plan, textOf, isWanted) };
 }
 
 /**
- * Makes workflows ready to be run, whose functions were written for `--runtime package`.
+ * Makes workflows ready to be run.
+ * @param textOf Gives the module of a function by its path, written for `--runtime package`, when it is run first
  * @param isWanted Tells by the `workflowId` which. Default: all
  */
 export function runnablesOf(
   plan: Plan,
-  files: ReadonlyMap<string, string>,
+  textOf: (path: string) => string | undefined,
   isWanted: (workflowId: string) => boolean = () => true,
 ): Pick<Runnables, "workflows" | "apis"> {
-  const loader = new Loader(files);
+  const loader = new Loader(textOf);
   const wanted = plan.workflows.filter(({ workflowId }) => isWanted(workflowId));
   return {
     workflows: wanted.map((workflow) => runnable(workflow, plan.workflows, loader)),

@@ -1,5 +1,6 @@
 import { visible } from "../diagnostics.js";
 import type { Api } from "../openapi/index.js";
+import { costsOf } from "../run/index.js";
 import { playInProcess, type UnsentRequest } from "../serve/index.js";
 import type { Session } from "./session.js";
 
@@ -9,6 +10,8 @@ interface DryRequest extends UnsentRequest {
 }
 
 interface Exchange extends DryRequest {
+  /** What it would be charged for, where that is known. */
+  readonly costs: string | undefined;
   readonly answer: { readonly status: number; readonly body: string };
 }
 
@@ -28,7 +31,7 @@ export class DryRun {
   readonly answer = async ({ stepId, method, url, headers, body }: DryRequest): Promise<Response> => {
     const response = await this.#play({ method, url, headers, body });
     const answer = { status: response.status, body: await response.clone().text() };
-    const exchange = { stepId, method, url, headers, body, answer };
+    const exchange = { stepId, method, url, headers, body, costs: costsOf(method, url), answer };
     this.#all.push(exchange);
     if (this.#format === "pretty") this.#session.print(inWords(exchange));
     return response;
@@ -41,7 +44,7 @@ export class DryRun {
   }
 }
 
-function inWords({ stepId, method, url, headers, body, answer }: Exchange): string {
+function inWords({ stepId, method, url, headers, body, costs, answer }: Exchange): string {
   const lines = [
     `${stepId} would send`,
     `  ${method} ${url}`,
@@ -49,6 +52,7 @@ function inWords({ stepId, method, url, headers, body, answer }: Exchange): stri
     ...(body === undefined ? [] : ["", ...body.split("\n").map((line) => `  ${line}`)]),
     `and is answered ${answer.status}${answer.body === "" ? "" : ":"}`,
     ...(answer.body === "" ? [] : [`  ${answer.body}`]),
+    ...(costs === undefined ? [] : [`Sent for real, Twilio would charge for ${costs}.`]),
     "",
   ];
   return lines.map(visible).join("\n");

@@ -114,7 +114,9 @@ async function isAgreed(
 ): Promise<boolean> {
   if (yes || dryRun || workflow.onlyReads) return true;
   const writes = workflow.requests.filter(({ effect }) => effect !== "safe");
-  const lines = writes.map(({ step, method, url }) => `  ${step}: ${method} ${url}`);
+  const lines = writes.map(({ step, method, url, costs }) => {
+    return `  ${step}: ${method} ${url}${costs === undefined ? "" : ` (${costs})`}`;
+  });
   const { stdin, stderr } = terminal;
   if (stdin?.isTTY !== true || stderr.isTTY !== true) {
     throw new UsageError(

@@ -21,7 +21,7 @@ export async function serveDocs(
   session.printFindings(findings, command);
   const { signal, forget } = interruption();
   try {
-    const options = { files: pages, plans: plan.workflows, ...runnablesOf(plan, files), ...served };
+    const options = { files: pages, plans: plan.workflows, ...runnablesOf(plan, (path) => files.get(path)), ...served };
     const { url, close } = await orSayTaken(served.port, () => startLiveSite(options));
     session.print(command.format === "json" ? JSON.stringify({ url }) : `${url}\nCtrl-C ends it.`);
     if (!signal.aborted) {

@@ -54,23 +54,24 @@ export async function callTool(
   }
 }
 
-/** The person is asked about what writes, as it may cost money. */
+/** The person is asked about what writes, as it may cost money, and about what is known to. */
 function asked(
-  { workflowId, requests, onlyReads }: RunnableWorkflow,
+  { workflowId, requests }: RunnableWorkflow,
   { mcpReq: { inputResponses } }: ServerContext,
   { canAsk }: Calls,
 ): "agreed" | CallToolResult | ReturnType<typeof inputRequired> {
-  if (onlyReads || !canAsk()) return "agreed";
+  const told = requests.filter(({ effect, costs }) => effect !== "safe" || costs !== undefined);
+  if (told.length === 0 || !canAsk()) return "agreed";
   const response = inputResponse(inputResponses, "agree");
   if (response.kind === "elicit") {
     const isAgreed = response.action === "accept" && response.content?.["agree"] === true;
     return isAgreed ? "agreed" : failed("The person did not agree to it. Nothing was done.");
   }
-  const writes = requests.filter(({ effect }) => effect !== "safe").map(({ method, url }) => `${method} ${url}`);
+  const lines = told.map(({ method, url, costs }) => `${method} ${url}${costs === undefined ? "" : ` (${costs})`}`);
   return inputRequired({
     inputRequests: {
       agree: inputRequired.elicit({
-        message: `Run ${workflowId}? It may cost money: ${writes.join(", ")}`,
+        message: `Run ${workflowId}? It may cost money: ${lines.join(", ")}`,
         requestedSchema: {
           type: "object",
           properties: { agree: { type: "boolean", title: "Run it" } },

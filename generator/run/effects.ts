@@ -1,3 +1,4 @@
+import { costsOf } from "../ir/costs.js";
 import { visit } from "../ir/walk.js";
 import type { CallPlan, RequestStatement, WorkflowPlan } from "../ir/model.js";
 
@@ -11,6 +12,8 @@ export interface PlannedRequest {
   /** It changes or deletes what is there, rather than adding to it. */
   readonly changes: boolean;
   readonly effect: "safe" | "idempotent" | "unsafe";
+  /** What it is charged for, where that is known. */
+  readonly costs: string | undefined;
 }
 
 /** All requests that a run of a workflow may make, those of the workflows that it calls included. */
@@ -60,10 +63,12 @@ function planned(
   const isSafe = /^(get|head|options)$/i.test(method);
   // A POST to one thing changes it, that to a collection adds to it.
   const isToOne = /\}(\.\w+)?$/.test(path);
+  const url = `${server}${path}`;
   return {
     step: `${prefix}${stepId}`,
     method: method.toUpperCase(),
-    url: `${server}${path}`,
+    url,
+    costs: costsOf(method, url),
     changes: !isSafe && (isToOne || !/^post$/i.test(method)),
     effect: isSafe ? "safe" : /^(put|delete)$/i.test(method) ? "idempotent" : "unsafe",
   };

@@ -1,5 +1,6 @@
 // The face of this room.
 export { beside } from "./beside.js";
+export { costsOf } from "../ir/costs.js";
 export { complaintsAbout } from "./check-value.js";
 export { describeWorkflow, type WorkflowDescription } from "./description.js";
 export type { PlannedRequest } from "./effects.js";

@@ -17,15 +17,14 @@ const runtimes: Readonly<Record<string, string>> = {
 /**
  * Loads functions that were just written, without a file: each module is its own address. What they run on is the runtime
  * of this package.
- * @param files Modules by their paths, written for `--runtime package`
  */
 export class Loader {
-  readonly #files: ReadonlyMap<string, string>;
+  readonly #textOf: (path: string) => string | undefined;
   readonly #urls = new Map<string, string>();
-  readonly #ts: typeof TypeScript = loadPackage("typescript");
 
-  constructor(files: ReadonlyMap<string, string>) {
-    this.#files = files;
+  /** @param textOf Gives a module by its path, written for `--runtime package`. It is asked for each once, when it is needed */
+  constructor(textOf: (path: string) => string | undefined) {
+    this.#textOf = textOf;
   }
 
   /** @param path That of a module, such as `workflows/send-message.ts` */
@@ -39,7 +38,7 @@ export class Loader {
   #urlOf(path: string): string {
     const known = this.#urls.get(path);
     if (known !== undefined) return known;
-    const text = this.#files.get(path);
+    const text = this.#textOf(path);
     if (text === undefined) throw new Error(`there is no module ${path}`);
     const url = `data:text/javascript,${encodeURIComponent(this.#javaScriptOf(text))}`;
     this.#urls.set(path, url);
@@ -47,9 +46,10 @@ export class Loader {
   }
 
   #javaScriptOf(text: string): string {
-    const { ModuleKind, ScriptTarget } = this.#ts;
+    const ts: typeof TypeScript = loadPackage("typescript");
+    const { ModuleKind, ScriptTarget } = ts;
     const options = { module: ModuleKind.ESNext, target: ScriptTarget.ES2022, verbatimModuleSyntax: true };
-    const { outputText } = this.#ts.transpileModule(text, { compilerOptions: options });
+    const { outputText } = ts.transpileModule(text, { compilerOptions: options });
     return outputText.replace(
       /^(import [^;]* from )"([^"]+)";$/gm,
       (_, names: string, from: string) => `${names}${JSON.stringify(this.#addressOf(from))};`,

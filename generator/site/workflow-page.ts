@@ -1,4 +1,5 @@
 import { diagramOf, layOut, markup, svgMarkup, type DiagramNode, type Markup } from "../diagram/index.js";
+import { costsOf } from "../ir/costs.js";
 import type { Ending, InputPlan } from "../ir/model.js";
 import type { ObjectField } from "../types/type.js";
 import { curlLine } from "./curl.js";
@@ -102,6 +103,7 @@ function endingMarkup({ outcome, fields }: Ending, isNamed: boolean, markdown: M
 
 function requestMarkup(request: SiteRequest, { highlight, markdown }: Tools): Markup {
   const { stepId, description, method, server, path, contentType, fields } = request;
+  const costs = costsOf(method, `${server}${path}`);
   const rows = fields.map(({ in: place, name, value }) => {
     const shown =
       value.kind === "fixed" ? markup`<code>${value.text}</code>, always` : markup`<code>${value.text}</code>`;
@@ -109,7 +111,7 @@ function requestMarkup(request: SiteRequest, { highlight, markdown }: Tools): Ma
   });
   return markup`<article id="${anchorOf(stepId)}"><h3>${stepId}</h3>
 ${description === undefined ? markup`` : markdown(description)}<p class="line"><code class="method">${method}</code> <code>${server === "" ? "a server that the caller names" : server}${path}</code></p>
-${contentType === "" ? markup`` : markup`<p class="facts">Sends ${contentType}</p>\n`}${rows.length === 0 ? markup`` : markup`<dl class="fields sent">${rows}</dl>\n`}${codeMarkup(highlight(curlLine(request), "bash"), `The request ${stepId} for curl`, true)}</article>
+${costs === undefined ? markup`` : markup`<p class="facts">Twilio charges for it: ${costs}.</p>\n`}${contentType === "" ? markup`` : markup`<p class="facts">Sends ${contentType}</p>\n`}${rows.length === 0 ? markup`` : markup`<dl class="fields sent">${rows}</dl>\n`}${codeMarkup(highlight(curlLine(request), "bash"), `The request ${stepId} for curl`, true)}</article>
 `;
 }
 

@@ -69,6 +69,7 @@ test("the page of a workflow has a form that runs it, with an input to begin wit
 
   expect(text).toContain(`<form class="run" method="post" action="${runs}">`);
   expect(text).toMatch(/<textarea [^>]*>\{\n {2}&quot;to&quot;: &quot;\+15558675310&quot;,/);
+  expect(text).toContain("Twilio charges for it: a message, by its segments.");
   expect(text).toContain("connect-src 'self'; form-action 'self'");
 });
 

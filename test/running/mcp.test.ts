@@ -151,7 +151,11 @@ test.each([
   await overStdio(["--allow-write", "all"], client);
   const result = await client.callTool({ name: "send-message-track-status", arguments: message });
 
-  expect(questions).toEqual([expect.stringMatching(/^Run send-message-track-status\? It may cost money: POST /)]);
+  expect(questions).toEqual([
+    expect.stringMatching(
+      /^Run send-message-track-status\? It may cost money: POST \S+ \(a message, by its segments\)$/,
+    ),
+  ]);
   const sent = twilio.requests.filter(({ method }) => method === "POST");
   expect(sent.length).toBe(want);
   expect(result.isError === true).toBe(want === 0);

@@ -78,7 +78,7 @@ describe("a workflow of the library", () => {
 
     expect(code).toBe(2);
     expect(stderr).toBe(`\`send-message-track-status\` writes, which may cost money:
-  sendMessage: POST https://api.twilio.com/2010-04-01/Accounts/{AccountSid}/Messages.json
+  sendMessage: POST https://api.twilio.com/2010-04-01/Accounts/{AccountSid}/Messages.json (a message, by its segments)
 Nobody can be asked here: say \`--yes\`, or \`--dry-run\` to see what it would send.
 
 \`twilio-workflows run --help\` shows its options, and examples.
@@ -127,6 +127,7 @@ describe("a dry run", () => {
       `sendMessage would send\n  POST ${twilio.baseUrl("api.twilio.com")}/2010-04-01/Accounts/${accountSid}/Messages.json\n`,
     );
     expect(stdout).toContain("\nand is answered 201:\n");
+    expect(stdout).toContain("\nSent for real, Twilio would charge for a message, by its segments.\n");
     expect(stdout).not.toContain(authToken);
     expect(twilio.requests).toEqual([]);
   });
