@@ -6,15 +6,32 @@ import { map, visit } from "../ir/walk.js";
 export function withoutDeadCode({ reads, body }: FunctionIr): FunctionIr {
   const kept = map(body, (statement) => (isEmpty(statement) ? [] : [statement]));
   const asked = answersAsked({ reads, body: kept });
-  const called = map(kept, (statement) => {
+  const repeated = declaredAgain(kept);
+  const called = map(kept, (statement, { list, index }) => {
     if (statement.kind === "loop" && statement.before?.kind === "retry" && !isRetried(statement.body)) {
       return [withoutRetry(statement, statement.before)];
     }
     if (statement.kind !== "call" && statement.kind !== "request") return [statement];
-    const isAsked = statement.local === undefined || asked.has(statement.local);
+    const { local } = statement;
+    // What a step that also runs before another one's retry answers there is for that place only.
+    const isAsked =
+      local === undefined ||
+      (repeated.has(local) ? answersAsked({ reads, body: list.slice(index + 1) }) : asked).has(local);
     return [isAsked ? statement : { ...statement, local: undefined }];
   });
   return { reads, body: called };
+}
+
+/** The variables of answers that are declared in more than one place. */
+function declaredAgain(body: readonly Statement[]): ReadonlySet<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()];
+  visit(body, {
+    statement: (statement) => {
+      if ((statement.kind !== "call" && statement.kind !== "request") || statement.local === undefined) return;
+      (once.has(statement.local) ? again : once).add(statement.local);
+    },
+  });
+  return again;
 }
 
 /** The same loop, in which the step's own poll, if it has one, makes its attempts. */

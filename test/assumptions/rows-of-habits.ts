@@ -114,7 +114,7 @@ export const rowsOfHabits: readonly Row[] = [
       "invalid-condition `statusCode` is neither text in quotes nor a runtime expression | Assumed: `$statusCode == 200 && $response.body#/id != 'b'` is meant.",
       "invalid-condition `or` is no operator of conditions | Assumed: `$response.body#/id == 'b' || $response.body#/list/0/a != 'c'` is meant.",
     ],
-    lines: ['if (sameText(one.data.id, "b")) run.fail(one, "id is not b");'],
+    lines: ['if (sameText(one.data.id, "b")) run.fail(one, "HTTP status is 200 and id is not b");'],
     replies: [{ body: { id: "a", list: [{ a: "d" }] } }],
     sends: ["GET /things"],
     returns: {},
