@@ -114,7 +114,8 @@ export function fullReadCode({ answer, source, stepId }: AnswerRead, context: Fu
       ]);
     }
     case "status":
-      return code`${base}.status`;
+      // The type of the answer lists what is documented, and would rule out the rest.
+      return context.anyStatus.has(answer) ? code`${base}.response.status` : code`${base}.status`;
     case "url":
       return code`${base}.response.url`;
   }

@@ -1,4 +1,4 @@
-import { describe } from "vitest";
+import { describe, expect, test } from "vitest";
 import { expectText, testEach } from "../support/compiler.js";
 import { within } from "../support/fragment.js";
 import { yaml } from "../support/yaml.js";
@@ -54,7 +54,7 @@ describe("a step whose success is no 2xx", () => {
       name: "may succeed with a 2xx as well, and then reads either",
       given: success("$statusCode < 500"),
       want: `
-        if (one.status >= 500) run.fail(one);
+        if (one.response.status >= 500) run.fail(one);
 
         return { code: one.error?.code, id: one.data?.id, state: (one.data ?? one.error)?.state };
       `,
@@ -214,6 +214,59 @@ describe("criteria of a failure", () => {
       `,
     },
   ]);
+});
+
+test("an answer of which any status is taken may have one that is not documented, and its data are read all the same", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: get
+        successCriteria:
+        - condition: $response.header.Location == 'x' || $statusCode == 200 || $response.body#/page/count == null
+        onFailure: [{ name: again, type: goto, stepId: one }]
+  `;
+  const openapi = yaml`
+    paths:
+      /things:
+        get:
+          operationId: get
+          responses:
+            "200":
+              content:
+                application/json:
+                  schema: { type: object, properties: { page: { type: object, properties: { count: { type: integer } } } } }
+  `;
+  const told = await own.told({ arazzo, openapi }, ({ statements }) => statements);
+  expect(told).toContain("one.response.status !== 200");
+});
+
+test("an answer that is none of the failures which were asked for is a success, also to the compiler", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: get
+        outputs: { size: $response.body#/size }
+        onFailure:
+        - { name: on, type: goto, stepId: two, criteria: [{ condition: $statusCode == 400 }] }
+        - { name: end, type: end, criteria: [{ condition: $statusCode == 404 }] }
+      - stepId: two
+        operationId: get
+        onSuccess: [{ name: done, type: end, criteria: [{ condition: $steps.one.outputs.size == 'b' }] }]
+  `;
+  const openapi = yaml`
+    paths:
+      /things:
+        get:
+          operationId: get
+          responses:
+            default: { content: { application/json: { schema: { type: object, properties: { size: { type: string } } } } } }
+  `;
+  const { workflow } = await own.compile({ arazzo, openapi });
+  expect(workflow().statements).toContain("size = one.data.size");
 });
 
 own.testTypes();

@@ -87,7 +87,10 @@ type BodyIn<RequestBody> = RequestBody extends { content: infer Content } ? Cont
  */
 type CallResult<Operation, S> =
   | ([SuccessIn<Operation, S>] extends [never] ? never : Success<Operation, SuccessIn<Operation, S>>)
-  | ([FailureIn<Operation, S>] extends [never] ? never : Failure<Operation, FailureIn<Operation, S>>);
+  | (AnyFailure extends S ? Failure<Operation, OtherThan<Operation, S>> : EachFailure<Operation, S & OtherStatus>);
+
+/** One for each status, so that none is left where all have been asked for. */
+type EachFailure<Operation, S> = S extends unknown ? Failure<Operation, S> : never;
 
 interface Success<Operation, S> {
   ok: true;
@@ -107,9 +110,7 @@ interface Failure<Operation, S> {
 
 type SuccessIn<Operation, S> = AnySuccess extends S ? SuccessStatus<Operation> : S & SuccessStatus<Operation>;
 
-type FailureIn<Operation, S> = AnyFailure extends S
-  ? OtherStatus | Exclude<SuccessStatus<Operation>, SuccessIn<Operation, S>>
-  : S & OtherStatus;
+type OtherThan<Operation, S> = OtherStatus | Exclude<SuccessStatus<Operation>, SuccessIn<Operation, S>>;
 
 type BodyOf<Operation, S> = Operation extends { responses: infer Responses }
   ? {
