@@ -62,7 +62,7 @@ export async function syncDocumentLifeCycle(
   if (make.status === 409) return { outcome: "nameTaken" };
   const { revision } = make.data;
   const documentSid = run.required(make, "sid");
-  run.ensure(revision, make, "revision");
+  if (revision == null) run.fail(make, "revision is not null");
 
   // Change it, if it is still as it was made.
   const change = await sync.POST("/v1/Services/{ServiceSid}/Documents/{Sid}", {

@@ -12,15 +12,12 @@ export class FunctionContext {
   readonly reads: Reads;
   /** The media types that all bodies sent by a client have, by its variable, where that is not JSON. */
   readonly contentTypes: ReadonlyMap<string, string>;
-  /** The answers that come with any status, also one that the API does not document. */
-  readonly anyStatus: ReadonlySet<string>;
 
   constructor(imports: Imports, { reads, body, endings }: Pick<WorkflowPlan, "reads" | "body" | "endings">) {
     this.imports = imports;
     this.namesOutcome = endings.length > 1;
     this.reads = reads;
     this.contentTypes = contentTypesIn(body);
-    this.anyStatus = anyStatusIn(body);
   }
 
   /** A call of a function of the runtime. */
@@ -51,15 +48,4 @@ function contentTypesIn(body: readonly Statement[]): ReadonlyMap<string, string>
       only === undefined || only === json || others.length > 0 ? [] : [[client, only]],
     ),
   );
-}
-
-function anyStatusIn(body: readonly Statement[]): ReadonlySet<string> {
-  const answers = new Set<string>();
-  visit(body, {
-    statement: (statement) => {
-      if (statement.kind !== "request" || statement.local === undefined) return;
-      if (statement.expects === undefined) answers.add(statement.local);
-    },
-  });
-  return answers;
 }

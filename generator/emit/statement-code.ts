@@ -2,7 +2,6 @@ import type {
   AgainStatement,
   AnswerRead,
   BindStatement,
-  Condition,
   EndStatement,
   ExpectStatement,
   FailStatement,
@@ -14,7 +13,6 @@ import type {
   LoopStatement,
   MachineStatement,
   PollSetup,
-  ReadId,
   RetrySetup,
   Statement,
 } from "../ir/model.js";
@@ -113,17 +111,8 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
 
 function expectCode(statement: ExpectStatement, context: FunctionContext): Code {
   const { condition } = statement;
-  const read = thereAsked(condition);
-  if (read !== undefined && isField(context.read(read))) return ensureCode(context.read(read), context);
   const fails = failCode(statement, asksForStatus(condition, context.reads));
   return code`if (${conditionCode(negated(condition), context)}) ${fails}`;
-}
-
-/** The value of which a condition asks only whether it is there. */
-function thereAsked(condition: Condition): ReadId | undefined {
-  if (condition.kind !== "compare" || condition.as !== "nullish" || condition.operator !== "!==") return undefined;
-  const { left, right } = condition;
-  return left.kind === "read" && right.kind === "literal" && right.value === null ? left.read : undefined;
 }
 
 function ensureCode(read: AnswerRead, context: FunctionContext): Code {

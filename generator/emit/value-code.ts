@@ -114,8 +114,7 @@ export function fullReadCode({ answer, source, stepId }: AnswerRead, context: Fu
       ]);
     }
     case "status":
-      // The type of the answer lists what is documented, and would rule out the rest.
-      return context.anyStatus.has(answer) ? code`${base}.response.status` : code`${base}.status`;
+      return code`${base}.status`;
     case "url":
       return code`${base}.response.url`;
   }

@@ -54,7 +54,7 @@ describe("a step whose success is no 2xx", () => {
       name: "may succeed with a 2xx as well, and then reads either",
       given: success("$statusCode < 500"),
       want: `
-        if (one.response.status >= 500) run.fail(one);
+        if (one.status >= 500) run.fail(one);
 
         return { code: one.error?.code, id: one.data?.id, state: (one.data ?? one.error)?.state };
       `,
@@ -154,7 +154,7 @@ describe("a step whose success is a 2xx", () => {
       given: success("$response.body#/state != null"),
       want: `
         expect: "2xx"
-        run.ensure(one.data.state, one, "state");
+        if (one.data.state == null) run.fail(one, "state is not null");
 
         return { id: one.data.id };
       `,
@@ -239,7 +239,24 @@ test("an answer of which any status is taken may have one that is not documented
                   schema: { type: object, properties: { page: { type: object, properties: { count: { type: integer } } } } }
   `;
   const told = await own.told({ arazzo, openapi }, ({ statements }) => statements);
-  expect(told).toContain("one.response.status !== 200");
+  expect(told).toContain("one.status !== 200");
+});
+
+test("a success that is not the one that was asked for is one that is not documented", async () => {
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: one
+        operationId: get
+        onSuccess: [{ name: done, type: end, criteria: [{ condition: $statusCode == 200 }] }]
+        onFailure: [{ name: busy, type: end, criteria: [{ condition: $statusCode == 429 }] }]
+        outputs: { next: $response.header.X-Next }
+      - { stepId: two, operationId: get }
+      outputs: { next: $steps.one.outputs.next }
+  `;
+  const openapi = "paths: { /things: { get: { operationId: get, responses: { '200': { description: x } } } } }";
+  expect(await own.told({ arazzo, openapi }, ({ statements }) => statements)).toContain("one.status === 200");
 });
 
 test("an answer that is none of the failures which were asked for is a success, also to the compiler", async () => {

@@ -181,7 +181,7 @@ describe("workflow actions", () => {
           const first = await api.POST("/things", {
             ...retry.attempt(),
           });
-          if (first.response.status === 503 && (await retry.again(first.response, { name: "busy", limit: 2, after: 500 }))) {
+          if (first.status === 503 && (await retry.again(first.response, { name: "busy", limit: 2, after: 500 }))) {
             continue;
           }
           if (!first.ok) return { outcome: "there" };

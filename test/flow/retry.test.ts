@@ -129,7 +129,7 @@ describe("a retry", () => {
           const one = await api.POST("/things", {
             ...retry.attempt(),
           });
-          if (one.response.status === 503 && (await retry.again(one.response, { name: "busy", limit: 3, after: 1_500 }))) {
+          if (one.status === 503 && (await retry.again(one.response, { name: "busy", limit: 3, after: 1_500 }))) {
             continue;
           }
           if (!one.ok) {

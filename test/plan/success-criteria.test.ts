@@ -133,7 +133,7 @@ describe("a criterion on the status", () => {
     {
       name: "is anything but one status",
       given: criterion("$statusCode != 202"),
-      want: "one.response.status === 202",
+      want: "one.status === 202",
     },
     {
       name: "is anything but the documented one",
@@ -147,7 +147,7 @@ describe("a criterion on the status", () => {
     {
       name: "is denied as a whole",
       given: criterion(`"!($statusCode == 500)"`),
-      want: "one.response.status === 500",
+      want: "one.status === 500",
     },
     {
       name: "is text",

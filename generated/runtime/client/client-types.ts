@@ -108,7 +108,12 @@ interface Failure<Operation, S> {
   response: Received;
 }
 
-type SuccessIn<Operation, S> = AnySuccess extends S ? SuccessStatus<Operation> : S & SuccessStatus<Operation>;
+/** Where any success is taken, it may have a status that is not documented. */
+type SuccessIn<Operation, S> = AnySuccess extends S
+  ? [SuccessStatus<Operation>] extends [never]
+    ? never
+    : Hundreds<2>
+  : S & SuccessStatus<Operation>;
 
 type OtherThan<Operation, S> = OtherStatus | Exclude<SuccessStatus<Operation>, SuccessIn<Operation, S>>;
 

@@ -24,8 +24,6 @@ export async function types(options: WorkflowOptions): Promise<void> {
   });
   // @ts-expect-error before it is asked, there may be no data
   created.data.sid;
-  // @ts-expect-error a success that is not documented
-  if (created.status === 299) return;
   if (created.status !== 201) run.fail(created);
   same<typeof created.data, Message>(true);
   const sid = run.required(created, "sid");
