@@ -32,8 +32,9 @@ const large = [
   "requests/schema-agreement",
 ].map((name) => `test/${name}.test.ts`);
 
-/** What needs packages of its own, and Node.js 22: a part of `npm run test:nodes`. */
+/** What need packages of their own, and Node.js 22: parts of `npm run test:nodes`. */
 const aws = "test/aws/**/*.test.ts";
+const inspector = "test/inspector/**/*.test.ts";
 
 const files = compiling.map((room) => `test/${room}/**/*.test.ts`);
 
@@ -59,7 +60,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "others",
           include: ["test/**/*.test.ts"],
-          exclude: [...files, ...packaging, ...large, aws, pages],
+          exclude: [...files, ...packaging, ...large, aws, inspector, pages],
           globalSetup: "test/support/build-cli.ts",
         },
       },
@@ -67,6 +68,10 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: "package", include: packaging, globalSetup: "test/support/pack.ts" } },
       { extends: true, test: { name: "pages", include: [pages] } },
       { extends: true, test: { name: "aws", include: [aws] } },
+      {
+        extends: true,
+        test: { name: "inspector", include: [inspector], globalSetup: "test/support/build-cli.ts" },
+      },
     ],
     // One for each core: by default one core is left to itself, and on a small machine that is half of it.
     maxWorkers: "100%",

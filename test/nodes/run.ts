@@ -14,12 +14,15 @@ function on(version: string, ...command: readonly string[]): void {
   if (status !== 0) process.exitCode = 1;
 }
 
-// What the tests on AWS durable functions take refuses to be installed by the Node.js that everything else runs on.
+// What these take refuses to be installed by the Node.js that everything else runs on: the tests on AWS durable functions,
+// and those by the command line of the MCP inspector, for which one version is enough.
 const npm = process.env["npm_execpath"] ?? "";
 const [first = ""] = versions;
-on(first, npm, "ci", "--prefix", "test/aws", "--no-audit", "--no-fund");
+for (const folder of ["test/aws", "test/inspector"])
+  on(first, npm, "ci", "--prefix", folder, "--no-audit", "--no-fund");
 for (const version of versions) {
   console.log(`\n-- Node.js ${version}`);
   on(version, "node_modules/vitest/vitest.mjs", "run", ...files);
   on(version, "node_modules/vitest/vitest.mjs", "run", "--project", "aws");
 }
+on(first, "node_modules/vitest/vitest.mjs", "run", "--project", "inspector");
