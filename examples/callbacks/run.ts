@@ -23,11 +23,14 @@ try {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ to, body: "Your table is ready at eight." }),
     });
-    console.log(`${to}: ${await response.text()}\n`);
+    const answer = await response.text();
+    if (!response.ok) throw new Error(`the app answers ${response.status}: ${answer}`);
+    console.log(`${to}: ${answer}\n`);
   }
   await twilio.told();
   const forged = await fetch(`${url}/twilio`, { method: "POST", body: new URLSearchParams({ MessageSid: "SM1" }) });
   console.log(`a forged callback: ${forged.status} ${await forged.text()}`);
+  if (forged.status !== 403) throw new Error("a forged callback was taken");
 } finally {
   await app.close();
   await twilio.close();
