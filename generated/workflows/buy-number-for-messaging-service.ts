@@ -29,7 +29,6 @@ export interface BuyNumberForMessagingServiceInput {
 export type BuyNumberForMessagingServiceOutput =
   | {
       outcome: "noneAvailable";
-      phoneNumber?: null | undefined;
     }
   | {
       outcome: "taken" | "addressRequired" | "bundleRequired";
@@ -79,7 +78,7 @@ export async function buyNumberForMessagingService(
     },
   });
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
-  if (phoneNumber == null) return { outcome: "noneAvailable", phoneNumber };
+  if (phoneNumber == null) return { outcome: "noneAvailable" };
 
   // Buy the number.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {

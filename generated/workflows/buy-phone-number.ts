@@ -36,7 +36,6 @@ export interface BuyPhoneNumberInput {
 export type BuyPhoneNumberOutput =
   | {
       outcome: "noneAvailable";
-      phoneNumber?: null | undefined;
     }
   | {
       outcome: "taken" | "addressRequired" | "bundleRequired";
@@ -87,7 +86,7 @@ export async function buyPhoneNumber(
     },
   });
   const phoneNumber = search.data.available_phone_numbers?.[0]?.phone_number;
-  if (phoneNumber == null) return { outcome: "noneAvailable", phoneNumber };
+  if (phoneNumber == null) return { outcome: "noneAvailable" };
 
   // Buy the number, with its webhooks.
   const buy = await core.POST("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json", {

@@ -22,7 +22,7 @@ export interface VerifyPhoneNumberInput {
   code: Deferred<
     string,
     {
-      phoneNumber?: string | null | undefined;
+      phoneNumber: string;
       verificationSid: string;
     }
   >;

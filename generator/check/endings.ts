@@ -3,7 +3,7 @@ import { found } from "../diagnostics.js";
 import type { EndStatement, Ending, Field, FunctionIr, Reads, Value } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
 import { visit } from "../ir/walk.js";
-import type { EndingDraft, OwnEnding } from "./outputs.js";
+import type { EndingDraft, KnownOutputs, OwnEnding } from "./outputs.js";
 import { endingsOfDraft } from "./output-types.js";
 import { narrowedBy } from "../types/narrowed-by.js";
 import { optionalType, union } from "../types/type.js";
@@ -27,7 +27,7 @@ export function reachedEndings(drafts: readonly EndingDraft[], { reads, body }: 
       return transfers.has(JSON.stringify([draft.outcome, draft.target.functionName])) ? [draft] : [];
     }
     const places = ends.get(draft.outputs.fields);
-    return places === undefined ? [] : [narrowed(draft, places, reads)];
+    return places === undefined ? [] : [{ ...draft, outputs: narrowed(draft.outputs, places, reads) }];
   });
   const [before, after] = [drafts, left].map((some) => namesOf(some.flatMap((draft) => endingsOfDraft(draft, reads))));
   if (left.length > 0 && before?.size === after?.size) return left;
@@ -43,9 +43,13 @@ function allowingGaps(draft: OwnEnding, places: readonly EndStatement[] = []): O
   return { ...draft, outputs: { ...draft.outputs, values } };
 }
 
-/** An ending with the types that its outputs have in all of the places where it is reached. */
-function narrowed(draft: OwnEnding, places: readonly EndStatement[], reads: Reads): OwnEnding {
-  const values = draft.outputs.values.flatMap(({ name, typed }) => {
+/** Outputs with the types that they have in all of the places where they are given. */
+export function narrowed(
+  outputs: KnownOutputs,
+  places: readonly Pick<EndStatement, "fields" | "known">[],
+  reads: Reads,
+): KnownOutputs {
+  const values = outputs.values.flatMap(({ name, typed }) => {
     const there = places.flatMap(({ fields, known }) => {
       const field = fields.find((each) => each.name === name);
       if (field === undefined) return [];
@@ -56,7 +60,7 @@ function narrowed(draft: OwnEnding, places: readonly EndStatement[], reads: Read
     const type = there.length < places.length ? optionalType(union(types)) : union(types);
     return [{ name, typed: { ...typed, type, documented: typed.documented ?? typed.type } }];
   });
-  return { ...draft, outputs: { ...draft.outputs, values } };
+  return { ...outputs, values };
 }
 
 /** Whether the compiler follows what is known of the value: that of what stays as it is under a name. */

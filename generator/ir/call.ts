@@ -1,5 +1,6 @@
 import type { Condition } from "./condition.js";
 import type { ObjectField } from "../types/type.js";
+import type { Known } from "../types/known.js";
 import type { Field, ReadId } from "./value.js";
 
 /** A call of the function of another workflow. */
@@ -62,6 +63,8 @@ export interface AskStatement {
   readonly input: { readonly name: string; readonly local: string | undefined };
   /** What is known by then. */
   readonly known: readonly Field[];
+  /** What the compiler knows of that, by its names. */
+  readonly narrowed: ReadonlyMap<string, Known>;
 }
 
 /** A workflow that has to be completed before this one: a field of an argument of its own. */

@@ -104,9 +104,9 @@ function clientNames(
   if (follows) return [`${name}AtUrl`];
   const isOnServer = others.some((other) => other.server === server && !other.follows);
   if (isOnServer) return [name, `${security?.length ? "signed" : "unsigned"}${upperFirst(name)}`];
-  // `apiExample` of `https://api.example.com/v1`.
+  // `api`, or else `apiExample`, of `https://api.example.com/v1`.
   const host = /^\w+:\/\/([^/:]*)\./.exec(server)?.[1];
-  return [name, host === undefined ? `${name}Client` : camelCase(host)];
+  return host === undefined ? [name, `${name}Client`] : [name, camelCase(host.replace(/\..*/, "")), camelCase(host)];
 }
 
 /** Whether a parameter is an input that callers may leave out, so that nothing is sent for it. */

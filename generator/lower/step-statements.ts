@@ -91,7 +91,16 @@ type Act = AskStatement | RequestStatement | CallStatement;
 function actsOf(deed: Deed, attempts: string | undefined, failure: readonly CheckedBranch[]): readonly Act[] {
   const { stepId } = deed.step.step;
   const asks = deed.asks.map(({ read, input, known }): AskStatement => {
-    return { kind: "ask", comment: undefined, stepId, read, declares: false, input, known: known.fields };
+    return {
+      kind: "ask",
+      comment: undefined,
+      stepId,
+      read,
+      declares: false,
+      input,
+      known: known.fields,
+      narrowed: new Map(),
+    };
   });
   return [
     ...asks,

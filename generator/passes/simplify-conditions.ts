@@ -15,7 +15,7 @@ import { accepted, byValue, lostOutcome, type KnownTypes } from "./accepted.js";
 import type { Known } from "../types/known.js";
 import { Facts, learn, meeting } from "./facts.js";
 import { Keys } from "./keys.js";
-import { ended } from "./ended.js";
+import { ended, knownOf } from "./ended.js";
 import { ensured } from "./ensured.js";
 import { withoutNesting } from "./nested-ifs.js";
 import { withReachableCases } from "./reachable-cases.js";
@@ -200,7 +200,10 @@ class Pass {
       case "bind":
         return { list: [statement], facts: statement.isRest ? facts : this.#bound(statement.answer, facts) };
       case "ask":
-        return { list: [statement], facts: keys.afterAsk(facts, statement.input.name) };
+        return {
+          list: [{ ...statement, narrowed: knownOf(statement.known, facts, this.#types) }],
+          facts: keys.afterAsk(facts, statement.input.name),
+        };
       case "request":
       case "call": {
         const { list, facts: before } = ensured(statement, rest, facts, this.#types, this.#seen);

@@ -77,7 +77,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
   const callsTwilio = [...clients, ...calledIn(ir, named)].some((called) => called.callsTwilio);
   // Steps that are lost may well have called Twilio.
   const knowsAccount = callsTwilio || hasLostSteps(linked);
-  const inputs = solved.inputs.finish(knownTo(asksIn(checked), solved, ir.reads), used, knowsAccount);
+  const inputs = solved.inputs.finish(knownTo(asksIn(checked), solved, ir), used, knowsAccount);
   const plan: WorkflowPlan = {
     ...setting.names,
     workflowId: workflow.workflowId,

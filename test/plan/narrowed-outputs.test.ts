@@ -68,14 +68,13 @@ describe("an output is of what its ending was reached with", () => {
       `,
     },
     {
-      name: "where a value is null or missing, which is handed out as it is",
+      name: "where a value is null or missing, of which nothing is left to hand out",
       given: early("condition: $response.body#/maybe == null"),
       output: "$response.body#/maybe",
       want: `
         export type TestOutput =
           | {
               outcome: "early";
-              x?: null | undefined;
             }
           | {
               outcome: "completed";

@@ -65,9 +65,9 @@ describe("the servers of a document", () => {
         openapi.yaml 6:5 warning ambiguous-server 'GET /v1/Things' is called on 'https://messaging.twilio.com'; the document names 'https://api.twilio.com' as well, and nothing says which
           | Give the path or the operation its own 'servers', in an overlay if the document is not yours.
         const api = run.api<Api>("https://api.twilio.com");
-        const messagingTwilio = run.api<Api>("https://messaging.twilio.com");
+        const messaging = run.api<Api>("https://messaging.twilio.com");
         await api.GET("/2010-04-01/Accounts/Things.json", {
-        await messagingTwilio.GET("/v1/Things", {
+        await messaging.GET("/v1/Things", {
       `,
     },
     {
@@ -89,9 +89,9 @@ describe("the servers of a document", () => {
         openapi.yaml 3:5 warning ambiguous-server 'GET /2010-04-01/Accounts/Things.json' is called on 'https://api.twilio.com'; the document names 'https://messaging.twilio.com' as well, and nothing says which
           | Give the path or the operation its own 'servers', in an overlay if the document is not yours.
         const api = run.api<Api>("https://api.twilio.com");
-        const messagingTwilio = run.api<Api>("https://messaging.twilio.com");
+        const messaging = run.api<Api>("https://messaging.twilio.com");
         await api.GET("/2010-04-01/Accounts/Things.json", {
-        await messagingTwilio.GET("/v1/Things", {
+        await messaging.GET("/v1/Things", {
       `,
     },
     {

@@ -3,10 +3,12 @@ import type { LaterInput, SolvedWorkflow } from "../solved-workflow.js";
 import { found } from "../../diagnostics.js";
 import { fieldsOf, mergedFields } from "../output-types.js";
 import type { FlowGraph } from "../../flow/graph.js";
-import type { AskStatement, DeferredInput, ReadId, Reads } from "../../ir/model.js";
+import { narrowed } from "../endings.js";
+import type { AskStatement, DeferredInput, EndStatement, Field, FunctionIr, ReadId } from "../../ir/model.js";
+import { visit } from "../../ir/walk.js";
 import { camelCase } from "../../link/names.js";
 import { planOutputs, type KnownOutputs } from "../outputs.js";
-import { unknown } from "../../types/type.js";
+import { unknown, type ObjectField } from "../../types/type.js";
 import { atRequest } from "../expressions/evaluation-context.js";
 
 /**
@@ -72,14 +74,26 @@ export function askedAt(step: LinkedStep, workflow: SolvedWorkflow): readonly As
   });
 }
 
-/** What a function that is asked for an input is told, by the name of the input. */
+/** What a function that is asked for an input is told, by the name of the input, with the types that it has there. */
 export function knownTo(
   asks: readonly Asked[],
   { inputs, sends }: SolvedWorkflow,
-  reads: Reads,
+  { reads, body }: FunctionIr,
 ): ReadonlyMap<string, DeferredInput> {
+  const told = new Map<readonly Field[], Pick<EndStatement, "fields" | "known">[]>();
+  visit(body, {
+    statement: (statement) => {
+      if (statement.kind !== "ask") return;
+      const { known: fields, narrowed: known } = statement;
+      told.set(fields, [...(told.get(fields) ?? []), { fields, known }]);
+    },
+  });
+  const fieldsKnown = ({ known }: Asked): readonly ObjectField[] => {
+    const places = told.get(known.fields);
+    return fieldsOf((places === undefined ? known : narrowed(known, places, reads)).values, reads);
+  };
   const known = inputs.deferred().map((name): [string, DeferredInput] => {
-    const here = asks.filter(({ input }) => input.name === name).map((ask) => fieldsOf(ask.known.values, reads));
+    const here = asks.filter(({ input }) => input.name === name).map(fieldsKnown);
     const elsewhere = sends.leaves.flatMap(({ leaf: { source } }) =>
       source.kind === "handedOn" && source.input === name ? [source.known] : [],
     );
