@@ -25,7 +25,7 @@ const large = [
   "fuzz/fuzz",
   "generated/{long,many}",
   "kills/{kills,many}",
-  "load/load",
+  "load/{load,pages}",
   "openapi/fuzz",
   "plan/bombs",
   "properties/*",

@@ -1,5 +1,5 @@
 import { kinds } from "../generator/diagnostics.js";
-import { eachFields } from "./each-schema.js";
+import { listSchemas } from "./list-schemas.js";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -174,6 +174,7 @@ const step = object(
     "x-poll": named("poll"),
     "x-callback": callback,
     "x-each": named("each"),
+    "x-pages": named("pages"),
     "x-idempotency-key": text("The header that holds an idempotency key: the request may then be repeated."),
     "x-security": security,
     "x-url": text("The URL that the request goes to, in place of server, path and query of its operation."),
@@ -292,7 +293,7 @@ export const arazzoSchema = {
     successAction,
     failureAction,
     poll,
-    each: object(eachFields, ["in"]),
+    ...listSchemas(object),
     components,
     allowances,
   },

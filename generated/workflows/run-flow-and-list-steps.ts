@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { ExecutionStep, StudioV2Api } from "../apis/studio-v2-api.js";
+import { pagesOf } from "../runtime/run/pages.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { isOneOf } from "../runtime/values/compare.js";
 
@@ -26,12 +27,12 @@ export type RunFlowAndListStepsOutput =
   | {
       outcome: "ended";
       executionSid: string;
-      steps?: ExecutionStep[] | undefined;
+      steps: ExecutionStep[];
     }
   | {
       outcome: "stillActive";
       executionSid: string;
-      stepsSoFar?: ExecutionStep[] | undefined;
+      stepsSoFar: ExecutionStep[];
     };
 
 /**
@@ -48,7 +49,7 @@ export async function runFlowAndListSteps(
   input: RunFlowAndListStepsInput,
   options?: WorkflowOptions,
 ): Promise<RunFlowAndListStepsOutput> {
-  const run: WorkflowRun = openWorkflow("run-flow-and-list-steps", options, { version: "50c15cdc" });
+  const run: WorkflowRun = openWorkflow("run-flow-and-list-steps", options, { version: "eb042bef" });
   run.inputs(input, { flowSid: "path", to: "string", from: "string", parameters: "string?" });
   const studioV2 = run.api<StudioV2Api>("https://studio.twilio.com", {
     contentType: "application/x-www-form-urlencoded",
@@ -75,19 +76,29 @@ export async function runFlowAndListSteps(
     if (waitForEnd.status !== 200) run.fail(waitForEnd);
 
     // List the steps that it took so far.
-    const listStepsSoFar = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
-      ...run.step("listStepsSoFar", { expect: 200 }),
-      params: { path: { FlowSid: input.flowSid, ExecutionSid: executionSid } },
-    });
+    const listStepsSoFarSteps: ExecutionStep[] = [];
+    for (const listStepsSoFarPage of pagesOf(run, "listStepsSoFar", { server: "https://studio.twilio.com" })) {
+      const listStepsSoFar = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
+        ...run.step("listStepsSoFar", { expect: 200, at: listStepsSoFarPage.at }),
+        params: { path: { FlowSid: input.flowSid, ExecutionSid: executionSid } },
+      });
+      listStepsSoFarSteps.push(
+        ...listStepsSoFarPage.of(listStepsSoFar.data.steps, listStepsSoFar.data.meta?.next_page_url),
+      );
+    }
 
-    return { outcome: "stillActive", executionSid, stepsSoFar: listStepsSoFar.data.steps };
+    return { outcome: "stillActive", executionSid, stepsSoFar: listStepsSoFarSteps };
   }
 
   // List the steps that it took.
-  const listSteps = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
-    ...run.step("listSteps", { expect: 200 }),
-    params: { path: { FlowSid: input.flowSid, ExecutionSid: executionSid } },
-  });
+  const steps: ExecutionStep[] = [];
+  for (const page of pagesOf(run, "listSteps", { server: "https://studio.twilio.com" })) {
+    const listSteps = await studioV2.GET("/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps", {
+      ...run.step("listSteps", { expect: 200, at: page.at }),
+      params: { path: { FlowSid: input.flowSid, ExecutionSid: executionSid } },
+    });
+    steps.push(...page.of(listSteps.data.steps, listSteps.data.meta?.next_page_url));
+  }
 
-  return { outcome: "ended", executionSid, steps: listSteps.data.steps };
+  return { outcome: "ended", executionSid, steps };
 }

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { CoreApi, MessageMedia } from "../apis/core-api.js";
+import { pagesOf } from "../runtime/run/pages.js";
 import { accountSidOf } from "../runtime/twilio/account-sid.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
@@ -36,7 +37,7 @@ export type SendMmsListMediaOutput =
   | {
       outcome: "sent";
       messageSid: string;
-      media?: MessageMedia[] | undefined;
+      media: MessageMedia[];
     };
 
 /**
@@ -52,7 +53,7 @@ export async function sendMmsListMedia(
   input: SendMmsListMediaInput,
   options?: WorkflowOptions,
 ): Promise<SendMmsListMediaOutput> {
-  const run: WorkflowRun = openWorkflow("send-mms-list-media", options, { version: "e8235d52" });
+  const run: WorkflowRun = openWorkflow("send-mms-list-media", options, { version: "6c1fa445" });
   run.inputs(input, { accountSid: "path?", to: "string", from: "string", body: "string?", mediaUrl: "array" });
   const core = run.api<CoreApi>("https://api.twilio.com", { contentType: "application/x-www-form-urlencoded" });
   const accountSid = input.accountSid ?? accountSidOf(run);
@@ -68,10 +69,14 @@ export async function sendMmsListMedia(
   const messageSid = run.required(sendMessage, "sid");
 
   // List what Twilio keeps of the pictures.
-  const listMedia = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media.json", {
-    ...run.step("listMedia", { expect: 200 }),
-    params: { path: { MessageSid: messageSid, AccountSid: accountSid } },
-  });
+  const mediaList: MessageMedia[] = [];
+  for (const page of pagesOf(run, "listMedia", { server: "https://api.twilio.com" })) {
+    const listMedia = await core.GET("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media.json", {
+      ...run.step("listMedia", { expect: 200, at: page.at }),
+      params: { path: { MessageSid: messageSid, AccountSid: accountSid } },
+    });
+    mediaList.push(...page.of(listMedia.data.media_list, listMedia.data.next_page_uri));
+  }
 
-  return { outcome: "sent", messageSid, media: listMedia.data.media_list };
+  return { outcome: "sent", messageSid, media: mediaList };
 }

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 import type { IntelligenceApi, TranscriptSentence } from "../apis/intelligence-api.js";
+import { pagesOf } from "../runtime/run/pages.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 import { isOneOf } from "../runtime/values/compare.js";
 
@@ -26,7 +27,7 @@ export type TranscribeRecordingOutput = {
   | {
       outcome: "transcribed";
       duration?: number | undefined;
-      sentences?: TranscriptSentence[] | undefined;
+      sentences: TranscriptSentence[];
     }
 );
 
@@ -43,7 +44,7 @@ export async function transcribeRecording(
   input: TranscribeRecordingInput,
   options?: WorkflowOptions,
 ): Promise<TranscribeRecordingOutput> {
-  const run: WorkflowRun = openWorkflow("transcribe-recording", options, { version: "0ce95b5a" });
+  const run: WorkflowRun = openWorkflow("transcribe-recording", options, { version: "0c79631e" });
   run.inputs(input, { serviceSid: "string", channel: "string", customerKey: "string?" });
   const intelligence = run.api<IntelligenceApi>("https://intelligence.twilio.com", {
     contentType: "application/x-www-form-urlencoded",
@@ -81,10 +82,14 @@ export async function transcribeRecording(
   }
 
   // List its sentences.
-  const listSentences = await intelligence.GET("/v2/Transcripts/{TranscriptSid}/Sentences", {
-    ...run.step("listSentences", { expect: 200 }),
-    params: { path: { TranscriptSid: transcriptSid } },
-  });
+  const sentences: TranscriptSentence[] = [];
+  for (const page of pagesOf(run, "listSentences", { server: "https://intelligence.twilio.com" })) {
+    const listSentences = await intelligence.GET("/v2/Transcripts/{TranscriptSid}/Sentences", {
+      ...run.step("listSentences", { expect: 200, at: page.at }),
+      params: { path: { TranscriptSid: transcriptSid } },
+    });
+    sentences.push(...page.of(listSentences.data.sentences, listSentences.data.meta?.next_page_url));
+  }
 
-  return { outcome: "transcribed", transcriptSid, duration, sentences: listSentences.data.sentences };
+  return { outcome: "transcribed", transcriptSid, duration, sentences };
 }

@@ -6,6 +6,7 @@ import type { Criterion } from "../arazzo/index.js";
 import { isWithin, type Path } from "../documents/index.js";
 import type { CallPlan, Condition, Field, Value } from "../ir/model.js";
 import { checkEach } from "./check-each.js";
+import { checkPages, type CheckedPages } from "./check-pages.js";
 import { passedOver } from "./calls/passed-over.js";
 import { planCondition } from "./conditions/condition.js";
 import { readCriterion } from "./conditions/criterion.js";
@@ -33,6 +34,8 @@ export interface CheckedStep {
   readonly failure: readonly CheckedBranch[];
   /** The list that it is done for. */
   readonly items: Value | undefined;
+  /** The pages that it reads. */
+  readonly pages: CheckedPages | undefined;
 }
 
 export type Deed = RequestDeed | CallDeed;
@@ -82,6 +85,7 @@ export function checkStep(step: LinkedStep, planning: SolvedWorkflow): CheckedSt
   return {
     deed,
     items: checkEach(step, planning),
+    pages: isCall(step) ? undefined : checkPages(step, planning),
     isSorted,
     failure: failure.map((branch) => {
       const from = atFailure(step, planning);

@@ -35,7 +35,7 @@ const modules =
 
 /** Calls, by what is called, which are all that a generated function does. */
 const callees =
-  /^(openWorkflow|accountSidOf|at|callbackUrl|each|asListed|asText|checked(IfThere)?|only|replaced|styled(Form|Multipart|Path|Query)|wholeQuery|same(Text|Value)|isOneOf|compare(Loosely|Exactly)|to(Base64|Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|markupText|cdataText|followUrl|headerAs|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|eachOf|mapEach|expect(Completed|Result)|run\.(api|inputs|step|ensure|fail|present|required|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wokenBy|wait|again|push|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
+  /^(openWorkflow|accountSidOf|at|callbackUrl|each|asListed|asText|checked(IfThere)?|only|replaced|styled(Form|Multipart|Path|Query)|wholeQuery|same(Text|Value)|isOneOf|compare(Loosely|Exactly)|to(Base64|Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|markupText|cdataText|followUrl|headerAs|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|eachOf|mapEach|pagesOf|nextLink|expect(Completed|Result)|run\.(api|inputs|step|ensure|fail|present|required|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wokenBy|wait|again|push|of|counted|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
 
 /**
  * Reads the text again as the compiler does and holds it to the few kinds of statement that are ever emitted,
@@ -66,7 +66,7 @@ export function auditSource(file: SourceFile, ts: Compiler): void {
     if (ts.isCallExpression(node) && !isAllowed(node, workflows) && !asks(node, ts)) {
       fail(name, `a call of ${node.expression.getText()}`);
     }
-    if (ts.isForOfStatement(node) && !isCallOf("eachOf", node.expression, ts)) fail(name, "a loop over another list");
+    if (ts.isForOfStatement(node) && !isOverList(node.expression, ts)) fail(name, "a loop over another list");
     if (isForbidden(node, ts) && !isQuestion(node, ts) && !isWork(node, ts)) fail(name, `a ${nameOf(node, ts)}`);
     ts.forEachChild(node, visit);
   };
@@ -160,6 +160,10 @@ const questions: ReadonlySet<string> = new Set(["some", "map"]);
 /** What is done for each element, side by side. */
 function isWork(node: TypeScript.Node, ts: Compiler): boolean {
   return ts.isArrowFunction(node) && isCallOf("mapEach", node.parent, ts) && node === node.parent.arguments.at(-1);
+}
+
+function isOverList(node: TypeScript.Node, ts: Compiler): boolean {
+  return isCallOf("eachOf", node, ts) || isCallOf("pagesOf", node, ts);
 }
 
 function isCallOf(name: string, node: TypeScript.Node, ts: Compiler): node is TypeScript.CallExpression {

@@ -9,11 +9,16 @@ export function eachCode(statement: EachStatement, body: Code, context: Function
   return statement.mapped === undefined ? loopCode(statement, body, context) : mappedCode(statement, body, context);
 }
 
-function loopCode({ stepId, items, limit, lists, ...each }: EachStatement, body: Code, context: FunctionContext): Code {
+function loopCode(
+  { stepId, items, limit, page, lists, ...each }: EachStatement,
+  body: Code,
+  context: FunctionContext,
+): Code {
   const begun = lists.map(({ local, items: type }) => {
     return code`const ${Code.identifier(local)}: ${typeCode({ kind: "array", items: type }, context.imports)} = [];\n`;
   });
-  const settings = limit === undefined ? [] : [code`{ limit: ${Code.count(limit)} }`];
+  const given = [...limitCode(limit), ...fromCode(page)];
+  const settings = given.length === 0 ? [] : [code`{ ${commas(given)} }`];
   const elements = context.call("eachOf", [
     code`run`,
     Code.literal(stepId),
@@ -24,14 +29,15 @@ function loopCode({ stepId, items, limit, lists, ...each }: EachStatement, body:
 }
 
 function mappedCode(
-  { stepId, items, limit, lists, mapped, ...each }: EachStatement,
+  { stepId, items, limit, page, lists, mapped, ...each }: EachStatement,
   body: Code,
   context: FunctionContext,
 ): Code {
   const settings = [
     ...(mapped === undefined || mapped.concurrency === 1 ? [] : [code`concurrency: ${Code.count(mapped.concurrency)}`]),
     ...(mapped?.collects ? [code`collect: true`] : []),
-    ...(limit === undefined ? [] : [code`limit: ${Code.count(limit)}`]),
+    ...limitCode(limit),
+    ...fromCode(page),
   ];
   const work = code`async (${elementCode(each)}, run: ${context.imports.runtimeType("WorkflowRun")}) => {\n${body}}`;
   const list = listCode({ items, ...each }, context);
@@ -62,6 +68,14 @@ export function gatherCode({ fields, lists }: GatherStatement, context: Function
   const [only, ...others] = fields;
   if (only !== undefined && others.length === 0) return code`return ${valueCode(only.value, context)};\n`;
   return code`return ${objectCode(fields, context)};\n`;
+}
+
+function limitCode(limit: number | undefined): readonly Code[] {
+  return limit === undefined ? [] : [code`limit: ${Code.count(limit)}`];
+}
+
+function fromCode(page: string | undefined): readonly Code[] {
+  return page === undefined ? [] : [code`from: ${Code.identifier(page)}.from`];
 }
 
 function elementCode({ element, index }: Pick<EachStatement, "element" | "index">): Code {

@@ -109,7 +109,8 @@ function expectedOf({ success, failure }: ExpectedAnswer): Json {
 }
 
 /** The URL that takes the place of path and query. */
-function atCode({ stepId, follows }: RequestStatement, context: FunctionContext): readonly Code[] {
+function atCode({ stepId, follows, page }: RequestStatement, context: FunctionContext): readonly Code[] {
+  if (page !== undefined) return [code`at: ${Code.identifier(page)}.at`];
   if (follows === undefined) return [];
   const { url, server, source, hosts } = follows;
   const options = [

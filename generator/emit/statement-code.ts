@@ -22,6 +22,7 @@ import { askCode, callCode, completedCode, requireCode, transferCode } from "./c
 import { bindingCode, Code, code, commas, join, propertyKey } from "./code.js";
 import { conditionCode, operandCode } from "./condition-code.js";
 import { eachCode, gatherCode } from "./each-code.js";
+import { pagesCode, takeCode } from "./pages-code.js";
 import type { FunctionContext } from "./function-context.js";
 import { requestCode } from "./request-code.js";
 import { typeCode, variableType } from "./type-code.js";
@@ -49,7 +50,8 @@ export function statementsCode(statements: readonly Statement[], context: Functi
 
 /** Whether a blank line stands before a statement: it begins a step, or ends the workflow. */
 function standsApart({ kind }: Statement, before: Statement | undefined): boolean {
-  if (kind === "request" || kind === "call" || kind === "ask" || kind === "each") return before?.kind !== "ask";
+  if (kind === "request" || kind === "call" || kind === "ask" || kind === "each" || kind === "pages")
+    return before?.kind !== "ask";
   return kind === "end" || kind === "transfer";
 }
 
@@ -102,6 +104,10 @@ function statementCode(statement: Statement, context: FunctionContext): Code {
       return listenCode(statement, context);
     case "each":
       return eachCode(statement, statementsCode(statement.body, context), context);
+    case "pages":
+      return pagesCode(statement, statementsCode(statement.body, context), context);
+    case "take":
+      return takeCode(statement, context);
     case "gather":
       return gatherCode(statement, context);
     case "wait":

@@ -37,6 +37,12 @@ export function valueCode(value: Value, context: FunctionContext): Code {
         ? presentCode(value, valueCode(value.value, context))
         : neededCode({ ...read, stepId, expression }, context);
     }
+    case "paged": {
+      const items = valueCode(value.items, context);
+      const page = Code.identifier(value.page);
+      if (value.next === undefined) return code`${page}.counted(${items})`;
+      return code`${page}.of(${commas([items, valueCode(value.next, context)])})`;
+    }
     case "checked": {
       const { value: from, as, optional, stepId, expression } = value;
       const kind = typeof as === "string" ? Code.literal(as) : code`[${commas(as.map(Code.literal))}]`;

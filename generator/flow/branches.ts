@@ -73,7 +73,7 @@ export function branchesOf(step: Step, at: Path, site: BranchSite): StepBranches
   const { workflow, linked } = site;
   const isMeant = ({ action }: ListedAction): boolean =>
     step.workflowId === undefined || !askForAnswer(action.criteria);
-  const thenIn = step["x-each"] === undefined ? thenOf : thenOfElement;
+  const thenIn = step["x-pages"] ? thenOfPage : step["x-each"] ? thenOfElement : thenOf;
   const then: typeof thenOf = (...action) => withoutOwnStep(thenIn(...action), site.positions.get(step.stepId ?? ""));
   const all = (kind: "successActions" | "failureActions", own: "onSuccess" | "onFailure"): readonly Branch[] => {
     const shared = actionsIn(workflow[kind], kind, [...site.at, kind], linked).filter(isMeant);
@@ -105,9 +105,21 @@ function withoutOwnStep(then: Then | undefined, own: number | undefined): Then |
 /** The same for one element of a list, from the middle of which nothing leads elsewhere. */
 function thenOfElement(action: SuccessAction | FailureAction, at: Path, site: BranchSite): Then | undefined {
   if (action.type === "retry") return thenOf(action, at, site);
-  if (action.type === "end" && !at.includes("onFailure") && !at.includes("failureActions")) return { kind: "done" };
+  if (action.type === "end" && isOfSuccess(at)) return { kind: "done" };
   const what = action.type === "end" ? "end the workflow" : "go elsewhere";
   site.findings.report(site.linked.document.place([...at, "type"]), found.eachUnsupported.action(action.name, what));
+  return undefined;
+}
+
+function isOfSuccess(at: Path): boolean {
+  return !at.includes("onFailure") && !at.includes("failureActions");
+}
+
+/** The same for a list that is read page by page: what follows a success follows the last page, whose answer nothing asks. */
+function thenOfPage(action: SuccessAction | FailureAction, at: Path, site: BranchSite): Then | undefined {
+  const isBehindLast = isOfSuccess(at) && (action.criteria ?? []).length === 0;
+  if (action.type === "retry" || isBehindLast) return thenOf(action, at, site);
+  site.findings.report(site.linked.document.place([...at, "type"]), found.invalidPages.action(action.name));
   return undefined;
 }
 

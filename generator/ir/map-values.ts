@@ -51,6 +51,8 @@ function valueWith(value: Value, change: Change): Value {
       return { ...value, value: inner(value.value), by: inner(value.by) };
     case "member":
       return { ...value, of: inner(value.of) };
+    case "paged":
+      return { ...value, items: inner(value.items), next: value.next && inner(value.next) };
     case "or": {
       const otherwise = value.otherwise === "NaN" ? value.otherwise : inner(value.otherwise);
       return { ...value, value: inner(value.value), otherwise };

@@ -9,6 +9,7 @@ import type {
   TransferStatement,
 } from "./call.js";
 import type { Condition } from "./condition.js";
+import type { EnsureStatement, ExpectStatement, FailStatement } from "./expectation.js";
 import type { Known } from "../types/known.js";
 import type { FlowPlan } from "./flow-plan.js";
 import type { PollSetup, RetryAction, RetrySetup } from "./loop-setup.js";
@@ -20,6 +21,7 @@ import type { Field, Json, ReadId, Reads, Value } from "./value.js";
 export type * from "./api-plan.js";
 export type * from "./call.js";
 export type * from "./condition.js";
+export type * from "./expectation.js";
 export type * from "./flow-plan.js";
 export type * from "./loop-setup.js";
 export type * from "./request.js";
@@ -113,7 +115,9 @@ export type Statement =
   | MachineStatement
   | GotoStatement
   | EachStatement
-  | GatherStatement;
+  | GatherStatement
+  | PagesStatement
+  | TakeStatement;
 
 /** Does a step for each element of a list. */
 export interface EachStatement {
@@ -127,6 +131,8 @@ export interface EachStatement {
   /** Elements are done by a function each: side by side, or so that their failures are data. */
   readonly mapped: { readonly results: string; readonly concurrency: number; readonly collects: boolean } | undefined;
   readonly limit: number | undefined;
+  /** The variable of the page whose items they are. */
+  readonly page: string | undefined;
   /** What is gathered of all elements. */
   readonly lists: readonly GatheredList[];
   readonly body: readonly Statement[];
@@ -148,32 +154,32 @@ export interface GatherStatement {
   readonly lists: readonly string[] | undefined;
 }
 
-/** Throws unless the criterion holds. */
-export interface ExpectStatement {
-  readonly kind: "expect";
+/** Reads the pages of a list, one after the other. */
+export interface PagesStatement {
+  readonly kind: "pages";
   readonly stepId: string;
-  readonly local: string;
-  readonly condition: Condition;
-  /** The criterion in words, for the reader of an error. */
-  readonly criterion: string;
+  readonly comment: string | undefined;
+  /** The variable of one page. */
+  readonly page: string;
+  readonly limit: number | undefined;
+  readonly first: number | undefined;
+  /** Where the URLs of pages have to lead to; `undefined` where they have none. */
+  readonly follows: { readonly server: string; readonly source: string | undefined } | undefined;
+  /** What a parameter is given to lead to the next page, where something in the answer does. */
+  readonly token: Type | undefined;
+  /** The items of all pages; `undefined` where a step is done for those of each page, or nothing reads them. */
+  readonly list: { readonly local: string; readonly items: Type } | undefined;
+  /** The step that is done for the items of each page. */
+  readonly doing: string | undefined;
+  readonly body: readonly Statement[];
 }
 
-/** Throws as a criterion does that does not hold. */
-export interface FailStatement {
-  readonly kind: "fail";
-  readonly stepId: string;
-  readonly local: string;
-  readonly criterion: string;
-  /** Nothing but the status decides, which an error names anyway. */
-  readonly isOfStatus: boolean;
-}
-
-/** Throws unless a value of an answer is there. */
-export interface EnsureStatement {
-  readonly kind: "ensure";
-  readonly read: ReadId;
-  /** Nothing has read it before, so that it gets its variable here. */
-  readonly binds: boolean;
+/** Adds the items of a page to the list of all, or only says which page is next. */
+export interface TakeStatement {
+  readonly kind: "take";
+  readonly list: string | undefined;
+  /** What the page makes of its answer. */
+  readonly value: Value;
 }
 
 /** Names what a step's answer holds, where it is read more than once or has to be there. */

@@ -29,6 +29,8 @@ export interface RequestStatement {
   readonly body: Value | undefined;
   /** The URL that it goes to, in place of the path and query of its operation, and where that may lead. */
   readonly follows: FollowedUrl | undefined;
+  /** The variable of the page that it asks for, where the one before may have said its URL. */
+  readonly page: string | undefined;
   /** The variable of the poll or of the retries that make this attempt. */
   readonly attempts: string | undefined;
   /** How long it may take, in milliseconds. */

@@ -83,6 +83,12 @@ class Shown {
         const names = [element, ...(index === undefined ? [] : [index])].join(", ");
         return `each ${names} of ${this.#value(items)}${how}: ${lists.map(({ local }) => local).join(", ")}`;
       }
+      case "pages": {
+        const { page, list, doing } = statement;
+        return `pages ${page}: ${list?.local ?? `for ${doing ?? "nothing"}`}`;
+      }
+      case "take":
+        return `take ${this.#value(statement.value)}`;
       case "gather":
         return `gather ${this.#fields(statement.fields)}`;
       case "goto":
@@ -166,6 +172,8 @@ class Shown {
         return value.local;
       case "member":
         return `${this.#value(value.of)}${pathOf(value)}`;
+      case "paged":
+        return `${value.page}(${this.#value(value.items)}, ${value.next === undefined ? "counted" : this.#value(value.next)})`;
       case "checked":
         return `checked(${this.#value(value.value)}, ${JSON.stringify(value.as)})`;
       case "only":

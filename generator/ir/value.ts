@@ -116,6 +116,8 @@ export type Value =
    * `isOwn`: it is of the caller, or was made by the function itself, so that it is what its type says.
    */
   | { readonly kind: "item"; readonly local: string; readonly isOwn?: boolean }
+  /** The items that a page of a list has, up to what may be read; `next`: what leads to the next one, unless they are counted. */
+  | { readonly kind: "paged"; readonly page: string; readonly items: Value; readonly next: Value | undefined }
   /** What stands inside of another value. */
   | ({ readonly kind: "member"; readonly of: Value } & PropertyPath)
   /** The value, or an error that says what is missing. */
@@ -164,4 +166,5 @@ export type Maker =
   | "markupText"
   | "cdataText"
   | "queryLiteral"
+  | "nextLink"
   | "members";

@@ -71,6 +71,7 @@ function withInner(statement: Statement, change: (list: readonly Statement[]) =>
     case "block":
     case "loop":
     case "each":
+    case "pages":
       return { ...statement, body: change(statement.body) };
     case "machine":
       return { ...statement, cases: statement.cases.map((each) => ({ ...each, body: change(each.body) })) };
@@ -101,6 +102,8 @@ function valuesOf(statement: Statement): readonly Value[] {
       return [statement.match];
     case "each":
       return [statement.items];
+    case "take":
+      return [statement.value];
     case "ensure":
       return [{ kind: "read", read: statement.read }];
     default:
@@ -133,6 +136,8 @@ function partsOf(value: Value): readonly Value[] {
       return [value.value, value.by];
     case "member":
       return [value.of];
+    case "paged":
+      return [value.items, ...(value.next ? [value.next] : [])];
     case "or":
       return [value.value, ...(value.otherwise === "NaN" ? [] : [value.otherwise])];
     default:

@@ -5,6 +5,7 @@ import type { Path } from "../documents/index.js";
 import { chooseServer, isOfTwilio, securityOf } from "../openapi/index.js";
 import type { Apis } from "./apis.js";
 import { linkEach } from "./linked-each.js";
+import { linkPages } from "./linked-pages.js";
 import { linkStep } from "./link-step.js";
 import type { LinkedDocument } from "./linked.js";
 import type { ClientPlan } from "../ir/model.js";
@@ -79,6 +80,7 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
   };
   clients.set(key, client);
   const { operation } = found;
+  const names = answerOf(step, scope);
   return {
     step,
     at,
@@ -90,7 +92,8 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
     responseTypes,
     requestTypes,
     reads,
-    ...answerOf(step, scope),
+    ...names,
+    pages: linkPages(step, names.answer, { server, source }, scope),
   };
 }
 

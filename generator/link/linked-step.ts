@@ -6,6 +6,7 @@ import type { SchemaUse } from "../types/type-of-schema.js";
 import type { ReadTable } from "../ir/read-table.js";
 import type { GivenParameter } from "./given-parameter.js";
 import type { LinkedEach } from "./linked-each.js";
+import type { LinkedPages } from "./linked-pages.js";
 
 /** What is known of a step: its operation, and what is read from its answer. */
 export interface RequestStep {
@@ -32,6 +33,8 @@ export interface RequestStep {
   readonly reads: ReadTable;
   /** It is done for each element of a list. */
   readonly each: LinkedEach | undefined;
+  /** It reads all pages of a list. */
+  readonly pages: LinkedPages | undefined;
 }
 
 /** What is known of a step that calls a workflow, and what is read of what that returns. */

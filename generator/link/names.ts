@@ -64,7 +64,7 @@ function takeFree(names: readonly string[], taken: Set<string>): string {
 const ours = (
   "input _input dependencies options run data accountSidOf Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
   "cdataText isOneOf lengthOf markupText matchesPattern callbackUrl openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
-  "asListed asText checked checkedIfThere only replaced styledForm styledMultipart styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult followUrl headerAs multipartBody nestedRun settleCall signers eachOf mapEach"
+  "asListed asText checked checkedIfThere only replaced styledForm styledMultipart styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult followUrl headerAs multipartBody nestedRun settleCall signers eachOf mapEach pagesOf nextLink"
 ).split(" ");
 
 /** Hands out the names of types, each once in all that is generated. */

@@ -26,15 +26,18 @@ export function forEach({ deed, items }: CheckedStep, body: readonly Statement[]
     index: used.has(index) ? index : undefined,
     mapped,
     limit: given.limit,
+    page: undefined,
     lists,
-    body: [...map(body, withoutComment), ...(lists.length === 0 ? [] : [gather])],
+    body: [...withoutComment(body, answer), ...(lists.length === 0 ? [] : [gather])],
   };
   return [statement];
+}
 
-  /** What the step is for stands before the loop. */
-  function withoutComment(inner: Statement): readonly Statement[] {
+/** What the step is for stands before the loop. */
+export function withoutComment(body: readonly Statement[], answer: string): readonly Statement[] {
+  return map(body, (inner) => {
     if (inner.kind === "loop" && inner.before) return [{ ...inner, before: { ...inner.before, comment: undefined } }];
     const isOwn = (inner.kind === "request" || inner.kind === "call") && inner.local === answer;
     return isOwn ? [{ ...inner, comment: undefined }] : [inner];
-  }
+  });
 }

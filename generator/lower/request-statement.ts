@@ -21,6 +21,7 @@ export function requestStatement(
     method: operation.method,
     path: operation.path,
     ...request,
+    page: step.pages?.follows && step.pages.page,
     attempts,
     timeout: step.step.timeout,
     expects,

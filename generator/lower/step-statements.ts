@@ -33,7 +33,7 @@ export interface StepContext {
 
 /** What a step does, what is expected of what comes of it, and where the run goes from there. */
 export function stepStatements(checked: CheckedStep, context: StepContext): readonly Statement[] {
-  const { deed, success } = checked;
+  const { deed } = checked;
   const { polling, retry } = context;
   const { step } = deed;
   const attempts = retry ?? polling.get(step.index);
@@ -42,8 +42,13 @@ export function stepStatements(checked: CheckedStep, context: StepContext): read
     // In a loop the comment stands before it.
     ...withComment(acts, attempts === undefined ? acts.at(-1)?.comment : undefined),
     ...judgement(checked, context),
-    ...branchStatements(success, "success", step, context),
+    ...successStatements(checked, context),
   ];
+}
+
+/** Where the run goes from a success. */
+export function successStatements({ deed, success }: CheckedStep, context: StepContext): readonly Statement[] {
+  return branchStatements(success, "success", deed.step, context);
 }
 
 /** A step that is run before another one is tried once more: only that it succeeds matters, not where it would lead. */

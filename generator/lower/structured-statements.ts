@@ -7,7 +7,8 @@ import { completes } from "../ir/completes.js";
 import type { Frame, Frames } from "./frames.js";
 import type { Interval } from "../flow/loops-and-blocks.js";
 import { forEach } from "./each-statement.js";
-import { stepStatements } from "./step-statements.js";
+import { forPages } from "./pages-statement.js";
+import { stepStatements, successStatements, type StepContext } from "./step-statements.js";
 
 /** Makes the statements of steps, with the blocks and loops around them. */
 export class StatementBuilder {
@@ -42,7 +43,7 @@ export class StatementBuilder {
       const behind = endOf(intervals, next + 1, ({ first }) => first > interval.last);
       const within = intervals.slice(next + 1, behind).filter(({ last }) => last <= interval.last);
       const inside = this.#interval(interval, steps.slice(place, end), within);
-      made.push(...(interval.kind === "loop" && interval.last === index ? forEach(step, inside) : inside));
+      made.push(...(interval.kind === "loop" && interval.last === index ? this.#throughList(step, inside) : inside));
       [place, next] = [end, behind];
     }
     return made;
@@ -51,7 +52,17 @@ export class StatementBuilder {
   /** A step with the loop over its list around it, which stands around that of its poll if it is polled. */
   #alone(step: CheckedStep): readonly Statement[] {
     const made = this.step(step);
-    return this.#polling.has(step.deed.step.index) ? made : forEach(step, made);
+    return this.#polling.has(step.deed.step.index) ? made : this.#throughList(step, made);
+  }
+
+  /** The statements of a step, around them the loop over its list, or over its pages, and behind that what follows these. */
+  #throughList(step: CheckedStep, body: readonly Statement[]): readonly Statement[] {
+    if (step.pages === undefined) return forEach(step, body);
+    return [...forPages(step, step.pages, body), ...successStatements(step, this.#context(undefined))];
+  }
+
+  #context(retry: string | undefined): StepContext {
+    return { jumps: this.#frames, polling: this.#polling, retry };
   }
 
   #interval(interval: Interval, steps: readonly CheckedStep[], inner: readonly Interval[]): readonly Statement[] {
@@ -114,7 +125,7 @@ export class StatementBuilder {
   }
 
   #statements(step: CheckedStep, retry: string | undefined): readonly Statement[] {
-    return stepStatements(step, { jumps: this.#frames, polling: this.#polling, retry });
+    return stepStatements(step.pages === undefined ? step : { ...step, success: [] }, this.#context(retry));
   }
 
   #nameFor(index: number, name: string): string {

@@ -21,7 +21,10 @@ export function withShapes({ reads, body }: FunctionIr): FunctionIr {
       if (statement.kind === "each") drafts.list(statement.items);
       if (statement.kind === "bind") statement.reads.forEach((read) => drafts.use({ kind: "read", read }));
     },
-    value: (value) => drafts.value(value),
+    value: (value) => {
+      if (value.kind === "paged") drafts.list(value.items);
+      drafts.value(value);
+    },
     condition: (condition) => drafts.condition(condition),
   });
   const shaped = map(body, (statement) => [

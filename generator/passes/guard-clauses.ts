@@ -20,6 +20,7 @@ function inLists(statement: Statement): Statement {
       return { ...statement, then: inPlace(statement.then) };
     case "block":
     case "each":
+    case "pages":
       return { ...statement, body: inPlace(statement.body) };
     case "loop":
       return { ...statement, body: doneFirst(inPlace(statement.body)) };

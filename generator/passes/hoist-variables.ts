@@ -242,7 +242,7 @@ function declarationSpot(sites: readonly (readonly Position[])[], outside: reado
 }
 
 function repeats(statement: Statement | undefined): boolean {
-  return statement?.kind === "loop" || statement?.kind === "machine" || statement?.kind === "each";
+  return statement !== undefined && ["loop", "machine", "each", "pages"].includes(statement.kind);
 }
 
 /** The declarations by the lists and the places in them. */

@@ -177,10 +177,14 @@ class Pass {
         const behind = statement.kind === "block" ? meeting(body.facts, exit.facts) : exit.facts;
         return { list: [{ ...statement, body: body.list }], facts: behind };
       }
+      case "pages":
       case "each": {
         const before = keys.inLoop(facts, statement.body);
         // In a function of its own the compiler does not know what was asked before it.
-        const { list } = this.#list(statement.body, statement.mapped ? this.#before : before);
+        const { list } = this.#list(
+          statement.body,
+          statement.kind === "each" && statement.mapped ? this.#before : before,
+        );
         return { list: [{ ...statement, body: list }], facts: before };
       }
       case "machine": {

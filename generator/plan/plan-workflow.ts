@@ -5,6 +5,7 @@ import { formatPointer } from "../documents/index.js";
 import { guardClauses } from "../passes/guard-clauses.js";
 import { hoistVariables } from "../passes/hoist-variables.js";
 import { withShapes } from "../passes/answer-shapes.js";
+import { checkFirstPage } from "../check/lint/check-first-page.js";
 import { checkCodes } from "../check/lint/check-codes.js";
 import { checkStreams } from "../check/lint/check-streams.js";
 import { checkUnhandled } from "../check/lint/check-unhandled.js";
@@ -29,6 +30,7 @@ import { returnFromLoops } from "../passes/return-from-loops.js";
 import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyConditions } from "../passes/simplify-conditions.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
+import { streamPages } from "../passes/stream-pages.js";
 import { withoutUnreadBodies } from "../passes/unread-bodies.js";
 import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends } from "../check/sends.js";
@@ -136,6 +138,7 @@ function lintInputs(solved: SolvedWorkflow, { ofWays }: LinkedFunction): void {
   checkDeferred(solved);
   checkCodes({ ...solved, findings: ofWays });
   checkStreams(solved);
+  checkFirstPage(solved);
   checkOutputs(solved, ofWays);
 }
 
@@ -153,6 +156,7 @@ function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }
     "return-from-loops": returnFromLoops,
     "simplify-conditions": simplifyConditions,
     "simplify-jumps": simplifyJumps,
+    "stream-pages": streamPages,
     "hoist-variables": (before) => hoistVariables(before, solved.scope),
     "dead-code": withoutDeadCode,
     "answer-shapes": withShapes,

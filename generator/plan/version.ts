@@ -19,7 +19,7 @@ export function versionOf(
 ): string {
   const sent = shapesByStep(body, new Map(clients.map(({ local, server }) => [local, server])));
   const idOf = (index: number): string => workflow.steps[index]?.stepId ?? "";
-  const steps = workflow.steps.flatMap(({ stepId, "x-each": each }, index): readonly Shape[] => {
+  const steps = workflow.steps.flatMap(({ stepId, "x-each": each, "x-pages": pages }, index): readonly Shape[] => {
     const shapes = sent.get(stepId);
     if (shapes === undefined) return [];
     const { success, failure } = graph.branches(index);
@@ -32,6 +32,7 @@ export function versionOf(
         unique(after),
         unique(failure.map(({ then }) => goalOf(then, idOf))),
         ...(each ? ["each"] : []),
+        ...(pages ? ["pages"] : []),
       ],
     ];
   });

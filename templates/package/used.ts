@@ -12,6 +12,7 @@ export { type Deferred, askFor } from "../runtime/run/deferred.js";
 export { type Collected, eachOf, mapEach } from "../runtime/run/each.js";
 export { followUrl } from "../runtime/run/follow-url.js";
 export { expectCompleted, expectResult, nestedRun, settleCall } from "../runtime/run/nested.js";
+export { pagesOf } from "../runtime/run/pages.js";
 export { asListed } from "../runtime/values/as-listed.js";
 export { asText } from "../runtime/values/as-text.js";
 export { at } from "../runtime/values/at.js";
@@ -31,6 +32,7 @@ export {
 export { each } from "../runtime/values/each.js";
 export { headerAs } from "../runtime/values/header-as.js";
 export { cdataText, markupText } from "../runtime/values/markup.js";
+export { nextLink } from "../runtime/values/next-link.js";
 export { only } from "../runtime/values/only.js";
 export { asPattern, matchesPattern, toText } from "../runtime/values/pattern.js";
 export { replaced } from "../runtime/values/replaced.js";

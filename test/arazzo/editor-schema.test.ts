@@ -76,6 +76,8 @@ describe("the JSON Schema for editors has no field that the compiler does not kn
     successAction,
     failureAction,
     components,
+    each,
+    pages,
   } = arazzoSchema.$defs;
   const all = (part: unknown): string => {
     const { properties } = z.looseObject({ properties: z.record(z.string(), z.unknown()) }).parse(part);
@@ -92,6 +94,8 @@ describe("the JSON Schema for editors has no field that the compiler does not kn
     ["criterion", inStep(`successCriteria: [${all(criterion)}]`)],
     ["successAction", inStep(`onSuccess: [${all(successAction)}]`)],
     ["failureAction", inStep(`onFailure: [${all(failureAction)}]`)],
+    ["pages", inStep(`x-pages: ${all(pages)}`)],
+    ["each", inStep(`x-each: ${all(each)}`)],
     ["components", `components: ${all(components)}`],
   ])("%s", async (_, arazzo) => {
     const { findings } = await compile({ arazzo, openapi: "paths: {}" });

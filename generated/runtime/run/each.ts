@@ -15,6 +15,8 @@ import type { Session } from "./session.js";
 export interface EachSettings {
   /** How many elements the list may have. @default 10_000 */
   limit?: number | undefined;
+  /** The position of its first element, where it is a part of a longer list. @default 0 */
+  from?: number | undefined;
 }
 
 /** The same where elements are done side by side, or where one that fails does not end the run. */
@@ -48,7 +50,7 @@ export function* eachOf<Item>(
   const { outer, keys } = session;
   try {
     for (const [index, item] of items.entries()) {
-      session.outer = ofElement(outer, index);
+      session.outer = ofElement(outer, (settings.from ?? 0) + index);
       session.keys = new PassKeys(outer.prefix, session.outer.element);
       yield item;
     }
@@ -96,7 +98,7 @@ export async function mapEach<Item>(
   let failure: { readonly error: unknown } | undefined;
   const waiting = items.entries();
   const one = async (index: number, item: Item): Promise<void> => {
-    const own = besides(session, stepId, index, stop?.signal);
+    const own = besides(session, stepId, (settings.from ?? 0) + index, stop?.signal);
     const { lane } = own.outer;
     const known = session.journal.finished(lane);
     try {

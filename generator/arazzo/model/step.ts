@@ -5,6 +5,7 @@ import { failureActions, successActions } from "./action.js";
 import { parameters } from "./parameter.js";
 import { poll } from "./poll.js";
 import { each } from "./x-each.js";
+import { pages } from "./x-pages.js";
 import { isHeaderName } from "../header-name.js";
 import { hosts } from "./x-hosts.js";
 import { requestBody } from "./request-body.js";
@@ -40,6 +41,7 @@ export const step = object(
     "x-poll": poll.optional(),
     "x-callback": callback.optional(),
     "x-each": each.optional(),
+    "x-pages": pages.optional(),
     "x-idempotency-key": headerName.optional(),
     "x-security": security.optional(),
     /** Where the request goes, in place of the server, path and query of its operation. */
@@ -61,10 +63,33 @@ export const step = object(
     else if (given["x-hosts"] !== undefined && given["x-url"] === undefined) {
       report(["x-hosts"], "`x-hosts` says where an `x-url` may lead, and there is none", { part: "key" });
     }
+    if (given["x-pages"] !== undefined) checkPagedStep(given, given["x-pages"], report);
   },
 );
 
 export type Step = z.output<typeof step>;
+
+/** What a step that reads pages can be beside that. */
+function checkPagedStep(
+  {
+    outputs = {},
+    ...given
+  }: Readonly<Record<string, unknown>> & { readonly outputs?: Readonly<Record<string, unknown>> | undefined },
+  { items }: { readonly items: string },
+  report: Report,
+): void {
+  if (given["workflowId"] !== undefined) {
+    report(["x-pages"], "only a step that calls an operation reads pages", { part: "key" });
+  }
+  for (const other of ["x-each", "x-poll", "x-callback", "x-url"]) {
+    if (given[other] !== undefined && given[other] !== false) report([other], `a step that reads pages has no \`${other}\``, { part: "key" });
+  }
+  for (const [name, output] of Object.entries(outputs)) {
+    if (output === items) continue;
+    const hint = "Leave it out, or read it of another step. The items of all pages are its output `items`.";
+    report(["outputs", name], "an output of a step that reads pages is the list of all items", { hint });
+  }
+}
 
 function checkWorkflowStep(
   given: {

@@ -40,7 +40,7 @@ export function eachValue(
   }
   const list = listOf(step, planning, resolveText);
   if (list === undefined) return undefined;
-  const isOwn = list.value.kind === "input" || list.value.kind === "item";
+  const isOwn = list.value.kind === "input" || (list.value.kind === "item" && list.value.isOwn === true);
   const value = { kind: "item", local: each.element, isOwn } as const;
   return valueInside({ value, type: union(itemsIn(list.type)), description: undefined }, tokens, text, from);
 }
@@ -62,7 +62,7 @@ function outside({ index, detourOf }: LinkedStep, planning: SolvedWorkflow): Eva
 }
 
 /** The types of the items of what is a list or missing; none of any other value. */
-function itemsIn(type: Type): readonly Type[] {
+export function itemsIn(type: Type): readonly Type[] {
   const lists = membersOf(present(expanded(type)));
   const items = lists.flatMap((list) =>
     list.kind === "array" ? [list.items] : list.kind === "tuple" ? list.items : [],

@@ -19,6 +19,7 @@ import { valueOfReferent, followText, readExpression, type Resolver } from "./va
 import { outputOf, sentOf } from "./kept-value.js";
 import { eachValue } from "./each-value.js";
 import { gathered } from "./gathered.js";
+import { pagedItems } from "./paged-items.js";
 import type { LinkedEach } from "../../link/linked-each.js";
 import { queried } from "./query-value.js";
 import { sentBody, sentParameter } from "./sent-value.js";
@@ -190,6 +191,7 @@ function stepOutput(expression: StepsExpression, text: string, from: PlacedConte
   const output = stepOutputs(expression, text, from);
   if (output === undefined) return undefined;
   const { step, ran } = output;
+  if ("pages" in output) return pagedItems({ ...output, expression }, text, from, resolveText);
   if (step.each !== undefined && !isWithin(step, from)) return listOfOutputs(output, step.each, expression, text, from);
   const valueOf = (target: Referent, name: string): TypedValue | undefined => {
     const typed = valueOfReferent(target, text, from, resolver);
@@ -209,9 +211,11 @@ function isWithin({ index }: LinkedStep, { current, call }: PlacedContext): bool
   return (current ?? call)?.index === index;
 }
 
+type OwnOutputs = Exclude<StepOutputs, { readonly pages: unknown }>;
+
 /** The list of an output of a step that is done for each element of a list, or of all that each has come to. */
 function listOfOutputs(
-  output: StepOutputs,
+  output: OwnOutputs,
   each: LinkedEach,
   expression: StepsExpression,
   text: string,
@@ -226,7 +230,7 @@ function listOfOutputs(
 }
 
 /** The output of one element. */
-function outputOfOne(output: StepOutputs, name: string, text: string, from: PlacedContext): TypedValue | undefined {
+function outputOfOne(output: OwnOutputs, name: string, text: string, from: PlacedContext): TypedValue | undefined {
   if ("one" in output) return valueOfReferent({ ...output.one, below: [] }, text, from, resolver);
   if ("of" in output) return calledOutput(output.of, { path: name === "" ? [] : [name], pointer: [] }, text, from);
   const all = [...output.all].map(([key, target]) => [key, valueOfReferent(target, text, from, resolver)] as const);

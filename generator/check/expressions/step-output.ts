@@ -5,6 +5,7 @@ import { found } from "../../diagnostics.js";
 import type { Ran } from "../../flow/graph.js";
 import { itemMeant } from "./first-item.js";
 import { longestName } from "../../link/longest-name.js";
+import { itemsOutput, type LinkedPages } from "../../link/linked-pages.js";
 import { inside, type Referent } from "./referent.js";
 import { atFailure, atSuccess, type PlacedContext } from "./evaluation-context.js";
 import { ofAnotherStep, undeclaredOutput } from "./undeclared-output.js";
@@ -16,7 +17,9 @@ type OneOrAll =
   | { readonly one: Referent }
   | { readonly all: ReadonlyMap<string, Referent> }
   /** None that the step names itself: the workflow that it calls may have it. */
-  | { readonly of: CallStep };
+  | { readonly of: CallStep }
+  /** The items of all pages that the step reads. */
+  | { readonly pages: LinkedPages };
 
 /**
  * Finds what an expression means that begins with `$steps`, or says why there is no such thing.
@@ -55,6 +58,13 @@ function findOutputs(
 ): OneOrAll | undefined {
   const { findings } = from.planning;
   const outputs = source.step.outputs ?? {};
+  if (!isCall(source) && source.pages !== undefined) {
+    const [name = ""] = path.length > 0 ? path : pointer;
+    const known = [itemsOutput, ...Object.keys(outputs)];
+    if (known.includes(name)) return { pages: source.pages };
+    findings.report(from.place, found.unknownOutput.ofStep(text, stepId, name, known));
+    return undefined;
+  }
   const target = (name: string, below: readonly string[]): Referent | undefined => {
     const there = (isOpen(stepId, from) ? atFailure : atSuccess)(source, from.planning);
     const ofList = from.ofList ?? itemMeant(from);

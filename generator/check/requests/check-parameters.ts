@@ -222,6 +222,7 @@ function reportMissing(
     if (
       !required ||
       (step.follows !== undefined && isOfUrl(where)) ||
+      (where === "query" && name === step.pages?.given.parameter) ||
       misnamed.has(declared) ||
       given.some((parameter) => parameter.in === where && sameName(declared, parameter.name))
     )

@@ -1,5 +1,5 @@
 import { quoted } from "../quoted.js";
-import { error } from "./kind.js";
+import { error, note } from "./kind.js";
 import { about } from "./words.js";
 
 /** Steps that are done for each element of a list. */
@@ -34,7 +34,7 @@ export const lists = {
   }),
   eachUnsupported: error("each-unsupported", {
     meaning:
-      "What a step with `x-each` does, it does for one element: it may be tried again, or polled, but leads nowhere else. It runs once, and its outputs are lists only where it has run.",
+      "What a step with `x-each` does, it does for one element: it may be tried again, or polled, but leads nowhere else. Like one with `x-pages` it runs once, and its outputs are lists only where it has run.",
     example: "onFailure: [{ name: giveUp, type: end }]",
     wayOut: "Let `onFailure: collect` of the `x-each` make data of failures, and decide in a later step.",
     found: {
@@ -64,5 +64,53 @@ export const lists = {
       ],
     },
     shown: (words) => words.action("giveUp", "end the workflow"),
+  }),
+  invalidPages: error("invalid-pages", {
+    meaning:
+      "What `x-pages` says does not fit what the operation takes or answers, or the step does more than read a list page by page.",
+    example: "x-pages: { items: $response.body#/id, next: $response.body#/count }",
+    wayOut: "Say where in an answer the items are, and what leads to the next page.",
+    found: {
+      action: (name: string) => [
+        `the action ${quoted(name)} would leave the step in the middle of its pages`,
+        "Leave it out. Of one page is only `retry`; an action of `onSuccess` without criteria follows the last one.",
+      ],
+      items: (text: string, type: string) => [
+        `${quoted(text)} is no list, but ${type}`,
+        "Name the list in the answer. If the value is one, let its schema say so: `type: array`.",
+      ],
+      next: (text: string, type: string) => [
+        `${quoted(text)} cannot lead to the next page: it is ${type}`,
+        "Name a text that holds its URL. If it is what a parameter takes, name that as well: `parameter: PageToken`.",
+      ],
+      method: (method: string) => [
+        `only a GET reads page by page, and the operation is a ${method}`,
+        "Call an operation that reads.",
+      ],
+      unknown: (name: string, known: readonly string[]) => [
+        `the operation has no query parameter ${quoted(name)}`,
+        known.length === 0 ? undefined : `It has ${known.map(quoted).join(", ")}.`,
+      ],
+      given: (name: string) => [
+        `the parameter ${quoted(name)} says which page is meant, so that the step cannot give it`,
+        "Leave it out of `parameters`. The first page is asked for without it, or by its number.",
+      ],
+      type: (name: string, takes: string, type: string) => [
+        `the parameter ${quoted(name)} takes ${takes}, and would be given ${type}`,
+        "If the document is wrong about it, correct its schema with an overlay.",
+      ],
+    },
+    shown: (words) => words.items("$response.body#/id", "text"),
+  }),
+  firstPageOnly: note("first-page-only", {
+    meaning:
+      "A step takes the list of an answer that names a next page, and reads only the first one: what is on the others is missing.",
+    example: "outputs: { orders: $response.body#/orders }",
+    wayOut: "Read all pages with `x-pages`, up to its `limit`, or allow the finding where the first is enough.",
+    found: (stepId: string, next: string) => [
+      `the step ${quoted(stepId)} reads the first page of a list, and ${quoted(next)} leads to the next one`,
+      "Read all of them with `x-pages`; where the first is enough, say so: `x-allow: { first-page-only: <why> }` at the step.",
+    ],
+    shown: (words) => words("list", "$response.body#/next_page_token"),
   }),
 };

@@ -101,10 +101,11 @@ export class Journal {
     return this.#answers.size + this.#done.size > 0;
   }
 
-  /** Takes note of what an element of a list has come to, in place of the answers that it is made of. */
-  finish(key: string, done: Done): void {
+  /** Takes note of what something has come to, in place of its answers, and of all whose ids begin like one of `also`. */
+  finish(key: string, done: Done, also: readonly string[] = []): void {
+    const parts = [...["#", "/", "?"].map((mark) => key + mark), ...also];
     for (const kept of [this.#answers, this.#given, this.#keys, this.#done]) {
-      for (const id of kept.keys()) if (id.startsWith(key) && /^($|[#/?])/.test(id.slice(key.length))) kept.delete(id);
+      for (const id of kept.keys()) if (id === key || parts.some((part) => id.startsWith(part))) kept.delete(id);
     }
     this.#done.set(key, done);
   }
@@ -148,10 +149,7 @@ export class Journal {
     return value;
   }
 
-  /**
-   * The idempotency key of a pass, which every run that resumes this one has too.
-   * @param runId What it is made of, where an engine replays runs
-   */
+  /** The idempotency key of a pass, the same in runs that resume this one; of `runId` where an engine replays runs. */
   idempotencyKey(id: string, runId: string | undefined): string {
     const made = runId === undefined ? crypto.randomUUID() : encodeURIComponent(`${runId}/${id}`);
     const key = this.#keys.get(id) ?? made;
