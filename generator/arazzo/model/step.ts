@@ -71,10 +71,7 @@ export type Step = z.output<typeof step>;
 
 /** What a step that reads pages can be beside that. */
 function checkPagedStep(
-  {
-    outputs = {},
-    ...given
-  }: Readonly<Record<string, unknown>> & { readonly outputs?: Readonly<Record<string, unknown>> | undefined },
+  given: Readonly<Record<string, unknown>> & { readonly outputs?: Readonly<Record<string, unknown>> | undefined },
   { items }: { readonly items: string },
   report: Report,
 ): void {
@@ -82,9 +79,10 @@ function checkPagedStep(
     report(["x-pages"], "only a step that calls an operation reads pages", { part: "key" });
   }
   for (const other of ["x-each", "x-poll", "x-callback", "x-url"]) {
-    if (given[other] !== undefined && given[other] !== false) report([other], `a step that reads pages has no \`${other}\``, { part: "key" });
+    if (given[other] === undefined || given[other] === false) continue;
+    report([other], `a step that reads pages has no \`${other}\``, { part: "key" });
   }
-  for (const [name, output] of Object.entries(outputs)) {
+  for (const [name, output] of Object.entries(given.outputs ?? {})) {
     if (output === items) continue;
     const hint = "Leave it out, or read it of another step. The items of all pages are its output `items`.";
     report(["outputs", name], "an output of a step that reads pages is the list of all items", { hint });

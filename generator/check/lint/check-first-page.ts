@@ -29,7 +29,11 @@ export function checkFirstPage({ steps, polls, linked, findings }: SolvedWorkflo
   }
 }
 
-type Next = { readonly next: string; readonly parameter?: string };
+/** What `x-pages` says of the next page. */
+interface Next {
+  readonly next: string;
+  readonly parameter?: string;
+}
 
 function readingAll(
   pages: Next & { readonly items: unknown },
