@@ -43,11 +43,12 @@ class Drawing {
   }
 
   #step(step: FlowStep): void {
-    const { stepId, does, poll, wokenBy, each, success, failure } = step;
+    const { stepId, does, poll, wokenBy, each, pages, success, failure } = step;
     const id = this.#idOf(stepId);
     const asked = (this.#asked.get(stepId) ?? []).map((input) => `asks its caller for ${input}`);
     const notes = [
       ...(each === undefined ? [] : [eachWords(each)]),
+      ...(pages ? ["all pages of a list"] : []),
       ...(poll === undefined ? [] : [pollWords(poll)]),
       ...(wokenBy === undefined ? [] : [`or when the callback ${wokenBy} comes`]),
       ...asked,

@@ -44,6 +44,7 @@ function flowStep(linkedStep: LinkedStep, linked: Flowing): FlowStep {
     poll: poll && { interval, maxInterval: Math.max(interval, maxInterval), deadline },
     wokenBy: poll && step["x-callback"]?.event,
     each: eachOf(step["x-each"]),
+    pages: step["x-pages"] !== undefined,
     success: success.map(branch),
     failure: failure.map(branch),
     next: workflow.steps[index + 1]?.stepId,

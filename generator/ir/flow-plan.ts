@@ -16,6 +16,8 @@ export interface FlowStep {
   readonly wokenBy: string | undefined;
   /** It is done for each element of a list: what the element is called, how many at a time, whether failures are data. */
   readonly each: FlowEach | undefined;
+  /** It reads all pages of a list. */
+  readonly pages: boolean;
   /** What may follow a success, in the order in which it is asked; where nothing is taken, the next step or the end. */
   readonly success: readonly FlowBranch[];
   /** What may follow a failure; where nothing is taken, it is thrown. */

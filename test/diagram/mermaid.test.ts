@@ -8,6 +8,16 @@ const openapi = yaml`
   paths:
     /things:
       post: { operationId: make, responses: { "201": { $ref: "#/components/responses/Thing" } } }
+      get:
+        operationId: list
+        responses:
+          "200":
+            description: Some of the things.
+            content:
+              application/json:
+                schema:
+                  type: object
+                  properties: { things: { type: array, items: { type: string } }, next: { type: string } }
     /things/{id}:
       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
       get: { operationId: read, responses: { "200": { $ref: "#/components/responses/Thing" } } }
@@ -91,6 +101,19 @@ test.each<{ name: string; arazzo: string; want: string }>([
       s3choice -->|"if state is ready"| s3end5
       s3choice -->|"otherwise: wait and ask again"| s3
       s3 -.->|"after 90 seconds"| s3end6
+    `,
+  },
+  {
+    name: "a step that reads all pages of a list",
+    arazzo: workflow(
+      "{ stepId: list, operationId: list, x-pages: { items: $response.body#/things, next: $response.body#/next } }",
+    ),
+    want: `
+      start(["start"])
+      s1["list<br/>GET /things<br/>all pages of a list"]
+      s1end2(["completed"])
+      start --> s1
+      s1 --> s1end2
     `,
   },
   {
