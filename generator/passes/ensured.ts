@@ -69,14 +69,32 @@ function isReadAgain(
   statements: readonly Statement[],
 ): boolean {
   if (source.kind !== "data" || !source.afterSuccess || (needed && !mayBeUnset)) return false;
-  let [count, isSet] = [0, false];
-  visit(statements, {
-    statement: (statement) => {
-      isSet ||= statement.kind === "bind" && statement.answer === answer;
-    },
-    value: (value) => {
-      if (value.kind === "read" && value.read === id) count += 1;
-    },
+  let count = 0;
+  for (const statement of statements) {
+    const { reads, sets } = useOf(statement);
+    if (sets.has(answer)) return false;
+    count += reads.get(id) ?? 0;
+  }
+  return count > 1;
+}
+
+/** What a statement, with those inside of it, reads how often, and the answers whose values it sets. */
+interface Use {
+  readonly reads: ReadonlyMap<ReadId, number>;
+  readonly sets: ReadonlySet<string>;
+}
+
+const uses = new WeakMap<Statement, Use>();
+
+function useOf(statement: Statement): Use {
+  const known = uses.get(statement);
+  if (known !== undefined) return known;
+  const reads = new Map<ReadId, number>();
+  const sets = new Set<string>();
+  visit([statement], {
+    statement: (inner) => inner.kind === "bind" && sets.add(inner.answer),
+    value: (value) => value.kind === "read" && reads.set(value.read, (reads.get(value.read) ?? 0) + 1),
   });
-  return count > 1 && !isSet;
+  uses.set(statement, { reads, sets });
+  return { reads, sets };
 }

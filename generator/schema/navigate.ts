@@ -1,4 +1,5 @@
 import { hasChild } from "../documents/data.js";
+import { formatPointer } from "../documents/index.js";
 import { allOfSchemas, choicesOf, partsOf } from "./all-of.js";
 import { anyOfSchemas } from "./any-of.js";
 import { anythingAt } from "./anything.js";
@@ -29,6 +30,18 @@ const MOST_ALTERNATIVES = 64;
  * that nobody wrote down is a slip and not a wish.
  */
 export function schemaAtPointer(schema: Schema, tokens: readonly string[]): Landing | Miss {
+  const known = landings.get(schema) ?? new Map<string, Landing | Miss>();
+  landings.set(schema, known);
+  const pointer = formatPointer(tokens);
+  const landing = known.get(pointer) ?? follow(schema, tokens);
+  known.set(pointer, landing);
+  return landing;
+}
+
+/** Where pointers have led to: the steps of a workflow ask the same of one answer again and again. */
+const landings = new WeakMap<Schema, Map<string, Landing | Miss>>();
+
+function follow(schema: Schema, tokens: readonly string[]): Landing | Miss {
   let here = schema;
   let optional = false;
   for (const [index, token] of tokens.entries()) {

@@ -60,8 +60,8 @@ export function statusIs(status: number): ParsedCondition {
 }
 
 function acceptedBy(conditions: readonly ParsedCondition[]): readonly number[] {
-  const possible = conditions.map((condition) => new Set(possibleStatuses(condition)));
-  return everyStatus.filter((status) => possible.every((statuses) => statuses.has(status)));
+  const [first = everyStatus, ...others] = conditions.map(possibleStatuses);
+  return others.reduce((accepted, statuses) => accepted.filter((status) => statuses.includes(status)), first);
 }
 
 function compareStatus(op: ComparisonOperator, value: number): ParsedCondition {

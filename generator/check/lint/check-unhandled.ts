@@ -15,20 +15,21 @@ export function checkUnhandled(planning: SolvedWorkflow): void {
     const { success } = planning.graph.branches(step.index);
     const goesOn = success.some(({ then }) => then.kind === "step" && then.index === step.index + 1);
     if (!goesOn || !fallsThrough(success) || planning.polls.has(step.index)) continue;
-    const writer = writerBehind(step, planning);
     const question = questionOf(success);
-    if (writer === undefined || question === undefined) continue;
+    if (question === undefined) continue;
     const values = valuesOf(question.subject, step, planning).filter((value) => isLeftOver(value, question, step));
-    if (values.length > 0) report(step, question.subject, values, writer, planning);
+    const writer = values.length > 0 ? writerBehind(step, planning) : undefined;
+    if (writer !== undefined) report(step, question.subject, values, writer, planning);
   }
 }
 
 /** The first step that writes among those which follow in the order of the document. */
 function writerBehind({ index }: RequestStep, planning: SolvedWorkflow): LinkedStep | undefined {
-  const steps = Array.from({ length: planning.graph.size - index - 1 }, (_, offset) => {
-    return stepAt(index + 1 + offset, planning);
-  });
-  return steps.find((step) => step && (isCall(step) || !["get", "head", "options"].includes(step.operation.method)));
+  for (let next = index + 1; next < planning.graph.size; next++) {
+    const step = stepAt(next, planning);
+    if (step && (isCall(step) || !["get", "head", "options"].includes(step.operation.method))) return step;
+  }
+  return undefined;
 }
 
 function report(

@@ -18,8 +18,12 @@ export function acceptedStatuses(condition: ParsedCondition): readonly number[] 
 
 /** The statuses under which a condition may hold, whatever else it asks for. */
 export function possibleStatuses(condition: ParsedCondition): readonly number[] {
-  return everyStatus.filter((status) => verdictOn(condition, status) !== false);
+  const found = possible.get(condition) ?? everyStatus.filter((status) => verdictOn(condition, status) !== false);
+  possible.set(condition, found);
+  return found;
 }
+
+const possible = new WeakMap<ParsedCondition, readonly number[]>();
 
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
