@@ -1,4 +1,6 @@
 import type { Diagram, DiagramEdge, DiagramNode } from "./model.js";
+import { farOn } from "./far-on.js";
+import { place } from "./place.js";
 import { route, Rows, type Point } from "./route.js";
 import { wrap } from "./wrap.js";
 
@@ -42,60 +44,38 @@ export const lineHeight = 18;
 const charWidths = { name: 8.2, request: 7.3, note: 7.3 } as const;
 const widest = { name: 34, request: 36, note: 36, label: 30 } as const;
 const padding = { x: 14, y: 10 } as const;
-const margin = 12;
-
 /** Places the parts of a diagram from the top down: the steps in a line at the left, as far as they follow each other. */
 export async function layOut(diagram: Diagram): Promise<PlacedDiagram> {
-  // Loaded here because only those who want pictures need it.
-  const { graphlib, layout } = await import("@dagrejs/dagre");
-  const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({
-    rankdir: "TB",
-    align: "UL",
-    nodesep: 28,
-    edgesep: 20,
-    ranksep: 48,
-    marginx: margin,
-    marginy: margin,
-  });
   const sized = diagram.nodes.map((node) => sizedNode(node));
-  for (const { node, width, height } of sized) graph.setNode(node.id, { width, height });
-  const labels = diagram.edges.map((edge, index) => {
-    const lines = edge.label === "" ? [] : wrap(edge.label, widest.label);
-    const width = lines.length === 0 ? 0 : widthOf(lines, "note") + 8;
-    return { edge, lines, width, name: String(index) };
+  const wayOf = farOn(diagram);
+  const lines = diagram.edges.map((edge) => {
+    const far = wayOf(edge);
+    const said = [edge.label, ...(far === undefined ? [] : [`to ${far.name}`])].filter((part) => part !== "");
+    const texts = said.length === 0 ? [] : wrap(said.join(", "), widest.label);
+    const width = texts.length === 0 ? 0 : widthOf(texts, "note") + 8;
+    const { from, to } = edge;
+    return { edge, texts, toPlace: { from, to, width, height: texts.length * lineHeight, far } };
   });
-  for (const { edge, lines, width, name } of inLayoutOrder(labels, diagram)) {
-    graph.setEdge(edge.from, edge.to, { width, height: lines.length * lineHeight, labelpos: "c" }, name);
-  }
-  // What is left of something else is what was set before it: fewer crossings would not be worth a line that wanders.
-  layout(graph, { disableOptimalOrderHeuristic: true });
-  const { width = 0, height = 0 } = graph.graph();
-  const nodes = sized.map((one): PlacedNode => ({ ...one, ...placeOf(graph.node(one.node.id)) }));
+  const placed = await place(
+    sized.map(({ node: { id }, width, height }) => ({ id, width, height })),
+    inLayoutOrder(lines, diagram).map(({ toPlace }) => toPlace),
+  );
+  const nodes = sized.map((one): PlacedNode => ({ ...one, ...placeOf(placed.nodes.get(one.node.id)) }));
   const boxes = new Map(nodes.map((one) => [one.node.id, one]));
-  const placeOfLabel = ({ edge, name }: (typeof labels)[number]) => graph.edge(edge.from, edge.to, name);
-  const rows = new Rows([
-    ...nodes,
-    ...labels.map((one) => ({
-      ...placeOf(placeOfLabel(one)),
-      width: one.width,
-      height: one.lines.length * lineHeight,
-    })),
-  ]);
-  const lineOf = (one: (typeof labels)[number]): Pick<PlacedEdge, "points" | "label"> => {
-    const placed = placeOfLabel(one);
-    const from = boxes.get(one.edge.from);
-    const to = boxes.get(one.edge.to);
-    const through = (placed.points ?? []).slice(1, -1).map(placeOf);
-    const points = from === undefined || to === undefined ? [] : route(one.edge, { from, to, through }, rows);
-    return { points, label: placeOf(placed) };
-  };
+  const labelOf = ({ toPlace }: (typeof lines)[number]): Point => placeOf(placed.lines.get(toPlace)?.label);
+  const rows = new Rows([...nodes, ...lines.map((line) => ({ ...line.toPlace, ...labelOf(line) }))]);
   return {
     diagram,
-    width: Math.ceil(width),
-    height: Math.ceil(height),
+    width: Math.ceil(placed.width),
+    height: Math.ceil(placed.height),
     nodes,
-    edges: labels.map((one) => ({ ...one, ...lineOf(one) })),
+    edges: lines.map((line): PlacedEdge => {
+      const { edge, texts, toPlace } = line;
+      const { through = [] } = placed.lines.get(toPlace) ?? {};
+      const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+      const points = from === undefined || to === undefined ? [] : route(edge, { from, to, through }, rows);
+      return { edge, points, lines: texts, label: labelOf(line), width: toPlace.width };
+    }),
   };
 }
 
@@ -115,8 +95,8 @@ function inLayoutOrder<E extends { readonly edge: DiagramEdge }>(
 
 const endings: ReadonlySet<DiagramNode["kind"]> = new Set(["end", "planned-failure", "throw", "workflow"]);
 
-function placeOf({ x, y }: { readonly x?: number; readonly y?: number }): Point {
-  return { x: x ?? 0, y: y ?? 0 };
+function placeOf(point: Point | undefined): Point {
+  return { x: point?.x ?? 0, y: point?.y ?? 0 };
 }
 
 function sizedNode(node: DiagramNode): Omit<PlacedNode, "x" | "y"> {

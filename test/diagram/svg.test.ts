@@ -16,7 +16,7 @@ function diagram(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[]): 
   return { title: "test", description: "A test.", nodes, edges };
 }
 
-/** So many steps, of which each may fail, every fifth is asked again, and every tenth skips three. */
+/** So many steps, of which each may fail; every fifth is asked again, every tenth skips three, some lead far on or back. */
 function long(count: number): Diagram {
   const numbers = Array.from({ length: count }, (_, index) => index);
   const request = { method: "GET", path: "/v1/Services/{ServiceSid}/Documents/{Sid}" };
@@ -29,6 +29,8 @@ function long(count: number): Diagram {
     edge(`s${n}`, `e${n}`, "if HTTP status is 404", "failure"),
     ...(n % 5 === 0 ? [edge(`s${n}`, `s${n}`, "if HTTP status is 503: retry, once", "again")] : []),
     ...(n % 10 === 0 && n + 3 < count ? [edge(`s${n}`, `s${n + 3}`, "if status is skipped")] : []),
+    ...(n % 30 === 29 ? [edge(`s${n}`, `s${n - 25}`, "if status is new", "again")] : []),
+    ...(n % 40 === 3 && n + 50 < count ? [edge(`s${n}`, `s${n + 50}`, "if HTTP status is 409", "failure")] : []),
   ]);
   return diagram(nodes, edges);
 }
@@ -55,6 +57,19 @@ describe("a diagram of 100 steps", () => {
       expect(y + tall / 2).toBeLessThanOrEqual(height);
     }
     expect(width).toBeLessThan(1400);
+  });
+
+  test.each([
+    { from: "s29", to: "s4", says: "if status is new, to step number 4" },
+    { from: "s43", to: "s93", says: "if HTTP status is 409, to step number 93" },
+    { from: "s20", to: "s23", says: "if status is skipped" },
+  ])("says of a line from $from to $to beside its beginning: $says", async ({ from, to, says }) => {
+    const { nodes, edges } = await layOut(long(100));
+    const found = edges.find(({ edge: one }) => one.from === from && one.to === to);
+
+    expect(found?.lines.join(" ")).toBe(says);
+    const begin = nodes.find(({ node: { id } }) => id === from)?.y ?? 0;
+    expect(Math.abs((found?.label.y ?? 0) - begin)).toBeLessThan(300);
   });
 
   test("names its steps in their order", async () => {
