@@ -47,7 +47,7 @@ export async function writeSite(folder: string): Promise<void> {
   const highlight = await loadHighlight();
   for (const name of ["style.css", "site.js"]) cpSync(join(folder, "library", name), join(folder, name));
   mkdirSync(join(folder, "docs"));
-  cpSync("docs/page.png", join(folder, "docs/page.png"));
+  for (const name of ["page.png", "long.png"]) cpSync(join("docs", name), join(folder, "docs", name));
   for (const [file, title] of guides) {
     const root = dirname(file) === "." ? "" : "../";
     const text = readFileSync(file, "utf8");

@@ -57,7 +57,7 @@ export async function place(nodes: readonly NodeToPlace[], lines: readonly LineT
   for (const [index, line] of lines.entries()) setLine(graph, line, String(index));
   // What is left of something else is what was set before it: fewer crossings would not be worth a line that wanders.
   layout(graph, { disableOptimalOrderHeuristic: true });
-  const spotOf = ({ x = 0, y = 0 }: { x?: number; y?: number }, width: number, room: number): Spot => {
+  const spotOf = ({ x = 0, y = 0 }: Place, width: number, room: number): Spot => {
     return { x, y, width, room };
   };
   const placed = new Map(nodes.map(({ id, width }) => [id, spotOf(graph.node(id), width, rooms.node)]));
@@ -98,7 +98,11 @@ function setLine(graph: graphlib.Graph, { from, to, width, height, far }: LineTo
   graph.setEdge(label, lower, { weight: far.isUp ? nearby : 1 }, name);
 }
 
-type Place = { readonly x?: number; readonly y?: number };
+/** As dagre tells it. */
+interface Place {
+  readonly x?: number;
+  readonly y?: number;
+}
 
 function lineIn(
   graph: graphlib.Graph,
