@@ -197,10 +197,15 @@ export {
   type TakeNextCallerFromQueueInput,
   type TakeNextCallerFromQueueOutput,
 } from "./workflows/take-next-caller-from-queue.js";
+export {
+  deleteCallRecordings,
+  type DeleteCallRecordingsInput,
+  type DeleteCallRecordingsOutput,
+} from "./workflows/delete-call-recordings.js";
 export type { ConversationMessageReceipt, ConversationState } from "./apis/conversations-v1-api.js";
 export type { TranscriptSentence } from "./apis/intelligence-api.js";
 export type { CallerNameInfo, LineTypeIntelligenceInfo, ValidationError } from "./apis/lookups-api.js";
-export type { CallStatus, MessageMedia, MessageStatus, ParticipantStatus } from "./apis/core-api.js";
+export type { CallRecording, CallStatus, MessageMedia, MessageStatus, ParticipantStatus } from "./apis/core-api.js";
 export type { MessagingMessageStatus } from "./apis/messaging-api.js";
 export type {
   BrandRegistrationsIdentityStatus,

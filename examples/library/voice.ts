@@ -3,6 +3,7 @@ import {
   buyNumberForMessagingService,
   buyPhoneNumber,
   configurePhoneNumber,
+  deleteCallRecordings,
   endActiveCall,
   placeCallTrackToEnd,
   provisionCallQueue,
@@ -25,6 +26,8 @@ export const voice: Examples = {
 
   recordActiveCallAndWait: (options) =>
     recordActiveCallAndWait({ callSid: "CA11111111111111111111111005500200", recordingChannels: "dual" }, options),
+
+  deleteCallRecordings: (options) => deleteCallRecordings({ callSid: "CA11111111111111111111111005500200" }, options),
 
   addParticipantToConference: (options) =>
     addParticipantToConference({ conferenceName: "standup", to: "+15558675310", from: "+15017122661" }, options),

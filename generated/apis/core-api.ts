@@ -184,6 +184,49 @@ export interface CoreApi {
     };
   };
   "/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings.json": {
+    get: {
+      parameters: {
+        query?: {
+          /** @format date */
+          DateCreated?: string | undefined;
+          /** @format date */
+          "DateCreated<"?: string | undefined;
+          /** @format date */
+          "DateCreated>"?: string | undefined;
+          /** @format int64 */
+          PageSize?: number | undefined;
+          Page?: number | undefined;
+          PageToken?: string | undefined;
+        };
+        path: {
+          AccountSid: string;
+          CallSid: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          content: {
+            "application/json": {
+              end?: number | undefined;
+              /** @format uri */
+              first_page_uri?: string | undefined;
+              /** @format uri */
+              next_page_uri?: string | null | undefined;
+              page?: number | undefined;
+              page_size?: number | undefined;
+              /** @format uri */
+              previous_page_uri?: string | null | undefined;
+              start?: number | undefined;
+              /** @format uri */
+              uri?: string | undefined;
+              recordings?: components["schemas"]["api.v2010.account.call.call_recording"][] | undefined;
+            };
+          };
+        };
+        default: components["responses"]["Error"];
+      };
+    };
     post: {
       parameters: {
         path: {
@@ -226,6 +269,20 @@ export interface CoreApi {
       responses: {
         /** OK */
         200: { content: { "application/json": components["schemas"]["api.v2010.account.call.call_recording"] } };
+        default: components["responses"]["Error"];
+      };
+    };
+    delete: {
+      parameters: {
+        path: {
+          AccountSid: string;
+          CallSid: string;
+          Sid: string;
+        };
+      };
+      responses: {
+        /** No Content */
+        204: { content?: never };
         default: components["responses"]["Error"];
       };
     };
@@ -1028,4 +1085,5 @@ export interface components {
 export type MessageStatus = components["schemas"]["message_enum_status"];
 export type MessageMedia = components["schemas"]["api.v2010.account.message.media"];
 export type CallStatus = components["schemas"]["call_enum_status"];
+export type CallRecording = components["schemas"]["api.v2010.account.call.call_recording"];
 export type ParticipantStatus = components["schemas"]["participant_enum_status"];

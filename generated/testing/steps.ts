@@ -284,3 +284,9 @@ export interface ProvisionCallQueueSteps {
 export interface TakeNextCallerFromQueueSteps {
   takeFront: CoreApi["/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}.json"]["post"];
 }
+
+/** The steps of `deleteCallRecordings`. */
+export interface DeleteCallRecordingsSteps {
+  listRecordings: CoreApi["/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings.json"]["get"];
+  deleteRecording: CoreApi["/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}.json"]["delete"];
+}

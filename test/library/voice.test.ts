@@ -1,12 +1,14 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import {
   addParticipantToConference,
+  deleteCallRecordings,
   endActiveCall,
   placeCallTrackToEnd,
   provisionCallQueue,
   recordActiveCallAndWait,
   takeNextCallerFromQueue,
 } from "../../generated/index.js";
+import { wired } from "../support/local-twilio.js";
 import { number, type Refusal, type Run, sid, testLibrary } from "./support/library.js";
 
 const url = "https://example.com/voice.xml";
@@ -93,6 +95,18 @@ const runs: readonly Run[] = [
     want: { outcome: "notActive" },
   },
   {
+    of: "delete-call-recordings",
+    when: "there is one",
+    run: (options) => deleteCallRecordings({ callSid: sid("CA", "00201") }, options),
+    want: { deleted: [expect.stringMatching(/^RE/)] },
+  },
+  {
+    of: "delete-call-recordings",
+    when: "there is none",
+    run: (options) => deleteCallRecordings({ callSid: sid("CA", "00404") }, options),
+    want: { deleted: [] },
+  },
+  {
     of: "add-participant-to-conference",
     when: "it is going on",
     run: (options) =>
@@ -157,3 +171,15 @@ const refusals: readonly Refusal[] = [
 ];
 
 testLibrary(["voice.yml"], runs, refusals);
+
+test("delete-call-recordings deletes what is on further pages, too", async () => {
+  const { twilio, options } = await wired();
+  const busy = { callSid: sid("CA", "00200") };
+  for (let made = 0; made < 60; made += 1) await recordActiveCallAndWait(busy, options);
+
+  const { deleted } = await deleteCallRecordings(busy, options);
+
+  expect(new Set(deleted).size).toBe(60);
+  const asked = twilio.requests.slice(-62).map(({ method }) => method);
+  expect(asked).toEqual(["GET", "GET", ...deleted.map(() => "DELETE")]);
+});

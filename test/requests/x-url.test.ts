@@ -51,6 +51,12 @@ const cases: readonly Case[] = [
     want: { api: "GET /proxy/a" },
   },
   {
+    name: "a path from the root, behind a base URL with a path",
+    url: () => "/a?b",
+    options: (api) => ({ ...secret, baseUrl: `${api}/proxy` }),
+    want: { api: "GET /proxy/a?b" },
+  },
+  {
     name: "a source whose server the caller names",
     server: "/v1",
     url: () => "/v1/a",

@@ -6,6 +6,8 @@ import type { Fields, Schema } from "./resource.js";
 export interface Stored {
   readonly collection: string;
   readonly schema: Schema;
+  /** Counts what was made, so that a page of a list can say where the next one begins. */
+  readonly number: number;
   body: Record<string, unknown>;
   /** The states that it goes through, and the one that it is in. */
   states: readonly string[];

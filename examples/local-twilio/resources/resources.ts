@@ -18,6 +18,7 @@ export class Resources implements Shelf {
   readonly account: Account;
   readonly #stored = new Map<string, Stored>();
   readonly #deleted = new Set<string>();
+  #made = 0;
 
   constructor(account: Account) {
     this.account = account;
@@ -87,7 +88,8 @@ export class Resources implements Shelf {
     });
     if ("url" in body && !place) body["url"] = `https://${path}/${nameOf(body)}`;
     if ("uri" in body && !place) body["uri"] = `${path.slice(path.indexOf("/"))}/${nameOf(body)}.json`;
-    return { collection, schema, body, states, reads: 0, isTold: false };
+    this.#made += 1;
+    return { collection, schema, number: this.#made, body, states, reads: 0, isTold: false };
   }
 
   /** What is at a place. Throws a 404 if it has been deleted or forgotten. */
@@ -145,8 +147,8 @@ export class Resources implements Shelf {
     );
     const there = [...new Set(inside.filter(([key]) => !this.#deleted.has(key)).map(([, stored]) => stored))];
     const made = there.length > 0 || magic?.empty ? there : [this.#madeUp({ ...item, fields: asked.query }, magic)];
-    const items = magic?.empty ? [] : made.map(({ body }) => body);
-    return { ...page(schema, name, `https://${path}`), [name]: items };
+    const { items, ...around } = page(schema, name, asked, magic?.empty ? [] : made);
+    return { ...around, [name]: items.map(({ body }) => body) };
   }
 }
 
@@ -164,30 +166,38 @@ function nextRevision(revision: unknown): Fields {
   return typeof revision === "string" ? { revision: String(Number(revision) + 1) } : {};
 }
 
-/** What surrounds a list, in the two ways in which Twilio does it. */
-function page({ properties = {} }: Schema, key: string, url: string): object {
+/**
+ * A page of a list, and what surrounds it, in the two ways in which Twilio does it. Its token is what comes last on it, so
+ * that nothing is left out where that is deleted before the next page is asked for.
+ */
+function page(
+  { properties = {} }: Schema,
+  key: string,
+  { path, query }: Asked,
+  all: readonly Stored[],
+): Fields & { readonly items: readonly Stored[] } {
+  const size = Number(query["PageSize"] ?? 50);
+  const number = Number(query["Page"] ?? 0);
+  const after = Number(String(query["PageToken"] ?? "PA0").slice(2));
+  const left = all.filter((stored) => stored.number > after).toSorted((a, b) => a.number - b.number);
+  const items = left.slice(0, size);
+  const asked = new URLSearchParams({
+    ...Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+    PageSize: String(size),
+    Page: String(number + 1),
+    PageToken: `PA${items.at(-1)?.number ?? 0}`,
+  });
+  const isLast = left.length === items.length;
   if ("meta" in properties) {
-    const meta = {
-      key,
-      url,
-      first_page_url: url,
-      page: 0,
-      page_size: 50,
-      next_page_url: null,
-      previous_page_url: null,
-    };
-    return { meta };
+    const url = `https://${path}`;
+    const next = isLast ? null : `${url}?${asked}`;
+    const pages = { first_page_url: url, page: number, page_size: size, next_page_url: next, previous_page_url: null };
+    return { items, meta: { key, url, ...pages } };
   }
-  return {
-    uri: url,
-    first_page_uri: url,
-    page: 0,
-    page_size: 50,
-    start: 0,
-    end: 0,
-    next_page_uri: null,
-    previous_page_uri: null,
-  };
+  const uri = `${path.slice(path.indexOf("/"))}.json`;
+  const next = isLast ? null : `${uri}?${asked}`;
+  const pages = { first_page_uri: uri, page: number, page_size: size, next_page_uri: next, previous_page_uri: null };
+  return { items, uri, ...pages, start: 0, end: 0 };
 }
 
 function take(

@@ -34,6 +34,9 @@ export function followUrl(
     const to = new URL(url, `${real}/`);
     to.hash = "";
     if (to.username || to.password) throw new TypeError("the URL has a user or a password in it");
+    // A path from the root is the server's own, also where a base URL has put something before it.
+    const isPath = url.startsWith("/") && to.origin === new URL(real).origin && !to.href.startsWith(`${real}/`);
+    if (isPath) return { url: root + to.pathname + to.search, isElsewhere: false };
     if (to.href.startsWith(`${real}/`)) return { url: root + to.href.slice(real.length), isElsewhere: false };
     if (to.origin === root) return { url: to.href, isElsewhere: false };
     if (hosts.some((host) => isOfHost(host, to.host))) return { url: to.href, isElsewhere: true };

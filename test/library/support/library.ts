@@ -71,8 +71,10 @@ export function testLibrary(
     const wrong = twilio.performed.flatMap(({ request, reply }) => {
       const route = documents.route(request);
       if (!route || reply.status === 204) return [];
-      const { errors } = route.backend.validateResponse(reply.body, route.operation, reply.status);
-      return errors ? [{ operation: route.operationId, status: reply.status, errors }] : [];
+      const { errors: all } = route.backend.validateResponse(reply.body, route.operation, reply.status);
+      // What its documents call a URI is a path from the root in Twilio's answers, as their own examples show.
+      const errors = all?.filter(({ keyword, params }) => keyword !== "format" || params["format"] !== "uri");
+      return errors?.length ? [{ operation: route.operationId, status: reply.status, errors }] : [];
     });
     expect(wrong).toEqual([]);
   });

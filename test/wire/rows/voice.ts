@@ -3,6 +3,7 @@ import {
   buyNumberForMessagingService,
   buyPhoneNumber,
   configurePhoneNumber,
+  deleteCallRecordings,
   endActiveCall,
   placeCallTrackToEnd,
   provisionCallQueue,
@@ -53,6 +54,20 @@ export const voice: readonly Row[] = [
       const { recordings } = client.calls(callSid);
       const { sid: made } = await recordings.create({ recordingChannels: "dual" });
       await times(2, () => recordings(made).fetch());
+    },
+  },
+  {
+    of: "deleteCallRecordings",
+    ours: async (options) => {
+      await recordActiveCallAndWait({ callSid }, options);
+      await deleteCallRecordings({ callSid }, options);
+    },
+    theirs: async (client) => {
+      const { recordings } = client.calls(callSid);
+      const { sid: made } = await recordings.create();
+      await times(2, () => recordings(made).fetch());
+      const { instances } = await recordings.page();
+      for (const { sid: one } of instances) await recordings(one).remove();
     },
   },
   {
