@@ -70,9 +70,8 @@ export async function lookupThenStartVerification(
   const { phone_number: phoneNumber } = lookUp.data;
   const lineType = lookUp.data.line_type_intelligence?.type;
   if (lookUp.data.valid === false) return { outcome: "invalid", phoneNumber, lineType };
+  run.ensure(phoneNumber, lookUp, "phone_number");
   if (sameText(lineType, "landline")) {
-    run.ensure(phoneNumber, lookUp, "phone_number");
-
     // Call the landline and say the code.
     const callWithCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {
       ...run.step("callWithCode", { expect: [201, 403, 429] }),
@@ -89,7 +88,6 @@ export async function lookupThenStartVerification(
 
     return { outcome: "called", phoneNumber, lineType, calledVerificationSid: callWithCode.data.sid };
   }
-  run.ensure(phoneNumber, lookUp, "phone_number");
 
   // Send the code by SMS.
   const textCode = await verify.POST("/v2/Services/{ServiceSid}/Verifications", {

@@ -33,18 +33,16 @@ export type OpenRoomOutput =
     };
 
 /**
- * Open a video room, and read it until it is in progress.
+ * Open a video room, and read what has become of it.
  *
  * Ends as `inProgress`, as `closed` when the room was over before anybody came, as `failed`, and as `nameTaken`
  * when a room of that name is open (error 53113). A room is charged by participants and minutes, not by being
  * there; it ends by itself when it is empty.
  *
- * Polls `readRoom` for 1 minute, or as `options.poll` says; then throws a `PollDeadlineError`.
- *
  * @generated from workflow open-room (video.yml#/workflows/0)
  */
 export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions): Promise<OpenRoomOutput> {
-  const run: WorkflowRun = openWorkflow("open-room", options, { version: "c007f8c8" });
+  const run: WorkflowRun = openWorkflow("open-room", options, { version: "fe79d2f3" });
   run.inputs(input, {
     uniqueName: "string",
     type: "string?",
@@ -69,17 +67,15 @@ export async function openRoom(input: OpenRoomInput, options?: WorkflowOptions):
   if (!makeRoom.ok) run.fail(makeRoom);
   const roomSid = run.required(makeRoom, "sid");
 
-  // Read the room until its state is known.
-  const polling = run.polling("readRoom", { interval: 1_000, factor: 1.5, maxInterval: 5_000, deadline: 60_000 });
-  for (;;) {
-    const readRoom = await video.GET("/v1/Rooms/{Sid}", {
-      ...polling.attempt({ expect: 200 }),
-      params: { path: { Sid: roomSid } },
-    });
-    const { type, media_region: mediaRegion, status } = readRoom.data;
-    if (isOneOf(status, "in-progress")) return { outcome: "inProgress", roomSid, type, mediaRegion };
-    if (isOneOf(status, "completed")) return { outcome: "closed", roomSid, type, mediaRegion };
-    if (isOneOf(status, "failed")) return { outcome: "failed", roomSid, type, mediaRegion };
-    await polling.wait({ roomSid, type, mediaRegion });
-  }
+  // Read what has become of it.
+  const readRoom = await video.GET("/v1/Rooms/{Sid}", {
+    ...run.step("readRoom", { expect: 200 }),
+    params: { path: { Sid: roomSid } },
+  });
+  const { type, media_region: mediaRegion, status } = readRoom.data;
+  if (isOneOf(status, "in-progress")) return { outcome: "inProgress", roomSid, type, mediaRegion };
+  if (isOneOf(status, "completed")) return { outcome: "closed", roomSid, type, mediaRegion };
+  if (!isOneOf(status, "failed")) run.fail(readRoom, "status is in-progress, completed or failed");
+
+  return { outcome: "failed", roomSid, type, mediaRegion };
 }

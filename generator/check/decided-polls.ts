@@ -4,6 +4,7 @@ import { stepAt } from "../flow/linked-workflow.js";
 import type { Branch } from "../flow/branches.js";
 import { FlowGraph } from "../flow/graph.js";
 import type { InferredPoll } from "../flow/polls.js";
+import { criteriaWords } from "../ir/criteria-words.js";
 import { pollDefaults } from "../ir/poll-defaults.js";
 import { ReadTable } from "../ir/read-table.js";
 import { isCall, type RequestStep } from "../link/linked-step.js";
@@ -46,7 +47,9 @@ function decidingEnds(step: RequestStep, solved: SolvedWorkflow): readonly Branc
   // A value that may be missing is hardly ever: what is documented decides.
   const values = valuesOf(question.subject, asked, asking).filter((value) => value !== null);
   if (values.length === 0 || values.some((value) => isLeftOver(value, question, step))) return undefined;
-  return ends.map((end, place) => (place === ends.length - 1 ? { ...end, isDemanded: true } : end));
+  const one = values.map((value) => `${question.subject} == ${JSON.stringify(value)}`).join(" || ");
+  const demanded = criteriaWords([{ condition: one }]);
+  return ends.map((end, place) => (place === ends.length - 1 ? { ...end, demanded } : end));
 }
 
 function reportInferred(

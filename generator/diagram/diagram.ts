@@ -43,7 +43,7 @@ class Drawing {
   }
 
   #step(step: FlowStep): void {
-    const { stepId, does, poll, wokenBy, each, pages, success, failure } = step;
+    const { stepId, does, poll, wokenBy, each, pages, success, isDecided, failure } = step;
     const id = this.#idOf(stepId);
     const asked = (this.#asked.get(stepId) ?? []).map((input) => `asks its caller for ${input}`);
     const notes = [
@@ -73,7 +73,8 @@ class Drawing {
       const isElse = ways > 1 && branch.criteria.length === 0;
       this.#branch(step, branch, { from, kind: "next", otherwise: isElse ? "otherwise" : "" });
     }
-    if (goesOn) this.#goOn(step, from, ways > 1 ? "otherwise" : "");
+    if (isDecided) this.#connect(from, this.#ending(step, "StepFailedError", "throw"), "failure", "otherwise");
+    else if (goesOn) this.#goOn(step, from, ways > 1 ? "otherwise" : "");
     for (const branch of failure) this.#branch(step, branch, { from: id, kind: "failure", otherwise: "if it fails" });
     if (poll !== undefined) {
       const thrown = this.#ending(step, "PollDeadlineError", "throw");

@@ -90,8 +90,11 @@ export function readCode(read: AnswerRead, context: FunctionContext): Code {
 }
 
 /** The way down to a value from the variable of the answer. */
-export function fullReadCode({ answer, source, stepId }: AnswerRead, context: FunctionContext): Code {
+export function fullReadCode(read: AnswerRead, context: FunctionContext): Code {
+  const { answer, source, stepId, owner } = read;
   const base = Code.identifier(answer);
+  const holder = owner === undefined ? undefined : context.read(owner).local;
+  if (holder !== undefined) return insideCode(Code.identifier(holder), read, context);
   switch (source.kind) {
     case "data":
     case "error": {

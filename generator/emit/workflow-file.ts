@@ -1,7 +1,17 @@
 import type { AskedServer, DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
 import { documentedOf } from "../types/documented.js";
 import { rejoined } from "../types/rejoined.js";
-import { allows, literals, optionalType, sameType, string, type ObjectField, type Type } from "../types/type.js";
+import {
+  allows,
+  literals,
+  membersOf,
+  optionalType,
+  sameType,
+  string,
+  union,
+  type ObjectField,
+  type Type,
+} from "../types/type.js";
 import { bindingCode, Code, code, commas, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { credentialsDoc, isSigned, optionsType } from "./credentials-code.js";
@@ -119,10 +129,16 @@ function sharedFields(endings: readonly Ending[]): readonly ObjectField[] {
     if (same.every((each) => hasField([field], each))) return [field];
     const { description } = field;
     if (description === undefined || same.some((each) => each.description !== description)) return [];
-    const type = rejoined(documentedOf(same));
-    const optional = allows(type, "undefined") || same.some((each) => each.optional);
+    const optional = same.some((each) => each.optional);
+    const type = withoutLost(rejoined(documentedOf(same)), union(same.map((each) => each.type)));
     return [{ ...field, type: optional ? optionalType(type) : type, optional }];
   });
+}
+
+/** A type without `null` and `undefined` where nothing is left of them. */
+function withoutLost(type: Type, left: Type): Type {
+  const isLost = ({ kind }: Type): boolean => (kind === "null" || kind === "undefined") && !allows(left, kind);
+  return union(membersOf(type).filter((member) => !isLost(member)));
 }
 
 function withoutComment(field: ObjectField, shared: readonly ObjectField[]): ObjectField {

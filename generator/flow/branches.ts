@@ -16,8 +16,8 @@ export interface Branch {
   readonly then: Then;
   /** It goes back in a loop, and does not wait for the poll of the step that it comes to. */
   readonly waits?: false;
-  /** It is the only one left for all that the API's document says: where its criteria do not hold, the step fails. */
-  readonly isDemanded?: true;
+  /** It is the only one left for all that the API's document says. In words, what should be where the step fails instead. */
+  readonly demanded?: string;
 }
 
 /** What an action does. */

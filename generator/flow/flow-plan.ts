@@ -46,6 +46,7 @@ function flowStep(linkedStep: LinkedStep, linked: Flowing): FlowStep {
     each: eachOf(step["x-each"]),
     pages: step["x-pages"] !== undefined,
     success: success.map(branch),
+    isDecided: success.some(({ demanded }) => demanded !== undefined),
     failure: failure.map(branch),
     next: workflow.steps[index + 1]?.stepId,
   };

@@ -70,7 +70,7 @@ function bothOf(step: number, detourOf?: number): readonly Moment[] {
 /** Whether the next step comes where none of the actions is taken. */
 export function fallsThrough(success: readonly Branch[]): boolean {
   if (success.some(({ then }) => then.kind === "done")) return true;
-  return success.every(({ criteria, isDemanded }) => criteria.length > 0 && isDemanded !== true);
+  return success.every(({ criteria, demanded }) => criteria.length > 0 && demanded === undefined);
 }
 
 /** The step that a retry leads by way of. */

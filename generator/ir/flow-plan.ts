@@ -20,6 +20,8 @@ export interface FlowStep {
   readonly pages: boolean;
   /** What may follow a success, in the order in which it is asked; where nothing is taken, the next step or the end. */
   readonly success: readonly FlowBranch[];
+  /** Where nothing of that is taken, the step has failed. */
+  readonly isDecided: boolean;
   /** What may follow a failure; where nothing is taken, it is thrown. */
   readonly failure: readonly FlowBranch[];
   /** The step that comes next in the document; `undefined` behind the last. */

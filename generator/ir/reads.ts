@@ -34,6 +34,16 @@ export function usesIn(
   return uses;
 }
 
+/**
+ * Whether a use stands behind a statement, in the same list of statements or inside of one of them.
+ * @param site The statement, and those that it stands in
+ */
+export function isBehind({ within, behind }: Pick<Use, "within" | "behind">, site: readonly Position[]): boolean {
+  const home = site.at(-1);
+  const here = within.find(({ list }) => list === home?.list);
+  return here !== undefined && home !== undefined && (here.index > home.index || (here.index === home.index && behind));
+}
+
 /** @throws RangeError for an id that is not in the table, which no document can bring about. */
 export function readWith(id: ReadId, reads: Reads): AnswerRead {
   const read = reads.get(id);

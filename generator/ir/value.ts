@@ -33,6 +33,8 @@ export interface AnswerRead {
   readonly local: string | undefined;
   /** The variable is declared outside of where it is set. */
   readonly hoisted: boolean;
+  /** The property that it stands below, if that has a variable for all that is read below it. */
+  readonly owner?: ReadId | undefined;
 }
 
 /** Where in the answer a value stands. */

@@ -1,13 +1,10 @@
 import { isCall, type LinkedStep } from "../link/linked-step.js";
 import type { CallDeed, CheckedBranch, CheckedDetour, CheckedStep, Deed, RequestDeed } from "../check/check-step.js";
 import { isSuccess } from "../check/success/status.js";
-import { criteriaWords } from "../ir/criteria-words.js";
-import type { Branch } from "../flow/branches.js";
 import type {
   AskStatement,
   BindStatement,
   CallStatement,
-  Condition,
   ExpectStatement,
   FailStatement,
   IfStatement,
@@ -175,17 +172,11 @@ function branchStatements(
     const again = { kind: "again", retry: context.retry, answer: step.answer, of: isOf, action } as const;
     return [{ ...again, condition, then: taken }, ...rest];
   }
-  if (condition !== undefined && branch.isDemanded === true) return [demand(branch, condition, step), ...taken];
+  if (condition !== undefined && branch.demanded !== undefined) {
+    const { stepId } = step.step;
+    return [{ kind: "expect", stepId, local: step.answer, condition, criterion: branch.demanded }, ...taken];
+  }
   return condition === undefined ? taken : [{ kind: "if", condition, then: taken }, ...rest];
-}
-
-/** Throws where not even the last action is taken. */
-function demand({ criteria }: Branch, condition: Condition, step: LinkedStep): ExpectStatement {
-  const {
-    answer: local,
-    step: { stepId },
-  } = step;
-  return { kind: "expect", stepId, local, condition, criterion: criteriaWords(criteria) };
 }
 
 function takenStatements(

@@ -45,6 +45,20 @@ export function ensured(
   return { list: [...list, withValues(statement, change)], facts: known };
 }
 
+/**
+ * Statements that come behind others, which may change: what both of two ways demand first is demanded once, before the
+ * question that parts them.
+ */
+export function demandedOnce(before: Statement[], behind: readonly Statement[]): readonly Statement[] {
+  const last = before.at(-1);
+  const [first, ...others] = behind;
+  if (first?.kind !== "ensure" || last?.kind !== "if") return behind;
+  const [also, ...then] = last.then;
+  if (also?.kind !== "ensure" || also.read !== first.read) return behind;
+  before.splice(-1, 1, first, { ...last, then });
+  return others;
+}
+
 const missing = [null, undefined] as const;
 
 /** Whether the compiler knows that the value is there, too. */

@@ -1,7 +1,7 @@
 import { comesFirst } from "./comes-first.js";
 import type { AnswerRead, FunctionIr, LetStatement, ReadId, Statement } from "../ir/model.js";
-import { upperFirst, type Scope } from "../link/names.js";
-import { usesIn, type Use } from "../ir/reads.js";
+import { camelCase, upperFirst, type Scope } from "../link/names.js";
+import { isBehind, usesIn, type Use } from "../ir/reads.js";
 import { map, visit, type Position } from "../ir/walk.js";
 
 /** A declaration to be put before a statement, or to be made by it. */
@@ -50,9 +50,12 @@ class Hoisting {
   /** What each statement binds, in the order in which it was given its variable. */
   readonly #bound = new Map<Statement | undefined, ReadId[]>();
   readonly #declarations: Declaration[] = [];
+  /** The outputs that each value becomes as it is. */
+  readonly #outputs: ReadonlyMap<ReadId, readonly string[]>;
 
   constructor({ reads, body }: FunctionIr, scope: Scope) {
     this.#body = body;
+    this.#outputs = outputsIn(body);
     this.#scope = scope;
     this.#reads = new Map(reads);
   }
@@ -69,10 +72,11 @@ class Hoisting {
     const outside =
       site === undefined || others.length > 0 ? uses : uses.filter((use) => use.within !== site && !sees(use, site));
     if (!wantsVariable(read, uses, outside)) return;
-    const { id, suggestedName, source, answer } = read;
+    const { id, source, answer } = read;
+    const name = ownName(read, this.#outputs.get(id)) ?? read.suggestedName;
     // Should the name alone be taken, it begins like this.
     const owner = source.kind === "deferred" ? "given" : answer;
-    const local = this.#scope.take(suggestedName, `${owner}${upperFirst(suggestedName)}`);
+    const local = this.#scope.take(name, `${owner}${upperFirst(name)}`);
     const hoisted = outside.length > 0;
     // What decides whether a step has succeeded may be missing, and is demanded only where it is needed.
     const needed = read.needed && sites.every((each) => restOf(each, all) === undefined);
@@ -106,6 +110,25 @@ class Hoisting {
     });
     return { reads: this.#reads, body };
   }
+}
+
+/** The outputs that values become as they are. */
+function outputsIn(body: readonly Statement[]): ReadonlyMap<ReadId, readonly string[]> {
+  const outputs = new Map<ReadId, string[]>();
+  visit(body, {
+    statement: (statement) => {
+      if (statement.kind !== "end") return;
+      for (const { name, value } of statement.fields) if (value.kind === "read") put(outputs, value.read, name);
+    },
+  });
+  return outputs;
+}
+
+/** The name of the property that a value is, where all the outputs that it becomes are called the same. */
+function ownName({ source }: AnswerRead, outputs: readonly string[] = []): string | undefined {
+  if (source.kind !== "data" || source.below.length > 0) return undefined;
+  const name = camelCase(String(source.steps.at(-1)?.key));
+  return outputs.length > 0 && outputs.every((output) => output === name) ? name : undefined;
 }
 
 function withLet(reads: readonly ReadId[], statement: Statement): readonly Statement[] {
@@ -206,13 +229,6 @@ function sees(use: Use, site: Site): boolean {
   const here = use.within.find(({ list }) => list === home?.list);
   // What failures read of this answer is read from the answer itself; what needs a success is of an earlier pass there.
   return here !== undefined && home !== undefined && isOfThisPass(here, home) && !isAfterSuccess(use.read);
-}
-
-/** Whether a use stands behind a statement, in the same list of statements or inside of one of them. */
-function isBehind({ within, behind }: Pick<Use, "within" | "behind">, site: Site): boolean {
-  const home = site.at(-1);
-  const here = within.find(({ list }) => list === home?.list);
-  return here !== undefined && home !== undefined && (here.index > home.index || (here.index === home.index && behind));
 }
 
 function isAfterSuccess({ source }: AnswerRead): boolean {

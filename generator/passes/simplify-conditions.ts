@@ -16,7 +16,7 @@ import type { Known } from "../types/known.js";
 import { Facts, learn, meeting } from "./facts.js";
 import { Keys } from "./keys.js";
 import { ended, knownOf } from "./ended.js";
-import { ensured } from "./ensured.js";
+import { demandedOnce, ensured } from "./ensured.js";
 import { withoutNesting } from "./nested-ifs.js";
 import { withReachableCases } from "./reachable-cases.js";
 import { ConditionSimplifier, successes, type Simplified, type SuccessesOf } from "./simplify-condition.js";
@@ -123,7 +123,7 @@ class Pass {
     for (const [index, statement] of statements.entries()) {
       if (facts === undefined) break;
       const followed: Followed = this.#one(statement, facts, statements.slice(index));
-      list.push(...followed.list);
+      list.push(...demandedOnce(list, followed.list));
       facts = followed.facts;
       if (statement.kind === "request" && statement.local !== undefined) this.#seen.add(statement.local);
     }

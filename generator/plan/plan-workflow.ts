@@ -27,6 +27,7 @@ import { usedVariables } from "../ir/used-variables.js";
 import type { FunctionIr, WorkflowPlan } from "../ir/model.js";
 import { linkWorkflow, plansNamedIn, type LinkedFunction, type WorkflowSetting } from "../flow/link-workflow.js";
 import { returnFromLoops } from "../passes/return-from-loops.js";
+import { shareOwners } from "../passes/share-owners.js";
 import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyConditions } from "../passes/simplify-conditions.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
@@ -97,7 +98,7 @@ export function planWorkflow(entry: WorkflowEntry, setting: WorkflowSetting): Wo
     clients,
     askedServers: askedServersIn({ clients, body: ir.body }, named),
     callsTwilio,
-    flow: flowPlanOf(linked),
+    flow: flowPlanOf({ ...solved, clients: linked.clients }),
     ...ir,
   };
   for (const source of sharedSources([...clients, ...plan.askedServers])) {
@@ -158,6 +159,7 @@ function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }
     "simplify-jumps": simplifyJumps,
     "stream-pages": streamPages,
     "hoist-variables": (before) => hoistVariables(before, solved.scope),
+    "share-owners": (before) => shareOwners(before, solved.scope),
     "dead-code": withoutDeadCode,
     "answer-shapes": withShapes,
     "unread-bodies": withoutUnreadBodies,

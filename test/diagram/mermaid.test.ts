@@ -35,6 +35,8 @@ const openapi = yaml`
 
 const make = "{ stepId: make, operationId: make, outputs: { id: $response.body#/id }";
 const read = "{ stepId: read, operationId: read, parameters: [{ name: id, in: path, value: $steps.make.outputs.id }]";
+const named = "$response.body#/state == 'new' || $response.body#/state == 'broken'";
+const others = `{ name: others, type: end, criteria: [{ condition: "${named}" }] }`;
 const ready = "{ name: ready, type: end, criteria: [{ condition: $response.body#/state == 'ready' }] }";
 
 function workflow(...steps: readonly string[]): string {
@@ -53,6 +55,25 @@ test.each<{ name: string; arazzo: string; want: string }>([
       start --> s1
       s1 --> s2
       s2 --> s2end3
+    `,
+  },
+  {
+    name: "a last step that is asked once, since its ends name every value",
+    arazzo: workflow(`${make} }`, `${read}, onSuccess: [${ready}, ${others}] }`),
+    want: `
+      start(["start"])
+      s1["make<br/>POST /things"]
+      s2["read<br/>GET /things/{id}"]
+      s2choice{" "}
+      s2end4(["ready"])
+      s2end5(["others"])
+      s2end6>"StepFailedError"]
+      start --> s1
+      s1 --> s2
+      s2 --> s2choice
+      s2choice -->|"if state is ready"| s2end4
+      s2choice -->|"if state is new or broken"| s2end5
+      s2choice -.->|"otherwise"| s2end6
     `,
   },
   {

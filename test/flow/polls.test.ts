@@ -145,7 +145,7 @@ describe("a last step whose ends name every value that the API documents is aske
     expect(error).toMatchObject({
       code: "step-failed",
       stepId: "look",
-      message: expect.stringContaining("expected: state is broken or new"),
+      message: expect.stringContaining("expected: state is new, ready or broken"),
     });
   });
 

@@ -342,9 +342,9 @@ describe("outputs of a step", () => {
       want: "{ text: String(first.data.ready) }",
     },
     {
-      name: "are left out with their field where they may be missing",
+      name: "are demanded where they may be missing, also by a field that is not required",
       given: "{ number: $steps.first.outputs.size }",
-      want: "{ number: first.data.size }",
+      want: "{ number: size }",
     },
     {
       name: "are text where a number is wanted",

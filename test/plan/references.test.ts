@@ -39,7 +39,7 @@ const threeSteps = yaml`
 
 describe("an expression in the second of three steps", () => {
   testEach([
-    { name: "reads the first", given: "$steps.first.outputs.id", want: "{ a: first.data.id }" },
+    { name: "reads the first", given: "$steps.first.outputs.id", want: "{ a: id }" },
     {
       name: "reads the third",
       given: "$steps.third.outputs.id",

@@ -241,14 +241,16 @@ describe("what a later step can do without", () => {
       `,
     },
     {
-      name: "may be missing",
+      name: "is demanded all the same, where its document does not say that it may be null",
       given: "$response.body#/text",
       payload: "{ Text: $steps.read.outputs.x }",
       want: `
+        const x = run.required(read, "text");
+
         await api.POST("/things/{Sid}", {
           ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
-          body: { Text: read.data.text },
+          body: { Text: x },
         });
       `,
     },
@@ -303,14 +305,16 @@ describe("what a later step can do without", () => {
       `,
     },
     {
-      name: "is a number that may be missing",
+      name: "is a number that may be missing, and is demanded like a text",
       given: "$response.body#/count",
       payload: "{ Text: $steps.read.outputs.x }",
       want: `
+        const x = run.required(read, "count");
+
         await api.POST("/things/{Sid}", {
           ...run.step("send", { expect: "2xx", unread: true }),
           params: { path: { Sid: "TH1" } },
-          body: { Text: asText(read.data.count) },
+          body: { Text: String(x) },
         });
       `,
     },

@@ -29,7 +29,8 @@ export function coerce(typed: TypedValue, target: Expected, from: EvaluationCont
   const missing = allows(typed.type, "null") || allows(typed.type, "undefined");
   const as = shapeFor(present(typed.type), target);
   if (as === undefined) return undefined;
-  if (missing && !target.required) {
+  const required = target.required || (missing && isToldOf(typed, from));
+  if (missing && !required) {
     // `String(undefined)` would send a word where nothing is meant.
     if (as === "text" || as === "json") return { kind: "made", by: "asText", value };
     return shaped(orUndefined(typed, target), as);
@@ -38,7 +39,18 @@ export function coerce(typed: TypedValue, target: Expected, from: EvaluationCont
   // A caller cannot leave out or give as `null` what goes to a target that is required.
   const isLater = value.kind === "read" && from.planning.reads.get(value.read).source.kind === "deferred";
   const isGiven = isLater && as === "itself" && !missing;
-  return shaped(target.required && !isGiven ? certain(typed, missing, from) : value, as);
+  return shaped(required && !isGiven ? certain(typed, missing, from) : value, as);
+}
+
+/**
+ * Whether the value is a property of an answer whose document does not say that it, or what holds it, may be `null`. A
+ * request without it would be another one than the workflow tells of, also where the API would take that.
+ */
+function isToldOf({ value, type, unset }: TypedValue, { planning }: EvaluationContext): boolean {
+  if (value.kind !== "read" || unset !== undefined || allows(type, "null")) return false;
+  const { source } = planning.reads.get(value.read);
+  if (source.kind !== "data" || !source.afterSuccess || source.below.length > 0) return false;
+  return source.steps.every(({ optional }) => !optional);
 }
 
 function shaped(value: Value, as: Shape): Value {

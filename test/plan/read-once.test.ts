@@ -1,0 +1,169 @@
+import { describe, test } from "vitest";
+import { Compiler, expectText, testEach } from "../support/compiler.js";
+import { showing } from "../support/generated-workflow.js";
+import { yaml } from "../support/yaml.js";
+
+const compiler = new Compiler({ ignoring: ["unhandled-status"] });
+
+const openapi = yaml`
+  servers: [{ url: https://api.example.com }]
+  paths:
+    /things:
+      get:
+        operationId: read
+        responses:
+          "200":
+            description: A thing.
+            content:
+              application/json:
+                schema:
+                  type: object
+                  properties:
+                    sid: { type: string }
+                    state: { type: string, enum: [new, ready, old], description: How it is. }
+                    line: { type: object, properties: { kind: { type: string }, carrier: { type: string } } }
+      post:
+        operationId: send
+        requestBody:
+          required: true
+          content:
+            application/json:
+              schema: { type: object, required: [sid], properties: { sid: { type: string } } }
+        responses: { "204": { description: Done. } }
+`;
+
+const send = (stepId: string, more = ""): string =>
+  `- { stepId: ${stepId}, operationId: send, requestBody: { payload: { sid: $steps.read.outputs.sid } }${more} }`;
+
+const reading = (outputs: string, more = "", steps = ""): string => yaml`
+  workflows:
+  - workflowId: test
+    steps:
+    - stepId: read
+      operationId: read
+      x-poll: false
+      ${more}
+      outputs: { sid: $response.body#/sid, readState: $response.body#/state }
+    ${steps}
+    outputs: { ${outputs} }
+`;
+
+const state = (value: string): string => `criteria: [{ condition: $response.body#/state == '${value}' }]`;
+
+describe("what an answer holds is read once", () => {
+  testEach([
+    {
+      name: "by a property that may be missing, of several values below it",
+      given: reading("kind: $steps.read.outputs.kind, carrier: $steps.read.outputs.carrier").replace(
+        "sid: $response.body#/sid",
+        "kind: $response.body#/line/kind, carrier: $response.body#/line/carrier",
+      ),
+      want: `
+        const { line } = read.data;
+
+        return { kind: line?.kind, carrier: line?.carrier };
+      `,
+    },
+    {
+      name: "by the property itself, where only one value below it is read",
+      given: reading("kind: $steps.read.outputs.kind").replace(
+        "sid: $response.body#/sid",
+        "kind: $response.body#/line/kind",
+      ),
+      want: `
+        return { kind: read.data.line?.kind };
+      `,
+    },
+    {
+      name: "under the variable that the property has already",
+      given: reading(
+        "line: $steps.read.outputs.line, kind: $steps.read.outputs.kind, all: $steps.read.outputs.line",
+      ).replace(
+        "sid: $response.body#/sid",
+        "line: $response.body#/line, kind: $response.body#/line/kind, carrier: $response.body#/line/carrier",
+      ),
+      want: `
+        const { line } = read.data;
+
+        return { line, kind: line?.kind, all: line };
+      `,
+    },
+    {
+      name: "under its own name where that is the output's, too",
+      given: reading(
+        "state: $steps.read.outputs.readState",
+        `successCriteria: [{ condition: $response.body#/state == 'new' }]`,
+      ),
+      want: `
+        const { state } = read.data;
+        if (!isOneOf(state, "new")) run.fail(read, "state is new");
+
+        return { state };
+      `,
+    },
+  ])(async ({ given, want }) => {
+    expectText(await compiler.told({ arazzo: given, openapi }, (workflow) => workflow.afterwards), want);
+  });
+});
+
+test("what two ways demand first is demanded once, before the question that parts them", async () => {
+  const given = reading(
+    "sid: $steps.read.outputs.sid",
+    `onSuccess: [{ name: none, type: end, ${state("new")} }, { name: two, type: goto, stepId: two, ${state("old")} }]`,
+    `${send("one", ", onSuccess: [{ name: sent, type: end }]")}\n    ${send("two")}`,
+  );
+  expectText(
+    await compiler.told({ arazzo: given, openapi }, ({ statements }) =>
+      statements.slice(statements.indexOf("const {")),
+    ),
+    `
+      const { sid, state: readState } = read.data;
+      if (isOneOf(readState, "new")) return { outcome: "none", sid };
+      run.ensure(sid, read, "sid");
+      if (isOneOf(readState, "old")) {
+        await api.POST("/things", {
+          ...run.step("two", { expect: "2xx", unread: true }),
+          body: { sid },
+        });
+
+        return { outcome: "completed", sid };
+      }
+
+      await api.POST("/things", {
+        ...run.step("one", { expect: "2xx", unread: true }),
+        body: { sid },
+      });
+
+      return { outcome: "sent", sid };
+    `,
+  );
+});
+
+test("what all endings are known to have is there in what they have in common", async () => {
+  const given = reading(
+    "state: $steps.read.outputs.readState",
+    `onSuccess: [{ name: fresh, type: end, ${state("new")} }, { name: done, type: end, ${state("ready")} }, { name: gone, type: end, ${state("old")} }]`,
+  ).replace(/ +x-poll: false\n/, "");
+  expectText(
+    await compiler.told({ arazzo: given, openapi }, showing("output")),
+    `
+      export type TestOutput = {
+        /** How it is. */
+        state: ReadState;
+      } & (
+        | {
+            outcome: "fresh";
+            state: "new";
+          }
+        | {
+            outcome: "done";
+            state: "ready";
+          }
+        | {
+            outcome: "gone";
+            state: "old";
+          }
+      );
+    `,
+  );
+});
