@@ -32,6 +32,8 @@ export interface LintOptions {
   readonly roots?: readonly string[] | undefined;
   /** Whether nothing is assumed, and what is sloppy is an error. Default: `false`. */
   readonly strict?: boolean | undefined;
+  /** Whether extensions that change what a run does are errors, since other tools pass over them. Default: `false`. */
+  readonly portable?: boolean | undefined;
   /** Codes whose findings are errors. Default: none. */
   readonly deny?: readonly string[] | undefined;
   /** Codes whose findings are not reported; those that are errors by themselves are all the same. Default: none. */

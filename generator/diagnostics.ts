@@ -1,6 +1,7 @@
 // The face of this room.
 export type { Code, Found, Kind, KindGroup, Severity } from "./diagnostics/codes.js";
 export { codes, found, kindGroups, kindNamed, kinds, severityOf } from "./diagnostics/codes.js";
+export { changingExtensions } from "./diagnostics/codes/portable.js";
 export type { Allowance } from "./diagnostics/allowance.js";
 export { isInside, type Finding, type Place, type Source } from "./diagnostics/finding.js";
 export { distinctActions, type Fix, type FixAction } from "./diagnostics/fix.js";

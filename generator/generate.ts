@@ -5,6 +5,7 @@ import { keepGoing, type Attempt } from "./keep-going.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
 import { callbacksComponent, inlineMark, pruneApi, writeApiTypes } from "./openapi/index.js";
 import {
+  checkPortable,
   planDocuments,
   workflowsIn,
   type ApiPlan,
@@ -22,6 +23,8 @@ export interface GenerateOptions extends DocumentFiles {
   readonly strict?: boolean | undefined;
   /** Lets pass, with a warning, what is sloppy but clear. Default: unless `strict`. */
   readonly assume?: boolean | undefined;
+  /** Makes errors of extensions that change what a run does, which other tools pass over. Default: `false`. */
+  readonly portable?: boolean | undefined;
   /** Codes whose findings are errors in this run. Default: none. */
   readonly deny?: readonly Code[] | undefined;
   /** Codes whose findings are not reported; those that are errors by themselves are all the same. Default: none. */
@@ -170,6 +173,7 @@ function check(
   const attempt = (findings: Findings): Attempted => {
     const documents = linker.link(findings);
     const allowances = linker.documents().flatMap((document) => readAllowances(document, findings));
+    if (options.portable) for (const document of documents) checkPortable(document, findings);
     const ofDocuments = new Set(findings.list());
     const isMisled = linker.isMisled(findings);
     observer?.onStage("read", linker.documents().length, "documents");

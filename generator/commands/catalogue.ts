@@ -68,10 +68,11 @@ export const commands = {
     takes: "[ARAZZO…]",
     does: "check the documents, write no functions",
     more: [documents],
-    options: [...ofDocuments, "fix", ...ofFindings],
+    options: [...ofDocuments, "fix", "portable", ...ofFindings],
     examples: [
       ["lint my-workflows.yml", "what there is to say of a document"],
       ["lint my-workflows.yml --fix", "write corrections into overlays, beside the document"],
+      ["lint my-workflows.yml --portable", "whether other tools can run them"],
       ["lint --format sarif > findings.sarif", "for code scanning"],
       ["lint --strict --deny unused-input", "what else is to be an error"],
     ],

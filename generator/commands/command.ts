@@ -38,6 +38,8 @@ export interface LintCommand extends DocumentsCommand {
   readonly kind: "lint";
   /** The folder of overlays that corrections are written to, if they are. */
   readonly fixes: string | undefined;
+  /** Whether extensions that change what is done are errors. */
+  readonly portable: boolean;
 }
 
 /** Pages about the workflows. */
@@ -135,7 +137,8 @@ function commandOf(command: Work["command"], given: Given): Command {
     }
     case "lint": {
       const files = overlaysOf(given);
-      return { kind: command, ...onDocuments(given, files), fixes: files.fixes };
+      const { portable = false } = values;
+      return { kind: command, ...onDocuments(given, files), fixes: files.fixes, portable };
     }
     case "docs": {
       const { out = "site", check = false, diagrams, import: from, serve = false } = values;

@@ -104,6 +104,10 @@ export const options = {
     type: "boolean",
     does: "assume nothing; what a document gets wrong is an error then",
   },
+  portable: {
+    type: "boolean",
+    does: "make errors of extensions that change what a run does, since other tools pass over them",
+  },
   deny: {
     type: "string",
     multiple: true,

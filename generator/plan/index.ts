@@ -13,6 +13,7 @@ import { WorkflowNaming, type WorkflowNames } from "../link/workflow-names.js";
 import { inOrder, reachedFrom } from "../link/order.js";
 import { WorkflowIndex, type WorkflowEntry } from "../link/workflow-index.js";
 
+export { checkPortable } from "../check/lint/check-portable.js";
 export type { LinkedDocument, LinkedSource } from "../link/linked.js";
 export type { ApiPlan, FunctionIr, NamedSchemas, Plan, WorkflowPlan } from "../ir/model.js";
 export type { Observer } from "../ir/observer.js";

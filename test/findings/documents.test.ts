@@ -451,4 +451,65 @@ testFrames("documents", [
       1 note
     `,
   },
+  {
+    code: "not-portable",
+    portable: true,
+    arazzo: `
+      sourceDescriptions:
+      - { name: shop, url: openapi.yaml, type: openapi, x-serverUrl: "https://test.example.com" }
+      workflows:
+      - workflowId: order
+        inputs:
+          type: object
+          required: [articles, code]
+          properties: { articles: { type: array, items: { type: string } }, code: { type: string, x-deferred: true } }
+        steps:
+        - stepId: list
+          operationId: listOrders
+          x-poll: false
+        - stepId: make
+          operationId: createOrder
+          x-each: { in: $inputs.articles, as: article }
+          x-idempotency-key: Key
+          requestBody: { contentType: application/json, payload: { article: "{$each.article}{$inputs.code}" } }
+    `,
+    want: `
+      arazzo.yaml:2:51: error not-portable: other tools pass over 'x-serverUrl': they call the server that the OpenAPI document names
+        1 | sourceDescriptions:
+      > 2 | - { name: shop, url: openapi.yaml, type: openapi, x-serverUrl: "https://test.example.com" }
+          |                                                   ^^^^^^^^^^^
+        3 | workflows:
+        4 | - workflowId: order
+        hint: Let the OpenAPI document name the server.
+
+      arazzo.yaml:8:93: error not-portable: other tools pass over 'x-deferred': they want the value before the first step
+         6 |     type: object
+         7 |     required: [articles, code]
+      >  8 |     properties: { articles: { type: array, items: { type: string } }, code: { type: string, x-deferred: true } }
+           |                                                                                             ^^^^^^^^^^
+         9 |   steps:
+        10 |   - stepId: list
+        hint: Make two workflows of it: one up to the step that needs the value, one from there on.
+
+      arazzo.yaml:15:5: error not-portable: other tools pass over 'x-each': they do the step once, and know no '$each'
+        13 |   - stepId: make
+        14 |     operationId: createOrder
+      > 15 |     x-each: { in: $inputs.articles, as: article }
+           |     ^^^^^^
+        16 |     x-idempotency-key: Key
+        17 |     requestBody: { contentType: application/json, payload: { article: "{$each.article}{$inputs.code}" } }
+        hint: Let the step be a workflow of its own, which the app calls for each element.
+
+      arazzo.yaml:16:5: error not-portable: other tools pass over 'x-idempotency-key': they send no key, so that a request that is sent twice may take effect twice
+        14 |     operationId: createOrder
+        15 |     x-each: { in: $inputs.articles, as: article }
+      > 16 |     x-idempotency-key: Key
+           |     ^^^^^^^^^^^^^^^^^
+        17 |     requestBody: { contentType: application/json, payload: { article: "{$each.article}{$inputs.code}" } }
+        18 | arazzo: 1.0.1
+        hint: Make an input of the key, and give it as a parameter.
+
+      4 errors
+    `,
+  },
 ]);

@@ -35,6 +35,7 @@ export interface FrameRow {
   readonly strict?: boolean;
   /** Default here: `false`, so that a row shows the error that a mistake is with `--strict`. */
   readonly assume?: boolean;
+  readonly portable?: boolean;
   readonly deny?: readonly Code[];
   readonly allow?: readonly Code[];
   readonly keepGoing?: boolean;
@@ -132,6 +133,7 @@ export async function framesOf(row: FrameRow): Promise<string> {
 /** The same in any format, to the letter. */
 export async function saidOf(row: Omit<FrameRow, "code" | "want">, format: FindingsFormat): Promise<string> {
   const { strict = false, assume = false, deny = [], allow = [], sources = {}, keepGoing = false, overlay } = row;
+  const { portable = false } = row;
   const folder = makeFolder(filesOf(row));
   try {
     const run = row.fetches === true ? fetchSources : generate;
@@ -142,6 +144,7 @@ export async function saidOf(row: Omit<FrameRow, "code" | "want">, format: Findi
       sources: new Map(Object.entries(sources).map(([name, file]) => [name, join(folder, file)])),
       strict,
       assume,
+      portable,
       deny,
       allow,
       keepGoing,

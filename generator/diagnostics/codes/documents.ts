@@ -238,6 +238,17 @@ export const documents = {
       },
     },
   }),
+  notPortable: error("not-portable", {
+    meaning:
+      "Only with `lint --portable`: an extension changes what a run does. Other tools pass over it, so that they do something else, or cannot run the workflow at all.",
+    example: "x-each: { in: $inputs.articles, as: article }",
+    wayOut: "Say it without the extension where the document is to run elsewhere, too.",
+    found: (extension: string, others: string, wayOut: string) => [
+      `other tools pass over ${quoted(extension)}: they ${others}`,
+      wayOut,
+    ],
+    shown: (words) => words("x-each", "do the step once, and know no `$each`", ""),
+  }),
 };
 
 function ofEveryObject(what: string, name: string): string {
