@@ -21,6 +21,11 @@ const ofFindings = ["strict", "deny", "allow", "format", "verbose", "quiet", "de
 const documents =
   "ARAZZO: Arazzo documents, or folders of them (default: those of the config, else specs/arazzo): the files in a folder, and in the folders in it, whose root has the field arazzo; node_modules and hidden folders are passed over.";
 
+const orLibrary = documents.replace(
+  "else specs/arazzo)",
+  "else specs/arazzo, else those of the library of this package)",
+);
+
 export const shells = ["bash", "zsh", "fish"] as const;
 
 /** All commands, in the order in which help shows them. */
@@ -81,13 +86,13 @@ export const commands = {
     takes: "[ARAZZO…]",
     does: "write pages about the workflows: diagrams, inputs, outputs, requests, code",
     more: [
-      documents,
+      orLibrary,
       "The pages open from the disk and from any server. Workflows that do not compile have none; what is wrong with them stands on the first page.",
     ],
     options: ["out", "serve", "port", "pace", "diagrams", "import", ...ofDocuments, "check", ...ofFindings],
     examples: [
       ["docs --out site", "open site/index.html"],
-      ["docs my-workflows.yml --serve", "run workflows in the browser, and watch them go"],
+      ["docs --serve", "run them in the browser, and watch them go"],
       ["docs my-workflows.yml --diagrams svg --out pictures", "the diagrams alone"],
     ],
   },
@@ -96,7 +101,7 @@ export const commands = {
     does: "draw a run on the diagram of its workflow: where it went, how long that took, where it failed",
     more: [
       "RUN: a JSON file with the events that onStep was told, as a list or one a line, or with the checkpoint of an error; or an object with the fields events, checkpoint and outcome. Nothing of what was sent and answered is shown.",
-      documents,
+      orLibrary,
     ],
     options: ["out", ...ofDocuments, ...ofFindings],
     examples: [

@@ -10,7 +10,7 @@ import { serverAt, serverOf, sourceOf } from "./pairs.js";
 import { kindNamedBy, oneOf } from "./named.js";
 import { isWork, questionOf, type Question, type Work } from "./question.js";
 import { mcpOf, type McpCommand } from "./mcp-command.js";
-import { runOf, type RunCommand } from "./run-command.js";
+import { runOf, withLibrary, type RunCommand } from "./run-command.js";
 import { portOf, serveOf, type ServeCommand } from "./serve-command.js";
 
 export type { DocumentsCommand, Shown } from "./documents-command.js";
@@ -148,13 +148,14 @@ function commandOf(command: Work["command"], given: Given): Command {
       const { port = "4010", pace = "600" } = values;
       const served = serve ? { port: portOf(port), pace: paceOf(pace) } : undefined;
       const form = diagrams === undefined ? "html" : oneOf(["svg", "mermaid"] as const, diagrams, "`--diagrams` is");
-      const module = from ?? `./${config.out ?? "generated"}/index.js`;
-      return { kind: command, ...onDocuments(given, overlaysOf(given)), out, form, from: module, check, served };
+      const all = withLibrary(given);
+      const module = from ?? (all === given ? `./${config.out ?? "generated"}/index.js` : "twilio-workflows");
+      return { kind: command, ...onDocuments(all, overlaysOf(all)), out, form, from: module, check, served };
     }
     case "trace": {
       const [run, ...rest] = operands;
       if (run === undefined) throw new UsageError("`trace` takes the file that holds the run.");
-      const named = { ...given, operands: rest };
+      const named = withLibrary({ ...given, operands: rest });
       return { kind: command, ...onDocuments(named, overlaysOf(named)), run, out: values.out ?? "trace" };
     }
     case "fetch":

@@ -6,6 +6,7 @@ import { type Extent, here, nodeOf, root, work } from "./place.js";
 import { calls } from "./rows/calls.js";
 import { generating } from "./rows/generate.js";
 import { growth } from "./rows/growth.js";
+import { pages } from "./rows/pages.js";
 import { sizes } from "./rows/size.js";
 import { watching } from "./rows/watch.js";
 import { type Line, tableOf } from "./table.js";
@@ -24,6 +25,7 @@ const measured: Readonly<Record<string, (extent: Extent) => Promise<readonly Lin
   generating,
   watching,
   growth,
+  pages,
   sizes,
   calls,
 };

@@ -57,6 +57,24 @@ test("a workflow is run by the keyboard, and watched until it ends", async () =>
   await page.context().close();
 });
 
+test.each(["/", "/workflows/send-message-track-status.html"])(
+  "%s is for everybody before anything is run",
+  async (path) => {
+    for (const { colorScheme, width } of [
+      { colorScheme: "light", width: 360 },
+      { colorScheme: "dark", width: 1200 },
+    ] as const) {
+      const viewport = { width, height: 800 };
+      const { page, problems } = await openPage(browser, `${url}${path}`, { colorScheme, viewport });
+
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+      expect(await complaintsOf(page)).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    }
+  },
+);
+
 test("without a script the page is asked for again, until it says how it ended", async () => {
   const { page } = await openPage(browser, `${url}/workflows/send-message-track-status.html`, {
     javaScriptEnabled: false,

@@ -122,6 +122,25 @@ test("a diagram names its steps, what they are asked, and where they lead, witho
   await page.context().close();
 });
 
+test("a picture that is wider than a phone is moved by the keyboard, and left for the request of a step", async () => {
+  const { page, problems } = await openPage(browser, urlOf(sent), { viewport: { width: 360, height: 800 } });
+  const picture = page.locator(".picture");
+  await picture.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction("document.querySelector('.picture').scrollLeft > 0");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.textContent")).toMatch(/^sendMessage/);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#step-sendMessage$/);
+
+  await page.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  expect(await page.locator("ol.words > li > strong").allTextContents()).toEqual(["sendMessage", "checkStatus"]);
+  expect(await page.locator("ol.words").isVisible()).toBe(true);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
 test("the list is searched and left by the keyboard alone", async () => {
   const { page, problems } = await openPage(browser, urlOf("site-ours/index.html"));
   const focused = (): Promise<unknown> =>
