@@ -30,7 +30,7 @@ function isMissing(value: Value, facts: Facts, { keys, reads }: KnownTypes): boo
   const known = facts.get(keys.of(value));
   if (known === undefined || !("only" in known)) return false;
   const { type } = readWith(value.read, reads);
-  // A `null` that may as well be missing says nothing.
-  const isNullNothing = !allows(type, "null") || allows(type, "undefined");
+  // What is `null` or missing says nothing; what is known to be `null` is handed out.
+  const isNullNothing = !allows(type, "null") || (allows(type, "undefined") && known.only.has(undefined));
   return [...known.only].every((unit) => unit === undefined || (unit === null && isNullNothing));
 }

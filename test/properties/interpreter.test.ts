@@ -72,9 +72,14 @@ async function holdsFor({ sloppiness, errors, graphs, scripts }: Batch): Promise
   }
 }
 
-/** A function with one ending does not name it, nor does one that goes on in another that has only one. */
+/**
+ * A function with one ending does not name it, nor does one that goes on in another that has only one. What an ending
+ * knows to be `null` or missing is not handed out.
+ */
 function comparable({ events, end }: Trace, { end: want }: Trace): Trace {
   if (end.kind !== "ended" || want.kind !== "ended") return { events, end };
   const isOneOf = end.outcomes.every((outcome) => want.outcomes.includes(outcome));
-  return { events, end: isOneOf ? { ...end, outcomes: want.outcomes } : end };
+  const nulls = Object.entries(want.outputs).filter(([, value]) => value === null);
+  const outputs = { ...Object.fromEntries(nulls), ...end.outputs };
+  return { events, end: { ...end, outputs, outcomes: isOneOf ? want.outcomes : end.outcomes } };
 }
