@@ -224,6 +224,53 @@ function filesBelow(folder: string, room: string): readonly string[] {
 }
 
 /**
+ * Joins what the compiler made of the library, so that Node.js reads a dozen files where a program imports it and not 150:
+ * what several entry points share is in `chunks`, each workflow in the index, to which its own entry point leads. What a
+ * program does not use its bundler leaves out all the same.
+ * @param folder Where `examples`, `generated` and `templates` are
+ */
+async function joinLibrary(folder: string): Promise<void> {
+  const workflows = filesBelow(folder, "generated/workflows").filter(isCode);
+  const sources = new Map(workflows.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  const compiled = ["examples", "generated", "templates"].flatMap((room) => filesBelow(folder, room)).filter(isCode);
+  const { metafile } = await build({
+    ...shared,
+    absWorkingDir: folder,
+    entryPoints: compiled.filter((name) => entryFiles().has(name)),
+    outdir: ".",
+    outbase: ".",
+    allowOverwrite: true,
+    splitting: true,
+    format: "esm",
+    platform: "neutral",
+    packages: "external",
+    external: ["./local-twilio/index.js"],
+    chunkNames: "chunks/[name]-[hash]",
+  });
+  for (const name of compiled) if (metafile.outputs[name] === undefined) rmSync(join(folder, name));
+  for (const name of workflows) {
+    const [, functionName] = /^export async function (\w+)/m.exec(sources.get(name) ?? "") ?? [];
+    if (functionName === undefined) throw new Error(`${name} exports no function`);
+    writeFileSync(join(folder, name), `export { ${functionName} } from "../index.js";\n`);
+  }
+}
+
+/** The files of the library that users of the package name, by what its manifest says. */
+function entryFiles(): ReadonlySet<string> {
+  const { exports }: { exports: object } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return new Set(filesOf(exports).map((file) => file.replace("./dist/", "")));
+}
+
+function filesOf(targets: unknown): readonly string[] {
+  if (typeof targets === "string") return [targets];
+  return Object.values(Object(targets)).flatMap(filesOf);
+}
+
+function isCode(name: string): boolean {
+  return name.endsWith(".js");
+}
+
+/**
  * Writes the types of the generator's own API, which name no others.
  * @param file Where they go
  */
@@ -246,6 +293,7 @@ async function buildPackage(): Promise<void> {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   compile("tsconfig.build.json");
   shareRuntime(join(root, "dist"));
+  await joinLibrary(join(root, "dist"));
   await buildGenerator(join(root, "dist/generator"));
   writeApiTypes(join(root, "dist/generator/index.d.ts"));
   await buildLocalTwilio(join(root, "dist"));
