@@ -233,10 +233,11 @@ async function joinLibrary(folder: string): Promise<void> {
   const workflows = filesBelow(folder, "generated/workflows").filter(isCode);
   const sources = new Map(workflows.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
   const compiled = ["examples", "generated", "templates"].flatMap((room) => filesBelow(folder, room)).filter(isCode);
+  const { exports }: { exports: object } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const { metafile } = await build({
     ...shared,
     absWorkingDir: folder,
-    entryPoints: compiled.filter((name) => entryFiles().has(name)),
+    entryPoints: compiled.filter((name) => filesOf(exports).includes(`./dist/${name}`)),
     outdir: ".",
     outbase: ".",
     allowOverwrite: true,
@@ -255,12 +256,7 @@ async function joinLibrary(folder: string): Promise<void> {
   }
 }
 
-/** The files of the library that users of the package name, by what its manifest says. */
-function entryFiles(): ReadonlySet<string> {
-  const { exports }: { exports: object } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return new Set(filesOf(exports).map((file) => file.replace("./dist/", "")));
-}
-
+/** The files that the `exports` of a manifest name. */
 function filesOf(targets: unknown): readonly string[] {
   if (typeof targets === "string") return [targets];
   return Object.values(Object(targets)).flatMap(filesOf);
