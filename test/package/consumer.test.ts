@@ -53,7 +53,14 @@ test("the package holds what it needs to run, and nothing else", () => {
   const installed = join(project, "node_modules/twilio-workflows");
 
   expect(readdirSync(installed).filter((name) => !allowed.includes(name))).toEqual([]);
-  expect(readdirSync(join(installed, "dist"))).toEqual(["chunks", "examples", "generated", "generator", "specs", "templates"]);
+  expect(readdirSync(join(installed, "dist"))).toEqual([
+    "chunks",
+    "examples",
+    "generated",
+    "generator",
+    "specs",
+    "templates",
+  ]);
   expect(readdirSync(join(installed, "templates"))).toEqual(["runtime"]);
 });
 
