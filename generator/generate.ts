@@ -6,6 +6,7 @@ import { Linker, type DocumentFiles } from "./read-documents.js";
 import { callbacksComponent, inlineMark, pruneApi, writeApiTypes } from "./openapi/index.js";
 import {
   checkPortable,
+  nameAt,
   planDocuments,
   workflowsIn,
   type ApiPlan,
@@ -235,6 +236,7 @@ function apiTypes(
       ...written(response.inline, (pointer) => inlineMark("response", pointer)),
       ...written(request.inline, (pointer) => inlineMark("request", pointer)),
     ]),
+    nameAt,
     docLines: commentLines,
   });
 }

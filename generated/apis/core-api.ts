@@ -775,15 +775,7 @@ export interface components {
       address_requirements?: string | null | undefined;
       beta?: boolean | null | undefined;
       /** @format phone-number-capabilities */
-      capabilities?:
-        | {
-            mms?: boolean | undefined;
-            sms?: boolean | undefined;
-            voice?: boolean | undefined;
-            fax?: boolean | undefined;
-          }
-        | null
-        | undefined;
+      capabilities?: components["schemas"]["AvailablePhoneNumberLocalCapabilities"] | undefined;
     };
     "api.v2010.account.call": {
       sid: string;
@@ -891,15 +883,7 @@ export interface components {
       api_version?: string | null | undefined;
       beta?: boolean | null | undefined;
       /** @format phone-number-capabilities */
-      capabilities?:
-        | {
-            mms?: boolean | undefined;
-            sms?: boolean | undefined;
-            voice?: boolean | undefined;
-            fax?: boolean | undefined;
-          }
-        | null
-        | undefined;
+      capabilities?: components["schemas"]["AvailablePhoneNumberLocalCapabilities"] | undefined;
       /** @format date-time-rfc-2822 */
       date_created?: string | null | undefined;
       /** @format date-time-rfc-2822 */
@@ -1076,6 +1060,13 @@ export interface components {
       /** HTTP status of the response. */
       status: number;
     };
+    /** @format phone-number-capabilities */
+    AvailablePhoneNumberLocalCapabilities: {
+      mms?: boolean | undefined;
+      sms?: boolean | undefined;
+      voice?: boolean | undefined;
+      fax?: boolean | undefined;
+    } | null;
   };
   responses: {
     /** The request failed. A 5xx from a gateway in front of the API can have another body, or none. */

@@ -74,7 +74,7 @@ export interface components {
       /** Name of the flow, for people to read. */
       FriendlyName: string;
       /** `published` makes the flow live at once; `draft` only saves it. */
-      Status: "draft" | "published";
+      Status: components["schemas"]["FlowStatus.inline"];
       /** The flow definition as JSON text: `JSON.stringify` of the object that Studio exports. */
       Definition: string;
       /** What changed in this revision, for people to read. */
@@ -213,6 +213,8 @@ export interface components {
       /** HTTP status of the response. */
       status: number;
     };
+    /** `published` makes the flow live at once; `draft` only saves it. */
+    "FlowStatus.inline": "draft" | "published";
   };
   responses: {
     /**
@@ -224,3 +226,5 @@ export interface components {
 }
 /** Status of an execution. `ended` is final, and says nothing about whether the flow reached its aim. */
 export type ExecutionStatus = components["schemas"]["ExecutionStatus"];
+/** `published` makes the flow live at once; `draft` only saves it. */
+export type FlowStatus = components["schemas"]["FlowStatus.inline"];

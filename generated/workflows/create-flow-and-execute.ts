@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-import type { ExecutionStatus, StudioApi } from "../apis/studio-api.js";
+import type { ExecutionStatus, FlowStatus, StudioApi } from "../apis/studio-api.js";
 import { openWorkflow, type WorkflowOptions, type WorkflowRun } from "../runtime/twilio/index.js";
 
 /** What {@link createFlowAndExecute} takes. */
@@ -10,7 +10,7 @@ export interface CreateFlowAndExecuteInput {
   /** Name of the flow, for people to read. */
   friendlyName: string;
   /** `published` makes the flow live at once; `draft` only saves it. */
-  status: "draft" | "published";
+  status: FlowStatus;
   /** The flow definition as JSON text (`JSON.stringify` of the object that Studio exports). */
   definition: string;
   /**

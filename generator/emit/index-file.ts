@@ -33,7 +33,8 @@ ${plan.inputTypes.map(({ name }) => code`type ${Code.identifier(name)},\n`)}${de
 function typesOf({ fileName, named: { response, request }, callbacks }: ApiPlan): Code {
   const types = [response, request].flatMap(({ components, inline }) => [...components.values(), ...inline.values()]);
   const written = types.flatMap(({ writtenName }) => writtenName ?? []);
-  const names = [...written, ...(callbacks ? [callbacks.name] : [])].sort();
+  // Lists that are alike have one name.
+  const names = [...new Set([...written, ...(callbacks ? [callbacks.name] : [])])].sort();
   if (names.length === 0) return code``;
   return code`export type { ${commas(names.map(Code.identifier))} } from ${Code.literal(`./apis/${fileName}.js`)};\n`;
 }

@@ -12,6 +12,8 @@ import { literals, NamedType, type Type } from "../types/type.js";
 interface Named {
   readonly components: Map<string, NamedType>;
   readonly inline: Map<string, NamedType>;
+  /** Those of lists without names, by their values and by what they are the values of. */
+  readonly lists: Map<string, NamedType>;
 }
 
 interface ApiDraft {
@@ -116,8 +118,13 @@ export class Apis {
     const known = component === undefined ? named[side].inline : named[side].components;
     const key = component ?? formatPointer(schema.at);
     const origin = { id: `${side} ${key}`, file: fileName, name: () => this.#nameIn(interfaceName, schema, side) };
-    const type = known.get(key) ?? new NamedType(origin, is);
+    const list = listKey(schema);
+    const type =
+      known.get(key) ??
+      (component === undefined ? named[side].lists.get(list) : undefined) ??
+      new NamedType(origin, is);
     known.set(key, type);
+    if (component === undefined && schema.values !== undefined) named[side].lists.set(list, type);
     return type;
   }
 
@@ -132,10 +139,23 @@ export class Apis {
 }
 
 function noneNamed(): Named {
-  return { components: new Map(), inline: new Map() };
+  return { components: new Map(), inline: new Map(), lists: new Map() };
 }
 
-/** From this many on, values of a list and fields of an object are not written out wherever they occur. */
+/** Lists of the same values are one type where they are those of properties or parameters of one name. */
+function listKey({ at, document, values }: Schema): string {
+  const token = at.findLastIndex((each) => each === "properties" || each === "parameters") + 1;
+  const [name = ""] =
+    at[token - 1] === "properties" ? [at[token]] : [child(valueAt(document.root, at.slice(0, token + 1)), "name")];
+  return JSON.stringify([
+    String(name)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, ""),
+    values,
+  ]);
+}
+
+/** From this many fields on, an object is not written out wherever it occurs. */
 const many = 3;
 
 /** Whether a schema stands in the file of types, which tells of no header of an answer and of no query as a whole. */
@@ -151,7 +171,7 @@ function isLongList(schema: Schema): boolean {
   return (
     all === undefined &&
     values !== undefined &&
-    values.length >= many &&
+    values.filter((value) => typeof value !== "boolean").length > 1 &&
     literals(values) !== undefined &&
     isWritten(schema)
   );

@@ -19,6 +19,11 @@ export function namesOfSchema({ component, at, document }: Schema): readonly [st
   return parts.length > 2 ? [joined(parts.slice(-2)), whole] : [whole];
 }
 
+/** What a schema without a name can be called by the place where it stands. */
+export function nameAt(at: Path, root: unknown): string {
+  return joined(partsAt(at, root).slice(-2));
+}
+
 /** Twilio's components have a word in their names that says what they are: `call_enum_status` is the status of a call. */
 function partsOfComponent(name: string): readonly string[] {
   return name.split(/(?<=[^A-Za-z])enum(?=[^A-Za-z])/);
@@ -38,7 +43,7 @@ function joined(parts: readonly string[]): string {
 
 function partsAt(at: Path, root: unknown): readonly string[] {
   const [place, first, second, ...rest] = at;
-  if (place === "components") return inside(rest, partsOfComponent(ownerOf(String(second), rest)));
+  if (place === "components") return inside(rest, partsOfComponent(ownerOf(ownName(String(second)), rest)));
   if (place !== "paths") return inside(at, []);
   const operation = child(valueAt(root, at.slice(0, 3)), "operationId");
   const parameters = [2, 3].find((index) => at[index] === "parameters") ?? -1;
@@ -48,6 +53,11 @@ function partsAt(at: Path, root: unknown): readonly string[] {
   const name = parameters < 0 ? undefined : child(valueAt(root, at.slice(0, parameters + 2)), "name");
   const parts = inside(rest, typeof name === "string" ? [owner, name] : [owner]);
   return parts.length > 1 ? [withoutVerb(owner), ...parts.slice(1)] : parts;
+}
+
+/** What dots divide says last what it is: `messaging.v1.service` is a service. */
+function ownName(component: string): string {
+  return component.split(".").at(-1) ?? component;
 }
 
 /** `CreateCallRequest` is what a call is created with; what stands in it is of a call. */

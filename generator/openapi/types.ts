@@ -5,6 +5,7 @@ import { PathAmender } from "./types/amend-paths.js";
 import { amendTypes, undocumented } from "./types/amend-types.js";
 import { docOf, type DocLines } from "./types/doc-of.js";
 import { transformDocument, type Compiler } from "./types/openapi-typescript.js";
+import { markAlike, type NameAt } from "./types/mark-alike.js";
 import { prepare } from "./types/prepare.js";
 import { withInlineNames } from "./types/inline-names.js";
 import { writeDoc } from "./types/write-doc.js";
@@ -21,6 +22,8 @@ export interface ApiTypesOptions {
   readonly requestAliases?: ReadonlyMap<string, string>;
   /** Names to export, by the marks of the inline schemas that they stand for. */
   readonly inlineNames?: ReadonlyMap<string, string>;
+  /** A name for what occurs more than once, by the place in the document where it stands first. Default: none has one. */
+  readonly nameAt?: NameAt | undefined;
   /** What to import of the runtime. Default: that beside the types. */
   readonly runtime?: string | undefined;
   /** What makes doc comments of the document's texts. */
@@ -32,7 +35,11 @@ export interface ApiTypesOptions {
  * schemas, and an exported name for each of the aliases and inline names. The text parses, and still has to be formatted.
  */
 export async function writeApiTypes(given: Mapping, options: ApiTypesOptions): Promise<string> {
-  const { document: pruned, components: inline } = withInlineNames(given, options.inlineNames ?? new Map());
+  const { inlineNames = new Map<string, string>(), nameAt } = options;
+  const exported = new Set(inlineNames.values());
+  const marked = nameAt ? markAlike(given, inlineNames, nameAt) : { document: given, names: inlineNames };
+  const { document: pruned, components } = withInlineNames(marked.document, marked.names);
+  const inline = new Map([...components].filter(([, name]) => exported.has(name)));
   const prepared = prepare(pruned, options.docLines);
   const { ts, statements } = transformDocument(prepared.document);
   const amender = new PathAmender(ts);
@@ -43,8 +50,8 @@ export async function writeApiTypes(given: Mapping, options: ApiTypesOptions): P
       const paths = renamed(ts, amended, options.interfaceName, amender.paths(amended.members));
       kept.push(writeDoc(ts, paths, docOf(asMapping(pruned["info"]), options.docLines)));
     } else if (ts.isInterfaceDeclaration(amended) && amended.name.text === "components") {
-      const components = amender.components(amended.members);
-      if (components.length > 0) kept.push(renamed(ts, amended, "components", components));
+      const members = amender.components(amended.members);
+      if (members.length > 0) kept.push(renamed(ts, amended, "components", members));
     } else if (ts.isTypeAliasDeclaration(amended) && amended.name.text === "WithRequired") {
       kept.push(withRequired(ts));
     }

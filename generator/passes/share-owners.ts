@@ -49,7 +49,7 @@ function sharedBelow(
     if (property === undefined || where.length === 0 || !isSeen) continue;
     groups.set(property, [...(groups.get(property) ?? []), read]);
   }
-  const isBound = (property: string): boolean => bound.some((id) => isProperty(readWith(id, reads), property));
+  const isBound = (property: string): boolean => bound.some((id) => holds(readWith(id, reads), property));
   return new Map([...groups].filter(([property, below]) => below.length > 1 || isBound(property)));
 }
 
@@ -66,9 +66,7 @@ function optionalOwner({ source, needed, hoisted }: AnswerRead): string | undefi
 function ownerOf(property: string, [first]: readonly AnswerRead[], reads: Reads, scope: Scope): AnswerRead {
   if (first?.source.kind !== "data") throw new TypeError("nothing is read below the property");
   const { answer, source } = first;
-  const known = [...reads.values()].find(
-    (read) => read.answer === answer && isProperty(read, property) && read.local !== undefined && !read.hoisted,
-  );
+  const known = [...reads.values()].find((read) => read.answer === answer && holds(read, property));
   if (known !== undefined) return known;
   const name = camelCase(property);
   return {
@@ -82,11 +80,8 @@ function ownerOf(property: string, [first]: readonly AnswerRead[], reads: Reads,
   };
 }
 
-function isProperty({ source }: AnswerRead, property: string): boolean {
-  return (
-    source.kind === "data" &&
-    source.below.length === 0 &&
-    source.steps.length === 1 &&
-    source.steps[0]?.key === property
-  );
+/** Whether the variable of a value is set with the answer and holds the property. */
+function holds({ source, local, hoisted }: AnswerRead, property: string): boolean {
+  if (source.kind !== "data" || source.below.length > 0 || local === undefined || hoisted) return false;
+  return source.steps.length === 1 && source.steps[0]?.key === property;
 }

@@ -18,6 +18,7 @@ export type { LinkedDocument, LinkedSource } from "../link/linked.js";
 export type { ApiPlan, FunctionIr, NamedSchemas, Plan, WorkflowPlan } from "../ir/model.js";
 export type { Observer } from "../ir/observer.js";
 export { camelCase, kebabCase } from "../link/names.js";
+export { nameAt } from "../link/schema-names.js";
 export { show } from "../ir/show.js";
 
 /** A workflow, and those that it calls, goes to or depends on. */

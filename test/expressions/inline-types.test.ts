@@ -91,6 +91,11 @@ describe("an output has a name of its own", () => {
       want: 'x: CallStatus;\nimport type { Api, CallStatus } from "../apis/api.js";',
     },
     {
+      name: "also where it is one of two values",
+      pointer: "#/two",
+      want: 'x: CallTwo;\nimport type { Api, CallTwo } from "../apis/api.js";',
+    },
+    {
       name: "where it is a list of numbers",
       pointer: "#/list",
       want: 'x: CallList;\nimport type { Api, CallList } from "../apis/api.js";',
@@ -133,11 +138,6 @@ describe("an output has a name of its own", () => {
 
 describe("an output is written out", () => {
   testEach([
-    {
-      name: "where it is one of two values",
-      pointer: "#/two",
-      want: 'x: "on" | "off" | Undocumented;\nimport type { Api } from "../apis/api.js";',
-    },
     {
       name: "where it is an object of two fields",
       pointer: "#/pair",
@@ -186,7 +186,7 @@ const sending = yaml`
       type: $steps.room.outputs.type
 `;
 
-test("inputs have the names of what takes them, and answers the shorter ones where both need one", async () => {
+test("inputs have the names of what takes them, alike ones the same, and answers the shorter ones where both need one", async () => {
   const { workflow, findings } = await compiler.compile({ arazzo: sending, openapi: api });
   expect(findings.filter((finding) => finding.includes(" error "))).toEqual([]);
   expectText(
@@ -199,7 +199,7 @@ test("inputs have the names of what takes them, and answers the shorter ones whe
         same?: PlaceCallQuality | undefined;
         fewer?: "low" | "mid" | undefined;
         roomType?: RoomsRoomType | undefined;
-        room?: RoomTypeInput | undefined;
+        room?: RoomsRoomType | undefined;
       }
       export interface TestOutput {
         level: CallLevel;

@@ -169,7 +169,7 @@ describe("an input becomes", () => {
       given: "{ Name: a, Tags: $inputs.x }",
       want: `
         export interface TestInput {
-          x?: ("red" | "green")[] | undefined;
+          x?: SendTag[] | undefined;
         }
         { Name: "a", Tags: input.x }
       `,
@@ -180,7 +180,7 @@ describe("an input becomes", () => {
       given: "{ Name: a, Tags: [$inputs.x] }",
       want: `
         export interface TestInput {
-          x: "red" | "green";
+          x: SendTag;
         }
         { Name: "a", Tags: [input.x] }
       `,
@@ -275,7 +275,7 @@ describe("an input becomes", () => {
       want: `
         export interface TestInput {
           /** @default ["green"] */
-          x?: ("red" | "green")[] | undefined;
+          x?: SendTag[] | undefined;
         }
         const x = input.x ?? ["green"];
 

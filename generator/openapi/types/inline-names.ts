@@ -19,7 +19,7 @@ export function withInlineNames(pruned: Mapping, names: ReadonlyMap<string, stri
   function named(raw: Mapping, name: string): JsonObject {
     const component = name in own ? `${name}.inline` : name;
     components.set(component, name);
-    made.set(component, { ...inside(raw) });
+    if (!made.has(component)) made.set(component, { ...inside(raw) });
     const texts = Object.entries(raw).filter(([key]) => explaining.has(key));
     return { $ref: `#/components/schemas/${component}`, ...Object.fromEntries(texts) };
   }

@@ -1,0 +1,105 @@
+import { child, isList, isMapping, valueAt, type Mapping, type Path } from "../../documents/index.js";
+import { inlineKey, openEnum } from "../prune/copy-schema.js";
+import { explaining, maps, type JsonObject } from "../prune/keywords.js";
+
+/** A pruned document whose inline schemas are marked, and the names by their marks. */
+export interface Marked {
+  readonly document: Mapping;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** A name for what stands at a place of a document. */
+export type NameAt = (at: Path, document: Mapping) => string;
+
+/** Schemas of one property or parameter that are alike, by what they say. */
+type Groups = Map<string, { readonly at: Path; readonly marks: Set<string>; count: number }>;
+
+/**
+ * Marks lists of values and objects that occur more than once as what they are, so that each is written once: with the
+ * name that one of them has already, else with that of the place where it stands first.
+ */
+export function markAlike(document: Mapping, names: ReadonlyMap<string, string>, nameAt: NameAt): Marked {
+  const groups: Groups = new Map();
+  walk(document, [], undefined, (raw, at, saying) => {
+    const group = groups.get(saying) ?? { at, marks: new Set(), count: 0 };
+    groups.set(saying, group);
+    const mark = String(raw[inlineKey]);
+    if (names.has(mark)) group.marks.add(mark);
+    group.count += 1;
+    return undefined;
+  });
+  const all = new Map(names);
+  const schemas = valueAt(document, ["components", "schemas"]);
+  const taken = new Set([...names.values(), ...(isMapping(schemas) ? Object.keys(schemas) : [])]);
+  const marks = new Map<string, string>();
+  for (const [saying, { at, marks: known, count }] of groups) {
+    const [mark = saying] = known;
+    const raw = valueAt(document, at);
+    if (known.size === 0 && (count === 1 || isShort(raw))) continue;
+    if (known.size === 0) all.set(mark, freeName(nameAt(at, document), raw, taken));
+    marks.set(saying, mark);
+  }
+  const marked = walk(document, [], undefined, (raw, _, saying) => {
+    // Two that have names of their own keep them.
+    return names.has(String(raw[inlineKey])) ? undefined : marks.get(saying);
+  });
+  return { document: isMapping(marked) ? marked : document, names: all };
+}
+
+/** Whether a list says no more than a name of it would, which nobody asked for. */
+function isShort(raw: unknown): boolean {
+  return isMapping(raw) && isList(raw["enum"]) && raw["enum"].length < 3;
+}
+
+/** What is answered is told apart from what is sent, as components are that differ in requests. */
+function freeName(wanted: string, raw: unknown, taken: Set<string>): string {
+  let name = taken.has(wanted) && child(raw, openEnum) === true ? `${wanted}.response` : wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}.${number}`;
+  taken.add(name);
+  return name;
+}
+
+/** The same value, with the mark that `look` gives to a list of values or an object. */
+function walk(
+  value: unknown,
+  at: Path,
+  owner: string | undefined,
+  look: (raw: Mapping, at: Path, saying: string) => string | undefined,
+): unknown {
+  if (isList(value)) return value.map((item, index) => walk(item, [...at, index], undefined, look));
+  if (!isMapping(value)) return value;
+  const mark = owner !== undefined && isWorthAName(value) ? look(value, at, sayingOf(value, owner)) : undefined;
+  const copy: JsonObject = Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => {
+      // A default is a value of the author's, whatever it looks like.
+      if (key === "default") return [key, entry];
+      if (!maps.has(key) || !isMapping(entry))
+        return [key, walk(entry, [...at, key], ownerOf(key, value, owner), look)];
+      const inner = Object.entries(entry).map(([name, item]) => {
+        return [name, walk(item, [...at, key, name], key === "properties" ? name : undefined, look)] as const;
+      });
+      return [key, Object.fromEntries(inner)];
+    }),
+  );
+  return mark === undefined ? copy : { ...copy, [inlineKey]: mark };
+}
+
+/** Whose the schema under a keyword is: a parameter's, or that of the list whose items it tells of. */
+function ownerOf(key: string, { name }: Mapping, owner: string | undefined): string | undefined {
+  if (key === "schema") return typeof name === "string" ? name : undefined;
+  return key === "items" ? owner : undefined;
+}
+
+function isWorthAName({ enum: values, properties }: Mapping): boolean {
+  if (isList(values)) return values.filter((value) => value !== null && typeof value !== "boolean").length > 1;
+  return isMapping(properties) && Object.keys(properties).length > 1;
+}
+
+/** What a schema says, its own texts aside, and of what. */
+function sayingOf(raw: Mapping, owner: string): string {
+  const own = Object.entries(raw).filter(([key]) => !explaining.has(key));
+  const words = owner.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return JSON.stringify([words, Object.fromEntries(own)], (key, value: unknown) =>
+    key === inlineKey ? undefined : value,
+  );
+}
