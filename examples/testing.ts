@@ -2,6 +2,8 @@ import type { LocalTwilio, LocalTwilioOptions } from "./local-twilio/index.js";
 
 /** What the package offers as `twilio-workflows/testing`. */
 export * from "../templates/testing/index.js";
+/** The steps of the library's workflows, by which their answers are typed. */
+export type * from "../generated/testing/steps.js";
 export type {
   AcceptedCredentials,
   CallbackFate,

@@ -215,5 +215,4 @@ export type {
 export type { ExecutionStep } from "./apis/studio-v2-api.js";
 export type { ExecutionStatus, FlowStatus } from "./apis/studio-api.js";
 export type { RoomType, RoomTypeInput } from "./apis/video-api.js";
-export type * from "./testing/steps.js";
 export * from "./runtime/twilio/caller.js";

@@ -3,20 +3,18 @@ import { Code, code, commas } from "./code.js";
 import { runtimeFile } from "./imports.js";
 import { runtimeModule, type RuntimePlace } from "./runtime-place.js";
 import type { SourceParts } from "./source-file.js";
-import { stepsPath } from "./steps-file.js";
 
 /**
- * `index.ts`: the functions, their types, what these are made of, those of their steps, and what callers need of the
+ * `index.ts`: the functions, their types, what these are made of, and what callers need of the
  * runtime. To be made when the workflows have been written, since only then it is known which types they name.
  */
 export function indexFile({ workflows, apis }: Plan, place: RuntimePlace): SourceParts {
   const callsTwilio = workflows.some((workflow) => workflow.callsTwilio);
   const runtime = Code.literal(runtimeModule(`./${runtimeFile("caller", callsTwilio)}.js`, { place, callsTwilio }));
-  const steps = code`export type * from ${Code.literal(`./${stepsPath.replace(/ts$/, "js")}`)};\n`;
   const types = apis.map(typesOf);
   return {
     imports: [],
-    declarations: [...workflows.map(exportOf), ...types, steps, code`export * from ${runtime};\n`],
+    declarations: [...workflows.map(exportOf), ...types, code`export * from ${runtime};\n`],
   };
 }
 

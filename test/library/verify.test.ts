@@ -4,11 +4,10 @@ import {
   provisionVerifyService,
   startAndCheckVerification,
   startVerificationAndWait,
-  type StartVerificationAndWaitSteps,
   verifyPhoneNumber,
 } from "../../generated/index.js";
 import { expect, test } from "vitest";
-import { answers } from "../../examples/testing.js";
+import { answers, type StartVerificationAndWaitSteps } from "../../examples/testing.js";
 import { number, type Refusal, type Run, sid, testLibrary } from "./support/library.js";
 
 const serviceSid = sid("VA");

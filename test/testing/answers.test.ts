@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  createFlowAndExecute,
-  sendMessageTrackStatus,
-  type CreateFlowAndExecuteSteps,
-  type SendMessageTrackStatusSteps,
-} from "../../generated/index.js";
+import { createFlowAndExecute, sendMessageTrackStatus } from "../../generated/index.js";
+import type { CreateFlowAndExecuteSteps, SendMessageTrackStatusSteps } from "../../generated/testing/steps.js";
 import {
   type AnswersOf,
   answers,
