@@ -57,7 +57,7 @@ function partsAt(at: Path, root: unknown): readonly string[] {
 
 /** What dots divide says last what it is: `messaging.v1.service` is a service. */
 function ownName(component: string): string {
-  return component.split(".").at(-1) ?? component;
+  return component.replace(/^.*\.(?=[A-Za-z])/, "");
 }
 
 /** `CreateCallRequest` is what a call is created with; what stands in it is of a call. */
