@@ -134,7 +134,7 @@ export class Apis {
     // What is sent has to be one of the values, and so is of another type than what is answered.
     const sent = side === "request" ? [`${short}Input`] : [];
     const long = `${interfaceName.replace(/Api$/, "")}${short}`;
-    return this.#types.take(...[short, ...sent, ...others].filter(isName), long, `${interfaceName}${short}`);
+    return this.#types.take(...[short, ...sent, ...others, long].filter(isName), `${interfaceName}${short}`);
   }
 }
 
