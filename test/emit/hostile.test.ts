@@ -116,7 +116,9 @@ test("such texts are no errors", () => {
 });
 
 test("the types hold nothing but types", () => {
-  expect(kindsAtTop(files.get("apis/api.ts"))).toEqual([
+  const kinds = kindsAtTop(files.get("apis/api.ts"));
+  const isNamedList = (kind: string): boolean => /^TypeAliasDeclaration Api\d+Listed\d*$/.test(kind);
+  expect(kinds.filter((kind) => !isNamedList(kind))).toEqual([
     "ImportDeclaration",
     "InterfaceDeclaration Api",
     "InterfaceDeclaration components",
