@@ -1,5 +1,5 @@
 import type { AnswerRead, BindStatement, FunctionIr, ReadId, Reads } from "../ir/model.js";
-import { isBehind, readWith, usesIn, type Use } from "../ir/reads.js";
+import { isBehind, usesIn, type Use } from "../ir/reads.js";
 import { map, visit, type Position } from "../ir/walk.js";
 import { camelCase, upperFirst, type Scope } from "../link/names.js";
 import { unknown } from "../types/type.js";
@@ -10,17 +10,20 @@ import { unknown } from "../types/type.js";
  */
 export function shareOwners({ reads: before, body }: FunctionIr, scope: Scope): FunctionIr {
   const reads = new Map(before);
-  const uses = usesIn({ reads, body });
+  const ofAnswer = grouped(reads.values(), ({ answer }) => answer);
+  const usesOf = grouped(usesIn({ reads, body }), ({ read }) => read.id);
   const bound = new Map<string, readonly ReadId[]>();
   visit(body, {
     statement: (statement, within) => {
       if (statement.kind !== "bind" || bound.has(statement.answer)) return;
-      const owners = [...sharedBelow(statement, within, reads, uses)].map(([property, below]) => {
-        const owner = ownerOf(property, below, reads, scope);
-        reads.set(owner.id, owner);
-        for (const read of below) reads.set(read.id, { ...read, owner: owner.id });
-        return owner.id;
-      });
+      const owners = [...sharedBelow(statement, within, ofAnswer.get(statement.answer) ?? [], usesOf)].map(
+        ([property, below]) => {
+          const owner = ownerOf(property, below, reads, scope);
+          reads.set(owner.id, owner);
+          for (const read of below) reads.set(read.id, { ...read, owner: owner.id });
+          return owner.id;
+        },
+      );
       bound.set(statement.answer, owners);
     },
   });
@@ -36,20 +39,21 @@ export function shareOwners({ reads: before, body }: FunctionIr, scope: Scope): 
 
 /** The values that are read behind a statement alone, by the properties that they stand below, where these are several. */
 function sharedBelow(
-  { answer, reads: bound }: BindStatement,
+  { reads: bound }: BindStatement,
   site: readonly Position[],
-  reads: Reads,
-  uses: readonly Use[],
+  ofAnswer: readonly AnswerRead[],
+  usesOf: ReadonlyMap<ReadId, readonly Use[]>,
 ): ReadonlyMap<string, readonly AnswerRead[]> {
   const groups = new Map<string, AnswerRead[]>();
-  for (const read of reads.values()) {
-    const property = read.answer === answer ? optionalOwner(read) : undefined;
-    const where = uses.filter((use) => use.read.id === read.id);
+  for (const read of ofAnswer) {
+    const property = optionalOwner(read);
+    const where = usesOf.get(read.id) ?? [];
     const isSeen = bound.includes(read.id) || (read.local === undefined && where.every((use) => isBehind(use, site)));
     if (property === undefined || where.length === 0 || !isSeen) continue;
     groups.set(property, [...(groups.get(property) ?? []), read]);
   }
-  const isBound = (property: string): boolean => bound.some((id) => holds(readWith(id, reads), property));
+  const set = ofAnswer.filter(({ id }) => bound.includes(id));
+  const isBound = (property: string): boolean => set.some((read) => holds(read, property));
   return new Map([...groups].filter(([property, below]) => below.length > 1 || isBound(property)));
 }
 
@@ -84,4 +88,15 @@ function ownerOf(property: string, [first]: readonly AnswerRead[], reads: Reads,
 function holds({ source, local, hoisted }: AnswerRead, property: string): boolean {
   if (source.kind !== "data" || source.below.length > 0 || local === undefined || hoisted) return false;
   return source.steps.length === 1 && source.steps[0]?.key === property;
+}
+
+function grouped<T, K>(all: Iterable<T>, keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(one);
+  }
+  return groups;
 }
