@@ -155,8 +155,7 @@ const errors = everyStatus.filter((status) => !isSuccess(status));
 
 /** The statuses of errors that criteria ask for; `undefined` where they may have any. */
 function errorsOf(criteria: readonly Criterion[]): readonly number[] | undefined {
-  const possible = readableConditions(criteria).map((condition) => new Set(possibleStatuses(condition)));
-  const meant = errors.filter((status) => possible.every((statuses) => statuses.has(status)));
+  const meant = possibleStatuses(readableConditions(criteria)).filter((status) => !isSuccess(status));
   return meant.length === errors.length ? undefined : meant;
 }
 

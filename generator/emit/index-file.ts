@@ -5,8 +5,8 @@ import { runtimeModule, type RuntimePlace } from "./runtime-place.js";
 import type { SourceParts } from "./source-file.js";
 
 /**
- * `index.ts`: the functions, their types, what these are made of, and what callers need of the
- * runtime. To be made when the workflows have been written, since only then it is known which types they name.
+ * `index.ts`: the functions, their types, what these are made of, and what callers need of the runtime. To be made when
+ * the workflows have been written, since only then it is known which types they name.
  */
 export function indexFile({ workflows, apis }: Plan, place: RuntimePlace): SourceParts {
   const callsTwilio = workflows.some((workflow) => workflow.callsTwilio);

@@ -1,5 +1,12 @@
 import { child, formatPointer, type Path, valueAt } from "../documents/index.js";
-import { callbackBody, isUndocumentedSuccess, type Api, type Operation, type Side } from "../openapi/index.js";
+import {
+  callbackBody,
+  isUndocumentedSuccess,
+  lettersOf,
+  type Api,
+  type Operation,
+  type Side,
+} from "../openapi/index.js";
 import { composing, type Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
 import type { ApiPlan } from "../ir/model.js";
@@ -144,15 +151,10 @@ function noneNamed(): Named {
 
 /** Lists of the same values are one type where they are those of properties or parameters of one name. */
 function listKey({ at, document, values }: Schema): string {
-  const token = at.findLastIndex((each) => each === "properties" || each === "parameters") + 1;
-  const [name = ""] =
-    at[token - 1] === "properties" ? [at[token]] : [child(valueAt(document.root, at.slice(0, token + 1)), "name")];
-  return JSON.stringify([
-    String(name)
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, ""),
-    values,
-  ]);
+  const owner = at.findLastIndex((each) => each === "properties" || each === "parameters");
+  const there = at.slice(0, owner + 2);
+  const name = at[owner] === "properties" ? there.at(-1) : child(valueAt(document.root, there), "name");
+  return JSON.stringify([lettersOf(String(name ?? "")), values]);
 }
 
 /** From this many fields on, an object is not written out wherever it occurs. */

@@ -29,6 +29,5 @@ function successOf(statuses: readonly number[]): ExpectedAnswer["success"] | und
 
 /** The statuses with which an action may be taken. */
 function statusesOf({ criteria }: CheckedBranch["branch"]): readonly number[] {
-  const possible = readableConditions(criteria).map((condition) => new Set(possibleStatuses(condition)));
-  return everyStatus.filter((status) => possible.every((statuses) => statuses.has(status)));
+  return possibleStatuses(readableConditions(criteria));
 }

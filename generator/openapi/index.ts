@@ -21,3 +21,4 @@ export { isBadEnd, isGoodEnd } from "./status-words.js";
 export { documentedSuccess, isUndocumentedSuccess, responseFor } from "./success.js";
 export { isOfTwilio } from "./twilio-hosts.js";
 export { writeApiTypes } from "./types.js";
+export { lettersOf } from "./types/mark-alike.js";

@@ -27,7 +27,7 @@ export function notAll(conditions: readonly ParsedCondition[]): ParsedCondition 
 export function whenSuccessful(step: LinkedStep): readonly ParsedCondition[] {
   const conditions = conditionsOf(step.step.successCriteria) ?? [];
   if (isCall(step)) return conditions;
-  const accepted = acceptedBy(conditions);
+  const accepted = possibleStatuses(conditions);
   if (accepted.length === everyStatus.length) return [...conditions, ...successful];
   // What the operation documents is accepted too, where the criteria name another 2xx.
   const documented = accepted.some(isSuccess) ? documentedSuccess(step.operation) : [];
@@ -42,26 +42,21 @@ export function whenFailed(step: LinkedStep): readonly ParsedCondition[] {
 
 /** Whether criteria hold only of statuses with which the step has not succeeded. */
 export function asksForFailure(criteria: readonly Criterion[], step: LinkedStep): boolean {
-  const asked = acceptedBy(conditionsOf(criteria) ?? []);
-  const accepted = new Set(acceptedBy(whenSuccessful(step)));
+  const asked = possibleStatuses(conditionsOf(criteria) ?? []);
+  const accepted = new Set(possibleStatuses(whenSuccessful(step)));
   return !isCall(step) && !asked.some((status) => accepted.has(status));
 }
 
 /** Whether criteria hold only of statuses with which the step may have succeeded. */
 export function asksForSuccess(criteria: readonly Criterion[], step: LinkedStep): boolean {
-  const asked = acceptedBy(conditionsOf(criteria) ?? []);
-  const accepted = new Set(acceptedBy(whenSuccessful(step)));
+  const asked = possibleStatuses(conditionsOf(criteria) ?? []);
+  const accepted = new Set(possibleStatuses(whenSuccessful(step)));
   return asked.length > 0 && asked.every((status) => accepted.has(status));
 }
 
 /** That the status is this one. */
 export function statusIs(status: number): ParsedCondition {
   return compareStatus("==", status);
-}
-
-function acceptedBy(conditions: readonly ParsedCondition[]): readonly number[] {
-  const [first = everyStatus, ...others] = conditions.map(possibleStatuses);
-  return others.reduce((accepted, statuses) => accepted.filter((status) => statuses.includes(status)), first);
 }
 
 function compareStatus(op: ComparisonOperator, value: number): ParsedCondition {

@@ -16,14 +16,20 @@ export function acceptedStatuses(condition: ParsedCondition): readonly number[] 
   return accepted;
 }
 
-/** The statuses under which a condition may hold, whatever else it asks for. */
-export function possibleStatuses(condition: ParsedCondition): readonly number[] {
-  const found = possible.get(condition) ?? everyStatus.filter((status) => verdictOn(condition, status) !== false);
+/** The statuses under which all of the conditions may hold, whatever else they ask for. */
+export function possibleStatuses(conditions: readonly ParsedCondition[]): readonly number[] {
+  const all = conditions.map(possibleFor);
+  return everyStatus.filter((status) => all.every((statuses) => statuses.has(status)));
+}
+
+const possible = new WeakMap<ParsedCondition, ReadonlySet<number>>();
+
+function possibleFor(condition: ParsedCondition): ReadonlySet<number> {
+  const found =
+    possible.get(condition) ?? new Set(everyStatus.filter((status) => verdictOn(condition, status) !== false));
   possible.set(condition, found);
   return found;
 }
-
-const possible = new WeakMap<ParsedCondition, readonly number[]>();
 
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;

@@ -20,10 +20,8 @@ export function successStatuses(step: RequestStep): SuccessStatuses {
 }
 
 function workOut({ step, operation }: RequestStep): SuccessStatuses {
-  const all = readableConditions(step.successCriteria).map(possibleStatuses);
-  const asked = all.filter((possible) => possible.length < everyStatus.length);
-  if (asked.length === 0) return { possible: everyStatus.filter(isSuccess), errors: false };
-  const possible = everyStatus.filter((status) => asked.every((statuses) => statuses.includes(status)));
+  const possible = possibleStatuses(readableConditions(step.successCriteria));
+  if (possible.length === everyStatus.length) return { possible: possible.filter(isSuccess), errors: false };
   return { possible, errors: possible.some((status) => isMeant(status, possible, operation)) };
 }
 

@@ -98,8 +98,12 @@ function isWorthAName({ enum: values, properties }: Mapping): boolean {
 /** What a schema says, its own texts aside, and of what. */
 function sayingOf(raw: Mapping, owner: string): string {
   const own = Object.entries(raw).filter(([key]) => !explaining.has(key));
-  const words = owner.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  return JSON.stringify([words, Object.fromEntries(own)], (key, value: unknown) =>
+  return JSON.stringify([lettersOf(owner), Object.fromEntries(own)], (key, value: unknown) =>
     key === inlineKey ? undefined : value,
   );
+}
+
+/** What a property or parameter is called, however its words are set apart: `CallerType` and `caller_type` are one name. */
+export function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }
