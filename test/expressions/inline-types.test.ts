@@ -366,4 +366,30 @@ test("an inline schema has a name below a response and a property that are calle
   expect(files.get("apis/api.ts")).toContain("export type DefaultState = ");
 });
 
+test("objects within alike answers keep their own names, and are exported under them", async () => {
+  const data = `{ type: object, properties: { id: { type: string }, to: { type: object, properties: { a: {}, b: {}, c: {} } } } }`;
+  const answer = `{ description: It., content: { application/json: { schema: { type: object, properties: { data: ${data} } } } } }`;
+  const openapi = yaml`
+    paths:
+      /things:
+        get:
+          operationId: thing
+          responses: { "200": ${answer}, "202": ${answer} }
+  `;
+  const arazzo = yaml`
+    workflows:
+    - workflowId: test
+      steps:
+      - stepId: thing
+        operationId: thing
+        outputs: { to: $response.body#/data/to }
+      outputs: { to: $steps.thing.outputs.to }
+  `;
+  const { files } = await compiler.compile({ arazzo, openapi });
+  const imported = /import type { Api, (.*) } from/.exec(files.get("workflows/test.ts") ?? "")?.[1]?.split(", ") ?? [];
+  const exported = [...(files.get("apis/api.ts") ?? "").matchAll(/^export type (\w+) =/gm)].map(([, name]) => name);
+  expect(imported).toEqual(["DataTo", "ThingDataTo"]);
+  expect(exported).toEqual(imported);
+});
+
 compiler.testTypes();

@@ -20,7 +20,8 @@ type Groups = Map<string, { readonly at: Path; readonly marks: Set<string>; coun
  */
 export function markAlike(document: Mapping, names: ReadonlyMap<string, string>, nameAt: NameAt): Marked {
   const groups: Groups = new Map();
-  walk(document, [], undefined, (raw, at, saying) => {
+  walk(document, [], undefined, (raw, at, owner) => {
+    const saying = sayingOf(raw, owner, names);
     const group = groups.get(saying) ?? { at, marks: new Set(), count: 0 };
     groups.set(saying, group);
     const mark = String(raw[inlineKey]);
@@ -39,9 +40,9 @@ export function markAlike(document: Mapping, names: ReadonlyMap<string, string>,
     if (known.size === 0) all.set(mark, freeName(nameAt(at, document), raw, taken));
     marks.set(saying, mark);
   }
-  const marked = walk(document, [], undefined, (raw, _, saying) => {
+  const marked = walk(document, [], undefined, (raw, _, owner) => {
     // Two that have names of their own keep them.
-    return names.has(String(raw[inlineKey])) ? undefined : marks.get(saying);
+    return names.has(String(raw[inlineKey])) ? undefined : marks.get(sayingOf(raw, owner, names));
   });
   return { document: isMapping(marked) ? marked : document, names: all };
 }
@@ -64,11 +65,11 @@ function walk(
   value: unknown,
   at: Path,
   owner: string | undefined,
-  look: (raw: Mapping, at: Path, saying: string) => string | undefined,
+  look: (raw: Mapping, at: Path, owner: string) => string | undefined,
 ): unknown {
   if (isList(value)) return value.map((item, index) => walk(item, [...at, index], undefined, look));
   if (!isMapping(value)) return value;
-  const mark = owner !== undefined && isWorthAName(value) ? look(value, at, sayingOf(value, owner)) : undefined;
+  const mark = owner !== undefined && isWorthAName(value) ? look(value, at, owner) : undefined;
   const copy: JsonObject = Object.fromEntries(
     Object.entries(value).map(([key, entry]) => {
       // A default is a value of the author's, whatever it looks like.
@@ -95,11 +96,11 @@ function isWorthAName({ enum: values, properties }: Mapping): boolean {
   return isMapping(properties) && Object.keys(properties).length > 1;
 }
 
-/** What a schema says, its own texts aside, and of what. */
-function sayingOf(raw: Mapping, owner: string): string {
-  const own = Object.entries(raw).filter(([key]) => !explaining.has(key));
+/** What a schema says and of what, its own texts and name aside. What has other names within is not the same. */
+function sayingOf(raw: Mapping, owner: string, names: ReadonlyMap<string, string>): string {
+  const own = Object.entries(raw).filter(([key]) => !explaining.has(key) && key !== inlineKey);
   return JSON.stringify([lettersOf(owner), Object.fromEntries(own)], (key, value: unknown) =>
-    key === inlineKey ? undefined : value,
+    key === inlineKey ? names.get(String(value)) : value,
   );
 }
 
