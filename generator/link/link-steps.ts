@@ -107,8 +107,8 @@ function clientNames(
   if (follows) return [`${name}AtUrl`];
   const isOnServer = others.some((other) => other.server === server && !other.follows);
   if (isOnServer) return [name, `${security?.length ? "signed" : "unsigned"}${upperFirst(name)}`];
-  // `api`, or else `apiExample`, of `https://api.example.com/v1`.
-  const host = /^\w+:\/\/([^/:]*)\./.exec(server)?.[1];
+  // `billing`, or else `billingExample`, of `https://billing.example.com/v1`; `example` of `https://api.example.com`.
+  const host = /^\w+:\/\/(?:(?:api|www)\.(?=[^/:]*\.))?([^/:]*)\./.exec(server)?.[1];
   return host === undefined ? [name, `${name}Client`] : [name, camelCase(host.replace(/\..*/, "")), camelCase(host)];
 }
 

@@ -24,7 +24,7 @@ describe("variables", () => {
       name: "of a step with the name of a word of the language",
       given: "class",
       want: `
-        const apiExample
+        const example
         const { run: runInput
         const { api
         const { "first-name": firstName
@@ -37,7 +37,7 @@ describe("variables", () => {
       name: "of a step with the name of an argument",
       given: "input",
       want: `
-        const apiExample
+        const example
         const { run: runInput
         const { api
         const { "first-name": firstName
@@ -50,7 +50,7 @@ describe("variables", () => {
       name: "of a step with the name of the run",
       given: "run",
       want: `
-        const apiExample
+        const example
         const { run: runInput
         const { api
         const { "first-name": firstName
@@ -63,7 +63,7 @@ describe("variables", () => {
       name: "of a step with the name of the client",
       given: "api",
       want: `
-        const apiExample
+        const example
         const { run: runInput
         const { api
         const { "first-name": firstName
@@ -76,7 +76,7 @@ describe("variables", () => {
       name: "of a step with the name of an input",
       given: "first-name",
       want: `
-        const apiExample
+        const example
         const { run: runInput
         const { api
         const { "first-name": firstName
@@ -89,7 +89,7 @@ describe("variables", () => {
       name: "of a step with a digit first",
       given: "1st-step",
       want: `
-        const apiExample
+        const example
         const { run: runInput
         const { api
         const { "first-name": firstName
@@ -102,7 +102,7 @@ describe("variables", () => {
       name: "of a step with the name of a global",
       given: "Promise",
       want: `
-        const apiExample
+        const example
         const { run: runInput
         const { api
         const { "first-name": firstName
@@ -115,7 +115,7 @@ describe("variables", () => {
       name: "of a step with the name of the runtime's function",
       given: "openWorkflow",
       want: `
-        const apiExample
+        const example
         const { run: runInput
         const { api
         const { "first-name": firstName
