@@ -1,15 +1,23 @@
 import type { FlowBranch, FlowEach, FlowPlan, FlowPoll, FlowStep, FlowThen, WorkflowPlan } from "../ir/model.js";
-import { durationText } from "../ir/duration-text.js";
+import { durationRange, durationText } from "../ir/duration-text.js";
 import { criteriaWords } from "../ir/criteria-words.js";
 import type { Diagram, DiagramEdge, DiagramNode } from "./model.js";
 import { askedAt } from "./asked-at.js";
 
 /** The picture of a workflow: its steps in the order of the document, and all that may follow each. */
 export function diagramOf(plan: WorkflowPlan): Diagram {
-  const drawing = new Drawing(plan.flow, askedAt(plan));
+  const drawing = new Drawing(plan, askedAt(plan));
   drawing.draw(plan.dependencies.map(({ workflowId }) => `after ${workflowId}`));
-  const { nodes, edges } = drawing;
-  return { title: plan.workflowId, description: describe(plan), nodes, edges };
+  return { title: plan.workflowId, description: describe(plan), ...reached(drawing) };
+}
+
+/** What a run can come to: some steps are left, though no line leads to them that can be taken. */
+function reached({ nodes, edges }: Pick<Diagram, "nodes" | "edges">): Pick<Diagram, "nodes" | "edges"> {
+  const after = new Map<string, string[]>();
+  for (const { from, to } of edges) after.set(from, [...(after.get(from) ?? []), to]);
+  const ids = new Set(["start"]);
+  for (const id of ids) for (const next of after.get(id) ?? []) ids.add(next);
+  return { nodes: nodes.filter(({ id }) => ids.has(id)), edges: edges.filter(({ from }) => ids.has(from)) };
 }
 
 function describe({ flow, endings }: WorkflowPlan): string {
@@ -25,12 +33,15 @@ class Drawing {
   readonly edges: DiagramEdge[] = [];
   readonly #flow: FlowPlan;
   readonly #asked: ReadonlyMap<string, readonly string[]>;
+  /** Whether a run can come to its end without an action that ends it. */
+  readonly #isCompleted: boolean;
   /** By the ids of the steps. */
   readonly #positions: ReadonlyMap<string, number>;
 
   /** @param asked The inputs that are asked for on the way, by the ids of steps */
-  constructor(flow: FlowPlan, asked: ReadonlyMap<string, readonly string[]>) {
+  constructor({ flow, endings }: WorkflowPlan, asked: ReadonlyMap<string, readonly string[]>) {
     this.#flow = flow;
+    this.#isCompleted = endings.some(({ outcome }) => outcome === "completed");
     this.#asked = asked;
     this.#positions = new Map(flow.steps.map(({ stepId }, index) => [stepId, index]));
   }
@@ -49,7 +60,7 @@ class Drawing {
     const notes = [
       ...(each === undefined ? [] : [eachWords(each)]),
       ...(pages ? ["all pages of a list"] : []),
-      ...(poll === undefined ? [] : [pollWords(poll)]),
+      ...(poll === undefined ? [] : pollWords(poll)),
       ...(wokenBy === undefined ? [] : [`or when the callback ${wokenBy} comes`]),
       ...asked,
     ];
@@ -66,14 +77,15 @@ class Drawing {
       const request = { method: does.method.toUpperCase(), path: does.path };
       this.#add({ id, kind: "step", stepId, text: stepId, request, notes });
     }
-    const goesOn = success.every(({ criteria }) => criteria.length > 0);
+    const goesOn = isOpen(success) && (success.length === 0 || isDecided || this.#mayGoOn(step));
     const ways = success.length + (goesOn ? 1 : 0);
     const from = ways > 1 ? this.#choice(id, stepId) : id;
     for (const branch of success) {
       const isElse = ways > 1 && branch.criteria.length === 0;
       this.#branch(step, branch, { from, kind: "next", otherwise: isElse ? "otherwise" : "" });
     }
-    if (isDecided) this.#connect(from, this.#ending(step, "StepFailedError", "throw"), "failure", "otherwise");
+    if (goesOn && isDecided)
+      this.#connect(from, this.#ending(step, "StepFailedError", "throw"), "failure", "otherwise");
     else if (goesOn) this.#goOn(step, from, ways > 1 ? "otherwise" : "");
     for (const branch of failure) this.#branch(step, branch, { from: id, kind: "failure", otherwise: "if it fails" });
     if (poll !== undefined) {
@@ -87,6 +99,11 @@ class Drawing {
     this.#add({ id: choice, kind: "choice", stepId, text: "" });
     this.#connect(id, choice, "next");
     return choice;
+  }
+
+  /** Whether a run that takes no branch has somewhere to go: the end is left out where it was found that none comes there. */
+  #mayGoOn({ next }: FlowStep): boolean {
+    return next !== undefined || this.#isCompleted;
   }
 
   /** What follows where no branch is taken. */
@@ -166,9 +183,22 @@ class Drawing {
     this.nodes.push({ stepId: undefined, request: undefined, notes: [], runs: undefined, ...node });
   }
 
+  /** Where nothing else leads to another place than a branch does, it is one line. */
   #connect(from: string, to: string, kind: DiagramEdge["kind"], label = ""): void {
-    this.edges.push({ from, to, kind, label });
+    const same = this.edges.findIndex((edge) => edge.from === from && edge.to === to && edge.kind === kind);
+    const known = this.edges[same];
+    if (label === "otherwise" && known !== undefined)
+      this.edges[same] = { ...known, label: `${known.label}, or ${label}` };
+    else this.edges.push({ from, to, kind, label });
   }
+}
+
+/** Whether something may follow that no branch is for: not if one has no criteria, or asks the opposite of another. */
+function isOpen(branches: readonly FlowBranch[]): boolean {
+  const asked = branches.map(({ criteria }) => criteriaWords(criteria));
+  const isOpposite = (words: string, criteria: FlowBranch["criteria"]): boolean =>
+    criteria.length === 1 && words.includes(" is not ") && asked.includes(words.replace(" is not ", " is "));
+  return branches.every(({ criteria }, index) => criteria.length > 0 && !isOpposite(asked[index] ?? "", criteria));
 }
 
 function joined(when: string, what: string): string {
@@ -180,8 +210,6 @@ function eachWords({ as, concurrency, collects }: FlowEach): string {
   return `for each ${as}, ${pace}${collects ? "; a failure is kept, and the others go on" : ""}`;
 }
 
-function pollWords({ interval, maxInterval, deadline }: FlowPoll): string {
-  const every =
-    interval === maxInterval ? durationText(interval) : `${interval / 1000} to ${maxInterval / 1000} seconds`;
-  return `asked every ${every}, for ${durationText(deadline)}`;
+function pollWords({ interval, maxInterval, deadline }: FlowPoll): readonly string[] {
+  return [`asked every ${durationRange(interval, maxInterval)}`, `for at most ${durationText(deadline)}`];
 }

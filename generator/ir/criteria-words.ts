@@ -52,16 +52,21 @@ function choiceWords(text: string): string {
     .map((part) => ({ part, inner: /^\((?<inner>[^()]*)\)$/.exec(part)?.groups?.["inner"] }));
   const isPlain = all.every(({ part, inner }) => inner !== undefined || !/[()]/.test(part));
   const isMixed = all.length > 1 && all.some(({ part, inner }) => inner === undefined && part.includes(" || "));
-  return isPlain && !isMixed ? all.map(({ part, inner = part }) => oneChoice(inner)).join(" and ") : text;
+  if (!isPlain || isMixed) return text;
+  return all.map(({ part, inner = part }) => oneChoice(inner, all.length === 1)).join(" and ");
 }
 
-function oneChoice(text: string): string {
+/** @param isAlone No `and` stands beside it, which would leave open what it joins */
+function oneChoice(text: string, isAlone: boolean): string {
   const options = text.split(" || ").map((part) => /^(?<left>.+?) (?<sign>[!=]=) (?<right>.+)$/.exec(part)?.groups);
   const [first] = options;
   const left = first?.["left"];
   const isAlike = options.every(
     (each) => each !== undefined && each["left"] === left && each["sign"] === first?.["sign"],
   );
+  if (isAlone && !isAlike && options.every((each) => each?.["sign"] === "==")) {
+    return options.map((each) => `${each?.["left"]} is ${unquoted(each?.["right"] ?? "")}`).join(" or ");
+  }
   if (left === undefined || !isAlike || (first?.["sign"] === "!=" && options.length > 1)) return text;
   const values = options.map((each) => unquoted(each?.["right"] ?? ""));
   const last = values.at(-1) ?? "";

@@ -1,8 +1,8 @@
-import { diagramOf, layOut, markup, svgMarkup } from "../diagram/index.js";
+import { diagramOf, layOut, markup, svgMarkup, type DiagramNode, type Markup } from "../diagram/index.js";
 import { generatedLine } from "../emit/index.js";
 import type { WorkflowPlan } from "../ir/model.js";
 import { pageText } from "./page.js";
-import { runWords, statesOf, stepRuns, withRuns } from "./run-marks.js";
+import { runWords, statesOf, stepRuns, withRuns, type StepRun } from "./run-marks.js";
 import type { RunRecord } from "./run-record.js";
 import { siteScript } from "./script.js";
 import { siteStyle } from "./style.js";
@@ -11,9 +11,12 @@ import { siteStyle } from "./style.js";
 export async function runFiles(record: RunRecord, plan: WorkflowPlan): Promise<ReadonlyMap<string, string>> {
   const runs = stepRuns(record);
   const diagram = withRuns(diagramOf(plan), runs);
-  const svg = svgMarkup(await layOut(diagram), { stateOf: statesOf(runs, record.outcome) });
-  const banner = generatedLine();
   const known = new Set(plan.flow.steps.map(({ stepId }) => stepId));
+  const ran = new Set(runs.map(({ stepId }) => stepId).filter((stepId) => known.has(stepId)));
+  const linkOf = ({ kind, stepId = "" }: DiagramNode): string | undefined =>
+    (kind === "step" || kind === "call") && ran.has(stepId) ? `#${anchorOf(stepId)}` : undefined;
+  const svg = svgMarkup(await layOut(diagram), { linkOf, stateOf: statesOf(runs, record.outcome) });
+  const banner = generatedLine();
   const body = markup`<header class="top"><h1>A run of ${plan.functionName}</h1>
 <p class="lead">${plan.summary ?? ""}</p>
 ${record.outcome === undefined ? markup`` : markup`<p>It ended as <code>${record.outcome}</code>.</p>`}</header>
@@ -22,7 +25,7 @@ ${record.outcome === undefined ? markup`` : markup`<p>It ended as <code>${record
 <div class="picture" tabindex="0" role="group" aria-label="The run on the diagram of ${plan.functionName}">${svg}</div></section>
 <section id="steps"><h2>Step by step</h2>
 <ol>
-${runs.map((run) => markup`<li><strong>${known.has(run.stepId) ? run.stepId : "a step that the workflow does not have"}</strong>: <span class="${run.state}">${run.state}</span> ${runWords(run)}</li>\n`)}</ol></section>
+${runs.map((run) => stepMarkup(run, ran.has(run.stepId)))}</ol></section>
 </main>
 `;
   const title = `A run of ${plan.functionName}`;
@@ -31,4 +34,15 @@ ${runs.map((run) => markup`<li><strong>${known.has(run.stepId) ? run.stepId : "a
     ["style.css", `/* ${banner} */\n${siteStyle}`],
     ["site.js", `// ${banner}\n${siteScript}`],
   ]);
+}
+
+/** What a run did in a step. A step of another workflow is not named: who knows what its name holds. */
+function stepMarkup(run: StepRun, isKnown: boolean): Markup {
+  const name = isKnown ? run.stepId : "a step that the workflow does not have";
+  const id = isKnown ? markup` id="${anchorOf(run.stepId)}"` : markup``;
+  return markup`<li${id}><strong>${name}</strong>: <span class="${run.state}">${run.state}</span> ${runWords(run)}</li>\n`;
+}
+
+function anchorOf(stepId: string): string {
+  return `step-${stepId}`;
 }

@@ -11,6 +11,7 @@ import type { Markdown } from "./markdown.js";
 import { requestsOf, type SiteRequest } from "./requests.js";
 import { runSection } from "./run-form.js";
 import { sampleCall } from "./sample-call.js";
+import { breakable } from "./texts.js";
 import { typeText } from "./type-text.js";
 
 /** What pages are written with. */
@@ -31,7 +32,7 @@ export async function workflowBody(workflow: SiteWorkflow, tools: Tools): Promis
   const described =
     plan.description === undefined ? markup`` : markup`<div class="prose">${markdown(plan.description)}</div>`;
   return markup`<header class="top"><nav aria-label="Place"><a href="../index.html">All workflows</a> <span aria-hidden="true">/</span> ${document}</nav>
-<h1>${plan.functionName}</h1>
+<h1>${breakable(plan.functionName)}</h1>
 <p class="lead">${plan.summary ?? ""}</p>
 ${described}
 <p class="facts">Workflow <code>${plan.workflowId}</code> of <code>${plan.origin}</code></p>
@@ -110,7 +111,7 @@ function requestMarkup(request: SiteRequest, { highlight, markdown }: Tools): Ma
     return markup`<div><dt><code class="name">${name === "" ? "all" : name}</code> <span class="need">${place}</span></dt><dd>${shown}</dd></div>\n`;
   });
   return markup`<article id="${anchorOf(stepId)}"><h3>${stepId}</h3>
-${description === undefined ? markup`` : markdown(description)}<p class="line"><code class="method">${method}</code> <code>${server === "" ? "a server that the caller names" : server}${path}</code></p>
+${description === undefined ? markup`` : markdown(description)}<p class="line"><code class="method">${method}</code> <code>${server === "" ? "a server that the caller names" : breakable(server)}${breakable(path)}</code></p>
 ${costs === undefined ? markup`` : markup`<p class="facts">Twilio charges for it: ${costs}.</p>\n`}${contentType === "" ? markup`` : markup`<p class="facts">Sends ${contentType}</p>\n`}${rows.length === 0 ? markup`` : markup`<dl class="fields sent">${rows}</dl>\n`}${codeMarkup(highlight(curlLine(request), "bash"), `The request ${stepId} for curl`, true)}</article>
 `;
 }

@@ -19,7 +19,11 @@ test.each<[given: FlowCriterion[], want: string]>([
   [[simple("$response.header.Retry-After > 5")], "header Retry-After > 5"],
   [[simple("$inputs.retries < 3 && $steps.first.outputs.ok == true")], "inputs.retries < 3 and first.ok is true"],
   [[simple("$response.body#/s == 'a' || $response.body#/s == 'b' || $response.body#/s == 'c'")], "s is a, b or c"],
-  [[simple("$response.body#/s == 'a' || $response.body#/t == 'b'")], "s == 'a' || t == 'b'"],
+  [[simple("$response.body#/s == 'a' || $response.body#/t == 'b'")], "s is a or t is b"],
+  [
+    [simple("$statusCode == 200 && ($response.body#/s == 'a' || $response.body#/t == 'b')")],
+    "HTTP status is 200 and s == 'a' || t == 'b'",
+  ],
   [[simple("$response.body#/s != 'a' || $response.body#/s != 'b'")], "s != 'a' || s != 'b'"],
   [
     [simple("$statusCode == 200 && ($response.body#/s == 'a' || $response.body#/s == 'b')")],

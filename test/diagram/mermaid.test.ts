@@ -77,6 +77,44 @@ test.each<{ name: string; arazzo: string; want: string }>([
     `,
   },
   {
+    name: "a branch that leads where everything else does",
+    arazzo: workflow(
+      `${make}, onSuccess: [{ name: on, type: goto, stepId: last, criteria: [{ condition: $response.body#/state == 'ready' }] }, ${others}] }`,
+      "{ stepId: last, operationId: make }",
+    ),
+    want: `
+      start(["start"])
+      s1["make<br/>POST /things"]
+      s1choice{" "}
+      s1end3(["others"])
+      s2["last<br/>POST /things"]
+      s2end5(["completed"])
+      start --> s1
+      s1 --> s1choice
+      s1choice -->|"if state is ready, or otherwise"| s2
+      s1choice -->|"if state is new or broken"| s1end3
+      s2 --> s2end5
+    `,
+  },
+  {
+    name: "branches of which one asks the opposite of the other",
+    arazzo: workflow(
+      `${make}, onSuccess: [${ready}, { name: later, type: end, criteria: [{ condition: $response.body#/state != 'ready' }] }] }`,
+      "{ stepId: last, operationId: make }",
+    ),
+    want: `
+      start(["start"])
+      s1["make<br/>POST /things"]
+      s1choice{" "}
+      s1end3(["ready"])
+      s1end4(["later"])
+      start --> s1
+      s1 --> s1choice
+      s1choice -->|"if state is ready"| s1end3
+      s1choice -->|"if state is not ready"| s1end4
+    `,
+  },
+  {
     name: "a poll, with what it waits for and its deadline",
     arazzo: workflow(
       `${make} }`,
@@ -85,7 +123,7 @@ test.each<{ name: string; arazzo: string; want: string }>([
     want: `
       start(["start"])
       s1["make<br/>POST /things"]
-      s2["read<br/>GET /things/{id}<br/>asked every 1 second, for 90 seconds"]
+      s2["read<br/>GET /things/{id}<br/>asked every 1 second<br/>for at most 90 seconds"]
       s2choice{" "}
       s2end4(["ready"])
       s2end5>"PollDeadlineError"]
@@ -111,7 +149,7 @@ test.each<{ name: string; arazzo: string; want: string }>([
       start(["start"])
       s1["fill<br/>POST /things<br/>for each thing, 5 at a time; a failure is kept, and the others go on"]
       s2["make<br/>POST /things"]
-      s3["read<br/>GET /things/{id}<br/>asked every 1 second, for 90 seconds<br/>or when the callback thing-ready comes"]
+      s3["read<br/>GET /things/{id}<br/>asked every 1 second<br/>for at most 90 seconds<br/>or when the callback thing-ready comes"]
       s3choice{" "}
       s3end5(["ready"])
       s3end6>"PollDeadlineError"]

@@ -114,6 +114,8 @@ test.each<[text: string, width: number, want: string[]]>([
   ["one two three", 8, ["one two", "three"]],
   ["GET /a/{id}/long/b", 12, ["GET /a/{id}", "/long/b"]],
   ["abcdefghij", 4, ["abcd", "efgh", "ij"]],
+  ["GET /Calls.json", 12, ["GET", "/Calls.json"]],
+  ["if HTTP status is 400 and code is 21422", 30, ["if HTTP status is 400", "and code is 21422"]],
   ["phone_numbers.0.sid", 16, ["phone_numbers.0.", "sid"]],
   ["", 4, [""]],
   ["a  b\n c", 4, ["a b", "c"]],

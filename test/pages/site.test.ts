@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { largeApi } from "../bench/large-api.js";
 import { longWorkflow } from "../bench/long-workflow.js";
@@ -107,7 +107,7 @@ test("a diagram names its steps, what they are asked, and where they lead, witho
   expect(texts).toEqual([
     "start",
     "sendMessagePOST /Accounts/{AccountSid}/Messages.json",
-    "checkStatusGET /Accounts/{AccountSid}/Messages/{MessageSid}.json asked every 2 to 15 seconds, for 5 minutes or when the callback message-status comes",
+    "checkStatusGET /Accounts/{AccountSid}/Messages/{MessageSid}.json asked every 2 to 15 seconds for at most 5 minutes or when the callback message-status comes",
     "after 5 minutes",
     "if status is delivered or read",
     "if status is failed, undelivered, canceled or partially_delivered",
@@ -140,6 +140,43 @@ test("a picture that is wider than a phone is moved by the keyboard, and left fo
   expect(problems).toEqual([]);
   await page.context().close();
 });
+
+test.each([
+  { colorScheme: "light", width: 1200 },
+  { colorScheme: "dark", width: 360 },
+] as const)("a run is read by the keyboard alone, $colorScheme, $width pixels wide", async ({ colorScheme, width }) => {
+  const { page, problems } = await openPage(browser, urlOf("site-run/index.html"), {
+    colorScheme,
+    viewport: { width, height: 800 },
+  });
+  const stops: unknown[] = [];
+  for (let stop = await nextStop(page); stop !== "body"; stop = await nextStop(page)) stops.push(stop);
+
+  expect(stops).toEqual([
+    "Skip to the content, outlined",
+    "The run on the diagram of sendMessageTrackStatus, outlined",
+    expect.stringMatching(/^sendMessage.*, outlined$/),
+    expect.stringMatching(/^checkStatus.*, outlined$/),
+  ]);
+  await page.locator('svg.diagram a:has-text("checkStatus")').focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#step-checkStatus$/);
+  expect(await page.locator("#step-checkStatus").textContent()).toBe("checkStatus: done 200 · 2 × · 240 ms");
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+/** Goes to what the Tab key leads to next, and says what it is and whether that can be seen. */
+function nextStop(page: Page): Promise<unknown> {
+  return page.keyboard.press("Tab").then(() =>
+    page.evaluate(`(() => {
+      const at = document.activeElement;
+      if (at === document.body) return "body";
+      const name = at.getAttribute("aria-label") ?? at.textContent;
+      return name + (getComputedStyle(at).outlineStyle === "solid" ? ", outlined" : ", not outlined");
+    })()`),
+  );
+}
 
 test("the list is searched and left by the keyboard alone", async () => {
   const { page, problems } = await openPage(browser, urlOf("site-ours/index.html"));
