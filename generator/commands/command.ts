@@ -145,6 +145,9 @@ function commandOf(command: Work["command"], given: Given): Command {
       if (serve && (check || diagrams !== undefined || values.out !== undefined)) {
         throw new UsageError("`--serve` writes nothing: leave `--out`, `--check` and `--diagrams` out.", "docs");
       }
+      if (!serve && (values.port !== undefined || values.pace !== undefined)) {
+        throw new UsageError("`--port` and `--pace` are about serving the pages: add `--serve`.", "docs");
+      }
       const { port = "4010", pace = "600" } = values;
       const served = serve ? { port: portOf(port), pace: paceOf(pace) } : undefined;
       const form = diagrams === undefined ? "html" : oneOf(["svg", "mermaid"] as const, diagrams, "`--diagrams` is");

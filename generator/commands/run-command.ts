@@ -9,7 +9,7 @@ import { isFolder } from "./files.js";
 /** A workflow that is run at once. */
 export interface RunCommand extends DocumentsCommand {
   readonly kind: "run";
-  /** Its `workflowId`, or the name of its function. */
+  /** Its `workflowId`, or the name of its function; the empty string where none is named, and all are to be. */
   readonly workflow: string;
   /** JSON, `@` and the name of a file that holds it, or `-` for the standard input. Default: nothing is given. */
   readonly input: string | undefined;
@@ -43,8 +43,7 @@ export interface Given {
  */
 export function runOf<G extends Given>(given: G, onDocuments: (given: G) => DocumentsCommand): RunCommand {
   const { operands, values } = given;
-  const [workflow, ...documents] = operands;
-  if (workflow === undefined) throw new UsageError("`run` takes the name of a workflow.", "run");
+  const [workflow = "", ...documents] = operands;
   const { input, resume, resend = [], checkpoint, yes = false, format } = values;
   return {
     kind: "run",

@@ -1,10 +1,10 @@
-import { didYouMean, quoted } from "../diagnostics.js";
 import { ownVersion } from "../emit/index.js";
 import { isCalled, openWorkflows, type RunnableWorkflow } from "../runnable.js";
 import { UsageError } from "./arguments.js";
 import { interruption } from "./interrupted.js";
 import type { McpCommand } from "./mcp-command.js";
 import { exit, hasErrors, type Session } from "./session.js";
+import { unknownWorkflow } from "./unknown-workflow.js";
 
 /** The variable with the token that requests over HTTP have to bring along. */
 const tokenVariable = "TWILIO_WORKFLOWS_MCP_TOKEN";
@@ -24,7 +24,7 @@ export async function runMcp(session: Session, command: McpCommand): Promise<num
   const left = workflows.length - offered.length;
   say(
     session,
-    `${offered.length} tools${left === 0 ? "" : `, and ${left} that write left out: --allow-write says which may`}`,
+    `${offered.length === 1 ? "1 tool" : `${offered.length} tools`}${left === 0 ? "" : `; ${left} that may write left out: --allow-write names which may`}`,
   );
   const { signal, forget } = interruption();
   try {
@@ -52,7 +52,7 @@ function offeredOf(workflows: readonly RunnableWorkflow[], allowed: readonly str
   const names = workflows.map(({ workflowId }) => workflowId);
   for (const name of allowed) {
     if (name === "all" || names.some((id) => isCalled(name, id))) continue;
-    throw new UsageError(`There is no workflow ${quoted(name)}. ${didYouMean(name, names) ?? ""}`.trimEnd(), "mcp");
+    throw new UsageError(unknownWorkflow(name, names), "mcp");
   }
   const mayWrite = (id: string): boolean => allowed.some((name) => name === "all" || isCalled(name, id));
   return workflows.filter(({ workflowId, onlyReads }) => onlyReads || mayWrite(workflowId));

@@ -1,4 +1,4 @@
-import { didYouMean, quoted, visible } from "../diagnostics.js";
+import { quoted, visible } from "../diagnostics.js";
 import { openWorkflows, type Runnables, type RunnableWorkflow } from "../runnable.js";
 import { complaintsAbout } from "../run/index.js";
 import { UsageError } from "./arguments.js";
@@ -12,6 +12,7 @@ import { readInput, readObject } from "./run-input.js";
 import { RunProgress } from "./run-progress.js";
 import { exit, hasErrors, type Session } from "./session.js";
 import { Trace } from "./trace.js";
+import { namedWorkflows, unknownWorkflow } from "./unknown-workflow.js";
 
 /** What shells take for a process that Ctrl-C has ended. */
 const interruptedCode = 130;
@@ -83,7 +84,9 @@ function open(session: Session, command: RunCommand): Opened | undefined {
     session.printFindings(findings, { format: "pretty", quiet: !command.verbose, verbose: command.verbose });
     if (hasErrors(findings)) return undefined;
     const [workflow, other] = workflows;
-    if (workflow === undefined) throw new UsageError(unknown(name, known), "run");
+    if (workflow === undefined) {
+      throw new UsageError(name === "" ? namedWorkflows(known) : unknownWorkflow(name, known), "run");
+    }
     if (other === undefined) return { workflow, apis };
     const exact = workflows.filter(({ functionName }) => functionName === name);
     const [only] = exact;
@@ -94,11 +97,6 @@ function open(session: Session, command: RunCommand): Opened | undefined {
     session.progress.clear();
     session.trace?.finish();
   }
-}
-
-function unknown(name: string, known: readonly string[]): string {
-  const hint = didYouMean(name, known) ?? `There is ${known.map(quoted).join(", ")}.`;
-  return `There is no workflow ${quoted(name)}. ${known.length === 0 ? "The documents have none." : hint}`;
 }
 
 /** How things are shown: for people where somebody watches, else for programs. */

@@ -151,14 +151,14 @@ describe("what cannot be run", () => {
     {
       name: "a name that there is not",
       given: ["sendMesage"],
-      want: "There is no workflow `sendMesage`. There is `open-conversation-with-webhook`, `reply-in-",
+      want: "There is no workflow `sendMesage`. The nearest are `send-message-and-redact`, `lookup-then-send-message`, `send-message-track-status`. `twilio-workflows run` lists all 44.\n",
     },
     {
       name: "a name that is nearly one",
       given: ["send-mesage-and-redact"],
       want: "There is no workflow `send-mesage-and-redact`. Did you mean `send-message-and-redact`?\n",
     },
-    { name: "no name", given: [], want: "`run` takes the name of a workflow.\n" },
+    { name: "no name", given: [], want: "`run` takes the name of a workflow:\n  open-conversation-with-webhook\n" },
     {
       name: "inputs that it does not have, lacks, and that are of another type",
       given: ["send-message-track-status", "--input", '{"too":"secret-text","from":5}'],
