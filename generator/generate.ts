@@ -1,5 +1,13 @@
 import { Findings, type Allowance, type Assumed, type Code, type Finding } from "./diagnostics.js";
-import { commentLines, emitFiles, emitFunctions, runtimeModule, type RuntimePlace } from "./emit/index.js";
+import {
+  commentLines,
+  emitFiles,
+  emitFunctions,
+  runtimeModule,
+  type Draft,
+  type RuntimePlace,
+  type Texts,
+} from "./emit/index.js";
 import { readAllowances } from "./documents/index.js";
 import { keepGoing, type Attempt } from "./keep-going.js";
 import { Linker, type DocumentFiles } from "./read-documents.js";
@@ -37,6 +45,8 @@ export interface GenerateOptions extends DocumentFiles {
    * `twilio-workflows`. Default: `copy`.
    */
   readonly runtime?: RuntimePlace | undefined;
+  /** Files that are not made again: those that were made of the same. Default: all are made. */
+  readonly texts?: Texts | undefined;
   /** Told what is about to be done, for those who wait. */
   readonly onProgress?: ((doing: string) => void) | undefined;
   /** Told what each stage and pass has done, for those who look for a defect. */
@@ -120,7 +130,7 @@ export function generateFunctions(options: GenerateOptions, isWanted?: (workflow
   const plan = chosen?.plan ?? { workflows: [], apis: [] };
   const textOf = (path: string): string | undefined => {
     const workflows = plan.workflows.filter(({ fileName }) => path === `workflows/${fileName}.ts`);
-    return emitFunctions({ ...plan, workflows }, { runtime: "package", observer: options.observer }).get(path);
+    return emitFunctions({ ...plan, workflows }, "package").get(path);
   };
   return { findings: [...checked.findings.list(), ...leftOut.list()], plan, textOf };
 }
@@ -210,12 +220,13 @@ function prunedOf({ api, operations, undocumented, named, callbacks }: ApiPlan, 
 }
 
 function emit({ plan, pruned }: Checked, options: GenerateOptions, withTypes: boolean): Promise<Files> {
-  const { onProgress, observer, runtime = "copy" } = options;
+  const { onProgress, observer, runtime = "copy", texts } = options;
   onProgress?.(`writing the functions${withTypes ? " and the types of the OpenAPI documents" : ""}`);
   return emitFiles(plan, {
-    writeTypes: (api) => (withTypes ? apiTypes(api, pruned.get(api) ?? {}, runtime) : Promise.resolve("")),
+    draftTypes: (api) => (withTypes ? apiTypes(api, pruned.get(api) ?? {}, runtime) : { of: "", write: () => "" }),
     runtime,
     observer,
+    texts,
   });
 }
 
@@ -223,8 +234,8 @@ function apiTypes(
   { interfaceName, named: { response, request }, callbacks }: ApiPlan,
   pruned: PrunedApi,
   place: RuntimePlace,
-): Promise<string> {
-  return writeApiTypes(pruned, {
+): Draft {
+  const options = {
     interfaceName,
     runtime: runtimeModule("../runtime/index.js", { place, callsTwilio: false }),
     aliases: new Map([
@@ -236,9 +247,9 @@ function apiTypes(
       ...written(response.inline, (pointer) => inlineMark("response", pointer)),
       ...written(request.inline, (pointer) => inlineMark("request", pointer)),
     ]),
-    nameAt,
-    docLines: commentLines,
-  });
+  };
+  const of = Object.values(options).map((option) => (typeof option === "string" ? option : [...option]));
+  return { of: [pruned, of], write: () => writeApiTypes(pruned, { ...options, nameAt, docLines: commentLines }) };
 }
 
 /** The names that workflows use, by what `key` makes of the keys. */

@@ -34,7 +34,7 @@ const mostKept = 50;
  * Shows again what a run printed, where a run could only do the same: it was asked for in the same words, in the same
  * folder, of the same generator, and everything that the earlier one looked at, what it wrote included, is as it was.
  *
- * Runs are kept in `node_modules/.cache/twilio-workflows`, where `node_modules` is that of the project; without one,
+ * Runs are kept in `node_modules/.cache/twilio-workflows/runs`, where `node_modules` is that of the project; without one,
  * none is kept. A run is kept only if it wrote nothing and ended well, so that the disk is what it said.
  */
 export class Replay {
@@ -51,8 +51,8 @@ export class Replay {
   constructor(args: readonly string[], streams: Streams, build: string, cwd = process.cwd()) {
     this.#streams = streams;
     const isKept = commands.has(args[0] ?? "") && !args.some((arg) => others.test(arg));
-    const home = isKept ? homeOf(cwd) : undefined;
-    this.#file = home && join(home, `${keyOf([...args, build, cwd], streams)}.json`);
+    const home = isKept ? cacheOf(cwd) : undefined;
+    this.#file = home && join(home, "runs", `${keyOf([...args, build, cwd], streams)}.json`);
   }
 
   /** @returns whether the earlier run was shown */
@@ -101,11 +101,11 @@ export class Replay {
   }
 }
 
-/** Where the runs of a project are kept. */
-function homeOf(folder: string): string | undefined {
+/** Where things of a project are kept: in its `node_modules`. `undefined` where there are none. */
+export function cacheOf(folder: string): string | undefined {
   const modules = join(folder, "node_modules");
   if (existsSync(modules)) return join(modules, ".cache/twilio-workflows");
-  return dirname(folder) === folder ? undefined : homeOf(dirname(folder));
+  return dirname(folder) === folder ? undefined : cacheOf(dirname(folder));
 }
 
 /** Whatever a run depends on beside the disk. */

@@ -14,7 +14,7 @@ export interface GenerateRun {
 
 /** Writes the functions, or compares them with what is there. */
 export async function runGenerate(session: Session, command: GenerateCommand): Promise<GenerateRun> {
-  const result = await session.compiler.generate({ ...command, ...session.listeners });
+  const result = await session.compiler.generate({ ...command, ...session.listeners, texts: session.texts });
   session.progress.clear();
   const { files, read } = result;
   const findings = new Findings();

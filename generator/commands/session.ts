@@ -6,7 +6,7 @@ import type { Shown } from "./command.js";
 import { Progress } from "./progress.js";
 import { wantsColor, type Terminal } from "./terminal.js";
 import type { Trace } from "./trace.js";
-import { ownVersion } from "../emit/index.js";
+import { ownVersion, type Texts } from "../emit/index.js";
 
 /** Exit codes: done; findings or drift; wrong use; a defect of ours. */
 export const exit = { done: 0, found: 1, misuse: 2, defect: 70 } as const;
@@ -17,20 +17,28 @@ export interface Compiler {
   readonly lint: typeof lint;
 }
 
+export interface SessionOptions {
+  /** Those that are waited for. Default: those of files. */
+  readonly changes?: Changes | undefined;
+  /** Those of generated files, by which they are not made again. Default: none. */
+  readonly texts?: Texts | undefined;
+}
+
 /** What the commands of a run share: where they write to, and what they have done so far. */
 export class Session {
   readonly terminal: Terminal;
   readonly compiler: Compiler;
   readonly progress: Progress;
   readonly changes: Changes | undefined;
+  readonly texts: Texts | undefined;
   /** Shows what happens, where that was asked for. */
   trace: Trace | undefined;
   /** It has begun to write files. */
   hasWritten = false;
 
-  /** @param changes Those that are waited for; by default those of files */
-  constructor(terminal: Terminal, compiler: Compiler, changes?: Changes) {
+  constructor(terminal: Terminal, compiler: Compiler, { changes, texts }: SessionOptions = {}) {
     this.changes = changes;
+    this.texts = texts;
     this.terminal = terminal;
     this.compiler = compiler;
     this.progress = new Progress(terminal);

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import * as module from "node:module";
+import { join } from "node:path";
 import type * as Main from "./loaded.js";
-import { Replay } from "./replay.js";
+import { KeptTexts } from "./kept-texts.js";
+import { cacheOf, Replay } from "./replay.js";
 
 /** The file with the rest of the generator, whose name changes with what is in it. Put in when it is bundled. */
 declare const mainFile: string;
@@ -28,7 +30,9 @@ async function start(): Promise<void> {
       return process.stdin;
     },
   };
-  process.exitCode = await main(args, terminal);
+  const cache = cacheOf(process.cwd());
+  const texts = cache === undefined ? undefined : new KeptTexts(join(cache, "texts"), mainFile);
+  process.exitCode = await main(args, terminal, { texts });
   replay.end(process.exitCode);
 }
 

@@ -26,9 +26,9 @@ import { Trace } from "./trace.js";
 export async function work(
   args: readonly string[],
   terminal: Terminal,
-  { compiler = { generate, lint }, changes, interrupt }: Means,
+  { compiler = { generate, lint }, changes, interrupt, texts }: Means,
 ): Promise<number> {
-  const session = new Session(terminal, compiler, changes);
+  const session = new Session(terminal, compiler, { changes, texts });
   try {
     const command = await readCommand(args);
     if (command.kind === "serve") return await runServe(session, command, interrupt);

@@ -40,46 +40,71 @@ export function isGenerated(text: string): boolean {
 
 /** Puts files together out of their parts, and looks at each with the eyes of the compiler before it is let out. */
 export class SourceFiles {
-  // Loaded here because it takes most of a second, which a run that only lints has no use for.
-  readonly #morph: typeof TsMorph = loadPackage("ts-morph");
-  readonly #project = new this.#morph.Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    manipulationSettings: { quoteKind: this.#morph.QuoteKind.Double },
-  });
+  readonly #onLoad: (() => void) | undefined;
+  #opened: Opened | undefined;
+
+  /** @param onLoad Is called when the compiler was loaded */
+  constructor(onLoad?: () => void) {
+    this.#onLoad = onLoad;
+  }
+
+  /** Loaded late: it takes longer than all the rest where no file has to be made. */
+  get #open(): Opened {
+    if (this.#opened === undefined) {
+      this.#opened = opened(loadPackage("ts-morph"));
+      this.#onLoad?.();
+    }
+    return this.#opened;
+  }
 
   /**
    * The text of a file, not yet formatted.
    * @throws Error if the text holds a kind of statement that no generated file has: a defect of ours, never written.
    */
   write(path: string, { origin, imports, declarations }: SourceParts): string {
-    const file = this.#project.createSourceFile(
+    const { morph, project } = this.#open;
+    const file = project.createSourceFile(
       path,
-      { statements: [banner(origin), ...imports.map((line) => this.#importOf(line)), ...declarations.map(String)] },
+      { statements: [banner(origin), ...imports.map((line) => importOf(line, morph)), ...declarations.map(String)] },
       { overwrite: true },
     );
-    auditSource(file, this.#morph.ts);
+    auditSource(file, morph.ts);
     const text = file.getFullText();
-    this.#project.removeSourceFile(file);
+    project.removeSourceFile(file);
     return text;
   }
 
   /** A text that another stage made, held to the same rules. */
   check(path: string, text: string): string {
-    const file = this.#project.createSourceFile(path, text, { overwrite: true });
-    auditSource(file, this.#morph.ts);
-    this.#project.removeSourceFile(file);
+    const { morph, project } = this.#open;
+    const file = project.createSourceFile(path, text, { overwrite: true });
+    auditSource(file, morph.ts);
+    project.removeSourceFile(file);
     return text;
   }
+}
 
-  #importOf({ from, values, types }: ImportLine): TsMorph.ImportDeclarationStructure {
-    const typeOnly = values.length === 0;
-    const named = [...values, ...types].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-    return {
-      kind: this.#morph.StructureKind.ImportDeclaration,
-      moduleSpecifier: from,
-      isTypeOnly: typeOnly,
-      namedImports: named.map((name) => ({ name, isTypeOnly: !typeOnly && types.includes(name) })),
-    };
-  }
+interface Opened {
+  readonly morph: typeof TsMorph;
+  readonly project: TsMorph.Project;
+}
+
+function opened(morph: typeof TsMorph): Opened {
+  const project = new morph.Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    manipulationSettings: { quoteKind: morph.QuoteKind.Double },
+  });
+  return { morph, project };
+}
+
+function importOf({ from, values, types }: ImportLine, morph: typeof TsMorph): TsMorph.ImportDeclarationStructure {
+  const typeOnly = values.length === 0;
+  const named = [...values, ...types].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  return {
+    kind: morph.StructureKind.ImportDeclaration,
+    moduleSpecifier: from,
+    isTypeOnly: typeOnly,
+    namedImports: named.map((name) => ({ name, isTypeOnly: !typeOnly && types.includes(name) })),
+  };
 }

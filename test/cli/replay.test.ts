@@ -92,7 +92,7 @@ describe("a run is shown again", () => {
     const inside = join(folder, "packages/app");
 
     expect([run(inside).ran, run(inside).ran]).toEqual([true, false]);
-    expect(readdirSync(join(folder, "node_modules/.cache/twilio-workflows"))).toHaveLength(1);
+    expect(readdirSync(join(folder, "node_modules/.cache/twilio-workflows/runs"))).toHaveLength(1);
   });
 });
 
@@ -168,7 +168,7 @@ describe("a run is not shown again", () => {
 
 test("fifty runs are kept, the newest", () => {
   const folder = project();
-  const home = join(folder, "node_modules/.cache/twilio-workflows");
+  const home = join(folder, "node_modules/.cache/twilio-workflows/runs");
   mkdirSync(home, { recursive: true });
   for (const number of Array(60).keys()) {
     writeFileSync(join(home, `${number}.json`), "");
@@ -205,7 +205,7 @@ test("the published command line shows what it printed, and runs where something
 
 /** Changes the one run that is kept. */
 function overwriteKept(folder: string, change: (text: string) => string): void {
-  const home = join(folder, "node_modules/.cache/twilio-workflows");
+  const home = join(folder, "node_modules/.cache/twilio-workflows/runs");
   for (const name of readdirSync(home)) {
     writeFileSync(join(home, name), change(readFileSync(join(home, name), "utf8")));
   }

@@ -1,20 +1,17 @@
-import { main, type Compiler } from "../../generator/commands/main.js";
-import type { Changes } from "../../generator/commands/changes.js";
+import { main, type Means } from "../../generator/commands/main.js";
 import type { Terminal } from "../../generator/commands/terminal.js";
 import type { Ended } from "../support/cli.js";
 
 /** What the terminal of a run is like: by default a pipe, and an environment without variables. */
-export interface TerminalLike extends Pick<Terminal, "env"> {
+export interface TerminalLike extends Pick<Terminal, "env">, Pick<Means, "compiler" | "changes" | "texts"> {
   readonly isTTY?: boolean;
-  readonly compiler?: Compiler;
-  readonly changes?: Changes;
 }
 
 /** Runs a command in this process. The names of files are shown as they are seen from the folder. */
 export async function runMain(
   folder: string,
   args: readonly string[],
-  { isTTY = false, env = {}, compiler, changes }: TerminalLike = {},
+  { isTTY = false, env = {}, ...means }: TerminalLike = {},
 ): Promise<Ended> {
   const texts = { stdout: "", stderr: "" };
   const output = (name: keyof typeof texts) => ({
@@ -23,6 +20,6 @@ export async function runMain(
       texts[name] += text.replaceAll(`${folder}/`, "");
     },
   });
-  const code = await main(args, { stdout: output("stdout"), stderr: output("stderr"), env }, { compiler, changes });
+  const code = await main(args, { stdout: output("stdout"), stderr: output("stderr"), env }, means);
   return { code, ...texts };
 }

@@ -284,6 +284,7 @@ test("what only reads the disk asks it through `disk.ts`, so that a run knows wh
   expect(asking.map(({ path }) => path.replace("generator/", ""))).toEqual([
     "commands/changes.ts",
     "commands/checkpoint-file.ts",
+    "commands/kept-texts.ts",
     "commands/replay.ts",
     "commands/run-init.ts",
     "commands/run-new.ts",
