@@ -24,7 +24,8 @@ export interface Call {
   readonly stepId: string;
   /**
    * Eight digits that change with the steps of the workflow, and with what this request sends. An engine makes them a part
-   * of the name that it keeps the answer by, so that no run goes on with an answer to another request.
+   * of the name that it keeps the answer by, so that no run goes on with an answer to another request. Empty in a run
+   * without a runner.
    */
   readonly version: string;
   readonly method: string;

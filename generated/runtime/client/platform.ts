@@ -57,9 +57,20 @@ function isDefault(dispatcher: unknown): boolean {
   const { constructor, dispatch }: { constructor: { name: string }; dispatch?: unknown } = dispatcher;
   const isPlain =
     constructor.name === "Agent" && dispatch === Reflect.get(Object.getPrototypeOf(dispatcher), "dispatch");
+  return isPlain && isWithoutSettings(dispatcher);
+}
+
+const plain = new WeakMap<object, boolean>();
+
+/** It gets its settings when it is made. */
+function isWithoutSettings(dispatcher: object): boolean {
+  const before = plain.get(dispatcher);
+  if (before !== undefined) return before;
   const options = Object.getOwnPropertySymbols(dispatcher).find(({ description }) => description === "options");
   const settings: unknown = options && Reflect.get(dispatcher, options);
-  return isPlain && Object.values(Object(settings)).every((value) => value === undefined || value === Infinity);
+  const isWithout = Object.values(Object(settings)).every((value) => value === undefined || value === Infinity);
+  plain.set(dispatcher, isWithout);
+  return isWithout;
 }
 
 /** Whether somebody is told of each request of `fetch`, to trace it. */

@@ -36,8 +36,8 @@ function latest<T>(make: (text: string) => T): (text: string) => T {
 /** Takes out of an answer the secrets that the request itself brought along: its credentials and cookies. */
 export function withoutOwn(answer: Answer, { headers, url, secrets = [] }: Carrying): Answer {
   const { authorization = "", cookie = "" } = headers;
-  const query = new URLSearchParams(/\?(.*)/s.exec(url)?.[1]);
   const carried = new Map<string, string[]>();
+  const query = new URLSearchParams(secrets.length === 0 ? "" : /\?(.*)/s.exec(url)?.[1]);
   for (const name of secrets) carried.set(escaped(name), [headers[name.toLowerCase()] ?? "", ...query.getAll(name)]);
   for (const [, name = "", value = ""] of cookie.matchAll(/([^=; ]*)=([^;]*)/g)) {
     carried.set(escaped(name), [

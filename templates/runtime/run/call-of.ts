@@ -3,6 +3,7 @@ import { plainHeaders } from "../answers/response.js";
 import { encodePath } from "../encoding/path.js";
 import { digest } from "../journal/digest.js";
 import { nameOf } from "../options/names.js";
+import { inProcess } from "./runner.js";
 import type { Session } from "./session.js";
 import type { Pass, PlainRequest } from "./step.js";
 
@@ -20,7 +21,8 @@ export async function callOf(
   if (at?.isElsewhere)
     for (const name of ["authorization", "cookie", ...(secrets ?? [])]) delete headers[name.toLowerCase()];
   if (mediaType) headers["content-type"] = mediaType;
-  const version = digest("", [journal.versionOf(workflowId), method, url, headers, body]);
+  // Nobody asks for it where no engine keeps answers.
+  const version = runner === inProcess ? "" : digest("", [journal.versionOf(workflowId), method, url, headers, body]);
   const keyed = idempotencyKey?.toLowerCase();
   if (keyed !== undefined) headers[keyed] ??= journal.idempotencyKey(key, runner.runId);
   return {
