@@ -82,48 +82,72 @@ function withInner(statement: Statement, change: (list: readonly Statement[]) =>
 
 /** The values that a statement itself is written with, those of its condition aside. */
 function valuesOf(statement: Statement): readonly Value[] {
-  switch (statement.kind) {
-    case "request": {
-      const { parameters, headers, wholeQuery, body, follows } = statement;
-      const groups = [...parameters.flatMap(({ fields }) => fields), ...headers].map(valueOf);
-      const whole = [follows?.url, wholeQuery?.value, body].filter((value) => value !== undefined);
-      return [...groups, ...whole];
-    }
-    case "call":
-    case "transfer":
-      return [...statement.call.inputs, ...(statement.call.dependencies ?? [])].map(valueOf);
-    case "ask":
-    case "wait":
-      return statement.known.map(valueOf);
-    case "end":
-    case "gather":
-      return statement.fields.map(valueOf);
-    case "listen":
-      return [statement.match];
-    case "each":
-      return [statement.items];
-    case "take":
-      return [statement.value];
-    case "ensure":
-      return [{ kind: "read", read: statement.read }];
-    default:
-      return [];
-  }
-}
-
-function valueOf({ value }: Field): Value {
-  return value;
+  if (statement.kind === "ensure") return [{ kind: "read", read: statement.read }];
+  return collected((note) => withValues(statement, note));
 }
 
 /** The values that a value is made of. */
 function partsOf(value: Value): readonly Value[] {
+  return collected((note) => withParts(value, note));
+}
+
+/** All that something is told of which gives another value for each. */
+function collected(walk: (note: (value: Value) => Value) => unknown): readonly Value[] {
+  const values: Value[] = [];
+  walk((value) => {
+    values.push(value);
+    return value;
+  });
+  return values;
+}
+
+/** The statement with other values in place of those that it is written with, those of its condition aside. */
+export function withValues<S extends Statement>(statement: S, change: (value: Value) => Value): S | Statement {
+  const fields = fieldsWith(change);
+  switch (statement.kind) {
+    case "request": {
+      const { parameters, headers, wholeQuery, body, follows } = statement;
+      return {
+        ...statement,
+        parameters: parameters.map((group) => ({ ...group, fields: fields(group.fields) })),
+        headers: fields(headers),
+        follows: follows && { ...follows, url: change(follows.url) },
+        wholeQuery: wholeQuery && { ...wholeQuery, value: change(wholeQuery.value) },
+        body: body && change(body),
+      };
+    }
+    case "call":
+    case "transfer": {
+      const { call } = statement;
+      const dependencies = call.dependencies && fields(call.dependencies);
+      return { ...statement, call: { ...call, inputs: fields(call.inputs), dependencies } };
+    }
+    case "ask":
+    case "wait":
+      return { ...statement, known: fields(statement.known) };
+    case "end":
+    case "gather":
+      return { ...statement, fields: fields(statement.fields) };
+    case "listen":
+      return { ...statement, match: change(statement.match) };
+    case "each":
+      return { ...statement, items: change(statement.items) };
+    case "take":
+      return { ...statement, value: change(statement.value) };
+    default:
+      return statement;
+  }
+}
+
+/** The value with others in place of those that it is made of. */
+export function withParts(value: Value, change: (part: Value) => Value): Value {
   switch (value.kind) {
     case "object":
-      return value.fields.map(valueOf);
+      return { ...value, fields: fieldsWith(change)(value.fields) };
     case "array":
-      return value.items;
+      return { ...value, items: value.items.map(change) };
     case "template":
-      return value.parts.filter((part) => typeof part !== "string");
+      return { ...value, parts: value.parts.map((part) => (typeof part === "string" ? part : change(part))) };
     case "text":
     case "made":
     case "present":
@@ -131,18 +155,26 @@ function partsOf(value: Value): readonly Value[] {
     case "only":
     case "each":
     case "query":
-      return [value.value];
+      return { ...value, value: change(value.value) };
     case "replaced":
-      return [value.value, value.by];
+      return { ...value, value: change(value.value), by: change(value.by) };
     case "member":
-      return [value.of];
+      return { ...value, of: change(value.of) };
     case "paged":
-      return [value.items, ...(value.next ? [value.next] : [])];
+      return { ...value, items: change(value.items), next: value.next && change(value.next) };
     case "or":
-      return [value.value, ...(value.otherwise === "NaN" ? [] : [value.otherwise])];
+      return {
+        ...value,
+        value: change(value.value),
+        otherwise: value.otherwise === "NaN" ? value.otherwise : change(value.otherwise),
+      };
     default:
-      return [];
+      return value;
   }
+}
+
+function fieldsWith(change: (value: Value) => Value): (fields: readonly Field[]) => readonly Field[] {
+  return (fields) => fields.map(({ name, value }) => ({ name, value: change(value) }));
 }
 
 function operandsOf(condition: Condition): readonly Condition[] {

@@ -1,5 +1,14 @@
-import type { Condition, FunctionIr, Json, MemberStep, Reads, RequestStatement, Value } from "../ir/model.js";
-import { readWith } from "../ir/reads.js";
+import type {
+  AnswerRead,
+  Condition,
+  FunctionIr,
+  Json,
+  MemberStep,
+  Reads,
+  RequestStatement,
+  Value,
+} from "../ir/model.js";
+import { readWith, usesIn } from "../ir/reads.js";
 import { map, visit, visitValue } from "../ir/walk.js";
 import { kindOf } from "../ir/documented-shape.js";
 import { expanded, membersOf } from "../types/type.js";
@@ -12,9 +21,12 @@ interface Draft {
 
 /**
  * The same statements, each request with what its answer has to be so that the code can read it. The documents promise
- * that, and the compiler takes their word for it; an answer need not keep it.
+ * that, and the compiler takes their word for it; an answer need not keep it. Nothing is asked of the bodies that nobody
+ * reads: what was created or deleted is so, whatever the answer holds.
  */
 export function withShapes({ reads, body }: FunctionIr): FunctionIr {
+  const sources = usesIn({ reads, body }).map(({ read }) => read);
+  const read = new Set(sources.filter(isOfBody).map(({ answer }) => answer));
   const drafts = new Drafts(reads);
   visit(body, {
     statement: (statement) => {
@@ -27,10 +39,17 @@ export function withShapes({ reads, body }: FunctionIr): FunctionIr {
     },
     condition: (condition) => drafts.condition(condition),
   });
-  const shaped = map(body, (statement) => [
-    statement.kind === "request" ? withShape(statement, drafts.of(statement.local ?? "")) : statement,
-  ]);
+  const shaped = map(body, (statement) => {
+    if (statement.kind !== "request") return [statement];
+    const { local = "", answer } = statement;
+    if (read.has(local)) return [withShape(statement, drafts.of(local))];
+    return [{ ...statement, answer: { ...answer, mayBeEmpty: false, shape: undefined }, isRead: false }];
+  });
   return { reads, body: shaped };
+}
+
+function isOfBody({ source: { kind } }: AnswerRead): boolean {
+  return kind === "data" || kind === "either";
 }
 
 function withShape(statement: RequestStatement, draft: Draft | undefined): RequestStatement {

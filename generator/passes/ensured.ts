@@ -1,7 +1,6 @@
-import { withValues, type Sending } from "../ir/map-values.js";
 import type { AnswerRead, ReadId, Statement, Value } from "../ir/model.js";
 import { readWith } from "../ir/reads.js";
-import { visit, visitParts } from "../ir/walk.js";
+import { visit, visitParts, withParts, withValues } from "../ir/walk.js";
 import type { KnownTypes } from "./accepted.js";
 import { canBe, learn, type Facts } from "./facts.js";
 
@@ -21,7 +20,7 @@ interface Ensured {
  * @param seen The answers that the code sees there
  */
 export function ensured(
-  statement: Sending,
+  statement: Statement,
   rest: readonly Statement[],
   facts: Facts,
   types: KnownTypes,
@@ -37,10 +36,9 @@ export function ensured(
     list.push({ kind: "ensure", read, binds: false });
     for (const key of [keys.of(value.value), keys.ofTyped(value.value)]) known = learn(known, key, missing, false);
   }
-  const change = (value: Value): Value | undefined => {
-    if (value.kind !== "present" && value.kind !== "or") return undefined;
-    const read = readOf(value);
-    return read !== undefined && isThere(read, known, types) ? value.value : undefined;
+  const change = (value: Value): Value => {
+    const read = value.kind === "present" || value.kind === "or" ? readOf(value) : undefined;
+    return read !== undefined && isThere(read, known, types) ? { kind: "read", read } : withParts(value, change);
   };
   return { list: [...list, withValues(statement, change)], facts: known };
 }
@@ -67,7 +65,7 @@ function isThere(read: ReadId, facts: Facts, { keys }: KnownTypes): boolean {
   return known !== undefined && !missing.some((unit) => canBe(known, unit));
 }
 
-function demandsOf(statement: Sending): readonly Present[] {
+function demandsOf(statement: Statement): readonly Present[] {
   const found: Present[] = [];
   visitParts(statement, { value: (value) => value.kind === "present" && found.push(value) });
   return found;

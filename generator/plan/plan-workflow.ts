@@ -32,7 +32,6 @@ import { runPasses, type Pass } from "../passes/run-passes.js";
 import { simplifyConditions } from "../passes/simplify-conditions.js";
 import { simplifyJumps } from "../passes/simplify-jumps.js";
 import { streamPages } from "../passes/stream-pages.js";
-import { withoutUnreadBodies } from "../passes/unread-bodies.js";
 import { withoutDeadCode } from "../passes/dead-code.js";
 import { checkSends } from "../check/sends.js";
 import { withoutDecidedPolls } from "../check/decided-polls.js";
@@ -162,7 +161,6 @@ function throughPasses(lowered: FunctionIr, solved: SolvedWorkflow, { observer }
     "share-owners": (before) => shareOwners(before, solved.scope),
     "dead-code": withoutDeadCode,
     "answer-shapes": withShapes,
-    "unread-bodies": withoutUnreadBodies,
   };
   return runPasses(solved.workflow.workflowId, lowered, passes, observer);
 }
