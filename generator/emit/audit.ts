@@ -1,4 +1,5 @@
 import type { SourceFile, ts as TypeScript } from "ts-morph";
+import { runtimeNames } from "../ir/runtime-files.js";
 
 /** The compiler that ts-morph brings along. */
 export type Compiler = typeof TypeScript;
@@ -34,8 +35,11 @@ const modules =
   /^(\.(\.?\/(runtime(\/[\w-]+)?|apis|workflows|testing))?\/[\w-]+\.js|twilio-workflows\/runtime(\/jsonpath|(\/twilio)?(\/caller)?))$/;
 
 /** Calls, by what is called, which are all that a generated function does. */
-const callees =
-  /^(openWorkflow|accountSidOf|at|callbackUrl|each|asListed|asText|checked(IfThere)?|only|replaced|styled(Form|Multipart|Path|Query)|wholeQuery|same(Text|Value)|isOneOf|compare(Loosely|Exactly)|to(Base64|Number|Text)|(length|count|items|size)Of|matchesPattern|asPattern|markupText|cdataText|followUrl|headerAs|query(Items|Json|Literal|Text)|Boolean|Number|String|Object\.values|askFor|nestedRun|settleCall|eachOf|mapEach|pagesOf|nextLink|expect(Completed|Result)|run\.(api|inputs|step|ensure|fail|present|required|polling|retry)|[A-Za-z_$][\w$]*\.(attempt|wokenBy|wait|again|push|of|counted|response\.headers\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$/;
+const callees = new RegExp(
+  `^(${runtimeNames.join("|")}|Boolean|Number|String|Object\\.values` +
+    "|run\\.(api|inputs|step|ensure|fail|present|required|polling|retry)|[A-Za-z_$][\\w$]*\\.(attempt|wokenBy|wait|again" +
+    "|push|of|counted|response\\.headers\\.get|GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE))$",
+);
 
 /**
  * Reads the text again as the compiler does and holds it to the few kinds of statement that are ever emitted,

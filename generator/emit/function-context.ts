@@ -2,7 +2,8 @@ import type { AnswerRead, ReadId, Reads, Statement, WorkflowPlan } from "../ir/m
 import { visit } from "../ir/walk.js";
 import { readWith } from "../ir/reads.js";
 import { code, commas, type Code } from "./code.js";
-import type { Imports, RuntimeName } from "./imports.js";
+import type { RuntimeName } from "../ir/runtime-files.js";
+import type { Imports } from "./imports.js";
 
 /** What the code of one function is written with. */
 export class FunctionContext {

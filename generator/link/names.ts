@@ -1,3 +1,5 @@
+import { runtimeNames, runtimeTypeNames } from "../ir/runtime-files.js";
+
 /** `send-message` → `sendMessage`; the case of letters inside a word stays. */
 export function camelCase(name: string): string {
   const words = wordsOf(name);
@@ -61,11 +63,10 @@ function takeFree(names: readonly string[], taken: Set<string>): string {
 }
 
 /** Names that generated functions and their files use themselves. */
-const ours = (
-  "input _input dependencies options run data accountSidOf Boolean NaN Number Object String asPattern at compareExactly compareLoosely countOf each itemsOf " +
-  "cdataText isOneOf lengthOf markupText matchesPattern callbackUrl openWorkflow queryItems queryJson queryLiteral queryText sameText sameValue sizeOf toNumber toText " +
-  "asListed asText checked checkedIfThere only replaced styledForm styledMultipart styledPath styledQuery wholeQuery askFor blobBody expectCompleted expectResult followUrl headerAs multipartBody nestedRun settleCall signers eachOf mapEach pagesOf nextLink"
-).split(" ");
+const ours = [
+  ...runtimeNames,
+  ..."input _input dependencies options run data Boolean NaN Number Object String".split(" "),
+];
 
 /** Hands out the names of types, each once in all that is generated. */
 export class TypeNames {
@@ -90,10 +91,11 @@ export class FileNames {
 }
 
 /** Types that generated files use without importing them, and those of the runtime that they import. */
-const globalTypes = (
-  "Array Blob Boolean Collected Date Deferred Error Exclude Following Function NonNullable Number Object Promise Record String Symbol WithRequired WorkflowRun " +
-  "components"
-).split(" ");
+const globalTypes = [
+  ...runtimeTypeNames,
+  ..."Array Blob Boolean Date Error Exclude Function NonNullable Number Object Promise Record String Symbol".split(" "),
+  ..."WithRequired components".split(" "),
+];
 
 /** The types that the runtime exports to callers beside generated ones; `test/house` holds them to be all. */
 export const exportedTypes = (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { runtimeNames } from "../../generator/emit/imports.js";
+import { runtimeNames } from "../../generator/ir/runtime-files.js";
 import { runtimeContract, runtimeModule, withRuntime } from "../../generator/emit/runtime-place.js";
 import { keepContract } from "../../templates/package/contract.js";
 import * as neutral from "../../templates/package/index.js";
