@@ -26,7 +26,7 @@ interface Draft {
  */
 export function withShapes({ reads, body }: FunctionIr): FunctionIr {
   const sources = usesIn({ reads, body }).map(({ read }) => read);
-  const read = new Set(sources.filter(isOfBody).map(({ answer }) => answer));
+  const asked = new Set(sources.filter(isOfBody).map(({ answer }) => answer));
   const drafts = new Drafts(reads);
   visit(body, {
     statement: (statement) => {
@@ -42,7 +42,7 @@ export function withShapes({ reads, body }: FunctionIr): FunctionIr {
   const shaped = map(body, (statement) => {
     if (statement.kind !== "request") return [statement];
     const { local = "", answer } = statement;
-    if (read.has(local)) return [withShape(statement, drafts.of(local))];
+    if (asked.has(local)) return [withShape(statement, drafts.of(local))];
     return [{ ...statement, answer: { ...answer, mayBeEmpty: false, shape: undefined }, isRead: false }];
   });
   return { reads, body: shaped };

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { runtimeNames } from "../../generator/ir/runtime-files.js";
+import { Scope } from "../../generator/link/names.js";
 import { Compiler, expectText, testEach } from "../support/compiler.js";
 import { within } from "../support/fragment.js";
 import { yaml } from "../support/yaml.js";
@@ -128,6 +130,10 @@ describe("variables", () => {
     const arazzo = document.replaceAll("<given>", () => given);
     const variables = (statements: string): string => (statements.match(/^const .*?(?= =)/gm) ?? []).join("\n");
     expectText(await compiler.told({ arazzo, openapi: things }, ({ statements }) => variables(statements)), want);
+  });
+
+  test.each(runtimeNames)("of a step are not called like %s of the runtime", (name) => {
+    expect(new Scope().take(name, `${name}Step`)).toBe(`${name}Step`);
   });
 
   test("of two steps whose names become one", async () => {
