@@ -28,26 +28,42 @@ export interface ApiSettings {
   readonly hosts?: readonly string[] | undefined;
 }
 
-/** An openapi-fetch client that writes paths, queries, cookies and bodies as servers read them. */
+/** The little of a `Request` that is used, without its cost and its rewriting of URLs. */
+class CallRequest implements PlainRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly content: PlainRequest["content"];
+
+  constructor(url: string, init: { method: string; headers: Headers; body: PlainRequest["content"] }) {
+    this.url = url;
+    this.method = init.method;
+    this.headers = init.headers;
+    this.content = init.body;
+  }
+}
+
+/** Writes paths, queries, cookies and bodies as servers read them. One for all servers: each call names its own. */
+const shared = createClient<{}>({
+  pathSerializer: encodePath,
+  querySerializer: encodeForm,
+  bodySerializer: textBody,
+  // openapi-fetch wants a whole `Request` class, but only constructs it, reads `method`, and hands it to our `fetch`.
+  Request: CallRequest as unknown as typeof Request,
+});
+
+/** A client of openapi-fetch for the calls of one run to a server. */
 export function createApi<Paths extends {}>(server: string, guard: Guard, settings: ApiSettings): Client<Paths> {
-  const client = createClient<Paths>({
-    baseUrl: server,
-    pathSerializer: encodePath,
-    querySerializer: encodeForm,
-    bodySerializer: textBody,
-    // openapi-fetch wants a whole `Request` class, but only constructs it, reads `method`, and hands it to our `fetch`.
-    Request: CallRequest as unknown as typeof Request,
-  });
-  return new Proxy<Client<Paths>>(client as unknown as Client<Paths>, {
+  return new Proxy<Client<Paths>>(shared as unknown as Client<Paths>, {
     get(target, name) {
       return (path: unknown, options: unknown) =>
-        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, withOwn(options, settings)]));
+        guard(() => Reflect.apply(Reflect.get(target, name), target, [path, withOwn(options, server, settings)]));
     },
   });
 }
 
 /** openapi-fetch does not send cookies. What else it does not know becomes a field of the request. */
-function withOwn(given: unknown, { contentType, source, security }: ApiSettings): object {
+function withOwn(given: unknown, baseUrl: string, { contentType, source, security }: ApiSettings): object {
   const options = fieldsOf(given);
   const { cookie, header } = fieldsOf(options["params"]);
   const body = options["body"];
@@ -62,20 +78,5 @@ function withOwn(given: unknown, { contentType, source, security }: ApiSettings)
     const complaint = complaintAboutHeader(String(value));
     if (complaint !== undefined) throw new TypeError(`the header ${name} ${complaint}`);
   }
-  return { ...options, headers, wants: options["parseAs"], source, security };
-}
-
-/** The little of a `Request` that is used, without its cost and its rewriting of URLs. */
-class CallRequest implements PlainRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly content: PlainRequest["content"];
-
-  constructor(url: string, init: { method: string; headers: Headers; body: PlainRequest["content"] }) {
-    this.url = url;
-    this.method = init.method;
-    this.headers = init.headers;
-    this.content = init.body;
-  }
+  return { ...options, baseUrl, headers, wants: options["parseAs"], source, security };
 }
