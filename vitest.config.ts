@@ -30,6 +30,7 @@ const large = [
   "plan/bombs",
   "properties/*",
   "requests/schema-agreement",
+  "security/pattern-time",
 ].map((name) => `test/${name}.test.ts`);
 
 /** What need packages of their own, and Node.js 22: parts of `npm run test:nodes`. */

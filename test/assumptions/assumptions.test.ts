@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { writeFixes } from "../../generator/fix.js";
 import { generate, type Generation } from "../../generator/generate.js";
 import { to } from "../runtime/support/options.js";
@@ -8,7 +8,7 @@ import { serve } from "../runtime/support/server.js";
 import { completedApi, completedArazzo } from "../support/documents.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
 import { Loaded } from "../support/load.js";
-import { typeErrors } from "../support/type-check.js";
+import { refusedTypes } from "../support/refused-types.js";
 import { yaml } from "../support/yaml.js";
 import { rowsOfApis } from "./rows-of-apis.js";
 import { rowsOfHabits } from "./rows-of-habits.js";
@@ -33,8 +33,14 @@ const accepted: ReadonlyMap<string, string>[] = [];
 /** What is of no interest here. */
 const aside = ["unused-input", "input-required"];
 
-function folderOf({ workflows, openapi = api }: Pick<Row, "workflows" | "openapi">): string {
-  const folder = makeFolder({ "arazzo.yaml": completedArazzo(workflows), "openapi.yaml": completedApi(openapi) });
+type Given = Pick<Row, "workflows" | "openapi">;
+
+function filesOf({ workflows, openapi = api }: Given): Readonly<Record<string, string>> {
+  return { "arazzo.yaml": completedArazzo(workflows), "openapi.yaml": completedApi(openapi) };
+}
+
+function folderOf(given: Given): string {
+  const folder = makeFolder(filesOf(given));
   onTestFinished(() => removeFolder(folder));
   return folder;
 }
@@ -54,10 +60,15 @@ function said({ findings }: Generation, severity: string): readonly string[] {
 }
 
 describe.each(rows)("$name", (row) => {
-  test("with a warning at the author's text, and this code", async () => {
-    const folder = folderOf(row);
-    const result = await compiled(folder);
+  let folder: string;
+  let result: Generation;
+  beforeAll(async () => {
+    folder = makeFolder(filesOf(row));
+    result = await compiled(folder);
+  });
+  afterAll(() => removeFolder(folder));
 
+  test("with a warning at the author's text, and this code", () => {
     expect(said(result, "error")).toEqual([]);
     expect(said(result, "warning").map((text) => text.replace(folder, "FOLDER"))).toEqual(row.warnings);
     const places = result.findings.map(({ place }) => place?.source.text.slice(place.start, place.end) ?? "");
@@ -72,7 +83,7 @@ describe.each(rows)("$name", (row) => {
   });
 
   test("over HTTP", async () => {
-    const { files = new Map<string, string>() } = await compiled(folderOf(row));
+    const { files = new Map<string, string>() } = result;
     const loaded = new Loaded(files);
     onTestFinished(() => loaded.remove());
     const { url, requests } = await serve(row.replies ?? [{ body: {} }]);
@@ -99,28 +110,25 @@ describe.each(rows)("$name", (row) => {
   });
 
   test("is refused by --strict, at the same places", async () => {
-    const folder = folderOf(row);
     const strict = await compiled(folder, true);
-    const { findings } = await compiled(folder);
 
     expect(strict.files).toBeUndefined();
     const errors = strict.findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
     // What came to light by an assumption is not there without it.
-    const assumed = findings.filter(({ assumed, round }) => assumed && round === 0).map(({ code }) => code);
+    const assumed = result.findings.filter(({ assumed, round }) => assumed && round === 0).map(({ code }) => code);
     expect(errors).toEqual(expect.arrayContaining(assumed));
     expect(strict.findings.filter(({ hint = "" }) => hint.startsWith("Assumed: "))).toEqual([]);
   });
 
   test("is as --fix writes it down, and the same code comes of it", async () => {
-    const folder = folderOf(row);
-    const before = await compiled(folder);
-    writeFixes(before.findings, join(folder, "overlays"));
+    writeFixes(result.findings, join(folder, "overlays"));
+    onTestFinished(() => removeFolder(join(folder, "overlays")));
     const after = await compiled(folder);
 
     expect(after.findings.filter(({ severity }) => severity === "error")).toEqual([]);
     const left = after.findings.filter(({ hint = "" }) => hint.startsWith("Assumed: ")).length;
     expect(left).toBe(row.stays ? row.warnings.filter((text) => text.includes("| Assumed: ")).length : 0);
-    expect(after.files).toEqual(before.files);
+    expect(after.files).toEqual(result.files);
   });
 });
 
@@ -253,5 +261,5 @@ describe("what has no sensible reading stays an error", () => {
 
 test("everything that was accepted type-checks under every flag", { timeout: 120_000 }, () => {
   expect(accepted).toHaveLength(rows.length);
-  expect(typeErrors(accepted)).toEqual([]);
+  expect(refusedTypes(accepted)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { typeErrors } from "../support/type-check.js";
+import { refusedTypes } from "../support/refused-types.js";
 import { contentOf } from "../support/cli.js";
 import { completedApi } from "../support/documents.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
@@ -29,7 +29,7 @@ async function draft(apis: readonly string[], ...operations: readonly string[]) 
     "specs",
   ]);
   const written = Object.entries(contentOf(join(folder, "out"))).filter(([name]) => name.endsWith(".ts"));
-  expect(typeErrors([new Map(written.map(([name, { text }]) => [name, text]))])).toEqual([]);
+  expect(refusedTypes([new Map(written.map(([name, { text }]) => [name, text]))])).toEqual([]);
   return { ...ended, workflow: document.workflows[0], said: checked.stderr };
 }
 

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { generate } from "../../generator/generate.js";
 import { completedApi, completedArazzo } from "../support/documents.js";
 import { makeFolder, removeFolder } from "../support/folder.js";
-import { typeErrors } from "../support/type-check.js";
+import { refusedTypes } from "../support/refused-types.js";
 import { yaml } from "../support/yaml.js";
 
 const workflow = (workflowId: string, operationId: string): string =>
@@ -54,13 +54,13 @@ describe("source descriptions of one name in two Arazzo documents", () => {
     expect(files.get("workflows/second.ts")).toContain(
       'import type { ApiPaths, ApiPathsThing } from "../apis/api-paths.js";',
     );
-    expect(typeErrors([files])).toEqual([]);
+    expect(refusedTypes([files])).toEqual([]);
   });
 
   test("are one API where they name one file", async () => {
     const { findings, files = new Map() } = await run("one/arazzo.yaml", "three/arazzo.yaml");
     expect(findings).toEqual([]);
     expect([...files.keys()].filter((name) => name.startsWith("apis/"))).toEqual(["apis/api.ts"]);
-    expect(typeErrors([files])).toEqual([]);
+    expect(refusedTypes([files])).toEqual([]);
   });
 });

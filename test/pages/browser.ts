@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
-const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Debian's Chromium, or the one that CHROMIUM names. */
 export function startBrowser(): Promise<Browser> {
@@ -11,7 +11,7 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 }
 
-/** A page, and what went wrong in it: errors of scripts, what its policy refused, requests of files that are not there. */
+/** A page, and what went wrong in it so far: errors of scripts, what its policy refused, files that are not there. */
 export interface OpenedPage {
   readonly page: Page;
   readonly problems: readonly string[];
@@ -41,9 +41,9 @@ export async function openPage(
 /** What axe has against a page: rules and elements. */
 export async function complaintsOf(page: Page): Promise<readonly string[]> {
   // Evaluated, and not put into the page, whose policy refuses scripts of others.
-  await page.evaluate(readFileSync(axeFile, "utf8"));
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe);
   const found: unknown = await page.evaluate(
-    "axe.run({ preload: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`)))",
+    "axe.run({ preload: false, resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`)))",
   );
   return Array.isArray(found) ? found.map(String) : ["axe said nothing"];
 }

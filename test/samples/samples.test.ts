@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { formatFindings } from "../../generator/diagnostics.js";
 import { arazzoDocumentsBelow } from "../../generator/find-documents.js";
 import { generate } from "../../generator/generate.js";
-import { typeErrors } from "../support/type-check.js";
+import { refusedTypes } from "../support/refused-types.js";
 
 /*
  * Every folder here is a test: its documents are compiled as `twilio-workflows generate` does it, and all that is found
@@ -24,7 +24,7 @@ describe("the documents of", () => {
 
   test("all that was accepted type-checks", { timeout: 60_000 }, () => {
     expect(accepted).not.toEqual([]);
-    expect(typeErrors(accepted)).toEqual([]);
+    expect(refusedTypes(accepted)).toEqual([]);
   });
 });
 

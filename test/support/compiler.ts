@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Code } from "../../generator/diagnostics.js";
 import { compile, type Compiled, type GivenDocuments } from "./compile.js";
 import type { GeneratedWorkflow } from "./generated-workflow.js";
-import { typeErrors } from "./type-check.js";
+import { refusedTypes } from "./refused-types.js";
 import { dedent } from "./yaml.js";
 
 /** Compiles for the tests of one file, and keeps what was made for the compiler of TypeScript to look at. */
@@ -33,7 +33,7 @@ export class Compiler {
   testTypes(): void {
     test("everything that was accepted type-checks", { timeout: 60_000 }, () => {
       expect(this.#accepted).not.toEqual([]);
-      expect(typeErrors(this.#accepted)).toEqual([]);
+      expect(refusedTypes(this.#accepted)).toEqual([]);
     });
   }
 }
