@@ -35,6 +35,13 @@ export interface Compiled {
   readonly workflow: (workflowId?: string) => GeneratedWorkflow;
 }
 
+/** What the tests of a file have had made, such as the types of their API, which are the same for most of them. */
+const made = new Map<string, string>();
+const texts = {
+  find: (of: string) => made.get(of),
+  keep: (of: string, text: string) => void made.set(of, text),
+};
+
 /** Runs the generator on files in a folder of their own, which is gone afterwards. */
 export async function compile(given: GivenDocuments): Promise<Compiled> {
   const { arazzo, openapi, overlays = [], servers = {}, strict = false, assume = false, deny = [] } = given;
@@ -54,6 +61,7 @@ export async function compile(given: GivenDocuments): Promise<Compiled> {
       strict,
       assume,
       deny,
+      texts,
     });
     const said = findings.map((finding) => inShort(finding, typeof arazzo === "string" ? undefined : arazzo));
     return { findings: said, files, workflow: (workflowId) => workflowIn(files, said, workflowId) };
