@@ -1,7 +1,7 @@
 import { diagramOf, layOut, markup, svgMarkup, type Markup } from "../diagram/index.js";
 import { generatedLine } from "../emit/index.js";
 import type { WorkflowPlan } from "../ir/model.js";
-import { pageText, runForm, runWords, statesOf, stepRuns } from "../site/index.js";
+import { pageText, runForm, runWords, statesOf, stepRuns, withCode } from "../site/index.js";
 import type { LiveRun } from "./run.js";
 
 /** The page of a run that goes on: a script keeps it up to date, and without one it can be asked for again. */
@@ -58,7 +58,7 @@ export function refusedPage(plan: WorkflowPlan, input: string, complaints: reado
   return servedPage(
     plan,
     `${plan.functionName} does not take that`,
-    markup`<div role="alert"><ul>${complaints.map((complaint) => markup`<li>${complaint}</li>\n`)}</ul></div>
+    markup`<div role="alert"><ul>${complaints.map((complaint) => markup`<li>${withCode(complaint)}</li>\n`)}</ul></div>
 ${runForm(plan, input)}`,
   );
 }

@@ -15,6 +15,7 @@ export { runForm } from "./run-form.js";
 export { planOfRun, runWords, statesOf, stepRuns } from "./run-marks.js";
 export { runFiles } from "./run-page.js";
 export { readRunRecord, type RunEvent, type RunRecord } from "./run-record.js";
+export { withCode } from "./texts.js";
 
 /** What is made of workflows for people: pages, or only the diagrams, as SVG or in the language of Mermaid. */
 export const siteForms = ["html", "svg", "mermaid"] as const;
