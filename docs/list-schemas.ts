@@ -5,14 +5,23 @@ const count = (description: string, maximum: number): object => ({ type: "intege
 
 /** The fields of the extension `x-pages` of a step, for editors. */
 const pagesFields: Fields = {
-  items: { ...text("The list in one answer, as an expression: `$response.body#/messages`.") },
+  items: {
+    ...text(
+      "The list in one answer, as an expression: `$response.body#/messages`. Of a stream, the item in one event: `$response.body#/data`.",
+    ),
+  },
   next: {
     ...text("What leads to the next page: its URL, what `parameter` is given for it, or `$response.header.Link`."),
   },
   parameter: { ...text("The query parameter that says which page is meant.") },
   counts: { enum: ["pages", "items"], description: "What `parameter` is given where no answer says it: a number." },
   first: { type: "integer", minimum: 0, maximum: 1_000, description: "The number of the first page. Default: 1." },
-  limit: { ...count("How many items are read, and how many pages at most. Default: 10000.", 1_000_000) },
+  limit: {
+    ...count(
+      "How many items are read, and how many pages at most; of a stream, how many events. Default: 10000.",
+      1_000_000,
+    ),
+  },
 };
 
 /** The fields of the extension `x-each` of a step, for editors. */

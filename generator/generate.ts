@@ -212,11 +212,20 @@ function withPruned({ allowances, ...attempt }: Attempted, isAll: boolean, { obs
   return { ...attempt, pruned };
 }
 
-function prunedOf({ api, operations, undocumented, named, callbacks }: ApiPlan, findings: Findings): PrunedApi {
+function prunedOf(
+  { api, operations, undocumented, streamed, named, callbacks }: ApiPlan,
+  findings: Findings,
+): PrunedApi {
   const { response, request } = named;
   const components = { response: [...response.components.keys()], request: [...request.components.keys()] };
   const inline = { response: new Set(response.inline.keys()), request: new Set(request.inline.keys()) };
-  return pruneApi(api, operations, findings, { components, inline }, undocumented, callbacks?.bodies);
+  return pruneApi(
+    api,
+    operations,
+    findings,
+    { components, inline },
+    { undocumented, streamed, callbacks: callbacks?.bodies },
+  );
 }
 
 function emit({ plan, pruned }: Checked, options: GenerateOptions, withTypes: boolean): Promise<Files> {

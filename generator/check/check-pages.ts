@@ -10,12 +10,14 @@ import { membersOf, number, present, string, union, type Type } from "../types/t
 import { checkRunsOnce } from "./check-each.js";
 import { itemsIn } from "./expressions/each-value.js";
 import { atSuccess } from "./expressions/evaluation-context.js";
-import { itemsOfPage } from "./expressions/paged-items.js";
+import { answeredContents } from "./expressions/answer-body.js";
+import { itemsOfPage, restOfStream } from "./expressions/paged-items.js";
+import type { Operation } from "../openapi/index.js";
 import { resolveText } from "./expressions/resolve.js";
 import type { SolvedWorkflow } from "./solved-workflow.js";
 
 /** The pages that a step reads. */
-export interface CheckedPages extends Pick<LinkedPages, "page" | "list" | "follows" | "given"> {
+export interface CheckedPages extends Pick<LinkedPages, "page" | "list" | "follows" | "given" | "streamed"> {
   /** The items of one page. */
   readonly items: Value;
   /** What leads to the next one; `undefined` where pages or items are counted. */
@@ -38,6 +40,7 @@ export function checkPages(step: RequestStep, planning: SolvedWorkflow): Checked
   const items = itemsOfPage(step, pages, planning, resolveText);
   const next = nextPage(step, pages, planning);
   const { given } = pages;
+  checkFields(step, pages, planning);
   if (items === undefined || (given.next !== undefined && next === undefined)) return undefined;
   const tokenType = given.parameter === undefined ? undefined : next?.type;
   return {
@@ -46,16 +49,41 @@ export function checkPages(step: RequestStep, planning: SolvedWorkflow): Checked
     itemType: union(itemsIn(items.type)),
     next: next?.value,
     tokenType,
-    parameter: given.parameter === undefined ? undefined : givenPage(given.parameter, tokenType, step, pages, planning),
+    parameter:
+      given.parameter === undefined || pages.streamed
+        ? undefined
+        : givenPage(given.parameter, tokenType, step, pages, planning),
   };
+}
+
+/** Reports what is said of pages where there is a stream, and nothing where there is none. */
+function checkFields({ at, operation }: RequestStep, { given, streamed }: LinkedPages, planning: SolvedWorkflow): void {
+  const { linked, findings } = planning;
+  const isStreamed = streamed !== undefined || answersWithStream(operation);
+  const field = isStreamed
+    ? (["next", "counts", "parameter"] as const).find((name) => given[name] !== undefined)
+    : undefined;
+  const place = linked.document.place([...at, "x-pages", ...(field === undefined ? [] : [field])], "key");
+  if (field !== undefined) findings.report(place, found.invalidPages.stream(field));
+  else if (!isStreamed && given.next === undefined && given.counts === undefined) {
+    findings.report(place, found.invalidPages.nothing());
+  }
+}
+
+/** Whether an operation answers with a stream and nothing else. */
+function answersWithStream(operation: Operation): boolean {
+  const contents = answeredContents(operation);
+  return contents.length > 0 && contents.every(({ streamed }) => streamed !== undefined);
 }
 
 /** What leads to the next page, or `undefined` after saying that nothing does. */
 function nextPage(
   step: RequestStep,
-  { given }: LinkedPages,
+  pages: LinkedPages,
   planning: SolvedWorkflow,
 ): { readonly value: Value; readonly type: Type } | undefined {
+  const { given } = pages;
+  if (pages.streamed !== undefined) return restOfStream(step);
   if (given.next === undefined) return undefined;
   const place = planning.linked.document.place([...step.at, "x-pages", "next"]);
   const typed = resolveText(given.next, { ...atSuccess(step, planning), place });

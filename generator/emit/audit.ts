@@ -167,7 +167,7 @@ function isWork(node: TypeScript.Node, ts: Compiler): boolean {
 }
 
 function isOverList(node: TypeScript.Node, ts: Compiler): boolean {
-  return isCallOf("eachOf", node, ts) || isCallOf("pagesOf", node, ts);
+  return ["eachOf", "pagesOf", "partsOf"].some((name) => isCallOf(name, node, ts));
 }
 
 function isCallOf(name: string, node: TypeScript.Node, ts: Compiler): node is TypeScript.CallExpression {

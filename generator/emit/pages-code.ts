@@ -7,7 +7,7 @@ import { valueCode } from "./value-code.js";
 
 /** A step that reads the pages of a list: a loop over them. */
 export function pagesCode(statement: PagesStatement, body: Code, context: FunctionContext): Code {
-  const { stepId, page, list, limit, first, follows, token, doing } = statement;
+  const { stepId, page, list, limit, first, follows, token, stream, doing } = statement;
   const { imports } = context;
   const begun =
     list === undefined
@@ -21,10 +21,11 @@ export function pagesCode(statement: PagesStatement, body: Code, context: Functi
     ...(doing === undefined ? [] : [code`doing: ${Code.literal(doing)}`]),
   ];
   const given = settings.length === 0 ? [] : [code`{ ${commas(settings)} }`];
-  const args = commas([code`run`, Code.literal(stepId), ...given]);
+  const format = stream === undefined ? [] : [Code.literal(stream)];
+  const args = commas([code`run`, Code.literal(stepId), ...format, ...given]);
   const isText = token === undefined || keyOf(token) === keyOf(string);
   const of = isText ? code`` : code`<${typeCode(token, imports)}>`;
-  const pages = code`${imports.runtime("pagesOf")}${of}(${args})`;
+  const pages = code`${imports.runtime(stream === undefined ? "pagesOf" : "partsOf")}${of}(${args})`;
   return code`${Code.comment(statement.comment ?? "")}${begun}for (const ${Code.identifier(page)} of ${pages}) {\n${body}}\n`;
 }
 

@@ -94,6 +94,7 @@ function settingsCode(request: RequestStatement, context: FunctionContext): read
     ...(expects === undefined ? [] : [code`expect: ${jsonCode(expectedOf(expects))}`]),
     ...(isRead ? [] : [code`unread: true`]),
     ...atCode(request, context),
+    ...partCode(request),
     ...(timeout === undefined ? [] : [code`timeout: ${Code.count(timeout)}`]),
     ...(secrets.length === 0 ? [] : [code`secrets: ${jsonCode([...secrets])}`]),
     ...(idempotencyKey === undefined ? [] : [code`idempotencyKey: ${Code.literal(idempotencyKey)}`]),
@@ -106,6 +107,11 @@ function settingsCode(request: RequestStatement, context: FunctionContext): read
 function expectedOf({ success, failure }: ExpectedAnswer): Json {
   const all = [success, failure === "any" ? "failure" : failure].flat();
   return all.length === 1 ? (all[0] ?? all) : all;
+}
+
+/** The part of a stream that is asked for. */
+function partCode({ part }: RequestStatement): readonly Code[] {
+  return part === undefined ? [] : [code`events: ${Code.identifier(part)}.events`];
 }
 
 /** The URL that takes the place of path and query. */

@@ -126,6 +126,8 @@ export function fullReadCode(read: AnswerRead, context: FunctionContext): Code {
       return code`${base}.status`;
     case "url":
       return code`${base}.response.url`;
+    case "rest":
+      return code`${base}.response.rest`;
   }
 }
 

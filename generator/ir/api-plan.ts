@@ -1,4 +1,4 @@
-import type { Api, Operation, Schemes, Side } from "../openapi/index.js";
+import type { Api, Operation, Schemes, Side, Streamed } from "../openapi/index.js";
 import type { NamedType } from "../types/type.js";
 import type { Value } from "./value.js";
 
@@ -18,6 +18,8 @@ export interface ApiPlan {
   readonly operations: readonly Operation[];
   /** The successes that workflows ask for though the document does not list them. */
   readonly undocumented: ReadonlyMap<Operation, ReadonlySet<number>>;
+  /** Those whose answers are read event by event. */
+  readonly streamed: ReadonlyMap<Operation, Streamed | undefined>;
   /** The types that generated functions may name: of what is answered, and of what is sent. */
   readonly named: Readonly<Record<Side, NamedSchemas>>;
   /** The type of the bodies that the API sends to the app, where workflows wait for some. */

@@ -14,6 +14,7 @@ import type { Known } from "../types/known.js";
 import type { FlowPlan } from "./flow-plan.js";
 import type { PollSetup, RetryAction, RetrySetup } from "./loop-setup.js";
 import type { RequestStatement } from "./request.js";
+import type { Streamed } from "../openapi/index.js";
 import type { Schema } from "../schema/index.js";
 import type { NamedType, ObjectField, Type } from "../types/type.js";
 import type { Field, Json, ReadId, Reads, Value } from "./value.js";
@@ -167,6 +168,8 @@ export interface PagesStatement {
   readonly follows: { readonly server: string; readonly source: string | undefined } | undefined;
   /** What a parameter is given to lead to the next page, where something in the answer does. */
   readonly token: Type | undefined;
+  /** How the stream is read whose parts they are; `undefined` where they are none. */
+  readonly stream: Streamed["format"] | undefined;
   /** The items of all pages; `undefined` where a step is done for those of each page, or nothing reads them. */
   readonly list: { readonly local: string; readonly items: Type } | undefined;
   /** The step that is done for the items of each page. */

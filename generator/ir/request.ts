@@ -31,6 +31,8 @@ export interface RequestStatement {
   readonly follows: FollowedUrl | undefined;
   /** The variable of the page that it asks for, where the one before may have said its URL. */
   readonly page: string | undefined;
+  /** The variable of the part of a stream that it asks for. */
+  readonly part: string | undefined;
   /** The variable of the poll or of the retries that make this attempt. */
   readonly attempts: string | undefined;
   /** How long it may take, in milliseconds. */

@@ -31,6 +31,7 @@ export const runtimeFiles = {
   only: "values/only",
   openWorkflow: "index",
   pagesOf: "run/pages",
+  partsOf: "run/stream",
   queryItems: "values/jsonpath",
   queryJson: "values/jsonpath",
   queryLiteral: "values/jsonpath",

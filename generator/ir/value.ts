@@ -45,7 +45,8 @@ export type AnswerSource =
   | ({ readonly kind: "error" | "either"; readonly afterSuccess: boolean } & PropertyPath)
   /** `as`: what becomes of its text. */
   | { readonly kind: "header"; readonly name: string; readonly as: "number" | "boolean" | undefined }
-  | { readonly kind: "status" | "url" }
+  /** `rest`: that there is more of a stream. */
+  | { readonly kind: "status" | "url" | "rest" }
   | OutputSource
   /** The same of a workflow that this one depends on: of the field of this name. */
   | {

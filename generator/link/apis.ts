@@ -6,6 +6,7 @@ import {
   type Api,
   type Operation,
   type Side,
+  type Streamed,
 } from "../openapi/index.js";
 import { composing, type Schema } from "../schema/index.js";
 import type { LinkedOperation } from "./linked.js";
@@ -29,6 +30,8 @@ interface ApiDraft {
   readonly api: Api;
   readonly operations: Set<Operation>;
   readonly undocumented: Map<Operation, Set<number>>;
+  /** How operations are read: event by event, or whole. */
+  readonly streamed: Map<Operation, Streamed | undefined>;
   /** The schemas that may have names in the generated code. */
   readonly named: Readonly<Record<Side, Named>>;
   /** The type of what the API sends, once it is known that it does. */
@@ -55,6 +58,14 @@ export class Apis {
     return draft;
   }
 
+  /** Notes how the answers of an operation are read. Returns whether all that call it read them in that way. */
+  reads(operation: Operation, streamed: Streamed | undefined): boolean {
+    const known = this.#drafts.get(operation.api)?.streamed;
+    if (known?.has(operation)) return known.get(operation) === streamed;
+    known?.set(operation, streamed);
+    return true;
+  }
+
   /** Notes that a workflow asks for an answer of this status. */
   asksFor(operation: Operation, status: number): void {
     const draft = this.#drafts.get(operation.api);
@@ -78,12 +89,13 @@ export class Apis {
 
   finish(): readonly ApiPlan[] {
     const plans = [...this.#drafts.values()];
-    return plans.map(({ fileName, interfaceName, api, operations, undocumented, named, callbacks }) => ({
+    return plans.map(({ fileName, interfaceName, api, operations, undocumented, streamed, named, callbacks }) => ({
       fileName,
       interfaceName,
       api,
       operations: api.operations.filter((operation) => operations.has(operation)),
       undocumented,
+      streamed,
       named,
       callbacks,
     }));
@@ -112,6 +124,7 @@ export class Apis {
       api,
       operations: new Set(),
       undocumented: new Map(),
+      streamed: new Map(),
       named,
       responseTypes: { open: true, nameOf },
       requestTypes: { open: false, sent: true, nameOf: nameOfSent },

@@ -1,16 +1,17 @@
 import type { LinkedStep, CallStep, RequestStep } from "./linked-step.js";
 import { isFailure, parseExpression, type Step, type Workflow } from "../arazzo/index.js";
-import type { Findings } from "../diagnostics.js";
+import { found as words, type Findings } from "../diagnostics.js";
 import type { Path } from "../documents/index.js";
 import { chooseServer, isOfTwilio, securityOf } from "../openapi/index.js";
 import type { Apis } from "./apis.js";
 import { linkEach } from "./linked-each.js";
-import { linkPages } from "./linked-pages.js";
+import { linkPages, streamRead } from "./linked-pages.js";
 import { linkStep } from "./link-step.js";
 import type { LinkedDocument } from "./linked.js";
 import type { ClientPlan } from "../ir/model.js";
 import type { GivenParameter } from "./given-parameter.js";
 import type { Inputs } from "./inputs.js";
+import { operationName } from "./operation-name.js";
 import { parametersOf } from "./given-parameters.js";
 import { camelCase, upperFirst, type Scope } from "./names.js";
 import type { ReadTable } from "../ir/read-table.js";
@@ -80,6 +81,11 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
   };
   clients.set(key, client);
   const { operation } = found;
+  const streamed = streamRead(step, operation);
+  if (!apis.reads(operation, streamed)) {
+    const field = step["x-pages"] ? "x-pages" : step.operationId === undefined ? "operationPath" : "operationId";
+    findings.report(linked.document.place([...at, field], "key"), words.invalidPages.mixed(operationName(operation)));
+  }
   const names = answerOf(step, scope);
   return {
     step,
@@ -93,7 +99,7 @@ function linkOperation(site: StepSite, from: LinkSite): RequestStep | undefined 
     requestTypes,
     reads,
     ...names,
-    pages: linkPages(step, names.answer, { server, source }, scope),
+    pages: linkPages(step, streamed, names.answer, { server, source }, scope),
   };
 }
 

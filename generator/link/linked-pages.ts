@@ -1,9 +1,12 @@
 import { isFailure, parseExpression, type Step } from "../arazzo/index.js";
+import { streamedAnswer, type Operation, type Streamed } from "../openapi/index.js";
 import { type Scope, camelCase, upperFirst } from "./names.js";
 
 /** That a step reads all pages of a list: the names that its code uses. */
 export interface LinkedPages {
   readonly given: NonNullable<Step["x-pages"]>;
+  /** They are parts of a stream, each of some of its events. */
+  readonly streamed: Streamed | undefined;
   /** The variables of one page, and of the items of all. */
   readonly page: string;
   readonly list: string;
@@ -14,8 +17,14 @@ export interface LinkedPages {
 /** The output of a step that reads pages. */
 export const itemsOutput = "items";
 
+/** What an event holds of the stream that a step reads; `undefined` where it reads answers as a whole. */
+export function streamRead({ "x-pages": pages }: Step, operation: Operation): Streamed | undefined {
+  return pages && pages.next === undefined && pages.counts === undefined ? streamedAnswer(operation) : undefined;
+}
+
 export function linkPages(
   step: Step,
+  streamed: Streamed | undefined,
   answer: string,
   server: NonNullable<LinkedPages["follows"]>,
   scope: Scope,
@@ -27,5 +36,5 @@ export function linkPages(
   const name = camelCase(pointer.at(-1) ?? "") || itemsOutput;
   const follows = given.next !== undefined && given.parameter === undefined ? server : undefined;
   const page = scope.take("page", `${answer}Page`);
-  return { given, page, list: scope.take(name, `${answer}${upperFirst(name)}`), follows };
+  return { given, streamed, page, list: scope.take(name, `${answer}${upperFirst(name)}`), follows };
 }

@@ -21,6 +21,7 @@ export function forPages({ deed }: CheckedStep, pages: CheckedPages, body: reado
     first: given.first,
     follows,
     token: pages.tokenType,
+    stream: pages.streamed?.format,
     list: { local: list, items: pages.itemType },
     doing: undefined,
     body: [...withoutComment(paged, answer), { kind: "take", list, value: { kind: "paged", page, items, next } }],

@@ -9,9 +9,10 @@ export function requestStatement(
   attempts: string | undefined,
   expects: ExpectedAnswer | undefined,
 ): RequestStatement {
-  const { operation, responseTypes } = step;
-  const form = answerForm(operation);
-  const documented = successBody(operation, responseTypes);
+  const { operation, responseTypes, pages } = step;
+  const form = answerForm(operation, pages?.streamed);
+  const documented = pages?.streamed ? undefined : successBody(operation, responseTypes);
+  const shape = form.parseAs === "json" && documented ? documentedShape(documented.type) : undefined;
   return {
     kind: "request",
     stepId: step.step.stepId,
@@ -21,11 +22,12 @@ export function requestStatement(
     method: operation.method,
     path: operation.path,
     ...request,
-    page: step.pages?.follows && step.pages.page,
+    page: pages?.follows && pages.page,
+    part: pages?.streamed && pages.page,
     attempts,
     timeout: step.step.timeout,
     expects,
     isRead: true,
-    answer: { ...form, shape: form.parseAs === "json" && documented ? documentedShape(documented.type) : undefined },
+    answer: { ...form, shape: pages?.streamed ? [] : shape },
   };
 }

@@ -3,6 +3,7 @@ import { isMapping, valueAt, type Path } from "../documents/index.js";
 import { readObject, readSchema, type ReadContext } from "./context.js";
 import { readEncoding } from "./encoding.js";
 import type { Content } from "./model.js";
+import { readStreamed } from "./streamed.js";
 
 const mediaTypeShape = z.looseObject({});
 
@@ -16,6 +17,7 @@ export function readContents(path: Path, context: ReadContext): readonly Content
     const read = readObject(mediaTypeShape, [...path, mediaType], context);
     if (read === undefined) return [];
     const encoding = readEncoding([...read.at, "encoding"], context);
-    return [{ mediaType, schema: readSchema(read.at, context), encoding, at: read.at }];
+    const streamed = readStreamed(mediaType, read.at, context);
+    return [{ mediaType, schema: readSchema(read.at, context), encoding, streamed, at: read.at }];
   });
 }

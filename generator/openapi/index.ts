@@ -18,7 +18,7 @@ export { callbacksComponent, inlineMark, isFile, prunedName, pruneApi, type Side
 export { isSecured, schemeIn, schemeNamed, schemeNames, securityOf, type Scheme, type Schemes } from "./security.js";
 export { serverProblem } from "./server-url.js";
 export { isBadEnd, isGoodEnd } from "./status-words.js";
-export { documentedSuccess, isUndocumentedSuccess, responseFor } from "./success.js";
+export { documentedSuccess, isUndocumentedSuccess, responseFor, streamedAnswer } from "./success.js";
 export { isOfTwilio } from "./twilio-hosts.js";
 export { writeApiTypes } from "./types.js";
 export { lettersOf } from "./types/mark-alike.js";

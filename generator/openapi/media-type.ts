@@ -37,6 +37,16 @@ export function isStream(mediaType: string): boolean {
   return name === "text/event-stream" || name === "multipart/x-mixed-replace" || jsonTexts.test(name);
 }
 
+/** Whether a stream is one of server-sent events. */
+export function isEventStream(mediaType: string): boolean {
+  return essence(mediaType) === "text/event-stream";
+}
+
+/** Whether each JSON text of a stream stands behind a record separator. @see https://www.rfc-editor.org/rfc/rfc7464 */
+export function isRecords(mediaType: string): boolean {
+  return essence(mediaType).endsWith("json-seq");
+}
+
 /** What a body of this media type is made of. Of a range it is what is most likely meant. */
 export function bodyKind(mediaType: string): BodyKind {
   const name = essence(mediaType);

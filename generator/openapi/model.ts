@@ -67,7 +67,19 @@ export interface Content {
   readonly schema: Schema | undefined;
   /** How fields or parts are written, by their names. */
   readonly encoding: ReadonlyMap<string, Encoding>;
+  /** What one event of it holds, where it comes piece by piece. */
+  readonly streamed: Streamed | undefined;
   readonly at: Path;
+}
+
+/** One event of a stream. */
+export interface Streamed {
+  /** It is a server-sent event, with its data in it. */
+  readonly isEvent: boolean;
+  /** How the runtime reads it. */
+  readonly format: "events" | "json-events" | "mixed-events" | "json-lines" | "json-seq";
+  /** Where the schemas stand that its JSON may be of; none where nothing is said of that. */
+  readonly schemas: readonly { readonly at: Path; readonly schema: Schema }[];
 }
 
 /** How a field of a form or a part of a body is written. @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */

@@ -1,6 +1,6 @@
 import type { Findings } from "../diagnostics.js";
 import { besideKey, isMapping, type Path, schemaPath, valueAt } from "../documents/index.js";
-import type { Api, Operation } from "./model.js";
+import type { Api, Operation, Streamed } from "./model.js";
 import { breakCycles } from "./prune/break-cycles.js";
 import { nameComponents } from "./prune/component-names.js";
 import type { InlineNames, Side } from "./prune/copy-schema.js";
@@ -19,6 +19,19 @@ export interface Named {
   readonly inline: InlineNames;
 }
 
+/** What workflows ask of operations, beyond what documents say of these. */
+export interface PruneOptions {
+  /** The statuses of successes that the document does not list. */
+  readonly undocumented?: ReadonlyMap<Operation, ReadonlySet<number>> | undefined;
+  /** What an event holds where answers are read event by event. */
+  readonly streamed?: ReadonlyMap<Operation, Streamed | undefined> | undefined;
+  /**
+   * The schemas of the bodies that the API sends to the app, by their names: properties of the component
+   * {@link callbacksComponent}.
+   */
+  readonly callbacks?: ReadonlyMap<string, Path> | undefined;
+}
+
 const none: Named = {
   components: { response: [], request: [] },
   inline: { response: new Set(), request: new Set() },
@@ -32,17 +45,13 @@ const none: Named = {
  * version for those ({@link prunedName} knows both names). Inline schemas that may have names are marked
  * ({@link inlineMark}). What no type shows is left out: servers, security, tags, examples, headers of responses, limits
  * of values, `x-` fields.
- *
- * @param callbacks The schemas of the bodies that the API sends to the app, by their names: properties of the component
- *   {@link callbacksComponent}
  */
 export function pruneApi(
   api: Api,
   operations: readonly Operation[],
   findings: Findings,
   named: Named = none,
-  undocumented: ReadonlyMap<Operation, ReadonlySet<number>> = new Map(),
-  callbacks: ReadonlyMap<string, Path> = new Map(),
+  { undocumented = new Map(), streamed = new Map(), callbacks = new Map() }: PruneOptions = {},
 ): JsonObject {
   const pool = new SchemaPool({ document: api.document, version: api.version, findings }, named.inline);
   const copies = new OperationCopies(api.document, pool);
@@ -52,7 +61,7 @@ export function pruneApi(
     const methods = paths.get(operation.path) ?? [];
     paths.set(operation.path, [
       ...methods,
-      [operation.method, copies.operation(operation, undocumented.get(operation))],
+      [operation.method, copies.operation(operation, undocumented.get(operation), streamed.get(operation))],
     ]);
   }
   for (const side of ["response", "request"] as const) {

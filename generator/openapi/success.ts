@@ -1,4 +1,4 @@
-import type { Operation, ResponseEntry } from "./model.js";
+import type { Operation, ResponseEntry, Streamed } from "./model.js";
 
 /**
  * The 2xx codes that an operation documents, in order. None where it documents a whole range (`2XX`), which says
@@ -16,6 +16,13 @@ export function documentedSuccess(operation: Operation): readonly number[] {
 export function responseFor(operation: Operation, status: number): ResponseEntry | undefined {
   const keys = [String(status), `${String(status).slice(0, 1)}XX`, "default"];
   return keys.map((key) => operation.responses.find((response) => response.status === key)).find(Boolean);
+}
+
+/** What an event holds of the stream that an operation may answer with, where it documents one. */
+export function streamedAnswer({ responses }: Operation): Streamed | undefined {
+  const documented = responses.filter(({ status }) => status.startsWith("2"));
+  const all = documented.length > 0 ? documented : responses.filter(({ status }) => status === "default");
+  return all.flatMap(({ contents }) => contents.flatMap(({ streamed }) => streamed ?? []))[0];
 }
 
 /** Whether a status is a success of which the document of an operation says nothing. */

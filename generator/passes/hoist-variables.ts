@@ -216,6 +216,10 @@ function wantsVariable(read: AnswerRead, uses: readonly Use[], outside: readonly
     case "either":
     case "output":
       return source.afterSuccess && (outside.length > 0 || read.needed || uses.length > 1);
+    case "header":
+    case "rest":
+      // What leads to the next page is asked for behind the retries of this one.
+      return outside.length > 0;
     default:
       // What is known as soon as there is an answer reads well as it is, and only the step itself asks for it.
       return false;

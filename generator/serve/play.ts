@@ -11,6 +11,7 @@ import { responseOf, type Response } from "./responses.js";
 import type { PathKind, Route } from "./routes.js";
 import type { Sequences } from "./sequences.js";
 import type { Store } from "./store.js";
+import { streamText } from "./stream-text.js";
 
 /** A request that its document allows. */
 export interface Asked {
@@ -79,7 +80,9 @@ function list(asked: Asked, is: CollectionKind, { store }: Stage): Reply {
   const response = responseOf(operation);
   const things = store.list(path).map(({ facts }) => facts);
   const isKnown = is.canBeMade || things.length > 0;
-  const { schema, example } = response;
+  const { schema, content, example } = response;
+  if (content?.streamed)
+    return replyOf(response, streamText(content.streamed, path, askedFor(things, asked.query), example));
   if (schema === undefined) return replyOf(response, example);
   const known = isKnown ? listed(schema, askedFor(things, asked.query), endpoint.template) : undefined;
   return replyOf(response, makeValue(schema, drawsFor(path), { known, example }));
@@ -174,7 +177,8 @@ function thingIn(value: unknown, { inside }: Identity): unknown {
 }
 
 function valueOf(response: Response, identity: Identity | undefined, facts: Mapping, draw: Draw): unknown {
-  const { schema, example } = response;
+  const { schema, content, example } = response;
+  if (content?.streamed) return streamText(content.streamed, content.at.join("/"), [], example);
   if (schema === undefined) return example;
   const known = identity?.inside === undefined ? facts : { [identity.inside]: facts };
   return makeValue(schema, draw, { known, example });

@@ -13,6 +13,7 @@ export { type Collected, eachOf, mapEach } from "../runtime/run/each.js";
 export { followUrl } from "../runtime/run/follow-url.js";
 export { expectCompleted, expectResult, nestedRun, settleCall } from "../runtime/run/nested.js";
 export { pagesOf } from "../runtime/run/pages.js";
+export { partsOf } from "../runtime/run/stream.js";
 export { asListed } from "../runtime/values/as-listed.js";
 export { asText } from "../runtime/values/as-text.js";
 export { at } from "../runtime/values/at.js";

@@ -482,7 +482,7 @@ testFrames("lists", [
       steps:
       - stepId: a
         operationId: listOrders
-        x-pages: { items: $response.body#/orders }
+        x-pages: { items: $response.body#/orders, next: $response.header.Link }
       - stepId: b
         operationId: listOrders
         x-pages: { items: $response.body#/orders, next: $response.header.Link, counts: pages }
@@ -502,15 +502,6 @@ testFrames("lists", [
         x-pages: { items: $response.body#/orders, next: $response.header.Link }
     `,
     want: `
-      arazzo.yaml:6:5: error invalid-document: it is not said what leads to the next page
-        4 |   - stepId: a
-        5 |     operationId: listOrders
-      > 6 |     x-pages: { items: $response.body#/orders }
-          |     ^^^^^^^
-        7 |   - stepId: b
-        8 |     operationId: listOrders
-        hint: Write 'next: $response.body#/…', or 'parameter' and 'counts'.
-
       arazzo.yaml:9:76: error invalid-document: a page is found by 'next' or by counting, not by both
          7 |   - stepId: b
          8 |     operationId: listOrders
@@ -560,7 +551,112 @@ testFrames("lists", [
         24 | arazzo: 1.0.1
         25 | info: { title: Given, version: 1.0.0 }
 
-      7 errors
+      6 errors
+    `,
+  },
+  {
+    code: "invalid-pages",
+    name: "of a stream, and of what is none",
+    openapi: `
+    paths:
+      /orders:
+        get:
+          operationId: listOrders
+          responses: { "200": { description: Orders., content: { application/json: { schema: { type: object, properties: { orders: { type: array, items: { type: string } } } } } } } }
+      /events:
+        get:
+          operationId: watchOrders
+          parameters: [{ name: after, in: query, schema: { type: string } }]
+          responses: { "200": { description: Events., content: { text/event-stream: { itemSchema: { type: object, properties: { data: { type: string } } } } } } }
+      /lines:
+        get:
+          operationId: exportOrders
+          responses: { "200": { description: Orders., content: { application/x-ndjson: { schema: { type: object, properties: { id: { type: string } } } } } } }
+    `,
+    arazzo: `
+    workflows:
+    - workflowId: list
+      steps:
+      - stepId: none
+        operationId: listOrders
+        x-pages: { items: $response.body#/orders }
+      - stepId: watch
+        operationId: watchOrders
+        x-pages: { items: $response.body#/data/id }
+        successCriteria: [{ condition: $response.body#/data == "a" }]
+      - stepId: count
+        operationId: exportOrders
+        x-pages: { items: $response.body, parameter: after }
+      - stepId: inputs
+        operationId: exportOrders
+        x-pages: { items: $inputs.orders }
+      - stepId: whole
+        operationId: exportOrders
+    `,
+    want: `
+      arazzo.yaml:6:5: error invalid-pages: it is not said what leads to the next page
+        4 |   - stepId: none
+        5 |     operationId: listOrders
+      > 6 |     x-pages: { items: $response.body#/orders }
+          |     ^^^^^^^
+        7 |   - stepId: watch
+        8 |     operationId: watchOrders
+        hint: Write 'next: $response.body#/…', or 'parameter' and 'counts'. Only a stream needs neither.
+
+      arazzo.yaml:9:23: error unknown-pointer: '$response.body#/data/id': there is no 'id' in this value
+         7 |   - stepId: watch
+         8 |     operationId: watchOrders
+      >  9 |     x-pages: { items: $response.body#/data/id }
+           |                       ^^^^^^^^^^^^^^^^^^^^^^^
+        10 |     successCriteria: [{ condition: $response.body#/data == "a" }]
+        11 |   - stepId: count
+
+      arazzo.yaml:10:36: error invalid-pages: '$response.body#/data' is a stream here, of which only the 'items' of 'x-pages' are read
+         8 |     operationId: watchOrders
+         9 |     x-pages: { items: $response.body#/data/id }
+      > 10 |     successCriteria: [{ condition: $response.body#/data == "a" }]
+           |                                    ^^^^^^^^^^^^^^^^^^^^
+        11 |   - stepId: count
+        12 |     operationId: exportOrders
+        hint: Read what comes of them behind the step: '$steps.<stepId>.outputs.items'.
+
+      arazzo.yaml:13:39: error invalid-pages: the answer is a stream, whose events come one behind the other: nothing is asked for by 'parameter'
+        11 |   - stepId: count
+        12 |     operationId: exportOrders
+      > 13 |     x-pages: { items: $response.body, parameter: after }
+           |                                       ^^^^^^^^^
+        14 |   - stepId: inputs
+        15 |     operationId: exportOrders
+        hint: Leave it out. 'items' is what stands in one event: '$response.body', or '$response.body#/data'.
+
+      arazzo.yaml:16:23: error invalid-pages: '$inputs.orders' is nothing of an event
+        14 |   - stepId: inputs
+        15 |     operationId: exportOrders
+      > 16 |     x-pages: { items: $inputs.orders }
+           |                       ^^^^^^^^^^^^^^
+        17 |   - stepId: whole
+        18 |     operationId: exportOrders
+        hint: Name what stands in one event of the stream: '$response.body', or '$response.body#/data'.
+
+      arazzo.yaml:18:5: error invalid-pages: the answer of 'exportOrders' is read event by event by one step, and as a whole by another
+        16 |     x-pages: { items: $inputs.orders }
+        17 |   - stepId: whole
+      > 18 |     operationId: exportOrders
+           |     ^^^^^^^^^^^
+        19 | arazzo: 1.0.1
+        20 | info: { title: Given, version: 1.0.0 }
+        hint: Read it with 'x-pages' in both.
+
+      arazzo.yaml:18:18: warning streamed-answer: the answer of 'exportOrders' is a stream, 'application/x-ndjson': it is read to its end, as one text
+        16 |     x-pages: { items: $inputs.orders }
+        17 |   - stepId: whole
+      > 18 |     operationId: exportOrders
+           |                  ^^^^^^^^^^^^
+        19 | arazzo: 1.0.1
+        20 | info: { title: Given, version: 1.0.0 }
+        hint: Read it event by event with 'x-pages: { items: $response.body, limit: … }'. As one text it has to end before the step's 'timeout'.
+
+      6 errors, 1 warning
     `,
   },
   {

@@ -575,7 +575,7 @@ testFrames("requests", [
           |                  ^^^^^^^^^^^
         6 | arazzo: 1.0.1
         7 | info: { title: Given, version: 1.0.0 }
-        hint: Where the server does not end it by itself, the step fails at its 'timeout'.
+        hint: Read it event by event with 'x-pages: { items: $response.body, limit: … }'. As one text it has to end before the step's 'timeout'.
 
       1 warning
     `,

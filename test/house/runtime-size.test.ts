@@ -15,7 +15,7 @@ test("no file of the runtime has more than 200 lines", () => {
   expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
 });
 
-test("what workflows get of the runtime has less than 3,850 lines of code, and less than 250 more where they call Twilio", () => {
+test("what workflows get of the runtime has less than 3,950 lines of code, and less than 250 more where they call Twilio", () => {
   const files = modulesIn("generated/runtime");
   const ofTwilio = files.filter(({ path }) => path.includes("/twilio/"));
   const linesOf = (some: typeof files): number => some.reduce((sum, { path }) => sum + codeLines(path), 0);
@@ -23,7 +23,7 @@ test("what workflows get of the runtime has less than 3,850 lines of code, and l
 
   expect(ofTwilio).not.toEqual([]);
   expect(linesOf(ofTwilio)).toBeLessThan(250);
-  expect(linesOf(files) - linesOf(ofTwilio)).toBeLessThan(3_850);
+  expect(linesOf(files) - linesOf(ofTwilio)).toBeLessThan(3_950);
 });
 
 test("what no workflow of ours calls is not in our output", () => {

@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { eachOf } from "../../templates/runtime/run/each.js";
+import { partsOf } from "../../templates/runtime/run/stream.js";
 import { pagesOf } from "../../templates/runtime/run/pages.js";
 import { type Checkpoint, openWorkflow, type WorkflowRun } from "../../templates/runtime/index.js";
 import { serve } from "../runtime/support/server.js";
@@ -15,6 +16,10 @@ interface Message {
   body: string;
 }
 
+interface StreamApi {
+  "/export": { get: { responses: { 200: { content: { "application/x-ndjson": Message[] } } } } };
+}
+
 interface Api {
   "/messages": {
     get: {
@@ -24,15 +29,28 @@ interface Api {
   };
 }
 
-test("of 100,000 messages in 2,000 pages no more is held at the end than at the beginning", async () => {
+/** A server of 100,000 messages in 2,000 pages. It counts the pages that are asked for. */
+async function messages(): Promise<{ url: string; readonly asked: number }> {
+  let asked = 0;
   const server = await serve(({ url }) => {
     const page = Number(new URL(url, "http://localhost").searchParams.get("token"));
-    const messages = Array.from({ length: PER_PAGE }, (_, index) => {
+    const listed = Array.from({ length: PER_PAGE }, (_, index) => {
       return { sid: `SM${page * PER_PAGE + index}`, body: "x".repeat(500) };
     });
     server.requests.length = 0;
-    return { body: { messages, next: String(page + 1) } };
+    asked += 1;
+    return { body: { messages: listed, next: page + 1 < PAGES ? String(page + 1) : "" } };
   });
+  return {
+    url: server.url,
+    get asked() {
+      return asked;
+    },
+  };
+}
+
+test("of 100,000 messages in 2,000 pages no more is held at the end than at the beginning", async () => {
+  const server = await messages();
   const heaps: number[] = [];
   let size = 0;
   const onCheckpoint = (checkpoint: Checkpoint): void =>
@@ -60,6 +78,68 @@ test("of 100,000 messages in 2,000 pages no more is held at the end than at the 
   // All of them are 50 MB.
   expect((heaps.at(-1) ?? Infinity) - (heaps[0] ?? 0)).toBeLessThan(3 * KILOBYTE * KILOBYTE);
   expect(size).toBeLessThan(100 * KILOBYTE);
+  expect(server.asked).toBe(PAGES);
+});
+
+test.each([
+  ["at the end of a page", 30_000, 600],
+  ["in the middle of one", 30_010, 601],
+])("of 100,000 messages those up to the limit are read, and no page behind them, %s", async (_, limit, wanted) => {
+  const server = await messages();
+  const run: WorkflowRun = openWorkflow("read", { baseUrl: server.url }, { version: "1" });
+  const api = run.api<Api>("https://api.example.com");
+  const read: Message[] = [];
+  for (const page of pagesOf(run, "list", { limit })) {
+    const list = await api.GET("/messages", {
+      ...run.step("list", { expect: "2xx", shape: { messages: [] } }),
+      params: { query: { token: page.token } },
+    });
+    read.push(...page.of(list.data.messages, list.data.next));
+  }
+  console.info(`limit ${limit}: ${read.length} of 100,000 messages read, ${server.asked} of 2,000 pages asked for`);
+  expect(server.asked).toBe(wanted);
+  expect(read.map(({ sid }) => sid)).toEqual(Array.from({ length: limit }, (_, index) => `SM${index}`));
+});
+
+test("of a stream of 200,000 messages no more is held at the end than at the beginning", async () => {
+  const STREAMED = 200_000;
+  const server = await serve(() => ({
+    raw: (response) => {
+      response.writeHead(200, { "content-type": "application/x-ndjson" });
+      let sent = 0;
+      const more = (): void => {
+        while (sent < STREAMED) {
+          if (!response.write(`${JSON.stringify({ sid: `SM${sent++}`, body: "x".repeat(500) })}\n`)) {
+            response.once("drain", more);
+            return;
+          }
+        }
+        response.end();
+      };
+      more();
+    },
+  }));
+  const run: WorkflowRun = openWorkflow("read", { baseUrl: server.url }, { version: "1" });
+  const api = run.api<StreamApi>("https://api.example.com");
+  const heaps: number[] = [];
+  let [read, last] = [0, ""];
+  for (const page of partsOf(run, "export", "json-lines", { limit: STREAMED, doing: "look" })) {
+    const exported = await api.GET("/export", {
+      ...run.step("export", { expect: "2xx", events: page.events, shape: [] }),
+      headers: { Accept: "application/x-ndjson" },
+    });
+    const listed = page.of(exported.data, exported.response.rest);
+    for (const message of eachOf(run, "look", listed, { from: page.from })) {
+      [read, last] = [read + 1, message.sid];
+      if (read % 20_000 === 0) heaps.push(heapUsed());
+    }
+  }
+
+  const curve = heaps.map((bytes) => `${(bytes / KILOBYTE / KILOBYTE).toFixed(1)}`).join(", ");
+  console.info(`${read} messages over one connection; heap in MB every 20,000: ${curve}`);
+  expect([read, last, server.requests.length]).toEqual([STREAMED, `SM${STREAMED - 1}`, 1]);
+  // All of them are 100 MB.
+  expect((heaps.at(-1) ?? Infinity) - (heaps[0] ?? 0)).toBeLessThan(5 * KILOBYTE * KILOBYTE);
 });
 
 function heapUsed(): number {

@@ -92,3 +92,62 @@ test("forms, things inside of answers, bare lists and examples are what they are
     await api.close();
   }
 });
+
+const streams = `openapi: 3.2.0
+info: { title: Streams, version: 1.0.0 }
+servers: [{ url: https://streams.example.com }]
+paths:
+  /things:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
+      responses: { "201": { description: Made., content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } }
+    get:
+      responses: { "200": { description: All., content: { application/x-ndjson: { itemSchema: { $ref: "#/components/schemas/Thing" } } } } }
+  /things/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get:
+      responses: { "200": { description: It., content: { application/json-seq: { schema: { $ref: "#/components/schemas/Note" } } } } }
+  /records:
+    get: { responses: { "200": { description: Records., content: { application/json-seq: { schema: { $ref: "#/components/schemas/Note" } } } } } }
+  /events:
+    get: { responses: { "200": { description: Events., content: { text/event-stream: { itemSchema: { properties: { data: { type: string, contentMediaType: application/json, contentSchema: { $ref: "#/components/schemas/Note" } } } } } } } } }
+  /texts:
+    get: { responses: { "200": { description: Texts., content: { text/event-stream: {} } } } }
+  /listed:
+    get: { responses: { "200": { description: Events., content: { text/event-stream: { example: [{ event: made, data: "a\\nb" }, c, { id: "1" }] } } } } }
+  /lines:
+    get: { responses: { "200": { description: Lines., content: { application/jsonl: { example: [{ id: a }, 1] } } } } }
+  /written:
+    get: { responses: { "200": { description: Events., content: { text/event-stream: { example: "data: 1\\n\\n" } } } } }
+components:
+  schemas:
+    Thing: { type: object, required: [name], properties: { id: { type: string, pattern: "^T[0-9]$" }, name: { type: string } } }
+    Note: { type: object, required: [text], properties: { text: { type: string, enum: [Hello] } } }
+`;
+
+test.each([
+  ["/records", '\x1e{"text":"Hello"}\n'.repeat(3)],
+  ["/events", 'data: {"text":"Hello"}\n\n'.repeat(3)],
+  ["/texts", "data: event 1\n\ndata: event 2\n\ndata: event 3\n\n"],
+  ["/listed", 'event: made\ndata: a\ndata: b\n\ndata: c\n\ndata: {"id":"1"}\n\n'],
+  ["/lines", '{"id":"a"}\n1\n'],
+  ["/written", "data: 1\n\n"],
+])("a stream is made of its document: %s", async (path, want) => {
+  const { ask, close } = await serve({ "streams.yaml": streams });
+  const { status, body } = await ask(`GET /streams${path}`);
+  await close();
+  expect({ status, body }).toEqual({ status: 200, body: want });
+});
+
+test("a stream has an event for each thing that was made", async () => {
+  const { ask, close } = await serve({ "streams.yaml": streams });
+  for (const name of ["a", "b"])
+    expect(await ask("POST /streams/things", { json: { name } })).toMatchObject({ status: 201 });
+  const { body } = await ask("GET /streams/things");
+  await close();
+  const things = String(body)
+    .trim()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
+  expect(things).toMatchObject([{ name: "a" }, { name: "b" }]);
+});

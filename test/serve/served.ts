@@ -52,7 +52,7 @@ export function around({ url, close }: LocalApi, folder: string): Served {
     const type = json === undefined ? {} : { "Content-Type": "application/json" };
     const response = await fetch(url + path, { method, body: body ?? null, headers: { ...type, ...headers } });
     const answer = (await response.text()).replaceAll(`${folder}/`, "");
-    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    const isJson = /[/+]json\s*(;|$)/.test(response.headers.get("content-type") ?? "");
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(answer) : answer };
   };
   const requests = async (): Promise<readonly RecordedRequest[]> => (await fetch(`${url}/_requests`)).json();

@@ -41,7 +41,7 @@ export function unanswered(
   const came = answer.status === 0 ? "got no answer" : `answered ${answer.status}, but no more`;
   const times = attempts > 1 ? ` (${attempts} attempts)` : "";
   const what = `${asked.method} ${asked.url} ${came}${times}: ${excerpt(message)}${requestOf(asked)}`;
-  if (reason === "too-large") return new InvalidAnswerError(place, what, answer);
+  if (reason === "too-large" || reason === "unreadable") return new InvalidAnswerError(place, what, answer);
   if (asked.outcome !== "not-done") {
     return new UnknownOutcomeError(place, `${what}; it may have taken effect`, effect !== "unsafe");
   }

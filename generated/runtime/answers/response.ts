@@ -16,6 +16,8 @@ export interface Received {
   /** What was asked for it. */
   readonly url: string;
   readonly headers: { get(name: string): string | null };
+  /** Of a part of a stream, what the next one is asked for with; `undefined` of the last one, and of any other answer. */
+  readonly rest?: string | undefined;
   text(): Promise<string>;
   json(): Promise<unknown>;
   blob(): Promise<Blob>;
@@ -26,7 +28,7 @@ export interface Received {
  * the same for many times the cost. A 2xx whose JSON cannot be read has no body: it is an answer all the same. Throws if
  * its base64 is none, and for a status of no answer.
  */
-export function received({ status, headers, body, encoding }: Answer, url: string, isJson = true): Received {
+export function received({ status, headers, body, encoding, rest }: Answer, url: string, isJson = true): Received {
   if (status < 200 || status > 599) throw new RangeError(`the status ${status} is none of an answer`);
   const ok = status < 300;
   const content = encoding === "base64" ? bytesOf(body) : isJson ? (exactJson(body) ?? (ok ? "" : body)) : body;
@@ -37,6 +39,7 @@ export function received({ status, headers, body, encoding }: Answer, url: strin
     status,
     ok,
     url,
+    rest,
     headers: {
       get(given) {
         const name = given.toLowerCase();

@@ -14,17 +14,19 @@ export class Ending {
   isLate = false;
   reason: unknown;
   readonly #callbacks = new Set<() => void>();
-  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #unheard: () => void;
 
-  /** @param timeout In milliseconds */
-  constructor(timeout: number, signal: AbortSignal | undefined) {
-    this.#timer = setTimeout(() => {
-      this.isLate = true;
-      this.#end(new Error(`no whole answer within ${timeout} ms`));
-    }, timeout);
-    this.#unheard = onAbort(signal, () => this.#end(signal?.reason));
-    if (signal?.aborted) this.#end(signal.reason);
+  /** @param timeout In milliseconds. Default: its time is not bounded */
+  constructor(timeout?: number, signal?: AbortSignal) {
+    if (timeout !== undefined) {
+      this.#timer = setTimeout(() => {
+        this.isLate = true;
+        this.giveUp(new Error(`no whole answer within ${timeout} ms`));
+      }, timeout);
+    }
+    this.#unheard = onAbort(signal, () => this.giveUp(signal?.reason));
+    if (signal?.aborted) this.giveUp(signal.reason);
   }
 
   /** Calls back when it is given up, unless what it returns is called before. */
@@ -49,7 +51,7 @@ export class Ending {
     this.#unheard();
   }
 
-  #end(reason: unknown): void {
+  giveUp(reason: unknown): void {
     this.isOver = true;
     this.reason = reason;
     for (const callback of this.#callbacks) callback();

@@ -10,8 +10,9 @@ import { type AskForToken, type Authorizer, checkSafe, CredentialsProblem } from
 import type { Profile } from "./profile.js";
 import { bytesOf } from "../answers/response.js";
 import { Ending } from "./ending.js";
+import { heldAt, type HeldStream, type Hide, type IncomingPart, nextPart, type PartedStream } from "./held-stream.js";
 import { senderFor } from "./platform.js";
-import { Receiver, TooLarge } from "./receive.js";
+import { Receiver, TooLarge, Unreadable } from "./receive.js";
 import { type Fetch, fetchSender, NotConnected } from "./sender.js";
 import { withoutOwn, withShown } from "./secrets.js";
 import type { Signed, Signing } from "./signing.js";
@@ -50,16 +51,17 @@ export async function transmit(
     Partial<Pick<Call, "workflowId" | "stepId">>,
   given: Transport,
   signal?: AbortSignal,
+  held?: HeldStream,
 ): Promise<Answer> {
   const transport = call.isElsewhere ? { ...given, ...elsewhere(given) } : given;
   const { authorizer, dryRun, fetch, maxAnswerSize, signing } = transport;
-  const { method, left = Infinity } = call;
+  const { method, events, left = Infinity } = call;
   const begun = Date.now();
   const ending = new Ending(Math.min(call.timeout ?? transport.timeout, left), signal);
-  let receiver: Receiver | undefined;
+  let receiver: Receiver | PartedStream | undefined;
   let authorization = "";
   let signed: Signed | undefined;
-  const hide = (answer: Answer): Answer => {
+  let hide: Hide = (answer, since) => {
     const hidden = authorizer?.hide(answer, authorization) ?? answer;
     const carrying = { ...call, ...signed?.call };
     const added = headersFor(call.source, transport.headers);
@@ -67,11 +69,18 @@ export async function transmit(
     const secrets = [...(carrying.secrets ?? []), ...Object.keys(added).filter(isSecret)];
     const clean = withoutOwn(signed?.hide(hidden) ?? hidden, { ...carrying, headers, secrets });
     const at = Date.now();
-    return { ...withShown(answer, clean), at, ms: at - begun };
+    return { ...withShown(answer, clean), at, ms: at - since };
   };
   // What a step gives itself goes before the credentials.
   const isSigned = "authorization" in call.headers;
   try {
+    if (events && !held) throw new Unreadable("a stream is read only by the process of its run");
+    const open = heldAt(held, events);
+    if (open && events) {
+      ({ hide } = open);
+      receiver = open.stream;
+      return hide(await nextPart(open.stream, events.most, ending), begun);
+    }
     const { source, security } = call;
     const to = destinationOf(call.url, transport, source);
     const ask = askForToken(transport, call);
@@ -98,19 +107,30 @@ export async function transmit(
             dryFetch(dryRun, { workflowId: "", stepId: "", ...call, ...signed?.call, url: plain.url, headers }),
           )
         : senderFor(fetch, plain.url);
-      receiver = new Receiver(maxAnswerSize, call.wants === "bytes");
-      await ending.race(send({ url: plain.url, method, headers, body }, receiver, ending));
-      const { incoming } = receiver;
+      const outgoing = { url: plain.url, method, headers, body };
+      let incoming: IncomingPart;
+      if (events && held) {
+        const connection = new Ending();
+        const stream = held.opens(events, maxAnswerSize, connection);
+        receiver = stream;
+        send(outgoing, stream, connection).catch((error: unknown) => stream.fail(error));
+        incoming = await nextPart(stream, events.most, ending);
+        held.open = { stream, hide };
+      } else {
+        receiver = new Receiver(maxAnswerSize, call.wants === "bytes");
+        await ending.race(send(outgoing, receiver, ending));
+        ({ incoming } = receiver);
+      }
       // What gets a 401 does nothing, so that it can be sent again, whatever it is.
       const isRefused = first && incoming.status === 401;
       const renewed = isRefused && (authorization === "" ? signed?.refused() : authorizer?.refused(authorization));
-      if (!renewed) return hide(incoming);
+      if (!renewed) return hide(incoming, begun);
     }
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     const reason = reasonOf(error, receiver !== undefined, ending.isLate);
     const came = receiver?.incoming ?? { status: 0, headers: {}, body: "" };
-    return hide({ ...came, failure: { reason, message: describe(error) } });
+    return hide({ ...came, failure: { reason, message: describe(error) } }, begun);
   } finally {
     ending.close();
   }
@@ -119,6 +139,7 @@ export async function transmit(
 function reasonOf(error: unknown, sent: boolean, late: boolean): Failure["reason"] {
   if (error instanceof CredentialsProblem) return "credentials";
   if (error instanceof TooLarge) return "too-large";
+  if (error instanceof Unreadable) return "unreadable";
   const isUnconnected = error instanceof NotConnected || NOT_CONNECTED.includes(codeOf(error)) || isBlocked(error);
   if (!sent || isUnconnected) return "not-sent";
   return late ? "timeout" : "lost";

@@ -90,9 +90,9 @@ function complaintAbout(workflowId: string, resume: unknown): string | undefined
 }
 
 function complaintAboutAnswer([id, answer]: [id: string, answer: unknown]): string[] {
-  const { status, headers, body, encoding, failure, shown: told, at = 0, ms = 0 } = fieldsOf(answer);
+  const { status, headers, body, encoding, failure, shown: told, rest = "", at = 0, ms = 0 } = fieldsOf(answer);
   const place = `\`answers[${JSON.stringify(excerpt(id))}]\``;
-  if (typeof status !== "number" || !Number.isInteger(status) || !isTexts(headers) || !isText(body)) {
+  if (typeof status !== "number" || !Number.isInteger(status) || !isTexts(headers) || !isText(body) || !isText(rest)) {
     return [`${place} must have a whole number as \`status\`, texts as \`headers\`, and a text as \`body\``];
   }
   if (told !== undefined && !(isTexts(fieldsOf(told)["headers"]) && isText(fieldsOf(told)["body"]))) {

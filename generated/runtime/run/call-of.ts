@@ -13,7 +13,7 @@ import type { Pass, PlainRequest } from "./step.js";
 
 /** The request of a pass as plain JSON. */
 export async function callOf(
-  { id, key, stepId, at, timeout, secrets, idempotencyKey }: Pass,
+  { id, key, stepId, at, timeout, secrets, events, idempotencyKey }: Pass,
   { method, url: documented, headers: given, content, wants, source, security }: PlainRequest,
   { workflowId, journal, runner, outer: { servers }, client }: Session,
 ): Promise<Call> {
@@ -43,6 +43,7 @@ export async function callOf(
     ...(encoding && { encoding }),
     ...(wants === "blob" && { wants: "bytes" as const }),
     ...(secrets && { secrets }),
+    ...(events && { events }),
     ...(at?.isElsewhere
       ? { isElsewhere: true }
       : { source: nameOf(url, source, servers, client.profile), ...(security && { security }) }),

@@ -4,6 +4,7 @@
 // biome-ignore-all format: generated
 import { Clock } from "./clock.js";
 import type { ApiSettings } from "../client/api.js";
+import type { HeldStream } from "../client/held-stream.js";
 import type { CalledServer } from "../client/hosts.js";
 import type { Keeper } from "../journal/keeper.js";
 import type { Pass, ReadAnswer } from "./step.js";
@@ -22,6 +23,8 @@ export interface Outer {
   /** How many more passes they may take. */
   readonly budget: { left: number; readonly limit: number };
   readonly keeper: Keeper | undefined;
+  /** The stream whose parts they read, or do something for. */
+  readonly stream: HeldStream | undefined;
   /** The servers that they call. */
   readonly servers: (ApiSettings & CalledServer)[];
   readonly clock: Clock;
@@ -40,6 +43,7 @@ export function outermost(limit: number, keeper: Keeper | undefined): Outer {
     latest: { guard: (work) => work() },
     budget: { left: limit, limit },
     keeper,
+    stream: undefined,
     servers: [],
     clock: new Clock(),
     until: Infinity,

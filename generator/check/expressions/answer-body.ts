@@ -5,6 +5,7 @@ import {
   type Content,
   type Operation,
   type ResponseEntry,
+  type Streamed,
 } from "../../openapi/index.js";
 import { anyOfSchemas, type Schema } from "../../schema/index.js";
 import type { AnswerForm } from "../../ir/model.js";
@@ -76,7 +77,12 @@ export function answeredContents(operation: Operation): readonly Content[] {
   return successes(operation).flatMap(({ contents }) => contents);
 }
 
-export function answerForm(operation: Operation): Omit<AnswerForm, "shape"> {
+/** @param streamed What an event holds, where the answer is read event by event */
+export function answerForm(operation: Operation, streamed?: Streamed): Omit<AnswerForm, "shape"> {
+  if (streamed !== undefined) {
+    const accept = acceptOf(answeredContents(operation).filter((content) => content.streamed === streamed));
+    return { parseAs: "json", accept, mayBeEmpty: false };
+  }
   const all = successes(operation);
   const contents = answeredContents(operation);
   const empty = all.filter((response) => response.contents.length === 0 && !/^(204|205)$/.test(response.status));

@@ -47,7 +47,11 @@ export function readBody(
   from: PlacedContext,
 ): TypedValue | undefined {
   const expression = tokens.length === 0 ? "$response.body" : `$response.body#${formatPointer(tokens)}`;
-  const { operation, responseTypes } = step;
+  const { operation, responseTypes, pages } = step;
+  if (pages?.streamed !== undefined && from.answer !== "failed") {
+    from.planning.findings.report(from.place, found.invalidPages.event(text));
+    return undefined;
+  }
   const success = successBody(operation, responseTypes);
   if (from.answer === "accepted") {
     const ofOnly =

@@ -14,6 +14,8 @@ import { atSuccess } from "../expressions/evaluation-context.js";
 export function checkOutputs(planning: SolvedWorkflow, ofWays: Findings): void {
   for (const step of stepsOf(planning)) {
     for (const [name, output] of Object.entries(step.step.outputs ?? {})) {
+      // That of a stream is another name for its items.
+      if (!isCall(step) && step.pages?.streamed !== undefined) continue;
       if (!isCall(step) && isOfErrors(step, name, planning)) continue;
       resolveOutput(output, [...step.at, "outputs", name], atSuccess(step, planning));
     }

@@ -6,7 +6,8 @@ import type { SolvedWorkflow } from "../solved-workflow.js";
 
 /** Reports steps whose answer is a stream, and nothing else that could be asked for. */
 export function checkStreams({ steps, linked, findings }: SolvedWorkflow): void {
-  for (const { step, at, operation } of steps) {
+  for (const { step, at, operation, pages } of steps) {
+    if (pages?.streamed !== undefined) continue;
     const [first, ...others] = answeredContents(operation).map(({ mediaType }) => mediaType);
     if (first === undefined || ![first, ...others].every(isStream)) continue;
     const named = step.operationId === undefined ? "operationPath" : "operationId";

@@ -79,6 +79,26 @@ export const lists = {
         `${quoted(text)} is no list, but ${type}`,
         "Name the list in the answer. If the value is one, let its schema say so: `type: array`.",
       ],
+      nothing: () => [
+        "it is not said what leads to the next page",
+        "Write `next: $response.body#/…`, or `parameter` and `counts`. Only a stream needs neither.",
+      ],
+      stream: (field: string) => [
+        `the answer is a stream, whose events come one behind the other: nothing is asked for by ${quoted(field)}`,
+        "Leave it out. `items` is what stands in one event: `$response.body`, or `$response.body#/data`.",
+      ],
+      event: (text: string) => [
+        `${quoted(text)} is a stream here, of which only the \`items\` of \`x-pages\` are read`,
+        "Read what comes of them behind the step: `$steps.<stepId>.outputs.items`.",
+      ],
+      noEvent: (text: string) => [
+        `${quoted(text)} is nothing of an event`,
+        "Name what stands in one event of the stream: `$response.body`, or `$response.body#/data`.",
+      ],
+      mixed: (operation: string) => [
+        `the answer of ${quoted(operation)} is read event by event by one step, and as a whole by another`,
+        "Read it with `x-pages` in both.",
+      ],
       next: (text: string, type: string) => [
         `${quoted(text)} cannot lead to the next page: it is ${type}`,
         "Name a text that holds its URL. If it is what a parameter takes, name that as well: `parameter: PageToken`.",

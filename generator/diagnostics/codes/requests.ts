@@ -153,13 +153,13 @@ export const requests = {
   }),
   streamedAnswer: warning("streamed-answer", {
     meaning:
-      "The operation answers with a stream of events or of JSON texts, one a line, and with nothing else. It is read to its end and is one text then: the step goes on when the server has ended it.",
+      "The operation answers with a stream of events or of JSON texts, one a line, and with nothing else. Without `x-pages` it is read to its end and is one text then: the step goes on when the server has ended it.",
     example: "content: { text/event-stream: {} }",
     wayOut:
-      "Name JSON in an overlay if the API answers with that too. Where the server ends no stream by itself, bound the step by `timeout`.",
+      "Read it event by event with `x-pages`, up to a `limit`. Name JSON in an overlay if the API answers with that too.",
     found: (operation: string, mediaType: string) => [
       `the answer of ${quoted(operation)} is a stream, ${quoted(mediaType)}: it is read to its end, as one text`,
-      "Where the server does not end it by itself, the step fails at its `timeout`.",
+      "Read it event by event with `x-pages: { items: $response.body, limit: … }`. As one text it has to end before the step's `timeout`.",
     ],
     shown: (words) => words("watchOrders", "text/event-stream"),
   }),

@@ -1,5 +1,5 @@
 import { isMapping, valueAt, type Path, type SourceDocument } from "../../documents/index.js";
-import type { Content, Operation, Parameter, RequestBody, ResponseEntry } from "../model.js";
+import type { Content, Operation, Parameter, RequestBody, ResponseEntry, Streamed } from "../model.js";
 import { answerKind, bodyKind, jsonContents } from "../media-type.js";
 import { fileMark, type Side } from "./copy-schema.js";
 import { texts, type JsonObject } from "./keywords.js";
@@ -16,8 +16,11 @@ export class OperationCopies {
     this.#pool = pool;
   }
 
-  /** @param undocumented The statuses of successes that the document does not list */
-  operation(operation: Operation, undocumented: Iterable<number> = []): JsonObject {
+  /**
+   * @param undocumented The statuses of successes that the document does not list
+   * @param streamed What an event holds where answers are read event by event
+   */
+  operation(operation: Operation, undocumented: Iterable<number> = [], streamed?: Streamed): JsonObject {
     const { operationId, requestBody } = operation;
     return {
       ...(operationId === undefined ? {} : { operationId }),
@@ -25,7 +28,7 @@ export class OperationCopies {
       parameters: operation.parameters.map((parameter) => this.#parameter(parameter)),
       ...(requestBody === undefined ? {} : { requestBody: this.#requestBody(requestBody) }),
       responses: Object.fromEntries([
-        ...operation.responses.map((entry) => [entry.status, this.#response(entry)]),
+        ...operation.responses.map((entry) => [entry.status, this.#response(entry, streamed)]),
         ...[...undocumented].map((status) => [String(status), this.#likeSuccess(operation)]),
       ]),
     };
@@ -59,7 +62,12 @@ export class OperationCopies {
     }));
   }
 
-  #response(response: ResponseEntry): JsonObject {
+  #response(response: ResponseEntry, streamed: Streamed | undefined): JsonObject {
+    const content = response.contents.find((one) => one.streamed === streamed && streamed !== undefined);
+    if (content !== undefined && streamed !== undefined) {
+      const schema = { type: "array", items: this.#event(streamed) };
+      return { description: "", ...this.#textsAt(response.at), content: { [content.mediaType]: { schema } } };
+    }
     return this.#sharedOr("responses", response.at, () => ({
       description: "",
       ...this.#textsAt(response.at),
@@ -82,6 +90,21 @@ export class OperationCopies {
         return [mediaType, schema === undefined ? {} : { schema: this.#pool.copy(schemaOf(at), side) }];
       }),
     );
+  }
+
+  #event({ isEvent, format, schemas }: Streamed): JsonObject {
+    const copies = schemas.map(({ at }) => this.#pool.copy(at, "response"));
+    const [first = {}, ...others] = copies.map((copy) => (typeof copy === "boolean" ? {} : copy));
+    const json = others.length === 0 ? first : { anyOf: [first, ...others] };
+    if (!isEvent) return json;
+    const text = { type: "string" };
+    const mixed = schemas.length === 0 ? {} : { anyOf: [json, text] };
+    const data = format === "events" ? text : format === "json-events" ? json : mixed;
+    return {
+      type: "object",
+      required: ["data"],
+      properties: { data, event: text, id: text, retry: { type: "integer" } },
+    };
   }
 
   /** An answer is read as JSON where it can be that, else as a file or as text. */

@@ -35,6 +35,8 @@ export interface Call {
   readonly wants?: "bytes" | undefined;
   /** The name of its source, by which the options of a client have what is for it alone. */
   readonly source?: string | undefined;
+  /** Its answer is a stream, of which this is asked for: the body of a 2xx is a list of events in JSON then. */
+  readonly events?: StreamPart | undefined;
   /** How it is signed, where that is by the documents; without the credentials. */
   readonly security?: Security | undefined;
   /** Its URL came with an answer, and leads to no server of the API: nothing that the client adds goes there. */
@@ -48,6 +50,21 @@ export interface Call {
   readonly left?: number | undefined;
 }
 
+/**
+ * How a stream is read. `events`: server-sent events; `json-events`: such whose data are JSON; `mixed-events`: such of which
+ * some are and others are not; `json-lines`: JSON texts, one a line; `json-seq`: JSON texts, each behind a record separator.
+ */
+export type StreamFormat = "events" | "json-events" | "mixed-events" | "json-lines" | "json-seq";
+
+/** The part of a stream that is asked for. */
+export interface StreamPart {
+  readonly format: StreamFormat;
+  /** How many events it may have. */
+  readonly most: number;
+  /** What the part before it said of the rest. Absent of the first one. */
+  readonly after?: string | undefined;
+}
+
 /** What came of a request, as plain JSON. Every HTTP status is an answer, and so is the lack of one. */
 export interface Answer {
   /** The HTTP status; 0 when none came. */
@@ -57,6 +74,8 @@ export interface Answer {
   readonly body: string;
   /** `base64` where `body` stands for bytes: a 2xx to a call that wants them. */
   readonly encoding?: "base64" | undefined;
+  /** Of a part of a stream, what the next one is asked for with: `after` of that call. Absent of the last one. */
+  readonly rest?: string | undefined;
   /** Why there is no whole answer; absent when there is one. */
   readonly failure?: Failure | undefined;
   /** Of a 2xx that repeats secrets of its request: what errors and events say of it, in which `***` stands for them. */
@@ -76,9 +95,10 @@ export interface Answer {
 export interface Failure {
   /**
    * `credentials`: there are none to send. `not-sent`: nothing reached the server. `timeout`, `lost`: it may have been
-   * processed. `too-large`: the answer exceeds `maxAnswerSize`.
+   * processed. `too-large`: the answer exceeds `maxAnswerSize`, or an event of a stream does. `unreadable`: it is not the
+   * stream that it should be.
    */
-  readonly reason: "credentials" | "not-sent" | "timeout" | "lost" | "too-large";
+  readonly reason: "credentials" | "not-sent" | "timeout" | "lost" | "too-large" | "unreadable";
   /** In words, without secrets. */
   readonly message: string;
 }

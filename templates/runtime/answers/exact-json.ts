@@ -38,7 +38,7 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

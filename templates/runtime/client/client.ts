@@ -56,10 +56,10 @@ function clientOf(now: Transport, limiter: Limiter): ApiClient {
       if (missing) throw missing;
       return destinationOf(url, now, source).url;
     },
-    send(call, signal, onTurn) {
+    send(call, signal, onTurn, held) {
       return limiter.run(() => {
         onTurn?.();
-        return transmit(call, now, signal);
+        return transmit(call, now, signal, held);
       }, signal);
     },
   };

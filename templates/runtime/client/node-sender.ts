@@ -1,6 +1,6 @@
 import type { Ending } from "./ending.js";
 import { type Builtins, builtins, type Incoming, type Module, type Request } from "./node-types.js";
-import type { Receiver } from "./receive.js";
+import type { Sink } from "./receive.js";
 import { NotConnected, type Outgoing, type Sender } from "./sender.js";
 
 /** Milliseconds in which a connection has to be made. */
@@ -65,7 +65,7 @@ function optionsOf(url: URL, { method, headers, body }: Outgoing, agent: object)
 function exchange(
   request: Request,
   { body }: Outgoing,
-  { receiver, ending, node }: { receiver: Receiver; ending: Ending; node: Builtins },
+  { receiver, ending, node }: { receiver: Sink; ending: Ending; node: Builtins },
 ): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     let isConnected = false;
@@ -90,7 +90,10 @@ function exchange(
       const whole = decoded(response, headers["content-encoding"], node);
       whole.on("data", (bytes) => {
         try {
-          receiver.take(bytes);
+          const ready = receiver.take(bytes);
+          if (!ready) return;
+          whole.pause();
+          void ready.then(() => whole.resume());
         } catch (error) {
           request.destroy();
           reject(error);

@@ -25,6 +25,8 @@ export interface Incoming {
   on(event: "end", listener: () => void): void;
   on(event: "error", listener: (error: unknown) => void): void;
   pipe(to: Incoming): Incoming;
+  pause(): void;
+  resume(): void;
 }
 
 interface Zlib {

@@ -6,11 +6,23 @@ export interface Incoming {
   readonly encoding?: "base64";
 }
 
+/** Takes in an answer as it comes. */
+export interface Sink {
+  /** @param headers By their names in lower case */
+  begin(status: number, headers: Readonly<Record<string, string>>): void;
+  /** Throws for bytes that it does not take. Where it returns a promise, more may come once that resolves. */
+  take(bytes: Uint8Array): void | Promise<void>;
+  end(): void;
+}
+
 /** Thrown for an answer that is larger than it may be. */
 export class TooLarge extends Error {}
 
-/** Takes in an answer as it comes, so that what came is known even if the rest never does. */
-export class Receiver {
+/** Thrown for what cannot be read as the stream that it should be. */
+export class Unreadable extends Error {}
+
+/** Keeps an answer, so that what came is known even if the rest never does. */
+export class Receiver implements Sink {
   readonly #limit: number;
   readonly #wantsBytes: boolean;
   readonly #chunks: Uint8Array[] = [];
@@ -25,7 +37,6 @@ export class Receiver {
     this.#wantsBytes = wantsBytes;
   }
 
-  /** @param headers By their names in lower case */
   begin(status: number, headers: Readonly<Record<string, string>>): void {
     this.#status = status;
     this.#headers = headers;

@@ -1,6 +1,6 @@
 import { plainHeaders } from "../answers/response.js";
 import type { Ending } from "./ending.js";
-import type { Receiver } from "./receive.js";
+import type { Sink } from "./receive.js";
 
 /** The part of `fetch` that is used here. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -18,7 +18,7 @@ export interface Outgoing {
  * Sends one request, and has its answer taken in; redirects are not followed. Rejects where no whole answer comes: with a
  * {@link NotConnected} if nothing of the request has left.
  */
-export type Sender = (outgoing: Outgoing, receiver: Receiver, ending: Ending) => Promise<void>;
+export type Sender = (outgoing: Outgoing, receiver: Sink, ending: Ending) => Promise<void>;
 
 /** There was no connection to send anything on. */
 export class NotConnected extends Error {}
@@ -37,7 +37,7 @@ export function fetchSender(fetch: Fetch): Sender {
         const { done, value } = await reader.read();
         if (done) break;
         try {
-          receiver.take(value);
+          await receiver.take(value);
         } catch (error) {
           reader.cancel().catch(() => undefined);
           throw error;

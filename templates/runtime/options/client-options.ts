@@ -1,6 +1,7 @@
 import type { Answer, Call } from "../answers/call.js";
 import type { CalledServer, Hosts } from "../client/hosts.js";
 import type { DryRun } from "../client/dry-run.js";
+import type { HeldStream } from "../client/held-stream.js";
 import type { Profile } from "../client/profile.js";
 import type { Security, SourceCredentials } from "../client/security.js";
 import type { Fetch } from "../client/sender.js";
@@ -42,7 +43,7 @@ export interface ClientOptions<
    * @default 30_000
    */
   timeout?: number | undefined;
-  /** The largest answer that is read, in bytes. @default 10_000_000 */
+  /** The largest answer that is read, in bytes; of a stream the largest event. @default 10_000_000 */
   maxAnswerSize?: number | undefined;
   /**
    * How many requests may be under way at a time, at least 1; others wait for their turn. A 429 halves it for some time.
@@ -80,8 +81,9 @@ export interface ApiClient {
   /**
    * Sends one request with the credentials added: for engines that carry requests out elsewhere.
    * @param onTurn Called when its turn has come; before, nothing of it has been sent
+   * @param held Keeps a stream open between its parts; without, none is read
    */
-  send(call: Call, signal?: AbortSignal, onTurn?: () => void): Promise<Answer>;
+  send(call: Call, signal?: AbortSignal, onTurn?: () => void, held?: HeldStream): Promise<Answer>;
   /** Whether it sends nothing. @default false */
   readonly isDry?: boolean | undefined;
   /** What is known of the servers of one API beyond its documents. */

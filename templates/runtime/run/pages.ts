@@ -6,7 +6,7 @@ import type { Followed } from "./step.js";
 
 /** What is particular about the pages of a list. */
 export interface PageSettings {
-  /** How many items are read, and how many pages at most. @default 10_000 */
+  /** How many items are read, and how many pages at most; of a stream, how many events. @default 10_000 */
   limit?: number | undefined;
   /** The number of the first page. @default 1 */
   first?: number | undefined;

@@ -170,7 +170,7 @@ export class Session {
       return this.runner.request(call, (sent, signal) => {
         if (!doubted) journal.forget(key);
         start();
-        return client.send(sent, anySignal(this.#signal, signal), doubt);
+        return client.send(sent, anySignal(this.#signal, signal), doubt, this.outer.stream);
       });
     });
     journal.forget(key);

@@ -1,4 +1,4 @@
-import type { Answer, Call } from "../answers/call.js";
+import type { Answer, Call, StreamPart } from "../answers/call.js";
 import type { BodyWriter } from "../encoding/body.js";
 import type { Security } from "../client/security.js";
 import type { Received } from "../answers/response.js";
@@ -61,6 +61,8 @@ export interface StepOptions {
   idempotencyKey?: string | undefined;
   /** Nobody reads its body, whatever that holds. @default false */
   unread?: boolean | undefined;
+  /** The part of a stream that is asked for: its data are a list of events then. @default its answer is no stream */
+  events?: StreamPart | undefined;
   /** What a 2xx has to hold, as far as it is read; of text nothing is asked. @default an object */
   shape?: Shape | undefined;
 }
