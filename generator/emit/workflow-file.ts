@@ -1,4 +1,4 @@
-import type { AskedServer, DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
+import type { AskedServer, ClientPlan, DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
 import { documentedOf } from "../types/documented.js";
 import { rejoined } from "../types/rejoined.js";
 import {
@@ -12,7 +12,7 @@ import {
   type ObjectField,
   type Type,
 } from "../types/type.js";
-import { bindingCode, Code, code, commas, propertyKey, type DocTag } from "./code.js";
+import { bindingCode, Code, code, commas, join, propertyKey, type DocTag } from "./code.js";
 import type { SourceParts } from "./source-file.js";
 import { credentialsDoc, isSigned, optionsType } from "./credentials-code.js";
 import { FunctionContext } from "./function-context.js";
@@ -200,7 +200,7 @@ ${Code.docComment(doc, tags)}export async function ${name}(
 ${dependenciesParameter(plan)}  options?: ${optionsType(plan, imports)},
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${commas(open)});
-${inputsCode(plan)}${plan.askedServers.map(askCode)}${plan.clients.map((client) => clientCode(client, context))}${plan.inputs.map((field) => fallbackCode(field, context))}
+${inputsCode(plan)}${plan.askedServers.map(askCode)}${plan.clients.map((client) => clientCode(client, plan.clients, context))}${plan.inputs.map((field) => fallbackCode(field, context))}
 ${body}}
 `;
 }
@@ -209,14 +209,24 @@ function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan)
   return dependencies.length === 0 ? code`` : code`dependencies: ${Code.identifier(dependenciesName)},\n`;
 }
 
-function clientCode(
-  { local, fileName, interfaceName, follows, ...called }: WorkflowPlan["clients"][number],
-  { imports, contentTypes }: FunctionContext,
+function clientCode(client: ClientPlan, all: readonly ClientPlan[], context: FunctionContext): Code {
+  const { local, ...called } = client;
+  const paths = pathsType(client, all, context);
+  return code`const ${Code.identifier(local)} = run.api<${paths}>(${serverCode(called, context.contentTypes.get(local))});
+`;
+}
+
+/** The paths of an API; of one that has several servers only those that are called on this one. */
+function pathsType(
+  { local, fileName, interfaceName, follows, server }: ClientPlan,
+  all: readonly ClientPlan[],
+  { imports, paths }: FunctionContext,
 ): Code {
   const api = imports.apiType(fileName, interfaceName);
-  const paths = follows ? code`${imports.runtimeType("Following")}<${api}>` : api;
-  return code`const ${Code.identifier(local)} = run.api<${paths}>(${serverCode(called, contentTypes.get(local))});
-`;
+  if (follows) return code`${imports.runtimeType("Following")}<${api}>`;
+  const isAlone = all.every((other) => other.interfaceName !== interfaceName || other.server === server);
+  const called = isAlone ? [] : [...(paths.get(local) ?? [])].map(Code.literal);
+  return called.length === 0 ? api : code`Pick<${api}, ${join(called, code` | `)}>`;
 }
 
 /** What this function calls is called on a server that its caller has to name: that is checked before anything is sent. */

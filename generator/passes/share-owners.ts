@@ -67,12 +67,15 @@ function optionalOwner({ source, needed, hoisted }: AnswerRead): string | undefi
 }
 
 /** The property as a value with a variable: the one that it has already, or one of its own. */
-function ownerOf(property: string, [first]: readonly AnswerRead[], reads: Reads, scope: Scope): AnswerRead {
+function ownerOf(property: string, below: readonly AnswerRead[], reads: Reads, scope: Scope): AnswerRead {
+  const [first] = below;
   if (first?.source.kind !== "data") throw new TypeError("nothing is read below the property");
   const { answer, source } = first;
   const known = [...reads.values()].find((read) => read.answer === answer && holds(read, property));
   if (known !== undefined) return known;
-  const name = camelCase(property);
+  // An object is not called like the text in it: that is what the text is called in outputs.
+  const isRepeated = below.some((read) => read.source.kind === "data" && read.source.steps.at(-1)?.key === property);
+  const name = camelCase(property) + (isRepeated ? "Data" : "");
   return {
     ...first,
     id: Math.max(...reads.keys()) + 1,

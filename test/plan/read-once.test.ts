@@ -22,6 +22,7 @@ const openapi = yaml`
                     sid: { type: string }
                     state: { type: string, enum: [new, ready, old], description: How it is. }
                     line: { type: object, properties: { kind: { type: string }, carrier: { type: string } } }
+                    caller: { type: object, properties: { caller: { type: string }, age: { type: integer } } }
       post:
         operationId: send
         requestBody:
@@ -72,6 +73,18 @@ describe("what an answer holds is read once", () => {
       ),
       want: `
         return { kind: read.data.line?.kind };
+      `,
+    },
+    {
+      name: "by a property under another name than that of the text in it, which is the output's",
+      given: reading("caller: $steps.read.outputs.caller, age: $steps.read.outputs.age").replace(
+        "sid: $response.body#/sid",
+        "caller: $response.body#/caller/caller, age: $response.body#/caller/age",
+      ),
+      want: `
+        const { caller: callerData } = read.data;
+
+        return { caller: callerData?.caller, age: callerData?.age };
       `,
     },
     {

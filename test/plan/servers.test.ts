@@ -64,8 +64,8 @@ describe("the servers of a document", () => {
           | Give the path or the operation its own 'servers', in an overlay if the document is not yours.
         openapi.yaml 6:5 warning ambiguous-server 'GET /v1/Things' is called on 'https://messaging.twilio.com'; the document names 'https://api.twilio.com' as well, and nothing says which
           | Give the path or the operation its own 'servers', in an overlay if the document is not yours.
-        const api = run.api<Api>("https://api.twilio.com");
-        const messaging = run.api<Api>("https://messaging.twilio.com");
+        const api = run.api<Pick<Api, "/2010-04-01/Accounts/Things.json">>("https://api.twilio.com");
+        const messaging = run.api<Pick<Api, "/v1/Things">>("https://messaging.twilio.com");
         await api.GET("/2010-04-01/Accounts/Things.json", {
         await messaging.GET("/v1/Things", {
       `,
@@ -88,8 +88,8 @@ describe("the servers of a document", () => {
       want: `
         openapi.yaml 3:5 warning ambiguous-server 'GET /2010-04-01/Accounts/Things.json' is called on 'https://api.twilio.com'; the document names 'https://messaging.twilio.com' as well, and nothing says which
           | Give the path or the operation its own 'servers', in an overlay if the document is not yours.
-        const api = run.api<Api>("https://api.twilio.com");
-        const messaging = run.api<Api>("https://messaging.twilio.com");
+        const api = run.api<Pick<Api, "/2010-04-01/Accounts/Things.json">>("https://api.twilio.com");
+        const messaging = run.api<Pick<Api, "/v1/Things">>("https://messaging.twilio.com");
         await api.GET("/2010-04-01/Accounts/Things.json", {
         await messaging.GET("/v1/Things", {
       `,
