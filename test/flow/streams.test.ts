@@ -201,7 +201,7 @@ const rows: readonly { name: string; of: string; sent: readonly (string | Uint8A
     {
       name: "[DONE], which ends it",
       of: "events",
-      sent: [event("a"), "data: [DONE]\n\n", event("b")],
+      sent: [`${event("a")}data: [DONE]\n\n${event("b")}`],
       want: [{ data: thing("a") }],
     },
     { name: "[DONE] of texts, which is one", of: "texts", sent: ["data: [DONE]\n\n"], want: [{ data: "[DONE]" }] },
@@ -238,6 +238,25 @@ test("it is asked for by its media type", async () => {
   await running.run(reading("either"), { replies });
   await running.run(reading("events"), { replies });
   expect(accepted).toEqual(["application/jsonl", "text/event-stream"]);
+});
+
+test("it may have more events than are read ahead", async () => {
+  const ids = Array.from({ length: 5_000 }, (_, index) => `${index}`);
+  const { result } = await running.run(reading("lines"), { replies: streamOf(ids.map(line).join("")) });
+  expect(result).toEqual({ all: ids.map(thing) });
+});
+
+test("an event is too large where all of its lines together are", async () => {
+  const { error } = await running.run(reading("texts"), {
+    replies: streamOf("data: 123456\n", "data: 123456\n\n"),
+    options: { maxAnswerSize: 20 },
+  });
+  const { error: larger } = await running.run(reading("texts"), {
+    replies: streamOf("data: 123456\n".repeat(3)),
+    options: { maxAnswerSize: 15 },
+  });
+  expect(error).toBeUndefined();
+  expect(String(larger)).toContain("an event of the stream is larger than 15 bytes");
 });
 
 test("events in which there is no item are passed over", async () => {

@@ -55,6 +55,7 @@ test.each<[given: unknown, want: string]>([
     { ...answer, headers: { a: 1 } },
     { ...answer, body: undefined },
     { ...answer, body: {} },
+    { ...answer, rest: 5 },
   ].map((odd): [object, string] => [
     withAnswer(odd),
     'is no checkpoint: `answers["second one"]` must have a whole number as `status`, texts as `headers`, and a text as `body`',

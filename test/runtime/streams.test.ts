@@ -80,6 +80,15 @@ describe("a part of a stream", () => {
     held.open?.stream.close();
   });
 
+  test("leaves the server waiting while there is more than is read ahead", async () => {
+    const { client, seen } = streaming((at) => `${at}\n`.repeat(2_000));
+    const held = holding();
+    const first = await client.send(part({ most: 1 }), undefined, undefined, held);
+    const second = await client.send(part({ most: 1, after: first.rest }), undefined, undefined, held);
+    expect([first.body, second.body, seen.chunks]).toEqual(["[0]", "[0]", 1]);
+    held.open?.stream.close();
+  });
+
   test("of another place closes the stream that is open, and opens it again", async () => {
     const { client, seen } = streaming(upTo(3));
     const held = holding();
@@ -98,5 +107,32 @@ describe("a part of a stream", () => {
       '[{"at":0,"sent":"***"}]',
       '[{"at":1,"sent":"***"}]',
     ]);
+  });
+
+  /** A stream, or an error, that breaks off behind its beginning. */
+  function breaking(status: number): ReturnType<typeof createClient> {
+    const chunks = ["0\n1\n", undefined];
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+      const chunk = chunks.shift();
+      if (chunk === undefined) controller.error(new Error("broken"));
+      else controller.enqueue(encoder.encode(chunk));
+    };
+    return createClient({ fetch: async () => new Response(new ReadableStream({ pull }), { status }) });
+  }
+
+  test("has what came before the stream broke off, and the next one says that it did", async () => {
+    const client = breaking(200);
+    const held = holding();
+    const first = await client.send(part({ most: 1 }), undefined, undefined, held);
+    for (let turns = 0; turns < 10; turns++) await new Promise((resolve) => setImmediate(resolve));
+    const second = await client.send(part({ most: 1, after: first.rest }), undefined, undefined, held);
+    expect([first.body, second.body]).toEqual(["[0]", "[1]"]);
+    const third = await client.send(part({ after: second.rest }), undefined, undefined, held);
+    expect(third).toMatchObject({ status: 200, failure: { reason: "lost", message: "broken" } });
+  });
+
+  test("is an error that broke off, as far as it came", async () => {
+    const answer = await breaking(500).send(part(), undefined, undefined, holding());
+    expect(answer).toMatchObject({ status: 500, body: "0\n1\n", failure: { reason: "lost" } });
   });
 });

@@ -63,7 +63,7 @@ class ServerSentEvents implements EventParser {
   take(given: string): readonly string[] {
     // A CR ends its line by itself, so that an LF behind it may come with the next piece.
     const text = this.#isBehindReturn && given.startsWith("\n") ? given.slice(1) : given;
-    if (given !== "") this.#isBehindReturn = given.endsWith("\r");
+    this.#isBehindReturn = given.endsWith("\r");
     return this.#lines.take(text).flatMap((line) => this.#line(line));
   }
 
@@ -75,12 +75,14 @@ class ServerSentEvents implements EventParser {
   #line(line: string): readonly string[] {
     if (this.isOver) return [];
     if (line === "") return this.#event();
-    const [, name = "", value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
-    const before = this.#fields.get(name);
-    if (name === "data") this.#fields.set(name, before === undefined ? value : `${before}\n${value}`);
+    const colon = line.indexOf(":");
+    const name = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? "" : line.slice(colon + 1).replace(/^ /, "");
+    const data = this.#fields.get("data");
+    if (name === "data") this.#fields.set(name, data === undefined ? value : `${data}\n${value}`);
     else if (name === "event" || (name === "id" && !value.includes("\0"))) this.#fields.set(name, value);
     else if (name === "retry" && /^\d{1,15}$/.test(value)) this.#fields.set(name, value);
-    if ((before?.length ?? 0) + value.length > this.#limit) throw tooLarge(this.#limit);
+    if (data !== undefined && data.length + value.length > this.#limit) throw tooLarge(this.#limit);
     return [];
   }
 
@@ -114,10 +116,10 @@ class Pieces {
   }
 
   take(text: string): readonly string[] {
-    const [first = "", ...others] = text.split(this.#separator);
-    const pieces = [this.rest + first, ...others];
+    const [first, ...others] = text.split(this.#separator);
+    const pieces = [`${this.rest}${first}`, ...others];
     if (pieces.some((piece) => piece.length > this.#limit)) throw tooLarge(this.#limit);
-    this.rest = pieces.pop() ?? "";
+    this.rest = String(pieces.pop());
     return pieces;
   }
 }

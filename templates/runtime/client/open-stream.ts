@@ -37,9 +37,9 @@ export class OpenStream implements PartedStream {
    * @param connection It is given up once nothing more is wanted
    */
   constructor({ format, after = "0:" }: StreamPart, limit: number, connection: Connection) {
-    const [count = "", read = ""] = after.split(":");
+    const colon = after.indexOf(":");
     this.#format = format;
-    this.#from = { count: Number(count), digest: read };
+    this.#from = { count: Number(after.slice(0, colon)), digest: after.slice(colon + 1) };
     this.#parser = parserFor(format, limit);
     this.#error = new Receiver(limit, false);
     this.#connection = connection;
@@ -56,7 +56,7 @@ export class OpenStream implements PartedStream {
   begin(status: number, headers: Readonly<Record<string, string>>): void {
     this.#head = { status, headers };
     this.#error.begin(status, headers);
-    const type = headers["content-type"] ?? "";
+    const type = String(headers["content-type"]);
     if (this.#isError || !this.#format.endsWith("events") || /^\s*text\/event-stream\s*(;|$)/i.test(type)) return;
     this.fail(new Unreadable("the answer is no stream of events"));
   }
@@ -99,15 +99,17 @@ export class OpenStream implements PartedStream {
     while (!this.#end && this.#events.length === 0) {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
-    const broken = this.#end !== undefined && "error" in this.#end;
-    this.#isBroken = broken && (this.#events.length === 0 || this.#isError);
-    if (this.#isBroken) throw this.#end?.error;
+    const end = this.#end;
+    if (end && "error" in end && (this.#events.length === 0 || this.#isError)) {
+      this.#isBroken = true;
+      throw end.error;
+    }
     if (this.#isError) return this.#error.incoming;
     const events = this.#events.splice(0, most);
     for (const event of events) this.#pass(event);
     this.#size -= events.reduce((size, event) => size + event.length, 0);
     if (!this.#isFull) this.#goOn();
-    const isLast = this.#end !== undefined && !broken && this.#events.length === 0;
+    const isLast = end && !("error" in end) && this.#events.length === 0;
     return { ...this.#head, body: `[${events.join(",")}]`, ...(!isLast && { rest: this.#place }) };
   }
 
