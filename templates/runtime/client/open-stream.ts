@@ -63,7 +63,8 @@ export class OpenStream implements PartedStream {
 
   /** Resolves once there is room for more. */
   take(bytes: Uint8Array): void | Promise<void> {
-    if (this.#end) return undefined;
+    // Whoever goes on reading what nobody wants is told so.
+    if (this.#end) throw new Error("nothing more of it is wanted");
     if (this.#isError) return this.#error.take(bytes);
     try {
       this.#add(this.#parser.take(this.#decoder.decode(bytes, { stream: true })));
