@@ -166,6 +166,33 @@ export type ThingColour = components["schemas"]["Colour"];
 `);
   });
 
+  it("have no default, which is one of what refers to them", async () => {
+    const Size = { type: "integer", description: "How large.", default: 3 };
+    const size = { name: "size", in: "query", schema: { $ref: "#/components/schemas/Size" } };
+    const Box = { type: "object", properties: { width: { $ref: "#/components/schemas/Size" } } };
+    const content = json({ $ref: "#/components/schemas/Box" });
+    const get = { parameters: [size], responses: { 200: { description: "", content } } };
+    const text = await onPath({ parameters: [sid], get }, { schemas: { Size, Box } }).types({ Size: "BoxSize" });
+    expect(text).toContain(`
+        query?: {
+          /** @default 3 */
+          size?: components["schemas"]["Size"] | undefined;
+        };
+`);
+    expect(text).toContain(`
+    /** How large. */
+    Size: number;
+    Box: {
+      /** @default 3 */
+      width?: components["schemas"]["Size"] | undefined;
+    };
+  };
+}
+/** How large. */
+export type BoxSize = components["schemas"]["Size"];
+`);
+  });
+
   it("stay those of the responses where requests need another version", async () => {
     const responses = { 200: { description: "", content: thing } };
     const text = await onPath(

@@ -6,8 +6,15 @@ export type DocLines = (text: string) => readonly string[];
 /** The longest default that is worth a line. */
 const longestDefault = 80;
 
-/** The doc comment of an object of the specification: what it says about itself, then its format and other tags. */
-export function docOf(raw: Mapping, docLines: DocLines): readonly string[] {
+/**
+ * The doc comment of an object of the specification: what it says about itself, then its format and other tags.
+ * @param defaultOf What a value of a schema is where none is given. Default: nothing is, as in a type
+ */
+export function docOf(
+  raw: Mapping,
+  docLines: DocLines,
+  defaultOf: (schema: Mapping) => unknown = () => undefined,
+): readonly string[] {
   const texts = [raw["title"] ?? raw["summary"], raw["description"]].filter((text) => typeof text === "string");
   const paragraphs = [...new Set(texts)].map(docLines).filter((lines) => lines.length > 0);
   const tags: string[] = [];
@@ -15,8 +22,9 @@ export function docOf(raw: Mapping, docLines: DocLines): readonly string[] {
   // A parameter has these in its schema.
   const schema = typeof raw["in"] === "string" && isMapping(raw["schema"]) ? raw["schema"] : raw;
   if (typeof schema["format"] === "string") tag("format", schema["format"]);
-  const initial = "default" in schema ? JSON.stringify(schema["default"]) : undefined;
-  if (initial !== undefined && initial.length <= longestDefault) tag("default", initial);
+  const value = defaultOf(schema);
+  const initial = value === undefined ? "" : JSON.stringify(value);
+  if (initial !== "" && initial.length <= longestDefault) tag("default", initial);
   if (raw["deprecated"] === true) tags.push("@deprecated");
   return [...paragraphs.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines])), ...tags];
 }

@@ -1,4 +1,4 @@
-import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
+import { child, isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
 import { fileMark, openEnum, type Side } from "../prune/copy-schema.js";
 import { explaining, maps, type JsonObject } from "../prune/keywords.js";
 import { composed } from "./composed.js";
@@ -45,9 +45,16 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
 
   const resolve = (reference: string): unknown => valueAt(pruned, reference.split("/").slice(1));
 
-  function object(given: Mapping): JsonObject {
+  /** By the schema itself, or by the component that it is, since the type of that has no default. */
+  function defaultOf(schema: Mapping): unknown {
+    const { $ref: reference, default: initial } = schema;
+    if (initial !== undefined || typeof reference !== "string") return initial;
+    return child(resolve(reference), "default");
+  }
+
+  function object(given: Mapping, isType = false): JsonObject {
     const raw = withItems(withNull(composed(given, resolve)));
-    const lines = docOf(raw, docLines);
+    const lines = docOf(raw, docLines, isType ? undefined : defaultOf);
     const kept = Object.entries(raw).filter(([key]) => !leftOut.has(key) && !key.startsWith("x-"));
     const copy: JsonObject = Object.fromEntries(kept.map(([key, entry]) => [key, value(key, entry)]));
     if (isMapping(raw["responses"]) && isList(raw["parameters"])) copy["responses"] = withSuccess(copy["responses"]);
@@ -65,7 +72,7 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
     if (!isMapping(entry)) return entry;
     if (!maps.has(key)) return object(entry);
     return Object.fromEntries(
-      Object.entries(entry).map(([name, item]) => [safe(name), isMapping(item) ? object(item) : item]),
+      Object.entries(entry).map(([name, item]) => [safe(name), isMapping(item) ? object(item, key === "schemas") : item]),
     );
   }
 
