@@ -5,7 +5,7 @@ import { PathAmender } from "./types/amend-paths.js";
 import { amendTypes, undocumented } from "./types/amend-types.js";
 import { docOf, type DocLines } from "./types/doc-of.js";
 import { transformDocument, type Compiler } from "./types/openapi-typescript.js";
-import { markAlike, type NameAt } from "./types/mark-alike.js";
+import { markAlike, type Marked, type NameAt } from "./types/mark-alike.js";
 import { prepare } from "./types/prepare.js";
 import { withInlineNames } from "./types/inline-names.js";
 import { writeDoc } from "./types/write-doc.js";
@@ -37,8 +37,8 @@ export interface ApiTypesOptions {
 export async function writeApiTypes(given: Mapping, options: ApiTypesOptions): Promise<string> {
   const { inlineNames = new Map<string, string>(), nameAt } = options;
   const exported = new Set(inlineNames.values());
-  const marked = nameAt ? markAlike(given, inlineNames, nameAt) : { document: given, names: inlineNames };
-  const { document: pruned, components } = withInlineNames(marked.document, marked.names);
+  const own: Marked = { document: given, names: inlineNames, ofSeveral: new Set() };
+  const { document: pruned, components } = withInlineNames(nameAt ? markAlike(given, inlineNames, nameAt) : own);
   const inline = new Map([...components].filter(([, name]) => exported.has(name)));
   const prepared = prepare(pruned, options.docLines);
   const { ts, statements } = transformDocument(prepared.document);

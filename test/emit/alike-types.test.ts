@@ -96,3 +96,54 @@ test("a function names each of them once", async () => {
     `,
   );
 });
+
+test("lists that say the same of several names are one type, called by the words at the end of all of them", async () => {
+  const match = (description: string): string =>
+    `{ type: string, enum: [exact, partial, none], description: ${description} }`;
+  const api = yaml`
+    servers: [{ url: https://api.example.com }]
+    paths:
+      /checks:
+        get:
+          operationId: readCheck
+          parameters:
+          - { name: smsMethod, in: query, schema: { type: string, enum: [GET, POST, PUT] } }
+          - { name: VoiceMethod, in: query, schema: { type: string, enum: [GET, POST, PUT] } }
+          - { name: verb, in: query, schema: { type: string, enum: [GET, POST, PUT] } }
+          responses: { "200": { content: { application/json: { schema: { $ref: "#/components/schemas/Check" } } } } }
+    components:
+      schemas:
+        Check:
+          type: object
+          properties:
+            first_name_match: ${match("How well the first name matches.")}
+            last_name_match: ${match("How well the last name matches.")}
+            first_call: { type: [string, "null"], enum: [GET, POST, null] }
+            last_call: { type: [string, "null"], enum: [GET, POST, null] }
+  `;
+  const reading = yaml`
+    workflows:
+    - workflowId: test
+      steps: [{ stepId: check, operationId: readCheck }]
+  `;
+  const { files } = await compiler.compile({ arazzo: reading, openapi: api });
+  const written = files.get("apis/api.ts") ?? "";
+
+  expect(written).toContain(`          smsMethod?: components["schemas"]["Method"] | undefined;
+          VoiceMethod?: components["schemas"]["Method"] | undefined;
+          verb?: "GET" | "POST" | "PUT" | undefined;
+`);
+  expect(written.slice(written.indexOf("    Check: {"))).toBe(`    Check: {
+      /** How well the first name matches. */
+      first_name_match?: components["schemas"]["NameMatch"] | undefined;
+      /** How well the last name matches. */
+      last_name_match?: components["schemas"]["NameMatch"] | undefined;
+      first_call?: "GET" | "POST" | null | Undocumented | undefined;
+      last_call?: "GET" | "POST" | null | Undocumented | undefined;
+    };
+    Method: "GET" | "POST" | "PUT";
+    NameMatch: "exact" | "partial" | "none" | Undocumented;
+  };
+}
+`);
+});

@@ -1,6 +1,7 @@
 import { isList, isMapping, valueAt, type Mapping } from "../../documents/index.js";
 import { inlineKey } from "../prune/copy-schema.js";
 import { explaining, maps, type JsonObject } from "../prune/keywords.js";
+import type { Marked } from "./mark-alike.js";
 
 /** A document in which schemas have become components, and what these are called, each with its inline name. */
 export interface WithInlineNames {
@@ -9,18 +10,19 @@ export interface WithInlineNames {
 }
 
 /** Makes components of the schemas of a pruned document that have names by their marks; others stay as they are. */
-export function withInlineNames(pruned: Mapping, names: ReadonlyMap<string, string>): WithInlineNames {
+export function withInlineNames({ document: pruned, names, ofSeveral }: Marked): WithInlineNames {
   if (names.size === 0) return { document: pruned, components: new Map() };
   const known = valueAt(pruned, ["components", "schemas"]);
   const own = isMapping(known) ? known : {};
   const made = new Map<string, JsonObject>();
   const components = new Map<string, string>();
 
-  function named(raw: Mapping, name: string): JsonObject {
+  function named(raw: Mapping, name: string, isOfSeveral: boolean): JsonObject {
     const component = name in own ? `${name}.inline` : name;
     components.set(component, name);
-    if (!made.has(component)) made.set(component, { ...inside(raw) });
     const texts = Object.entries(raw).filter(([key]) => explaining.has(key));
+    const others = Object.entries(raw).filter(([key]) => !explaining.has(key));
+    if (!made.has(component)) made.set(component, inside(isOfSeveral ? Object.fromEntries(others) : raw));
     return { $ref: `#/components/schemas/${component}`, ...Object.fromEntries(texts) };
   }
 
@@ -42,8 +44,9 @@ export function withInlineNames(pruned: Mapping, names: ReadonlyMap<string, stri
   function walk(value: unknown): unknown {
     if (isList(value)) return value.map(walk);
     if (!isMapping(value)) return value;
-    const name = names.get(String(value[inlineKey]));
-    return name === undefined ? inside(value) : named(value, name);
+    const mark = String(value[inlineKey]);
+    const name = names.get(mark);
+    return name === undefined ? inside(value) : named(value, name, ofSeveral.has(mark));
   }
 
   const document = inside(pruned);

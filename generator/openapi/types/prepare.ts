@@ -72,7 +72,10 @@ export function prepare(pruned: Mapping, docLines: DocLines): Prepared {
     if (!isMapping(entry)) return entry;
     if (!maps.has(key)) return object(entry);
     return Object.fromEntries(
-      Object.entries(entry).map(([name, item]) => [safe(name), isMapping(item) ? object(item, key === "schemas") : item]),
+      Object.entries(entry).map(([name, item]) => [
+        safe(name),
+        isMapping(item) ? object(item, key === "schemas") : item,
+      ]),
     );
   }
 
