@@ -16,6 +16,8 @@ type Site = readonly Position[];
 interface Source {
   readonly read: AnswerRead;
   readonly sites: readonly Site[];
+  /** The statements that make the variable of the answer. */
+  readonly answered: readonly Site[];
 }
 
 /**
@@ -65,13 +67,13 @@ class Hoisting {
   }
 
   /** Gives a variable to a value if it is to have one, and declares it where that is not where it is set. */
-  declare({ read, sites: all }: Source, uses: readonly Use[]): void {
+  declare({ read, sites: all, answered }: Source, uses: readonly Use[]): void {
     const sites = ensuredFor(read, all, uses) ?? bindsFor(all, uses);
     // What is set in several places is to be the same variable in all of them.
     const [site, ...others] = sites;
     const outside =
       site === undefined || others.length > 0 ? uses : uses.filter((use) => use.within !== site && !sees(use, site));
-    if (!wantsVariable(read, uses, outside)) return;
+    if (!wantsVariable(read, uses, outside, answered)) return;
     const { id, source, answer } = read;
     const name = ownName(read, this.#outputs.get(id)) ?? read.suggestedName;
     // Should the name alone be taken, it begins like this.
@@ -138,10 +140,12 @@ function withLet(reads: readonly ReadId[], statement: Statement): readonly State
 
 /** What is set in the statements: by the answers of steps, and by asking for inputs. */
 function sourcesIn({ reads, body }: FunctionIr): readonly Source[] {
-  const binds = new Map<string, (readonly Position[])[]>();
+  const binds = new Map<string, Site[]>();
+  const answered = new Map<string, Site[]>();
   const asks = new Map<ReadId, (readonly Position[])[]>();
   visit(body, {
     statement: (statement, within) => {
+      if (statement.kind === "request" && statement.local !== undefined) put(answered, statement.local, within);
       if (statement.kind === "bind") put(binds, statement.answer, within);
       if (statement.kind === "ask") put(asks, statement.read, within);
     },
@@ -150,7 +154,7 @@ function sourcesIn({ reads, body }: FunctionIr): readonly Source[] {
     if (read.source.kind === "dependency") return [];
     // What is set nowhere, because nothing leads to its step, may be read all the same: as missing.
     const sites = read.source.kind === "deferred" ? asks.get(read.id) : binds.get(read.answer);
-    return [{ read, sites: sites ?? [] }];
+    return [{ read, sites: sites ?? [], answered: answered.get(read.answer) ?? [] }];
   });
 }
 
@@ -203,7 +207,12 @@ function put<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   else known.push(value);
 }
 
-function wantsVariable(read: AnswerRead, uses: readonly Use[], outside: readonly Use[]): boolean {
+function wantsVariable(
+  read: AnswerRead,
+  uses: readonly Use[],
+  outside: readonly Use[],
+  answered: readonly Site[],
+): boolean {
   if (uses.length === 0) return false;
   const { source } = read;
   switch (source.kind) {
@@ -218,8 +227,8 @@ function wantsVariable(read: AnswerRead, uses: readonly Use[], outside: readonly
       return source.afterSuccess && (outside.length > 0 || read.needed || uses.length > 1);
     case "header":
     case "rest":
-      // What leads to the next page is asked for behind the retries of this one.
-      return outside.length > 0;
+      // What leads to the next page is asked for behind the retries of this one, where its answer is not seen.
+      return outside.length > 0 && !uses.some((use) => answered.some((site) => isBehind(use, site)));
     default:
       // What is known as soon as there is an answer reads well as it is, and only the step itself asks for it.
       return false;

@@ -31,6 +31,16 @@ const openapi = yaml`
             application/json:
               schema: { type: object, required: [sid], properties: { sid: { type: string } } }
         responses: { "204": { description: Done. } }
+    /lists:
+      get:
+        operationId: list
+        responses:
+          "200":
+            description: A page.
+            headers: { Link: { schema: { type: string } } }
+            content:
+              application/json:
+                schema: { type: object, required: [things], properties: { things: { type: array, items: { type: string } } } }
 `;
 
 const send = (stepId: string, more = ""): string =>
@@ -119,6 +129,78 @@ describe("what an answer holds is read once", () => {
   });
 });
 
+describe("a header", () => {
+  const again = "onFailure: [{ name: again, type: retry, retryLimit: 1 }]";
+
+  testEach([
+    {
+      name: "is read of the answer where that is seen",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - stepId: read
+            operationId: read
+            successCriteria: [{ condition: $response.header.X-Request-Id != null }]
+            ${again}
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
+
+        const retry = run.retry("read");
+        for (;;) {
+          const read = await api.GET("/things", {
+            ...retry.attempt({ unread: true }),
+          });
+          if (read.ok && read.response.headers.get("X-Request-Id") != null) return {};
+          if (await retry.again(read.response, { name: "again", limit: 1, after: 0 })) continue;
+          if (!read.ok) run.fail(read);
+          run.fail(read, "header X-Request-Id is not null");
+        }
+      `,
+    },
+    {
+      name: "has a variable where the answer is not seen",
+      given: yaml`
+        workflows:
+        - workflowId: test
+          steps:
+          - stepId: list
+            operationId: list
+            x-pages: { items: $response.body#/things, next: $response.header.Link }
+            ${again}
+          outputs: { things: $steps.list.outputs.items }
+      `,
+      want: `
+        const api = run.api<Api>("https://api.example.com", { source: "api" });
+
+        const things: string[] = [];
+        for (const page of pagesOf(run, "list", { server: "https://api.example.com", source: "api" })) {
+          let listThings: string[];
+          let link: string | null;
+
+          const retry = run.retry("list");
+          for (;;) {
+            const list = await api.GET("/lists", {
+              ...retry.attempt({ at: page.at, shape: { things: [] } }),
+            });
+            if (!list.ok && (await retry.again(list.response, { name: "again", limit: 1, after: 0 }))) continue;
+            if (!list.ok) run.fail(list);
+            listThings = list.data.things;
+            link = list.response.headers.get("Link");
+            break;
+          }
+          things.push(...page.of(listThings, nextLink(link)));
+        }
+
+        return { things };
+      `,
+    },
+  ])(async ({ given, want }) => {
+    expectText(await compiler.told({ arazzo: given, openapi }, ({ statements }) => statements), want);
+  });
+});
+
 test("what two ways demand first is demanded once, before the question that parts them", async () => {
   const given = reading(
     "sid: $steps.read.outputs.sid",
@@ -180,3 +262,5 @@ test("what all endings are known to have is there in what they have in common", 
     `,
   );
 });
+
+compiler.testTypes();
