@@ -31,6 +31,7 @@ export type SyncDocumentLifeCycleOutput =
   | {
       outcome: "deleted";
       documentSid: string;
+      /** Its type is not in the API's document. */
       data?: unknown;
       revision?: string | null | undefined;
     };

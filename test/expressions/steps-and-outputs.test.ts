@@ -89,6 +89,7 @@ describe("the workflow returns", () => {
       name: "what stands below an output that may be anything",
       given: "x: $steps.one.outputs.any.a.b",
       want: `
+        /** Its type is not in the API's document. */
         x?: unknown;
         const id = run.required(one, "id");
         return { x: at(one.data.any, "a", "b") };
@@ -135,6 +136,7 @@ describe("the workflow returns", () => {
         x: {
           id: string;
           all: Thing;
+          /** Its type is not in the API's document. */
           any?: unknown;
           label: string;
           sent: {

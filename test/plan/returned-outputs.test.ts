@@ -138,6 +138,7 @@ describe("what the workflow returns", () => {
       outputs: x,
       want: `
         export interface TestOutput {
+          /** Its type is not in the API's document. */
           x?: unknown;
         }
         return { x: read.data.any };
@@ -324,6 +325,7 @@ describe("the answer of a step", () => {
       given: `"200": { description: What., content: { application/json: {} } }`,
       want: `
         export interface TestOutput {
+          /** Its type is not in the API's document. */
           x?: unknown;
         }
         return { x: at(read.data, "id") };

@@ -20,8 +20,12 @@ export function remember(
     expression,
     suggestedName: nameFor(step, expression),
   });
-  return { value: { kind: "read", read }, type, description };
+  const doc = description ?? (source.kind === "data" && type.kind === "unknown" ? undocumented : undefined);
+  return { value: { kind: "read", read }, type, description: doc };
 }
+
+/** Why an output is `unknown`. */
+const undocumented = "Its type is not in the API's document.";
 
 /** The output that is this value, else the last name in the expression, else the answer itself. */
 function nameFor({ step, answer }: LinkedStep, expression: string): string {
