@@ -37,7 +37,6 @@ function starting(node: string, path: string, rounds: number): readonly Line[] {
   ];
   const commands: readonly Command[] = [
     { name: "nothing", node: path, args: ["-e", "0"] },
-    { name: "no module", node: path, args: importing("node:path") },
     { name: "ours", node: path, args: importing(entry) },
     { name: "twilio", node: path, args: importing("twilio"), cwd: here },
     { name: "help", node: path, args: [cli, "--help"], cwd: root },
@@ -48,16 +47,9 @@ function starting(node: string, path: string, rounds: number): readonly Line[] {
     median(walls(name).map((wall, round) => wall - (walls("nothing")[round] ?? 0)));
   const nothing = median(walls("nothing"));
   const help = { name: "`node -e 0`", value: nothing, ratio: ratioOf(walls("help"), walls("nothing")) };
-  const [ours, empty, twilio] = [over("ours"), over("no module"), over("twilio")];
+  const [ours, twilio] = [over("ours"), over("twilio")];
   return [
     { what: "import of the package, over `node -e 0`", node, ours, unit: "ms", goal: 12 },
-    {
-      what: "the same",
-      node,
-      ours,
-      unit: "ms",
-      beside: { name: "import of `node:path`", value: empty, ratio: ours / empty },
-    },
     { what: "the same", node, ours, unit: "ms", beside: { name: "`twilio`", value: twilio, ratio: ours / twilio } },
     { what: "--help", node, ours: median(walls("help")), unit: "ms", beside: help, goal: 2 },
   ];
