@@ -13,15 +13,12 @@ export class FunctionContext {
   readonly reads: Reads;
   /** The media types that all bodies sent by a client have, by its variable, where that is not JSON. */
   readonly contentTypes: ReadonlyMap<string, string>;
-  /** The paths that are called on each client, by its variable. */
-  readonly paths: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(imports: Imports, { reads, body, endings }: Pick<WorkflowPlan, "reads" | "body" | "endings">) {
     this.imports = imports;
     this.namesOutcome = endings.length > 1;
     this.reads = reads;
     this.contentTypes = contentTypesIn(body);
-    this.paths = pathsIn(body);
   }
 
   /** A call of a function of the runtime. */
@@ -52,15 +49,4 @@ function contentTypesIn(body: readonly Statement[]): ReadonlyMap<string, string>
       only === undefined || only === json || others.length > 0 ? [] : [[client, only]],
     ),
   );
-}
-
-function pathsIn(body: readonly Statement[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const paths = new Map<string, Set<string>>();
-  visit(body, {
-    statement: (statement) => {
-      if (statement.kind === "request")
-        paths.set(statement.client, (paths.get(statement.client) ?? new Set()).add(statement.path));
-    },
-  });
-  return paths;
 }

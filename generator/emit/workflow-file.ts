@@ -1,4 +1,13 @@
-import type { AskedServer, ClientPlan, DependencyPlan, Ending, InputPlan, WorkflowPlan } from "../ir/model.js";
+import type {
+  AskedServer,
+  ClientPlan,
+  DependencyPlan,
+  Ending,
+  InputPlan,
+  Statement,
+  WorkflowPlan,
+} from "../ir/model.js";
+import { visit } from "../ir/walk.js";
 import { documentedOf } from "../types/documented.js";
 import { rejoined } from "../types/rejoined.js";
 import {
@@ -200,7 +209,7 @@ ${Code.docComment(doc, tags)}export async function ${name}(
 ${dependenciesParameter(plan)}  options?: ${optionsType(plan, imports)},
 ): Promise<${outputType}> {
   const run: ${imports.runtimeType("WorkflowRun")} = ${imports.runtime("openWorkflow")}(${commas(open)});
-${inputsCode(plan)}${plan.askedServers.map(askCode)}${plan.clients.map((client) => clientCode(client, plan.clients, context))}${plan.inputs.map((field) => fallbackCode(field, context))}
+${inputsCode(plan)}${plan.askedServers.map(askCode)}${plan.clients.map((client) => clientCode(client, plan, context))}${plan.inputs.map((field) => fallbackCode(field, context))}
 ${body}}
 `;
 }
@@ -209,9 +218,9 @@ function dependenciesParameter({ dependencies, dependenciesName }: WorkflowPlan)
   return dependencies.length === 0 ? code`` : code`dependencies: ${Code.identifier(dependenciesName)},\n`;
 }
 
-function clientCode(client: ClientPlan, all: readonly ClientPlan[], context: FunctionContext): Code {
+function clientCode(client: ClientPlan, plan: WorkflowPlan, context: FunctionContext): Code {
   const { local, ...called } = client;
-  const paths = pathsType(client, all, context);
+  const paths = pathsType(client, plan, context);
   return code`const ${Code.identifier(local)} = run.api<${paths}>(${serverCode(called, context.contentTypes.get(local))});
 `;
 }
@@ -219,14 +228,25 @@ function clientCode(client: ClientPlan, all: readonly ClientPlan[], context: Fun
 /** The paths of an API; of one that has several servers only those that are called on this one. */
 function pathsType(
   { local, fileName, interfaceName, follows, server }: ClientPlan,
-  all: readonly ClientPlan[],
-  { imports, paths }: FunctionContext,
+  { clients, body }: WorkflowPlan,
+  { imports }: FunctionContext,
 ): Code {
   const api = imports.apiType(fileName, interfaceName);
   if (follows) return code`${imports.runtimeType("Following")}<${api}>`;
-  const isAlone = all.every((other) => other.interfaceName !== interfaceName || other.server === server);
-  const called = isAlone ? [] : [...(paths.get(local) ?? [])].map(Code.literal);
+  const isAlone = clients.every((other) => other.interfaceName !== interfaceName || other.server === server);
+  const called = isAlone ? [] : [...pathsOn(local, body)].map((path) => Code.literal(path));
   return called.length === 0 ? api : code`Pick<${api}, ${join(called, code` | `)}>`;
+}
+
+/** The paths that are called on a client. */
+function pathsOn(client: string, body: readonly Statement[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  visit(body, {
+    statement: (statement) => {
+      if (statement.kind === "request" && statement.client === client) paths.add(statement.path);
+    },
+  });
+  return paths;
 }
 
 /** What this function calls is called on a server that its caller has to name: that is checked before anything is sent. */
